@@ -1,0 +1,77 @@
+"""The type scale: every size is a factor of the application font, so that one setting scales all.
+
+Fonts and their metrics are made once and kept; painting code must not make fonts of its own.
+"""
+
+from enum import Enum
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+_TABULAR_DIGITS = "tnum"
+
+
+class TextStyle(Enum):
+    """What a text is, as (factor of the application font, weight)."""
+
+    WELCOME = (2.0, 650)
+    PAGE_TITLE = (1.7, 650)
+    LIST_TITLE = (1.55, 650)
+    SECTION = (1.15, 650)
+    SIDE_HEADING = (1.08, 650)
+    TEXT = (1.0, 400)
+    NAME = (1.0, 550)
+    STRONG = (1.0, 650)
+    SECOND = (0.92, 400)
+    CHIP = (0.92, 500)
+    SECOND_STRONG = (0.92, 650)
+    AXIS = (0.85, 400)
+    AXIS_STRONG = (0.85, 650)
+
+    @property
+    def factor(self) -> float:
+        """Size as a factor of the application font."""
+        return self.value[0]
+
+    @property
+    def weight(self) -> int:
+        """Weight on the scale 100–900."""
+        return self.value[1]
+
+
+class Fonts:
+    """The fonts of one text size. `base` is the system's font, `text_factor` the user's own setting."""
+
+    def __init__(self, base: QFont, text_factor: float) -> None:
+        self._base = base
+        self._text_factor = text_factor
+        self._fonts: dict[tuple[TextStyle, bool], QFont] = {}
+        self._metrics: dict[TextStyle, QFontMetricsF] = {}
+
+    def font(self, style: TextStyle, *, struck: bool = False) -> QFont:
+        """Give the font of `style`, `struck` through where something is gone. Not to be changed by the caller."""
+        key = (style, struck)
+        if key not in self._fonts:
+            self._fonts[key] = self._make(style, struck=struck)
+        return self._fonts[key]
+
+    def metrics(self, style: TextStyle) -> QFontMetricsF:
+        """Give the metrics of the font of `style`, in logical pixels."""
+        if style not in self._metrics:
+            self._metrics[style] = QFontMetricsF(self.font(style))
+        return self._metrics[style]
+
+    def width(self, style: TextStyle, text: str) -> float:
+        """Give the width of `text` on one line, in logical pixels."""
+        return self.metrics(style).horizontalAdvance(text)
+
+    def _make(self, style: TextStyle, *, struck: bool) -> QFont:
+        font = QFont(self._base)
+        factor = self._text_factor * style.factor
+        if self._base.pixelSize() > 0:
+            font.setPixelSize(round(self._base.pixelSize() * factor))
+        else:
+            font.setPointSizeF(self._base.pointSizeF() * factor)
+        font.setWeight(QFont.Weight(style.weight))
+        font.setStrikeOut(struck)
+        font.setFeature(QFont.Tag(_TABULAR_DIGITS), 1)
+        return font
