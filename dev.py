@@ -23,6 +23,7 @@ import sys
 from pathlib import Path
 
 PYTHON_FLOOR = (3, 11)
+STANDARD_ERROR = 2
 
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements-dev.txt"
@@ -205,7 +206,7 @@ def make_environment() -> None:
             "Miljön i .venv behöver göras om. Kör dev.py med datorns egen Python, inte med den i .venv."
         )
     explain("Gör en virtuell miljö i .venv och hämtar paketen; det tar några minuter första gången …", 0)
-    if call([sys.executable, "-m", "venv", "--clear", str(VENV)], stdout=sys.stderr.fileno()):
+    if call([sys.executable, "-m", "venv", "--clear", str(VENV)], stdout=STANDARD_ERROR):
         raise CannotStartError("Den virtuella miljön i .venv kunde inte göras; orsaken står ovan.")
     # Wheels only: a source package would run its own build with packages that no hash vouches for.
     if pip("install", "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)):
@@ -224,7 +225,7 @@ def install_tree() -> None:
 def pip(*arguments: str) -> int:
     """Run the environment's own pip."""
     options = ["--quiet", "--disable-pip-version-check", "--no-input"]
-    return call([program("python"), "-m", "pip", *options, *arguments], stdout=sys.stderr.fileno())
+    return call([program("python"), "-m", "pip", *options, *arguments], stdout=STANDARD_ERROR)
 
 
 def program(name: str) -> str:
@@ -250,7 +251,7 @@ def install_system_packages(libraries: dict[str, str], *, environment: bool) -> 
         options = ["-qq", "-o", "DPkg::Lock::Timeout=120"]
         environment_ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for action in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
-            call([*sudo, "apt-get", *options, *action], environment=environment_, stdout=sys.stderr.fileno())
+            call([*sudo, "apt-get", *options, *action], environment=environment_, stdout=STANDARD_ERROR)
         missing = missing_packages(libraries, environment=environment)
     if missing:
         raise CannotStartError(
