@@ -20,6 +20,7 @@ class TextStyle(Enum):
     SIDE_HEADING = (1.08, 650)
     TEXT = (1.0, 400)
     NAME = (1.0, 550)
+    BUTTON = (1.0, 600)
     STRONG = (1.0, 650)
     SECOND = (0.92, 400)
     CHIP = (0.92, 500)

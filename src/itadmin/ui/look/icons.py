@@ -14,6 +14,7 @@ from itadmin.ui.look.tokens import Tokens
 
 APPLICATION = "itadmin"
 _DRAWN = 20
+_SMALL = 16
 
 
 class Icons:
@@ -33,10 +34,23 @@ class Icons:
             icon.addPixmap(self.pixmap(name, nominal, self._tokens.disabled, ratio), QIcon.Mode.Disabled)
         return icon
 
+    def icon_before_word(self, name: str, ink: str) -> QIcon:
+        """Give a small icon with air after it, for a button that has a word too; use with `size_before_word`."""
+        icon = QIcon()
+        size = self.size_before_word()
+        for ratio in {1.0, 2.0, _screen_ratio()}:
+            for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, self._tokens.disabled)):
+                icon.addPixmap(_widened(self.pixmap(name, _SMALL, colour, ratio), size, ratio), mode)
+        return icon
+
     def size(self, nominal: int) -> QSize:
         """Give the drawn size of icons of this nominal size, for `setIconSize`."""
         edge = self._metrics.icon(nominal)
         return QSize(edge, edge)
+
+    def size_before_word(self) -> QSize:
+        """Give the drawn size of a small icon with air after it."""
+        return self.size(_SMALL) + QSize(self._metrics.tight, 0)
 
     def pixmap(self, name: str, nominal: int, ink: str, ratio: float) -> QPixmap:
         """Give the icon as a picture for a device of this pixel ratio."""
@@ -56,10 +70,7 @@ class Icons:
     def _drawing(self, name: str, nominal: int) -> bytes:
         key = (name, nominal)
         if key not in self._drawings:
-            path = asset("resources", "icons", f"{name}_{nominal}.svg")
-            if not path.is_file():
-                path = asset("resources", "icons", f"{name}_{_DRAWN}.svg")
-            self._drawings[key] = path.read_bytes()
+            self._drawings[key] = _svg(name, nominal)
         return self._drawings[key]
 
 
@@ -73,9 +84,27 @@ def draw_application_icon(painter: QPainter, rect: QRectF) -> None:
     QSvgRenderer(str(asset("resources", "icons", f"{APPLICATION}.svg"))).render(painter, rect)
 
 
+def _svg(name: str, nominal: int) -> bytes:
+    try:
+        path = asset("resources", "icons", f"{name}_{nominal}.svg")
+    except FileNotFoundError:
+        path = asset("resources", "icons", f"{name}_{_DRAWN}.svg")
+    return path.read_bytes()
+
+
 def _screen_ratio() -> float:
     screen = QGuiApplication.primaryScreen()
     return float(screen.devicePixelRatio()) if screen else 1.0
+
+
+def _widened(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:
+    wide = QPixmap(round(size.width() * ratio), pixmap.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide
 
 
 def _tinted(drawing: bytes, edge: int, ink: str, ratio: float) -> QPixmap:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from itadmin.assets import asset
 from itadmin.ui.look.fonts import Fonts, TextStyle
 from itadmin.ui.look.icons import Icons
 from itadmin.ui.look.metrics import Metrics
@@ -116,7 +117,8 @@ class Look(QObject):
         theme = Theme(tokens, self._base, self._text_factor)
         self._application.setFont(theme.fonts.font(TextStyle.TEXT))
         self._application.setPalette(self._system_palette if tokens.contrast else palette(tokens))
-        self._application.setStyleSheet(style_sheet(tokens, theme.metrics, own_fields=not self._native))
+        tick = asset("resources", "icons", "tick_dark.svg" if tokens.dark else "tick_light.svg")
+        self._application.setStyleSheet(style_sheet(tokens, theme.metrics, tick, own_fields=not self._native))
         return theme
 
     def _choose_tokens(self) -> Tokens:

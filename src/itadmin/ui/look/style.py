@@ -4,6 +4,8 @@ Properties that widgets set (`set_property`): `kind` of a button = primary, quie
 `state` of a field = error or computed; `ground` of an area = surface, sunken, window or backdrop.
 """
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from itadmin.ui.look.metrics import Metrics
@@ -75,6 +77,20 @@ QComboBox::drop-down {{ border: none; width: {arrow}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line2}; padding: 2px;
     selection-background-color: {sel}; selection-color: {text}; }}
+QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius_chip}px; padding: 1px 4px 1px 1px;
+    spacing: 7px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {disabled}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {ctl};
+    background: {surface}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: {half_box}px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ background: {hover}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {thick}px solid {accent};
+    background: {on_accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {disabled}; background: {sunken}; }}
+QCheckBox::indicator:checked:disabled {{ background: {disabled}; }}
 QMenuBar {{ background: transparent; border: none; }}
 QMenuBar::item {{ padding: 5px 9px; border-radius: {radius_field}px; background: transparent; color: {text}; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {nav_sel}; }}
@@ -96,12 +112,15 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-def style_sheet(tokens: Tokens, metrics: Metrics, *, own_fields: bool) -> str:
-    """Give the style sheet; `own_fields` says that we draw fields, menus and scroll bars too, not only buttons."""
+def style_sheet(tokens: Tokens, metrics: Metrics, tick: Path, *, own_fields: bool) -> str:
+    """Give the style sheet; `own_fields` says that we draw fields, menus and scroll bars too, not only buttons.
+
+    `tick` is the picture in a ticked box, in a colour that is seen on the accent.
+    """
     if tokens.contrast:
         return ""
     text = _BUTTONS + _AREAS + (_FIELDS if own_fields else "")
-    return text.format_map(_values(tokens, metrics))
+    return text.format_map(_values(tokens, metrics, tick))
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:
@@ -113,9 +132,11 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
     widget.style().polish(widget)
 
 
-def _values(tokens: Tokens, metrics: Metrics) -> dict[str, str | int]:
+def _values(tokens: Tokens, metrics: Metrics, tick: Path) -> dict[str, str | int]:
     inner = metrics.button - metrics.line  # what a button of full height adds to its line of text
     small = metrics.button_small - metrics.line
+    box = metrics.icon(16) // 2 * 2 - 2
+    thick = box // 3
     values: dict[str, str | int] = {
         "pad_y": inner // 2 - 1,
         "pad_y1": inner // 2 - 2,
@@ -134,6 +155,11 @@ def _values(tokens: Tokens, metrics: Metrics) -> dict[str, str | int]:
         "pad_field_x1": 7,
         "arrow": metrics.icon(16) + 8,
         "red": tokens.red.ink,
+        "box": box,
+        "half_box": box // 2 + 1,
+        "dot": box + 2 - 2 * thick,
+        "thick": thick,
+        "tick": tick.as_posix(),
     }
     for name in ("radius_chip", "radius_field", "radius_button", "cell_left", "cell_right"):
         values[name] = getattr(metrics, name)

@@ -19,6 +19,22 @@ class Tone(Enum):
     GREY = "grey"  # draft, ended, replaced
 
 
+class Ink(Enum):
+    """A colour to write with, by name, for parts that must follow a change of scheme."""
+
+    TEXT = "text"
+    TEXT2 = "text2"
+    TEXT3 = "text3"
+    DISABLED = "disabled"
+    ACCENT = "accent"
+    ON_ACCENT = "on_accent"
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    BLUE = "blue"
+    VIOLET = "violet"
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """The three colours of a tone: `ink` for text and signs, `fill` behind it, `line` around it."""
@@ -98,6 +114,29 @@ class Tokens:
             Tone.GREY: self.grey,
         }
         return families[tone]
+
+    def ink(self, ink: Ink) -> str:
+        """Give the colour that `ink` names."""
+        inks = {
+            Ink.TEXT: self.text,
+            Ink.TEXT2: self.text2,
+            Ink.TEXT3: self.text3,
+            Ink.DISABLED: self.disabled,
+            Ink.ACCENT: self.accent,
+            Ink.ON_ACCENT: self.on_accent,
+            Ink.RED: self.red.ink,
+            Ink.AMBER: self.amber.ink,
+            Ink.GREEN: self.green.ink,
+            Ink.BLUE: self.blue.ink,
+            Ink.VIOLET: self.violet.ink,
+        }
+        return inks[ink]
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """Give the colour that lies `share` (0–1) of the way from `one` to `other`, all as `#RRGGBB`."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
 LIGHT = Tokens(

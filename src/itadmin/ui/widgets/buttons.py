@@ -1,0 +1,143 @@
+"""Buttons: with a word, as an icon alone, and as a link in running text.
+
+They follow the look by themselves and always show where the focus is. What they do is the caller's affair.
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
+from itadmin.ui.widgets.painting import draw_focus
+
+_RING_INSET = 3
+
+
+class ButtonKind(Enum):
+    """How strongly a button stands out. A screen has one primary button at most."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    QUIET = "quiet"
+
+
+class Button(QPushButton):
+    """A button with a word and, if `icon` names one, an icon before it."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        kind: ButtonKind = ButtonKind.PLAIN,
+        icon: str = "",
+        *,
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._look = look
+        self._kind = kind
+        self._icon_name = icon
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        set_property(self, "kind", kind.value)
+        set_property(self, "small", "true" if small else "false")
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Stand out more or less."""
+        self._kind = kind
+        set_property(self, "kind", kind.value)
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the ring that can be seen on a filled button."""
+        super().paintEvent(event)
+        if self._kind is not ButtonKind.PRIMARY or not self.hasFocus():
+            return
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = QRectF(self.rect()).adjusted(_RING_INSET, _RING_INSET, -_RING_INSET, -_RING_INSET)
+        draw_focus(painter, theme, inside, theme.metrics.radius_button - 2, theme.tokens.on_accent)
+        painter.end()
+
+    def _dress(self) -> None:
+        tokens = self._look.tokens
+        primary = self._kind is ButtonKind.PRIMARY
+        self.setFont(self._look.fonts.font(TextStyle.BUTTON if primary else TextStyle.TEXT))
+        if self._icon_name:
+            inks = {ButtonKind.PRIMARY: tokens.on_accent, ButtonKind.QUIET: tokens.accent}
+            self.setIconSize(self._look.icons.size_before_word())
+            self.setIcon(self._look.icons.icon_before_word(self._icon_name, inks.get(self._kind, tokens.text2)))
+
+
+class IconButton(QToolButton):
+    """An icon alone, for the few things that everyone knows; its name is in the tooltip with the shortcut."""
+
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        name: str,
+        shortcut: QKeySequence | None = None,
+        *,
+        nominal: int = 20,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon_name = icon
+        self._nominal = nominal
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""
+        self.setToolTip(f"{name} ({keys})" if keys else name)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setIconSize(self._look.icons.size(self._nominal))
+        self.setIcon(self._look.icons.icon(self._icon_name, self._nominal))
+
+
+class LinkButton(QPushButton):
+    """A word that leads somewhere. Long words give way and stand whole in the tooltip of the caller's choice.
+
+    The letters begin `metrics.link_pad` pixels from its left edge, where the focus ring has its place.
+    """
+
+    def __init__(
+        self, look: Look, text: str, style: TextStyle = TextStyle.TEXT, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._style = style
+        set_property(self, "kind", "link")
+        self.setFlat(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_words(text)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_words(self, text: str) -> None:
+        """Show `text` letter by letter: an ampersand is an ampersand, not a shortcut."""
+        self.setAccessibleName(text)
+        self.setText(text.replace("&", "&&"))
+
+    def sizeHint(self) -> QSize:
+        """Be as high as a line and as wide as the words."""
+        metrics = self._look.metrics
+        width = self._look.fonts.width(self._style, self.accessibleName())
+        height = round(self._look.fonts.metrics(self._style).height())
+        return QSize(round(width + 0.5) + 2 * metrics.link_pad, height + metrics.tight)
+
+    def _dress(self) -> None:
+        self.setFont(self._look.fonts.font(self._style))
+        self.updateGeometry()
