@@ -1,0 +1,123 @@
+"""What people type becomes a plain value, and plain values become what people read.
+
+References are not resolved here: what a name means depends on the file. Raises ValueError with a Swedish sentence that
+says what to write instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from itadmin.domain.calendar import parse_approximate_day, parse_day
+from itadmin.domain.fields import (
+    ApproximateDay,
+    Choice,
+    Computed,
+    Day,
+    Field,
+    LongText,
+    Money,
+    Percent,
+    Text,
+    Whole,
+    YesNo,
+)
+from itadmin.domain.identifiers import format_organisation_number, parse_organisation_number
+from itadmin.domain.money import format_kronor, format_percent, parse_kronor, parse_percent
+from itadmin.domain.text import clean_line, clean_text
+from itadmin.domain.values import LISTS, code_from, label_of
+
+NBSP = "\u00a0"
+_YES = frozenset({"ja", "j", "true", "sant", "x", "1", "yes"})
+_NO = frozenset({"nej", "n", "false", "falskt", "0", "no"})
+_LONGEST_NUMBER = 15
+
+
+def plain_from_text(field: Field, text: str) -> Any:
+    """The plain value that a text means for a value field; empty text is no value.
+
+    Raises ValueError with a Swedish sentence.
+    """
+    if isinstance(field, LongText):
+        return clean_text(text) or None
+    line = clean_line(text)
+    if not line:
+        return None
+    if isinstance(field, Text):
+        return parse_organisation_number(line) if field.form == "organisation_number" else line
+    if isinstance(field, Choice):
+        return _code(field, line)
+    return _READERS[type(field)](line)
+
+
+def _whole(line: str) -> int:
+    digits = line.replace(NBSP, "").replace(" ", "").replace("\u2212", "-")
+    if (
+        not digits.removeprefix("-").isascii()
+        or not digits.removeprefix("-").isdigit()
+        or len(digits) > _LONGEST_NUMBER
+    ):
+        raise ValueError("Skriv ett helt tal, till exempel 120.")
+    return int(digits)
+
+
+def _truth(line: str) -> bool:
+    word = line.casefold()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise ValueError("Skriv ja eller nej.")
+
+
+def _code(field: Choice, line: str) -> str:
+    code = code_from(field.values, line)
+    if code is None:
+        raise ValueError(
+            f"”{line[:60]}” finns inte att välja. Välj något av: {', '.join(LISTS[field.values].values())}."
+        )
+    return code
+
+
+_READERS: Mapping[type[Field], Callable[[str], Any]] = {
+    Day: lambda line: parse_day(line).isoformat(),
+    ApproximateDay: parse_approximate_day,
+    Money: parse_kronor,
+    Percent: parse_percent,
+    Whole: _whole,
+    YesNo: _truth,
+}
+
+
+def text_from_plain(field: Field, value: Any) -> str:
+    """A plain value as it is read on screen, paper and in tables; no value is ""."""
+    if value is None or value == "":
+        return ""
+    kind = field.kind if isinstance(field, Computed) else type(field)
+    if isinstance(field, (Choice, Computed)) and field.values:
+        return label_of(field.values, str(value))
+    if kind is YesNo:
+        return "Ja" if value else "Nej"
+    if kind is Money:
+        per = field.per if isinstance(field, Money) else ""
+        return format_kronor(value, whole=True) + (f" per {per}" if per else "")
+    if kind is Percent:
+        return format_percent(value)
+    if isinstance(field, Whole):
+        grouped = f"{value:,}".replace(",", NBSP)
+        return f"{grouped}{NBSP}{field.unit}" if field.unit else grouped
+    if isinstance(field, Text) and field.form == "organisation_number":
+        return format_organisation_number(value)
+    return str(value)
+
+
+def edit_text(field: Field, value: Any) -> str:
+    """A plain value as it stands in an editing field: as read, but without units."""
+    if value is None:
+        return ""
+    if isinstance(field, Money):
+        return format_kronor(value, whole=True).removesuffix(f"{NBSP}kr")
+    if isinstance(field, Whole):
+        return str(value)
+    return text_from_plain(field, value)

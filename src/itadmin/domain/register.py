@@ -1,0 +1,64 @@
+"""What a register is: its record, words, sections, columns and rules in one description.
+
+Modules in `registers/` make one `Register` each; everything generic reads it. Knows no single register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from itadmin.domain.fields import Computed, Field
+from itadmin.domain.problems import Problem
+from itadmin.domain.record import Record, described_fields
+
+Rule = Callable[[Any], Iterable[Problem]]
+Calculation = Callable[[Any, date], Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the record page and the identifiers of the fields under it."""
+
+    key: str
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Register:
+    """One register. `name` is the plural identifier, also that of its module and its table.
+
+    `title_fields`: the first that has a value names the record; the first of them is the naming field.
+    `keys`: fields whose value may name a record uniquely in input, beside its name.
+    `subtitle`: identifiers shown after the name in lists of links and pickers.
+    `calculations`: the function behind each Computed field, given the record and the day.
+    """
+
+    name: str
+    record: type[Record]
+    singular: str
+    plural: str
+    new_label: str
+    icon: str
+    title_fields: tuple[str, ...]
+    sections: tuple[Section, ...]
+    columns: tuple[str, ...]
+    search: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    subtitle: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    calculations: Mapping[str, Calculation] = field(default_factory=dict)
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The described fields by identifier."""
+        return described_fields(self.record)
+
+    @cached_property
+    def computed(self) -> Mapping[str, Computed]:
+        """The computed fields by identifier."""
+        return {name: item for name, item in self.fields.items() if isinstance(item, Computed)}

@@ -1,0 +1,39 @@
+"""People with a task: name and work contact data, nothing else about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from itadmin.domain.fields import LOCAL_PERSONAL, PERSONAL, LongText, Reference, Text
+from itadmin.domain.record import Record
+from itadmin.domain.register import Register, Section
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Record):
+    """Somebody who answers for systems or signs agreements."""
+
+    name: Annotated[str, Text("Namn", PERSONAL, required=True)] = ""
+    title: Annotated[str, Text("Befattning", PERSONAL, expected=True)] = ""
+    organisation: Annotated[UUID | None, Reference("Organisation", PERSONAL, to="organisations", expected=True)] = None
+    email: Annotated[str, Text("E-post", PERSONAL, form="email", expected=True)] = ""
+    phone: Annotated[str, Text("Telefon", PERSONAL, form="phone")] = ""
+    note: Annotated[str, LongText("Anteckning", LOCAL_PERSONAL)] = ""
+
+
+REGISTER = Register(
+    name="people",
+    record=Person,
+    singular="person",
+    plural="Personer",
+    new_label="Ny person",
+    icon="person",
+    title_fields=("name",),
+    sections=(Section("oversikt", "Översikt", ("title", "organisation", "email", "phone", "note")),),
+    columns=("name", "title", "organisation", "email", "phone"),
+    search=("name", "title", "email", "phone"),
+    keys=("email",),
+    subtitle=("title", "organisation"),
+)

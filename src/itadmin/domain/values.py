@@ -1,0 +1,193 @@
+"""The built-in value lists: permanent codes (Swedish ASCII words) with their Swedish labels.
+
+Codes are what files, imports and the command line hold; labels are what people read. Source: the founding documents
+and the field dossier's chapter on value lists; labels of a kommun's own habits come on top of these, never instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LISTS: Mapping[str, Mapping[str, str]] = {
+    "organisationstyp": {
+        "kommun": "Kommun",
+        "namnd": "Nämnd",
+        "forvaltning": "Förvaltning",
+        "it_enhet": "IT-enhet",
+        "leverantor": "Leverantör",
+        "forbund": "Kommunalförbund",
+        "annan": "Annan",
+    },
+    "roll": {
+        "systemagare": "Systemägare",
+        "systemansvarig": "Systemansvarig",
+        "ersattare": "Ersättare för systemansvarig",
+        "informationsagare": "Informationsägare",
+        "systemforvaltare": "Systemförvaltare",
+        "systemdriftsansvarig": "Systemdriftsansvarig",
+        "teknisk_kontakt": "Teknisk kontakt",
+        "leverantorskontakt": "Leverantörskontakt",
+        "dataskyddsombud": "Dataskyddsombud",
+        "it_samordnare": "IT-samordnare",
+    },
+    "livscykel": {
+        "behov": "Behov",
+        "planerad": "Planerad",
+        "upphandling": "Upphandling",
+        "inforande": "Under införande",
+        "i_drift": "I drift",
+        "under_avveckling": "Under avveckling",
+        "avvecklad": "Avvecklad",
+    },
+    "systemkategori": {
+        "verksamhetssystem": "Verksamhetssystem",
+        "stodsystem": "Stödsystem",
+        "infrastruktur": "Infrastruktur",
+        "plattform": "Plattform",
+        "e_tjanst": "E-tjänst",
+        "iot": "Uppkopplade saker",
+        "skola": "Skola",
+    },
+    "omfattning": {
+        "kommungemensamt": "Gemensamt för flera kommuner",
+        "kommunovergripande": "Hela kommunen",
+        "verksamhetsspecifikt": "En verksamhet",
+    },
+    "driftform": {
+        "egen_drift": "Egen drift",
+        "annan_kommun": "Annan kommun driftar",
+        "kommunalforbund": "Kommunalförbund driftar",
+        "extern_drift": "Extern drift",
+        "saas": "Molntjänst",
+        "hybrid": "Delvis egen, delvis extern drift",
+    },
+    "krt_niva": {
+        "0": "Ingen eller försumbar skada",
+        "1": "Måttlig skada",
+        "2": "Betydande skada",
+        "3": "Allvarlig skada",
+        "4": "Synnerligen allvarlig skada",
+    },
+    "pub_status": {
+        "ja": "Finns",
+        "nej": "Saknas",
+        "under_framtagande": "Tas fram",
+        "ej_tillampligt": "Behövs inte",
+    },
+    "funktionsbetyg": {"bra": "Fungerar bra", "acceptabelt": "Acceptabelt", "daligt": "Fungerar dåligt"},
+    "kompetenslage": {"god": "God", "sarbar": "Sårbar", "saknas": "Saknas"},
+    "avtalstyp": {
+        "driftavtal": "Driftavtal",
+        "driftoverenskommelse": "Driftöverenskommelse",
+        "supportavtal": "Supportavtal",
+        "underhallsavtal": "Underhållsavtal",
+        "licensavtal": "Licensavtal",
+        "leverantorsavtal": "Leverantörsavtal",
+        "molntjanstavtal": "Molntjänstavtal",
+        "konsultavtal": "Konsultavtal",
+        "pub_avtal": "Personuppgiftsbiträdesavtal",
+        "underbitradesavtal": "Underbiträdesavtal",
+        "gemensamt_personuppgiftsansvar": "Avtal om gemensamt personuppgiftsansvar",
+        "samverkansavtal": "Samverkansavtal",
+        "sekretessavtal": "Sekretessavtal",
+        "leasing": "Leasing- eller hyresavtal",
+        "ramavtal": "Ramavtal eller avrop",
+    },
+    "avtalsstatus": {
+        "utkast": "Utkast",
+        "forhandling": "Under förhandling",
+        "invantar_underskrift": "Inväntar underskrift",
+        "gallande": "Gällande",
+        "uppsagt": "Uppsagt",
+        "upphort": "Upphört",
+        "ersatt": "Ersatt",
+    },
+    "driftklass": {
+        "1": "1 Samhällskritisk",
+        "2": "2 Verksamhetskritisk",
+        "3": "3 Normal",
+        "4": "4 Bas",
+    },
+    "prioritet": {"1": "P1 Kritisk", "2": "P2 Hög", "3": "P3 Normal", "4": "P4 Låg"},
+    "matperiod": {"manad": "månad", "kvartal": "kvartal", "ar": "år"},
+    "intervall": {
+        "manad": "varje månad",
+        "kvartal": "varje kvartal",
+        "tertial": "varje tertial",
+        "halvar": "varje halvår",
+        "ar": "varje år",
+    },
+    "part": {"systemagare": "Systemägaren", "driftenhet": "Driftenheten"},
+    "kontaktroll": {
+        "avtalsansvarig": "Avtalsansvarig",
+        "systemansvarig": "Systemansvarig",
+        "driftansvarig": "Driftansvarig",
+        "servicedesk": "Servicedesk",
+        "beredskap": "Beredskap",
+        "it_chef": "IT-chef",
+        "annan": "Annan",
+    },
+    "kopietyp": {
+        "full": "Full kopia",
+        "inkrementell": "Inkrementell kopia",
+        "transaktionslogg": "Transaktionslogg",
+    },
+    "fordelningsmodell": {
+        "DIREKT": "Systemägaren bär hela kostnaden",
+        "BEFOLKNING": "Befolkning",
+        "LIKA": "Lika delar",
+        "FAST_RORLIG": "Fast del och rörlig del efter befolkning",
+        "ANVANDARE": "Antal användare",
+        "ENHETER": "Antal enheter",
+        "VIKTAD": "Viktade nycklar",
+        "FAST_BELOPP": "Fasta belopp",
+        "HISTORISK": "Tidigare andelar",
+    },
+    "prismodell": {
+        "fast_ar": "Fast pris per år",
+        "per_anvandare": "Per användare",
+        "per_dator": "Per dator",
+        "per_enhet": "Per enhet",
+        "per_invanare": "Per invånare",
+        "lopande": "Löpande räkning",
+        "sjalvkostnad": "Självkostnad",
+        "ingen": "Ingen ersättning",
+    },
+    "signering": {
+        "papper": "På papper",
+        "e_avancerad": "Avancerad elektronisk underskrift",
+        "e_kvalificerad": "Kvalificerad elektronisk underskrift",
+        "e_enkel": "Enkel elektronisk underskrift",
+    },
+    "sekretess": {"oppen": "Öppen", "intern": "Intern", "sekretessprovas": "Sekretessprövas vid utlämnande"},
+    "raci": {
+        "R": "Utför",
+        "A": "Ansvarar",
+        "AR": "Ansvarar och utför",
+        "K": "Konsulteras",
+        "I": "Informeras",
+    },
+}
+
+ALIASES: Mapping[str, Mapping[str, str]] = {
+    "roll": {
+        "system_owner": "systemagare",
+        "system_manager": "systemansvarig",
+        "information_owner": "informationsagare",
+    }
+}
+"""Words beside code and label that input may use for a code."""
+
+
+def label_of(values: str, code: str) -> str:
+    """The Swedish label of a code; an unknown code shows itself."""
+    return LISTS[values].get(code, code)
+
+
+def code_from(values: str, text: str) -> str | None:
+    """The code that `text` means, as code or label in any case; None when it means none."""
+    wanted = text.strip().casefold()
+    for code, label in LISTS[values].items():
+        if wanted in (code.casefold(), label.casefold()):
+            return code
+    return ALIASES.get(values, {}).get(wanted)

@@ -1,0 +1,71 @@
+"""Undo and redo: the inverse of a step is a step of its own, so the journal only grows and both survive a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import NotFoundError
+from itadmin.services.clock import Surroundings
+from itadmin.storage import journal
+from itadmin.storage.engine import RegisterFile
+from itadmin.storage.records import RecordReader
+from itadmin.storage.unit_of_work import StepNote, apply
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """The titles of the steps that undo and redo would take; "" when there is none."""
+
+    undo: str
+    redo: str
+
+
+class Undo:
+    """Takes back the newest step not yet undone, whoever made it, and does it again until something new is done."""
+
+    def __init__(
+        self, file: RegisterFile, surroundings: Surroundings, announce: Callable[[ChangeSet, object], None]
+    ) -> None:
+        self._file = file
+        self._around = surroundings
+        self._announce = announce
+
+    def state(self) -> UndoState:
+        """What undo and redo would do."""
+        with self._file.reading() as connection:
+            undo, redo = journal.step_to_undo(connection), journal.step_to_redo(connection)
+            return UndoState(
+                journal.step(connection, undo).title if undo else "",
+                journal.step(connection, redo).title if redo else "",
+            )
+
+    def undo(self) -> ChangeSet:
+        """Take back a step. Raises NotFoundError when there is none."""
+        today, owner = self._around.today(), self._file.info.organisation
+        with self._file.writing() as connection:
+            number = journal.step_to_undo(connection)
+            if number is None:
+                raise NotFoundError("Det finns inget att ångra.")
+            step = journal.changes_of(connection, number)
+            changes = step.inverse(f"Ångrade: {step.title}")
+            apply(connection, RecordReader(connection, today), changes, self._note("undo", number), owner)
+        self._announce(changes, None)
+        return changes
+
+    def redo(self) -> ChangeSet:
+        """Do an undone step again. Raises NotFoundError when there is none."""
+        today, owner = self._around.today(), self._file.info.organisation
+        with self._file.writing() as connection:
+            number = journal.step_to_redo(connection)
+            if number is None:
+                raise NotFoundError("Det finns inget att göra om.")
+            step = journal.changes_of(connection, number)
+            changes = ChangeSet(f"Gjorde om: {step.title}", step.changes)
+            apply(connection, RecordReader(connection, today), changes, self._note("redo", number), owner)
+        self._announce(changes, None)
+        return changes
+
+    def _note(self, kind: str, target: int) -> StepNote:
+        return StepNote(self._around.new_id(), self._around.stamp(), self._around.who, kind, target)

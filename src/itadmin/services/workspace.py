@@ -1,0 +1,71 @@
+"""An open register with its services: what `app.py` and the command line get hold of to work with a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from itadmin.domain.changes import ChangeSet
+from itadmin.services.backups import Backups
+from itadmin.services.clock import Surroundings
+from itadmin.services.migration import migrate_if_older
+from itadmin.services.reading import Reading
+from itadmin.services.records import Records
+from itadmin.services.undo import Undo
+from itadmin.storage.engine import RegisterFile, open_copy, open_register
+
+Listener = Callable[[ChangeSet, object], None]
+
+
+class Workspace:
+    """A register file opened for work. `listeners` are told every change and who made it."""
+
+    def __init__(self, file: RegisterFile, around: Surroundings) -> None:
+        self.file = file
+        self.around = around
+        self.listeners: list[Listener] = []
+        self.records = Records(file, around, self._announce)
+        self.undo = Undo(file, around, self._announce)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.file.path
+
+    def reading(self, day: date | None = None) -> Reading:
+        """The register as it is on a day, today by default."""
+        return Reading(self.file, day or self.around.today())
+
+    def snapshot(self, day: date | None = None) -> Reading:
+        """A private copy of the register for long work on another thread."""
+        return Reading(self.file.copy(), day or self.around.today())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.file.close()
+
+    def _announce(self, changes: ChangeSet, initiator: object) -> None:
+        for listener in tuple(self.listeners):
+            listener(changes, initiator)
+
+
+def open_workspace(path: Path, around: Surroundings) -> Workspace:
+    """Open a register file for work: migrate it if it is older, back it up if it has changed since last time.
+
+    Raises KnownError, and then nothing has changed.
+    """
+    backups = Backups(path, around)
+    migrate_if_older(path, backups)
+    file = open_register(path, f"{around.who} på {around.machine}")
+    try:
+        backups.keep_if_changed(file.content())
+    except BaseException:
+        file.close()
+        raise
+    return Workspace(file, around)
+
+
+def open_reading(path: Path, day: date) -> Reading:
+    """Read a register file without touching it, also while it is open elsewhere."""
+    return Reading(open_copy(path), day)

@@ -1,0 +1,105 @@
+"""Views of the journal: which step undo and redo take, and the history of a record. The journal itself only grows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.storage.tables import JOURNAL, STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the journal: number, time (ISO, UTC), who, title and kind."""
+
+    number: int
+    at: str
+    who: str
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record's change within a step."""
+
+    step: Step
+    change: Change
+
+
+def step_to_undo(connection: Connection) -> int | None:
+    """The newest step not yet undone; None at the beginning or at a migration."""
+    skip = 0
+    for row in _newest_first(connection):
+        if row.kind == "migration":
+            return None
+        if row.kind == "undo":
+            skip += 1
+        elif skip:
+            skip -= 1
+        else:
+            return int(row.target if row.kind == "redo" else row.pk)
+    return None
+
+
+def step_to_redo(connection: Connection) -> int | None:
+    """The step that was undone last, unless something new has been done since."""
+    skip = 0
+    for row in _newest_first(connection):
+        if row.kind == "redo":
+            skip += 1
+        elif row.kind != "undo":
+            return None
+        elif skip:
+            skip -= 1
+        else:
+            return int(row.target)
+    return None
+
+
+def _newest_first(connection: Connection) -> Any:
+    return connection.execute(select(STEPS.c.pk, STEPS.c.kind, STEPS.c.target).order_by(STEPS.c.pk.desc()))
+
+
+def step(connection: Connection, number: int) -> Step:
+    """A step by its number."""
+    row = connection.execute(select(STEPS).where(STEPS.c.pk == number)).one()
+    return Step(row.pk, row.at, row.who, row.title, row.kind)
+
+
+def changes_of(connection: Connection, number: int) -> ChangeSet:
+    """What a step changed, as a ChangeSet again."""
+    rows = connection.execute(select(JOURNAL).where(JOURNAL.c.step == number).order_by(JOURNAL.c.pk))
+    return ChangeSet(step(connection, number).title, tuple(_change(row) for row in rows))
+
+
+def history(connection: Connection, record_id: UUID) -> list[Entry]:
+    """Every change of a record, newest first."""
+    query = (
+        select(JOURNAL, STEPS.c.at, STEPS.c.who, STEPS.c.title, STEPS.c.kind)
+        .join(STEPS, STEPS.c.pk == JOURNAL.c.step)
+        .where(JOURNAL.c.record_id == record_id)
+        .order_by(JOURNAL.c.pk.desc())
+    )
+    return [
+        Entry(Step(row.step, row.at, row.who, row.title, row.kind), _change(row)) for row in connection.execute(query)
+    ]
+
+
+def last_step(connection: Connection) -> Step | None:
+    """The newest step of any kind."""
+    row = connection.execute(select(STEPS).order_by(STEPS.c.pk.desc()).limit(1)).one_or_none()
+    return None if row is None else Step(row.pk, row.at, row.who, row.title, row.kind)
+
+
+def _change(row: Any) -> Change:
+    return Change(row.register, UUID(row.record_id), _values(row.before), _values(row.after))
+
+
+def _values(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else json.loads(text)

@@ -1,0 +1,192 @@
+"""The tables of a register file, derived from the descriptions in `domain/registers`.
+
+One table per register, one per many-reference and per kind of owned row, and the few tables of the file itself.
+A migrated file and a new one must come out with the same schema text (tested).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from itadmin.domain.fields import STORED_VALUES, Field, LongText, Reference, References, Rows
+from itadmin.domain.fields import Text as TextField
+from itadmin.domain.record import described_fields, stored_fields
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.storage.types import Identifier, Truth, column_type
+
+SEARCH_DDL = """\
+CREATE VIRTUAL TABLE search_index USING fts5(
+    title, body, register UNINDEXED, record_id UNINDEXED,
+    tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+)"""
+
+
+@dataclass(frozen=True)
+class RegisterTables:
+    """The main table of a register and its side tables by field identifier."""
+
+    register: Register
+    main: Table
+    links: Mapping[str, Table]
+    rows: Mapping[str, Table]
+
+
+def _length_check(name: str, field: Field) -> list[CheckConstraint]:
+    if isinstance(field, (TextField, LongText)):
+        return [CheckConstraint(f"length({name}) <= {field.max_length}")]
+    return []
+
+
+def _value_column(name: str, field: Field) -> Column[object]:
+    if isinstance(field, Reference):
+        target = ForeignKey(f"{field.to}.id", deferrable=True, initially="DEFERRED")
+        return Column(name, column_type(field), target)
+    return Column(name, column_type(field), *_length_check(name, field))
+
+
+def _main_table(metadata: MetaData, register: Register) -> Table:
+    fields = stored_fields(register.record)
+    table = Table(
+        register.name,
+        metadata,
+        Column("pk", Integer, primary_key=True),
+        Column("id", Identifier, CheckConstraint("length(id) = 16"), nullable=False, unique=True),
+        Column("owner", Identifier, nullable=False),
+        Column("revision", Integer, nullable=False),
+        Column("deleted", Truth, nullable=False),
+        Column("shared", Truth, nullable=False),
+        Column("placeholder", Truth, nullable=False),
+        Column("label", Text, nullable=False),
+        Column("sort_key", Text, nullable=False),
+        *(
+            _value_column(name, field)
+            for name, field in fields.items()
+            if isinstance(field, (*STORED_VALUES, Reference))
+        ),
+        sqlite_strict=True,
+    )
+    Index(f"{register.name}_sort", table.c.deleted, table.c.sort_key)
+    for name, field in fields.items():
+        if isinstance(field, Reference):
+            Index(f"{register.name}_by_{name}", table.c[name])
+    return table
+
+
+def _owner_column(register: Register) -> Column[str]:
+    target = ForeignKey(f"{register.name}.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED")
+    return Column("record", Identifier, target, primary_key=True)
+
+
+def _link_table(metadata: MetaData, register: Register, name: str, field: References) -> Table:
+    table = Table(
+        f"{register.name}_{name}",
+        metadata,
+        _owner_column(register),
+        Column("ordinal", Integer, primary_key=True),
+        Column(
+            "target",
+            Identifier,
+            ForeignKey(f"{field.to}.id", deferrable=True, initially="DEFERRED"),
+            nullable=False,
+        ),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    Index(f"{register.name}_{name}_target", table.c.target)
+    return table
+
+
+def _rows_table(metadata: MetaData, register: Register, name: str, field: Rows) -> Table:
+    return Table(
+        f"{register.name}_{name}",
+        metadata,
+        _owner_column(register),
+        Column("ordinal", Integer, primary_key=True),
+        *(_value_column(row_name, row_field) for row_name, row_field in described_fields(field.row).items()),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
+
+def _build(metadata: MetaData) -> Iterator[RegisterTables]:
+    for register in REGISTERS.values():
+        fields = stored_fields(register.record).items()
+        yield RegisterTables(
+            register,
+            _main_table(metadata, register),
+            {
+                name: _link_table(metadata, register, name, field)
+                for name, field in fields
+                if isinstance(field, References)
+            },
+            {name: _rows_table(metadata, register, name, field) for name, field in fields if isinstance(field, Rows)},
+        )
+
+
+METADATA = MetaData()
+
+FILE_INFO = Table(
+    "file_info",
+    METADATA,
+    Column("pk", Integer, CheckConstraint("pk = 1"), primary_key=True),
+    Column("register_id", Identifier, nullable=False),
+    Column("organisation", Identifier, nullable=False),
+    Column("sample", Truth, nullable=False),
+    Column("created_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+STEPS = Table(
+    "steps",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("id", Identifier, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("kind", Text, CheckConstraint("kind IN ('step', 'undo', 'redo', 'migration')"), nullable=False),
+    Column("target", Integer, ForeignKey("steps.pk")),
+    sqlite_strict=True,
+)
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("step", Integer, ForeignKey("steps.pk"), nullable=False),
+    Column("register", Text, nullable=False),
+    Column("record_id", Identifier, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    sqlite_strict=True,
+)
+Index("journal_record", JOURNAL.c.record_id)
+Index("journal_step", JOURNAL.c.step)
+
+VERSION = Table(
+    "alembic_version", METADATA, Column("version_num", Text, primary_key=True, nullable=False), sqlite_strict=True
+)
+
+TABLES: Mapping[str, RegisterTables] = {tables.register.name: tables for tables in _build(METADATA)}
+
+
+def schema_statements() -> list[str]:
+    """The DDL of a new file, in the order it is run."""
+    dialect = sqlite.dialect()
+    statements: list[str] = []
+    for table in METADATA.sorted_tables:
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        elements = (CreateTable(table), *(CreateIndex(index) for index in indexes))
+        statements += [_tidy(str(element.compile(dialect=dialect))) for element in elements]
+    return [*statements, SEARCH_DDL]
+
+
+def _tidy(statement: str) -> str:
+    """The statement without the spaces and tabs that SQLAlchemy leaves at the ends of lines."""
+    return "\n".join(line.rstrip() for line in statement.replace("\t", "    ").strip().splitlines())
