@@ -1,0 +1,73 @@
+"""Allowed downtime: worked examples, and that what cannot be read is never guessed at."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itadmin.domain.service_time import (
+    PERIOD_DAYS,
+    WEEK_OF_MINUTES,
+    allowed_downtime,
+    downtime_in_words,
+    opening_minutes_per_week,
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "hours"),
+    [
+        ("Dygnet runt, alla dagar", 168),
+        ("Dygnet runt", 168),
+        ("dygnet runt, året runt.", 168),
+        ("Vardag 06.00–22.00, helg 08.00–18.00", 100),
+        ("vardagar 7–18", 55),
+        ("Vardagar kl. 08:00 - 16:30", 42.5),
+        ("Måndag–fredag 08.00–17.00 och lördag 10–14", 49),
+        ("Alla dagar 00.00–24.00", 168),
+        ("", None),
+        ("Enligt överenskommelse", None),
+        ("Vardag 16.30–08.00", None),
+        ("Vardag 08–17, utom i juli", None),
+        ("Alla dagar 0–24, vardag 8–17", None),
+        ("Vardag 08.00–16.30 " * 5_000, None),
+    ],
+)
+def test_opening_hours_as_people_write_them(opening: str, hours: float | None) -> None:
+    minutes = opening_minutes_per_week(opening)
+    assert minutes == (None if hours is None else hours * 60)
+
+
+@pytest.mark.parametrize(
+    ("percent", "period", "minutes"),
+    [(9900, "manad", 432), (9950, "manad", 216), (9990, "manad", 43.2), (10_000, "ar", 0), (0, "manad", 43_200)],
+)
+def test_allowed_downtime_round_the_clock(percent: int, period: str, minutes: float) -> None:
+    assert allowed_downtime(percent, period) == pytest.approx(minutes)
+
+
+@pytest.mark.parametrize(
+    ("percent", "period", "opening", "words"),
+    [
+        (9900, "manad", "Dygnet runt", "7,2 timmar i en månad med 30 dygn"),
+        (9900, "manad", "", "7,2 timmar i en månad med 30 dygn dygnet runt"),
+        (9990, "manad", "Dygnet runt", "43 minuter i en månad med 30 dygn"),
+        (9900, "kvartal", "Vardag 06.00–22.00, helg 08.00–18.00", "13 timmar i ett kvartal med 91 dygn"),
+        (9800, "ar", "Vardag 07.00–18.00", "57,4 timmar i ett år med 365 dygn"),
+        (9900, "vecka", "Dygnet runt", ""),
+        (12_000, "manad", "Dygnet runt", ""),
+    ],
+)
+def test_allowed_downtime_in_words(percent: int, period: str, opening: str, words: str) -> None:
+    assert downtime_in_words(percent, period, opening).replace("\u00a0", " ") == words
+
+
+@given(st.integers(0, 10_000), st.sampled_from(sorted(PERIOD_DAYS)), st.integers(1, WEEK_OF_MINUTES))
+def test_downtime_is_never_negative_nor_longer_than_the_opening_time(percent: int, period: str, weekly: int) -> None:
+    opening = weekly / 7 * PERIOD_DAYS[period]
+    assert 0 <= allowed_downtime(percent, period, weekly) <= opening
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_opening_hours_fail(text: str) -> None:
+    minutes = opening_minutes_per_week(text)
+    assert minutes is None or 0 < minutes <= WEEK_OF_MINUTES
