@@ -160,6 +160,14 @@ LISTS: Mapping[str, Mapping[str, str]] = {
         "e_enkel": "Enkel elektronisk underskrift",
     },
     "sekretess": {"oppen": "Öppen", "intern": "Intern", "sekretessprovas": "Sekretessprövas vid utlämnande"},
+    "bilagetyp": {
+        "pub_avtal": "Personuppgiftsbiträdesavtal",
+        "instruktion": "Instruktion för personuppgifter",
+        "driftdokumentation": "Driftdokumentation",
+        "utbildningsplan": "Utbildningsplan",
+        "kostnadsfordelning": "Kostnadsfördelning",
+        "annan": "Annan bilaga",
+    },
     "raci": {
         "R": "Utför",
         "A": "Ansvarar",

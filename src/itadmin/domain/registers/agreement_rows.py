@@ -110,3 +110,13 @@ class EscalationRow:
     party: Annotated[str, Choice("Part", OPEN, values="part")] = ""
     function: Annotated[str, Text("Funktion", OPEN, required=True)] = ""
     within: Annotated[str, Text("Inom", OPEN)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppendixRow:
+    """An appendix that is a paper of its own; appendices 1–4 are made with the agreement."""
+
+    kind: Annotated[str, Choice("Bilaga", OPEN, values="bilagetyp", required=True)] = ""
+    title: Annotated[str, Text("Benämning", OPEN, help="Lämnas tom: då används bilagans slag.")] = ""
+    registry_number: Annotated[str, Text("Diarienummer", OPEN, max_length=40)] = ""
+    publicity: Annotated[str, Choice("Offentlighet", OPEN, values="sekretess")] = ""

@@ -37,6 +37,7 @@ from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
 from itadmin.domain.registers.agreement_rows import (
+    AppendixRow,
     BackupRow,
     ContactRow,
     EnvironmentRow,
@@ -71,6 +72,7 @@ class Agreement(Record):
             help="Lämnas tom: då avgör parterna om det är ett avtal eller en överenskommelse.",
         ),
     ] = ""
+    appendices: Annotated[tuple[AppendixRow, ...], Rows("Bilagor som egna handlingar", OPEN, row=AppendixRow)] = ()
     note: Annotated[str, LongText("Anteckning", GROUP)] = ""
 
     customer: Annotated[
@@ -238,6 +240,7 @@ REGISTER = Register(
                 "document_owner",
                 "publicity",
                 "paper_title",
+                "appendices",
                 "note",
             ),
         ),

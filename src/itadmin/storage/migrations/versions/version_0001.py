@@ -301,6 +301,20 @@ CREATE INDEX systems_by_supplier ON systems (supplier)
 CREATE INDEX systems_sort ON systems (deleted, sort_key)
 """,
     """
+CREATE TABLE agreements_appendices (
+    record BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,
+    kind TEXT,
+    title TEXT CHECK (length(title) <= 300),
+    registry_number TEXT CHECK (length(registry_number) <= 40),
+    publicity TEXT,
+    PRIMARY KEY (record, ordinal),
+    FOREIGN KEY(record) REFERENCES agreements (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+""",
+    """
 CREATE TABLE agreements_backups (
     record BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
