@@ -6,6 +6,7 @@ Properties that widgets set (`set_property`): `kind` of a button = primary, quie
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from itadmin.ui.look.metrics import Metrics
@@ -124,12 +125,16 @@ def style_sheet(tokens: Tokens, metrics: Metrics, tick: Path, *, own_fields: boo
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:
-    """Set a property that the style sheet asks for, and let the widget take it at once."""
+    """Set a property that the style sheet asks for, and let a widget that is already dressed take it at once.
+
+    A widget that has not been shown is left to Qt: dressing it here would lose the font it is given afterwards.
+    """
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _values(tokens: Tokens, metrics: Metrics, tick: Path) -> dict[str, str | int]:

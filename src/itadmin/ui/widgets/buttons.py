@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
-from itadmin.ui.widgets.painting import draw_focus
+from itadmin.ui.widgets.painting import draw_focus, line_width
 
 _RING_INSET = 3
 
@@ -107,7 +107,7 @@ class IconButton(QToolButton):
 
 
 class LinkButton(QPushButton):
-    """A word that leads somewhere. Long words give way and stand whole in the tooltip of the caller's choice.
+    """A word that leads somewhere.
 
     The letters begin `metrics.link_pad` pixels from its left edge, where the focus ring has its place.
     """
@@ -118,6 +118,7 @@ class LinkButton(QPushButton):
         super().__init__(parent)
         self._look = look
         self._style = style
+        self._words = text
         set_property(self, "kind", "link")
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -128,15 +129,16 @@ class LinkButton(QPushButton):
 
     def set_words(self, text: str) -> None:
         """Show `text` letter by letter: an ampersand is an ampersand, not a shortcut."""
+        self._words = text
         self.setAccessibleName(text)
         self.setText(text.replace("&", "&&"))
 
     def sizeHint(self) -> QSize:
         """Be as high as a line and as wide as the words."""
-        metrics = self._look.metrics
-        width = self._look.fonts.width(self._style, self.accessibleName())
-        height = round(self._look.fonts.metrics(self._style).height())
-        return QSize(round(width + 0.5) + 2 * metrics.link_pad, height + metrics.tight)
+        theme = self._look.theme
+        height = round(theme.fonts.metrics(self._style).height())
+        width = line_width(theme, self._words, self._style)
+        return QSize(width + 2 * theme.metrics.link_pad, height + theme.metrics.tight)
 
     def _dress(self) -> None:
         self.setFont(self._look.fonts.font(self._style))

@@ -1,0 +1,167 @@
+"""How a line of the navigation looks: icon, word and counter; or the icon alone with the counter at its corner."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+)
+
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.widgets.painting import CENTRE, RIGHT, draw_focus, draw_text, fill_round
+from itadmin.ui.widgets.roles import Role
+from itadmin.ui.widgets.tooltips import as_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+_ICON = 20
+_VIEW_ICON = 16
+_BADGE_RIGHT = 0.6  # where the counter lies over the icon, in widths of the icon from its middle
+_BADGE_UP = 0.4
+
+
+class NavDelegate(QStyledItemDelegate):
+    """Draws a line of the navigation. Text, `Role.ICON` and `Role.COUNT` come from the model.
+
+    `narrow` leaves the icon alone; its word is then in the tooltip and in the accessible text.
+    """
+
+    def __init__(self, look: Look, view: QTreeView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+        self.narrow = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Be a row, or a saved view's lower line; air follows the last view of a register."""
+        metrics = self._look.metrics
+        if not index.parent().isValid():
+            return QSize(0, metrics.nav_row + (metrics.tight if self.narrow else 0))
+        return QSize(0, metrics.saved_view + (metrics.gap if _is_last(index) else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = self._shape(option.rect, index)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._draw_ground(painter, shape, option, index)
+        if self.narrow:
+            self._draw_narrow(painter, shape, index, chosen=chosen)
+        elif index.parent().isValid():
+            self._draw_view(painter, shape, index, chosen=chosen)
+        else:
+            self._draw_register(painter, shape, index, chosen=chosen)
+        painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Say the word where only the icon stands."""
+        if self.narrow and index.isValid():
+            QToolTip.showText(event.globalPos(), as_tooltip(_word(index)), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _shape(self, rect: QRect, index: Index) -> QRectF:
+        metrics = self._look.metrics
+        side = metrics.heading_gap if self.narrow else metrics.gap
+        after = metrics.gap if index.parent().isValid() and _is_last(index) else 0
+        return QRectF(rect).adjusted(side, 1, -side, -1 - after)
+
+    def _draw_ground(self, painter: QPainter, shape: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._look.theme
+        tokens, metrics = theme.tokens, theme.metrics
+        if option.state & QStyle.StateFlag.State_Selected:
+            fill_round(painter, shape, metrics.radius_field, tokens.nav_sel)
+            bar = QRectF(shape.left(), 0, metrics.bar, shape.height() / 2)
+            bar.moveTop(shape.center().y() - bar.height() / 2)
+            fill_round(painter, bar, metrics.bar / 2, tokens.accent)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            fill_round(painter, shape, metrics.radius_field, tokens.nav_hover)
+        if self._view.hasFocus() and self._view.currentIndex() == index:
+            draw_focus(painter, theme, shape, metrics.radius_field)
+
+    def _draw_register(self, painter: QPainter, shape: QRectF, index: Index, *, chosen: bool) -> None:
+        theme = self._look.theme
+        tokens, metrics = theme.tokens, theme.metrics
+        here = chosen or self._view.currentIndex().parent() == index
+        edge = metrics.icon(_ICON)
+        place = QRectF(shape.left() + metrics.block, shape.top(), edge, shape.height())
+        theme.icons.draw(painter, _icon(index), _ICON, place, tokens.accent if here else tokens.text2)
+        right = shape.right() - metrics.cell_left
+        count = _count(index)
+        if count:
+            right = self._draw_counter(
+                painter, QRectF(shape.left(), shape.top(), right - shape.left(), shape.height()), count
+            )
+        word = QRectF(place.right() + metrics.cell_left, shape.top(), 0, shape.height())
+        word.setRight(right - metrics.tight)
+        draw_text(painter, theme, word, _word(index), TextStyle.BUTTON if here else TextStyle.TEXT, tokens.text)
+
+    def _draw_counter(self, painter: QPainter, room: QRectF, count: int) -> float:
+        """Draw the number in a pill at the right of `room` and give the pill's left edge."""
+        theme = self._look.theme
+        text = str(count)
+        height = theme.fonts.metrics(TextStyle.AXIS_STRONG).height() + theme.metrics.tight
+        width = max(height + 2, theme.fonts.width(TextStyle.AXIS_STRONG, text) + theme.metrics.block)
+        pill = QRectF(room.right() - width, room.center().y() - height / 2, width, height)
+        fill_round(painter, pill, height / 2, theme.tokens.counter)
+        draw_text(painter, theme, pill, text, TextStyle.AXIS_STRONG, theme.tokens.text, CENTRE)
+        return pill.left()
+
+    def _draw_view(self, painter: QPainter, shape: QRectF, index: Index, *, chosen: bool) -> None:
+        theme = self._look.theme
+        tokens, metrics = theme.tokens, theme.metrics
+        edge = metrics.icon(_VIEW_ICON)
+        left = shape.left() + metrics.block + metrics.icon(_ICON) + metrics.cell_left
+        place = QRectF(left, shape.top(), edge, shape.height())
+        theme.icons.draw(painter, _icon(index), _VIEW_ICON, place, tokens.accent if chosen else tokens.text3)
+        count = _count(index)
+        right = shape.right() - metrics.cell_left
+        if count is not None:
+            width = theme.fonts.width(TextStyle.SECOND, str(count)) + 1
+            number = QRectF(right - width, shape.top(), width, shape.height())
+            draw_text(painter, theme, number, str(count), TextStyle.SECOND, tokens.text3, RIGHT)
+            right = number.left() - metrics.tight
+        word = QRectF(place.right() + metrics.heading_gap, shape.top(), 0, shape.height())
+        word.setRight(right)
+        style = TextStyle.SECOND_STRONG if chosen else TextStyle.SECOND
+        draw_text(painter, theme, word, _word(index), style, tokens.text if chosen else tokens.text2)
+
+    def _draw_narrow(self, painter: QPainter, shape: QRectF, index: Index, *, chosen: bool) -> None:
+        theme = self._look.theme
+        tokens = theme.tokens
+        theme.icons.draw(painter, _icon(index), _ICON, shape, tokens.accent if chosen else tokens.text2)
+        count = _count(index)
+        if not count:
+            return
+        text = str(count)
+        height = theme.fonts.metrics(TextStyle.AXIS_STRONG).height() + 1
+        width = max(height, theme.fonts.width(TextStyle.AXIS_STRONG, text) + theme.metrics.gap)
+        badge = QRectF(0, 0, width, height)
+        badge.moveCenter(shape.center())
+        edge = theme.metrics.icon(_ICON)
+        badge.translate(edge * _BADGE_RIGHT, -edge * _BADGE_UP)
+        fill_round(painter, badge.adjusted(-1.5, -1.5, 1.5, 1.5), height / 2 + 1, tokens.window)
+        fill_round(painter, badge, height / 2, tokens.text2)
+        draw_text(painter, theme, badge, text, TextStyle.AXIS_STRONG, tokens.window, CENTRE)
+
+
+def _is_last(index: Index) -> bool:
+    return index.row() == index.model().rowCount(index.parent()) - 1
+
+
+def _word(index: Index) -> str:
+    return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
+def _icon(index: Index) -> str:
+    return str(index.data(Role.ICON) or "star")
+
+
+def _count(index: Index) -> int | None:
+    value = index.data(Role.COUNT)
+    return value if isinstance(value, int) else None
