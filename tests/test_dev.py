@@ -1,5 +1,6 @@
 """The start script: what it installs, when it does nothing, and what it says where it can't go on."""
 
+import ast
 import importlib.util
 import subprocess
 import sys
@@ -83,6 +84,14 @@ def lacks(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[..., set
 
 
 # Usage and versions
+
+
+def test_the_script_needs_nothing_but_python() -> None:
+    syntax = ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(syntax) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names}
+    names |= {str(node.module) for node in imports if isinstance(node, ast.ImportFrom)}
+    assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["--help"]])
@@ -236,6 +245,16 @@ def test_libraries_of_a_window_are_asked_for_only_when_one_is_to_be_seen(
     assert dev.main(["run"]) == 3
 
 
+@pytest.mark.usefixtures("machine")
+def test_libraries_are_looked_for_once(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dev, "can_load", lambda name: not asked.append(name))
+    monkeypatch.setenv("DISPLAY", ":0")
+    for command in ("test", "run", "test", "run"):
+        assert dev.main([command]) == 0
+    assert sorted(asked) == sorted({**dev.QT_LIBRARIES, **dev.WINDOW_LIBRARIES})
+
+
 def test_a_machine_without_apt_is_told_the_names(
     dev: ModuleType,
     lacks: Callable[..., set[str]],
@@ -245,7 +264,9 @@ def test_a_machine_without_apt_is_told_the_names(
     lacks("libGL.so.1")
     monkeypatch.setattr(dev.shutil, "which", lambda _: None)
     assert dev.main(["test"]) == 3
-    assert "libgl1" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "libgl1" in told
+    assert "apt-get" not in told
 
 
 def test_the_linker_is_asked_for_libraries() -> None:
