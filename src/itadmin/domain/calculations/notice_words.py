@@ -46,7 +46,7 @@ def what_next(standing: Standing) -> str:
     if standing.obstacle or (standing.state is State.ENDED and standing.terms.undecided_option is None):
         return ""
     if standing.state is State.NOTICE_GIVEN:
-        return f"Avtalet gäller till och med {standing.ends_on}."
+        return f"Avtalet gäller till och med {standing.ends_on}." if standing.ends_on is not None else ""
     if standing.terms.open_ended:
         return _next_when_open_ended(standing)
     if standing.terms.renewal_months:
@@ -56,6 +56,8 @@ def what_next(standing: Standing) -> str:
 
 def remarks(standing: Standing) -> tuple[Remark, ...]:
     """List what is unusual but lawful about the days, each with what to think of."""
+    if standing.obstacle:
+        return ()
     found = []
     if standing.next_notice_day is not None and not is_working_day(standing.next_notice_day):
         found.append(Remark("ej_arbetsdag", _no_working_day(standing.next_notice_day, standing.day)))
@@ -91,8 +93,10 @@ def _term(standing: Standing) -> str:
     last, end = standing.last_notice_day, standing.term_ends_on
     if last is None and standing.ends_on is None:
         return f"Avtalstiden löper ut {end}. Uppsägningstiden saknas, så sista dag att säga upp är okänd."
+    if last is None and standing.ends_on != end:
+        return f"Avtalstiden löper ut {end}, men en utnyttjad option förlänger avtalet till och med {standing.ends_on}."
     if last is None:
-        return f"Avtalet gäller till och med {standing.ends_on}."
+        return f"Avtalet gäller till och med {end}."
     why = f"uppsägningstiden är {period(standing.terms)}"
     if last < standing.day:
         passed = f"Avtalstiden löper ut {end}, {why} och sista dag att säga upp var {last}, som har passerat."
@@ -211,7 +215,7 @@ def _next_when_fixed(standing: Standing) -> str:
 
 def _overdue_option(standing: Standing) -> str | None:
     place = standing.terms.undecided_option
-    if place is None or standing.obstacle:
+    if place is None:
         return None
     day = standing.terms.options[place].decision_day
     if day is not None and day < standing.day:
