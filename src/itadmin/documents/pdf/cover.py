@@ -1,0 +1,182 @@
+"""The cover: whose paper it is, its title, the parties and the facts that identify it.
+
+It has no header or footer but counts as page 1. Texts of any length are fitted: set smaller, broken or shortened.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from itadmin.documents.content import Cover, CoverParty, Field, Inline, Paper
+from itadmin.documents.pdf.canvas import Canvas
+from itadmin.documents.pdf.colours import HAIR, INK, MUTED, Colour
+from itadmin.documents.pdf.lines import Line
+from itadmin.documents.pdf.logotype import draw_logotype, logotype_width
+from itadmin.documents.pdf.page import boxes_width, draw_boxes, mark_boxes
+from itadmin.documents.pdf.style import (
+    COVER_SUBTITLE,
+    COVER_TITLE,
+    HEAVY_RULE,
+    LEFT,
+    MM,
+    PORTRAIT,
+    RIGHT,
+    SMALL,
+    TextStyle,
+)
+from itadmin.documents.pdf.tagged import Element
+from itadmin.documents.pdf.typesetter import Typesetter, draw_line
+
+_TOP = PORTRAIT.height
+_WIDTH = PORTRAIT.frame_width
+
+_LOGOTYPE_TOP = _TOP - 19 * MM
+_LOGOTYPE_HEIGHT = 14 * MM
+_LOGOTYPE_WIDEST = 60 * MM
+_AFTER_LOGOTYPE = 4.5 * MM
+_NAME = TextStyle("semibold", 13, 16)
+_NAME_BASELINE = _TOP - 24.5 * MM
+_UNIT = TextStyle("sans", 10, 13)
+_UNIT_BASELINE = _TOP - 30 * MM
+_BOXES_BASELINE = _TOP - 25 * MM
+
+_BAR = (LEFT, _TOP - 92 * MM, 26 * MM, 2.2)
+_TITLE_BASELINE = _TOP - 110 * MM
+_TITLE_SIZES = (44, 38, 32, 26)
+_TITLE_LINES = 3
+_TITLE_OUTDENT = 1.5
+_SUBTITLE_BELOW = 11 * MM
+_SUBTITLE_LINES = 2
+
+_PARTIES_TOP = _TOP - 166 * MM
+_PARTY_WIDTH = 74 * MM
+_PARTY_STEP = 86 * MM
+_PARTY_RULE_ABOVE = 16
+_ROLE = TextStyle("sans", 9, 12)
+_PARTY = TextStyle("semibold", 14, 17)
+_PARTY_UNIT = TextStyle("sans", 10.5, 14)
+_PARTY_LINES = 2
+_PARTY_GAP = 5
+_PARTIES_ABREAST = 2
+_PARTIES_ROW = 26 * MM
+
+_FACTS_BASELINE = 46 * MM
+_FACTS_RULE_ABOVE = 14
+_FACT_STARTS = (0 * MM, 43 * MM, 86 * MM, 115 * MM)
+_FACT_WIDTHS = (40 * MM, 40 * MM, 26 * MM, 45 * MM)
+_FACT = TextStyle("semibold", 10.5, 13.5)
+_FACT_VALUE_BELOW = 14.5
+_FACT_LINES = 3
+_FACTS_ROW = 18 * MM
+_FACT_RULE = 0.6
+_NOTE_BASELINE = 20 * MM
+_NOTE_LINES = 2
+
+
+def draw_cover(canvas: Canvas, setter: Typesetter, paper: Paper, cover: Cover, parent: Element) -> None:
+    """Draws the cover's texts as elements below `parent`, in reading order."""
+    page = _CoverPage(canvas, setter, parent)
+    page.draw_sender(paper)
+    page.draw_title(paper)
+    page.draw_parties(cover.parties)
+    page.draw_facts(cover.facts)
+    page.draw_note(cover.note)
+
+
+class _CoverPage:
+    """The cover while it is drawn."""
+
+    def __init__(self, canvas: Canvas, setter: Typesetter, parent: Element) -> None:
+        self._canvas = canvas
+        self._setter = setter
+        self._parent = parent
+
+    def draw_sender(self, paper: Paper) -> None:
+        """Arms, organisation and unit to the left, the mark boxes to the right."""
+        profile, x = paper.profile, LEFT
+        if profile.logotype is not None:
+            logotype = profile.logotype
+            height = min(_LOGOTYPE_HEIGHT, _LOGOTYPE_WIDEST * logotype.height / logotype.width)
+            said = self._setter.line(logotype.alt)
+            draw_logotype(self._canvas, logotype, said, (LEFT, _LOGOTYPE_TOP), height, self._parent)
+            x += logotype_width(logotype, height) + _AFTER_LOGOTYPE
+        boxes = mark_boxes(self._setter, paper)
+        right = PORTRAIT.width - RIGHT - boxes_width(boxes)
+        sender = Element("P", self._parent)
+        self._write(profile.organisation, _NAME, (x, _NAME_BASELINE), INK, sender, (right - x - _AFTER_LOGOTYPE, 1))
+        self._write(profile.unit, _UNIT, (x, _UNIT_BASELINE), MUTED, sender, (right - x - _AFTER_LOGOTYPE, 1))
+        if boxes:
+            draw_boxes(self._canvas, boxes, (right, _BOXES_BASELINE), Element("P", self._parent))
+
+    def draw_title(self, paper: Paper) -> None:
+        """The title as large as it fits, with the subtitle below."""
+        self._canvas.artifact()
+        self._canvas.box(_BAR, self._setter.palette.accent)
+        style = self._title_style(self._setter.line(paper.title))
+        start = (LEFT - _TITLE_OUTDENT, _TITLE_BASELINE)
+        title = Element("H1", self._parent)
+        below = self._write(paper.title, style, start, INK, title, (_WIDTH, _TITLE_LINES)) + style.leading
+        if paper.subtitle:
+            start = (LEFT, below - _SUBTITLE_BELOW)
+            subtitle = Element("P", self._parent)
+            self._write(paper.subtitle, COVER_SUBTITLE, start, MUTED, subtitle, (_WIDTH, _SUBTITLE_LINES))
+
+    def _title_style(self, title: str) -> TextStyle:
+        face = self._setter.fonts.face(COVER_TITLE.face, title)
+        size = next((size for size in _TITLE_SIZES if face.width(title, size) <= _WIDTH), _TITLE_SIZES[-1])
+        return replace(COVER_TITLE, size=size, leading=COVER_TITLE.leading * size / COVER_TITLE.size)
+
+    def draw_parties(self, parties: Sequence[CoverParty]) -> None:
+        """Two parties abreast under a rule each."""
+        for index, party in enumerate(parties):
+            row, column = divmod(index, _PARTIES_ABREAST)
+            x, y = LEFT + column * _PARTY_STEP, _PARTIES_TOP - row * _PARTIES_ROW
+            self._canvas.artifact()
+            self._canvas.rule(x, y + _PARTY_RULE_ABOVE, _PARTY_WIDTH, HEAVY_RULE, INK)
+            element = Element("P", self._parent)
+            y = self._write(party.role, _ROLE, (x, y), MUTED, element, (_PARTY_WIDTH, 1))
+            y = self._write(party.name, _PARTY, (x, y - _PARTY_GAP), INK, element, (_PARTY_WIDTH, _PARTY_LINES))
+            self._write(party.unit, _PARTY_UNIT, (x, y), INK, element, (_PARTY_WIDTH, _PARTY_LINES))
+
+    def draw_facts(self, facts: Sequence[Field]) -> None:
+        """The facts in rows of four at the foot, the last row lowest."""
+        abreast = len(_FACT_STARTS)
+        rows = [facts[first : first + abreast] for first in range(0, len(facts), abreast)]
+        for below, row in enumerate(rows):
+            baseline = _FACTS_BASELINE + (len(rows) - 1 - below) * _FACTS_ROW
+            self._canvas.artifact()
+            self._canvas.rule(LEFT, baseline + _FACTS_RULE_ABOVE, _WIDTH, _FACT_RULE, HAIR)
+            for fact, start, width in zip(row, _FACT_STARTS, _FACT_WIDTHS, strict=False):
+                element = Element("P", self._parent)
+                self._write(fact.label, SMALL, (LEFT + start, baseline), MUTED, element, (width, 1))
+                value = (LEFT + start, baseline - _FACT_VALUE_BELOW)
+                self._write(fact.value, _FACT, value, INK, element, (width, _FACT_LINES))
+
+    def draw_note(self, note: str) -> None:
+        """Small print at the foot."""
+        if note:
+            element = Element("P", self._parent)
+            self._write(note, SMALL, (LEFT, _NOTE_BASELINE), MUTED, element, (_WIDTH, _NOTE_LINES))
+
+    def _write(
+        self,
+        text: Inline,
+        style: TextStyle,
+        start: tuple[float, float],
+        colour: Colour,
+        element: Element,
+        room: tuple[float, int],
+    ) -> float:
+        """Writes `text` from a baseline on within a width and a number of lines; returns the next baseline."""
+        x, baseline = start
+        for line in self._lines(text, style, room):
+            draw_line(self._canvas, line, (x, baseline), style, colour, element)
+            baseline -= style.leading
+        return baseline
+
+    def _lines(self, text: Inline, style: TextStyle, room: tuple[float, int]) -> list[Line]:
+        width, most = room
+        if not text:
+            return []
+        if isinstance(text, str):
+            return self._setter.fitted(text, style, width, most)
+        return self._setter.lines(text, style, width)[:most]
