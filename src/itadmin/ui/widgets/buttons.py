@@ -6,7 +6,7 @@ They follow the look by themselves and always show where the focus is. What they
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from itadmin.ui.look.fonts import TextStyle
@@ -54,6 +54,11 @@ class Button(QPushButton):
         set_property(self, "kind", kind.value)
         self._dress()
 
+    def set_icon(self, icon: str) -> None:
+        """Take another icon, such as the other way of an arrow that folds; empty for none."""
+        self._icon_name = icon
+        self._dress()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the ring that can be seen on a filled button."""
         super().paintEvent(event)
@@ -70,7 +75,9 @@ class Button(QPushButton):
         tokens = self._look.tokens
         primary = self._kind is ButtonKind.PRIMARY
         self.setFont(self._look.fonts.font(TextStyle.BUTTON if primary else TextStyle.TEXT))
-        if self._icon_name:
+        if not self._icon_name:
+            self.setIcon(QIcon())
+        else:
             inks = {ButtonKind.PRIMARY: tokens.on_accent, ButtonKind.QUIET: tokens.accent}
             self.setIconSize(self._look.icons.size_before_word())
             self.setIcon(self._look.icons.icon_before_word(self._icon_name, inks.get(self._kind, tokens.text2)))
