@@ -100,18 +100,17 @@ def run(arguments: list[str]) -> int:
     """Start the program; without arguments on the sample region, which is made the first time."""
     if arguments:
         return itadmin(*arguments)
-    if not DEMO_REGISTER.exists() and (status := itadmin("demo", str(DEMO))):
+    status = 0 if DEMO_REGISTER.exists() else itadmin("demo", str(DEMO))
+    if status:
         return status
     if has_display():
         return itadmin(str(DEMO_REGISTER))
     pictures = DEMO / "skarmbilder"
-    if status := itadmin("screenshots", str(pictures), str(DEMO_REGISTER)):
-        return status
-    print(
-        "Ingen skärm hittades, så programmet öppnades utan fönster.\n"
-        f"Övningsregionen och dess dokument: {DEMO}\nSkärmbilder: {pictures}"
-    )
-    return 0
+    status = itadmin("screenshots", str(pictures), str(DEMO_REGISTER))
+    if not status:
+        print("Ingen skärm hittades, så programmet öppnades utan fönster.")
+        print(f"Övningsregionen och dess dokument: {DEMO}\nSkärmbilder: {pictures}")
+    return status
 
 
 def test(arguments: list[str]) -> int:

@@ -103,7 +103,7 @@ def test_wrong_usage_names_the_commands(
 
 
 def test_an_old_python_can_read_the_script() -> None:
-    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 8))
+    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 def test_an_old_python_is_told_in_one_sentence(
