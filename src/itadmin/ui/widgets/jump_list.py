@@ -90,6 +90,7 @@ class JumpList(QListView):
         super().__init__(parent)
         self._look = look
         self._following = False
+        self._asked = -1
         self._sections = QStandardItemModel(self)
         self.setModel(self._sections)
         self.setItemDelegate(_JumpDelegate(look, self))
@@ -132,11 +133,14 @@ class JumpList(QListView):
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         if current.isValid() and not self._following:
+            self._asked = current.row()
             self.chosen.emit(current.row())
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        """Go there again when one has scrolled away from the section that is still marked."""
-        self.chosen.emit(index.row())
+        """Ask again for the section that is marked already; the press has asked for another."""
+        if self._asked != index.row():
+            self.chosen.emit(index.row())
+        self._asked = -1
 
     def _dress(self) -> None:
         self.setFixedWidth(self._look.metrics.jump_list)

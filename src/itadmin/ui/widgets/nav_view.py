@@ -1,8 +1,8 @@
 """The navigation at the left: registers with their saved views, or icons only when room is short."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
@@ -18,7 +18,7 @@ class NavView(QTreeView):
         self._delegate = NavDelegate(look, self)
         self.setHeaderHidden(True)
         self.header().setMinimumSectionSize(1)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.header().setStretchLastSection(False)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,6 +45,11 @@ class NavView(QTreeView):
         else:
             self.expandAll()
         self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the lines be as wide as the view; a hidden header does not see to it by itself."""
+        super().resizeEvent(event)
+        self.setColumnWidth(0, self.viewport().width())
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw nothing: depth is shown by the line itself."""
