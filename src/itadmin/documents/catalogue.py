@@ -1,0 +1,70 @@
+"""The kinds of paper the program makes, and the one way to get each: gather, say what is missing, refuse or go on.
+
+A new kind is a module of its own and a line here. Knows nothing of how papers look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from itadmin.documents import operations_agreement, system_card
+from itadmin.documents.phrases import counted
+from itadmin.documents.prepared import MissingValue, Prepared
+from itadmin.domain.problems import KnownError
+from itadmin.services.reading import Reading
+
+__all__ = ["TYPES", "DocumentType", "IncompleteError", "MissingValue", "Prepared", "prepare"]
+
+
+class Build(Protocol):
+    """What makes a paper of a record (None for one about the whole file)."""
+
+    def __call__(self, reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
+        """Make the paper and say what it lacks. Raises KnownError."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of paper. `where` holds FIELD=VALUE of the records it can be made of; of the same field one must hold."""
+
+    type: str
+    name: str
+    register: str | None
+    where: tuple[str, ...]
+    build: Build
+
+
+TYPES: Mapping[str, DocumentType] = {
+    kind.type: kind
+    for kind in (
+        DocumentType(
+            operations_agreement.TYPE,
+            "Driftavtal",
+            "agreements",
+            ("kind=driftavtal", "kind=driftoverenskommelse"),
+            operations_agreement.prepare,
+        ),
+        DocumentType(system_card.TYPE, "Systemkort", "systems", (), system_card.prepare),
+    )
+}
+
+
+class IncompleteError(KnownError):
+    """A paper for signature lacks something obligatory; `missing` says what and where."""
+
+    def __init__(self, name: str, missing: Iterable[MissingValue]) -> None:
+        self.missing = tuple(missing)
+        listed = "; ".join(f"{value.label} ({value.where})" for value in self.missing)
+        number = counted(len(self.missing), "uppgift", "uppgifter")
+        super().__init__(f"{name} kan inte göras klart för underskrift: {number} saknas. {listed}.")
+
+
+def prepare(type_name: str, reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
+    """The paper and what it lacks, whether or not it may be made. Raises KnownError for a kind that does not exist."""
+    kind = TYPES.get(type_name)
+    if kind is None:
+        raise KnownError(f"Det finns ingen handling av typen ”{type_name}”. Välj någon av: {', '.join(TYPES)}.")
+    return kind.build(reading, record_id, draft=draft)

@@ -1,0 +1,44 @@
+"""What document types share when they gather facts: values as text, and what may be printed openly.
+
+Gives plain values; builds no blocks.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from itadmin.domain.entry import text_from_plain
+from itadmin.domain.identifiers import format_organisation_number, is_personal_number
+from itadmin.domain.record import described_fields, plain_value
+from itadmin.domain.registers.organisations import Organisation
+
+_DIGITS = 10
+
+
+def shown(record: Any, field: str) -> str:
+    """A value field of a record or owned row as people read it; "" when it has no value."""
+    description = described_fields(type(record))[field]
+    return text_from_plain(description, plain_value(description, getattr(record, field)))
+
+
+def label(record: Any, field: str) -> str:
+    """What a field of a record or owned row is called."""
+    return described_fields(type(record))[field].label
+
+
+def may_be_printed(record: Any, field: str, publicity: str) -> bool:
+    """Whether a field may stand in a paper: what stays in the register is left out of open papers.
+
+    A paper without a stated `publicity` is taken to be open.
+    """
+    return described_fields(type(record))[field].exposure.share != "lokal" or publicity not in ("oppen", "")
+
+
+def number_of(organisation: Organisation) -> str:
+    """The organisation number as it is printed: unconfirmed ones say so, those of persons are masked; "" if none."""
+    digits = organisation.organisation_number
+    if not digits:
+        return ""
+    known_form = len(digits) == _DIGITS and digits.isdecimal()
+    number = format_organisation_number(digits, masked=is_personal_number(digits)) if known_form else digits
+    return f"{number} (obekräftat)" if organisation.organisation_number_unconfirmed else number

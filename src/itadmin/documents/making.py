@@ -1,0 +1,21 @@
+"""Making a paper's file: prepared, refused if it may not be made, drawn. The one module that loads the PDF renderer."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
+from itadmin.documents.pdf.render import render
+from itadmin.services.reading import Reading
+
+
+def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: bool) -> bytes:
+    """The PDF of a paper. Equal file, record and day give equal bytes.
+
+    Raises IncompleteError when it is no draft and something obligatory is missing, KnownError when there is no such
+    kind of paper or record.
+    """
+    prepared = prepare(type_name, reading, record_id, draft=draft)
+    if prepared.missing and not draft:
+        raise IncompleteError(TYPES[type_name].name, prepared.missing)
+    return render(prepared.paper)

@@ -1,0 +1,232 @@
+"""The appendices that are made with a driftavtal: systems, levels per environment, contacts and price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itadmin.documents.content import (
+    Appendix,
+    Block,
+    Column,
+    DataTable,
+    Field,
+    FieldTable,
+    Heading,
+    Inline,
+    Paragraph,
+    Row,
+)
+from itadmin.documents.gathering import label, may_be_printed, shown
+from itadmin.documents.operations_agreement_facts import AgreementFacts, SystemFacts
+from itadmin.documents.operations_agreement_requirements import field_mark, system_mark
+from itadmin.documents.operations_agreement_words import classification
+from itadmin.documents.operations_agreement_writer import Writer
+from itadmin.documents.phrases import counted, level_percent, lowered, raised
+from itadmin.documents.templates import joined, runs_of
+from itadmin.domain.money import NBSP, format_kronor
+from itadmin.domain.registers.agreement_rows import EnvironmentRow
+from itadmin.domain.typed_lists import items_of
+
+_WIDE_TEXT = 40
+"""Characters of opening hours or support from which the levels need a landscape page."""
+
+_TECHNICAL = ("placement", "database", "operating_system", "client_requirements", "sign_in")
+"""Fields of a system that open papers leave out."""
+
+
+def appendices(writer: Writer) -> tuple[Appendix, ...]:
+    """The appendices in order, titled as `appendix_titles` says."""
+    contents = (_systems(writer), _levels(writer), _contacts(writer), _prices(writer))
+    landscape = (False, _levels_are_wide(writer.facts), False, False)
+    return tuple(
+        Appendix(f"Bilaga {number}", title, tuple(blocks), landscape=wide, key=f"appendix-{number}")
+        for number, (title, blocks, wide) in enumerate(
+            zip(appendix_titles(writer), contents, landscape, strict=False), start=1
+        )
+    )
+
+
+def appendix_titles(writer: Writer) -> tuple[str, ...]:
+    """The titles of the appendices that are made with the agreement."""
+    sections = ("system_appendix", "levels_appendix", "contacts", "price_appendix")
+    return tuple(writer.template.heading(section) for section in sections[: writer.facts.made_appendices])
+
+
+def _systems(writer: Writer) -> Iterator[Block]:
+    facts = writer.facts
+    if not facts.systems:
+        yield FieldTable((Field("System", (field_mark("systems"),)),))
+    for system in facts.systems:
+        if len(facts.systems) > 1:
+            yield Heading(system.record.name, level=2)
+        fields = tuple(Field(name, value) for name, value in _system_fields(facts, system) if value)
+        yield FieldTable(fields, key=f"system-{system.record.id}")
+    if facts.is_open and any(shown(system.record, field) for system in facts.systems for field in _TECHNICAL):
+        yield writer.note(
+            "system_appendix.withheld" if facts.appendix("driftdokumentation") else "system_appendix.withheld_elsewhere"
+        )
+
+
+def _system_fields(facts: AgreementFacts, system: SystemFacts) -> Iterator[tuple[str, Inline]]:
+    record, agreement = system.record, facts.agreement
+    is_only = len(facts.systems) == 1
+    yield "System", ", ".join(name for name in (record.name, record.aliases) if name)
+    for field in ("purpose", "area", "product"):
+        yield label(record, field), getattr(record, field)
+    yield "Leverantör", system.supplier or (facts.supplier if is_only else "")
+    yield "Version", record.version
+    yield "Moduler", record.modules or (agreement.modules if is_only else "")
+    yield "Miljöer", record.environments or (agreement.environments if is_only else "")
+    yield "Driftform", _hosting(system)
+    for field in ("data_country", "support_ends", *_TECHNICAL):
+        if may_be_printed(record, field, agreement.publicity):
+            yield label(record, field), shown(record, field)
+    yield "Informationsklass", _classed(system)
+    yield "Personuppgifter", _personal_data(system)
+
+
+def _hosting(system: SystemFacts) -> str:
+    hosting = shown(system.record, "hosting")
+    return ", ".join(part for part in (hosting, system.operating_unit) if part)
+
+
+def _classed(system: SystemFacts) -> Inline:
+    day = system.record.classified_on
+    return joined(*runs_of(classification(system)), f", klassad {day.isoformat()}" if day else "")
+
+
+def _personal_data(system: SystemFacts) -> Inline:
+    record = system.record
+    if record.personal_data is None:
+        return (system_mark(system, "personal_data"),)
+    if not record.personal_data:
+        return "Nej"
+    if record.sensitive_personal_data is None:
+        return "Ja"
+    return "Ja, även känsliga" if record.sensitive_personal_data else "Ja, inga känsliga"
+
+
+def _levels_are_wide(facts: AgreementFacts) -> bool:
+    texts = [text for row in _environments(facts) for text in (row.opening_hours, row.support_hours)]
+    return any(len(text) > _WIDE_TEXT for text in texts)
+
+
+def _environments(facts: AgreementFacts) -> tuple[EnvironmentRow, ...]:
+    """The environments with their levels; without any, the agreement's own levels hold for the first one."""
+    agreement = facts.agreement
+    if agreement.environment_levels:
+        return agreement.environment_levels
+    first = next(iter(items_of(agreement.environments)), "produktion")
+    own = EnvironmentRow(
+        name=first,
+        opening_hours=agreement.opening_hours,
+        support_hours=agreement.support_hours,
+        availability_percent=agreement.availability_percent,
+        rpo_hours=agreement.rpo_hours,
+        rto_hours=agreement.rto_hours,
+    )
+    return (own,)
+
+
+def _levels(writer: Writer) -> Iterator[Block]:
+    facts = writer.facts
+    yield DataTable(
+        columns=(
+            Column("Miljö", weight=26),
+            Column("Öppettid", weight=44),
+            Column("Support", weight=38),
+            Column("Tillgäng\u00adlighet", "right", 20),
+            Column("RPO", "right", 16),
+            Column("RTO", "right", 16),
+        ),
+        rows=tuple(_environment_row(row) for row in _environments(facts)),
+        caption="Nivåer per miljö",
+        note="RPO är högsta godtagbara dataförlust och RTO längsta återställningstid, båda i timmar.",
+        row_heading="strong",
+        wide=True,
+        key="environment-levels",
+    )
+    named = {lowered(row.name) for row in _environments(facts)}
+    if {lowered(name) for name in items_of(facts.agreement.environments)} - named:
+        yield writer.note("levels_appendix.others")
+
+
+def _environment_row(row: EnvironmentRow) -> Row:
+    availability = row.availability_percent
+    return (
+        raised(row.name),
+        row.opening_hours,
+        row.support_hours,
+        "" if availability is None else level_percent(availability),
+        _hours(row.rpo_hours),
+        _hours(row.rto_hours),
+    )
+
+
+def _hours(number: int | None) -> str:
+    return "" if number is None else counted(number, "h", "h")
+
+
+def _contacts(writer: Writer) -> Iterator[Block]:
+    facts = writer.facts
+    yield Paragraph(writer.text("contacts.intro"))
+    yield DataTable(
+        columns=(
+            Column("Uppgift", weight=28),
+            Column("Part", weight=24),
+            Column("Funktion", weight=34),
+            Column("Telefon", weight=26),
+            Column("E-post", weight=46),
+            Column("Nås", weight=32),
+        ),
+        rows=tuple(
+            (shown(row, "task"), party.name, row.name, row.phone, row.email, row.hours)
+            for party in (facts.provider, facts.customer)
+            for row in party.contacts
+        ),
+        caption="Kontaktvägar",
+        row_heading="strong",
+        wide=True,
+        key="contacts",
+    )
+    if facts.agreement.escalations:
+        yield _escalation(facts)
+
+
+def _escalation(facts: AgreementFacts) -> DataTable:
+    steps = facts.agreement.escalations
+    has_party = any(row.party for row in steps)
+    columns = [Column("Steg", weight=14), Column("Funktion", weight=80), Column("Inom", weight=42)]
+    if has_party:
+        columns.insert(2, Column("Part", weight=30))
+    return DataTable(
+        columns=tuple(columns),
+        rows=tuple(
+            (str(number), row.function, *((shown(row, "party"),) if has_party else ()), row.within)
+            for number, row in enumerate(steps, start=1)
+        ),
+        caption="Eskalering",
+        wide=True,
+        key="escalation",
+    )
+
+
+def _prices(writer: Writer) -> Iterator[Block]:
+    facts = writer.facts
+    rows: list[Row] = [(row.item, row.basis, _amount(row.amount)) for row in facts.agreement.prices]
+    amounts = [row.amount for row in facts.agreement.prices if row.amount is not None]
+    has_sum = 0 < len(amounts) == len(rows)
+    if has_sum:
+        rows.append(("Summa", "", _amount(sum(amounts))))
+    yield DataTable(
+        columns=(Column("Post", weight=62), Column("Grund", weight=62), Column("Kronor per år", "right", 36)),
+        rows=tuple(rows),
+        caption="Pris per år" if facts.is_within_one else "Pris per år, exklusive moms",
+        sum_row=has_sum,
+        wide=True,
+        key="prices",
+    )
+
+
+def _amount(ore: int | None) -> str:
+    return "" if ore is None else format_kronor(ore).removesuffix(f"{NBSP}kr")

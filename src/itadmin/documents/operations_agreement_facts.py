@@ -1,0 +1,229 @@
+"""The facts a driftavtal rests on, gathered once: parties, systems, term and appendices. No wording.
+
+Two parts of the same juridical person cannot contract with each other: between them the paper is a överenskommelse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from itadmin.domain.calculations.notice import TermState, evaluate
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.agreement_rows import AppendixRow, ContactRow, SignatoryRow
+from itadmin.domain.registers.agreements import Agreement, terms_of
+from itadmin.domain.registers.organisations import Organisation
+from itadmin.domain.registers.systems import System
+from itadmin.domain.values import label_of
+from itadmin.services.organisations import Belonging, belonging
+from itadmin.services.reading import Reading
+
+PartyCode = Literal["systemagare", "driftenhet"]
+_DAILY_CONTACT = {"systemagare": "systemansvarig", "driftenhet": "driftansvarig"}
+_FALLBACK_CONTACT = {"systemagare": "avtalsansvarig", "driftenhet": "servicedesk"}
+_OWN_APPENDICES = 3
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side of the agreement. `belongs` is None when nobody has said who it is."""
+
+    code: PartyCode
+    belongs: Belonging | None
+    contacts: tuple[ContactRow, ...]
+    signatories: tuple[SignatoryRow, ...]
+
+    @property
+    def name(self) -> str:
+        """What the agreement calls it: "Systemägaren", "Driftenheten"."""
+        return label_of("part", self.code)
+
+    @property
+    def needs_unit(self) -> bool:
+        """Whether it is a kommun without the nämnd or unit that acts for it."""
+        return self.belongs is not None and self.belongs.legal.kind == "kommun" and not self.belongs.units
+
+    def contact(self, task: str) -> ContactRow | None:
+        """Who is reached for a task."""
+        return next((row for row in self.contacts if row.task == task), None)
+
+    @property
+    def daily_contact(self) -> ContactRow | None:
+        """Who is reached for daily matters: the systemansvarig of one side, the driftansvarig of the other."""
+        return self.contact(_DAILY_CONTACT[self.code])
+
+    def reached_by(self, field: Literal["phone", "email"]) -> str:
+        """The phone or e-mail of daily matters, else of the next contact that has one, else of the organisation."""
+        rows = (self.daily_contact, self.contact(_FALLBACK_CONTACT[self.code]), *self.contacts)
+        found = next((value for row in rows if row is not None and (value := getattr(row, field))), "")
+        return found or (self.belongs.nearest(field) if self.belongs else "")
+
+
+@dataclass(frozen=True)
+class SystemFacts:
+    """A system of the agreement, with the names of what it refers to."""
+
+    record: System
+    supplier: str
+    operating_unit: str
+
+
+@dataclass(frozen=True)
+class AppendixFacts:
+    """An appendix by its number. `kind` is a code of "bilagetyp", or "" for one that is made with the agreement."""
+
+    number: int
+    kind: str
+    title: str
+    registry_number: str = ""
+    secret: bool = False
+
+
+@dataclass(frozen=True)
+class AgreementFacts:
+    """All that the paper says, before it is put into words."""
+
+    day: date
+    is_sample: bool
+    own: Organisation
+    agreement: Agreement
+    supplier: str
+    systems: tuple[SystemFacts, ...]
+    customer: Party
+    provider: Party
+    municipalities: tuple[str, ...]
+    dpa: Agreement | None
+    dpa_label: str
+    term: TermState
+
+    @property
+    def parties(self) -> tuple[Party, Party]:
+        """Both sides, the systemägare first."""
+        return self.customer, self.provider
+
+    @property
+    def is_within_one(self) -> bool:
+        """Whether both sides are parts of the same juridical person."""
+        if self.customer.belongs is None or self.provider.belongs is None:
+            return self.agreement.kind == "driftoverenskommelse"
+        return self.customer.belongs.legal.id == self.provider.belongs.legal.id
+
+    @property
+    def is_called_agreement(self) -> bool:
+        """Whether the paper calls itself an avtal, rather than a överenskommelse; a chosen title decides."""
+        chosen = self.agreement.paper_title.casefold()
+        if "överenskommelse" in chosen:
+            return False
+        return "avtal" in chosen or not self.is_within_one
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the paper may be handed out as it is."""
+        return self.agreement.publicity in ("oppen", "")
+
+    @property
+    def has_personal_data(self) -> bool | None:
+        """Whether any of the systems holds personal data; None when it is not known of all."""
+        known = [system.record.personal_data for system in self.systems]
+        if any(known):
+            return True
+        return None if None in known or not known else False
+
+    @property
+    def needs_dpa(self) -> bool:
+        """Whether personal data is handled for another juridical person without a ruling that nothing is needed."""
+        rulings = {system.record.dpa_status for system in self.systems if system.record.personal_data}
+        return bool(self.has_personal_data) and not self.is_within_one and rulings != {"ej_tillampligt"}
+
+    @property
+    def made_appendices(self) -> int:
+        """How many appendices are made with the agreement."""
+        return _OWN_APPENDICES + bool(self.agreement.prices)
+
+    @property
+    def separate_appendices(self) -> tuple[AppendixFacts, ...]:
+        """The appendices that are papers of their own, numbered after those made with the agreement."""
+        rows = tuple(self._separate_rows())
+        return tuple(
+            AppendixFacts(
+                number,
+                row.kind,
+                row.title or label_of("bilagetyp", row.kind),
+                row.registry_number or self._dpa_number(row.kind),
+                row.publicity == "sekretessprovas",
+            )
+            for number, row in enumerate(rows, start=self.made_appendices + 1)
+        )
+
+    def appendix(self, kind: str) -> AppendixFacts | None:
+        """The separate appendix of a kind."""
+        return next((appendix for appendix in self.separate_appendices if appendix.kind == kind), None)
+
+    def _separate_rows(self) -> Iterator[AppendixRow]:
+        rows = self.agreement.appendices
+        if self.needs_dpa and all(row.kind != "pub_avtal" for row in rows):
+            yield AppendixRow(kind="pub_avtal")
+        yield from rows
+
+    def _dpa_number(self, kind: str) -> str:
+        if kind != "pub_avtal" or self.dpa is None:
+            return ""
+        return self.dpa.registry_number or self.dpa.number
+
+
+def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
+    """The facts of an agreement as they are on the day of the reading. Raises KnownError when there is none."""
+    if agreement_id is None:
+        raise KnownError("Välj vilket avtal handlingen ska göras av.")
+    read = reading.one("agreements", agreement_id)
+    agreement = read.record
+    own = reading.organisation().record
+    if not isinstance(agreement, Agreement) or not isinstance(own, Organisation):
+        raise KnownError("Handlingen kan bara göras av ett avtal.")
+    dpa = reading.many("agreements", [agreement.dpa]).get(agreement.dpa) if agreement.dpa else None
+    return AgreementFacts(
+        day=reading.day,
+        is_sample=reading.is_sample,
+        own=own,
+        agreement=agreement,
+        supplier=_name(read.labels, agreement.supplier),
+        systems=tuple(_systems(reading, agreement)),
+        customer=_party(reading, agreement, "systemagare", agreement.customer),
+        provider=_party(reading, agreement, "driftenhet", agreement.provider),
+        municipalities=tuple(_name(read.labels, item) for item in agreement.connected_municipalities),
+        dpa=dpa.record if dpa and isinstance(dpa.record, Agreement) else None,
+        dpa_label=dpa.label if dpa else "",
+        term=_first_term(agreement, reading.day),
+    )
+
+
+def _first_term(agreement: Agreement, day: date) -> TermState:
+    """How the term stands when it begins, so that the paper reads the same whenever it is printed."""
+    terms = replace(terms_of(agreement), notice_given_on=None)
+    return evaluate(terms, agreement.starts_on or day)
+
+
+def _systems(reading: Reading, agreement: Agreement) -> Iterator[SystemFacts]:
+    for read in reading.many("systems", agreement.systems).values():
+        if isinstance(read.record, System):
+            yield SystemFacts(
+                read.record,
+                _name(read.labels, read.record.supplier),
+                _name(read.labels, read.record.operating_unit),
+            )
+
+
+def _party(reading: Reading, agreement: Agreement, code: PartyCode, organisation_id: UUID | None) -> Party:
+    return Party(
+        code,
+        belonging(reading, organisation_id),
+        tuple(row for row in agreement.contacts if row.party == code),
+        tuple(row for row in agreement.signatories if row.party == code),
+    )
+
+
+def _name(labels: Mapping[UUID, str], record_id: UUID | None) -> str:
+    return labels.get(record_id, "") if record_id else ""

@@ -1,0 +1,86 @@
+"""Swedish wording that papers share: lists, numbers, days and typed texts fitted into sentences.
+
+Strings in, strings out. Knows neither papers nor registers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from itadmin.domain.calendar import prose
+from itadmin.domain.money import NBSP, format_percent
+
+_COMMON = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+_FREQUENCIES: Mapping[str, str] = {
+    "manad": "en gång i månaden",
+    "kvartal": "en gång i kvartalet",
+    "tertial": "en gång per tertial",
+    "halvar": "en gång i halvåret",
+    "ar": "en gång om året",
+}
+
+_SPACES = re.compile(r"\s+")
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as a sentence lists them: "a", "a och b", "a, b och c"."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} och {items[-1]}"
+
+
+def in_sentence(text: str) -> str:
+    """A typed text as it can stand within a sentence: on one line and without a full stop at the end."""
+    return _SPACES.sub(" ", text).strip().rstrip(".").rstrip()
+
+
+def lowered(text: str) -> str:
+    """A text that begins a sentence, as it stands within one; names in capitals ("IT-enheten") are left alone."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def raised(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun, held together: "1 månad", "12 månader"."""
+    return f"{grouped(number)}{NBSP}{one if number == 1 else many}"
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands apart: "12 400"."""
+    return f"{number:,}".replace(",", NBSP)
+
+
+def number_word(number: int, *, neuter: bool = False) -> str:
+    """A number from 0 to 12 in words ("ett" when `neuter`), else in digits."""
+    if neuter and number == 1:
+        return "ett"
+    return _COMMON[number] if 0 <= number < len(_COMMON) else grouped(number)
+
+
+def day_in_words(day: date) -> str:
+    """A day in running text, held together: "den 1 januari 2027"."""
+    return prose(day).replace(" ", NBSP)
+
+
+def frequency(interval: str) -> str:
+    """How often something is done at least: "en gång i kvartalet"; an unknown code is given back."""
+    return _FREQUENCIES.get(interval, interval)
+
+
+def level_percent(hundredths: int) -> str:
+    """A percentage with at least one decimal, as service levels are written: "99,0 %"."""
+    shown = format_percent(hundredths)
+    return shown if "," in shown else shown.replace(f"{NBSP}%", f",0{NBSP}%")
+
+
+def hours(number: int) -> str:
+    """A number of hours, whole days and nights from two and up as dygn: "8 timmar", "24 timmar", "5 dygn"."""
+    days, rest = divmod(number, 24)
+    return counted(number, "timme", "timmar") if rest or days <= 1 else counted(days, "dygn", "dygn")

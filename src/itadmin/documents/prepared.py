@@ -1,0 +1,54 @@
+"""A paper made ready, with what it lacks and where each lack is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from itadmin.documents.content import Paper
+from itadmin.documents.numbering import missing
+from itadmin.documents.phrases import listed, raised
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The field in which a missing value is filled in."""
+
+    register: str
+    record_id: UUID | None
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingValue:
+    """An obligatory value that is missing: what it is, in which places of the paper, and the field it belongs in."""
+
+    label: str
+    where: str
+    register: str
+    record_id: UUID | None
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A paper and what it lacks; the file name is the one to propose for it."""
+
+    paper: Paper
+    missing: tuple[MissingValue, ...]
+    file_name: str
+
+
+def missing_values(paper: Paper, targets: Mapping[str, Target]) -> tuple[MissingValue, ...]:
+    """Each value that a paper lacks once, in reading order, with all the places where it lacks it."""
+    places: dict[str, list[str]] = {}
+    for gap in missing(paper):
+        found = places.setdefault(gap.label, [])
+        if gap.place not in found:
+            found.append(gap.place)
+    return tuple(
+        MissingValue(raised(label), listed(where), target.register, target.record_id, target.field)
+        for label, where in places.items()
+        for target in (targets[label],)
+    )
