@@ -1,11 +1,10 @@
 """Build a Debian package, with the Python that runs this: the package then asks for that version of Debian's own.
 
 Needs dpkg-deb. Packages that the program needs lie within, in ``/usr/lib/itadmin``; only Python and the system
-libraries that ``dev.py`` names are asked for. The same input and SOURCE_DATE_EPOCH give the same bytes.
+libraries that ``dev.py`` names are asked for. The same input gives the same bytes.
 """
 
 import argparse
-import os
 import runpy
 import shutil
 import subprocess
@@ -32,9 +31,10 @@ def main(arguments: list[str]) -> None:
     stage = options.out / "stage"
     place_files(stage, options.wheel)
     write_control(stage, version)
-    staging.set_times(stage, int(os.environ.get("SOURCE_DATE_EPOCH", "1577836800")))
+    staging.set_times(stage)
     package = options.out / f"itadmin_{version}_amd64.deb"
-    subprocess.run([PACKER, "--root-owner-group", "--build", str(stage), str(package)], check=True)
+    command = [PACKER, "--root-owner-group", "--build", str(stage), str(package)]
+    subprocess.run(command, env=staging.packing_environment(), check=True)
 
 
 def place_files(stage: Path, wheel: Path) -> None:

@@ -1,7 +1,7 @@
 """Build the Windows installer, on Linux: the embeddable Python, the locked wheels, two launchers and an NSIS script.
 
 Needs mingw-w64 and NSIS (Debian: gcc-mingw-w64-x86-64, nsis), and the embeddable Python as published by python.org:
-``--python-sha256`` is the hash told there. The same input and SOURCE_DATE_EPOCH give the same stage.
+``--python-sha256`` is the hash told there. The same input gives the same bytes.
 """
 
 import argparse
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> None:
     shutil.copytree(ROOT / "resources" / "licenses", stage / "licenses")
     shutil.copy(ROOT / "LICENSE", stage / "licenses" / "itadmin.txt")
     build_launchers(stage, options.out / "work", version, f"{python}.dll")
-    staging.set_times(stage, int(os.environ.get("SOURCE_DATE_EPOCH", "1577836800")))
+    staging.set_times(stage)
     pack(stage, options.out / f"itadmin-{version}-setup.exe", version, machine=options.machine)
 
 
@@ -90,8 +90,10 @@ def draw_icon(file: Path) -> None:
     painter = QPainter(image)
     QSvgRenderer(str(ROOT / "resources" / "icons" / "itadmin.svg")).render(painter)
     painter.end()
-    image.save(str(file), b"ico")
+    saved = image.save(str(file))
     application.shutdown()
+    if not saved:
+        raise SystemExit(f"{file} could not be written")
 
 
 def pack(stage: Path, setup: Path, version: str, *, machine: bool) -> None:
@@ -102,7 +104,8 @@ def pack(stage: Path, setup: Path, version: str, *, machine: bool) -> None:
     words = [f"-D{name}={value}" for name, value in defines.items()]
     if machine:
         words.append("-DMACHINE")
-    subprocess.run([PACKER, "-V2", "-INPUTCHARSET", "UTF8", *words, HERE / "windows" / "itadmin.nsi"], check=True)
+    command = [PACKER, "-V2", "-INPUTCHARSET", "UTF8", *words, str(HERE / "windows" / "itadmin.nsi")]
+    subprocess.run(command, env=staging.packing_environment(), check=True)
 
 
 if __name__ == "__main__":

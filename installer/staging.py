@@ -100,8 +100,14 @@ def is_library_kept(name: str, stem: str) -> bool:
     return not stem.startswith(UNUSED_LIBRARIES)
 
 
-def set_times(folder: Path, seconds: int) -> None:
-    """Give every file and folder the same time, so that the same stage packs to the same bytes."""
+def packing_environment() -> dict[str, str]:
+    """Return the environment for a packer: ``SOURCE_DATE_EPOCH`` is the time that it stamps on what it makes."""
+    return {"SOURCE_DATE_EPOCH": "1577836800", **os.environ}
+
+
+def set_times(folder: Path) -> None:
+    """Give every file and folder that time, so that the same stage packs to the same bytes."""
+    seconds = int(packing_environment()["SOURCE_DATE_EPOCH"])
     for entry in [folder, *folder.rglob("*")]:
         if not entry.is_symlink():
             os.utime(entry, (seconds, seconds))

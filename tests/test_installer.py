@@ -1,9 +1,11 @@
 """The installers: what they keep of Qt, what they tell the system, and that they compile where the tools are."""
 
 import importlib
+import os
 import shutil
 import struct
 import subprocess
+import sys
 import zipfile
 from pathlib import Path, PurePath
 from types import ModuleType
@@ -171,6 +173,13 @@ def test_the_launchers_compile(windows: ModuleType, tmp_path: Path, monkeypatch:
         assert (tmp_path / name).read_bytes().startswith(b"MZ")
 
 
+def test_the_icon_is_drawn(tmp_path: Path) -> None:
+    code = "import pathlib, build_windows; build_windows.draw_icon(pathlib.Path('itadmin.ico'))"
+    environment = {**os.environ, "PYTHONPATH": str(INSTALLER), "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, timeout=60, check=True)
+    assert (tmp_path / "itadmin.ico").read_bytes().startswith(b"\0\0\1\0\1\0")
+
+
 @pytest.mark.parametrize("machine", [False, True])
 def test_the_setup_program_compiles(windows: ModuleType, tmp_path: Path, machine: bool) -> None:
     tool(windows.PACKER)
@@ -178,7 +187,10 @@ def test_the_setup_program_compiles(windows: ModuleType, tmp_path: Path, machine
     (stage / "runtime").mkdir(parents=True)
     (stage / "runtime" / "python3.dll").write_bytes(b"MZ")
     windows.pack(stage, tmp_path / "setup.exe", "0.1.0", machine=machine)
-    assert (tmp_path / "setup.exe").stat().st_size > 50_000
+    first = (tmp_path / "setup.exe").read_bytes()
+    assert len(first) > 50_000
+    windows.pack(stage, tmp_path / "setup.exe", "0.1.0", machine=machine)
+    assert (tmp_path / "setup.exe").read_bytes() == first
 
 
 def icon() -> bytes:
