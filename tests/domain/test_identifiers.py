@@ -114,7 +114,10 @@ def test_an_odd_address_is_remarked_on(text: str) -> None:
     assert email_remark(text) == "Det ser inte ut som en e-postadress, till exempel namn@kommun.se."
 
 
-@pytest.mark.parametrize("text", ["0531-52 60 00", "+46 531 52 60 00", "0531\u201352 60 00", "(0531) 526000", "112 00"])
+@pytest.mark.parametrize(
+    "text",
+    ["0531-52 60 00", "+46 531 52 60 00", "0531\u201352 60 00", "(0531) 526000", "+46 531 52 60 00 1234", "112 00"],
+)
 def test_an_ordinary_telephone_number_is_not_remarked_on(text: str) -> None:
     assert phone_remark(text) is None
 

@@ -29,6 +29,7 @@ ANY_TEXT = st.text(st.characters(), max_size=40) | st.text("aÅåöéÉß \u00a0
         ["9" * 8, "1" + "0" * 8, "1" + "0" * 16, "1" + "0" * 17, "1" + "0" * 18],
         ["(avslutat)", "1", "a"],
         ["", "-", "1"],
+        ["a a", "a\u00a0b", "a-a", "aa"],
         ["Årjäng", "Ärla", "Ђ"],
         ["E-post", "e-post", "e-posta"],
     ],

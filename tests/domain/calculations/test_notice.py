@@ -202,6 +202,12 @@ def test_notice_of_an_open_ended_agreement(terms: Terms, given: date, end: date)
     assert evaluate(ended, given - ONE_DAY).ends_on is None
 
 
+def test_the_time_until_further_notice_begins_after_the_first_term() -> None:
+    terms = Terms(date(2026, 1, 1), 24, open_ended=True, notice_months=3)
+    state = evaluate(terms, date(2028, 6, 1))
+    assert (state.term_number, state.term_starts_on, state.term_ends_on) == (None, date(2028, 1, 1), None)
+
+
 def test_the_earliest_end_before_the_start_is_counted_from_the_start() -> None:
     terms = Terms(starts_on=date(2027, 1, 1), open_ended=True, notice_months=1)
     assert evaluate(terms, date(2026, 11, 22)).earliest_end == date(2027, 2, 1)

@@ -79,6 +79,36 @@ TODAY = date(2026, 11, 22)
             "Avtalet gäller till och med 2027-05-31.",
         ),
         (
+            replace(LIFECARE, notice_given_on=date(2027, 2, 28)),
+            date(2027, 3, 1),
+            (
+                "Avtalet sades upp 2027-02-28. Det upphör 2027-05-31, eftersom uppsägningstiden på 3 månader ryms "
+                "innan avtalstiden löper ut då."
+            ),
+            "Avtalet gäller till och med 2027-05-31.",
+        ),
+        (
+            LIFECARE,
+            date(2027, 2, 28),
+            (
+                "Sista dag att säga upp är 2027-02-28, eftersom uppsägningstiden är 3 månader och avtalstiden löper ut "
+                "2027-05-31."
+            ),
+            "Sägs avtalet inte upp förlängs det 12 månader, till och med 2028-05-31.",
+        ),
+        (
+            replace(OPEN, notice_given_on=date(2026, 11, 1), notice_months=None),
+            TODAY,
+            "Avtalet sades upp 2026-11-01, men uppsägningstiden saknas, så det går inte att räkna ut när det upphör.",
+            "",
+        ),
+        (
+            replace(FIXED, notice_given_on=date(2026, 11, 1)),
+            date(2027, 6, 1),
+            "Avtalet löpte ut 2027-05-31 och förlängdes inte.",
+            "",
+        ),
+        (
             replace(LIFECARE, notice_given_on=date(2026, 11, 1), notice_months=0),
             TODAY,
             "Avtalet sades upp 2026-11-01. Det upphör 2027-05-31, när avtalstiden löper ut.",
