@@ -7,7 +7,7 @@ from itertools import count, pairwise, takewhile
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from itadmin.domain.calculations.notice import Block, Option, State, Terms, evaluate, timeline
@@ -407,6 +407,7 @@ def some_day(terms: Terms, offset: timedelta) -> date:
     return (terms.starts_on or terms.first_term_ends_on or date(2026, 11, 22)) + offset
 
 
+@settings(deadline=None)
 @given(bounded_terms(), OFFSETS)
 def test_any_day_is_as_the_definition_says_by_brute_force(terms: Terms, offset: timedelta) -> None:
     day = some_day(terms, offset)
@@ -426,6 +427,7 @@ def test_any_day_is_as_the_definition_says_by_brute_force(terms: Terms, offset: 
     assert state.state is (State.ENDED if over else State.RUNNING if begun else State.NOT_BEGUN)
 
 
+@settings(deadline=None)
 @given(bounded_terms(), OFFSETS, st.integers(0, 900))
 def test_a_given_notice_fixes_the_end_by_brute_force(terms: Terms, offset: timedelta, delay: int) -> None:
     given_on = some_day(terms, offset)
@@ -441,6 +443,7 @@ def test_a_given_notice_fixes_the_end_by_brute_force(terms: Terms, offset: timed
     assert state.state is (State.ENDED if day > fixed else State.NOTICE_GIVEN)
 
 
+@settings(deadline=None)
 @given(DAYS, NOTICES, st.booleans(), st.none() | st.integers(1, 60), st.integers(0, 3000))
 def test_the_end_of_an_open_ended_agreement_by_brute_force(
     start: date, notice: dict[str, Any], month_end: bool, first: int | None, offset: int
@@ -455,6 +458,7 @@ def test_the_end_of_an_open_ended_agreement_by_brute_force(
     assert evaluate(replace(terms, notice_given_on=given_on), given_on).ends_on == end
 
 
+@settings(deadline=None)
 @given(bounded_terms(), OFFSETS)
 def test_from_day_to_day_the_next_chance_only_moves_forward(terms: Terms, offset: timedelta) -> None:
     start = some_day(terms, offset)
@@ -466,6 +470,7 @@ def test_from_day_to_day_the_next_chance_only_moves_forward(terms: Terms, offset
             assert tomorrow.next_notice_day > today.day
 
 
+@settings(deadline=None)
 @given(bounded_terms(), OFFSETS)
 def test_the_blocks_follow_on_each_other_and_hold_the_running_term(terms: Terms, offset: timedelta) -> None:
     day = some_day(terms, offset)
@@ -488,6 +493,7 @@ ANY_DAY = st.none() | st.dates() | st.sampled_from([date.min, date(1900, 1, 1), 
 ANY_NUMBER = st.none() | st.integers(-5, 1300) | st.integers(-(10**30), 10**30)
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         Terms,
