@@ -5,7 +5,6 @@ are one list. Knows every kind of block, but not how any is drawn.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itadmin.documents.content import (
     Appendix,
@@ -27,7 +26,7 @@ from itadmin.documents.pdf.contents import contents_strips
 from itadmin.documents.pdf.figures import bar_chart
 from itadmin.documents.pdf.flow import Hold, Strip, hold_together
 from itadmin.documents.pdf.lines import Span, break_lines
-from itadmin.documents.pdf.navigation import Entry, own_key
+from itadmin.documents.pdf.navigation import own_key
 from itadmin.documents.pdf.prose import (
     bullets,
     clause,
@@ -37,6 +36,7 @@ from itadmin.documents.pdf.prose import (
     paragraph,
     text_strips,
 )
+from itadmin.documents.pdf.scene import Scene
 from itadmin.documents.pdf.signature import signature_block
 from itadmin.documents.pdf.style import (
     APPENDIX_LABEL,
@@ -52,21 +52,10 @@ from itadmin.documents.pdf.style import (
 )
 from itadmin.documents.pdf.tables import TableFrame, data_table, field_table
 from itadmin.documents.pdf.tagged import Element, list_element
-from itadmin.documents.pdf.typesetter import Typesetter
 
 _LINES_UNDER_HEADING = 3
 _LINES_KEPT_WITH_TABLE = 6
 _CONTENTS_SHARE = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What all parts of a paper are composed with."""
-
-    setter: Typesetter
-    document: Element
-    entries: Sequence[Entry]
-    draft: bool
 
 
 class Composer:
@@ -96,7 +85,7 @@ class Composer:
             if not strips:
                 continue
             if after_heading:
-                hold_together(strips[: _LINES_UNDER_HEADING - 1], Hold.STRONG)
+                hold_together(strips[:-1][: _LINES_UNDER_HEADING - 1], Hold.STRONG)
             self._keep_with_following(block, strips, following)
             keys = (own_key(first_index + position), getattr(block, "key", ""))
             strips[0].keys = tuple(key for key in keys if key)
@@ -126,8 +115,7 @@ class Composer:
             case BarChart():
                 strips = bar_chart(self._frame, block, number)
             case SignatureBlock():
-                document, draft = self._scene.document, self._scene.draft
-                strips = signature_block(self._setter, block, self._area, document, draft=draft)
+                strips = signature_block(self._scene, block, self._area)
             case Contents():
                 strips = self._contents(block)
             case Appendix():
@@ -148,14 +136,14 @@ class Composer:
 
     def _heading(self, block: Heading, placed: Placed) -> list[Strip]:
         depth = block.level + (2 if placed.region == "appendix" else 1)
-        element = Element(f"H{depth}", self._scene.document)
+        element = self._scene.headings.element(self._scene.document, depth)
         style = SUBSECTION if block.level > 1 else SECTION if placed.number else UNNUMBERED_SECTION
         if placed.number:
             return numbered_heading(self._setter, block, placed.number, style, self._area, element)
         return heading(self._setter, block.text, style, self._area, element)
 
     def _appendix(self, block: Appendix) -> list[Strip]:
-        element = Element("H2", self._scene.document)
+        element = self._scene.headings.element(self._scene.document, 2)
         spans = [Span(f"{self._setter.line(block.label)} ", self._setter.fonts.semibold)]
         lines = break_lines(spans, APPENDIX_LABEL.size, self._area.text_width)
         label = text_strips(lines, APPENDIX_LABEL, self._area.text_x, element, self._setter.palette.accent)
@@ -164,7 +152,8 @@ class Composer:
 
     def _contents(self, block: Contents) -> list[Strip]:
         document = self._scene.document
-        strips = heading(self._setter, block.title, UNNUMBERED_SECTION, self._area, Element("H2", document))
+        element = self._scene.headings.element(document, 2)
+        strips = heading(self._setter, block.title, UNNUMBERED_SECTION, self._area, element)
         tallest = self._sheet.frame_height * _CONTENTS_SHARE
         return strips + contents_strips(self._setter, self._scene.entries, PORTRAIT.frame_width, tallest, document)
 
@@ -183,7 +172,7 @@ class Composer:
 def title_strips(scene: Scene, title: str, subtitle: str, area: Area) -> list[Strip]:
     """What a paper without a cover opens with."""
     setter = scene.setter
-    strips = heading(setter, title, TITLE, area, Element("H1", scene.document))
+    strips = heading(setter, title, TITLE, area, scene.headings.element(scene.document, 1))
     if subtitle:
         lines = setter.lines(setter.line(subtitle), SUBTITLE, area.text_width)
         strips += text_strips(lines, SUBTITLE, area.text_x, Element("P", scene.document), MUTED)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itadmin.documents.content import Cover, CoverParty, Field, Inline, Paper
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import HAIR, INK, MUTED, Colour
-from itadmin.documents.pdf.lines import Line
+from itadmin.documents.pdf.lines import Line, going_on
 from itadmin.documents.pdf.logotype import draw_logotype, logotype_width
 from itadmin.documents.pdf.page import boxes_width, draw_boxes, mark_boxes
 from itadmin.documents.pdf.style import (
@@ -168,7 +168,8 @@ class _CoverPage:
     ) -> float:
         """Writes `text` from a baseline on within a width and a number of lines; returns the next baseline."""
         x, baseline = start
-        for line in self._lines(text, style, room):
+        lines = self._lines(text, style, room)
+        for line in going_on(lines) if lines else []:
             draw_line(self._canvas, line, (x, baseline), style, colour, element)
             baseline -= style.leading
         return baseline

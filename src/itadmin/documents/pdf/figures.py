@@ -11,7 +11,7 @@ from itadmin.documents.content import Bar, BarChart
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import INK, Colour
 from itadmin.documents.pdf.flow import Hold, Strip, hold_together
-from itadmin.documents.pdf.lines import Line
+from itadmin.documents.pdf.lines import Line, going_on
 from itadmin.documents.pdf.style import AFTER_FIGURE, CELL, MM
 from itadmin.documents.pdf.tables import TableFrame, caption_strips
 from itadmin.documents.pdf.tagged import Element, figure_element, place_figure
@@ -49,8 +49,8 @@ class _Chart:
     def __init__(self, frame: TableFrame, block: BarChart, bars: Sequence[Bar]) -> None:
         setter, area = frame.setter, frame.area
         self.colour: Colour = setter.palette.accent
-        self.labels: list[Line] = [setter.fitted(bar.label, CELL, _WIDEST_LABEL)[0] for bar in bars]
-        self.values: list[Line] = [setter.fitted(bar.shown, CELL, _WIDEST_VALUE)[0] for bar in bars]
+        self.labels: list[Line] = [going_on(setter.fitted(bar.label, CELL, _WIDEST_LABEL))[0] for bar in bars]
+        self.values: list[Line] = [going_on(setter.fitted(bar.shown, CELL, _WIDEST_VALUE))[0] for bar in bars]
         self.x = area.table_x
         self.width = area.table_width
         self.zero = self.x + max(_NARROWEST_LABEL, *(label.width for label in self.labels)) + _GAP

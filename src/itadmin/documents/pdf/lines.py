@@ -6,7 +6,7 @@ copied as they were written. Widths come from the faces; nothing here draws.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from itadmin.documents.pdf.fonts import Face
@@ -72,6 +72,16 @@ def break_lines(spans: Sequence[Span], size: float, width: float) -> list[Line]:
         hyphen = spans[0].face.advances["-"] if spans else 0
         cuts = list(_cuts(text, sums, limit, hyphen))
     return [_line(spans, sums, cut, scale) for cut in cuts]
+
+
+def going_on(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a space after the last, for a text that another one follows in the same element."""
+    *first, last = lines
+    if not last.pieces:
+        return list(lines)
+    *before, final = last.pieces
+    spaced = replace(final, text=final.text + " ")
+    return [*first, Line((*before, spaced), last.width)]
 
 
 def longest_word(text: str, face: Face, size: float) -> float:
@@ -189,8 +199,7 @@ def _line(spans: Sequence[Span], sums: list[int], cut: Cut, scale: float) -> Lin
             pieces.append(Piece(text, span, offset, (sums[last] - sums[first]) * scale))
         begin = end
     if pieces and cut.tail:
-        final = pieces[-1]
-        pieces[-1] = Piece(final.text + cut.tail, final.span, final.offset, final.width)
+        pieces[-1] = replace(pieces[-1], text=pieces[-1].text + cut.tail)
     width = (sums[cut.end] - sums[cut.start]) * scale
     if cut.tail == SOFT_HYPHEN and pieces:
         width += pieces[-1].span.face.advances["-"] * scale

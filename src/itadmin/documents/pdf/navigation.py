@@ -10,7 +10,6 @@ from itadmin.documents.content import Appendix, Contents, Heading
 from itadmin.documents.numbering import Placed
 from itadmin.documents.pdf.canvas import Drawing
 from itadmin.documents.pdf.file import text_string
-from itadmin.documents.pdf.text import NBSP
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class _Bookmark:
 
 
 def write_outline(drawing: Drawing, shown: Sequence[tuple[Entry, str]]) -> int | None:
-    """Writes the bookmarks, each an entry and its title; returns the outline's number, None when there are none."""
+    """Writes the bookmarks, each an entry and its cleaned title; returns the outline's number, or None without any."""
     if not shown:
         return None
     file = drawing.file
@@ -82,7 +81,5 @@ def _write_siblings(drawing: Drawing, siblings: Sequence[_Bookmark], parent: int
         if bookmark.children:
             first, last = bookmark.children[0].number, bookmark.children[-1].number
             links += f"/First {first} 0 R/Last {last} 0 R/Count -{len(bookmark.children)}"
-        entry = bookmark.entry
-        title = f"{entry.number}{NBSP * 2}{titles[entry.key]}" if entry.number else titles[entry.key]
-        destination = drawing.destination(entry.key)
+        title, destination = titles[bookmark.entry.key], drawing.destination(bookmark.entry.key)
         drawing.file.set(bookmark.number, f"<</Title{text_string(title)}{links}/Dest{destination}>>")

@@ -126,19 +126,16 @@ class Furniture:
 
     def _draw_header(self, canvas: Canvas) -> None:
         baseline = canvas.sheet.height - HEADER_BASELINE
-        right = canvas.sheet.width - RIGHT
-        room = canvas.sheet.frame_width
-        if self._boxes:
-            start = right - boxes_width(self._boxes)
-            draw_boxes(canvas, self._boxes, (start, baseline))
-            room -= right - start + _AFTER_BOXES
-            right = start - _AFTER_BOXES
-        name = self._setter.fitted(self._paper.profile.organisation, _ORGANISATION, room * _ORGANISATION_SHARE)[0]
+        width = canvas.sheet.frame_width
+        boxes_start = canvas.sheet.width - RIGHT - boxes_width(self._boxes)
+        right = boxes_start - (_AFTER_BOXES if self._boxes else 0)
+        name = self._setter.fitted(self._paper.profile.organisation, _ORGANISATION, width * _ORGANISATION_SHARE)[0]
         draw_line(canvas, name, (LEFT, baseline), _ORGANISATION, INK, None)
-        about = self._setter.fitted(self._paper.header_right, FURNITURE, room - name.width - _SPACE)[0]
+        room = right - LEFT - name.width - _SPACE
+        about = self._setter.fitted(self._paper.header_right, FURNITURE, room)[0]
         draw_line(canvas, about, (right - about.width, baseline), FURNITURE, MUTED, None)
-        depth = canvas.sheet.height - HEADER_RULE_DEPTH
-        canvas.rule(LEFT, depth, canvas.sheet.frame_width, MEDIUM_RULE, HEADER_RULE)
+        draw_boxes(canvas, self._boxes, (boxes_start, baseline))
+        canvas.rule(LEFT, canvas.sheet.height - HEADER_RULE_DEPTH, width, MEDIUM_RULE, HEADER_RULE)
 
     def _draw_footer(self, canvas: Canvas) -> None:
         face = self._setter.fonts.sans

@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from itadmin.assets import asset
-from itadmin.documents.content import Appendix, Clause, Heading, Paper
+from itadmin.documents.content import Appendix, Clause, Cover, Heading, Paper
 from itadmin.documents.numbering import Placed, references, walk
 from itadmin.documents.pdf.canvas import Canvas, Destination, Drawing
 from itadmin.documents.pdf.colours import palette
-from itadmin.documents.pdf.compose import Composer, Scene, title_strips
+from itadmin.documents.pdf.compose import Composer, title_strips
 from itadmin.documents.pdf.cover import draw_cover
 from itadmin.documents.pdf.file import PdfFile, text_string
 from itadmin.documents.pdf.flow import Put, Strip, paginate
 from itadmin.documents.pdf.fonts import font_set
 from itadmin.documents.pdf.navigation import entries, write_outline
 from itadmin.documents.pdf.page import Furniture
+from itadmin.documents.pdf.scene import Scene
 from itadmin.documents.pdf.style import FRAME_TOP, LANDSCAPE, PORTRAIT, Area, Sheet, body_area, plain_area
-from itadmin.documents.pdf.tagged import Element, Structure
+from itadmin.documents.pdf.tagged import Element, HeadingLevels, Structure
 from itadmin.documents.pdf.text import Cleaner
 from itadmin.documents.pdf.typesetter import Typesetter
 from itadmin.documents.pdf.xmp import Metadata, write_information, write_packet
@@ -38,10 +39,11 @@ def render(paper: Paper) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A sheet and what is put on it; `strips` is None on the cover."""
+    """A sheet and what is put on it; a `bare` one has no header or footer."""
 
     sheet: Sheet
-    puts: Sequence[Put] | None
+    puts: Sequence[Put]
+    bare: bool = False
 
 
 class _Rendering:
@@ -54,8 +56,8 @@ class _Rendering:
         self._entries = entries(self._placed)
         self._setter = Typesetter(fonts, palette(paper.profile.accent), Cleaner(fonts.sans.glyphs), references(paper))
         self._structure = Structure()
-        self._cover_element = Element("Sect", self._structure.document) if paper.cover else None
-        self._scene = Scene(self._setter, self._structure.document, self._entries, paper.draft)
+        headings = HeadingLevels(0 if paper.cover is None else 1)
+        self._scene = Scene(self._setter, self._structure.document, self._entries, paper.draft, headings)
 
     def to_bytes(self) -> bytes:
         """Everything, in order."""
@@ -81,20 +83,30 @@ class _Rendering:
         placed, paper = self._placed, self._paper
         front = [each for each in placed if each.region == "front"]
         body = [each for each in placed if each.region == "body"]
+        pages: list[_Page] = []
         strips: list[Strip] = []
-        if paper.cover is None:
+        if paper.cover is not None:
+            pages.append(_Page(PORTRAIT, [Put(self._cover_strip(paper.cover), 0)], bare=True))
+        else:
             strips += title_strips(self._scene, paper.title, paper.subtitle, plain_area(PORTRAIT))
         strips += Composer(self._scene, PORTRAIT, plain_area(PORTRAIT)).compose(front, 0)
         body_strips = Composer(self._scene, PORTRAIT, _area_of_body(body)).compose(body, len(front))
         if paper.cover is not None and body_strips:
             body_strips[0].fresh = True
         strips += body_strips
-        pages = [_Page(PORTRAIT, None)] if paper.cover is not None else []
         pages += _placed_on(PORTRAIT, strips)
         first = len(front) + len(body)
         while first < len(placed):
             first = self._add_appendix(pages, first)
         return pages
+
+    def _cover_strip(self, cover: Cover) -> Strip:
+        element = Element("Sect", self._structure.document)
+
+        def draw(canvas: Canvas, _top: float) -> None:
+            draw_cover(canvas, self._setter, self._paper, cover, element)
+
+        return Strip(0, draw)
 
     def _add_appendix(self, pages: list[_Page], first: int) -> int:
         """Adds the pages of the appendix that begins as number `first`; returns where the next one begins."""
@@ -108,11 +120,8 @@ class _Rendering:
 
     def _draw(self, canvas: Canvas, page: _Page, furniture: Furniture) -> None:
         furniture.draw_watermark(canvas)
-        if page.puts is None:
-            if self._paper.cover is not None and self._cover_element is not None:
-                draw_cover(canvas, self._setter, self._paper, self._paper.cover, self._cover_element)
-            return
-        furniture.draw(canvas)
+        if not page.bare:
+            furniture.draw(canvas)
         top = page.sheet.height - FRAME_TOP
         for put in page.puts:
             put.strip.draw(canvas, top - put.depth)
@@ -135,7 +144,9 @@ class _Rendering:
             "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
             f"/DestOutputProfile {profile} 0 R>>"
         )
-        bookmarks = [(entry, self._setter.cleaner.line(entry.title)) for entry in self._entries]
+        bookmarks = [
+            (entry, self._setter.cleaner.line(f"{entry.number}  {entry.title}").strip()) for entry in self._entries
+        ]
         outline = write_outline(drawing, bookmarks)
         shown = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline is not None else ""
         return file.add(
@@ -161,6 +172,6 @@ def _destinations(pages: Sequence[_Page]) -> dict[str, Destination]:
     return {
         key: Destination(number, page.sheet.height - FRAME_TOP - put.depth + _ABOVE_DESTINATION)
         for number, page in enumerate(pages)
-        for put in page.puts or ()
+        for put in page.puts
         for key in put.strip.keys
     }

@@ -13,8 +13,9 @@ from itadmin.documents.content import Inline, Signatory, SignatureBlock, Signatu
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import INK, MUTED, Colour
 from itadmin.documents.pdf.flow import Hold, Strip, hold_together
-from itadmin.documents.pdf.lines import Line, Span, break_lines
+from itadmin.documents.pdf.lines import Line, Span, break_lines, going_on
 from itadmin.documents.pdf.prose import text_strips
+from itadmin.documents.pdf.scene import Scene
 from itadmin.documents.pdf.style import BODY, HEAVY_RULE, LEFT, MM, PORTRAIT, SMALL, Area, TextStyle
 from itadmin.documents.pdf.tagged import Element
 from itadmin.documents.pdf.typesetter import Typesetter, draw_line
@@ -74,23 +75,21 @@ class _Cell:
         return max(self.least, max((text.end for text in self.texts), default=0) + self.margin)
 
 
-def signature_block(
-    setter: Typesetter, block: SignatureBlock, area: Area, parent: Element, *, draft: bool
-) -> list[Strip]:
+def signature_block(scene: Scene, block: SignatureBlock, area: Area) -> list[Strip]:
     """The block, never parted from what stands before it; a draft says that it must not be signed."""
-    strips = _draft_warning(setter, area, parent) if draft else []
+    setter = scene.setter
+    strips = _draft_warning(setter, area, scene.document) if scene.draft else []
     most = max((len(party.signatories) for party in block.parties), default=0)
     if len(block.parties) <= _ABREAST and most <= _SIDE_BY_SIDE:
         least = _CROWDED_SLOT_HEIGHT if most == _SIDE_BY_SIDE else _SLOT_HEIGHT
-        columns = [
-            [_head(setter, party, column, section), *_slots(setter, party, (column,), section, least)]
-            for column, party in enumerate(block.parties)
-            for section in (Element("Sect", parent),)
-        ]
+        columns = []
+        for column, party in enumerate(block.parties):
+            section = Element("Sect", scene.document)
+            columns.append([_head(scene, party, column, section), *_slots(setter, party, (column,), section, least)])
         return strips + _row_strips(list(zip_longest(*columns)))
     for party in block.parties:
-        section = Element("Sect", parent)
-        head = _head(setter, party, 0, section)
+        section = Element("Sect", scene.document)
+        head = _head(scene, party, 0, section)
         slots = _slots(setter, party, range(_ABREAST), section, _SLOT_HEIGHT)
         rows = [tuple(slots[first : first + _ABREAST]) for first in range(0, len(slots), _ABREAST)]
         strips += _row_strips([(head,), *rows])
@@ -119,9 +118,10 @@ def _column_x(column: int) -> float:
     return LEFT + column * (_COLUMN + _GUTTER)
 
 
-def _head(setter: Typesetter, party: SignatureParty, column: int, section: Element) -> _Cell:
+def _head(scene: Scene, party: SignatureParty, column: int, section: Element) -> _Cell:
+    setter = scene.setter
     role = setter.lines(setter.line(f"För {party.role}"), _ROLE, _COLUMN)
-    title = _Text(_HEAD_TOP, role, _ROLE, setter.palette.accent, Element("H3", section))
+    title = _Text(_HEAD_TOP, role, _ROLE, setter.palette.accent, scene.headings.element(section, 3))
     said = ((party.name, _NAME, INK), (party.details, _DETAILS, INK))
     texts = (title, *_texts(setter, said, title.end, Element("P", section)))
     return _Cell(_column_x(column), _HEAD_HEIGHT, ((0, HEAVY_RULE),), texts, _HEAD_BELOW)
@@ -156,7 +156,7 @@ def _texts(
     texts: list[_Text] = []
     for inline, style, colour in said:
         if inline:
-            texts.append(_Text(depth, setter.lines(inline, style, _COLUMN), style, colour, element))
+            texts.append(_Text(depth, going_on(setter.lines(inline, style, _COLUMN)), style, colour, element))
             depth = texts[-1].end
     return texts
 

@@ -49,6 +49,7 @@ _HEAVY = Rule(HEAVY_RULE, INK)
 _MEDIUM = Rule(MEDIUM_RULE, INK)
 _HAIR = Rule(HAIRLINE, HAIR)
 _TALLEST_ROW_SHARE = 0.5
+_TALLEST_REPEATED_SHARE = 0.3
 _ROWS_TOGETHER = 2
 
 
@@ -216,15 +217,14 @@ def _assemble(
     rows[-1] = replace(rows[-1], below=_HEAVY)
     if head is None:
         rows[0] = replace(rows[0], above=_HEAVY)
-        repeated = Strip(0, partial(_draw_top_rule, tracks=rows[0].look.tracks))
-    else:
-        repeated = Strip(head.height, partial(draw_row, row=head, repeated=True))
+    repeated = _repeated(frame, head, rows[0])
+    heads = head.parts(most_lines) if head is not None else []
+    top = [Strip(part.height, partial(draw_row, row=part), hold=Hold.STRONG) for part in heads]
     body = [
         Strip(part.height, partial(draw_row, row=part), reprise=repeated)
         for row in rows
         for part in row.parts(most_lines)
     ]
-    top = [Strip(head.height, partial(draw_row, row=head), hold=Hold.STRONG)] if head is not None else []
     table = [*top, *body]
     table[0].before = BEFORE_TABLE
     table[-1].after = AFTER_TABLE
@@ -238,6 +238,15 @@ def _assemble(
         table[-1].after = 0
         hold_together(table[-1:], Hold.STRONG)
     return strips
+
+
+def _repeated(frame: TableFrame, head: TableRow | None, first: TableRow) -> Strip | None:
+    """What every new page of a table begins with: its head, or the rule above a table without one."""
+    if head is None:
+        return Strip(0, partial(_draw_top_rule, tracks=first.look.tracks))
+    if head.height > frame.sheet.frame_height * _TALLEST_REPEATED_SHARE:
+        return None
+    return Strip(head.height, partial(draw_row, row=head, repeated=True))
 
 
 def _draw_top_rule(canvas: Canvas, top: float, *, tracks: tuple[Track, ...]) -> None:

@@ -75,6 +75,18 @@ def clause_element(parent: Element) -> tuple[Element, Element, Element]:
     return label, body, Element("P", body)
 
 
+class HeadingLevels:
+    """Gives headings their levels without skipping one, whatever a paper leaves out; `last` stands before the first."""
+
+    def __init__(self, last: int) -> None:
+        self._last = last
+
+    def element(self, parent: Element, level: int) -> Element:
+        """A heading of `level`, or of the deepest level that may stand here."""
+        self._last = min(level, self._last + 1)
+        return Element(f"H{self._last}", parent)
+
+
 class Structure:
     """The structure of one file and the marks on its pages."""
 

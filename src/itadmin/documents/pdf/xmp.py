@@ -102,11 +102,16 @@ def _text_property(name: str, container: str, text: str) -> str:
     if not text:
         return ""
     language = ' xml:lang="x-default"' if container == "Alt" else ""
-    return f"<{name}><rdf:{container}><rdf:li{language}>{escape(text)}</rdf:li></rdf:{container}></{name}>"
+    return f"<{name}><rdf:{container}><rdf:li{language}>{_escaped(text)}</rdf:li></rdf:{container}></{name}>"
 
 
 def _plain_property(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    return f"<{name}>{_escaped(text)}</{name}>" if text else ""
+
+
+def _escaped(text: str) -> str:
+    """For XML, and so that a careless reader does not take a word of the text for the end of the stream."""
+    return escape(text, {"endstream": "&#101;ndstream"})
 
 
 def _pdf_time(moment: datetime) -> str:
