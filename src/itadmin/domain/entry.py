@@ -7,7 +7,8 @@ says what to write instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from itadmin.domain.calendar import parse_approximate_day, parse_day
 from itadmin.domain.fields import (
@@ -19,14 +20,18 @@ from itadmin.domain.fields import (
     LongText,
     Money,
     Percent,
+    Rows,
     Text,
     Whole,
     YesNo,
 )
 from itadmin.domain.identifiers import format_organisation_number, parse_organisation_number
 from itadmin.domain.money import format_kronor, format_percent, parse_kronor, parse_percent
+from itadmin.domain.record import TEXTUAL, Record, described_fields, stored_fields, typed_value
 from itadmin.domain.text import clean_line, clean_text
 from itadmin.domain.values import LISTS, code_from, label_of
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 NBSP = "\u00a0"
 _YES = frozenset({"ja", "j", "true", "sant", "x", "1", "yes"})
@@ -88,6 +93,34 @@ _READERS: Mapping[type[Field], Callable[[str], Any]] = {
     Whole: _whole,
     YesNo: _truth,
 }
+
+
+def clean_plain(field: Field, value: Any) -> Any:
+    """A plain value as it is kept: text without what is invisible or misleads, and nothing but that as no value."""
+    if isinstance(field, Rows):
+        fields = described_fields(field.row)
+        return [{name: clean_plain(fields[name], item) for name, item in row.items()} for row in value or ()]
+    if value is None or not isinstance(field, TEXTUAL):
+        return value
+    return (clean_text(value) if isinstance(field, LongText) else clean_line(value)) or None
+
+
+def filled_in(record: AnyRecord, values: Mapping[str, Any]) -> AnyRecord:
+    """A record with plain values put in, cleaned; those of held and computed fields are left out.
+
+    Raises KeyError for an identifier that the record does not have.
+    """
+    described = described_fields(type(record))
+    stored = stored_fields(type(record))
+    own: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in ("deleted", "shared"):
+            own[name] = bool(value)
+        elif name in stored:
+            own[name] = typed_value(stored[name], clean_plain(stored[name], value))
+        elif name not in described:
+            raise KeyError(name)
+    return replace(record, **own)
 
 
 def text_from_plain(field: Field, value: Any) -> str:

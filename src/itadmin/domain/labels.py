@@ -15,4 +15,4 @@ def label_from_plain(register: Register, plain: Plain) -> str:
         if value:
             field = register.fields[name]
             return label_of(field.values, value) if isinstance(field, Choice) else str(value)
-    return f"Namnlös {register.singular}"
+    return f"{register.singular.capitalize()} utan namn"

@@ -58,11 +58,12 @@ def _described_fields(record_type: Any) -> Mapping[str, Field]:
 
 def plain_value(field: Field, value: Any) -> Any:
     """A field's value in plain form."""
-    if isinstance(field, TEXTUAL):
+    kind = field.kind if isinstance(field, Computed) else type(field)
+    if issubclass(kind, TEXTUAL):
         return value or None
     if value is None:
         return None
-    if isinstance(field, Day):
+    if issubclass(kind, Day):
         return value.isoformat()
     if isinstance(field, (Reference, Held)):
         return str(value)

@@ -2,65 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from itadmin.domain.changes import Plain
-from itadmin.domain.fields import Choice, Field, LongText, Money, Rows, Text, Whole
+from itadmin.domain.entry import NBSP, text_from_plain
+from itadmin.domain.fields import Choice, Field, LongText, Money, Percent, Rows, Text, Whole
 from itadmin.domain.identifiers import email_remark, phone_remark
-from itadmin.domain.problems import Problem
+from itadmin.domain.money import LARGEST_ORE, LARGEST_PERCENT
+from itadmin.domain.problems import Problem, Severity, errors
 from itadmin.domain.record import Record, described_fields, to_plain
 from itadmin.domain.register import Register
 from itadmin.domain.values import LISTS
 
 _REMARKS = {"email": email_remark, "phone": phone_remark}
 
-LARGEST_AMOUNT = 10**15
-"""Öre; ten thousand billion kronor is more than any kommun has."""
+Finding = tuple[str, Severity]
 
 
 def check(register: Register, record: Record) -> tuple[Problem, ...]:
-    """All problems of a record: its fields' own, its rows', and its register's rules."""
-    plain = to_plain(record)
-    problems = list(_check_fields(register.fields, plain))
-    if not problems:
-        problems.extend(problem for rule in register.rules for problem in rule(record))
-    return tuple(problems)
+    """All problems of a record: its fields' own, its rows', and – unless those are errors – its register's rules."""
+    problems = tuple(_check_fields(register.fields, to_plain(record)))
+    if errors(problems):
+        return problems
+    return (*problems, *(problem for rule in register.rules for problem in rule(record)))
 
 
-def _check_fields(fields: dict[str, Field] | Any, plain: Plain, place: str = "") -> Iterator[Problem]:
+def _check_fields(fields: Mapping[str, Field], plain: Plain) -> Iterator[Problem]:
     for name, field in fields.items():
-        if name not in plain:
-            continue
-        value = plain[name]
-        if isinstance(field, Rows):
-            for number, row in enumerate(value or (), start=1):
-                for problem in _check_fields(described_fields(field.row), row, f"{field.label}, rad {number}: "):
-                    yield Problem(name, problem.text, problem.severity)
-        else:
-            for sentence, severity in _check_value(field, value):
-                yield Problem(name, place + sentence, severity)
+        if name in plain:
+            findings = _check_rows(field, plain[name]) if isinstance(field, Rows) else _check_value(field, plain[name])
+            yield from (Problem(name, sentence, severity) for sentence, severity in findings)
 
 
-def _check_value(field: Field, value: Any) -> Iterable[tuple[str, Any]]:
-    if value is None:
+def _check_rows(field: Rows, rows: Iterable[Plain]) -> Iterator[Finding]:
+    for number, row in enumerate(rows, start=1):
+        for problem in _check_fields(described_fields(field.row), row):
+            yield f"{field.label}, rad {number}: {problem.text}", problem.severity
+
+
+def _check_value(field: Field, value: Any) -> Iterator[Finding]:
+    if value is None or value == []:
         if field.required:
             yield f"{field.label} måste fyllas i.", "fel"
-        return
-    if isinstance(field, (Text, LongText)) and len(value) > field.max_length:
-        length = f"{len(value):,}".replace(",", "\u00a0")
-        limit = f"{field.max_length:,}".replace(",", "\u00a0")
-        yield f"{field.label} är {length} tecken lång men får vara högst {limit}. Korta texten.", "fel"
-    if isinstance(field, Text) and field.form in _REMARKS:
+    elif isinstance(field, (Text, LongText)):
+        yield from _check_text(field, value)
+    elif isinstance(field, Choice):
+        if value not in LISTS[field.values]:
+            yield f"{field.label} har ett okänt värde: {value[:60]}. Välj ett ur listan.", "fel"
+    else:
+        yield from _check_amount(field, value)
+
+
+def _check_text(field: Text | LongText, value: str) -> Iterator[Finding]:
+    if len(value) > field.max_length:
+        length, limit = _grouped(len(value)), _grouped(field.max_length)
+        yield f"{field.label} har {length} tecken men får ha högst {limit}. Korta texten.", "fel"
+    elif isinstance(field, Text) and field.form in _REMARKS:
         remark = _REMARKS[field.form](value)
         if remark:
             yield f"{field.label}: {remark}", "anmarkning"
+
+
+def _check_amount(field: Field, value: Any) -> Iterator[Finding]:
     if isinstance(field, Whole) and not field.minimum <= value <= field.maximum:
-        yield f"{field.label} ska vara mellan {field.minimum} och {field.maximum}.", "fel"
-    if isinstance(field, Money) and not -LARGEST_AMOUNT <= value <= LARGEST_AMOUNT:
+        bounds = f"mellan {_grouped(field.minimum)} och {_grouped(field.maximum)}"
+        yield f"{field.label} är {text_from_plain(field, value)} men ska vara {bounds}.", "fel"
+    if isinstance(field, Money) and abs(value) > LARGEST_ORE:
         yield f"{field.label} är orimligt stort. Kontrollera beloppet.", "fel"
-    if isinstance(field, Choice) and value not in LISTS[field.values]:
-        yield f"{field.label} har ett okänt värde: {value}. Välj ett ur listan.", "fel"
+    if isinstance(field, Percent) and not 0 <= value <= LARGEST_PERCENT:
+        yield f"{field.label} är ingen rimlig procentsats. Skriv till exempel 99,5 %.", "fel"
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", NBSP)
 
 
 def missing_fields(register: Register, record: Record, held: Iterable[str] = ()) -> tuple[str, ...]:
