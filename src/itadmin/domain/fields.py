@@ -127,17 +127,14 @@ class References(Field):
 
 @dataclass(frozen=True, slots=True)
 class Held(Field):
-    """A reference that lives in another register: who holds a role now.
+    """A reference that lives in another register: who holds a role on the day asked for.
 
-    The value is the `take` reference of the record in register `through` that points back here by `back` and whose
-    field `role_field` is `role`, on the day asked for. Setting it makes and ends such records.
+    The value is a record of register `to`, named by the record of register `through` that is of kind `role` and points
+    back here; that register's `tenure` says by which fields. Setting it makes and ends such records.
     """
 
     to: str = ""
     through: str = ""
-    back: str = ""
-    take: str = ""
-    role_field: str = ""
     role: str = ""
 
 

@@ -28,6 +28,20 @@ class Section:
     fields: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """By which fields a register says who holds what, and when: identifiers of its own fields.
+
+    `of` refers to what is held, `by` to who holds it, `kind` is the role; `starts` and `ends` are days, both included.
+    """
+
+    of: str
+    by: str
+    kind: str
+    starts: str
+    ends: str
+
+
 @dataclass(frozen=True)
 class Register:
     """One register. `name` is the plural identifier, also that of its module and its table.
@@ -36,6 +50,7 @@ class Register:
     `keys`: fields whose value may name a record uniquely in input, beside its name.
     `subtitle`: identifiers shown after the name in lists of links and pickers.
     `calculations`: the function behind each Computed field, given the record and the day.
+    `tenure`: only where its records say who holds a role; Held fields of other registers look through it.
     """
 
     name: str
@@ -52,6 +67,7 @@ class Register:
     subtitle: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     calculations: Mapping[str, Calculation] = field(default_factory=dict)
+    tenure: Tenure | None = None
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from itadmin.domain.register import Register
+from itadmin.domain.fields import Held
+from itadmin.domain.register import Register, Tenure
 from itadmin.domain.registers import agreements, organisations, people, roles, systems
 
 REGISTERS: Mapping[str, Register] = {
@@ -20,3 +21,11 @@ REGISTERS: Mapping[str, Register] = {
         roles.REGISTER,
     )
 }
+
+
+def tenure_of(field: Held) -> Tenure:
+    """By which fields of the register behind a held field its holder is found. Raises LookupError when it says none."""
+    tenure = REGISTERS[field.through].tenure
+    if tenure is None:
+        raise LookupError(f"{field.through} has no tenure")
+    return tenure

@@ -15,7 +15,7 @@ from uuid import UUID
 from itadmin.domain.fields import OPEN, PERSONAL, REGION, Choice, Day, LongText, Reference, Text
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
-from itadmin.domain.register import Register, Section
+from itadmin.domain.register import Register, Section, Tenure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +50,7 @@ REGISTER = Register(
     singular="roll",
     plural="Roller",
     new_label="Ny roll",
-    icon="person_board",
+    icon="people_team",
     title_fields=("function", "kind"),
     sections=(
         Section("oversikt", "Översikt", ("system", "kind", "person", "function", "organisation", "email", "phone")),
@@ -60,4 +60,5 @@ REGISTER = Register(
     search=("function", "note"),
     subtitle=("kind", "system"),
     rules=(check_role,),
+    tenure=Tenure(of="system", by="person", kind="kind", starts="starts_on", ends="ends_on"),
 )

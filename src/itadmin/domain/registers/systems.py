@@ -35,17 +35,7 @@ from itadmin.domain.register import Register, Section
 
 def held(label: str, role: str, *, expected: bool = False) -> Held:
     """A role on a system, held in the roles register."""
-    return Held(
-        label,
-        PERSONAL,
-        expected=expected,
-        to="people",
-        through="roles",
-        back="system",
-        take="person",
-        role_field="kind",
-        role=role,
-    )
+    return Held(label, PERSONAL, expected=expected, to="people", through="roles", role=role)
 
 
 @dataclass(frozen=True, kw_only=True)
