@@ -5,19 +5,24 @@ They lie in a folder beside the register. Restoring keeps what stood there befor
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
+from uuid import UUID
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.clock import Surroundings
 from itadmin.storage import backup, file
-from itadmin.storage.file import BusyError, DamagedError
+from itadmin.storage.connection import connect
+from itadmin.storage.file import DamagedError, NotOursError
 
+_ENDING = ".itadmin"
 _STAMP = "%Y-%m-%d %H%M%S"
+_MOMENT = r" (?P<moment>[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6})(?: (?P<number>[0-9]+))?"
 _DAYS_WHOLE = 2
 _DAILY, _WEEKLY, _MONTHLY = 12, 10, 24
 
@@ -36,29 +41,36 @@ class Backups:
     def __init__(self, path: Path, around: Surroundings) -> None:
         self._path = path
         self._around = around
-        self.folder = path.with_name(f"{path.stem}-sakerhetskopior")
+        self._name = path.name.removesuffix(_ENDING)
+        self.folder = path.with_name(f"{self._name}-sakerhetskopior")
 
     def all(self) -> list[Backup]:
         """The backups there are, newest first."""
+        if not self.folder.is_dir():
+            return []
+        pattern = re.compile(re.escape(self._name) + _MOMENT + re.escape(_ENDING))
         found = []
-        for path in self.folder.glob(f"{self._path.stem} *.itadmin"):
-            with suppress(ValueError):
-                moment = path.stem.removeprefix(self._path.stem + " ")[: len("2026-01-01 000000")]
-                found.append(Backup(path, datetime.strptime(moment, _STAMP).astimezone()))
-        return sorted(found, key=lambda item: (item.taken, item.path.name), reverse=True)
+        for path in self.folder.iterdir():
+            match = pattern.fullmatch(path.name)
+            if match:
+                with suppress(ValueError):
+                    taken = datetime.strptime(match["moment"], _STAMP).astimezone()
+                    found.append((taken, int(match["number"] or 1), Backup(path, taken)))
+        return [item for _, _, item in sorted(found, key=lambda entry: entry[:2], reverse=True)]
 
     def keep_if_changed(self, content: bytes) -> Path | None:
         """Take a backup unless the newest one already says the same; returns it, or None."""
-        newest = self.all()[:1]
-        if newest and _digest(file.read_bytes(newest[0].path)) == _digest(content):
-            return None
+        for newest in self.all()[:1]:
+            with suppress(KnownError):
+                if file.read_bytes(newest.path) == content:
+                    return None
         return self.keep(content)
 
     def keep(self, content: bytes, folder: Path | None = None) -> Path:
         """Write and verify a backup, then thin the old ones. Raises KnownError; a broken file is never kept as one."""
-        target = self._free_name(folder or self.folder)
+        target = self._free_name(folder or self.folder, "")
         backup.verify(self._path, content)
-        backup.write_whole(target, content)
+        backup.write_whole(target, content, like=self._path)
         backup.verify(target, file.read_bytes(target))
         if folder is None:
             self._thin()
@@ -73,28 +85,28 @@ class Backups:
         register_id = backup.verify(source, content)
         if self._path.exists():
             self._refuse_stranger(register_id)
-        aside = self.folder / f"{self._path.stem}-ersatt-{self._moment()}{self._path.suffix}"
+        aside = self.aside("ersatt")
         backup.swap(self._path, content, aside)
         return aside
 
-    def _refuse_stranger(self, register_id: object) -> None:
+    def aside(self, why: str) -> Path:
+        """A free name among the backups for a file that is put aside; it is no backup, and never thinned."""
+        return self._free_name(self.folder, f"-{why}")
+
+    def _refuse_stranger(self, register_id: UUID) -> None:
+        """Refuse what is open, and a register that is another one; a broken one is nobody's."""
         try:
             with file.known_errors(self._path):
-                file.connect(self._path).close()
+                connect(self._path).close()
             current = backup.verify(self._path, file.read_bytes(self._path))
-        except BusyError:
-            raise
-        except (DamagedError, file.NotOursError):
+        except (DamagedError, NotOursError):
             return
         if current != register_id:
             raise KnownError("Säkerhetskopian kommer från ett annat register. Välj en kopia av den här filen.")
 
-    def _moment(self) -> str:
-        return self._around.now().astimezone().strftime(_STAMP)
-
-    def _free_name(self, folder: Path) -> Path:
-        base = f"{self._path.stem} {self._moment()}"
-        names = [f"{base}.itadmin", *(f"{base} {number}.itadmin" for number in range(2, 100))]
+    def _free_name(self, folder: Path, why: str) -> Path:
+        base = f"{self._name}{why} {self._around.now().astimezone().strftime(_STAMP)}"
+        names = (f"{base}{'' if number == 1 else f' {number}'}{_ENDING}" for number in count(1))
         return next(folder / name for name in names if not (folder / name).exists())
 
     def _thin(self) -> None:
@@ -118,7 +130,3 @@ def kept(taken: Iterable[datetime], now: datetime) -> set[datetime]:
             newest_of.setdefault(moment.strftime(period), moment)
         keep.update(list(newest_of.values())[:limit])
     return keep
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.entry import filled_in
 from itadmin.domain.identifiers import is_municipality_code, municipality_id, parse_organisation_number
-from itadmin.domain.problems import KnownError
+from itadmin.domain.problems import InvalidRecordError, KnownError, errors
+from itadmin.domain.record import to_plain
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.text import clean_line
+from itadmin.domain.validation import check
 from itadmin.services.clock import Surroundings
 from itadmin.services.reference_data import Municipality, municipalities
-from itadmin.storage.creation import create_register
+from itadmin.storage.creation import Founding, create_register
 from itadmin.storage.engine import RegisterFile, open_register
-from itadmin.storage.unit_of_work import add_first, place
 
 ORGANISATIONS = REGISTERS["organisations"]
 
@@ -22,20 +25,26 @@ def create(path: Path, code: str, name: str, around: Surroundings, *, sample: bo
     """Make a register file for a kommunkod or organisation number, and open it.
 
     `name` may be "" for a kommun the program knows. Raises KnownError when the code is no such thing, the name is
-    needed, or the file cannot be made.
+    needed or too long, or the file cannot be made.
     """
-    organisation_id, values = _owner(code, name, around)
-    create_register(
-        path, register_id=around.new_id(), organisation=organisation_id, created_at=around.stamp(), sample=sample
+    organisation_id, values = _owner(code, clean_line(name), around)
+    own = filled_in(ORGANISATIONS.record(id=organisation_id), values)
+    problems = check(ORGANISATIONS, own)
+    if errors(problems):
+        raise InvalidRecordError(problems)
+    others = {municipality_id(known.code): _values(known) for known in municipalities()}
+    others.pop(organisation_id, None)
+    founding = Founding(
+        register_id=around.new_id(),
+        organisation=organisation_id,
+        created_at=around.stamp(),
+        sample=sample,
+        register=ORGANISATIONS,
+        values=to_plain(own),
+        others=others,
     )
-    file = open_register(path, f"{around.who} på {around.machine}")
-    with file.writing() as connection:
-        for known in municipalities():
-            other = municipality_id(known.code)
-            if other != organisation_id:
-                place(connection, ORGANISATIONS, other, other, _values(known))
-        add_first(connection, ORGANISATIONS, organisation_id, values)
-    return file
+    create_register(path, founding)
+    return open_register(path, f"{around.who} på {around.machine}")
 
 
 def _values(known: Municipality) -> dict[str, Any]:
@@ -53,14 +62,14 @@ def _owner(code: str, name: str, around: Surroundings) -> tuple[UUID, dict[str, 
     if is_municipality_code(wanted):
         known = next((item for item in municipalities() if item.code == wanted), None)
         if known:
-            return municipality_id(wanted), {**_values(known), "name": name.strip() or known.name}
-        if not name.strip():
+            return municipality_id(wanted), {**_values(known), "name": name or known.name}
+        if not name:
             raise KnownError(f"Kommunkoden {wanted} är okänd för programmet. Ange också kommunens namn.")
-        return municipality_id(wanted), {"name": name.strip(), "kind": "kommun", "municipality_code": wanted}
+        return municipality_id(wanted), {"name": name, "kind": "kommun", "municipality_code": wanted}
     try:
         number = parse_organisation_number(wanted)
     except ValueError as error:
         raise KnownError(f"”{wanted}” är varken kommunkod eller organisationsnummer. {error}") from error
-    if not name.strip():
+    if not name:
         raise KnownError("Ange också organisationens namn.")
-    return around.new_id(), {"name": name.strip(), "kind": "forbund", "organisation_number": number}
+    return around.new_id(), {"name": name, "kind": "forbund", "organisation_number": number}

@@ -5,33 +5,25 @@ Nothing here writes. The day decides who holds a role and what is computed; it n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from itadmin.domain.problems import NotFoundError
+from itadmin.domain.record import plain_value
+from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.text import swedish_key
 from itadmin.storage import journal, lists, search
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.journal import Entry
+from itadmin.storage.lists import ListQuery
 from itadmin.storage.records import Holder, Read, RecordReader, referring_registers
 from itadmin.storage.search import Hit
 
 __all__ = ["Entry", "Hit", "Holder", "ListQuery", "Read", "Reading"]
-
-
-@dataclass(frozen=True)
-class ListQuery:
-    """What a list shows: words to match, allowed plain values by identifier, sort field ("" is by name)."""
-
-    words: str = ""
-    where: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    sort: str = ""
-    descending: bool = False
-    deleted: bool = False
-    all_owners: bool = False
 
 
 class Reading:
@@ -51,20 +43,36 @@ class Reading:
         """Whether the file is the sample region's, which its papers must say."""
         return self._file.info.sample
 
+    def close(self) -> None:
+        """Let go of a private copy; a file that is open for work stays open."""
+        if not self._file.writable:
+            self._file.close()
+
     def keys(self, register: str, query: ListQuery | None = None) -> list[UUID]:
-        """The ids of a list, in its order."""
-        wanted = query or ListQuery()
+        """The ids of a list, in its order. Raises KeyError for a field that the register does not have."""
+        wanted, description = query or ListQuery(), REGISTERS[register]
+        where = {name: values for name, values in wanted.where.items() if name not in description.computed}
+        sort = "" if wanted.sort in description.computed else wanted.sort
         with self._file.reading() as connection:
-            return lists.keys(
-                connection,
-                REGISTERS[register],
-                owner=None if wanted.all_owners else self.organisation_id,
-                where=wanted.where,
-                words=wanted.words,
-                sort=wanted.sort,
-                descending=wanted.descending,
-                deleted=wanted.deleted,
-            )
+            stored = replace(wanted, where=where, sort=sort)
+            ids = lists.keys(connection, description, stored, self.organisation_id, self.day)
+        if len(where) == len(wanted.where) and sort == wanted.sort:
+            return ids
+        return self._keys_by_computed(description, wanted, ids)
+
+    def _keys_by_computed(self, register: Register, query: ListQuery, ids: list[UUID]) -> list[UUID]:
+        """The ids as filtered and sorted by fields that are computed; what has no value comes last."""
+        values = {
+            record_id: {name: plain_value(item, getattr(read.record, name)) for name, item in register.computed.items()}
+            for record_id, read in self.many(register.name, ids).items()
+        }
+        wanted = {name: allowed for name, allowed in query.where.items() if name in register.computed}
+        found = [key for key in ids if all(values[key][name] in allowed for name, allowed in wanted.items())]
+        if query.sort not in register.computed:
+            return found
+        with_value = [key for key in found if values[key][query.sort] is not None]
+        with_value.sort(key=lambda key: _order(values[key][query.sort]), reverse=query.descending)
+        return with_value + [key for key in found if values[key][query.sort] is None]
 
     def many(self, register: str, ids: Iterable[UUID]) -> dict[UUID, Read]:
         """Records by id, in the order asked for; unknown ids are left out."""
@@ -75,7 +83,7 @@ class Reading:
         """One record. Raises NotFoundError."""
         found = self.many(register, [record_id]).get(record_id)
         if found is None:
-            raise NotFoundError(f"Det finns ingen sådan post bland {REGISTERS[register].plural.lower()} i filen.")
+            raise NotFoundError(f"Posten finns inte bland {REGISTERS[register].plural.lower()} i filen. Läs om listan.")
         return found
 
     def organisation(self) -> Read:
@@ -138,3 +146,8 @@ class Reading:
         if found:
             raise NotFoundError(f"{len(found)} {plural} heter ”{text}”. Ange id i stället för namn.")
         raise NotFoundError(f"Det finns inget med namnet ”{text}” bland {plural}. Lägg till det först.")
+
+
+def _order(value: Any) -> Any:
+    """What a plain value is sorted by; text in Swedish order."""
+    return swedish_key(value) if isinstance(value, str) else value

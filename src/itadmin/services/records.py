@@ -5,19 +5,19 @@ Screens, command line and imports all come here; nothing else writes records.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet, Plain, difference
-from itadmin.domain.fields import Held
+from itadmin.domain.entry import filled_in
+from itadmin.domain.fields import Field, Held, Text
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import InvalidRecordError, NotFoundError, Problem, ReadOnlyError, StaleRecordError, errors
-from itadmin.domain.record import Record, stored_fields, to_plain, typed_value
-from itadmin.domain.register import Register
-from itadmin.domain.registers import REGISTERS
+from itadmin.domain.record import Record, to_plain
+from itadmin.domain.register import Register, Tenure
+from itadmin.domain.registers import REGISTERS, tenure_of
 from itadmin.domain.validation import check
 from itadmin.services.clock import Surroundings
 from itadmin.storage.engine import RegisterFile
@@ -25,6 +25,8 @@ from itadmin.storage.records import RecordReader
 from itadmin.storage.unit_of_work import StepNote, apply
 
 Announce = Callable[[ChangeSet, object], None]
+
+_COPY = " (kopia)"
 
 
 class Records:
@@ -39,7 +41,7 @@ class Records:
         """The problems that a record would have with these plain values."""
         description = REGISTERS[register]
         base = self._record(description, record_id) if record_id else description.record()
-        return check(description, _with(description, base, values))
+        return check(description, filled_in(base, values))
 
     def add(self, register: str, values: Plain, *, initiator: object = None) -> UUID:
         """Add a record and return its id. Raises InvalidRecordError; nothing is written then."""
@@ -50,24 +52,39 @@ class Records:
         self.apply(ChangeSet(title, (change, *self._held_changes(description, record_id, values))), initiator=initiator)
         return record_id
 
+    def new_named(self, register: str, name: str) -> tuple[UUID, Change]:
+        """The change that adds a record with just its name, for `save(also=…)`; nothing is written."""
+        record_id = self._around.new_id()
+        description = REGISTERS[register]
+        return record_id, self._addition(description, record_id, {description.title_fields[0]: name})
+
     def save(
-        self, register: str, record_id: UUID, values: Plain, *, revision: int | None = None, initiator: object = None
+        self,
+        register: str,
+        record_id: UUID,
+        values: Plain,
+        *,
+        revision: int | None = None,
+        also: tuple[Change, ...] = (),
+        initiator: object = None,
     ) -> ChangeSet:
         """Change fields of a record; an unchanged one makes no step.
 
-        `revision` is the one the values were made from. Raises InvalidRecordError or StaleRecordError.
+        `revision` is the one the values were made from; `also` are changes of other records in the same step. The
+        value of a role may be a mapping instead of an id: the role record's own values, for one that a function has.
+        Raises InvalidRecordError or StaleRecordError.
         """
         description = REGISTERS[register]
         record = self._record(description, record_id)
         if revision is not None and revision != record.revision:
             raise StaleRecordError("Någon annan har ändrat posten sedan du öppnade den. Läs om och försök igen.")
-        changed = _with(description, record, values)
+        changed = filled_in(record, values)
         problems = check(description, changed)
         if errors(problems):
             raise InvalidRecordError(problems)
         before = to_plain(record)
         own = difference(register, record_id, before, to_plain(changed))
-        changes = (*((own,) if own else ()), *self._held_changes(description, record_id, values))
+        changes = (*also, *((own,) if own else ()), *self._held_changes(description, record_id, values))
         change_set = ChangeSet(f"Ändrade {label_from_plain(description, before)}", changes)
         if changes:
             self.apply(change_set, initiator=initiator)
@@ -82,11 +99,12 @@ class Records:
         return self._flag(register, ids, deleted=False, verb="Tog ur papperskorgen", initiator=initiator)
 
     def copy(self, register: str, record_id: UUID, *, initiator: object = None) -> UUID:
-        """Add a copy of a record, named so that one sees which is which."""
+        """Add a copy of a record, named so that one sees which is which, and without what names it uniquely."""
         description = REGISTERS[register]
-        values = to_plain(self._record(description, record_id))
+        values = {**to_plain(self._record(description, record_id)), "deleted": False}
         name = description.title_fields[0]
-        values[name] = f"{values[name] or ''} (kopia)".strip()
+        values |= dict.fromkeys(description.keys)
+        values[name] = _name_of_copy(description.fields[name], values[name])
         return self.add(register, values, initiator=initiator)
 
     def apply(self, changes: ChangeSet, *, initiator: object = None) -> int:
@@ -101,16 +119,21 @@ class Records:
         return StepNote(self._around.new_id(), self._around.stamp(), self._around.who)
 
     def _record(self, register: Register, record_id: UUID) -> Record:
+        return self._records(register, [record_id])[0]
+
+    def _records(self, register: Register, ids: Sequence[UUID]) -> list[Record]:
+        """Own records, to be changed. Raises NotFoundError or ReadOnlyError."""
         with self._file.reading() as connection:
-            read = RecordReader(connection, self._around.today()).read(register, [record_id]).get(record_id)
-        if read is None:
-            raise NotFoundError(f"Det finns ingen sådan {register.singular} i filen. Läs om listan.")
-        if read.placeholder or read.record.owner != self._file.info.organisation:
-            raise ReadOnlyError(f"{read.label} hör till en annan organisation och kan bara ändras av den.")
-        return read.record
+            found = RecordReader(connection, self._around.today()).read(register, ids)
+        if len(found) < len(set(ids)):
+            raise NotFoundError("Posten finns inte längre i filen. Läs om listan.")
+        for read in found.values():
+            if read.placeholder or read.record.owner != self._file.info.organisation:
+                raise ReadOnlyError(f"{read.label} hör till en annan organisation och kan bara ändras av den.")
+        return [read.record for read in found.values()]
 
     def _addition(self, register: Register, record_id: UUID, values: Plain) -> Change:
-        record = _with(register, register.record(id=record_id), values)
+        record = filled_in(register.record(id=record_id), values)
         problems = check(register, record)
         if errors(problems):
             raise InvalidRecordError(problems)
@@ -118,7 +141,7 @@ class Records:
 
     def _flag(self, register: str, ids: Iterable[UUID], *, deleted: bool, verb: str, initiator: object) -> ChangeSet:
         description = REGISTERS[register]
-        records = [self._record(description, record_id) for record_id in ids]
+        records = self._records(description, list(ids))
         changes = tuple(
             Change(register, record.id, {"deleted": record.deleted}, {"deleted": deleted})
             for record in records
@@ -140,32 +163,34 @@ class Records:
         )
 
     def _reassign(self, field: Held, record_id: UUID, holder: str | None, today: date) -> Iterable[Change]:
-        through = REGISTERS[field.through]
+        """End who holds a role the day before, and let `holder` hold it from today; from ever, if nobody did before."""
+        through, tenure = REGISTERS[field.through], tenure_of(field)
         current = self._current_roles(field, record_id, today)
-        if holder and len(current) == 1 and current[0][1].get(field.take) == holder:
+        if holder and len(current) == 1 and current[0][1][tenure.by] == holder:
             return
         for role_id, plain in current:
-            yield self._ended(through, role_id, plain, today)
+            yield _ended(through.name, tenure, role_id, plain, today)
         if holder:
-            values = {field.back: str(record_id), field.role_field: field.role, field.take: holder}
+            values = {tenure.of: str(record_id), tenure.kind: field.role, tenure.by: holder}
             if current:
-                values["starts_on"] = today.isoformat()
+                values[tenure.starts] = today.isoformat()
             yield self._addition(through, self._around.new_id(), values)
-
-    def _ended(self, through: Register, role_id: UUID, plain: Mapping[str, Any], today: date) -> Change:
-        if plain.get("starts_on") == today.isoformat():
-            return Change(through.name, role_id, {"deleted": False}, {"deleted": True})
-        last_day = (today - timedelta(days=1)).isoformat()
-        return Change(through.name, role_id, {"ends_on": plain.get("ends_on")}, {"ends_on": last_day})
 
     def _current_roles(self, field: Held, record_id: UUID, today: date) -> list[tuple[UUID, dict[str, Any]]]:
         with self._file.reading() as connection:
             return RecordReader(connection, today).held_plain(field, record_id)
 
 
-def _with(register: Register, record: Record, values: Plain) -> Record:
-    """The record with plain values put in; identifiers of computed and held fields are not its own."""
-    fields = stored_fields(register.record)
-    own = {name: typed_value(fields[name], value) for name, value in values.items() if name in fields}
-    flags: dict[str, Any] = {name: bool(values[name]) for name in ("deleted", "shared") if name in values}
-    return replace(record, **own, **flags)
+def _ended(register: str, tenure: Tenure, role_id: UUID, plain: Plain, today: date) -> Change:
+    """The end of a role yesterday; one that began today has never been, and goes to the bin."""
+    if plain[tenure.starts] == today.isoformat():
+        return Change(register, role_id, {"deleted": False}, {"deleted": True})
+    yesterday = (today - timedelta(days=1)).isoformat()
+    return Change(register, role_id, {tenure.ends: plain[tenure.ends]}, {tenure.ends: yesterday})
+
+
+def _name_of_copy(field: Field, name: str | None) -> str | None:
+    """The name with "(kopia)" after it, cut so that it still fits; no name stays none."""
+    if not name or not isinstance(field, Text):
+        return name
+    return f"{name[: field.max_length - len(_COPY)]}{_COPY}"

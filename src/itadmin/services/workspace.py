@@ -9,11 +9,11 @@ from pathlib import Path
 from itadmin.domain.changes import ChangeSet
 from itadmin.services.backups import Backups
 from itadmin.services.clock import Surroundings
-from itadmin.services.migration import migrate_if_older
+from itadmin.services.migration import current_bytes, migrate_if_older
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 from itadmin.services.undo import Undo
-from itadmin.storage.engine import RegisterFile, open_copy, open_register
+from itadmin.storage.engine import RegisterFile, open_content, open_register
 
 Listener = Callable[[ChangeSet, object], None]
 
@@ -56,7 +56,7 @@ def open_workspace(path: Path, around: Surroundings) -> Workspace:
     Raises KnownError, and then nothing has changed.
     """
     backups = Backups(path, around)
-    migrate_if_older(path, backups)
+    migrate_if_older(path, backups, around)
     file = open_register(path, f"{around.who} på {around.machine}")
     try:
         backups.keep_if_changed(file.content())
@@ -67,5 +67,8 @@ def open_workspace(path: Path, around: Surroundings) -> Workspace:
 
 
 def open_reading(path: Path, day: date) -> Reading:
-    """Read a register file without touching it, also while it is open elsewhere."""
-    return Reading(open_copy(path), day)
+    """Read a register file without touching it, also while it is open elsewhere; an older one is upgraded in memory.
+
+    Raises KnownError.
+    """
+    return Reading(open_content(path, current_bytes(path)), day)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import UUID
 
 from itadmin.domain.problems import KnownError
 from itadmin.storage import file as files
+from itadmin.storage.connection import in_memory, journal_of
 
 _ATTEMPTS = 6
 _FIRST_WAIT = 0.05
@@ -18,15 +21,16 @@ _FIRST_WAIT = 0.05
 
 def verify(path: Path, content: bytes) -> UUID:
     """The register id of a register's bytes, after every check SQLite has. Raises KnownError."""
-    files.check_header(path, content[:100])
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    files.check_header(path, content[: files.HEADER_SIZE])
     try:
-        connection.deserialize(content)
-        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-        orphans = connection.execute("PRAGMA foreign_key_check").fetchone()
+        connection = in_memory(content)
+    except sqlite3.DatabaseError as error:
+        raise files.damaged(path, str(error)) from error
+    try:
+        found = _faults(connection)
+        if found:
+            raise files.damaged(path, "; ".join(found))
         (register_id,) = connection.execute("SELECT register_id FROM file_info WHERE pk = 1").fetchone()
-        if verdict != "ok" or orphans is not None:
-            raise files.damaged(path, str(verdict if verdict != "ok" else orphans))
         return UUID(bytes=register_id)
     except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError, ValueError) as error:
         raise files.damaged(path, str(error)) from error
@@ -36,37 +40,67 @@ def verify(path: Path, content: bytes) -> UUID:
 
 def faults(content: bytes) -> list[str]:
     """What integrity and foreign key checks say about a register's bytes; empty when nothing."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        connection.deserialize(content)
-        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-        return found + [
-            f"{row[0]}: hänvisar till en rad i {row[2]} som inte finns"
-            for row in connection.execute("PRAGMA foreign_key_check")
-        ]
+        connection = in_memory(content)
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    try:
+        return _faults(connection)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
     finally:
         connection.close()
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is either the old or the new, also after a power cut. Raises KnownError."""
-    unfinished = path.with_name(f".{path.name}.tmp")
+def _faults(connection: sqlite3.Connection) -> list[str]:
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    return found + [
+        f"{row[0]}: hänvisar till en rad i {row[2]} som inte finns"
+        for row in connection.execute("PRAGMA foreign_key_check")
+    ]
+
+
+def write_whole(path: Path, content: bytes, *, like: Path | None = None) -> None:
+    """Write a file so that it is either the old or the new, also after a power cut.
+
+    Its permissions are those of the file `like`, where there is one: a copy is as private as what it is a copy of.
+    Raises KnownError.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        replace(unfinished, path)
+        with _beside(path, content, like) as unfinished:
+            replace(unfinished, path)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
         raise KnownError(
             f"Filen {path} kunde inte skrivas. Kontrollera platsen på disken och att du får skriva i mappen.",
             details=str(error),
         ) from error
+
+
+@contextmanager
+def _beside(path: Path, content: bytes, like: Path | None) -> Iterator[Path]:
+    """A finished file beside `path` under another name, for the block to put in place; gone afterwards."""
+    unfinished = path.with_name(f".{path.name}.tmp")
+    try:
+        unfinished.unlink(missing_ok=True)
+        mode = _mode_of(like)
+        unfinished.touch(0o600 if mode is not None else 0o666)
+        with unfinished.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            unfinished.chmod(mode)
+        yield unfinished
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def _mode_of(path: Path | None) -> int | None:
+    if path is None or os.name != "posix" or not path.exists():
+        return None
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def replace(source: Path, target: Path) -> None:
@@ -75,7 +109,7 @@ def replace(source: Path, target: Path) -> None:
         try:
             source.replace(target)
         except PermissionError:
-            if attempt == _ATTEMPTS - 1:
+            if os.name == "posix" or attempt == _ATTEMPTS - 1:
                 raise
             time.sleep(_FIRST_WAIT * 2**attempt)
         else:
@@ -96,22 +130,32 @@ def _sync_folder(folder: Path) -> None:
 def swap(path: Path, content: bytes, set_aside: Path) -> None:
     """Put a register's bytes in place of a file and keep what stood there as `set_aside`.
 
-    A left-over journal follows the old file, so that it is never played back over the new one. Raises KnownError.
+    A left-over journal follows the old file, so that it is never played back over the new one. Raises KnownError, and
+    then the file and its journal are as they were.
     """
-    unfinished = path.with_name(f".{path.name}.tmp")
-    write_whole(unfinished, content)
     try:
-        set_aside.parent.mkdir(parents=True, exist_ok=True)
-        journal = path.with_name(path.name + "-journal")
         if path.exists():
-            write_whole(set_aside, path.read_bytes())
-        if journal.exists():
-            replace(journal, set_aside.with_name(set_aside.name + "-journal"))
-        replace(unfinished, path)
+            write_whole(set_aside, files.read_bytes(path), like=path)
+        with _beside(path, content, path) as unfinished, _journal_moved(path, set_aside):
+            replace(unfinished, path)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
         raise KnownError(
             f"Filen {path.name} kunde inte ersättas. Stäng andra program som har den öppen och försök igen.",
             details=str(error),
         ) from error
+
+
+@contextmanager
+def _journal_moved(path: Path, set_aside: Path) -> Iterator[None]:
+    """A block during which the file's left-over journal, if any, lies beside `set_aside`; back again if it fails."""
+    journal, moved = journal_of(path), journal_of(set_aside)
+    if not journal.exists():
+        yield
+        return
+    set_aside.parent.mkdir(parents=True, exist_ok=True)
+    replace(journal, moved)
+    try:
+        yield
+    except OSError:
+        replace(moved, journal)
+        raise

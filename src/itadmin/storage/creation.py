@@ -1,58 +1,81 @@
-"""Making a new register file: built beside its place under another name, then moved there whole."""
+"""Making a new register file: built whole in memory, then put in its place."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from itadmin.domain.changes import Plain
 from itadmin.domain.problems import KnownError
+from itadmin.domain.register import Register
+from itadmin.storage import backup
 from itadmin.storage import file as files
+from itadmin.storage.connection import in_memory, journal_of
+from itadmin.storage.engine import RegisterFile
 from itadmin.storage.tables import schema_statements
+from itadmin.storage.unit_of_work import add_first, place
 
 REVISION = "0001"
 """The Alembic revision that a new file starts at: the newest there is."""
 
 
-def create_register(path: Path, *, register_id: UUID, organisation: UUID, created_at: str, sample: bool) -> None:
-    """Make an empty register file at `path`.
+@dataclass(frozen=True)
+class Founding:
+    """What a new file begins with.
+
+    `values` are those of the owner's own record in `register`, `others` of the placeholders there. `created_at` is ISO,
+    UTC; `sample` marks invented content.
+    """
+
+    register_id: UUID
+    organisation: UUID
+    created_at: str
+    sample: bool
+    register: Register
+    values: Plain
+    others: Mapping[UUID, Plain]
+
+
+def create_register(path: Path, founding: Founding) -> None:
+    """Make a register file at `path`.
 
     Raises KnownError when something is there already or the folder cannot be written; nothing is left half-made.
     """
     if path.exists():
         raise KnownError(f"Filen {path} finns redan. Välj ett annat namn eller öppna den som finns.")
-    unfinished = path.with_name(f".{path.name}.ny")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        _write(unfinished, register_id, organisation, created_at, sample=sample)
-        unfinished.replace(path)
-    except sqlite3.Error as error:
-        raise files.sentence_for(path, error) from error
-    except OSError as error:
+    if journal_of(path).exists():
         raise KnownError(
-            f"Filen {path} kunde inte skapas. Kontrollera att mappen finns och att du får skriva i den.",
-            details=str(error),
-        ) from error
-    finally:
-        if unfinished.exists():
-            unfinished.unlink()
-
-
-def _write(path: Path, register_id: UUID, organisation: UUID, created_at: str, *, sample: bool) -> None:
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        connection.execute(f"PRAGMA page_size={files.PAGE_SIZE}")
-        connection.execute(f"PRAGMA application_id={files.APPLICATION_ID}")
-        connection.execute("BEGIN")
-        for statement in schema_statements():
-            connection.execute(statement)
-        connection.execute(
-            "INSERT INTO file_info (pk, register_id, organisation, sample, created_at) VALUES (1, ?, ?, ?, ?)",
-            (register_id.bytes, organisation.bytes, int(sample), created_at),
+            f"Filen {journal_of(path)} hör till ett register som har legat här. Flytta den, eller välj ett annat namn."
         )
-        connection.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (REVISION,))
-        connection.execute(f"PRAGMA user_version={files.USER_VERSION}")
-        connection.execute("COMMIT")
+    backup.write_whole(path, _content(path, founding))
+
+
+def _content(path: Path, founding: Founding) -> bytes:
+    raw = in_memory()
+    try:
+        _make_tables(raw)
+        raw.execute(
+            "INSERT INTO file_info (pk, register_id, organisation, sample, created_at) VALUES (1, ?, ?, ?, ?)",
+            (founding.register_id.bytes, founding.organisation.bytes, int(founding.sample), founding.created_at),
+        )
+        with closing(RegisterFile(path, raw, writable=True)) as file:
+            with file.writing() as connection:
+                for other, values in founding.others.items():
+                    place(connection, founding.register, other, other, values)
+                add_first(connection, founding.register, founding.organisation, founding.values)
+            return file.content()
     finally:
-        connection.close()
+        raw.close()
+
+
+def _make_tables(raw: sqlite3.Connection) -> None:
+    raw.execute(f"PRAGMA page_size={files.PAGE_SIZE}")
+    raw.execute(f"PRAGMA application_id={files.APPLICATION_ID}")
+    raw.execute(f"PRAGMA user_version={files.USER_VERSION}")
+    for statement in schema_statements():
+        raw.execute(statement)
+    raw.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (REVISION,))

@@ -7,7 +7,7 @@ a background worker and the window may share the file; long work takes a copy in
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +18,14 @@ from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from itadmin.domain.problems import ReadOnlyError
+from itadmin.domain.problems import KnownError, ReadOnlyError
+from itadmin.domain.text import fold, swedish_key
 from itadmin.storage import file as files
-from itadmin.storage.tables import FILE_INFO
+from itadmin.storage import locks
+from itadmin.storage.connection import connect, in_memory
+from itadmin.storage.tables import FILE_INFO, schema_statements
+
+_SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +37,41 @@ class FileInfo:
     sample: bool
 
 
+def _for_text(function: Callable[[str], str]) -> Callable[[str | None], str | None]:
+    """The function as SQL has it: nothing of nothing."""
+    return lambda text: None if text is None else function(text)
+
+
 class RegisterFile:
-    """An open register file, or a private copy of one."""
+    """An open register file, or a private copy of one.
+
+    SQL may use `fold`, `casefold` and `swedish_key` of the domain's text rules. Raises DamagedError when the file does
+    not have exactly the tables of this version.
+    """
 
     def __init__(self, path: Path, raw: sqlite3.Connection, *, writable: bool) -> None:
         self.path = path
         self.writable = writable
         self._raw = raw
         self._lock = RLock()
+        for name, function in (("fold", fold), ("casefold", str.casefold), ("swedish_key", swedish_key)):
+            raw.create_function(name, 1, _for_text(function), deterministic=True)
+        raw.execute("PRAGMA query_only=ON")
         engine = create_engine(
             "sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
         )
         self._connection = engine.connect()
-        raw.execute("PRAGMA query_only=ON")
-        self.info = self._read_info()
+        try:
+            self.info = self._read_info()
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _read_info(self) -> FileInfo:
         with self.reading() as connection:
+            found = {row.sql for row in connection.exec_driver_sql(_SCHEMA)}
+            if found != set(schema_statements()):
+                raise files.damaged(self.path, "tabellerna är inte de som programmet har gjort")
             row = connection.execute(select(FILE_INFO)).one()
         return FileInfo(UUID(row.register_id), UUID(row.organisation), bool(row.sample))
 
@@ -59,25 +82,35 @@ class RegisterFile:
             try:
                 yield self._connection
             except DBAPIError as error:
-                if isinstance(error.orig, sqlite3.Error):
-                    raise files.sentence_for(self.path, error.orig) from error
-                raise
-            except UnicodeDecodeError as error:
+                known = self._known(error)
+                if known is None:
+                    raise
+                raise known from error
+            except (UnicodeDecodeError, files.BrokenValueError) as error:
                 raise files.damaged(self.path, str(error)) from error
+
+    def _known(self, error: DBAPIError) -> KnownError | None:
+        """What the world has done; None for what is our own mistake, such as writing in a block that reads."""
+        cause = error.orig
+        if not isinstance(cause, sqlite3.Error):
+            return None
+        if getattr(cause, "sqlite_errorname", "") == "SQLITE_READONLY" and not self._raw.in_transaction:
+            return None
+        return files.known_error(self.path, cause)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A block that writes: all of it is kept, or nothing. Raises ReadOnlyError on a copy, KnownError on trouble."""
         if not self.writable:
             raise ReadOnlyError("Filen är öppnad för läsning och kan inte ändras här.")
-        with self.reading() as connection:
+        with self.reading() as connection, files.known_errors(self.path):
+            if self._raw.in_transaction:
+                raise RuntimeError("one step may not be written inside another")
             self._raw.execute("PRAGMA query_only=OFF")
             try:
                 self._raw.execute("BEGIN IMMEDIATE")
                 yield connection
                 self._raw.execute("COMMIT")
-            except sqlite3.Error as error:
-                raise files.sentence_for(self.path, error) from error
             finally:
                 if self._raw.in_transaction:
                     self._raw.execute("ROLLBACK")
@@ -90,9 +123,7 @@ class RegisterFile:
 
     def copy(self) -> RegisterFile:
         """A private read-only copy in memory, for long work on another thread."""
-        raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        raw.deserialize(self.content())
-        return RegisterFile(self.path, raw, writable=False)
+        return open_content(self.path, self.content())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -100,7 +131,7 @@ class RegisterFile:
             self._connection.close()
             self._raw.close()
         if self.writable:
-            files.forget_open(self.path)
+            locks.forget_open(self.path)
 
 
 def open_register(path: Path, who: str) -> RegisterFile:
@@ -109,19 +140,41 @@ def open_register(path: Path, who: str) -> RegisterFile:
     `who` is what others are told while it is open. Raises KnownError: not ours, damaged, newer, older (migrate
     first), in use, or not writable.
     """
-    files.check_header(path, files.read_bytes(path, 100))
+    if files.check_header(path, files.read_bytes(path, files.HEADER_SIZE)) < files.USER_VERSION:
+        raise KnownError(f"Filen {path.name} är gjord med en äldre version av itadmin och behöver uppgraderas först.")
     with files.known_errors(path):
-        raw = files.connect(path)
+        raw = connect(path)
     try:
         files.check_content(path, raw)
         register = RegisterFile(path, raw, writable=True)
     except BaseException:
         raw.close()
         raise
-    files.note_open(path, who)
+    locks.note_open(path, who)
     return register
 
 
-def open_copy(path: Path) -> RegisterFile:
-    """Open a private copy of a register file for reading only; works while the file is open elsewhere."""
-    return RegisterFile(path, files.open_copy(path), writable=False)
+def open_content(path: Path, content: bytes) -> RegisterFile:
+    """A private read-only copy in memory of a register's bytes; `path` is what to call it in messages.
+
+    Raises KnownError.
+    """
+    raw = checked_copy(path, content)
+    try:
+        return RegisterFile(path, raw, writable=False)
+    except BaseException:
+        raw.close()
+        raise
+
+
+def checked_copy(path: Path, content: bytes) -> sqlite3.Connection:
+    """The bytes of a register as a database in memory, to do with as one likes. Raises KnownError."""
+    files.check_header(path, content[: files.HEADER_SIZE])
+    with files.known_errors(path):
+        raw = in_memory(content)
+    try:
+        files.check_content(path, raw)
+    except BaseException:
+        raw.close()
+        raise
+    return raw

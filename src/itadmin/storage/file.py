@@ -1,7 +1,6 @@
-"""The register file as a file: is it ours, whole, of a version we know, and free – before anything heavy is loaded.
+"""The register file from outside: is it ours, whole and of a version we know – before anything heavy is loaded.
 
-Plain sqlite3 only. Every trouble of the world becomes a KnownError here. Never WAL: users copy "the file", and the
-rollback journal with synchronous=EXTRA loses no acknowledged commit.
+Plain sqlite3 only. Every trouble of the world becomes a KnownError here; what is none of the world's stays as it is.
 """
 
 from __future__ import annotations
@@ -9,29 +8,21 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from itadmin.domain.problems import KnownError
+from itadmin.storage import locks
 
 APPLICATION_ID = 0x49544131
 """Written in the header of every register file ("ITA1")."""
 USER_VERSION = 1
 """The number of the newest migration this program knows."""
 PAGE_SIZE = 4096
+HEADER_SIZE = 100
 
-_HEADER_SIZE = 100
 _MAGIC = b"SQLite format 3\x00"
-_SETTINGS = (
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-    "PRAGMA mmap_size=0",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA recursive_triggers=ON",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-16000",
-)
+_ROLLBACK_JOURNAL = b"\x01\x01"
 
 
 class NotOursError(KnownError):
@@ -54,6 +45,10 @@ class MissingFileError(KnownError):
     """There is no such file."""
 
 
+class BrokenValueError(Exception):
+    """A column holds what cannot have been written there, so the file is damaged."""
+
+
 def damaged(path: Path, details: str = "") -> DamagedError:
     """The error for a broken file."""
     return DamagedError(
@@ -67,8 +62,7 @@ def read_bytes(path: Path, size: int = -1) -> bytes:
     Raises KnownError when it is not there, is a folder, or may not be read.
     """
     try:
-        with path.open("rb") as stream:
-            return stream.read(size)
+        return locks.read(path, size)
     except FileNotFoundError as error:
         raise MissingFileError(f"Filen {path} finns inte. Kontrollera namnet och mappen.") from error
     except IsADirectoryError as error:
@@ -84,13 +78,13 @@ def check_header(path: Path, header: bytes) -> int:
 
     Raises NotOursError, DamagedError or NewerError.
     """
-    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+    if len(header) < HEADER_SIZE or not header.startswith(_MAGIC):
         raise NotOursError(f"Filen {path.name} är ingen registerfil från itadmin. Välj en fil som slutar på .itadmin.")
     (application_id,) = struct.unpack(">I", header[68:72])
     if application_id != APPLICATION_ID:
         raise NotOursError(f"Filen {path.name} är en databas från ett annat program. Välj en registerfil från itadmin.")
     (page_size,) = struct.unpack(">H", header[16:18])
-    if page_size != PAGE_SIZE or header[18:20] != b"\x01\x01":
+    if page_size != PAGE_SIZE or header[18:20] != _ROLLBACK_JOURNAL:
         raise damaged(path, "oväntade värden i filhuvudet")
     (user_version,) = struct.unpack(">I", header[60:64])
     if user_version > USER_VERSION:
@@ -102,72 +96,18 @@ def check_header(path: Path, header: bytes) -> int:
     return int(user_version)
 
 
-def connect(path: Path, *, must_exist: bool = True) -> sqlite3.Connection:
-    """The one connection to a register file, locked for us alone.
-
-    Raises BusyError when somebody else has it, KnownError when it may not be written.
-    """
-    mode = "rw" if must_exist else "rwc"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
-    )
-    try:
-        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-        for setting in _SETTINGS:
-            connection.execute(setting)
-        connection.execute("PRAGMA journal_mode=DELETE")
-        connection.execute("PRAGMA synchronous=EXTRA")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
 def check_content(path: Path, connection: sqlite3.Connection) -> None:
-    """Ask SQLite whether the file hangs together, and whether the row that makes it a register is there."""
+    """Ask SQLite whether the file hangs together, and whether the row that makes it a register is there.
+
+    Raises DamagedError.
+    """
     try:
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        rows = connection.execute("SELECT count(*) FROM file_info").fetchone()[0]
+        (rows,) = connection.execute("SELECT count(*) FROM file_info").fetchone()
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise damaged(path, str(error)) from error
     if verdict != "ok" or rows != 1:
         raise damaged(path, str(verdict))
-
-
-def stable_bytes(path: Path, attempts: int = 50) -> bytes:
-    """A whole copy of a register file that may be open elsewhere.
-
-    Taken while no journal lies beside it and its change counter is the same before and after.
-    """
-    journal = path.with_name(path.name + "-journal")
-    for _ in range(attempts):
-        before = read_bytes(path, _HEADER_SIZE)
-        content = read_bytes(path)
-        after = read_bytes(path, _HEADER_SIZE)
-        if before == after == content[:_HEADER_SIZE] and (not journal.exists() or journal.stat().st_size == 0):
-            return content
-    raise BusyError(f"Filen {path.name} skrivs just nu. Försök igen om en stund.")
-
-
-def open_copy(path: Path) -> sqlite3.Connection:
-    """A private copy in memory of a register file; not a byte of the file changes."""
-    content = stable_bytes(path)
-    check_header(path, content[:_HEADER_SIZE])
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    try:
-        connection.deserialize(content)
-        for setting in _SETTINGS:
-            connection.execute(setting)
-        check_content(path, connection)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise damaged(path, str(error)) from error
-    except DamagedError:
-        connection.close()
-        raise
-    return connection
 
 
 @contextmanager
@@ -176,48 +116,48 @@ def known_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise sentence_for(path, error) from error
+        known = known_error(path, error)
+        if known is None:
+            raise
+        raise known from error
 
 
-def sentence_for(path: Path, error: sqlite3.Error) -> KnownError:
-    """The KnownError for an error of SQLite's."""
-    name = getattr(error, "sqlite_errorname", "") or ""
+def known_error(path: Path, error: sqlite3.Error) -> KnownError | None:
+    """The KnownError for an error of SQLite's; None when the error is ours, not the world's."""
+    name: str = getattr(error, "sqlite_errorname", "")
+    if _tells_of_damage(name, str(error)):
+        return damaged(path, str(error))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BusyError(f"Filen {path.name} är redan öppen{_who_has(path)}. Stäng den där och försök igen.")
-    if name.startswith("SQLITE_FULL"):
-        return KnownError("Disken är full. Frigör plats och försök igen; inget har ändrats.", details=str(error))
-    if name.startswith("SQLITE_READONLY"):
-        return KnownError(
-            f"Filen {path.name} är skrivskyddad. Ta bort skrivskyddet eller kopiera filen till en egen mapp.",
-            details=str(error),
-        )
+    for beginning, sentence in _SENTENCES.items():
+        if name.startswith(beginning):
+            return KnownError(sentence.format(name=path.name), details=f"{name}: {error}")
+    return None
+
+
+_SENTENCES = {
+    "SQLITE_FULL": "Disken är full. Frigör plats och försök igen; inget har ändrats.",
+    "SQLITE_READONLY": "Filen {name} är skrivskyddad. Ta bort skrivskyddet eller kopiera filen till en egen mapp.",
+    "SQLITE_CANTOPEN": "Filen {name} går inte att öppna för ändring. Kontrollera att du får skriva i mappen.",
+    "SQLITE_PERM": "Filen {name} går inte att öppna för ändring. Kontrollera att du får skriva i mappen.",
+    "SQLITE_IOERR": "Filen {name} kunde inte läsas eller skrivas. Kontrollera disken och försök igen; "
+    "inget har ändrats.",
+    "SQLITE_NOMEM": "Minnet räcker inte. Stäng andra program och försök igen; inget har ändrats.",
+    "SQLITE_TOOBIG": "Texten är för stor för filen. Korta den och försök igen; inget har ändrats.",
+    "SQLITE_CONSTRAINT_FOREIGNKEY": "Uppgiften hänvisar till något som inte finns i filen. Läs om och försök igen.",
+}
+
+
+def _tells_of_damage(name: str, message: str) -> bool:
+    """Whether an error means a broken file: FTS5 and the decoding of text tell it in words only."""
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return damaged(path, str(error))
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return KnownError(
-            f"Filen {path.name} går inte att öppna för ändring. Kontrollera att du får skriva i mappen.",
-            details=str(error),
-        )
-    return KnownError(f"Filen {path.name} kunde inte läsas eller skrivas. Försök igen.", details=f"{name} {error}")
+        return True
+    return name in ("", "SQLITE_ERROR") and any(words in message for words in _WORDS_OF_DAMAGE)
 
 
-def _note_path(path: Path) -> Path:
-    return path.with_name(f".{path.name}.open")
-
-
-def note_open(path: Path, who: str) -> None:
-    """Leave a note beside the file of who has it open; SQLite's own lock is the truth, this is for the message."""
-    with suppress(OSError):
-        _note_path(path).write_text(who, encoding="utf-8")
-
-
-def forget_open(path: Path) -> None:
-    """Take the note away."""
-    with suppress(OSError):
-        _note_path(path).unlink()
+_WORDS_OF_DAMAGE = ("fts5", "vtable", "Could not decode", "user-defined function raised")
 
 
 def _who_has(path: Path) -> str:
-    with suppress(OSError):
-        return f" hos {_note_path(path).read_text(encoding='utf-8')[:120]}"
-    return " i ett annat fönster eller av någon annan"
+    who = locks.who_has(path)
+    return f" hos {who}" if who else " i ett annat fönster eller av någon annan"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from itadmin.domain.changes import Change, ChangeSet
-from itadmin.storage.tables import JOURNAL, STEPS
+from itadmin.storage.file import BrokenValueError
+from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,12 @@ def changes_of(connection: Connection, number: int) -> ChangeSet:
     return ChangeSet(step(connection, number).title, tuple(_change(row) for row in rows))
 
 
+def changes_after(connection: Connection, number: int) -> Iterator[Change]:
+    """The changes of all steps after one, newest first."""
+    for row in connection.execute(select(JOURNAL).where(JOURNAL.c.step > number).order_by(JOURNAL.c.pk.desc())):
+        yield _change(row)
+
+
 def history(connection: Connection, record_id: UUID) -> list[Entry]:
     """Every change of a record, newest first."""
     query = (
@@ -98,8 +106,18 @@ def last_step(connection: Connection) -> Step | None:
 
 
 def _change(row: Any) -> Change:
+    if row.register not in TABLES:
+        raise BrokenValueError(f"the journal names a register {row.register}")
     return Change(row.register, UUID(row.record_id), _values(row.before), _values(row.after))
 
 
 def _values(text: str | None) -> dict[str, Any] | None:
-    return None if text is None else json.loads(text)
+    if text is None:
+        return None
+    try:
+        values = json.loads(text)
+    except ValueError as error:
+        raise BrokenValueError(str(error)) from error
+    if not isinstance(values, dict):
+        raise BrokenValueError("the journal holds something else than values by identifier")
+    return values

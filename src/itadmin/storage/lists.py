@@ -3,132 +3,149 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, func, or_, select
+from sqlalchemy import Connection, Table, case, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from itadmin.domain.fields import Field, Held, Reference, References
+from itadmin.domain.fields import Choice, Computed, Held, LongText, Reference, References, Rows
+from itadmin.domain.fields import Text as TextField
 from itadmin.domain.register import Register
-from itadmin.storage import search
+from itadmin.domain.text import fold
+from itadmin.domain.values import LISTS
+from itadmin.storage import holders, search
 from itadmin.storage.tables import TABLES
 
 
-def keys(
-    connection: Connection,
-    register: Register,
-    *,
-    owner: UUID | None,
-    where: Mapping[str, Sequence[Any]],
-    words: str = "",
-    sort: str = "",
-    descending: bool = False,
-    deleted: bool = False,
-) -> list[UUID]:
-    """The ids of a register's records in the order of a list, by name unless `sort` names a stored field.
+@dataclass(frozen=True)
+class ListQuery:
+    """What a list shows: words to match, allowed plain values by identifier, sort field ("" is by name).
 
-    `owner` None means all owners. `where` gives the allowed plain values by identifier (one of them must hold).
+    One of a field's values must hold; None among them means no value.
     """
-    table = TABLES[register.name].main
-    query = select(table.c.id).where(table.c.deleted.is_(deleted), table.c.placeholder.is_(False))
-    if owner is not None:
-        query = query.where(table.c.owner == owner)
-    for name, values in where.items():
-        query = query.where(_condition(register, table, name, values))
-    matching = search.matching_ids(connection, register.name, words)
+
+    words: str = ""
+    where: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+    deleted: bool = False
+    all_owners: bool = False
+
+
+def keys(connection: Connection, register: Register, query: ListQuery, owner: UUID, day: date) -> list[UUID]:
+    """The ids of a register's records in the order of a list; records without a value come last.
+
+    `owner` is whose records are one's own, `day` the one on which roles are held. Computed fields stand in no column:
+    neither `where` nor `sort` may name one. Raises KeyError for an unknown field.
+    """
+    main = TABLES[register.name].main
+    chosen = select(main.c.id).where(main.c.deleted.is_(query.deleted), main.c.placeholder.is_(False))
+    if not query.all_owners:
+        chosen = chosen.where(main.c.owner == owner)
+    for name, values in query.where.items():
+        chosen = chosen.where(_condition(register, main, name, values, day))
+    matching = search.matching(register.name, query.words)
     if matching is not None:
-        query = query.where(table.c.id.in_(list(matching)))
-    order = _order(register, table, sort)
-    if order is not None:
-        query = query.order_by(order.is_(None), order.desc() if descending else order)
-    name_order = table.c.sort_key.desc() if descending and order is None else table.c.sort_key
-    return [UUID(row.id) for row in connection.execute(query.order_by(name_order, table.c.id))]
+        chosen = chosen.where(main.c.id.in_(matching))
+    chosen = chosen.order_by(*_order(register, main, query, day), main.c.id)
+    return [UUID(row.id) for row in connection.execute(chosen)]
 
 
-def _order(register: Register, table: Table, sort: str) -> ColumnElement[Any] | None:
-    if not sort or sort == register.title_fields[0]:
-        return None
-    field = register.fields[sort]
-    if isinstance(field, Reference):
-        target = TABLES[field.to].main.alias()
-        return select(target.c.sort_key).where(target.c.id == table.c[sort]).scalar_subquery()
-    return table.c.get(sort)
+def _order(register: Register, main: Table, query: ListQuery, day: date) -> list[ColumnElement[Any]]:
+    if not query.sort or query.sort == register.title_fields[0]:
+        return [main.c.sort_key.desc() if query.descending else main.c.sort_key]
+    value = _sort_value(register, main, query.sort, day)
+    return [value.is_(None), value.desc() if query.descending else value, main.c.sort_key]
 
 
-def _condition(register: Register, table: Table, name: str, values: Sequence[Any]) -> ColumnElement[bool]:
-    field = register.fields[name]
+def _sort_value(register: Register, main: Table, name: str, day: date) -> ColumnElement[Any]:
+    """What to sort a field by: names and text in Swedish order, codes in the order of their value list."""
+    item = register.fields[name]
+    if isinstance(item, Reference):
+        target = TABLES[item.to].main.alias()
+        return select(target.c.sort_key).where(target.c.id == main.c[name]).scalar_subquery()
+    if isinstance(item, Held):
+        return holders.sort_key(item, main, day)
+    if isinstance(item, (References, Rows, Computed)):
+        raise KeyError(name)
+    if isinstance(item, Choice):
+        places = {code: place for place, code in enumerate(LISTS[item.values])}
+        return case(places, value=main.c[name])
+    if isinstance(item, (TextField, LongText)):
+        return func.swedish_key(main.c[name])
+    return main.c[name]
+
+
+def _condition(register: Register, main: Table, name: str, values: Sequence[Any], day: date) -> ColumnElement[bool]:
     present = [value for value in values if value is not None]
     clauses: list[ColumnElement[bool]] = []
     if present:
-        clauses.append(_one_of(register, table, name, field, present))
+        clauses.append(_one_of(register, main, name, present, day))
     if len(present) < len(values):
-        clauses.append(~_has_any(register, table, name, field))
+        clauses.append(~_has_any(register, main, name, day))
     return or_(*clauses)
 
 
-def _one_of(register: Register, table: Table, name: str, field: Field, values: list[Any]) -> ColumnElement[bool]:
-    if isinstance(field, References):
+def _one_of(register: Register, main: Table, name: str, values: list[Any], day: date) -> ColumnElement[bool]:
+    item = register.fields[name]
+    if isinstance(item, Held):
+        return main.c.id.in_(holders.held_by(item, values, day))
+    return _refers(register, main, name, values)
+
+
+def _refers(register: Register, main: Table, name: str, values: list[Any]) -> ColumnElement[bool]:
+    """Whether a stored field has one of these values; a list of references, whether it has one of them among others."""
+    if isinstance(register.fields[name], References):
         link = TABLES[register.name].links[name]
-        return table.c.id.in_(select(link.c.record).where(link.c.target.in_(values)))
-    if isinstance(field, Held):
-        through = TABLES[field.through].main
-        return table.c.id.in_(_held(field).where(through.c[field.take].in_(values)))
-    return table.c[name].in_(values)
+        return main.c.id.in_(select(link.c.record).where(link.c.target.in_(values)))
+    return main.c[name].in_(values)
 
 
-def _has_any(register: Register, table: Table, name: str, field: Field) -> ColumnElement[bool]:
-    if isinstance(field, References):
-        return table.c.id.in_(select(TABLES[register.name].links[name].c.record))
-    if isinstance(field, Held):
-        return table.c.id.in_(_held(field))
-    return table.c[name].is_not(None)
-
-
-def _held(field: Held) -> Any:
-    through = TABLES[field.through].main
-    return select(through.c[field.back]).where(
-        through.c[field.role_field] == field.role, through.c.deleted.is_(False), through.c.ends_on.is_(None)
-    )
+def _has_any(register: Register, main: Table, name: str, day: date) -> ColumnElement[bool]:
+    item, tables = register.fields[name], TABLES[register.name]
+    if isinstance(item, (References, Rows)):
+        side = {**tables.links, **tables.rows}[name]
+        return main.c.id.in_(select(side.c.record))
+    if isinstance(item, Held):
+        return main.c.id.in_(holders.held(item, day))
+    return main.c[name].is_not(None)
 
 
 def count(connection: Connection, register: Register, owner: UUID) -> int:
     """How many own records a register has outside the bin."""
-    table = TABLES[register.name].main
-    query = select(func.count()).where(
-        table.c.owner == owner, table.c.deleted.is_(False), table.c.placeholder.is_(False)
-    )
+    main = TABLES[register.name].main
+    query = select(func.count()).where(main.c.owner == owner, main.c.deleted.is_(False), main.c.placeholder.is_(False))
     return int(connection.execute(query).scalar_one())
 
 
 def named(connection: Connection, register: Register, text: str) -> list[UUID]:
     """Records that `text` names: by a key field or the name itself, in any case; placeholders too, own ones first."""
-    table = TABLES[register.name].main
-    wanted = text.strip()
-    columns = [table.c[name] for name in (*register.keys, register.title_fields[0])]
-    matches = or_(
-        *(func.lower(column) == wanted.lower() for column in columns), *(column == wanted for column in columns)
-    )
-    query = select(table.c.id, table.c.placeholder).where(matches, table.c.deleted.is_(False))
-    rows = connection.execute(query.order_by(table.c.placeholder, table.c.pk)).all()
+    main = TABLES[register.name].main
+    wanted = text.strip().casefold()
+    names = or_(*(func.casefold(main.c[name]) == wanted for name in (*register.keys, register.title_fields[0])))
+    query = select(main.c.id, main.c.placeholder).where(names, main.c.deleted.is_(False))
+    rows = connection.execute(query.order_by(main.c.placeholder, main.c.pk)).all()
     own = [UUID(row.id) for row in rows if not row.placeholder]
     return own or [UUID(row.id) for row in rows]
 
 
 def choices(connection: Connection, register: Register, words: str, limit: int) -> list[tuple[UUID, str]]:
     """Ids and names for a picker, in name order; placeholders count, the bin does not."""
-    table = TABLES[register.name].main
-    query = select(table.c.id, table.c.label).where(table.c.deleted.is_(False))
-    if words.strip():
-        query = query.where(table.c.label.icontains(words.strip(), autoescape=True))
-    rows = connection.execute(query.order_by(table.c.sort_key).limit(limit))
+    main = TABLES[register.name].main
+    query = select(main.c.id, main.c.label).where(main.c.deleted.is_(False))
+    for word in fold(words).split():
+        query = query.where(func.fold(main.c.label).contains(word, autoescape=True))
+    rows = connection.execute(query.order_by(main.c.sort_key, main.c.id).limit(limit))
     return [(UUID(row.id), row.label) for row in rows]
 
 
-def referring(connection: Connection, register: Register, field: str, target: UUID) -> list[UUID]:
-    """The records of a register whose `field` refers to `target`, in name order."""
-    table = TABLES[register.name].main
-    query = select(table.c.id).where(
-        _one_of(register, table, field, register.fields[field], [target]), table.c.deleted.is_(False)
+def referring(connection: Connection, register: Register, name: str, target: UUID) -> list[UUID]:
+    """The records of a register whose field `name` refers to `target`, in name order; not those in the bin."""
+    main = TABLES[register.name].main
+    query = select(main.c.id).where(
+        _refers(register, main, name, [target]), main.c.deleted.is_(False), main.c.placeholder.is_(False)
     )
-    return [UUID(row.id) for row in connection.execute(query.order_by(table.c.sort_key))]
+    return [UUID(row.id) for row in connection.execute(query.order_by(main.c.sort_key, main.c.id))]

@@ -15,13 +15,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, select
 
-from itadmin.domain.fields import Held, Reference, References
+from itadmin.domain.fields import Field, Held, Reference, References
 from itadmin.domain.record import Record, stored_fields, typed_value
-from itadmin.domain.register import Register
-from itadmin.domain.registers import REGISTERS
+from itadmin.domain.register import Register, Tenure
+from itadmin.domain.registers import REGISTERS, tenure_of
+from itadmin.storage.chunks import chunks
+from itadmin.storage.file import BrokenValueError
+from itadmin.storage.holders import holding
 from itadmin.storage.tables import TABLES
-
-_CHUNK = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +54,31 @@ class RecordReader:
 
     def read(self, register: Register, ids: Iterable[UUID]) -> dict[UUID, Read]:
         """The records with these ids, those in the bin and placeholders too; unknown ids are left out."""
-        found: dict[UUID, Read] = {}
         wanted = list(ids)
-        for start in range(0, len(wanted), _CHUNK):
-            chunk = wanted[start : start + _CHUNK]
-            table = TABLES[register.name].main
-            rows = self._connection.execute(select(table).where(table.c.id.in_(chunk))).all()
-            found.update((read.record.id, read) for read in self._assemble(register, rows))
+        found: dict[UUID, Read] = {}
+        for chunk in chunks(wanted):
+            found.update((read.record.id, read) for read in self._assemble(register, self._rows(register, chunk)))
         return {key: found[key] for key in wanted if key in found}
 
     def plain(self, register: Register, ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
         """The stored values of records in plain form, as journal and change sets hold them."""
-        table = TABLES[register.name].main
-        rows = self._connection.execute(select(table).where(table.c.id.in_(list(ids)))).all()
-        return self._plain_rows(register, rows)
+        found: dict[UUID, dict[str, Any]] = {}
+        for chunk in chunks(ids):
+            found |= self._plain_rows(register, self._rows(register, chunk))
+        return found
 
     def labels(self, register_name: str, ids: Iterable[UUID]) -> dict[UUID, str]:
         """What records are called."""
         table = TABLES[register_name].main
         found: dict[UUID, str] = {}
-        wanted = list(ids)
-        for start in range(0, len(wanted), _CHUNK):
-            query = select(table.c.id, table.c.label).where(table.c.id.in_(wanted[start : start + _CHUNK]))
+        for chunk in chunks(ids):
+            query = select(table.c.id, table.c.label).where(table.c.id.in_(chunk))
             found.update((UUID(row.id), row.label) for row in self._connection.execute(query))
         return found
+
+    def _rows(self, register: Register, ids: list[UUID]) -> Sequence[Row[Any]]:
+        table = TABLES[register.name].main
+        return self._connection.execute(select(table).where(table.c.id.in_(ids))).all()
 
     def _plain_rows(self, register: Register, rows: Sequence[Row[Any]]) -> dict[UUID, dict[str, Any]]:
         tables = TABLES[register.name]
@@ -112,7 +114,7 @@ class RecordReader:
         reads = []
         for row in rows:
             record_id = UUID(row.id)
-            values = {name: typed_value(field, plain[record_id][name]) for name, field in fields.items()}
+            values = _typed(fields, plain[record_id])
             held = holders.get(record_id, {})
             values |= {name: holder.person_id for name, holder in held.items()}
             record = register.record(
@@ -148,53 +150,61 @@ class RecordReader:
 
     def held_plain(self, field: Held, record_id: UUID) -> list[tuple[UUID, dict[str, Any]]]:
         """The records, in plain form, that hold a role of one record on the day."""
-        through = REGISTERS[field.through]
-        rows = self._connection.execute(self._held_query(field, [record_id], [field.role])).all()
-        return list(self._plain_rows(through, rows).items())
-
-    def _held_query(self, field: Held, ids: Iterable[UUID], roles: Iterable[str]) -> Select[Any]:
-        table = TABLES[field.through].main
-        day = self._day.isoformat()
-        return (
-            select(table)
-            .where(
-                table.c[field.back].in_(list(ids)),
-                table.c[field.role_field].in_(list(roles)),
-                table.c.deleted.is_(False),
-                (table.c.starts_on.is_(None)) | (table.c.starts_on <= day),
-                (table.c.ends_on.is_(None)) | (table.c.ends_on >= day),
-            )
-            .order_by(table.c.starts_on, table.c.pk)
-        )
+        of = TABLES[field.through].main.c[tenure_of(field).of]
+        rows = self._connection.execute(holding(field, [field.role], self._day).where(of == record_id)).all()
+        return list(self._plain_rows(REGISTERS[field.through], rows).items())
 
     def _holders(self, register: Register, ids: Iterable[UUID]) -> dict[UUID, dict[str, Holder]]:
-        held = {name: field for name, field in register.fields.items() if isinstance(field, Held)}
-        if not held:
-            return {}
-        field = next(iter(held.values()))
-        by_role = {item.role: name for name, item in held.items()}
-        rows = self._connection.execute(self._held_query(field, ids, by_role)).all()
-        plain = self._plain_rows(REGISTERS[field.through], rows)
-        labels = self._reference_labels(REGISTERS[field.through], plain.values())
+        """Who holds which role, by record and held field; registers of roles are asked once each."""
         found: dict[UUID, dict[str, Holder]] = defaultdict(dict)
-        for row in rows:
-            role_id = UUID(row.id)
-            holder = _holder(field, role_id, row.label, plain[role_id], labels)
-            found[UUID(plain[role_id][field.back])][by_role[plain[role_id][field.role_field]]] = holder
+        by_register: dict[str, dict[str, str]] = defaultdict(dict)
+        for name, field in held_fields(register).items():
+            by_register[field.through][field.role] = name
+        for names in by_register.values():
+            self._add_holders(found, held_fields(register)[next(iter(names.values()))], names, list(ids))
         return found
 
+    def _add_holders(
+        self, found: dict[UUID, dict[str, Holder]], field: Held, names: Mapping[str, str], ids: list[UUID]
+    ) -> None:
+        through, tenure = REGISTERS[field.through], tenure_of(field)
+        of = TABLES[field.through].main.c[tenure.of]
+        rows = self._connection.execute(holding(field, names, self._day).where(of.in_(ids))).all()
+        plain = self._plain_rows(through, rows)
+        labels = self._reference_labels(through, plain.values())
+        for row in rows:
+            role_id = UUID(row.id)
+            values = plain[role_id]
+            found[UUID(values[tenure.of])][names[values[tenure.kind]]] = _holder(
+                through, tenure, role_id, row.label, values, labels
+            )
 
-def _holder(field: Held, role_id: UUID, label: str, plain: Mapping[str, Any], labels: Mapping[UUID, str]) -> Holder:
+
+def held_fields(register: Register) -> Mapping[str, Held]:
+    """The held fields of a register by identifier."""
+    return {name: field for name, field in register.fields.items() if isinstance(field, Held)}
+
+
+def _holder(
+    through: Register, tenure: Tenure, role_id: UUID, label: str, plain: Mapping[str, Any], labels: Mapping[UUID, str]
+) -> Holder:
     """A person by name; without one, the role record's own label and what else it refers to."""
-    if plain[field.take]:
-        person = UUID(plain[field.take])
+    if plain[tenure.by]:
+        person = UUID(plain[tenure.by])
         return Holder(role_id, person, labels.get(person, ""))
     others = (
         labels.get(UUID(plain[name]), "")
-        for name, item in REGISTERS[field.through].fields.items()
-        if isinstance(item, Reference) and name not in (field.back, field.take) and plain[name]
+        for name, item in through.fields.items()
+        if isinstance(item, Reference) and name not in (tenure.of, tenure.by) and plain[name]
     )
     return Holder(role_id, None, ", ".join(part for part in (label, *others) if part))
+
+
+def _typed(fields: Mapping[str, Field], plain: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return {name: typed_value(field, plain[name]) for name, field in fields.items()}
+    except (ValueError, TypeError) as error:
+        raise BrokenValueError(str(error)) from error
 
 
 def _grouped(rows: Iterable[Any], value: Any) -> dict[str, list[Any]]:

@@ -7,20 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    column,
+    delete,
+    insert,
+    literal_column,
+    select,
+    table,
+)
+from sqlalchemy.sql.elements import ColumnElement
 
 from itadmin.domain.register import Register
-from itadmin.storage.tables import TABLES
+from itadmin.domain.text import clean_line
+from itadmin.storage.chunks import chunks
+from itadmin.storage.tables import SEARCH_ENTRIES, TABLES
 
-_INSERT = text("INSERT INTO search_index (title, body, register, record_id) VALUES (:title, :body, :register, :id)")
-_DELETE = text("DELETE FROM search_index WHERE rowid IN (SELECT rowid FROM search_index WHERE record_id = :id)")
-_FIND = text(
-    "SELECT register, record_id, title, snippet(search_index, 1, '', '', ' … ', 12) AS context FROM search_index "
-    "WHERE search_index MATCH :query ORDER BY bm25(search_index, 10.0, 1.0) LIMIT :limit"
-)
-_FIND_IDS = text("SELECT record_id FROM search_index WHERE search_index MATCH :query AND register = :register")
+_INDEX = table("search_index", column("rowid", Integer), column("title", Text), column("body", Text))
+_ENTRIES_IN_INDEX = SEARCH_ENTRIES.join(_INDEX, SEARCH_ENTRIES.c.pk == _INDEX.c.rowid)
+_CONTEXT: ColumnElement[str] = literal_column("snippet(search_index, 1, '', '', ' … ', 12)", Text)
+_RANK: ColumnElement[float] = literal_column("bm25(search_index, 10.0, 1.0)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +48,70 @@ class Hit:
 
 def refresh(connection: Connection, register: Register, ids: Collection[UUID]) -> None:
     """Bring the entries of these records up to date."""
-    connection.execute(_DELETE, [{"id": str(record_id)} for record_id in ids])
-    table = TABLES[register.name].main
-    columns = [table.c[name] for name in register.search if name in table.c]
-    query = select(table.c.id, table.c.label, *columns).where(
-        table.c.id.in_(bindparam("ids", expanding=True)), table.c.deleted.is_(False), table.c.placeholder.is_(False)
+    for chunk in chunks(ids):
+        entries = select(SEARCH_ENTRIES.c.pk).where(SEARCH_ENTRIES.c.record_id.in_(chunk))
+        connection.execute(delete(_INDEX).where(_INDEX.c.rowid.in_(entries)))
+        connection.execute(delete(SEARCH_ENTRIES).where(SEARCH_ENTRIES.c.record_id.in_(chunk)))
+        _add(connection, register, chunk)
+
+
+def _add(connection: Connection, register: Register, ids: list[UUID]) -> None:
+    main = TABLES[register.name].main
+    columns = [main.c[name] for name in register.search if name in main.c]
+    query = select(main.c.id, main.c.label, *columns).where(
+        main.c.id.in_(ids), main.c.deleted.is_(False), main.c.placeholder.is_(False)
     )
-    rows = connection.execute(query, {"ids": list(ids)}).all()
-    entries = [
-        {
-            "title": row.label,
-            "body": " · ".join(str(value) for value in row[2:] if value),
-            "register": register.name,
-            "id": row.id,
-        }
-        for row in rows
-    ]
-    if entries:
-        connection.execute(_INSERT, entries)
+    rows = connection.execute(query).all()
+    if not rows:
+        return
+    connection.execute(insert(SEARCH_ENTRIES), [{"register": register.name, "record_id": row.id} for row in rows])
+    entry = select(SEARCH_ENTRIES.c.pk).where(SEARCH_ENTRIES.c.record_id == bindparam("entry_of")).scalar_subquery()
+    connection.execute(
+        insert(_INDEX).values(rowid=entry),
+        [{"entry_of": row.id, "title": row.label, "body": _body(row[2:])} for row in rows],
+    )
+
+
+def _body(values: Any) -> str:
+    return " · ".join(str(value) for value in values if value)
 
 
 def match_expression(words: str) -> str:
     """An FTS5 expression where every word must begin some word of the record; "" when there are no words."""
-    cleaned = "".join(character if character.isalnum() else " " for character in words)
+    cleaned = "".join(character if character.isalnum() else " " for character in clean_line(words))
     return " ".join(f'"{word}"*' for word in cleaned.split())
+
+
+def _matches(words: str) -> ColumnElement[bool] | None:
+    query = match_expression(words)
+    if not query:
+        return None
+    return literal_column("search_index").bool_op("MATCH")(query)
 
 
 def find(connection: Connection, words: str, limit: int) -> list[Hit]:
     """The best hits in all registers."""
-    query = match_expression(words)
-    if not query:
+    matches = _matches(words)
+    if matches is None:
         return []
-    rows = connection.execute(_FIND, {"query": query, "limit": limit})
-    return [Hit(row.register, UUID(row.record_id), row.title, row.context) for row in rows]
+    query = (
+        select(SEARCH_ENTRIES.c.register, SEARCH_ENTRIES.c.record_id, _INDEX.c.title, _CONTEXT.label("context"))
+        .select_from(_ENTRIES_IN_INDEX)
+        .where(matches)
+        .order_by(_RANK, SEARCH_ENTRIES.c.pk)
+        .limit(limit)
+    )
+    rows = connection.execute(query)
+    return [Hit(row.register, UUID(row.record_id), row.title, row.context) for row in rows if row.register in TABLES]
 
 
-def matching_ids(connection: Connection, register: str, words: str) -> set[str] | None:
-    """The ids of a register's records that match, or None when there are no words to match."""
-    query = match_expression(words)
-    if not query:
+def matching(register: str, words: str) -> Select[tuple[str]] | None:
+    """A query for the ids of a register's records that match, or None when there are no words to match."""
+    matches = _matches(words)
+    if matches is None:
         return None
-    return {row.record_id for row in connection.execute(_FIND_IDS, {"query": query, "register": register})}
+    return (
+        select(SEARCH_ENTRIES.c.record_id)
+        .select_from(_ENTRIES_IN_INDEX)
+        .where(matches, SEARCH_ENTRIES.c.register == register)
+    )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from itadmin.domain.fields import STORED_VALUES, Field, LongText, Reference, References, Rows
 from itadmin.domain.fields import Text as TextField
@@ -22,8 +23,7 @@ from itadmin.storage.types import Identifier, Truth, column_type
 
 SEARCH_DDL = """\
 CREATE VIRTUAL TABLE search_index USING fts5(
-    title, body, register UNINDEXED, record_id UNINDEXED,
-    tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+    title, body, tokenize="unicode61 remove_diacritics 2", prefix='2 3'
 )"""
 
 
@@ -35,6 +35,11 @@ class RegisterTables:
     main: Table
     links: Mapping[str, Table]
     rows: Mapping[str, Table]
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The identifiers of the fields that are columns of the main table."""
+        return tuple(name for name in self.register.fields if name in self.main.c)
 
 
 def _length_check(name: str, field: Field) -> list[CheckConstraint]:
@@ -169,6 +174,16 @@ JOURNAL = Table(
 Index("journal_record", JOURNAL.c.record_id)
 Index("journal_step", JOURNAL.c.step)
 
+SEARCH_ENTRIES = Table(
+    "search_entries",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("register", Text, nullable=False),
+    Column("record_id", Identifier, nullable=False, unique=True),
+    sqlite_strict=True,
+)
+"""Which record a row of the search index is about: `pk` is its rowid there."""
+
 VERSION = Table(
     "alembic_version", METADATA, Column("version_num", Text, primary_key=True, nullable=False), sqlite_strict=True
 )
@@ -182,7 +197,10 @@ def schema_statements() -> list[str]:
     statements: list[str] = []
     for table in METADATA.sorted_tables:
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
-        elements = (CreateTable(table), *(CreateIndex(index) for index in indexes))
+        elements: tuple[ExecutableDDLElement, ...] = (
+            CreateTable(table),
+            *(CreateIndex(index) for index in indexes),
+        )
         statements += [_tidy(str(element.compile(dialect=dialect))) for element in elements]
     return [*statements, SEARCH_DDL]
 

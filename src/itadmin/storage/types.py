@@ -25,6 +25,9 @@ from itadmin.domain.fields import (
     YesNo,
 )
 from itadmin.domain.fields import Text as TextField
+from itadmin.storage.file import BrokenValueError
+
+_ID_LENGTH = 16
 
 
 class Identifier(TypeDecorator[str]):
@@ -41,7 +44,11 @@ class Identifier(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> str | None:
         """From the file: 16 bytes become text."""
-        return None if value is None else str(UUID(bytes=value))
+        if value is None:
+            return None
+        if not isinstance(value, bytes) or len(value) != _ID_LENGTH:
+            raise BrokenValueError("an id is not 16 bytes")
+        return str(UUID(bytes=value))
 
 
 class Truth(TypeDecorator[bool]):

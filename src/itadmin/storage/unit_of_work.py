@@ -6,20 +6,23 @@ Must be called inside `RegisterFile.writing()`. Checks that what is changed stil
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from itadmin.domain.changes import Change, ChangeSet, Plain
 from itadmin.domain.labels import label_from_plain
-from itadmin.domain.problems import StaleRecordError
+from itadmin.domain.problems import ReadOnlyError, StaleRecordError
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import swedish_key
 from itadmin.storage import search
+from itadmin.storage.chunks import chunks
 from itadmin.storage.records import RecordReader
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES, RegisterTables
 
@@ -40,22 +43,23 @@ class StepNote:
 def apply(connection: Connection, reader: RecordReader, changes: ChangeSet, note: StepNote, owner: UUID) -> int:
     """Write a step and return its number in the journal.
 
-    Raises StaleRecordError when a record no longer is as the change was made from.
+    Raises StaleRecordError when a record no longer is as the change was made from, ReadOnlyError for one that is not
+    the owner's.
     """
-    step = connection.execute(
-        insert(STEPS).values(
-            id=note.id, at=note.at, who=note.who, title=changes.title, kind=note.kind, target=note.target
-        )
-    ).inserted_primary_key
-    number = int(step[0]) if step else 0
+    values = {"id": note.id, "at": note.at, "who": note.who, "title": changes.title}
+    number = _new_step(connection, {**values, "kind": note.kind, "target": note.target})
     for name in dict.fromkeys(change.register for change in changes.changes):
         own = [change for change in changes.changes if change.register == name]
         _insert(connection, TABLES[name], [change for change in own if change.before is None], owner)
-        _update(connection, reader, TABLES[name], [change for change in own if _is_update(change)])
-        _delete(connection, TABLES[name], [change for change in own if change.after is None])
+        _update(connection, reader, TABLES[name], [change for change in own if _is_update(change)], owner)
+        _delete(connection, TABLES[name], [change for change in own if change.after is None], owner)
         search.refresh(connection, REGISTERS[name], {change.record_id for change in own})
     _journal(connection, number, changes.changes)
     return number
+
+
+def _new_step(connection: Connection, values: dict[str, Any]) -> int:
+    return int(connection.execute(insert(STEPS).values(values).returning(STEPS.c.pk)).scalar_one())
 
 
 def _is_update(change: Change) -> bool:
@@ -68,18 +72,18 @@ def _named(register: Register, plain: Plain) -> dict[str, str]:
 
 
 def _main_values(tables: RegisterTables, plain: Plain) -> dict[str, Any]:
-    return {name: value for name, value in plain.items() if name in tables.main.c or name in _FLAGS}
+    return {name: value for name, value in plain.items() if name in _FLAGS or name in tables.columns}
 
 
 def _insert(connection: Connection, tables: RegisterTables, changes: list[Change], owner: UUID) -> None:
     if not changes:
         return
-    columns = {name: None for name in tables.register.fields if name in tables.main.c}
+    empty = dict.fromkeys(tables.columns)
     connection.execute(
         insert(tables.main),
         [
             {
-                **columns,
+                **empty,
                 "deleted": False,
                 "shared": True,
                 **_main_values(tables, change.after or {}),
@@ -95,37 +99,68 @@ def _insert(connection: Connection, tables: RegisterTables, changes: list[Change
     _write_sides(connection, tables, [(change.record_id, change.after or {}) for change in changes])
 
 
-def _update(connection: Connection, reader: RecordReader, tables: RegisterTables, changes: list[Change]) -> None:
+def _update(
+    connection: Connection, reader: RecordReader, tables: RegisterTables, changes: list[Change], owner: UUID
+) -> None:
+    """Write changed fields, for all records at once that change in the same ones."""
     if not changes:
         return
-    current = reader.plain(tables.register, [change.record_id for change in changes])
+    current: dict[UUID, Plain] = dict(reader.plain(tables.register, {change.record_id for change in changes}))
+    written: dict[UUID, dict[str, Any]] = defaultdict(dict)
+    for change in changes:
+        written[change.record_id].update(change.after or {})
+        current[change.record_id] = {**_checked(tables.register, current, change), **(change.after or {})}
+    alike: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
+    for record_id, plain in written.items():
+        values = {**_main_values(tables, plain), **_named(tables.register, current[record_id])}
+        alike[frozenset(values)].append({**values, "record_id": record_id})
+        for table in _side_tables(tables, plain):
+            connection.execute(delete(table).where(table.c.record == record_id))
+    for names, rows in alike.items():
+        _write_rows(connection, tables.main, names, rows, owner)
+    _write_sides(connection, tables, written.items())
+
+
+def _checked(register: Register, current: Mapping[UUID, Plain], change: Change) -> Plain:
+    """What a record says now. Raises StaleRecordError when the change was made from something else."""
+    now = current.get(change.record_id)
+    if now is None or any(now.get(name) != value for name, value in (change.before or {}).items()):
+        name = label_from_plain(register, now) if now else f"En post bland {register.plural.lower()}"
+        raise StaleRecordError(f"{name} har ändrats av någon annan sedan du läste uppgiften. Läs om och försök igen.")
+    return now
+
+
+def _write_rows(
+    connection: Connection, main: Table, names: Iterable[str], rows: list[dict[str, Any]], owner: UUID
+) -> None:
+    changed: dict[str, Any] = {name: bindparam(f"new_{name}") for name in sorted(names)}
+    statement = (
+        update(main)
+        .where(main.c.id == bindparam("changed_id"), *_is_own(main, owner))
+        .values(**changed, revision=main.c.revision + 1)
+    )
+    parameters = [{"changed_id": row["record_id"], **{f"new_{name}": row[name] for name in changed}} for row in rows]
+    _must_be_all(connection.execute(statement, parameters).rowcount, len(rows))
+
+
+def _is_own(main: Table, owner: UUID) -> tuple[ColumnElement[bool], ...]:
+    return main.c.owner == owner, main.c.placeholder.is_(False)
+
+
+def _must_be_all(written: int, wanted: int) -> None:
+    if written != wanted:
+        raise ReadOnlyError("En av posterna hör till en annan organisation och kan bara ändras av den.")
+
+
+def _side_tables(tables: RegisterTables, plain: Plain) -> list[Table]:
+    return [table for name, table in {**tables.links, **tables.rows}.items() if name in plain]
+
+
+def _delete(connection: Connection, tables: RegisterTables, changes: list[Change], owner: UUID) -> None:
     main = tables.main
-    for change in changes:
-        before, after = change.before or {}, change.after or {}
-        now = current.get(change.record_id)
-        if now is None or any(now.get(name) != value for name, value in before.items()):
-            name = label_from_plain(tables.register, now) if now else tables.register.singular
-            raise StaleRecordError(
-                f"{name} har ändrats av någon annan sedan du läste uppgiften. Läs om och försök igen."
-            )
-        whole = current[change.record_id] = {**now, **after}
-        connection.execute(
-            update(main)
-            .where(main.c.id == change.record_id)
-            .values(**_main_values(tables, after), **_named(tables.register, whole), revision=main.c.revision + 1)
-        )
-        for table in _touched_sides(tables, after):
-            connection.execute(delete(table).where(table.c.record == change.record_id))
-    _write_sides(connection, tables, [(change.record_id, change.after or {}) for change in changes])
-
-
-def _touched_sides(tables: RegisterTables, after: Plain) -> list[Any]:
-    return [table for name, table in {**tables.links, **tables.rows}.items() if name in after]
-
-
-def _delete(connection: Connection, tables: RegisterTables, changes: list[Change]) -> None:
-    for change in changes:
-        connection.execute(delete(tables.main).where(tables.main.c.id == change.record_id))
+    for chunk in chunks(change.record_id for change in changes):
+        statement = delete(main).where(main.c.id.in_(chunk), *_is_own(main, owner))
+        _must_be_all(connection.execute(statement).rowcount, len(chunk))
 
 
 def _write_sides(connection: Connection, tables: RegisterTables, records: Iterable[tuple[UUID, Plain]]) -> None:
@@ -174,10 +209,10 @@ def place(connection: Connection, register: Register, record_id: UUID, owner: UU
     there = connection.execute(select(func.count()).select_from(table).where(table.c.id == record_id)).scalar_one()
     if there:
         return
-    columns = {name: None for name in register.fields if name in table.c}
     connection.execute(
         insert(table).values(
-            **{**columns, **plain, **_named(register, plain)},
+            **_main_values(TABLES[register.name], plain),
+            **_named(register, plain),
             id=record_id,
             owner=owner,
             revision=0,

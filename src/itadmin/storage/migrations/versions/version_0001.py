@@ -63,6 +63,16 @@ CREATE INDEX organisations_by_parent ON organisations (parent)
 CREATE INDEX organisations_sort ON organisations (deleted, sort_key)
 """,
     """
+CREATE TABLE search_entries (
+    pk INTEGER NOT NULL,
+    register TEXT NOT NULL,
+    record_id BLOB NOT NULL,
+    PRIMARY KEY (pk),
+    UNIQUE (record_id)
+)
+ STRICT
+""",
+    """
 CREATE TABLE steps (
     pk INTEGER NOT NULL,
     id BLOB NOT NULL,
@@ -527,8 +537,7 @@ CREATE INDEX roles_sort ON roles (deleted, sort_key)
 """,
     """
 CREATE VIRTUAL TABLE search_index USING fts5(
-    title, body, register UNINDEXED, record_id UNINDEXED,
-    tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+    title, body, tokenize="unicode61 remove_diacritics 2", prefix='2 3'
 )
 """,
 )

@@ -1,0 +1,126 @@
+"""The SQLite connection to a register file, with the settings it is used under, and private copies in memory.
+
+Never WAL: users copy "the file", and the rollback journal with synchronous=EXTRA loses no acknowledged commit. Knows
+nothing of tables.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import time
+from pathlib import Path
+
+from itadmin.storage import file as files
+from itadmin.storage import locks
+
+_SETTINGS = (
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA recursive_triggers=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-16000",
+)
+_ATTEMPTS = 50
+_PAUSE = 0.02
+"""Seconds between looks at a file that is being written."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """The one connection to a register file, locked for us alone; rolls back what a crash left half done.
+
+    Raises sqlite3.Error.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
+    )
+    try:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        _configure(connection)
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA synchronous=EXTRA")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def in_memory(content: bytes = b"") -> sqlite3.Connection:
+    """A private database in memory, with these bytes of a register or empty. Raises sqlite3.Error."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        if content:
+            connection.deserialize(content)
+        _configure(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _configure(connection: sqlite3.Connection) -> None:
+    for setting in _SETTINGS:
+        connection.execute(setting)
+
+
+def stable_bytes(path: Path, attempts: int = _ATTEMPTS) -> bytes:
+    """A whole copy of a register file that may be open elsewhere; not a byte of it or beside it changes.
+
+    Waits while it is written; what a crash left half done is rolled back in the copy. Raises KnownError.
+    """
+    for attempt in range(attempts):
+        if attempt:
+            time.sleep(_PAUSE)
+        content = _undisturbed(path)
+        if content is None and locks.lock_state(path) == "SQLITE_READONLY_ROLLBACK":
+            content = _rolled_back(path)
+        if content is not None:
+            return content
+    raise files.BusyError(f"Filen {path.name} skrivs just nu. Försök igen om en stund.")
+
+
+def _undisturbed(path: Path) -> bytes | None:
+    """The bytes of a file if no journal lay beside it and nothing was written while they were read."""
+    before = _state_of(path)
+    content = files.read_bytes(path)
+    quiet = before == _state_of(path) and not _has_journal(path)
+    return content if quiet else None
+
+
+def _state_of(path: Path) -> tuple[bytes, int, int]:
+    """What changes when a file is written: its header with the change counter, its time and its size."""
+    header = files.read_bytes(path, files.HEADER_SIZE)
+    found = path.stat()
+    return header, found.st_mtime_ns, found.st_size
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what is needed to take back an unfinished change."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def _has_journal(path: Path) -> bool:
+    try:
+        return journal_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _rolled_back(path: Path) -> bytes | None:
+    """The bytes of a file after its left-over journal has been played back, on copies of both; None if it is gone."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "register.itadmin")
+        copy.write_bytes(files.read_bytes(path))
+        try:
+            journal_of(copy).write_bytes(journal_of(path).read_bytes())
+        except FileNotFoundError:
+            return None
+        with files.known_errors(path):
+            connection = connect(copy)
+            connection.close()
+        return copy.read_bytes()

@@ -1,0 +1,58 @@
+"""Who holds a role on a day, as SQL: the records behind a held field, by the tenure of their register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, func, select
+
+from itadmin.domain.fields import Held
+from itadmin.domain.registers import tenure_of
+from itadmin.storage.tables import TABLES
+
+
+def holding(field: Held, roles: Iterable[str], day: date, *columns: Any) -> Select[Any]:
+    """Columns of the records that hold any of `roles` on a day, all of them unless some are given.
+
+    Those that came to it last stand last. `field` tells which register and by which fields.
+    """
+    through, tenure = TABLES[field.through].main, tenure_of(field)
+    starts, ends = through.c[tenure.starts], through.c[tenure.ends]
+    return (
+        select(*(columns or (through,)))
+        .where(
+            through.c[tenure.kind].in_(list(roles)),
+            through.c.deleted.is_(False),
+            through.c.placeholder.is_(False),
+            starts.is_(None) | (starts <= day.isoformat()),
+            ends.is_(None) | (ends >= day.isoformat()),
+        )
+        .order_by(starts, through.c.pk)
+    )
+
+
+def held(field: Held, day: date) -> Select[Any]:
+    """The ids of the records whose role anybody holds."""
+    return holding(field, [field.role], day, TABLES[field.through].main.c[tenure_of(field).of])
+
+
+def held_by(field: Held, holders: list[Any], day: date) -> Select[Any]:
+    """The ids of the records whose role one of `holders` has."""
+    return held(field, day).where(TABLES[field.through].main.c[tenure_of(field).by].in_(holders))
+
+
+def sort_key(field: Held, main: Table, day: date) -> ColumnElement[Any]:
+    """The sort key of who holds the role of a row of `main`: the holder's, or the role's own where there is none."""
+    through, tenure = TABLES[field.through].main, tenure_of(field)
+    holder = TABLES[field.to].main.alias()
+    return (
+        holding(field, [field.role], day, func.coalesce(holder.c.sort_key, through.c.sort_key))
+        .select_from(through.outerjoin(holder, holder.c.id == through.c[tenure.by]))
+        .where(through.c[tenure.of] == main.c.id)
+        .order_by(None)
+        .order_by(through.c[tenure.starts].desc(), through.c.pk.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
