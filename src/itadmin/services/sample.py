@@ -1,0 +1,89 @@
+"""The sample region: five register files of neighbouring kommuner to try the program on.
+
+Kommuner, their codes and inhabitants are real, all else is invented and says so. The files are made as any file is:
+created, then filled in a few steps through the ordinary services, so that journal, search and undo hold for them too.
+The same files come out each time.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.identifiers import seeded_id_source
+from itadmin.domain.problems import KnownError
+from itadmin.services.clock import Surroundings
+from itadmin.services.creation import create
+from itadmin.services.reading import Reading
+from itadmin.services.records import Records
+from itadmin.services.sample_agreements import agreements, has_processing_agreement
+from itadmin.services.sample_data import Catalogue, Place, read_catalogue
+from itadmin.services.sample_operations import operations_agreements
+from itadmin.services.sample_organisations import organisations, own_record
+from itadmin.services.sample_systems import roles, systems
+from itadmin.services.sample_values import SAMPLE_DAY, SAMPLE_MOMENT
+
+ENDING = ".itadmin"
+_WHO = "Övningsdata"
+_MACHINE = "itadmin"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRegion:
+    """The files that were made, in order of kommunkod."""
+
+    files: tuple[Path, ...]
+
+
+def make_sample_region(directory: Path) -> SampleRegion:
+    """Make one register file per kommun in a folder, which is made if it is not there.
+
+    Raises KnownError when one of the files is there already or the folder cannot be written; none is made then.
+    """
+    catalogue = read_catalogue(SAMPLE_DAY)
+    targets = {code: directory / f"{code}{ENDING}" for code in sorted(catalogue.places)}
+    for target in targets.values():
+        if target.exists():
+            raise KnownError(f"Filen {target} finns redan. Välj en tom mapp för övningsdata.")
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".itadmin-", dir=directory) as workshop:
+            made = {code: Path(workshop) / target.name for code, target in targets.items()}
+            for code, path in made.items():
+                _make(catalogue, catalogue.places[code], path)
+            for code, path in made.items():
+                path.replace(targets[code])
+    except OSError as error:
+        raise KnownError(
+            f"Övningsdata kunde inte skapas i {directory}. Kontrollera att du får skriva där och att disken har plats.",
+            details=str(error),
+        ) from error
+    return SampleRegion(tuple(targets.values()))
+
+
+def _make(catalogue: Catalogue, place: Place, path: Path) -> None:
+    around = _surroundings(place)
+    file = create(path, place.code, place.name, around, sample=True)
+    try:
+        records = Records(file, around, lambda _changes, _initiator: None)
+        products = catalogue.products_of(place.code)
+        known = frozenset(product.key for product in products if has_processing_agreement(place, product))
+        _apply(records, "La in kommunens organisation", (own_record(place), *organisations(catalogue, place)))
+        _apply(records, "La in system och roller", (*systems(catalogue, place, known), *roles(catalogue, place)))
+        _apply(records, "La in avtal", agreements(catalogue, place))
+        reading = Reading(file, SAMPLE_DAY)
+        _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
+    finally:
+        file.close()
+
+
+def _apply(records: Records, title: str, changes: Iterable[Change]) -> None:
+    records.apply(ChangeSet(title, tuple(changes)))
+
+
+def _surroundings(place: Place) -> Surroundings:
+    ids = seeded_id_source(f"itadmin {place.code}", int(SAMPLE_MOMENT.timestamp() * 1000))
+    return Surroundings(lambda: SAMPLE_MOMENT, ids.new, _WHO, _MACHINE)

@@ -1,0 +1,196 @@
+"""Driftavtal of a sample kommun: with neighbours that operate its systems, and with its own IT unit.
+
+They begin as any driftavtal does, from what the register proposes for the system, and are then filled in. Those that
+are drafts lack what drafts usually lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.changes import Change
+from itadmin.domain.identifiers import municipality_id
+from itadmin.services.agreements import operations_agreement_draft
+from itadmin.services.reading import Reading
+from itadmin.services.sample_agreements import agreement_id, contact, has_processing_agreement
+from itadmin.services.sample_data import Catalogue, Place, Product
+from itadmin.services.sample_systems import hosting_of, is_vital, system_id
+from itadmin.services.sample_values import (
+    SAMPLE_DAY,
+    addition,
+    chance,
+    cost,
+    exchange_phone,
+    function_title,
+    pick,
+    sample_id,
+    servicedesk_phone,
+    users,
+)
+
+_NOTE = "Övningsdata: avtalet är påhittat."
+_NEXT_YEAR = date(SAMPLE_DAY.year + 1, 1, 1)
+_STARTS = (date(2023, 1, 1), date(2024, 1, 1), date(2024, 7, 1), date(2025, 1, 1), date(2025, 4, 1), date(2026, 1, 1))
+_NOTICE_GIVEN = date(2026, 9, 14)
+_JOINT_SHARE = 35
+"""How many percent of each kommun's cost of a joint system its operation stands for."""
+_HOURLY_RATE = 650 * 100
+_POPULATION_DAY = date(2024, 12, 31)
+_TELEPHONY = ("alcatel", "trio")
+_TELEPHONY_GUESTS = ("1765", "1785")
+
+_INCLUDED = (
+    "Servrar, databas och lagring\nÖvervakning, säkerhetskopiering och återläsning\n"
+    "Uppdatering av operativsystem, databas och applikation"
+)
+_EXCLUDED = "Licenser till applikationen\nAnvändarstöd i applikationen\nDatanät och klienter inom kommunen"
+_DEPENDENCIES = "Kommunens katalogtjänst, brandvägg och förbindelse till driftstället."
+_FALLBACK = "Verksamhetens egen reservrutin på papper"
+_FREEZES = {
+    "Ekonomi": (("Årsbokslut", "1–31 januari"), ("Delårsbokslut", "1–15 september")),
+    "Personal och lön": (("Lönekörning", "15–22 varje månad"),),
+    "Skola": (("Betyg och skolstart", "1–20 juni och 10–25 augusti"),),
+    "Ärende och arkiv": (("Allmänna val", "fyra veckor före och två veckor efter valdagen"),),
+    "Vatten och avlopp": (("Debitering", "första veckan varje kvartal"),),
+}
+_PRICE_PARTS = (
+    ("Servrar, databas och lagring", "Självkostnad", 45),
+    ("Övervakning och säkerhetskopiering", "Självkostnad", 20),
+    ("Teknisk förvaltning", "Nedlagd tid", 35),
+)
+
+
+def operations_agreements(catalogue: Catalogue, place: Place, reading: Reading) -> Iterator[Change]:
+    """The driftavtal and driftöverenskommelser of a kommun, made from its systems as `reading` finds them."""
+    number = 0
+    for product in catalogue.products_of(place.code):
+        status = place.operations.get(product.key, "gallande")
+        if is_vital(product) and status != "saknas":
+            number += 1
+            values = _complete(
+                catalogue, place, product, operations_agreement_draft(reading, system_id(place, product), SAMPLE_DAY)
+            )
+            values |= _term(place, product, status, number)
+            if status == "utkast":
+                values |= _gaps(place, product, values)
+            yield addition("agreements", operations_id(place, product), values)
+
+
+def operations_id(place: Place, product: Product) -> UUID:
+    """The id of the driftavtal of a system."""
+    return sample_id(place, "agreements", "drift", product.key)
+
+
+def _complete(catalogue: Catalogue, place: Place, product: Product, draft: Mapping[str, Any]) -> dict[str, Any]:
+    is_joint = hosting_of(place, product) == "annan_kommun"
+    provider = catalogue.places[product.operator] if is_joint else place
+    values = {
+        **draft,
+        "document_owner": function_title(place, catalogue.functions[product.owner]),
+        "contacts": _contacts(catalogue, place, product, provider),
+        "signatories": _signatories(catalogue, place, product, provider),
+        "included": _INCLUDED,
+        "excluded": _EXCLUDED,
+        "dependencies": _DEPENDENCIES,
+        "fallback_routine": _FALLBACK,
+        "freezes": [{"reason": reason, "period": period} for reason, period in _FREEZES.get(product.area, ())],
+        "subcontractors": "Inga",
+        "population_day": _POPULATION_DAY.isoformat(),
+        "hourly_rate": _HOURLY_RATE,
+        "note": _NOTE,
+    }
+    return values | (_joint(catalogue, place, product) if is_joint else _own(place, product))
+
+
+def _own(place: Place, product: Product) -> dict[str, Any]:
+    price = cost(place, max(10, product.cost // 3), "drift", product.key)
+    return {"annual_price": price, "allocation_model": "DIREKT", "supplier": None}
+
+
+def _joint(catalogue: Catalogue, place: Place, product: Product) -> dict[str, Any]:
+    """What is the same in the driftavtal of all that share a system: price, split and who is connected."""
+    guests = _TELEPHONY_GUESTS if product.key in _TELEPHONY else ()
+    price = product.cost * len(product.places) * _JOINT_SHARE // 100 * 1000 * 100
+    parts = [{"item": item, "basis": basis, "amount": price * share // 100} for item, basis, share in _PRICE_PARTS]
+    return {
+        "connected_municipalities": [str(municipality_id(code)) for code in (*product.places, *guests)],
+        "user_count": sum(users(catalogue.places[code], product.users) for code in product.places),
+        "annual_price": price,
+        "price_model": "sjalvkostnad",
+        "prices": parts,
+        "allocation_model": "BEFOLKNING",
+        "dpa": str(agreement_id(place, product, "pub_avtal")) if has_processing_agreement(place, product) else None,
+    }
+
+
+def _contacts(catalogue: Catalogue, place: Place, product: Product, provider: Place) -> list[dict[str, Any]]:
+    functions = catalogue.functions
+    operations = contact("driftenhet", "driftansvarig", provider, functions["systemadministrator"])
+    desk = {
+        "party": "driftenhet",
+        "task": "servicedesk",
+        "name": "Servicedesk",
+        "phone": servicedesk_phone(provider),
+        "email": f"servicedesk@{provider.domain}",
+        "hours": "Vardag 08.00–16.30",
+    }
+    return [
+        contact("systemagare", "avtalsansvarig", place, functions[product.owner]),
+        contact("systemagare", "systemansvarig", place, functions[product.manager]),
+        contact("driftenhet", "avtalsansvarig", provider, functions["itchef"]),
+        {**operations, "phone": exchange_phone(provider)},
+        desk,
+    ]
+
+
+def _signatories(catalogue: Catalogue, place: Place, product: Product, provider: Place) -> list[dict[str, Any]]:
+    part = catalogue.functions[product.owner].part
+    board = place.boards["ks" if part == "it" else part]
+    point = pick(range(1, 9), "it", provider.code)
+    return [
+        {
+            "party": "systemagare",
+            "position": function_title(place, catalogue.functions[product.owner]),
+            "authority": f"{board}s delegationsordning, punkt {pick(range(2, 7), 'point', board)}.4",
+        },
+        {
+            "party": "driftenhet",
+            "position": function_title(provider, catalogue.functions["itchef"]),
+            "authority": f"{provider.boards['ks']}s delegationsordning, punkt 5.{point}",
+        },
+    ]
+
+
+def _term(place: Place, product: Product, status: str, number: int) -> dict[str, Any]:
+    words = (place.code, product.key)
+    starts_on = _NEXT_YEAR if status in ("utkast", "invantar_underskrift") else pick(_STARTS, "operation", *words)
+    prepared_on = SAMPLE_DAY if starts_on == _NEXT_YEAR else starts_on
+    signed_on = starts_on - timedelta(days=pick(range(10, 45), "signed", *words))
+    registry = place.registry_number(product.part, prepared_on.year, pick(range(40, 520), "operation", *words))
+    values: dict[str, Any] = {
+        "status": status,
+        "number": f"DA-{prepared_on.year}-{number:03}",
+        "registry_number": registry,
+        "starts_on": starts_on.isoformat(),
+        "signed_on": signed_on.isoformat() if status in ("gallande", "uppsagt") else None,
+        "signing": "e_avancerad" if chance(45, "electronic", *words) else "papper",
+    }
+    if status == "uppsagt":
+        values["notice_given_on"] = _NOTICE_GIVEN.isoformat()
+    elif chance(20, "open ended", *words):
+        values |= {"first_term_months": None, "renewal_months": None, "open_ended": True, "notice_months": 12}
+    return values
+
+
+def _gaps(place: Place, product: Product, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is not settled yet in a draft."""
+    signatories = [{**row, "authority": None} for row in values["signatories"]]
+    missing: dict[str, Any] = {"version": "0.2", "registry_number": None, "signatories": signatories}
+    if chance(60, "no price", place.code, product.key):
+        missing |= {"annual_price": None, "prices": []}
+    if chance(60, "no objectives", place.code, product.key):
+        missing |= {"rpo_hours": None, "rto_hours": None}
+    return missing

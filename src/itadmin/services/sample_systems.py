@@ -1,0 +1,264 @@
+"""Systems of a sample kommun and who answers for them, with the gaps that a register has in real life.
+
+Systems that have a driftavtal are kept without gaps, since their agreements are to be complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.changes import Change
+from itadmin.services.sample_data import Catalogue, Function, Place, Product
+from itadmin.services.sample_organisations import it_unit_id, joint_body_id, supplier_id, unit_id
+from itadmin.services.sample_values import (
+    SAMPLE_DAY,
+    addition,
+    chance,
+    cost,
+    function_email,
+    function_phone,
+    function_title,
+    pick,
+    sample_id,
+    users,
+)
+
+_NOTE = "Övningsdata: att kommunen har systemet, och allt som sägs om det, är påhittat."
+_RUNNING = ("i_drift", "under_avveckling")
+_LARGE = 60
+_OWN_DATA = ("egen_drift", "hybrid")
+
+_RETIREMENTS = ("2027-03", "2027-06", "2027-12", "2028")
+_RETIRED = "2024-12"
+_SUPPORT_ENDS = ("2027-04-30", "2027-10", "2028-06", "2029")
+_DATABASES = ("Microsoft SQL Server 2022", "Microsoft SQL Server 2019", "PostgreSQL 16", "Oracle Database 19c")
+_SERVERS = ("Windows Server 2022", "Windows Server 2019", "Debian 12")
+_PLACEMENTS = ("Driftställe 1, kommunhuset", "Driftställe 2, brandstationen")
+_YEARS = (2024, 2025, 2026)
+_LATEST_HANDOVER = 2020
+_HANDED_OVER_BEFORE = 2016
+_NEW_SYSTEMS = date(2026, 9, 1)
+_FUNCTION_RATINGS = ("bra",) * 7 + ("acceptabelt",) * 3 + ("daligt",)
+_COMPETENCE_RATINGS = ("god",) * 6 + ("sarbar",) * 3 + ("saknas",)
+_CLIENTS = ("Aktuell webbläsare", "Windows 11", "Windows 11 och installerad klient")
+
+
+def system_id(place: Place, product: Product) -> UUID:
+    """The id of a system in the file of a kommun."""
+    return sample_id(place, "systems", product.key)
+
+
+def is_vital(product: Product) -> bool:
+    """Whether a system is to have a driftavtal, and therefore no gaps."""
+    return "driftavtal" in product.agreements
+
+
+def hosting_of(place: Place, product: Product) -> str:
+    """The driftform of a system as this kommun sees it."""
+    if product.hosting != "gemensam":
+        return product.hosting
+    return "egen_drift" if product.operator == place.code else "annan_kommun"
+
+
+def operator_of(catalogue: Catalogue, place: Place, product: Product) -> UUID | None:
+    """The unit that operates a system; None when a supplier does."""
+    if product.hosting == "kommunalforbund":
+        return joint_body_id(place)
+    if product.hosting == "gemensam":
+        return it_unit_id(place, catalogue.places[product.operator])
+    return it_unit_id(place, place) if product.hosting in _OWN_DATA else None
+
+
+def lifecycle_of(place: Place, product: Product) -> str:
+    """Where a system is in its life here."""
+    return place.lifecycles.get(product.key, "i_drift")
+
+
+def systems(catalogue: Catalogue, place: Place, registered_agreements: frozenset[str]) -> Iterator[Change]:
+    """The systems of a kommun; `registered_agreements` are the keys of those whose PUB-avtal is in the register."""
+    for product in catalogue.products_of(place.code):
+        operator = operator_of(catalogue, place, product)
+        values: dict[str, Any] = {
+            "name": product.name,
+            "aliases": product.aliases,
+            "purpose": product.purpose,
+            "area": product.area,
+            "category": product.category,
+            "scope": product.scope,
+            "department": str(unit_id(place, product.part)),
+            "note": _NOTE,
+            "supplier": str(supplier_id(place, product.supplier)) if product.supplier else None,
+            "product": product.product,
+            "modules": product.modules,
+            "hosting": hosting_of(place, product),
+            "operating_unit": str(operator) if operator else None,
+            "sign_in": product.sign_in,
+            "user_count": users(place, product.users),
+            "annual_cost": cost(place, product.cost, product.key) if product.cost else None,
+        }
+        values |= _life(place, product) | _technology(place, product) | _classes(place, product)
+        values |= _personal_data(place, product, registered_agreements) | _judgement(place, product)
+        yield addition("systems", system_id(place, product), values)
+
+
+def _life(place: Place, product: Product) -> dict[str, Any]:
+    lifecycle = lifecycle_of(place, product)
+    values: dict[str, Any] = {"lifecycle": lifecycle}
+    if lifecycle in (*_RUNNING, "avvecklad"):
+        values["in_operation_since"] = _since(place, product)
+    if lifecycle == "under_avveckling":
+        values["planned_retirement"] = pick(_RETIREMENTS, "retirement", place.code, product.key)
+    elif lifecycle == "avvecklad":
+        values["planned_retirement"] = _RETIRED
+    elif product.product and chance(30, "support", place.code, product.key):
+        values["support_ends"] = pick(_SUPPORT_ENDS, "support", place.code, product.key)
+    return values
+
+
+def _since(place: Place, product: Product) -> str:
+    shift = 0 if product.hosting == "gemensam" else pick(range(4), "since", place.code, product.key)
+    year = min(product.since + shift, SAMPLE_DAY.year - 1)
+    month = pick(range(1, 13), "month", place.code, product.key)
+    return f"{year}-{month:02}" if chance(55, "precise", place.code, product.key) else str(year)
+
+
+def _technology(place: Place, product: Product) -> dict[str, Any]:
+    words = (place.code, product.key)
+    hosting = hosting_of(place, product)
+    large = product.cost >= _LARGE and product.category in ("verksamhetssystem", "plattform")
+    abroad = hosting == "saas" and chance(15, "country", *words)
+    values: dict[str, Any] = {
+        "environments": "produktion, test och utbildning" if large and product.cost > 2 * _LARGE else "produktion",
+        "data_country": "Annat land inom EU" if abroad else "Sverige",
+    }
+    if large and product.cost <= 2 * _LARGE:
+        values["environments"] = "produktion och test"
+    if product.product and (hosting != "saas" or chance(40, "version", *words)):
+        values["version"] = f"{pick(_YEARS, 'year', *words)}.{pick(range(1, 5), 'version', *words)}"
+    if hosting in _OWN_DATA and product.category != "iot":
+        values |= {
+            "placement": pick(_PLACEMENTS, "placement", *words),
+            "operating_system": pick(_SERVERS, "server", *words),
+            "client_requirements": pick(_CLIENTS, "client", *words),
+        }
+        if product.category == "verksamhetssystem":
+            values["database"] = pick(_DATABASES, "database", *words)
+    return values
+
+
+def _classes(place: Place, product: Product) -> dict[str, Any]:
+    words = (place.code, product.key)
+    settled = lifecycle_of(place, product) in _RUNNING
+    if not is_vital(product) and (not settled or chance(14, "unclassified", *words)):
+        return {}
+    days_ago = pick(range(20, 1500), "classified", *words)
+    return {
+        **dict(zip(("confidentiality", "integrity", "availability"), product.classes, strict=True)),
+        "classified_on": (SAMPLE_DAY - timedelta(days=days_ago)).isoformat(),
+        "classified_by": "Informationsägaren" if chance(60, "by", *words) else "Systemägaren",
+        "security_protection": False if chance(70, "protection", *words) else None,
+    }
+
+
+def _personal_data(place: Place, product: Product, registered_agreements: frozenset[str]) -> dict[str, Any]:
+    if product.personal_data == "nej":
+        return {"personal_data": False, "sensitive_personal_data": False, "dpa_status": "ej_tillampligt"}
+    return {
+        "personal_data": True,
+        "sensitive_personal_data": product.personal_data == "kansliga",
+        "dpa_status": _dpa_status(place, product, registered_agreements),
+    }
+
+
+def _dpa_status(place: Place, product: Product, registered_agreements: frozenset[str]) -> str:
+    if product.key in registered_agreements:
+        return "ja"
+    if hosting_of(place, product) == "egen_drift" and "pub_avtal" not in product.agreements:
+        return "ej_tillampligt"
+    if lifecycle_of(place, product) not in _RUNNING:
+        return "under_framtagande"
+    return pick(("ja", "ja", "ja", "under_framtagande", "nej"), "dpa", place.code, product.key)
+
+
+def _judgement(place: Place, product: Product) -> dict[str, Any]:
+    words = (place.code, product.key)
+    if lifecycle_of(place, product) not in _RUNNING:
+        return {}
+    values: dict[str, Any] = {}
+    if not chance(12, "unrated", *words):
+        values["function_rating"] = pick(_FUNCTION_RATINGS, "function", *words)
+        values["competence_rating"] = pick(_COMPETENCE_RATINGS, "competence", *words)
+    if not chance(16, "unreviewed", *words):
+        days_ago = pick(range(15, 900), "reviewed", *words)
+        values["reviewed_on"] = (SAMPLE_DAY - timedelta(days=days_ago)).isoformat()
+    return values
+
+
+def roles(catalogue: Catalogue, place: Place) -> Iterator[Change]:
+    """Who answers for the systems of a kommun, by function."""
+    for product in catalogue.products_of(place.code):
+        for kind, key in _holders(place, product):
+            yield _role(place, product, kind, catalogue.functions[key])
+        if _was_handed_over(place, product):
+            yield _earlier_role(catalogue, place, product)
+
+
+def _holders(place: Place, product: Product) -> Iterator[tuple[str, str]]:
+    words = (place.code, product.key)
+    retired = lifecycle_of(place, product) == "avvecklad"
+    vital = is_vital(product)
+    if vital or not chance(6, "no owner", *words):
+        yield "systemagare", product.owner
+    if not retired and (vital or not chance(8, "no manager", *words)):
+        yield "systemansvarig", product.manager
+    if product.deputy and not retired and chance(70, "deputy", *words):
+        yield "ersattare", product.deputy
+    if vital and chance(70, "information", *words):
+        yield "informationsagare", product.owner
+    if hosting_of(place, product) == "egen_drift" and chance(60, "operations", *words):
+        yield "systemdriftsansvarig", "systemadministrator"
+
+
+def _role(place: Place, product: Product, kind: str, function: Function) -> Change:
+    year = pick(range(2016, 2026), "from", place.code, function.key)
+    starts_on = date(year, pick((1, 3, 8, 9), "month", function.key), 1)
+    values = _holder(place, product, kind, function) | {
+        "email": function_email(place, function),
+        "phone": function_phone(place, function),
+        "starts_on": max(starts_on, _earliest(place, product)).isoformat(),
+    }
+    return addition("roles", sample_id(place, "roles", product.key, kind), values)
+
+
+def _earliest(place: Place, product: Product) -> date:
+    """The first day that anybody now in charge of a system can have been so."""
+    if lifecycle_of(place, product) not in (*_RUNNING, "avvecklad"):
+        return _NEW_SYSTEMS
+    in_use = date(int(_since(place, product)[:4]), 1, 1)
+    return max(in_use, date(_LATEST_HANDOVER + 1, 1, 1)) if _was_handed_over(place, product) else in_use
+
+
+def _was_handed_over(place: Place, product: Product) -> bool:
+    return product.since < _HANDED_OVER_BEFORE and chance(12, "earlier", place.code, product.key)
+
+
+def _earlier_role(catalogue: Catalogue, place: Place, product: Product) -> Change:
+    function = catalogue.functions[product.owner if not product.deputy else product.deputy]
+    values = _holder(place, product, "systemansvarig", function) | {
+        "starts_on": date(int(_since(place, product)[:4]), 1, 1).isoformat(),
+        "ends_on": date(_LATEST_HANDOVER, 12, 31).isoformat(),
+        "note": "Lämnade över när uppgifterna fördelades om.",
+    }
+    return addition("roles", sample_id(place, "roles", product.key, "earlier"), values)
+
+
+def _holder(place: Place, product: Product, kind: str, function: Function) -> dict[str, Any]:
+    return {
+        "system": str(system_id(place, product)),
+        "kind": kind,
+        "function": function_title(place, function),
+        "organisation": str(unit_id(place, function.part)),
+    }
