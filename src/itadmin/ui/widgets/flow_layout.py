@@ -9,11 +9,11 @@ class FlowLayout(QLayout):
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__()
-        if parent is not None:
-            parent.setLayout(self)
         self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item; called by `addWidget`."""

@@ -1,0 +1,66 @@
+"""Sentences with bold words wrap, speak, and are never markup."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from itadmin.ui.look.look import Look
+from itadmin.ui.widgets.calculation_box import CalculationBox
+from itadmin.ui.widgets.prose import ProseLabel, Strong, plain_text
+
+SENTENCE = (
+    "Sista dag att säga upp är ",
+    Strong("2027-02-28"),
+    ", eftersom avtalet löper ut ",
+    Strong("2027-05-31"),
+    ".",
+)
+PLAIN = "Sista dag att säga upp är 2027-02-28, eftersom avtalet löper ut 2027-05-31."
+
+
+def test_prose_without_weights() -> None:
+    assert plain_text(SENTENCE) == PLAIN
+    assert plain_text(()) == ""
+
+
+def test_it_wraps_to_its_width(qtbot: QtBot, look: Look) -> None:
+    label = ProseLabel(look, SENTENCE)
+    qtbot.addWidget(label)
+    assert label.text() == PLAIN
+    assert label.hasHeightForWidth()
+    assert label.heightForWidth(150) > label.heightForWidth(700)
+    assert label.sizeHint().width() <= look.metrics.px(420) + 2
+
+
+def test_bold_words_are_wider(qtbot: QtBot, look: Look) -> None:
+    thin, bold = ProseLabel(look, ("Ekonomichefen",)), ProseLabel(look, (Strong("Ekonomichefen"),))
+    for label in (thin, bold):
+        qtbot.addWidget(label)
+    assert bold.sizeHint().width() > thin.sizeHint().width()
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "𝄞 före", "rad ett\nrad två", "x" * 5_000])
+def test_any_text_is_painted(qtbot: QtBot, look: Look, text: str) -> None:
+    label = ProseLabel(look, (text, Strong(text)))
+    qtbot.addWidget(label)
+    label.resize(200, label.heightForWidth(200))
+    assert not label.grab().isNull()
+    assert label.text() == text * 2
+
+
+def test_a_new_line_is_a_new_line(qtbot: QtBot, look: Look) -> None:
+    one, two = ProseLabel(look, ("a b",)), ProseLabel(look, ("a\nb",))
+    for label in (one, two):
+        qtbot.addWidget(label)
+    assert two.heightForWidth(500) == pytest.approx(2 * one.heightForWidth(500), abs=2)
+
+
+def test_a_calculation_can_be_copied(qtbot: QtBot, look: Look) -> None:
+    box = CalculationBox(look, SENTENCE)
+    qtbot.addWidget(box)
+    assert box.accessibleName() == PLAIN
+    qtbot.keyClick(box, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == PLAIN
+    box.set_prose(("Räknas fram.",))
+    assert box.text() == "Räknas fram."
