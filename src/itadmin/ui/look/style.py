@@ -131,6 +131,8 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
     """
     if widget.property(name) == value:
         return
+    if name == "ground":
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.setProperty(name, value)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)

@@ -1,0 +1,218 @@
+"""What stands in the cells of a list: painted from roles, as wide as it needs, clicked where it stands."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.widgets.cell_delegate import CellDelegate
+from itadmin.ui.widgets.chip import ChipKind
+from itadmin.ui.widgets.classing import Classing
+from itadmin.ui.widgets.level_cell import LevelMark
+from itadmin.ui.widgets.link_delegate import LinkDelegate
+from itadmin.ui.widgets.roles import Mark, Role, Standing
+from itadmin.ui.widgets.row_table import RowTable
+from itadmin.ui.widgets.sign_delegates import ChipDelegate, ClassingDelegate, LevelDelegate
+from itadmin.ui.widgets.term_bar import TermDelegate
+from itadmin.ui.widgets.term_data import BlockKind, TermBarData, TermBlock
+from itadmin.ui.widgets.term_mini import axis_around
+from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate, TwoLineDelegate
+from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
+
+TODAY = date(2026, 11, 22)
+TERM = TermBarData(TODAY, (TermBlock(BlockKind.FIRST, date(2025, 1, 1), date(2027, 12, 31), "Första"),))
+LONG = "Ett mycket långt namn på ett system"
+
+
+def term_delegate(look: Look, table: RowTable) -> CellDelegate:
+    return TermDelegate(look, table, axis_around(TODAY))
+
+
+@pytest.fixture
+def table(qtbot: QtBot, look: Look) -> RowTable:
+    table = RowTable(look)
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(1, 1, table))
+    table.setColumnWidth(0, 240)
+    table.resize(300, 120)
+    return table
+
+
+def put(table: RowTable, text: str, **roles: object) -> None:
+    item = QStandardItem(text)
+    for name, value in roles.items():
+        item.setData(value, Role[name])
+    model = table.model()
+    assert isinstance(model, QStandardItemModel)
+    model.setItem(0, 0, item)
+
+
+def picture(table: RowTable) -> QImage:
+    return table.viewport().grab(QRect(0, 0, table.columnWidth(0), table.rowHeight(0))).toImage()
+
+
+def option(width: int = 240) -> QStyleOptionViewItem:
+    made = QStyleOptionViewItem()
+    made.rect = QRect(0, 0, width, 32)
+    return made
+
+
+CASES: list[tuple[Callable[[Look, RowTable], CellDelegate], str, dict[str, object]]] = [
+    (TextDelegate, "Sofia", {}),
+    (TextDelegate, "Sofia", {"MARK": Mark.QUIET}),
+    (TextDelegate, "", {"MARK": Mark.MISSING}),
+    (TextDelegate, "", {"MARK": Mark.NONE}),
+    (NameDelegate, "ArcGIS", {}),
+    (NameDelegate, "ArcGIS", {"STANDING": Standing.FOREIGN}),
+    (NameDelegate, "ArcGIS", {"STANDING": Standing.SNOOZED}),
+    (NameDelegate, "ArcGIS", {"STANDING": Standing.BINNED}),
+    (TwoLineDelegate, "Lifecare – drift", {"SECOND": "Leverantören AB"}),
+    (DateDelegate, "2028-03-31", {}),
+    (DateDelegate, "2028-03-31", {"MARK": Mark.SOON}),
+    (DateDelegate, "2028-03-31", {"MARK": Mark.LATE}),
+    (DateDelegate, "", {"MARK": Mark.MISSING}),
+    (DateDelegate, "", {"MARK": Mark.NONE}),
+    (MoneyDelegate, "1 234 500", {}),
+    (MoneyDelegate, "−500", {"MARK": Mark.LATE}),
+    (MoneyDelegate, "", {"MARK": Mark.MISSING}),
+    (LinkDelegate, "Ekonomichefen", {}),
+    (LinkDelegate, "", {"MARK": Mark.MISSING}),
+    (LinkDelegate, "", {"MARK": Mark.NONE}),
+    (ChipDelegate, "Gällande", {"CHIP": ChipKind.IN_FORCE}),
+    (ChipDelegate, "Gällande", {}),
+    (ClassingDelegate, "", {"CLASSING": Classing(1, 2, 3)}),
+    (ClassingDelegate, "", {}),
+    (LevelDelegate, "", {"LEVEL": LevelMark(4)}),
+    (LevelDelegate, "", {}),
+    (term_delegate, "", {"TERM": TERM}),
+]
+
+
+def test_every_case_is_painted_and_no_two_alike(table: RowTable, look: Look) -> None:
+    pictures = []
+    for make, text, roles in CASES:
+        delegate = make(look, table)
+        table.setItemDelegateForColumn(0, delegate)
+        put(table, text, **roles)
+        pictures.append(bytes(picture(table).constBits()))
+    empty_marks = 3  # “saknas” and the dash look the same in the columns of text, days and links
+    assert len(set(pictures)) >= len(pictures) - 2 * empty_marks
+    assert len(set(pictures)) < len(pictures)
+
+
+@pytest.mark.parametrize(("make", "text", "roles"), CASES)
+def test_the_wanted_size_follows_the_text(
+    table: RowTable,
+    look: Look,
+    make: Callable[[Look, RowTable], CellDelegate],
+    text: str,
+    roles: dict[str, object],
+) -> None:
+    delegate = make(look, table)
+    put(table, text, **roles)
+    index = table.model().index(0, 0)
+    before = delegate.sizeHint(option(), index)
+    look.set_text_factor(2.0)
+    after = delegate.sizeHint(option(), index)
+    assert after.height() > before.height() > 0
+    assert after.width() >= before.width()
+
+
+@pytest.mark.parametrize("make", [TextDelegate, NameDelegate, TwoLineDelegate, LinkDelegate, ChipDelegate])
+def test_a_cell_that_is_too_narrow_has_its_text_in_a_tooltip(
+    table: RowTable, look: Look, make: Callable[[Look, RowTable], CellDelegate]
+) -> None:
+    delegate = make(look, table)
+    put(table, LONG, SECOND="Andra raden", CHIP=ChipKind.DRAFT)
+    index = table.model().index(0, 0)
+    assert delegate.elided_text(option(120), index) == LONG
+    assert delegate.elided_text(option(600), index) == ""
+
+
+@pytest.mark.parametrize("make", [DateDelegate, MoneyDelegate, ClassingDelegate, LevelDelegate])
+def test_days_sums_and_signs_are_never_elided(
+    table: RowTable, look: Look, make: Callable[[Look, RowTable], CellDelegate]
+) -> None:
+    delegate = make(look, table)
+    put(table, "2028-03-31")
+    assert delegate.elided_text(option(20), table.model().index(0, 0)) == ""
+
+
+def test_sums_stand_against_the_right_edge(table: RowTable, look: Look) -> None:
+    table.setItemDelegateForColumn(0, MoneyDelegate(look, table))
+    put(table, "1")
+    image = picture(table)
+    ground = image.pixelColor(20, 15)
+    inked = [x for x in range(image.width()) for y in range(2, image.height() - 3) if image.pixelColor(x, y) != ground]
+    right = table.columnWidth(0) - look.metrics.cell_right
+    assert right - 12 < min(inked) < max(inked) <= right
+
+
+def test_a_binned_name_is_struck_and_a_foreign_one_has_its_sign(table: RowTable, look: Look) -> None:
+    delegate = NameDelegate(look, table)
+    put(table, "ArcGIS")
+    plain = delegate.content_width(table.model().index(0, 0))
+    put(table, "ArcGIS", STANDING=Standing.FOREIGN)
+    assert delegate.content_width(table.model().index(0, 0)) > plain
+    assert plain >= look.fonts.width(TextStyle.NAME, "ArcGIS")
+
+
+def test_text_of_any_length_is_painted(table: RowTable, look: Look) -> None:
+    table.setItemDelegateForColumn(0, TextDelegate(look, table))
+    put(table, "rad ett\n" * 20_000)
+    assert not picture(table).isNull()
+
+
+def test_markup_is_painted_letter_by_letter(table: RowTable, look: Look) -> None:
+    table.setItemDelegateForColumn(0, TextDelegate(look, table))
+    put(table, "<b>A</b>")
+    marked = bytes(picture(table).constBits())
+    put(table, "A")
+    assert bytes(picture(table).constBits()) != marked
+
+
+class TestLinks:
+    def click(self, table: RowTable, delegate: LinkDelegate, kind: QEvent.Type, x: float) -> bool:
+        where = QPointF(x, 16)
+        left = Qt.MouseButton.LeftButton
+        event = QMouseEvent(kind, where, where, left, left, Qt.KeyboardModifier.NoModifier)
+        return delegate.editorEvent(event, table.model(), option(), table.model().index(0, 0))
+
+    def followed(self, table: RowTable, look: Look, pressed_at: float, let_go_at: float) -> list[int]:
+        delegate = LinkDelegate(look, table)
+        rows: list[int] = []
+        delegate.followed.connect(lambda index: rows.append(index.row()))
+        self.click(table, delegate, QEvent.Type.MouseButtonPress, pressed_at)
+        self.click(table, delegate, QEvent.Type.MouseButtonRelease, let_go_at)
+        return rows
+
+    def test_the_words_are_followed(self, table: RowTable, look: Look) -> None:
+        put(table, "Ekonomichefen")
+        assert self.followed(table, look, 20, 25) == [0]
+
+    @pytest.mark.parametrize(("pressed_at", "let_go_at"), [(220, 220), (20, 220), (220, 20), (2, 2)])
+    def test_the_room_beside_the_words_is_not(
+        self, table: RowTable, look: Look, pressed_at: float, let_go_at: float
+    ) -> None:
+        put(table, "Ekonomichefen")
+        assert self.followed(table, look, pressed_at, let_go_at) == []
+
+    @pytest.mark.parametrize("mark", [Mark.MISSING, Mark.NONE])
+    def test_where_nothing_stands_nothing_is_followed(self, table: RowTable, look: Look, mark: Mark) -> None:
+        put(table, "", MARK=mark)
+        delegate = LinkDelegate(look, table)
+        assert delegate.link_rect(option(), table.model().index(0, 0)).isEmpty()
+        assert self.followed(table, look, 20, 20) == []
+
+    def test_the_hit_area_is_no_wider_than_the_cell(self, table: RowTable, look: Look) -> None:
+        put(table, LONG)
+        delegate = LinkDelegate(look, table)
+        rect = delegate.link_rect(option(100), table.model().index(0, 0))
+        assert rect.right() <= 100 - look.metrics.cell_right
+        assert not rect.contains(QPoint(99, 16).toPointF())

@@ -1,0 +1,89 @@
+"""The navigation, wide with saved views and narrow as icons."""
+
+import pytest
+from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from itadmin.ui.look.look import Look, Scheme
+from itadmin.ui.widgets.nav_view import NavView
+from itadmin.ui.widgets.roles import Role
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def line(text: str, icon: str, count: int | None = None) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setData(icon, Role.ICON)
+    item.setData(count, Role.COUNT)
+    return item
+
+
+@pytest.fixture
+def nav(qtbot: QtBot, look: Look) -> NavView:
+    model = QStandardItemModel()
+    model.appendRow(line("Start", "home", 7))
+    systems = line("System", "apps")
+    systems.appendRow(line("Mina system", "star", 12))
+    systems.appendRow(line("Saknar systemägare", "star", 0))
+    model.appendRow(systems)
+    nav = NavView(look)
+    model.setParent(nav)
+    qtbot.addWidget(nav)
+    nav.setModel(model)
+    nav.resize(look.metrics.nav, 300)
+    nav.show()
+    return nav
+
+
+def picture(nav: NavView) -> bytes:
+    image: QImage = nav.viewport().grab().toImage()
+    return bytes(image.constBits())
+
+
+def test_saved_views_are_open_and_lines_fill_the_width(nav: NavView, look: Look) -> None:
+    model = nav.model()
+    systems = model.index(1, 0)
+    assert nav.isExpanded(systems)
+    assert nav.visualRect(model.index(0, 0)).width() == nav.viewport().width() == look.metrics.nav
+    assert nav.visualRect(model.index(0, 0)).height() == look.metrics.nav_row
+    assert nav.visualRect(model.index(0, 0, systems)).height() == look.metrics.saved_view
+    assert nav.visualRect(model.index(1, 0, systems)).height() == look.metrics.saved_view + look.metrics.gap
+
+
+def test_narrow_leaves_the_icons(nav: NavView, look: Look) -> None:
+    wide = picture(nav)
+    nav.set_narrow(True)
+    assert nav.width() == look.metrics.nav_narrow
+    assert nav.visualRect(nav.model().index(0, 0)).width() == look.metrics.nav_narrow
+    assert not nav.isExpanded(nav.model().index(1, 0))
+    assert picture(nav) != wide
+    nav.set_narrow(False)
+    assert nav.width() == look.metrics.nav
+    assert nav.isExpanded(nav.model().index(1, 0))
+    assert picture(nav) == wide
+
+
+def test_choice_focus_and_colours_are_seen(qtbot: QtBot, nav: NavView, look: Look) -> None:
+    nav.clearFocus()
+    pictures = [picture(nav)]
+    nav.setCurrentIndex(nav.model().index(1, 0))
+    pictures.append(picture(nav))
+    nav.setFocus()
+    qtbot.waitUntil(nav.hasFocus)
+    pictures.append(picture(nav))
+    nav.setCurrentIndex(nav.model().index(0, 0, nav.model().index(1, 0)))
+    pictures.append(picture(nav))
+    look.set_scheme(Scheme.DARK)
+    pictures.append(picture(nav))
+    nav.set_narrow(True)
+    pictures.append(picture(nav))
+    assert len(set(pictures)) == len(pictures)
+
+
+def test_it_grows_with_the_text(nav: NavView, look: Look) -> None:
+    index = nav.model().index(0, 0)
+    before = nav.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height()
+    look.set_text_factor(1.5)
+    assert nav.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height() > before
+    assert nav.width() == look.metrics.nav
