@@ -39,8 +39,8 @@ QT_PLUGINS = {
 QT_TRANSLATIONS = {"qtbase_sv.qm"}
 # Lie beside Qt's own libraries and are not needed: OpenGL by software, video, QML's half of PySide6.
 UNUSED_LIBRARIES = ("avcodec", "avformat", "avutil", "d3dcompiler", "opengl32", "pyside6qml", "swresample", "swscale")
-# Elsewhere: scripts for a shell, fonts of ReportLab and an image format, none of which the program uses.
-UNUSED = ("bin/*", "Scripts/*", "reportlab/fonts/*", "PIL/_avif.*")
+# Elsewhere: scripts for a shell, fonts of ReportLab, an image format, and where on this machine the wheel lay.
+UNUSED = ("bin/*", "Scripts/*", "reportlab/fonts/*", "PIL/_avif.*", "itadmin-*.dist-info/direct_url.json")
 
 
 def install(lib: Path, wheel: Path, lock: Path, *, target: Iterable[str] = ()) -> None:
@@ -56,7 +56,7 @@ def install(lib: Path, wheel: Path, lock: Path, *, target: Iterable[str] = ()) -
     for pattern in UNUSED:
         for file in lib.glob(pattern):
             file.unlink()
-    for folder in {(lib / pattern).parent for pattern in UNUSED}:
+    for folder in lib.iterdir():
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     prune_qt(lib / "PySide6")

@@ -14,6 +14,7 @@ BrandingText "itadmin ${VERSION}"
 Name "itadmin"
 OutFile "${OUT}"
 
+!include LogicLib.nsh
 !include MUI2.nsh
 !include WinVer.nsh
 !include FileFunc.nsh
@@ -55,14 +56,16 @@ LangString REGISTER_FILE ${LANG_ENGLISH} "itadmin register"
 
 ; A library in use can't be opened for writing: that is how a running program shows.
 !macro STOP_IF_RUNNING
-  IfFileExists "$INSTDIR\runtime\python3.dll" 0 +7
+  ${If} ${FileExists} "$INSTDIR\runtime\python3.dll"
     ClearErrors
     FileOpen $0 "$INSTDIR\runtime\python3.dll" a
-    IfErrors 0 +4
+    ${If} ${Errors}
       MessageBox MB_OK|MB_ICONSTOP "$(RUNNING)" /SD IDOK
       SetErrorLevel 1618
       Quit
+    ${EndIf}
     FileClose $0
+  ${EndIf}
 !macroend
 
 ; Only what an installation put there: registers that someone keeps in the folder stay.
