@@ -19,12 +19,13 @@ from itadmin.documents.content import (
 from itadmin.documents.gathering import label, may_be_printed, shown
 from itadmin.documents.operations_agreement_facts import AgreementFacts, SystemFacts
 from itadmin.documents.operations_agreement_requirements import field_mark, system_mark
+from itadmin.documents.operations_agreement_tables import task_name
 from itadmin.documents.operations_agreement_words import classification
 from itadmin.documents.operations_agreement_writer import Writer
 from itadmin.documents.phrases import counted, level_percent, lowered, raised
 from itadmin.documents.templates import joined, runs_of
 from itadmin.domain.money import NBSP, format_kronor
-from itadmin.domain.registers.agreement_rows import EnvironmentRow
+from itadmin.domain.registers.agreement_rows import ContactRow, EnvironmentRow
 from itadmin.domain.typed_lists import items_of
 
 _WIDE_TEXT = 40
@@ -75,8 +76,8 @@ def _system_fields(facts: AgreementFacts, system: SystemFacts) -> Iterator[tuple
         yield label(record, field), getattr(record, field)
     yield "Leverantör", system.supplier or (facts.supplier if is_only else "")
     yield "Version", record.version
-    yield "Moduler", record.modules or (agreement.modules if is_only else "")
-    yield "Miljöer", record.environments or (agreement.environments if is_only else "")
+    yield "Moduler", raised(record.modules or (agreement.modules if is_only else ""))
+    yield "Miljöer", raised(record.environments or (agreement.environments if is_only else ""))
     yield "Driftform", _hosting(system)
     for field in ("data_country", "support_ends", *_TECHNICAL):
         if may_be_printed(record, field, agreement.publicity):
@@ -133,11 +134,11 @@ def _levels(writer: Writer) -> Iterator[Block]:
     yield DataTable(
         columns=(
             Column("Miljö", weight=26),
-            Column("Öppettid", weight=44),
-            Column("Support", weight=38),
+            Column("Öppettid", weight=52),
+            Column("Support", weight=36),
             Column("Tillgäng\u00adlighet", "right", 20),
-            Column("RPO", "right", 16),
-            Column("RTO", "right", 16),
+            Column("RPO", "right", 13),
+            Column("RTO", "right", 13),
         ),
         rows=tuple(_environment_row(row) for row in _environments(facts)),
         caption="Nivåer per miljö",
@@ -170,27 +171,39 @@ def _hours(number: int | None) -> str:
 def _contacts(writer: Writer) -> Iterator[Block]:
     facts = writer.facts
     yield Paragraph(writer.text("contacts.intro"))
-    yield DataTable(
-        columns=(
-            Column("Uppgift", weight=28),
-            Column("Part", weight=24),
-            Column("Funktion", weight=34),
-            Column("Telefon", weight=26),
-            Column("E-post", weight=46),
-            Column("Nås", weight=32),
-        ),
+    yield _contact_table(facts)
+    if facts.agreement.escalations:
+        yield _escalation(facts)
+
+
+def _contact_table(facts: AgreementFacts) -> DataTable:
+    contacts = [(party, row) for party in (facts.provider, facts.customer) for row in party.contacts]
+    has_hours = any(row.hours for _, row in contacts)
+    columns = [
+        Column("Funktion", weight=45),
+        Column("Part", weight=23),
+        Column("Telefon", weight=28),
+        Column("E-post", weight=48),
+    ]
+    if has_hours:
+        columns.append(Column("Nås", weight=27))
+    return DataTable(
+        columns=tuple(columns),
         rows=tuple(
-            (shown(row, "task"), party.name, row.name, row.phone, row.email, row.hours)
-            for party in (facts.provider, facts.customer)
-            for row in party.contacts
+            (_function(facts, row), party.name, row.phone, row.email, *((row.hours,) if has_hours else ()))
+            for party, row in contacts
         ),
         caption="Kontaktvägar",
-        row_heading="strong",
         wide=True,
         key="contacts",
     )
-    if facts.agreement.escalations:
-        yield _escalation(facts)
+
+
+def _function(facts: AgreementFacts, contact: ContactRow) -> str:
+    """The task, and who has it when that is not said by the task itself."""
+    task = task_name(facts, contact.task)
+    is_other = contact.name and contact.name.casefold() != task.casefold()
+    return f"{task}: {contact.name}" if is_other else task
 
 
 def _escalation(facts: AgreementFacts) -> DataTable:

@@ -41,7 +41,7 @@ def documents(writer: Writer) -> Iterator[Block]:
         passages.append("documents.separate_one" if len(separate) == 1 else "documents.separate_many")
     if secret:
         passages.append("documents.secret_one" if len(secret) == 1 else "documents.secret_many")
-    yield writer.heading("documents")
+    yield writer.heading("documents" if writer.facts.is_called_agreement else "documents_internal")
     yield writer.clause("documents.order")
     yield writer.clause(*passages)
     yield tables.appendices(writer.facts, appendix_titles(writer))

@@ -212,7 +212,7 @@ def _systems(reading: Reading, agreement: Agreement) -> Iterator[SystemFacts]:
             yield SystemFacts(
                 read.record,
                 _name(read.labels, read.record.supplier),
-                _name(read.labels, read.record.operating_unit),
+                _full_name(belonging(reading, read.record.operating_unit)),
             )
 
 
@@ -223,6 +223,12 @@ def _party(reading: Reading, agreement: Agreement, code: PartyCode, organisation
         tuple(row for row in agreement.contacts if row.party == code),
         tuple(row for row in agreement.signatories if row.party == code),
     )
+
+
+def _full_name(belongs: Belonging | None) -> str:
+    if belongs is None:
+        return ""
+    return ", ".join(name for name in (belongs.legal.name, belongs.unit_names) if name)
 
 
 def _name(labels: Mapping[UUID, str], record_id: UUID | None) -> str:

@@ -55,7 +55,7 @@ def cover(facts: AgreementFacts) -> Cover:
     return Cover(
         parties=tuple(_cover_party(party) for party in facts.parties),
         facts=(
-            Field("Avtalsnummer", _number(facts)),
+            Field("Avtalsnummer" if facts.is_called_agreement else "Nummer", _number(facts)),
             Field("Diarienummer", _registry_number(facts)),
             Field("Version", _version(facts)),
             Field("Gäller", _validity(facts)),
@@ -89,7 +89,7 @@ def _validity(facts: AgreementFacts) -> Inline:
     if start is None:
         return (field_mark("starts_on"),)
     if facts.agreement.open_ended:
-        return f"{start.isoformat()} och tills vidare"
+        return f"Från {start.isoformat()} tills vidare"
     return joined(f"{start.isoformat()}–{end.isoformat()}" if end else field_mark("first_term_months"))
 
 

@@ -60,7 +60,7 @@ def _party_rows(facts: AgreementFacts, party: Party) -> Iterator[tuple[str, Inli
     yield "Organisation", joined(belongs.legal.name if belongs else party_mark(party))
     yield "Nämnd och enhet", unit
     yield "Organisationsnummer", _number(facts, party)
-    yield "Avtalsansvarig", _contact(party, "avtalsansvarig")
+    yield task_name(facts, "avtalsansvarig"), _contact(party, "avtalsansvarig")
     yield "Löpande frågor", _contact(party, daily_task)
     yield "Adress", belongs.nearest("postal_address") if belongs else ""
     yield "E-post", joined(party.reached_by("email") or email_mark(party))
@@ -80,6 +80,13 @@ def _contact(party: Party, task: str) -> Inline:
     if contact is None:
         return (contact_mark(party, task),)
     return contact.name or label_of("kontaktroll", task)
+
+
+def task_name(facts: AgreementFacts, task: str) -> str:
+    """What the task of a contact is called in this paper."""
+    if task == "avtalsansvarig" and not facts.is_called_agreement:
+        return "Ansvarig för överenskommelsen"
+    return label_of("kontaktroll", task)
 
 
 def definitions(template: Template) -> DataTable:
@@ -142,7 +149,7 @@ def levels(facts: AgreementFacts) -> DataTable:
     return DataTable(
         columns=(Column("Egenskap", weight=48), Column("Nivå", weight=95)),
         rows=tuple((label, value) for label, value in _level_rows(facts) if value),
-        caption="Avtalade servicenivåer",
+        caption="Servicenivåer",
         row_heading="strong",
         key="levels",
     )
@@ -203,7 +210,7 @@ def priorities(facts: AgreementFacts) -> DataTable:
             for code, label in LISTS["prioritet"].items()
         ),
         caption="Tider per prioritet",
-        note="Tiderna räknas under supporttid, för P1 under öppettid.",
+        note=f"Tiderna räknas under supporttid{', för P1 under öppettid' if facts.agreement.on_call else ''}.",
         row_heading="strong",
         key="priorities",
     )

@@ -26,7 +26,7 @@ from itadmin.documents.content import (
 )
 from itadmin.documents.gathering import shown
 from itadmin.documents.prepared import Prepared, Target, missing_values
-from itadmin.domain.fields import Held
+from itadmin.domain.fields import Choice, Held
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Section
 from itadmin.domain.registers import REGISTERS
@@ -41,6 +41,7 @@ from itadmin.services.reading import Read, Reading
 TYPE = "system_card"
 _FIELDS = REGISTERS["systems"].fields
 _SECTIONS = {section.key: section for section in REGISTERS["systems"].sections}
+_LEVELS = "krt_niva"
 _TOLD_ELSEWHERE = frozenset({"purpose"})
 _LONGEST_NAME_PART = 60
 _SECRECY = "Kortet är ett internt underlag. Pröva sekretessen innan det lämnas ut."
@@ -142,10 +143,12 @@ def _section(card: _Card, key: str) -> Iterator[Block]:
 
 def _value(card: _Card, name: str) -> Inline:
     value = getattr(card.system, name)
+    field = _FIELDS[name]
     text = card.read.labels.get(value, "") if isinstance(value, UUID) else shown(card.system, name)
+    if text and isinstance(field, Choice) and field.values == _LEVELS:
+        return f"{value} {text}"
     if text:
         return text
-    field = _FIELDS[name]
     return (Missing(field.label),) if card.draft and field.expected else ""
 
 

@@ -47,7 +47,7 @@ _RESPONSIBILITIES = (
     ("Avveckling och arkivering", "A", "R", "R", "K"),
 )
 
-_FIRST_STEPS = (("Systemansvarig och driftansvarig", "Omgående"), ("Avtalsansvariga", "5 arbetsdagar"))
+_FIRST_STEPS = (("Systemansvarig och driftansvarig", "Omgående"), ("Parternas företrädare", "5 arbetsdagar"))
 _LAST_STEPS_BETWEEN = (("IT-chefsgruppen", "10 arbetsdagar"), ("Kommundirektörerna", "20 arbetsdagar"))
 _LAST_STEPS_WITHIN = (("Förvaltningschefer", "10 arbetsdagar"), ("Kommundirektören", "20 arbetsdagar"))
 

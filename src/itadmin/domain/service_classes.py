@@ -66,7 +66,7 @@ _LEVELS: Mapping[str, _Level] = {
         backups=(
             ("full", "Varje natt", 35, _OTHER_BUILDING),
             ("transaktionslogg", "Varje timme", 7, _OTHER_BUILDING),
-            ("full", "Varje månad", 395, _DISCONNECTED),
+            ("full", "Varje månad", 365, _DISCONNECTED),
         ),
         rpo_hours=1,
         rto_hours=4,
@@ -97,7 +97,7 @@ _LEVELS: Mapping[str, _Level] = {
         backups=(
             ("full", "Varje natt", 35, _OTHER_BUILDING),
             ("transaktionslogg", "Var fjärde timme", 7, _OTHER_BUILDING),
-            ("full", "Varje månad", 395, _DISCONNECTED),
+            ("full", "Varje månad", 365, _DISCONNECTED),
         ),
         rpo_hours=4,
         rto_hours=8,
