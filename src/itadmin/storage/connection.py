@@ -105,8 +105,10 @@ def journal_of(path: Path) -> Path:
 
 
 def _has_journal(path: Path) -> bool:
+    """Whether a journal lies beside that is in use: whoever has the file open leaves an old one with its head blanked."""
     try:
-        return journal_of(path).stat().st_size > 0
+        with journal_of(path).open("rb") as stream:
+            return stream.read(1) not in (b"", b"\x00")
     except OSError:
         return False
 

@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, case, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from itadmin.domain.fields import Choice, Computed, Held, LongText, Reference, References, Rows
+from itadmin.domain.entry import plain_from_text
+from itadmin.domain.fields import Choice, Computed, Field, Held, LongText, Reference, References, Rows
 from itadmin.domain.fields import Text as TextField
 from itadmin.domain.register import Register
 from itadmin.domain.text import fold
@@ -124,12 +125,20 @@ def count(connection: Connection, register: Register, owner: UUID) -> int:
 def named(connection: Connection, register: Register, text: str) -> list[UUID]:
     """Records that `text` names: by a key field or the name itself, in any case; placeholders too, own ones first."""
     main = TABLES[register.name].main
-    wanted = text.strip().casefold()
-    names = or_(*(func.casefold(main.c[name]) == wanted for name in (*register.keys, register.title_fields[0])))
+    wanted = {name: _as_kept(register.fields[name], text) for name in (*register.keys, register.title_fields[0])}
+    names = or_(*(func.casefold(main.c[name]) == value.casefold() for name, value in wanted.items()))
     query = select(main.c.id, main.c.placeholder).where(names, main.c.deleted.is_(False))
     rows = connection.execute(query.order_by(main.c.placeholder, main.c.pk)).all()
     own = [UUID(row.id) for row in rows if not row.placeholder]
     return own or [UUID(row.id) for row in rows]
+
+
+def _as_kept(field: Field, text: str) -> str:
+    """What somebody wrote as the field would hold it: an organisation number without its hyphen."""
+    try:
+        return str(plain_from_text(field, text) or "")
+    except ValueError:
+        return text.strip()
 
 
 def choices(connection: Connection, register: Register, words: str, limit: int) -> list[tuple[UUID, str]]:
