@@ -1,0 +1,46 @@
+"""A record's values as people read them: references by name, choices by label, money and days in Swedish form."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.entry import text_from_plain
+from itadmin.domain.fields import Field, Held, Reference, References, Rows
+from itadmin.domain.record import described_fields, plain_value
+from itadmin.domain.register import Register
+from itadmin.storage.records import Read
+
+
+def field_text(register: Register, read: Read, name: str) -> str:
+    """One field of a record as it is read; "" when it has no value. Rows are told by their number."""
+    field = register.fields[name]
+    value = getattr(read.record, name)
+    if isinstance(field, Held):
+        return read.holders[name].label if name in read.holders else ""
+    if isinstance(field, Reference):
+        return read.labels.get(value, "") if value else ""
+    if isinstance(field, References):
+        return ", ".join(read.labels.get(item, "") for item in value)
+    if isinstance(field, Rows):
+        return f"{len(value)} rader" if len(value) != 1 else "1 rad"
+    return text_from_plain(field, plain_value(field, value)) if value not in (None, "") else ""
+
+
+def plain_text(field: Field, value: Any, labels: dict[UUID, str]) -> str:
+    """A plain value, from journal or preview, as it is read; references by the names in `labels`."""
+    if value in (None, "", []):
+        return ""
+    if isinstance(field, (Reference, Held)):
+        return labels.get(UUID(value), "borttagen post")
+    if isinstance(field, References):
+        return ", ".join(labels.get(UUID(item), "borttagen post") for item in value)
+    if isinstance(field, Rows):
+        fields = described_fields(field.row)
+        return "\n".join(
+            " · ".join(
+                text_from_plain(fields[key], item) for key, item in row.items() if item is not None and key in fields
+            )
+            for row in value
+        )
+    return text_from_plain(field, value)

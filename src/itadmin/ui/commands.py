@@ -1,0 +1,119 @@
+"""Every command of the window, declared once: word, icon, shortcut and menu.
+
+Menus, buttons and shortcuts come from these declarations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from itadmin.ui.look.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can do. `shortcut` is portable ("Ctrl+Z"); several are divided by "; "."""
+
+    key: str
+    menu: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    divided: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new_file", "&Arkiv", "Nytt register…", icon="document_add"),
+    Command("open_file", "&Arkiv", "Öppna register…", "Ctrl+O", icon="folder_open"),
+    Command("backups", "&Arkiv", "Säkerhetskopior…", icon="archive", divided=True),
+    Command("paper", "&Arkiv", "Skapa dokument…", "Ctrl+P", icon="document_pdf", divided=True),
+    Command("close_file", "&Arkiv", "Stäng registret", "Ctrl+W", divided=True),
+    Command("quit", "&Arkiv", "Avsluta", "Ctrl+Q"),
+    Command("undo", "&Redigera", "Ångra", "Ctrl+Z", icon="arrow_undo"),
+    Command("redo", "&Redigera", "Gör om", "Ctrl+Y; Ctrl+Shift+Z", icon="arrow_redo"),
+    Command("new", "&Redigera", "Ny post", "Ctrl+N", icon="add", divided=True),
+    Command("copy", "&Redigera", "Kopiera posten", "Ctrl+D", icon="copy"),
+    Command("edit", "&Redigera", "Ändra värdet", "F2", icon="edit"),
+    Command("save", "&Redigera", "Spara", "Ctrl+S"),
+    Command("delete", "&Redigera", "Lägg i papperskorgen", "Ctrl+Del", icon="delete"),
+    Command("history", "&Redigera", "Historik", "Ctrl+H", icon="history", divided=True),
+    Command("back", "&Visa", "Tillbaka", "Alt+Left", icon="arrow_left"),
+    Command("forward", "&Visa", "Framåt", "Alt+Right", icon="arrow_right"),
+    Command("search", "&Visa", "Sök i allt", "Ctrl+K; Ctrl+F", icon="search", divided=True),
+    Command("filter", "&Visa", "Sök i listan", "Ctrl+L", icon="filter"),
+    Command("bin", "&Visa", "Papperskorgen", icon="delete"),
+    Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", divided=True),
+    Command("smaller", "&Visa", "Mindre text", "Ctrl+-"),
+    Command("normal_size", "&Visa", "Vanlig textstorlek", "Ctrl+0"),
+    Command("scheme_system", "&Visa", "Färger som systemet", divided=True),
+    Command("scheme_light", "&Visa", "Ljusa färger"),
+    Command("scheme_dark", "&Visa", "Mörka färger"),
+    Command("help", "&Hjälp", "Hjälp", "F1", icon="question_circle"),
+    Command("shortcuts", "&Hjälp", "Kortkommandon", "Ctrl+/"),
+    Command("about", "&Hjälp", "Om itadmin", icon="info", divided=True),
+)
+
+
+class Commands:
+    """The commands as actions of a window. A command that nothing is bound to is disabled."""
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        self._look = look
+        self._actions: dict[str, QAction] = {}
+        self._slots: dict[str, Callable[[], None]] = {}
+        for command in COMMANDS:
+            action = QAction(command.text, window)
+            action.setShortcuts([QKeySequence(part) for part in command.shortcut.split("; ") if part])
+            action.setEnabled(False)
+            action.triggered.connect(lambda _checked=False, key=command.key: self._run(key))
+            self._actions[command.key] = action
+            window.addAction(action)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def __getitem__(self, key: str) -> QAction:
+        """The action of a command."""
+        return self._actions[key]
+
+    def bind(self, key: str, slot: Callable[[], None]) -> None:
+        """Say what a command does; it is enabled from now on."""
+        self._slots[key] = slot
+        self._actions[key].setEnabled(True)
+
+    def release(self, *keys: str) -> None:
+        """Let commands do nothing any more."""
+        for key in keys:
+            self._slots.pop(key, None)
+            self._actions[key].setEnabled(False)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus, in the order of the declarations."""
+        menus: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            menu = menus.get(command.menu)
+            if menu is None:
+                menu = menus[command.menu] = bar.addMenu(command.menu)
+            elif command.divided:
+                menu.addSeparator()
+            menu.addAction(self._actions[command.key])
+
+    def shortcuts(self) -> Iterator[tuple[str, str]]:
+        """Every command that has a shortcut: its word and the shortcut as the system writes it."""
+        for command in COMMANDS:
+            keys = self._actions[command.key].shortcuts()
+            if keys:
+                yield command.text, " · ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+    def _run(self, key: str) -> None:
+        slot = self._slots.get(key)
+        if slot is not None:
+            slot()
+
+    def _dress(self) -> None:
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.key].setIcon(self._look.icons.icon(command.icon, 16))

@@ -1,0 +1,38 @@
+"""The lines of the navigation: what exists in this program, with how many there are. Knows words and icons only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from itadmin.domain.registers import REGISTERS
+from itadmin.ui.widgets.roles import Role
+
+KEY = int(Qt.ItemDataRole.UserRole)
+"""Item role of the register's name."""
+
+
+class NavigationModel(QStandardItemModel):
+    """One line a register, in the order they are declared."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[str, QStandardItem] = {}
+        for register in REGISTERS.values():
+            line = QStandardItem(register.plural)
+            line.setEditable(False)
+            line.setData(register.name, KEY)
+            line.setData(register.icon, Role.ICON)
+            line.setAccessibleText(register.plural)
+            self._lines[register.name] = line
+            self.appendRow(line)
+
+    def line(self, register: str) -> QStandardItem:
+        """The line of a register."""
+        return self._lines[register]
+
+    def set_count(self, register: str, count: int) -> None:
+        """Say how many records there are."""
+        line = self._lines[register]
+        line.setData(count or None, Role.COUNT)
+        line.setAccessibleText(f"{line.text()}, {count}")

@@ -1,0 +1,1 @@
+"""The generic screens of a register: list, record page, editors and history. Names no register."""

@@ -1,0 +1,33 @@
+"""Which sign the codes of a value list are shown with; lists without signs are plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from itadmin.ui.widgets.chip import ChipKind
+
+CHIPS: Mapping[str, Mapping[str, ChipKind]] = {
+    "livscykel": {
+        "behov": ChipKind.DRAFT,
+        "planerad": ChipKind.PLANNED,
+        "upphandling": ChipKind.PLANNED,
+        "inforande": ChipKind.PLANNED,
+        "i_drift": ChipKind.IN_USE,
+        "under_avveckling": ChipKind.RETIRED,
+        "avvecklad": ChipKind.RETIRED,
+    },
+    "avtalsstatus": {
+        "utkast": ChipKind.DRAFT,
+        "forhandling": ChipKind.DRAFT,
+        "invantar_underskrift": ChipKind.SENT,
+        "gallande": ChipKind.IN_FORCE,
+        "uppsagt": ChipKind.SOON,
+        "upphort": ChipKind.REPLACED,
+        "ersatt": ChipKind.REPLACED,
+    },
+}
+
+
+def chip_for(values: str, code: str) -> ChipKind | None:
+    """The chip of a code, or None when its list is shown as plain words."""
+    return CHIPS[values].get(code, ChipKind.PLAIN) if values in CHIPS else None

@@ -1,0 +1,255 @@
+"""A register's page: the list at the left and the record that the arrow keys stand on at the right.
+
+When the window is narrow the record replaces the list, and Escape goes back. Names no register.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from itadmin.domain.changes import ChangeSet, Plain
+from itadmin.domain.register import Register
+from itadmin.services.reading import ListQuery
+from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.look.style import set_property
+from itadmin.ui.panels import special_of
+from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.register.list_pane import ListPane
+from itadmin.ui.register.table_model import RegisterModel
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import LinkButton
+from itadmin.ui.widgets.splitter import Splitter
+
+
+class RegisterPage(QWidget):
+    """List and record. `counted` tells (shown, all, selected) for the status row; `record_shown` the record's id."""
+
+    counted = Signal(int, int, int)
+    record_shown = Signal(object)
+
+    def __init__(self, session: Session, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.register = register
+        self._session = session
+        self._stale = True
+        self._query = ListQuery()
+        self._wanted: UUID | None = None
+        self._step = WidthStep.WIDE
+        set_property(self, "ground", "surface")
+        self.model = RegisterModel(register, session.reading, self)
+        self.list = ListPane(session.look, self.model)
+        self.record = RecordPage(session, register, special_of(register.name))
+        self._back = LinkButton(session.look, f"Till listan: {register.plural}")
+        self._build()
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._connect()
+
+    def _build(self) -> None:
+        self._record_side = QWidget()
+        column = QVBoxLayout(self._record_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        back_row = QHBoxLayout()
+        back_row.setContentsMargins(self._session.look.metrics.margin, self._session.look.metrics.gap, 0, 0)
+        back_row.addWidget(self._back)
+        back_row.addStretch(1)
+        column.addLayout(back_row)
+        column.addWidget(self.record, 1)
+        self._back.hide()
+        self._split = Splitter(self._session.look)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self._record_side)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._split)
+        self._stack.addWidget(QWidget())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._follow.timeout.connect(self._show_current)
+        self._back.clicked.connect(self.show_list)
+        self.list.words_changed.connect(self._search)
+        self.list.new_wanted.connect(self.add_record)
+        self.list.current_changed.connect(self._follow.start)
+        self.list.selection_changed.connect(self._count)
+        self.list.opened.connect(self._open)
+        self.list.delete_wanted.connect(self.delete_records)
+        self.list.restore_wanted.connect(self.restore_records)
+        self.list.bin_left.connect(self.leave_bin)
+        self.model.sort_wanted.connect(self._sort)
+        self._session.bus.changed.connect(self._on_changed)
+        self.installEventFilter(self)
+
+    def show_record(self, record_id: UUID) -> None:
+        """Show a record, also when the list's filter hides it."""
+        self._load_if_stale()
+        if self.model.row_of(record_id) < 0 and not self._query.deleted:
+            self.list.clear_words()
+        self._wanted = record_id
+        self._select(record_id)
+        self._show(record_id)
+        if self._step is WidthStep.NARROW:
+            self._show_side(record=True)
+
+    def edit_field(self, record_id: UUID, field: str) -> None:
+        """Show a record and start editing one of its fields."""
+        self.show_record(record_id)
+        self.record.edit_field(field)
+
+    def show_list(self) -> None:
+        """Go back from the record to the list, where it takes the list's place."""
+        self.record.leave()
+        self._show_side(record=False)
+        self.list.focus_table()
+
+    def add_record(self) -> None:
+        """Let the list make a new record by its name."""
+        if self._query.deleted:
+            self.leave_bin()
+        if self._step is WidthStep.NARROW:
+            self._show_side(record=False)
+        self.list.ask_name()
+
+    def create_record(self, name: str) -> UUID:
+        """Add a record with just its name and show it. Raises KnownError."""
+        record_id = self._session.workspace.records.add(self.register.name, {self.register.title_fields[0]: name})
+        self.show_record(record_id)
+        self.record.setFocus()
+        return record_id
+
+    def delete_records(self) -> None:
+        """Put the chosen records in the bin."""
+        ids = self.list.selected_ids()
+        if ids:
+            self.record.leave()
+            self._session.workspace.records.delete(self.register.name, ids)
+            what = "Posten" if len(ids) == 1 else f"{len(ids)} poster"
+            self._session.guide.say(f"{what} ligger i papperskorgen.", undoable=True)
+
+    def restore_records(self) -> None:
+        """Take the chosen records out of the bin."""
+        ids = self.list.selected_ids()
+        if ids:
+            self._session.workspace.records.restore(self.register.name, ids)
+            self._session.guide.say("Återställt ur papperskorgen.", undoable=True)
+
+    def show_bin(self) -> None:
+        """Show what lies in the bin instead of the list."""
+        self._query = ListQuery(deleted=True)
+        self.list.set_bin(shown=True)
+        self._load()
+
+    def leave_bin(self) -> None:
+        """Show the list again."""
+        self._query = ListQuery()
+        self.list.set_bin(shown=False)
+        self._load()
+
+    def copy_record(self) -> None:
+        """Copy the record that is shown."""
+        current = self.list.current_id()
+        if current is not None:
+            self.record.leave()
+            self.show_record(self._session.workspace.records.copy(self.register.name, current))
+            self._session.guide.say("Posten är kopierad.", undoable=True)
+
+    def set_step(self, step: WidthStep) -> None:
+        """Arrange for how much fits beside each other."""
+        self._step = step
+        narrow = step is WidthStep.NARROW
+        self._back.setVisible(narrow)
+        self.list.set_step(step)
+        self._show_side(record=narrow and not self.list.isVisible() and self.isVisible())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read the list when the page comes into view and something has changed."""
+        if event.type() is QEvent.Type.Show:
+            self._load_if_stale()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list a fair share the first time."""
+        super().resizeEvent(event)
+        if not event.oldSize().isValid():
+            self._split.setSizes([self._session.look.metrics.list_max, self.width()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape lead from the record back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_list()
+            return
+        super().keyPressEvent(event)
+
+    def _show_side(self, *, record: bool) -> None:
+        narrow = self._step is WidthStep.NARROW
+        self.list.setVisible(not (narrow and record))
+        self._record_side.setVisible(not narrow or record)
+
+    def _search(self, words: str) -> None:
+        self._query = ListQuery(
+            words, sort=self._query.sort, descending=self._query.descending, deleted=self._query.deleted
+        )
+        self._load()
+
+    def _sort(self, field: str, descending: bool) -> None:
+        self._query = ListQuery(self._query.words, sort=field, descending=descending, deleted=self._query.deleted)
+        self._load()
+
+    def _load_if_stale(self) -> None:
+        if self._stale:
+            self._load()
+
+    def _load(self) -> None:
+        keep = self._wanted or self.list.current_id()
+        self._stale = False
+        self.model.load(self._query)
+        self.list.show_state(empty=self.model.rowCount() == 0, filtered=bool(self._query.words))
+        self._select(keep)
+        self._count()
+
+    def _select(self, record_id: UUID | None) -> None:
+        row = self.model.row_of(record_id) if record_id else -1
+        self.list.select_row(max(row, 0))
+
+    def _show_current(self) -> None:
+        self._wanted = None
+        self._show(self.list.current_id())
+
+    def _show(self, record_id: UUID | None) -> None:
+        self.record.leave()
+        self.record.show_record(record_id)
+        self.record_shown.emit(record_id)
+
+    def _open(self, _index: QModelIndex) -> None:
+        if self._step is WidthStep.NARROW:
+            self._show_side(record=True)
+        self.record.setFocus()
+
+    def _count(self) -> None:
+        shown = self.model.rowCount()
+        everything = shown if not self._query.words else self._session.reading().count(self.register.name)
+        self.list.set_counts(shown, everything)
+        self.counted.emit(shown, everything, len(self.list.selected_ids()))
+
+    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+        own = [change for change in changes.changes if change.register == self.register.name]
+        relisted = any(
+            change.before is None or change.after is None or "deleted" in change.after or self._names(change.after)
+            for change in own
+        )
+        if relisted and self.isVisible():
+            self._load()
+        elif relisted:
+            self._stale = True
+        else:
+            self.model.forget_rows()
+
+    def _names(self, values: Plain) -> bool:
+        return any(name in values for name in (*self.register.title_fields, self._query.sort))

@@ -1,0 +1,126 @@
+"""The head of the record page: name, chips, one line of what matters, the main button and the menu of the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from itadmin.domain.fields import Choice
+from itadmin.domain.register import Register
+from itadmin.services.display import field_text
+from itadmin.services.reading import Read
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.chips import chip_for
+from itadmin.ui.register.special import Special
+from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
+from itadmin.ui.widgets.chip import Chip, ChipKind
+from itadmin.ui.widgets.classing import Classing, ClassingCells
+from itadmin.ui.widgets.flow_layout import FlowLayout
+from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.prose import ProseLabel, Strong
+
+
+class RecordHeader(QWidget):
+    """Shows who the record is. `renamed` gives a new name; `acted` asks for the main action."""
+
+    renamed = Signal(str)
+    acted = Signal()
+
+    def __init__(self, look: Look, register: Register, special: Special, menu: QMenu) -> None:
+        super().__init__()
+        self._look = look
+        self._register = register
+        self._special = special
+        self._writable = True
+        self._name = Label(look, "", TextStyle.PAGE_TITLE, wrap=True)
+        self._edit = QLineEdit()
+        self._edit.setAccessibleName(register.fields[register.title_fields[0]].label)
+        self._edit.hide()
+        self._rename = IconButton(look, "edit", "Ändra namnet", nominal=16)
+        self._chips = QWidget()
+        self._chip_flow = FlowLayout(look.metrics.gap, self._chips)
+        self._line = ProseLabel(look, style=TextStyle.TEXT, ink=Ink.TEXT2)
+        self.action = Button(look, special.action[0] if special.action else "", ButtonKind.PRIMARY, "document_add")
+        self.action.setVisible(special.action is not None)
+        self._menu = IconButton(look, "more_horizontal", "Mer att göra med posten")
+        self._menu.setMenu(menu)
+        self._menu.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._build()
+        self._rename.clicked.connect(self.edit_name)
+        self._edit.returnPressed.connect(self._take_name)
+        self._edit.editingFinished.connect(self._take_name)
+        self.action.clicked.connect(self.acted)
+
+    def _build(self) -> None:
+        metrics = self._look.metrics
+        top = QHBoxLayout()
+        top.setSpacing(metrics.gap)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._edit, 1)
+        top.addWidget(self._rename, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.margin, metrics.section_gap, metrics.section_gap, metrics.block)
+        column.setSpacing(metrics.heading_gap)
+        column.addLayout(top)
+        column.addWidget(self._chips)
+        column.addWidget(self._line)
+
+    def show_read(self, read: Read, *, writable: bool) -> None:
+        """Show a record."""
+        self._writable = writable
+        self._name.setText(read.label)
+        self._name.setAccessibleName(read.label)
+        self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
+        self._rename.setVisible(writable and isinstance(getattr(read.record, self._register.title_fields[0]), str))
+        self.action.setVisible(writable and self._special.action is not None and not read.record.deleted)
+        self._show_chips(read)
+        self._show_line(read)
+
+    def edit_name(self) -> None:
+        """Start editing the name."""
+        if self._writable:
+            self._name.hide()
+            self._edit.show()
+            self._edit.setFocus()
+            self._edit.selectAll()
+
+    def _take_name(self) -> None:
+        if self._edit.isHidden():
+            return
+        self._edit.hide()
+        self._name.show()
+        if self._edit.text().strip() and self._edit.text().strip() != self._name.text():
+            self.renamed.emit(self._edit.text().strip())
+
+    def _show_chips(self, read: Read) -> None:
+        while (item := self._chip_flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if read.record.deleted:
+            self._chip_flow.addWidget(Chip(self._look, ChipKind.REMOVED, "I papperskorgen"))
+        for name in self._special.chips:
+            field = self._register.fields[name]
+            code = getattr(read.record, name)
+            if isinstance(field, Choice) and code:
+                kind = chip_for(field.values, code) or ChipKind.PLAIN
+                self._chip_flow.addWidget(Chip(self._look, kind, field_text(self._register, read, name)))
+        values = [getattr(read.record, name) for name in self._special.classing]
+        if any(values):
+            confidentiality, integrity, availability = (int(value) if value else None for value in values)
+            self._chip_flow.addWidget(ClassingCells(self._look, Classing(confidentiality, integrity, availability)))
+        self._chips.setVisible(self._chip_flow.count() > 0)
+
+    def _show_line(self, read: Read) -> None:
+        prose: list[str | Strong] = []
+        for name in self._special.tells:
+            text = field_text(self._register, read, name)
+            if text:
+                prose += [" · " if prose else "", f"{self._register.fields[name].label} ", Strong(text)]
+        self._line.set_prose(prose)
+        self._line.setVisible(bool(prose))

@@ -1,0 +1,291 @@
+"""The editor of owned rows: a grid edited in place, with rows added, removed and moved by button and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from itadmin.domain.entry import edit_text, plain_from_text
+from itadmin.domain.fields import Choice, Field, Rows, YesNo
+from itadmin.domain.record import described_fields
+from itadmin.domain.values import LISTS
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.editors import Editor
+from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.labels import Label
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_MOST_ROWS_SHOWN = 12
+_TRUTH = {True: "Ja", False: "Nej"}
+
+
+def words_of(field: Field) -> Mapping[Any, str] | None:
+    """The words to choose among in a cell, or None where one types."""
+    if isinstance(field, Choice):
+        return LISTS[field.values]
+    return _TRUTH if isinstance(field, YesNo) else None
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows in plain form, one column a field. What cannot be read is kept as typed and told by `fault`."""
+
+    def __init__(self, fields: Mapping[str, Field], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fields = list(fields.items())
+        self._rows: list[dict[str, Any]] = []
+        self._typed: dict[tuple[int, str], tuple[str, str]] = {}
+
+    def set_rows(self, rows: list[dict[str, Any]]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._rows = [dict(row) for row in rows]
+        self._typed = {}
+        self.endResetModel()
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows that hold anything. Raises ValueError when a cell cannot be read."""
+        for (row, name), (_text, sentence) in self._typed.items():
+            raise ValueError(f"Rad {row + 1}, {dict(self._fields)[name].label}: {sentence}")
+        return [row for row in self._rows if any(value is not None for value in row.values())]
+
+    def add(self, at: int) -> None:
+        """Add an empty row."""
+        self.beginInsertRows(_ROOT, at, at)
+        self._rows.insert(at, {name: None for name, _field in self._fields})
+        self._typed = {(row + (row >= at), name): value for (row, name), value in self._typed.items()}
+        self.endInsertRows()
+
+    def remove(self, row: int) -> None:
+        """Take a row away."""
+        self.beginRemoveRows(_ROOT, row, row)
+        del self._rows[row]
+        self._typed = {
+            (other - (other > row), name): value for (other, name), value in self._typed.items() if other != row
+        }
+        self.endRemoveRows()
+
+    def swap(self, row: int, other: int) -> None:
+        """Let two rows change places."""
+        self._rows[row], self._rows[other] = self._rows[other], self._rows[row]
+        places = {row: other, other: row}
+        self._typed = {(places.get(at, at), name): value for (at, name), value in self._typed.items()}
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Say how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Say how many fields a row has."""
+        return 0 if parent.isValid() else len(self._fields)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let every cell be edited."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give a field's label."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._fields[section][1].label
+        return None
+
+    def field_at(self, column: int) -> Field:
+        """The field of a column."""
+        return self._fields[column][1]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give what a cell shows, and what is wrong with it."""
+        name, field = self._fields[index.column()]
+        typed = self._typed.get((index.row(), name))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            if typed:
+                return typed[0]
+            value = self._rows[index.row()][name]
+            words = words_of(field)
+            return words.get(value, "") if words is not None else edit_text(field, value)
+        if role == Qt.ItemDataRole.ToolTipRole and typed:
+            return typed[1]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{field.label}: {self.data(index) or 'tomt'}"
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed."""
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        name, field = self._fields[index.column()]
+        self._typed.pop((index.row(), name), None)
+        if words_of(field) is not None:
+            self._rows[index.row()][name] = value
+        else:
+            try:
+                self._rows[index.row()][name] = plain_from_text(field, value)
+            except ValueError as error:
+                self._typed[index.row(), name] = (value, str(error))
+        self.dataChanged.emit(index, index)
+        return True
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Opens a line or a choice in a cell."""
+
+    def __init__(self, look: Look, model: RowsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._model = model
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make the editor of a cell."""
+        field = self._model.field_at(index.column())
+        words = words_of(field)
+        if words is None:
+            line = QLineEdit(parent)
+            line.setAccessibleName(field.label)
+            return line
+        combo = ComboBox(self._look, parent)
+        combo.addItem("–", None)
+        for value, word in words.items():
+            combo.addItem(word, value)
+        combo.setAccessibleName(field.label)
+        return combo
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's value in its editor."""
+        if isinstance(editor, ComboBox):
+            editor.setCurrentIndex(max(editor.findText(index.data()), 0))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Give the model what the editor holds."""
+        if isinstance(editor, ComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+
+class RowsEditor(Editor):
+    """Edits the rows that a record owns."""
+
+    def __init__(self, look: Look, field: Rows) -> None:
+        super().__init__()
+        self._look = look
+        self._model = RowsModel(described_fields(field.row), self)
+        self._table = QTableView()
+        self._table.setModel(self._model)
+        self._table.setItemDelegate(_CellDelegate(look, self._model, self._table))
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setAccessibleName(field.label)
+        self._table.verticalHeader().setDefaultSectionSize(look.metrics.row_compact)
+        self._table.verticalHeader().hide()
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._fault = Label(look, style=TextStyle.SECOND, ink=Ink.RED, wrap=True)
+        self._fault.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.metrics.tight)
+        column.addWidget(self._table)
+        column.addWidget(self._fault)
+        column.addLayout(self._buttons(look))
+        self._table.installEventFilter(self)
+        self.setFocusProxy(self._table)
+        self._model.rowsInserted.connect(self._fit)
+        self._model.rowsRemoved.connect(self._fit)
+        self._model.modelReset.connect(self._fit)
+
+    def _buttons(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look.metrics.gap)
+        for text, icon, slot in (
+            ("Lägg till rad", "add", self._add),
+            ("Ta bort rad", "delete", self._remove),
+            ("Flytta upp", "arrow_up", lambda: self._shift(-1)),
+            ("Flytta ned", "arrow_down", lambda: self._shift(1)),
+        ):
+            button = Button(look, text, ButtonKind.QUIET, icon, small=True)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch(1)
+        done = Button(look, "Klar", small=True)
+        done.clicked.connect(lambda: self.finished.emit(0))
+        row.addWidget(done)
+        return row
+
+    def plain(self) -> Any:
+        """Give the rows. Raises ValueError when a cell cannot be read."""
+        return self._model.rows()
+
+    def show_plain(self, value: Any) -> None:
+        """Show rows; none gives an empty one to begin in."""
+        self._model.set_rows(list(value or ()))
+        if not value:
+            self._model.add(0)
+        self._table.setCurrentIndex(self._model.index(0, 0))
+
+    def draft(self) -> Any:
+        """Give the model itself, which keeps what was typed."""
+        return self._model
+
+    def show_draft(self, draft: Any) -> None:
+        """Show rows that could not be accepted."""
+        self._model = draft
+        self._model.setParent(self)
+        self._table.setModel(self._model)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit(0)
+            return True
+        if event.key() == Qt.Key.Key_Escape and self._table.state() is not QAbstractItemView.State.EditingState:
+            self.cancelled.emit()
+            return True
+        if event.key() == Qt.Key.Key_Insert:
+            self._add()
+            return True
+        if event.key() == Qt.Key.Key_Delete and control:
+            self._remove()
+            return True
+        return False
+
+    def _add(self) -> None:
+        at = self._table.currentIndex().row() + 1 if self._table.currentIndex().isValid() else self._model.rowCount()
+        self._model.add(at)
+        self._table.setCurrentIndex(self._model.index(at, 0))
+        self._table.edit(self._model.index(at, 0))
+
+    def _remove(self) -> None:
+        row = self._table.currentIndex().row()
+        if row >= 0:
+            self._model.remove(row)
+
+    def _shift(self, by: int) -> None:
+        index = self._table.currentIndex()
+        other = index.row() + by
+        if index.isValid() and 0 <= other < self._model.rowCount():
+            self._model.swap(index.row(), other)
+            self._table.setCurrentIndex(self._model.index(other, index.column()))
+
+    def _fit(self) -> None:
+        rows = min(max(self._model.rowCount(), 1), _MOST_ROWS_SHOWN)
+        metrics = self._look.metrics
+        self._table.setFixedHeight(rows * metrics.row_compact + metrics.header + 2 * metrics.hairline)

@@ -1,0 +1,122 @@
+"""A section of the record page: heading, what is filled in or missing as rows, the rest folded under a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from itadmin.domain.fields import Computed
+from itadmin.domain.register import Register, Section
+from itadmin.services.display import field_text
+from itadmin.services.reading import Read
+from itadmin.ui.look.look import Look
+from itadmin.ui.register.special import Panel
+from itadmin.ui.register.value_row import ValueRow
+from itadmin.ui.register.value_view import ValueView
+from itadmin.ui.widgets.buttons import LinkButton
+from itadmin.ui.widgets.section_header import SectionHeader
+
+
+class SectionBlock(QWidget):
+    """One section. Rows are made the first time they are needed and kept."""
+
+    edit_wanted = Signal(str)
+    moved = Signal(str, int)
+
+    def __init__(self, look: Look, register: Register, section: Section, views: ValueView) -> None:
+        super().__init__()
+        self.section = section
+        self._look = look
+        self._register = register
+        self._views = views
+        self._rows: dict[str, ValueRow] = {}
+        self._empty: list[str] = []
+        self._header = SectionHeader(look, section.title)
+        self._more = LinkButton(look, "Lägg till …")
+        self._more.clicked.connect(self._offer)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._header)
+        self._column.addSpacing(look.metrics.heading_gap)
+        self._panels = QVBoxLayout()
+        self._values = QVBoxLayout()
+        self._values.setSpacing(0)
+        self._column.addLayout(self._panels)
+        self._column.addLayout(self._values)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(look.metrics.gap - look.metrics.link_pad, 0, 0, 0)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        self._last = QVBoxLayout()
+        self._column.addLayout(foot)
+        self._column.addLayout(self._last)
+
+    def add_panel(self, panel: Panel) -> None:
+        """Let a panel stand in the section, before or after its values."""
+        (self._last if panel.is_last else self._panels).addWidget(panel)
+
+    def rows(self) -> list[ValueRow]:
+        """The rows that are shown, from the top."""
+        return [
+            self._rows[name] for name in self.section.fields if name in self._rows and not self._rows[name].isHidden()
+        ]
+
+    def row(self, name: str) -> ValueRow:
+        """The row of a field, made and shown if it was folded."""
+        if name not in self._rows:
+            self._make(name)
+        self._rows[name].show()
+        return self._rows[name]
+
+    def show_read(self, read: Read, *, writable: bool, keep: Callable[[str], bool]) -> None:
+        """Show a record's values. Fields for which `keep` says so are being edited and left alone."""
+        self._empty = []
+        filled = missing = 0
+        for name in self._stored():
+            field = self._register.fields[name]
+            text = field_text(self._register, read, name)
+            filled += bool(text)
+            missing += not text and field.expected
+            if keep(name):
+                continue
+            if text:
+                self.row(name).show_value(self._views.make(self._register, read, name), text, writable=writable)
+            elif field.expected:
+                self.row(name).show_value(None, "", writable=writable)
+            else:
+                self._empty.append(name)
+                if name in self._rows:
+                    self._rows[name].hide()
+        self._header.set_filled(filled, len(self._stored()))
+        self._header.set_missing(missing)
+        self._more.setVisible(writable and bool(self._empty))
+
+    def missing_count(self, read: Read) -> int:
+        """How many expected values the section lacks."""
+        return sum(
+            self._register.fields[name].expected and not field_text(self._register, read, name)
+            for name in self._stored()
+        )
+
+    def _stored(self) -> list[str]:
+        return [name for name in self.section.fields if not isinstance(self._register.fields[name], Computed)]
+
+    def _make(self, name: str) -> None:
+        row = ValueRow(self._look, name, self._register.fields[name])
+        row.edit_wanted.connect(self.edit_wanted)
+        row.moved.connect(self.moved)
+        before = [other for other in self.section.fields[: self.section.fields.index(name)] if other in self._rows]
+        self._rows[name] = row
+        self._values.insertWidget(len(before), row)
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for name in self._empty:
+            action = QAction(self._register.fields[name].label, menu)
+            action.triggered.connect(lambda _checked=False, name=name: self.edit_wanted.emit(name))
+            menu.addAction(action)
+        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -1,0 +1,49 @@
+"""What a register may add to its record page by hand: panels in sections, chips in the header, one main action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from itadmin.services.reading import Read
+from itadmin.ui.session import Session
+
+
+class Panel(QWidget):
+    """A part of the record page written by hand.
+
+    Stands first (or last) in the section `section`, or alone under `title`.
+    """
+
+    section: str = ""
+    title: str = ""
+    is_last: bool = False
+
+    def show_read(self, read: Read) -> None:
+        """Show what the panel has to say of a record; hide when it has nothing."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Special:
+    """What is special of one register's record page.
+
+    `chips`: choice fields shown in the header. `tells`: fields told in the line under the name. `action`: the filled
+    button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `hidden`: what
+    refers here ("register.field") without a section of its own. `classing`: the three fields shown as K, R and T.
+    """
+
+    panels: tuple[Callable[[Session], Panel], ...] = ()
+    chips: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    action: tuple[str, Callable[[Session, UUID], None]] | None = None
+    paper: str = ""
+    hidden: tuple[str, ...] = ()
+    classing: tuple[str, ...] = ()
+
+
+PLAIN = Special()
+"""A register with nothing special."""

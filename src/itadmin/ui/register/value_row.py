@@ -1,0 +1,192 @@
+"""One field on the record page: label, value, and – where it stands – its editor. Says what is wanted; never saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from itadmin.domain.fields import Field, Rows
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.editors import Editor
+from itadmin.ui.widgets.buttons import LinkButton
+from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.marks import MissingMark
+from itadmin.ui.widgets.painting import draw_focus, fill_round
+
+_PEN = 16
+
+
+class ValueRow(QWidget):
+    """A field's row. `edit_wanted` asks for an editor; `moved` to go to the row before or after."""
+
+    edit_wanted = Signal(str)
+    moved = Signal(str, int)
+
+    def __init__(self, look: Look, name: str, field: Field) -> None:
+        super().__init__()
+        self.name = name
+        self.field = field
+        self.editor: Editor | None = None
+        self._look = look
+        self._writable = True
+        self._hovered = False
+        self._view: QWidget | None = None
+        self._label = Label(look, field.label, ink=Ink.TEXT2, wrap=True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._fault = Label(look, style=TextStyle.SECOND, ink=Ink.RED, wrap=True)
+        self._help = Label(look, field.help, TextStyle.SECOND, Ink.TEXT3, wrap=True)
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._fault, 2, 1)
+        self._grid.addWidget(self._help, 3, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._fault.hide()
+        self._help.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the editor stands here now."""
+        return self.editor is not None
+
+    def show_value(self, view: QWidget | None, text: str, *, writable: bool) -> None:
+        """Show a value by its widget, or that it is missing."""
+        self._writable = writable
+        self._put(view if view is not None else self._missing())
+        self.setAccessibleName(f"{self.field.label}: {text or 'saknas'}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if writable else Qt.CursorShape.ArrowCursor)
+
+    def open_editor(self, editor: Editor) -> None:
+        """Put an editor where the value stands."""
+        self.editor = editor
+        self._put(editor)
+        self._help.setVisible(bool(self.field.help))
+        editor.setFocus()
+
+    def close_editor(self) -> None:
+        """Take the editor away; a value is shown right after."""
+        self.editor = None
+        self.show_fault("")
+        self._help.hide()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say under the editor what is wrong; "" when nothing is."""
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+        self._label.setText(f"{self.field.label}\n● ändrat" if sentence else self.field.label)
+        if self.editor is not None:
+            self.editor.set_faulty(faulty=bool(sentence))
+
+    def show_remark(self, sentence: str) -> None:
+        """Say under the value what to think of."""
+        if self.editor is None:
+            self._help.setText(sentence or self.field.help)
+            self._help.set_ink(Ink.AMBER if sentence else Ink.TEXT3)
+            self._help.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the editor on Enter and F2; arrows go between rows."""
+        keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Return: self._ask,
+            Qt.Key.Key_Enter: self._ask,
+            Qt.Key.Key_F2: self._ask,
+            Qt.Key.Key_Down: lambda: self.moved.emit(self.name, 1),
+            Qt.Key.Key_Up: lambda: self.moved.emit(self.name, -1),
+        }
+        if event.key() in keys and self.editor is None:
+            keys[event.key()]()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the editor on a click."""
+        if event.button() is Qt.MouseButton.LeftButton and self.editor is None:
+            self._ask()
+        super().mouseReleaseEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be edited."""
+        self._hover(hovered=True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stop showing it."""
+        self._hover(hovered=False)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint hover with its pen, and the focus ring."""
+        theme = self._look.theme
+        if self.editor is not None or not (self._hovered or self.hasFocus()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._hovered and self._writable:
+            fill_round(painter, area, theme.metrics.radius_field, theme.tokens.hover)
+            edge = theme.metrics.icon(_PEN)
+            place = QRectF(self.width() - edge - theme.metrics.gap, theme.metrics.tight, edge, edge)
+            theme.icons.draw(painter, "edit", _PEN, place, theme.tokens.text3)
+        if self.hasFocus():
+            draw_focus(painter, theme, area, theme.metrics.radius_field)
+        painter.end()
+
+    def _ask(self) -> None:
+        if self._writable:
+            self.edit_wanted.emit(self.name)
+
+    def _hover(self, *, hovered: bool) -> None:
+        self._hovered = hovered
+        self.update()
+
+    def _put(self, widget: QWidget) -> None:
+        if self._view is not None:
+            self._grid.removeWidget(self._view)
+            self._view.hide()
+            self._view.deleteLater()
+        self._view = widget
+        widget.setMinimumHeight(self._look.metrics.form_read)
+        if isinstance(self.field, Rows):
+            self._grid.addWidget(widget, 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(widget, 0, 1)
+        widget.show()
+
+    def _missing(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(self._look.metrics.link_pad, 0, 0, 0)
+        row.addWidget(MissingMark(self._look))
+        if self._writable:
+            fill = LinkButton(self._look, "Fyll i")
+            fill.setAccessibleName(f"Fyll i {self.field.label.lower()}")
+            fill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            fill.clicked.connect(self._ask)
+            row.addWidget(fill)
+        row.addStretch(1)
+        return holder
+
+    def _dress(self) -> None:
+        metrics = self._look.metrics
+        self._grid.setContentsMargins(metrics.gap, 0, metrics.margin, 0)
+        self._grid.setHorizontalSpacing(metrics.gap)
+        self._grid.setVerticalSpacing(metrics.tight // 2)
+        self._label.setFixedWidth(metrics.label)
+        self._label.setMinimumHeight(metrics.form_read)

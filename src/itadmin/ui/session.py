@@ -1,0 +1,63 @@
+"""What a page is handed to work with: the open register, how things look, and how to go somewhere else.
+
+One Session lives as long as its register is open. It holds; it does not do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from itadmin.services.reading import Reading
+from itadmin.services.workspace import Workspace
+from itadmin.ui.background import Background
+from itadmin.ui.bus import Bus
+from itadmin.ui.look.look import Look
+
+
+class Guide(QObject):
+    """Where pages ask to go, and what they ask the frame to say; the frame listens.
+
+    `record_wanted` (register, id): open a record in its page, with the way back kept.
+    `field_wanted` (register, id, field): the same, and start editing that field.
+    `paper_wanted` (document type, id): open the document window.
+    `said` (sentence, undoable): one line in the status row, with *Ångra* when it can be undone.
+    """
+
+    record_wanted = Signal(str, object)
+    field_wanted = Signal(str, object, str)
+    paper_wanted = Signal(str, object)
+    said = Signal(str, bool)
+
+    def open_record(self, register: str, record_id: UUID) -> None:
+        """Open a record."""
+        self.record_wanted.emit(register, record_id)
+
+    def open_field(self, register: str, record_id: UUID, field: str) -> None:
+        """Open a record and start editing one of its fields."""
+        self.field_wanted.emit(register, record_id, field)
+
+    def open_paper(self, document_type: str, record_id: UUID) -> None:
+        """Open the document window on a paper."""
+        self.paper_wanted.emit(document_type, record_id)
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say something in the status row."""
+        self.said.emit(sentence, undoable)
+
+
+@dataclass(frozen=True)
+class Session:
+    """The open register and everything around it that a page needs."""
+
+    workspace: Workspace
+    look: Look
+    bus: Bus
+    guide: Guide
+    background: Background
+
+    def reading(self) -> Reading:
+        """The register as it is today."""
+        return self.workspace.reading()

@@ -1,0 +1,245 @@
+"""An open register in the window: its pages, its commands, the way back, search and papers.
+
+Lives from opening to closing. Loading this module loads the database library, so `desk.py` does it after first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.workspace import Workspace
+from itadmin.ui.background import Background
+from itadmin.ui.bus import Bus
+from itadmin.ui.dialogs.backups import BackupsDialog
+from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.main_window import MainWindow
+from itadmin.ui.register.history import HistoryDialog
+from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.search_popup import SearchPopup
+from itadmin.ui.session import Guide, Session
+from itadmin.ui.trail import Place, Trail
+
+_COMMANDS = (
+    "undo",
+    "redo",
+    "new",
+    "copy",
+    "edit",
+    "save",
+    "delete",
+    "history",
+    "back",
+    "forward",
+    "filter",
+    "bin",
+    "paper",
+    "backups",
+    "close_file",
+)
+
+
+_IN_RECORD_MENU = ("copy", "history", "delete")
+
+_OF_PAGE: Mapping[str, Callable[[RegisterPage], object]] = {
+    "new": RegisterPage.add_record,
+    "copy": RegisterPage.copy_record,
+    "delete": RegisterPage.delete_records,
+    "bin": RegisterPage.show_bin,
+    "edit": lambda page: page.record.edit_current(),
+    "save": lambda page: page.record.leave(),
+    "paper": lambda page: page.record.make_paper(),
+    "filter": lambda page: page.list.focus_search(),
+}
+"""What commands do with the page that is shown."""
+
+
+class Workbench(QObject):
+    """Ties one open register to the window. `restored` asks for the file to be opened anew."""
+
+    restored = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, window: MainWindow, workspace: Workspace, background: Background) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self.session = Session(workspace, window.look, Bus(self), Guide(self), background)
+        self._pages: dict[str, RegisterPage] = {}
+        self._papers: list[DocumentWindow] = []
+        self._trail = Trail()
+        self._shown = ""
+        self._search = SearchPopup(window.search, self.session)
+        workspace.listeners.append(self.session.bus.tell)
+        self._connect()
+        self._bind()
+        self._tell_file()
+        self._count_all()
+        self._set_undo()
+        self.show_register(next(iter(REGISTERS)))
+
+    @property
+    def page(self) -> RegisterPage:
+        """The page that is shown."""
+        return self._pages[self._shown]
+
+    def _connect(self) -> None:
+        window, guide = self._window, self.session.guide
+        window.register_chosen.connect(self.show_register)
+        window.stepped.connect(self._on_step)
+        window.status.undo_wanted.connect(self.undo)
+        guide.record_wanted.connect(self.open_record)
+        guide.field_wanted.connect(self.open_field)
+        guide.paper_wanted.connect(self.open_paper)
+        guide.said.connect(self._say)
+        self.session.bus.changed.connect(self._on_changed)
+        self.session.background.busy.connect(window.status.set_work)
+        self._search.chosen.connect(self.open_record)
+
+    def _bind(self) -> None:
+        bind = self._window.commands.bind
+        bind("undo", self.undo)
+        bind("redo", self.redo)
+        for key, method in _OF_PAGE.items():
+            bind(key, partial(self._on_page, method))
+        bind("history", self.show_history)
+        bind("back", lambda: self._go(self._trail.back()))
+        bind("forward", lambda: self._go(self._trail.forward()))
+        bind("backups", self.show_backups)
+        bind("close_file", self.close_wanted.emit)
+        self._set_trail()
+
+    def show_register(self, name: str) -> None:
+        """Show a register's page."""
+        if self._shown and self._shown != name:
+            self.page.record.leave()
+        if name not in self._pages:
+            page = RegisterPage(self.session, REGISTERS[name])
+            page.counted.connect(self._window.status.set_counts)
+            page.record_shown.connect(lambda record_id: self._note(name, record_id))
+            page.list.named.connect(lambda text: self.guarded(lambda: page.create_record(text)))
+            page.set_step(self._window.step)
+            page.record.fill_menu([self._window.commands[key] for key in _IN_RECORD_MENU])
+            self._pages[name] = page
+            self._window.pages.addWidget(page)
+        self._shown = name
+        self._window.pages.setCurrentWidget(self.page)
+        self._window.mark_register(name)
+        self.page.list.focus_table()
+
+    def open_record(self, register: str, record_id: UUID) -> None:
+        """Show a record in its page."""
+        self.show_register(register)
+        self.page.show_record(record_id)
+
+    def open_field(self, register: str, record_id: UUID, field: str) -> None:
+        """Show a record and start editing a field."""
+        self.show_register(register)
+        self.page.edit_field(record_id, field)
+
+    def open_paper(self, document_type: str, record_id: UUID) -> None:
+        """Open the document window on a paper."""
+        self.page.record.leave()
+        paper = DocumentWindow(self.session, document_type, record_id)
+        self._papers.append(paper)
+        paper.destroyed.connect(lambda: self._papers.remove(paper) if paper in self._papers else None)
+        paper.show()
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self.page.record.leave()
+        self.guarded(lambda: self.session.guide.say(self._workspace.undo.undo().title))
+
+    def redo(self) -> None:
+        """Do the step that was taken back again."""
+        self.guarded(lambda: self.session.guide.say(self._workspace.undo.redo().title))
+
+    def show_history(self) -> None:
+        """Show what has happened to the record."""
+        current = self.page.record.record_id
+        if current is not None:
+            HistoryDialog(self.session, self.page.register, current, self._window).open()
+
+    def show_backups(self) -> None:
+        """Show the backups; after a restore the file is opened anew."""
+        dialog = BackupsDialog(self.session, self._window)
+        dialog.restored.connect(self.restored)
+        dialog.open()
+
+    def _on_page(self, method: Callable[[RegisterPage], object]) -> None:
+        self.guarded(lambda: method(self.page))
+
+    def guarded(self, work: Callable[[], object]) -> None:
+        """Do something; what the world refuses is said in the status row."""
+        try:
+            work()
+        except KnownError as error:
+            self.session.guide.say(error.sentence)
+
+    def close(self) -> None:
+        """Save what can be saved and let go of the register."""
+        for page in self._pages.values():
+            page.record.leave()
+        for paper in list(self._papers):
+            paper.close()
+        self._window.commands.release(*_COMMANDS)
+        self._search.close()
+        for page in self._pages.values():
+            self._window.pages.removeWidget(page)
+            page.deleteLater()
+        self._workspace.close()
+        self.deleteLater()
+
+    def _note(self, register: str, record_id: UUID | None) -> None:
+        if record_id is not None and register == self._shown:
+            self._trail.visit(Place(register, record_id))
+            self._set_trail()
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            with self._trail.moving():
+                self.open_record(place.register, place.record_id)
+            self._set_trail()
+
+    def _set_trail(self) -> None:
+        self._window.commands["back"].setEnabled(self._trail.can_go_back)
+        self._window.commands["forward"].setEnabled(self._trail.can_go_forward)
+
+    def _on_step(self, step: WidthStep) -> None:
+        for page in self._pages.values():
+            page.set_step(step)
+
+    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+        self._tell_file()
+        self._set_undo()
+        for name in changes.registers:
+            self._window.navigation.set_count(name, self.session.reading().count(name))
+
+    def _count_all(self) -> None:
+        reading = self.session.reading()
+        for name in REGISTERS:
+            self._window.navigation.set_count(name, reading.count(name))
+
+    def _set_undo(self) -> None:
+        state = self._workspace.undo.state()
+        for key, word, title in (("undo", "Ångra", state.undo), ("redo", "Gör om", state.redo)):
+            action = self._window.commands[key]
+            action.setEnabled(bool(title))
+            action.setText(f"{word}: {title}" if title else word)
+
+    def _tell_file(self) -> None:
+        name = self._workspace.path.name
+        saved = self._workspace.around.now().astimezone().strftime("%H.%M")
+        mark = " · övningsdata" if self._workspace.file.info.sample else ""
+        self._window.status.set_file(f"{name} · sparad {saved}{mark}")
+        self._window.setWindowTitle(f"{self.session.reading().organisation().label} – itadmin")
+
+    def _say(self, sentence: str, undoable: bool) -> None:
+        self._window.status.say(sentence, undoable=undoable)
