@@ -105,7 +105,7 @@ def journal_of(path: Path) -> Path:
 
 
 def _has_journal(path: Path) -> bool:
-    """Whether a journal lies beside that is in use: whoever has the file open leaves an old one with its head blanked."""
+    """Whether a journal that is in use lies beside; whoever has the file open leaves a used one with a blank head."""
     try:
         with journal_of(path).open("rb") as stream:
             return stream.read(1) not in (b"", b"\x00")
