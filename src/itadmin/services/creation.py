@@ -10,16 +10,13 @@ from itadmin.domain.entry import filled_in
 from itadmin.domain.identifiers import is_municipality_code, municipality_id, parse_organisation_number
 from itadmin.domain.problems import InvalidRecordError, KnownError, errors
 from itadmin.domain.record import to_plain
-from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers import OWNERS
 from itadmin.domain.text import clean_line
 from itadmin.domain.validation import check
 from itadmin.services.clock import Surroundings
 from itadmin.services.reference_data import Municipality, municipalities
 from itadmin.storage.creation import Founding, create_register
 from itadmin.storage.engine import RegisterFile, open_register
-
-ORGANISATIONS = REGISTERS["organisations"]
-
 
 def create(path: Path, code: str, name: str, around: Surroundings, *, sample: bool = False) -> RegisterFile:
     """Make a register file for a kommunkod or organisation number, and open it.
@@ -28,8 +25,8 @@ def create(path: Path, code: str, name: str, around: Surroundings, *, sample: bo
     needed or too long, or the file cannot be made.
     """
     organisation_id, values = _owner(code, clean_line(name), around)
-    own = filled_in(ORGANISATIONS.record(id=organisation_id), values)
-    problems = check(ORGANISATIONS, own)
+    own = filled_in(OWNERS.record(id=organisation_id), values)
+    problems = check(OWNERS, own)
     if errors(problems):
         raise InvalidRecordError(problems)
     others = {municipality_id(known.code): _values(known) for known in municipalities()}
@@ -39,7 +36,7 @@ def create(path: Path, code: str, name: str, around: Surroundings, *, sample: bo
         organisation=organisation_id,
         created_at=around.stamp(),
         sample=sample,
-        register=ORGANISATIONS,
+        register=OWNERS,
         values=to_plain(own),
         others=others,
     )

@@ -14,8 +14,8 @@ from uuid import UUID
 from itadmin.domain.problems import NotFoundError
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
-from itadmin.domain.registers import REGISTERS
-from itadmin.domain.text import swedish_key
+from itadmin.domain.registers import OWNERS, REGISTERS
+from itadmin.domain.text import clean_line, swedish_key
 from itadmin.storage import journal, lists, search
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.journal import Entry
@@ -88,7 +88,7 @@ class Reading:
 
     def organisation(self) -> Read:
         """The record of the organisation whose file it is."""
-        return self.one("organisations", self.organisation_id)
+        return self.one(OWNERS.name, self.organisation_id)
 
     def referring(self, register: str, field: str, target: UUID) -> list[Read]:
         """The records of a register whose `field` refers to `target`, in name order."""
@@ -142,10 +142,10 @@ class Reading:
                 found = lists.named(connection, REGISTERS[register], text)
         if len(found) == 1:
             return found[0]
-        plural = REGISTERS[register].plural.lower()
+        plural, name = REGISTERS[register].plural.lower(), clean_line(text)[:60]
         if found:
-            raise NotFoundError(f"{len(found)} {plural} heter ”{text}”. Ange id i stället för namn.")
-        raise NotFoundError(f"Det finns inget med namnet ”{text}” bland {plural}. Lägg till det först.")
+            raise NotFoundError(f"{len(found)} {plural} heter ”{name}”. Ange id i stället för namn.")
+        raise NotFoundError(f"Det finns inget med namnet ”{name}” bland {plural}. Lägg till det först.")
 
 
 def _order(value: Any) -> Any:

@@ -22,6 +22,9 @@ REGISTERS: Mapping[str, Register] = {
     )
 }
 
+OWNERS = organisations.REGISTER
+"""The register whose records own files and records."""
+
 
 def tenure_of(field: Held) -> Tenure:
     """By which fields of the register behind a held field its holder is found. Raises LookupError when it says none."""

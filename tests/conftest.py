@@ -1,0 +1,158 @@
+"""What many tests share: a clock that goes only when told, the same ids each time, an open register, and values."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from itadmin.domain.entry import filled_in
+from itadmin.domain.fields import (
+    ApproximateDay,
+    Choice,
+    Day,
+    Field,
+    LongText,
+    Money,
+    Percent,
+    Reference,
+    References,
+    Rows,
+    Text,
+    Whole,
+    YesNo,
+)
+from itadmin.domain.identifiers import seeded_id_source
+from itadmin.domain.money import LARGEST_ORE, LARGEST_PERCENT
+from itadmin.domain.problems import errors
+from itadmin.domain.record import described_fields, stored_fields
+from itadmin.domain.register import Register
+from itadmin.domain.validation import check
+from itadmin.domain.values import LISTS
+from itadmin.services.clock import Surroundings
+from itadmin.services.creation import create
+from itadmin.services.workspace import Workspace
+
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
+
+Targets = Mapping[str, Sequence[UUID]]
+Plain = dict[str, Any]
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    moment: datetime = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def move(self, **by: float) -> None:
+        self.moment += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def around(clock: Clock) -> Surroundings:
+    ids = seeded_id_source("tests", int(clock.moment.timestamp() * 1000))
+    return Surroundings(clock, ids.new, "Kim Berg", "DATOR12")
+
+
+@pytest.fixture
+def register_path(tmp_path: Path, around: Surroundings) -> Path:
+    """A new register file of Bengtsfors kommun that nobody has open."""
+    path = tmp_path / "bengtsfors.itadmin"
+    create(path, "1460", "", around).close()
+    return path
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, around: Surroundings) -> Iterator[Workspace]:
+    """A new register file of Bengtsfors kommun, open for work."""
+    opened = Workspace(create(tmp_path / "bengtsfors.itadmin", "1460", "", around), around)
+    yield opened
+    opened.close()
+
+
+# Values for hypothesis
+
+
+def _days() -> st.SearchStrategy[str]:
+    return st.dates(date(1990, 1, 1), date(2090, 12, 31)).map(date.isoformat)
+
+
+def _text(field: Text) -> st.SearchStrategy[str]:
+    if field.form == "organisation_number":
+        return st.sampled_from(["2120001843", "212000-1843", "5560360793"])
+    if field.form == "municipality_code":
+        return st.from_regex("[0-9]{4}", fullmatch=True)
+    return st.text(max_size=min(field.max_length, 40))
+
+
+_VALUES: Mapping[type[Field], Callable[[Any], st.SearchStrategy[Any]]] = {
+    Text: _text,
+    LongText: lambda field: st.text(max_size=min(field.max_length, 200)),
+    Day: lambda _: _days(),
+    ApproximateDay: lambda _: st.builds(lambda day, length: day[:length], _days(), st.sampled_from([4, 7, 10])),
+    Whole: lambda field: st.integers(field.minimum, field.maximum),
+    Percent: lambda _: st.integers(0, LARGEST_PERCENT),
+    Money: lambda _: st.integers(-LARGEST_ORE, LARGEST_ORE),
+    YesNo: lambda _: st.booleans(),
+    Choice: lambda field: st.sampled_from(list(LISTS[field.values])),
+}
+
+
+def _value(field: Field) -> st.SearchStrategy[Any]:
+    return _VALUES[type(field)](field)
+
+
+def _rows(field: Rows) -> st.SearchStrategy[list[Plain]]:
+    row = {
+        name: _value(item) if item.required else st.none() | _value(item)
+        for name, item in described_fields(field.row).items()
+    }
+    return st.lists(st.fixed_dictionaries(row), max_size=3)
+
+
+def _plain(field: Field, targets: Targets) -> st.SearchStrategy[Any]:
+    if isinstance(field, Rows):
+        return _rows(field)
+    if isinstance(field, References):
+        return st.lists(st.sampled_from([str(item) for item in targets[field.to]]), unique=True, max_size=3)
+    if isinstance(field, Reference):
+        return st.sampled_from([str(item) for item in targets[field.to]])
+    return _value(field)
+
+
+def _acceptable(register: Register, values: Plain) -> Plain:
+    """The values without those that contradict each other, and with a name."""
+    values = {**values, register.title_fields[0]: f"a{values.get(register.title_fields[0]) or ''}"}
+    while wrong := {problem.field for problem in errors(check(register, filled_in(register.record(), values)))}:
+        empty = {name: [] if isinstance(register.fields[name], (Rows, References)) else None for name in wrong}
+        assert any(values.get(name) not in (None, []) for name in wrong), wrong
+        values |= empty
+    return values
+
+
+@pytest.fixture(scope="session")
+def values_of() -> Callable[[Register, Targets], st.SearchStrategy[Plain]]:
+    """Acceptable plain values, as somebody may enter them, for a register whose references go to `targets`."""
+
+    def strategy(register: Register, targets: Targets) -> st.SearchStrategy[Plain]:
+        fields = stored_fields(register.record).items()
+        required = {name: _plain(field, targets) for name, field in fields if field.required}
+        others = {name: st.none() | _plain(field, targets) for name, field in fields if not field.required}
+        return st.fixed_dictionaries(required, optional=others).map(lambda values: _acceptable(register, values))
+
+    return strategy
