@@ -53,11 +53,11 @@ def install(lib: Path, wheel: Path, lock: Path, *, target: Iterable[str] = ()) -
     wheels = ["--only-binary", ":all:", *target]
     subprocess.run([*pip, *wheels, "--require-hashes", "--requirement", str(lock)], check=True)
     subprocess.run([*pip, "--no-index", "--upgrade", str(wheel)], check=True)
-    for pattern in UNUSED:
-        for file in lib.glob(pattern):
-            file.unlink()
-    for folder in lib.iterdir():
-        if folder.is_dir() and not any(folder.iterdir()):
+    unused = [file for pattern in UNUSED for file in lib.glob(pattern)]
+    for file in unused:
+        file.unlink()
+    for folder in {file.parent for file in unused}:
+        if not any(folder.iterdir()):
             folder.rmdir()
     prune_qt(lib / "PySide6")
 
