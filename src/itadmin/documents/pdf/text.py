@@ -52,12 +52,13 @@ class Cleaner:
 
     def __init__(self, characters: Iterable[str]) -> None:
         printable = {c for c in characters if unicodedata.category(c) not in _UNPRINTED}
-        self._printable = frozenset(printable | {"\n", SOFT_HYPHEN})
-        self._replacements = _Replacements(self._printable)
+        self._replacements = _Replacements(frozenset(printable | {"\n", SOFT_HYPHEN}))
+        loose = {c for c in printable if unicodedata.category(c) in _MARKS}
+        self._fit_to_print = frozenset(printable - loose | {"\n", SOFT_HYPHEN})
 
     def text(self, raw: str) -> str:
         """`raw` as it may be printed; line breaks are single line feeds."""
-        if self._printable.issuperset(raw):
+        if self._fit_to_print.issuperset(raw):
             return raw
         one_kind_of_break = raw.replace("\r\n", "\n")
         return unicodedata.normalize("NFC", one_kind_of_break).translate(self._replacements)
@@ -73,6 +74,7 @@ _REFERENCES = "kl\\.|bilaga|tabell|figur|punkt|avsnitt|kapitel|klass|version|niv
 _HELD_SPACE = re.compile(
     " (?:"
     rf"(?<=\d )(?=\d{{3}}(?!\d)|%|(?:{_UNITS}|{_MONTHS})\b)"
+    rf"|(?<=\bden )(?=\d+ (?:{_MONTHS}))"
     "|(?<=§ )|(?<=dnr )|(?<=Dnr )|(?<=nr )(?=\\d)"
     "|" + "|".join(rf"(?<=\b{word} )(?=\d|[A-F]\b)" for word in _REFERENCES.split("|")) + ")",
     re.IGNORECASE,
