@@ -11,17 +11,17 @@ from pytestqt.qtbot import QtBot
 from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.look.metrics import Metrics
 from itadmin.ui.look.palette import contrast_tokens
-from itadmin.ui.look.style import set_property, style_sheet
+from itadmin.ui.look.style import Ticks, set_property, style_sheet
 from itadmin.ui.look.tokens import DARK, LIGHT, Tokens
 
 METRICS = Metrics(line=16, second_line=15, text_pixels=13, text_factor=1.0)
-TICK = Path("tick.svg")
+TICKS = Ticks(Path("on_accent.svg"), Path("on_menu.svg"))
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("own_fields", [True, False])
 def test_every_placeholder_is_filled(tokens: Tokens, own_fields: bool) -> None:
-    sheet = style_sheet(tokens, METRICS, TICK, own_fields=own_fields)
+    sheet = style_sheet(tokens, METRICS, TICKS, own_fields=own_fields)
     assert sheet.count("{") == sheet.count("}")
     assert not re.search(r"\{\w+\}", sheet)
     assert tokens.accent in sheet
@@ -29,13 +29,13 @@ def test_every_placeholder_is_filled(tokens: Tokens, own_fields: bool) -> None:
 
 
 def test_native_fields_are_left_alone() -> None:
-    sheet = style_sheet(LIGHT, METRICS, TICK, own_fields=False)
+    sheet = style_sheet(LIGHT, METRICS, TICKS, own_fields=False)
     assert "QPushButton" in sheet
     assert not re.search(r"QLineEdit|QComboBox|QScrollBar|QCheckBox|QMenu", sheet)
 
 
 def test_contrast_mode_has_no_style_sheet() -> None:
-    assert style_sheet(contrast_tokens(QPalette()), METRICS, TICK, own_fields=True) == ""
+    assert style_sheet(contrast_tokens(QPalette()), METRICS, TICKS, own_fields=True) == ""
 
 
 @pytest.mark.parametrize("factor", [1.0, 1.5])

@@ -44,6 +44,7 @@ def test_markup_is_shown_as_it_stands(qtbot: QtBot, look: Look, text: str) -> No
         ("", ""),
         ("Lifecare", "<qt>Lifecare</qt>"),
         ("<b>A & B</b>", "<qt>&lt;b&gt;A &amp; B&lt;/b&gt;</qt>"),
+        ("rad ett\nrad två", "<qt>rad ett<br>rad två</qt>"),
         ("x" * 1_001, f"<qt>{'x' * 1_000}…</qt>"),
     ],
 )

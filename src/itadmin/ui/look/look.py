@@ -15,7 +15,7 @@ from itadmin.ui.look.fonts import Fonts, TextStyle
 from itadmin.ui.look.icons import Icons
 from itadmin.ui.look.metrics import Metrics
 from itadmin.ui.look.palette import contrast_tokens, palette
-from itadmin.ui.look.style import style_sheet
+from itadmin.ui.look.style import Ticks, style_sheet
 from itadmin.ui.look.tokens import DARK, LIGHT, Tokens
 
 _NATIVE_STYLES = ("windows11", "windowsvista")
@@ -117,8 +117,8 @@ class Look(QObject):
         theme = Theme(tokens, self._base, self._text_factor)
         self._application.setFont(theme.fonts.font(TextStyle.TEXT))
         self._application.setPalette(self._system_palette if tokens.contrast else palette(tokens))
-        tick = asset("resources", "icons", "tick_dark.svg" if tokens.dark else "tick_light.svg")
-        self._application.setStyleSheet(style_sheet(tokens, theme.metrics, tick, own_fields=not self._native))
+        sheet = style_sheet(tokens, theme.metrics, _ticks(tokens), own_fields=not self._native)
+        self._application.setStyleSheet(sheet)
         return theme
 
     def _choose_tokens(self) -> Tokens:
@@ -139,6 +139,11 @@ def apply_look(application: QApplication, scheme: Scheme = Scheme.SYSTEM, text_f
 
 def _within(text_factor: float) -> float:
     return min(max(text_factor, _LEAST_FACTOR), _GREATEST_FACTOR)
+
+
+def _ticks(tokens: Tokens) -> Ticks:
+    light, dark = (asset("resources", "icons", f"tick_{name}.svg") for name in ("light", "dark"))
+    return Ticks(on_accent=dark, on_menu=light) if tokens.dark else Ticks(on_accent=light, on_menu=dark)
 
 
 def _measure(fonts: Fonts, text_factor: float) -> Metrics:

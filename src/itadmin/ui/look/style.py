@@ -4,6 +4,7 @@ Properties that widgets set (`set_property`): `kind` of a button = primary, quie
 `state` of a field = error or computed; `ground` of an area = surface, sunken, window or backdrop.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -99,6 +100,8 @@ QMenu {{ background: {raised}; border: 1px solid {line2}; padding: 4px; }}
 QMenu::item {{ padding: 5px 28px 5px 10px; border-radius: {radius_chip}px; color: {text}; }}
 QMenu::item:selected {{ background: {sel}; }}
 QMenu::item:disabled {{ color: {disabled}; background: transparent; }}
+QMenu::indicator {{ width: {box}px; height: {box}px; margin-left: 8px; }}
+QMenu::indicator:checked {{ image: url("{menu_tick}"); }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 2px; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
@@ -113,15 +116,20 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-def style_sheet(tokens: Tokens, metrics: Metrics, tick: Path, *, own_fields: bool) -> str:
-    """Give the style sheet; `own_fields` says that we draw fields, menus and scroll bars too, not only buttons.
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """The picture of a tick in two colours: one seen on the accent, one seen on a menu."""
 
-    `tick` is the picture in a ticked box, in a colour that is seen on the accent.
-    """
+    on_accent: Path
+    on_menu: Path
+
+
+def style_sheet(tokens: Tokens, metrics: Metrics, ticks: Ticks, *, own_fields: bool) -> str:
+    """Give the style sheet; `own_fields` says that we draw fields, menus and scroll bars too, not only buttons."""
     if tokens.contrast:
         return ""
     text = _BUTTONS + _AREAS + (_FIELDS if own_fields else "")
-    return text.format_map(_values(tokens, metrics, tick))
+    return text.format_map(_values(tokens, metrics, ticks))
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:
@@ -139,7 +147,7 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-def _values(tokens: Tokens, metrics: Metrics, tick: Path) -> dict[str, str | int]:
+def _values(tokens: Tokens, metrics: Metrics, ticks: Ticks) -> dict[str, str | int]:
     inner = metrics.button - metrics.line  # what a button of full height adds to its line of text
     small = metrics.button_small - metrics.line
     box = metrics.icon(16) // 2 * 2 - 2
@@ -166,7 +174,8 @@ def _values(tokens: Tokens, metrics: Metrics, tick: Path) -> dict[str, str | int
         "half_box": box // 2 + 1,
         "dot": box + 2 - 2 * thick,
         "thick": thick,
-        "tick": tick.as_posix(),
+        "tick": ticks.on_accent.as_posix(),
+        "menu_tick": ticks.on_menu.as_posix(),
     }
     for name in ("radius_chip", "radius_field", "radius_button", "cell_left", "cell_right"):
         values[name] = getattr(metrics, name)

@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Theme
 
-LEFT = Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignRight
-CENTRE = Qt.AlignmentFlag.AlignHCenter
+_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+LEFT = int(Qt.AlignmentFlag.AlignLeft) | _ONE_LINE
+RIGHT = int(Qt.AlignmentFlag.AlignRight) | _ONE_LINE
+CENTRE = int(Qt.AlignmentFlag.AlignHCenter) | _ONE_LINE
 
 _LONGEST = 512  # characters worth measuring for one line; longer text is cut before it is shaped
 
@@ -37,15 +38,14 @@ def draw_text(
     text: str,
     style: TextStyle,
     ink: str,
-    align: Qt.AlignmentFlag = LEFT,
+    align: int = LEFT,
     *,
     struck: bool = False,
 ) -> None:
     """Draw `text` as plain text on one line in the middle of `rect`, elided last when it does not fit."""
     painter.setFont(theme.fonts.font(style, struck=struck))
     painter.setPen(QColor(ink))
-    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, flags, one_line(theme, text, style, rect.width()))
+    painter.drawText(rect, align, one_line(theme, text, style, rect.width()))
 
 
 def pen(colour: str, width: float = 1.0, dashes: tuple[float, ...] = ()) -> QPen:

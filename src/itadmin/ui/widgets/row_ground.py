@@ -40,24 +40,36 @@ def row_fill(tokens: Tokens, *, chosen: bool, focused: bool, hovered: bool) -> s
 def draw_row_ground(painter: QPainter, theme: Theme, holder: RowHolder, option: QStyleOptionViewItem, row: int) -> None:
     """Draw the part of row `row`'s ground that lies in the cell of `option`."""
     cell: QRect = option.rect
-    whole = QRectF(holder.row_rect(row))
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     focused = holder.has_focus()
     tokens = theme.tokens
-    painter.save()
-    painter.setClipRect(cell)
     fill = row_fill(tokens, chosen=chosen, focused=focused, hovered=holder.is_hovered(row))
     if fill:
         painter.fillRect(cell, QColor(fill))
     painter.setPen(pen(tokens.line))
     bottom = cell.bottom() + 0.5
     painter.drawLine(QLineF(cell.left(), bottom, cell.right() + 1, bottom))
+    current = focused and holder.is_current(row)
+    if chosen or current:
+        _draw_shape(
+            painter, theme, QRectF(holder.row_rect(row)), cell, bar=chosen and focused, ring=current, chosen=chosen
+        )
+
+
+def _draw_shape(
+    painter: QPainter, theme: Theme, whole: QRectF, cell: QRect, *, bar: bool, ring: bool, chosen: bool
+) -> None:
+    """Draw the cell's part of what is one shape over the row: the bar at its left, the ring, or a plain frame."""
+    tokens = theme.tokens
     inside = whole.adjusted(0, 0, 0, -theme.metrics.hairline)
-    if chosen and focused:
+    painter.save()
+    painter.setClipRect(cell)
+    if bar:
         painter.fillRect(QRectF(whole.left(), whole.top(), theme.metrics.bar, inside.height()), QColor(tokens.accent))
-    if focused and holder.is_current(row) and (not chosen or tokens.contrast):
+    if ring and (not chosen or tokens.contrast):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_focus(painter, theme, inside, theme.metrics.radius_chip)
     elif chosen and tokens.contrast:
+        painter.setPen(pen(tokens.text))
         painter.drawRect(inside.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
