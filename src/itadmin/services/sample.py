@@ -11,13 +11,15 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.identifiers import seeded_id_source
 from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.agreements import Agreement
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
-from itadmin.services.reading import Reading
+from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
 from itadmin.services.sample_agreements import agreements, has_processing_agreement
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
@@ -29,6 +31,11 @@ from itadmin.services.sample_values import SAMPLE_DAY, SAMPLE_MOMENT
 ENDING = ".itadmin"
 _WHO = "Övningsdata"
 _MACHINE = "itadmin"
+_SHOWN_AGREEMENTS = (
+    (("driftavtal",), "gallande"),
+    (("driftoverenskommelse",), "gallande"),
+    (("driftavtal", "driftoverenskommelse"), "utkast"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,21 @@ def make_sample_region(directory: Path) -> SampleRegion:
             details=str(error),
         ) from error
     return SampleRegion(tuple(targets.values()))
+
+
+def sample_documents(reading: Reading) -> list[tuple[str, UUID]]:
+    """Papers worth showing of a sample file, as document type and record.
+
+    The largest driftavtal with a neighbour, the largest driftöverenskommelse, a draft with gaps and a system's card.
+    """
+    shown: list[Agreement] = []
+    for kinds, status in _SHOWN_AGREEMENTS:
+        keys = reading.keys("agreements", ListQuery(where={"kind": kinds, "status": [status]}))
+        records = [read.record for read in reading.many("agreements", keys).values()]
+        largest = sorted(records, key=lambda record: -(getattr(record, "annual_price", 0) or 0))
+        shown += [record for record in largest[:1] if isinstance(record, Agreement)]
+    cards = [("system_card", system) for agreement in shown[:1] for system in agreement.systems[:1]]
+    return [*(("operations_agreement", agreement.id) for agreement in shown), *cards]
 
 
 def _make(catalogue: Catalogue, place: Place, path: Path) -> None:

@@ -43,12 +43,20 @@ _TELEPHONY = ("alcatel", "trio")
 _TELEPHONY_GUESTS = ("1765", "1785")
 
 _INCLUDED = (
-    "Servrar, databas och lagring\nÖvervakning, säkerhetskopiering och återläsning\n"
-    "Uppdatering av operativsystem, databas och applikation"
+    "Servrar, lagring och reservkraft\nÖvervakning, säkerhetskopiering och återläsning\n"
+    "Uppdatering av plattform och programvara"
 )
-_EXCLUDED = "Licenser till applikationen\nAnvändarstöd i applikationen\nDatanät och klienter inom kommunen"
-_DEPENDENCIES = "Kommunens katalogtjänst, brandvägg och förbindelse till driftstället."
-_FALLBACK = "Verksamhetens egen reservrutin på papper"
+_EXCLUDED = "Licenser till programvaran\nAnvändarstöd i verksamheten\nDatanät och klienter inom kommunen"
+_DEPENDENCIES = "Katalogtjänst och inloggning\nFörbindelsen mellan kommunen och driftstället"
+_FALLBACK = "pappersblanketter, som förs in när systemet är i gång igen"
+_FALLBACKS = {
+    "Omsorg": "utskrivna planeringslistor och pappersblanketter, som förs in i efterhand",
+    "Telefoni": "mobiltelefoner och en utskriven lista med direktnummer",
+    "Skola": "klasslistor på papper",
+    "Helpdesk": "telefon och en gemensam anteckningsbok hos servicedesk",
+    "Säkerhet": "nycklar som kvitteras ut av fastighetsjouren",
+    "Karta och GIS": "den senast publicerade kommunkartan",
+}
 _FREEZES = {
     "Ekonomi": (("Årsbokslut", "1–31 januari"), ("Delårsbokslut", "1–15 september")),
     "Personal och lön": (("Lönekörning", "15–22 varje månad"),),
@@ -95,9 +103,8 @@ def _complete(catalogue: Catalogue, place: Place, product: Product, draft: Mappi
         "included": _INCLUDED,
         "excluded": _EXCLUDED,
         "dependencies": _DEPENDENCIES,
-        "fallback_routine": _FALLBACK,
+        "fallback_routine": _FALLBACKS.get(product.area, _FALLBACK),
         "freezes": [{"reason": reason, "period": period} for reason, period in _FREEZES.get(product.area, ())],
-        "subcontractors": "Inga",
         "population_day": _POPULATION_DAY.isoformat(),
         "hourly_rate": _HOURLY_RATE,
         "note": _NOTE,

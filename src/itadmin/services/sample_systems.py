@@ -43,6 +43,7 @@ _HANDED_OVER_BEFORE = 2016
 _NEW_SYSTEMS = date(2026, 9, 1)
 _FUNCTION_RATINGS = ("bra",) * 7 + ("acceptabelt",) * 3 + ("daligt",)
 _COMPETENCE_RATINGS = ("god",) * 6 + ("sarbar",) * 3 + ("saknas",)
+_DPA_STATUSES = ("ja",) * 10 + ("under_framtagande", "nej")
 _CLIENTS = ("Aktuell webbläsare", "Windows 11", "Windows 11 och installerad klient")
 
 
@@ -121,8 +122,8 @@ def _life(place: Place, product: Product) -> dict[str, Any]:
 def _since(place: Place, product: Product) -> str:
     shift = 0 if product.hosting == "gemensam" else pick(range(4), "since", place.code, product.key)
     year = min(product.since + shift, SAMPLE_DAY.year - 1)
-    month = pick(range(1, 13), "month", place.code, product.key)
-    return f"{year}-{month:02}" if chance(55, "precise", place.code, product.key) else str(year)
+    words = (product.operator or place.code, product.key)
+    return f"{year}-{pick(range(1, 13), 'month', *words):02}" if chance(55, "precise", *words) else str(year)
 
 
 def _technology(place: Place, product: Product) -> dict[str, Any]:
@@ -137,7 +138,8 @@ def _technology(place: Place, product: Product) -> dict[str, Any]:
     if large and product.cost <= 2 * _LARGE:
         values["environments"] = "produktion och test"
     if product.product and (hosting != "saas" or chance(40, "version", *words)):
-        values["version"] = f"{pick(_YEARS, 'year', *words)}.{pick(range(1, 5), 'version', *words)}"
+        installed = (product.operator or place.code, product.key)
+        values["version"] = f"{pick(_YEARS, 'year', *installed)}.{pick(range(1, 5), 'version', *installed)}"
     if hosting in _OWN_DATA and product.category != "iot":
         values |= {
             "placement": pick(_PLACEMENTS, "placement", *words),
@@ -180,7 +182,7 @@ def _dpa_status(place: Place, product: Product, registered_agreements: frozenset
         return "ej_tillampligt"
     if lifecycle_of(place, product) not in _RUNNING:
         return "under_framtagande"
-    return pick(("ja", "ja", "ja", "under_framtagande", "nej"), "dpa", place.code, product.key)
+    return pick(_DPA_STATUSES, "dpa", place.code, product.key)
 
 
 def _judgement(place: Place, product: Product) -> dict[str, Any]:

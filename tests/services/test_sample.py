@@ -1,0 +1,348 @@
+"""The sample region: complete where it says so, gaps where it should have them, invented where it must be."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from itadmin.documents.catalogue import prepare
+from itadmin.domain.calculations.notice import State
+from itadmin.domain.fields import Reference, References
+from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.problems import KnownError, errors
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers.agreements import term_state
+from itadmin.domain.validation import check
+from itadmin.domain.values import LISTS
+from itadmin.services.clock import real_surroundings
+from itadmin.services.digest import digest
+from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.services.sample import make_sample_region, sample_documents
+from itadmin.services.sample_data import Catalogue, read_catalogue
+from itadmin.services.sample_values import SAMPLE_DAY, chance, mail_name, pick
+from itadmin.services.workspace import open_reading, open_workspace
+
+CODES = ("1438", "1439", "1460", "1461", "1492")
+POLICY_AREAS = (
+    "Telefoni",
+    "Ekonomi",
+    "Personal och lön",
+    "Karta och GIS",
+    "Bygg och plan",
+    "Skola",
+    "Omsorg",
+    "Bibliotek",
+    "Helpdesk",
+    "Portal och e-tjänster",
+)
+OPERATION = ("driftavtal", "driftoverenskommelse")
+FICTION = re.compile(r"08-465 004 \d\d|031-390 06 \d\d|040-628 04 \d\d|0980-319 2\d\d|070-174 06 \d\d")
+STATES = {
+    "gallande": (State.RUNNING, State.OPEN_ENDED),
+    "uppsagt": (State.NOTICE_GIVEN,),
+    "upphort": (State.ENDED,),
+    "ersatt": (State.ENDED,),
+    "invantar_underskrift": (State.NOT_BEGUN,),
+}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    return make_sample_region(tmp_path_factory.mktemp("region")).files
+
+
+@pytest.fixture(scope="module")
+def readings(files: tuple[Path, ...]) -> dict[str, Reading]:
+    return {path.stem: open_reading(path, SAMPLE_DAY) for path in files}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue(SAMPLE_DAY)
+
+
+@pytest.fixture(params=CODES)
+def reading(request: pytest.FixtureRequest, readings: dict[str, Reading]) -> Reading:
+    return readings[request.param]
+
+
+def own(reading: Reading, register: str, **where: Any) -> list[Read]:
+    query = ListQuery(where={name: list(values) for name, values in where.items()})
+    return list(reading.many(register, reading.keys(register, query)).values())
+
+
+def every(reading: Reading) -> Iterator[tuple[Register, Read]]:
+    for register in REGISTERS.values():
+        for read in own(reading, register.name):
+            yield register, read
+
+
+def test_one_file_per_kommun_marked_as_sample(readings: dict[str, Reading]) -> None:
+    assert tuple(readings) == CODES
+    for code, reading in readings.items():
+        assert reading.is_sample
+        assert reading.organisation_id == municipality_id(code)
+
+
+def test_nothing_else_is_left_in_the_folder(files: tuple[Path, ...]) -> None:
+    assert sorted(files[0].parent.iterdir()) == sorted(files)
+
+
+def test_the_same_content_comes_out_each_time(readings: dict[str, Reading], tmp_path: Path) -> None:
+    again = make_sample_region(tmp_path / "igen").files
+    assert [digest(open_reading(path, SAMPLE_DAY)) for path in again] == [digest(item) for item in readings.values()]
+
+
+def test_files_open_for_work_and_can_be_undone(files: tuple[Path, ...], tmp_path: Path) -> None:
+    workspace = open_workspace(Path(shutil.copy(files[2], tmp_path)), real_surroundings())
+    try:
+        before = workspace.reading().count("agreements")
+        assert workspace.undo.state().undo == "La in driftavtal"
+        workspace.undo.undo()
+        assert workspace.reading().count("agreements") < before
+    finally:
+        workspace.close()
+
+
+def test_there_is_as_much_as_in_a_small_kommun(reading: Reading) -> None:
+    assert 105 <= reading.count("systems") <= 145
+    assert 60 <= reading.count("agreements") <= 105
+    assert reading.count("roles") > reading.count("systems")
+
+
+def test_every_area_of_the_policy_has_systems(reading: Reading) -> None:
+    areas = Counter(read.record.area for read in own(reading, "systems"))
+    assert set(POLICY_AREAS) <= set(areas)
+
+
+def test_no_record_has_errors(reading: Reading) -> None:
+    found = [(read.label, errors(check(register, read.record))) for register, read in every(reading)]
+    assert [(label, problems) for label, problems in found if problems] == []
+
+
+def test_remarks_are_only_those_that_are_meant(reading: Reading) -> None:
+    remarks = {problem.field for register, read in every(reading) for problem in check(register, read.record)}
+    assert remarks == {"dpa_status", "organisation_number"}
+
+
+def test_names_and_numbers_are_unique(reading: Reading) -> None:
+    for register in ("systems", "agreements", "organisations"):
+        labels = Counter(read.label for read in own(reading, register))
+        assert [label for label, number in labels.items() if number > 1] == []
+    numbers = Counter(read.record.number for read in own(reading, "agreements") if read.record.number)
+    assert max(numbers.values()) == 1
+
+
+def test_everything_referred_to_is_in_the_file(reading: Reading) -> None:
+    wanted: dict[str, set[UUID]] = {name: set() for name in REGISTERS}
+    for register, read in every(reading):
+        for name, field in register.fields.items():
+            value = getattr(read.record, name)
+            if isinstance(field, References):
+                wanted[field.to].update(value)
+            elif isinstance(field, Reference) and value:
+                wanted[field.to].add(value)
+    for register_name, ids in wanted.items():
+        assert set(reading.many(register_name, ids)) == ids
+
+
+def test_ids_of_different_kommuner_never_meet(readings: dict[str, Reading]) -> None:
+    ids = Counter(read.record.id for reading in readings.values() for _, read in every(reading))
+    assert max(ids.values()) == 1
+
+
+def test_driftavtal_in_force_or_to_be_signed_are_complete(reading: Reading) -> None:
+    agreements = own(reading, "agreements", kind=OPERATION, status=("gallande", "invantar_underskrift"))
+    assert {read.record.kind for read in agreements} == set(OPERATION)
+    for read in agreements:
+        assert prepare("operations_agreement", reading, read.record.id, draft=False).missing == (), read.label
+
+
+def test_drafts_are_not_complete(reading: Reading) -> None:
+    drafts = own(reading, "agreements", kind=OPERATION, status=["utkast"])
+    assert drafts
+    for read in drafts:
+        assert prepare("operations_agreement", reading, read.record.id, draft=True).missing, read.label
+
+
+def test_state_and_term_never_contradict_each_other(reading: Reading) -> None:
+    for read in own(reading, "agreements", status=STATES):
+        assert term_state(read.record, SAMPLE_DAY).state in STATES[read.record.status], read.label
+
+
+def test_terms_vary(readings: dict[str, Reading]) -> None:
+    agreements = [read.record for reading in readings.values() for read in own(reading, "agreements")]
+    assert set(STATES) <= {record.status for record in agreements}
+    assert len({record.kind for record in agreements}) >= 12
+    assert any(record.options for record in agreements)
+    assert any(record.open_ended for record in agreements)
+    assert any(record.renewal_months for record in agreements)
+
+
+def test_something_is_due_soon(reading: Reading) -> None:
+    days = [read.record.last_notice_day for read in own(reading, "agreements", status=["gallande"])]
+    assert any(day and SAMPLE_DAY <= day <= date(2027, 2, 28) for day in days)
+
+
+def test_there_are_gaps_to_be_seen(reading: Reading) -> None:
+    systems = own(reading, "systems")
+    for role in ("system_owner", "system_manager"):
+        assert 0 < sum(role not in read.holders for read in systems) < len(systems) / 5
+    assert 0 < sum(not read.record.availability for read in systems) < len(systems) / 4
+
+
+def test_roles_are_held_by_functions_not_by_persons(reading: Reading) -> None:
+    assert reading.count("people") == 0
+    assert all(read.record.function and read.record.organisation for read in own(reading, "roles"))
+
+
+def test_roles_begin_before_they_end_and_not_before_their_system(reading: Reading) -> None:
+    since = {read.record.id: read.record.in_operation_since for read in own(reading, "systems")}
+    for read in own(reading, "roles"):
+        assert read.record.starts_on <= SAMPLE_DAY
+        assert read.record.starts_on.isoformat() >= since[read.record.system][:4]
+
+
+def test_addresses_and_numbers_are_invented_for_all_to_see(reading: Reading) -> None:
+    for _, read in every(reading):
+        for holder in (read.record, *getattr(read.record, "contacts", ())):
+            for name, value in vars(holder).items():
+                assert not (name.endswith("phone") and value) or FICTION.fullmatch(value), (read.label, value)
+                assert not (name.endswith("email") and value) or value.endswith(".example"), (read.label, value)
+
+
+def test_what_is_invented_says_so(reading: Reading) -> None:
+    for register in ("systems", "agreements"):
+        assert all("Övningsdata" in read.record.note for read in own(reading, register))
+    suppliers = own(reading, "organisations", kind=["leverantor"])
+    assert suppliers
+    assert all("övningsdata" in read.record.note for read in suppliers)
+
+
+def test_organisation_numbers_are_marked_as_unconfirmed(reading: Reading) -> None:
+    organisation = reading.organisation().record
+    assert organisation.organisation_number
+    assert organisation.organisation_number_unconfirmed
+
+
+def test_neighbours_operate_by_their_own_it_unit(reading: Reading) -> None:
+    systems = own(reading, "systems", hosting=["annan_kommun"])
+    assert systems
+    for read in systems:
+        unit = reading.one("organisations", read.record.operating_unit)
+        assert unit.record.kind == "it_enhet"
+        assert reading.one("organisations", unit.record.parent).placeholder
+        if read.record.personal_data:
+            assert read.record.dpa_status == "ja", read.label
+
+
+def test_telephony_is_shared_with_saffle_and_arjang(readings: dict[str, Reading]) -> None:
+    found = own(readings["1460"], "agreements", title=["Driftavtal Alcatel telefonväxel"])
+    connected = set(found[0].record.connected_municipalities)
+    assert connected == {municipality_id(code) for code in (*CODES, "1765", "1785")}
+
+
+def test_the_same_product_is_found_in_several_kommuner(readings: dict[str, Reading]) -> None:
+    products = Counter(
+        product
+        for reading in readings.values()
+        for product in {read.record.product for read in own(reading, "systems") if read.record.product}
+    )
+    assert products["Lifecare"] == 3
+    assert products["Personec P"] == 5
+    assert sum(number == 1 for number in products.values()) >= 8
+
+
+def test_search_finds_systems(reading: Reading) -> None:
+    assert "Alcatel telefonväxel" in [hit.label for hit in reading.find("telefonväxel")]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_papers_to_show_can_be_made(readings: dict[str, Reading], code: str) -> None:
+    reading = readings[code]
+    shown = sample_documents(reading)
+    assert [kind for kind, _ in shown] == ["operations_agreement"] * 3 + ["system_card"]
+    complete = [not prepare(kind, reading, record_id, draft=True).missing for kind, record_id in shown]
+    assert complete == [True, True, False, True]
+    assert reading.one("agreements", shown[0][1]).record.kind == "driftavtal"
+    assert reading.one("agreements", shown[1][1]).record.kind == "driftoverenskommelse"
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    there = tmp_path / "1461.itadmin"
+    there.write_bytes(b"mitt eget")
+    with pytest.raises(KnownError, match="finns redan"):
+        make_sample_region(tmp_path)
+    assert list(tmp_path.iterdir()) == [there]
+    assert there.read_bytes() == b"mitt eget"
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(tmp_path: Path) -> None:
+    blocked = tmp_path / "fil"
+    blocked.write_bytes(b"")
+    with pytest.raises(KnownError, match="kunde inte skapas"):
+        make_sample_region(blocked)
+    assert list(tmp_path.iterdir()) == [blocked]
+
+
+def test_the_files_refer_to_what_exists(catalogue: Catalogue) -> None:
+    functions = {
+        key for product in catalogue.products for key in (product.owner, product.manager, product.deputy) if key
+    }
+    assert functions <= set(catalogue.functions)
+    suppliers = {product.supplier for product in catalogue.products} | {row["leverantor"] for row in catalogue.general}
+    assert suppliers - {""} == set(catalogue.suppliers)
+    patterns = {pattern.key for pattern in catalogue.patterns}
+    assert {row["villkor"] for row in catalogue.general} <= patterns
+    for product in catalogue.products:
+        assert set(product.agreements) <= set(LISTS["avtalstyp"])
+        assert set(product.places) <= set(catalogue.places)
+        assert not product.operator or product.operator in product.places, product.key
+    for place in catalogue.places.values():
+        here = {product.key for product in catalogue.products_of(place.code)}
+        assert set(place.lifecycles) | set(place.operations) <= here, place.code
+        assert set(place.lifecycles.values()) <= set(LISTS["livscykel"])
+
+
+def test_purposes_are_sentences(catalogue: Catalogue) -> None:
+    for product in catalogue.products:
+        assert product.purpose[0].isupper(), product.key
+        assert product.purpose.endswith("."), product.key
+        assert 30 <= len(product.purpose) <= 200, product.key
+        assert "  " not in product.purpose, product.key
+    assert len({product.purpose for product in catalogue.products}) == len(catalogue.products)
+
+
+def test_inhabitants_are_the_newest_on_the_day() -> None:
+    assert sum(place.inhabitants for place in read_catalogue(date(2024, 12, 31)).places.values()) == 41_016
+    assert read_catalogue(SAMPLE_DAY).places["1460"].inhabitants == 8_998
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Plan- och byggchef", "plan.och.byggchef"),
+        ("IT-chef", "it-chef"),
+        ("Verksamhetschef, äldreomsorgen", "verksamhetschef.aldreomsorgen"),
+    ],
+)
+def test_functions_have_readable_addresses(title: str, name: str) -> None:
+    assert mail_name(title) == name
+
+
+def test_variation_follows_from_words_alone() -> None:
+    words = [str(number) for number in range(1000)]
+    assert 160 < sum(chance(20, word) for word in words) < 240
+    assert not any(chance(0, word) for word in words)
+    assert all(chance(100, word) for word in words)
+    assert {pick(("a", "b", "c"), word) for word in words} == {"a", "b", "c"}
+    assert pick(words, "samma") == pick(words, "samma")
