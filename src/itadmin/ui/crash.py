@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import logging
 import platform
-import sqlite3
 import sys
 import threading
 import traceback
+from importlib import import_module
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
@@ -83,7 +83,7 @@ class CrashReporter(QObject):
 def crash_report(error: BaseException) -> str:
     """What broke and where, without any text that may have come out of a register."""
     lines = [
-        f"itadmin {__version__} · Python {platform.python_version()} · Qt {qVersion()} · SQLite {sqlite3.sqlite_version}",
+        f"itadmin {__version__} · Python {platform.python_version()} · Qt {qVersion()} · SQLite {_sqlite_version()}",
         f"{platform.system()} {platform.release()} {platform.machine()}",
         "",
     ]
@@ -107,6 +107,11 @@ def install_crash_handler() -> CrashReporter:
     threading.excepthook = reporter.take_from_thread
     qInstallMessageHandler(write)
     return reporter
+
+
+def _sqlite_version() -> str:
+    """The version of SQLite, which is loaded for this only when something has already broken."""
+    return str(import_module("itadmin.storage.sqlite_version").SQLITE_VERSION)
 
 
 def _place(frame: traceback.FrameSummary) -> str:

@@ -1,4 +1,4 @@
-"""The lines of the navigation: what exists in this program, with how many there are. Knows words and icons only."""
+"""The lines of the navigation: what exists in this program. Knows words and icons only."""
 
 from __future__ import annotations
 
@@ -30,9 +30,3 @@ class NavigationModel(QStandardItemModel):
     def line(self, register: str) -> QStandardItem:
         """The line of a register."""
         return self._lines[register]
-
-    def set_count(self, register: str, count: int) -> None:
-        """Say how many records there are."""
-        line = self._lines[register]
-        line.setData(count or None, Role.COUNT)
-        line.setAccessibleText(f"{line.text()}, {count}")

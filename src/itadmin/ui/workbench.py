@@ -81,7 +81,6 @@ class Workbench(QObject):
         self._connect()
         self._bind()
         self._tell_file()
-        self._count_all()
         self._set_undo()
         self.show_register(next(iter(REGISTERS)))
 
@@ -216,16 +215,9 @@ class Workbench(QObject):
         for page in self._pages.values():
             page.set_step(step)
 
-    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
         self._tell_file()
         self._set_undo()
-        for name in changes.registers:
-            self._window.navigation.set_count(name, self.session.reading().count(name))
-
-    def _count_all(self) -> None:
-        reading = self.session.reading()
-        for name in REGISTERS:
-            self._window.navigation.set_count(name, reading.count(name))
 
     def _set_undo(self) -> None:
         state = self._workspace.undo.state()

@@ -158,7 +158,7 @@ class Agreement(Record):
     multi_factor: Annotated[bool | None, YesNo("Flerfaktorsinloggning", LOCAL)] = None
     access_review: Annotated[str, Choice("Behörigheter granskas", OPEN, values="intervall")] = ""
     subcontractors: Annotated[str, Text("Underleverantörer", OPEN)] = ""
-    dpa: Annotated[UUID | None, Reference("Personuppgiftsbiträdesavtal", OPEN, to="agreements")] = None
+    dpa: Annotated[UUID | None, Reference("PUB-avtal", OPEN, to="agreements")] = None
     operators_with_competence: Annotated[int | None, Whole("Minst antal med driftkompetens", OPEN)] = None
 
     annual_price: Annotated[int | None, Money("Pris", OPEN, per="år")] = None
@@ -224,7 +224,7 @@ REGISTER = Register(
     singular="avtal",
     plural="Avtal",
     new_label="Nytt avtal",
-    icon="document",
+    icon="document_text",
     title_fields=("title",),
     sections=(
         Section(
@@ -338,7 +338,7 @@ REGISTER = Register(
         ),
         Section("underskrift", "Underskrift", ("signing", "copies", "signatories", "signed_on")),
     ),
-    columns=("title", "kind", "status", "term_ends_on", "last_notice_day", "supplier", "provider"),
+    columns=("title", "status", "term_ends_on", "last_notice_day", "kind", "provider", "supplier"),
     search=("title", "number", "registry_number", "note"),
     keys=("number",),
     subtitle=("kind", "provider", "supplier"),

@@ -100,7 +100,7 @@ class System(Record):
 
     personal_data: Annotated[bool | None, YesNo("Behandlar personuppgifter", OPEN, expected=True)] = None
     sensitive_personal_data: Annotated[bool | None, YesNo("Känsliga personuppgifter", OPEN)] = None
-    dpa_status: Annotated[str, Choice("Personuppgiftsbiträdesavtal", OPEN, values="pub_status")] = ""
+    dpa_status: Annotated[str, Choice("PUB-avtal", OPEN, values="pub_status")] = ""
 
     function_rating: Annotated[str, Choice("Fungerar", GROUP, values="funktionsbetyg")] = ""
     competence_rating: Annotated[str, Choice("Kompetens", GROUP, values="kompetenslage")] = ""
@@ -195,7 +195,7 @@ REGISTER = Register(
         ),
         Section("bedomning", "Bedömning", ("function_rating", "competence_rating", "reviewed_on")),
     ),
-    columns=("name", "lifecycle", "area", "system_owner", "system_manager", "supplier", "operating_unit", "user_count"),
+    columns=("name", "lifecycle", "system_owner", "area", "system_manager", "supplier", "operating_unit", "user_count"),
     search=("name", "short_name", "aliases", "product", "area", "purpose", "modules"),
     keys=("short_name",),
     subtitle=("product", "area"),

@@ -26,7 +26,7 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 
 _FEW_COLUMNS = 3
-_NAME_WIDTH, _TEXT_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 190, 150, 116, 96
+_NAME_WIDTH, _TEXT_WIDTH, _CHIP_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 216, 160, 134, 116, 96
 _TYPING_PAUSE = 120
 
 
@@ -111,7 +111,7 @@ class ListPane(QWidget):
         if column == 0:
             return NameDelegate(self._look, self.table), _NAME_WIDTH
         if isinstance(field, Choice) and field.values in CHIPS:
-            return ChipDelegate(self._look, self.table), _TEXT_WIDTH
+            return ChipDelegate(self._look, self.table), _CHIP_WIDTH
         if is_day(field):
             return DateDelegate(self._look, self.table), _DAY_WIDTH
         if isinstance(field, (Money, Whole)):
