@@ -160,6 +160,14 @@ def test_a_cleaned_text_can_be_kept_and_stays_as_it_is(text: str) -> None:
         assert kept is None or "\x00" not in kept.encode("utf-8").decode("utf-8") != ""
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("212000-1843", "2120001843"), ("16212000-1843", "2120001843"), ("212000-1844", "212000-1844")],
+)
+def test_an_organisation_number_is_kept_as_digits(written: str, kept: str) -> None:
+    assert clean_plain(NUMBER, written) == kept
+
+
 def test_cells_are_cleaned_and_numbers_left_alone() -> None:
     rows = Rows("Rader", LOCAL, row=Line)
     assert clean_plain(rows, [{"what": " a\x07 ", "many": 0}]) == [{"what": "a", "many": 0}]

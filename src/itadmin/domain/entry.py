@@ -25,7 +25,11 @@ from itadmin.domain.fields import (
     Whole,
     YesNo,
 )
-from itadmin.domain.identifiers import format_organisation_number, parse_organisation_number
+from itadmin.domain.identifiers import (
+    format_organisation_number,
+    organisation_number_problem,
+    parse_organisation_number,
+)
 from itadmin.domain.money import format_kronor, format_percent, parse_kronor, parse_percent
 from itadmin.domain.record import TEXTUAL, Record, described_fields, stored_fields, typed_value
 from itadmin.domain.text import clean_line, clean_text
@@ -96,13 +100,19 @@ _READERS: Mapping[type[Field], Callable[[str], Any]] = {
 
 
 def clean_plain(field: Field, value: Any) -> Any:
-    """A plain value as it is kept: text without what is invisible or misleads, and nothing but that as no value."""
+    """A plain value as it is kept: text without what is invisible or misleads, and nothing but that as no value.
+
+    An organisation number is kept as its ten digits; what is none stays as it is, for the rules to tell of.
+    """
     if isinstance(field, Rows):
         fields = described_fields(field.row)
         return [{name: clean_plain(fields[name], item) for name, item in row.items()} for row in value or ()]
     if value is None or not isinstance(field, TEXTUAL):
         return value
-    return (clean_text(value) if isinstance(field, LongText) else clean_line(value)) or None
+    kept = clean_text(value) if isinstance(field, LongText) else clean_line(value)
+    if isinstance(field, Text) and field.form == "organisation_number" and organisation_number_problem(kept) is None:
+        return parse_organisation_number(kept)
+    return kept or None
 
 
 def filled_in(record: AnyRecord, values: Mapping[str, Any]) -> AnyRecord:
