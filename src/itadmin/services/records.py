@@ -5,7 +5,7 @@ Screens, command line and imports all come here; nothing else writes records.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -162,8 +162,11 @@ class Records:
             for change in self._reassign(field, record_id, values[name], today)
         )
 
-    def _reassign(self, field: Held, record_id: UUID, holder: str | None, today: date) -> Iterable[Change]:
-        """End who holds a role the day before, and let `holder` hold it from today; from ever, if nobody did before."""
+    def _reassign(self, field: Held, record_id: UUID, holder: str | Plain | None, today: date) -> Iterable[Change]:
+        """End who holds a role the day before, and let `holder` hold it from today; from ever, if nobody did before.
+
+        `holder` is an id, or values of the role record itself for a role that a function has.
+        """
         through, tenure = REGISTERS[field.through], tenure_of(field)
         current = self._current_roles(field, record_id, today)
         if holder and len(current) == 1 and current[0][1][tenure.by] == holder:
@@ -171,7 +174,8 @@ class Records:
         for role_id, plain in current:
             yield _ended(through.name, tenure, role_id, plain, today)
         if holder:
-            values = {tenure.of: str(record_id), tenure.kind: field.role, tenure.by: holder}
+            taken = holder if isinstance(holder, Mapping) else {tenure.by: holder}
+            values = {tenure.of: str(record_id), tenure.kind: field.role, **taken}
             if current:
                 values[tenure.starts] = today.isoformat()
             yield self._addition(through, self._around.new_id(), values)
