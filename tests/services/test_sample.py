@@ -179,6 +179,13 @@ def test_state_and_term_never_contradict_each_other(reading: Reading) -> None:
         assert term_state(read.record, SAMPLE_DAY).state in STATES[read.record.status], read.label
 
 
+def test_agreements_do_not_begin_before_their_system(reading: Reading) -> None:
+    since = {read.record.id: read.record.in_operation_since for read in own(reading, "systems")}
+    for read in own(reading, "agreements"):
+        for system in read.record.systems if read.record.starts_on else ():
+            assert read.record.starts_on.isoformat()[:4] >= since[system][:4], read.label
+
+
 def test_terms_vary(readings: dict[str, Reading]) -> None:
     agreements = [read.record for reading in readings.values() for read in own(reading, "agreements")]
     assert set(STATES) <= {record.status for record in agreements}

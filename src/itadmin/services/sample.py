@@ -25,7 +25,8 @@ from itadmin.services.sample_agreements import agreements, has_processing_agreem
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
 from itadmin.services.sample_operations import operations_agreements
 from itadmin.services.sample_organisations import organisations, own_record
-from itadmin.services.sample_systems import roles, systems
+from itadmin.services.sample_roles import roles
+from itadmin.services.sample_systems import systems
 from itadmin.services.sample_values import SAMPLE_DAY, SAMPLE_MOMENT
 
 ENDING = ".itadmin"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from itadmin.domain.record import typed_value
 from itadmin.domain.registers.agreements import REGISTER, Agreement, term_state
 from itadmin.services.sample_data import Catalogue, Function, Place, Product, TermPattern
 from itadmin.services.sample_organisations import it_unit_id, supplier_id, unit_id
-from itadmin.services.sample_systems import hosting_of, is_vital, lifecycle_of, system_id
+from itadmin.services.sample_systems import first_year, hosting_of, is_vital, lifecycle_of, system_id
 from itadmin.services.sample_values import (
     SAMPLE_DAY,
     addition,
@@ -154,7 +155,8 @@ def _about_system(catalogue: Catalogue, place: Place, product: Product, kind: st
     is_new = lifecycle_of(place, product) == "inforande"
     if kind != "pub_avtal" and (is_new or chance(5, "negotiated", *words)):
         return values | {"status": pick(("forhandling", "utkast"), "status", *words), "version": "0.1"}
-    return values | _dated(place, product.part, _pattern_for(catalogue, kind, *words), *words)
+    pattern = _pattern_for(catalogue, kind, first_year(place, product), *words)
+    return values | _dated(place, product.part, pattern, *words)
 
 
 def contact(party: str, task: str, place: Place, function: Function) -> dict[str, Any]:
@@ -190,8 +192,13 @@ def _general(catalogue: Catalogue, place: Place, row: Mapping[str, str]) -> dict
     return values | _dated(place, "ks", pattern, row["nyckel"], *([] if partners else [place.code]))
 
 
-def _pattern_for(catalogue: Catalogue, kind: str, *words: str) -> TermPattern:
-    possible = [item for item in catalogue.patterns if kind in item.kinds for _ in range(item.weight)]
+def _pattern_for(catalogue: Catalogue, kind: str, since: int, *words: str) -> TermPattern:
+    """A pattern of the kind, with only the starts that do not lie before the system's first year."""
+    possible = []
+    for item in catalogue.patterns:
+        starts = tuple(day for day in item.starts if day.year >= since)
+        if kind in item.kinds and starts:
+            possible += [replace(item, starts=starts)] * item.weight
     return pick(possible, "term", *words)
 
 

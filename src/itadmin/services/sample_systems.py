@@ -1,4 +1,4 @@
-"""Systems of a sample kommun and who answers for them, with the gaps that a register has in real life.
+"""Systems of a sample kommun, with the gaps that a register has in real life.
 
 Systems that have a driftavtal are kept without gaps, since their agreements are to be complete.
 """
@@ -6,28 +6,26 @@ Systems that have a driftavtal are kept without gaps, since their agreements are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import Change
-from itadmin.services.sample_data import Catalogue, Function, Place, Product
+from itadmin.services.sample_data import Catalogue, Place, Product
 from itadmin.services.sample_organisations import it_unit_id, joint_body_id, supplier_id, unit_id
 from itadmin.services.sample_values import (
     SAMPLE_DAY,
     addition,
     chance,
     cost,
-    function_email,
-    function_phone,
-    function_title,
     pick,
     sample_id,
     users,
 )
 
 _NOTE = "Övningsdata: att kommunen har systemet, och allt som sägs om det, är påhittat."
-_RUNNING = ("i_drift", "under_avveckling")
+RUNNING = ("i_drift", "under_avveckling")
+"""Where in their life systems are used every day."""
 _LARGE = 60
 _OWN_DATA = ("egen_drift", "hybrid")
 
@@ -38,9 +36,6 @@ _DATABASES = ("Microsoft SQL Server 2022", "Microsoft SQL Server 2019", "Postgre
 _SERVERS = ("Windows Server 2022", "Windows Server 2019", "Debian 12")
 _PLACEMENTS = ("Driftställe 1, kommunhuset", "Driftställe 2, brandstationen")
 _YEARS = (2024, 2025, 2026)
-_LATEST_HANDOVER = 2020
-_HANDED_OVER_BEFORE = 2016
-_NEW_SYSTEMS = date(2026, 9, 1)
 _FUNCTION_RATINGS = ("bra",) * 7 + ("acceptabelt",) * 3 + ("daligt",)
 _COMPETENCE_RATINGS = ("god",) * 6 + ("sarbar",) * 3 + ("saknas",)
 _DPA_STATUSES = ("ja",) * 10 + ("under_framtagande", "nej")
@@ -108,7 +103,7 @@ def systems(catalogue: Catalogue, place: Place, registered_agreements: frozenset
 def _life(place: Place, product: Product) -> dict[str, Any]:
     lifecycle = lifecycle_of(place, product)
     values: dict[str, Any] = {"lifecycle": lifecycle}
-    if lifecycle in (*_RUNNING, "avvecklad"):
+    if lifecycle in (*RUNNING, "avvecklad"):
         values["in_operation_since"] = _since(place, product)
     if lifecycle == "under_avveckling":
         values["planned_retirement"] = pick(_RETIREMENTS, "retirement", place.code, product.key)
@@ -117,6 +112,12 @@ def _life(place: Place, product: Product) -> dict[str, Any]:
     elif product.product and chance(30, "support", place.code, product.key):
         values["support_ends"] = pick(_SUPPORT_ENDS, "support", place.code, product.key)
     return values
+
+
+def first_year(place: Place, product: Product) -> int:
+    """The year in which a system came into use here, or is to."""
+    is_new = lifecycle_of(place, product) not in (*RUNNING, "avvecklad")
+    return SAMPLE_DAY.year if is_new else int(_since(place, product)[:4])
 
 
 def _since(place: Place, product: Product) -> str:
@@ -153,7 +154,7 @@ def _technology(place: Place, product: Product) -> dict[str, Any]:
 
 def _classes(place: Place, product: Product) -> dict[str, Any]:
     words = (place.code, product.key)
-    settled = lifecycle_of(place, product) in _RUNNING
+    settled = lifecycle_of(place, product) in RUNNING
     if not is_vital(product) and (not settled or chance(14, "unclassified", *words)):
         return {}
     days_ago = pick(range(20, 1500), "classified", *words)
@@ -180,14 +181,14 @@ def _dpa_status(place: Place, product: Product, registered_agreements: frozenset
         return "ja"
     if hosting_of(place, product) == "egen_drift" and "pub_avtal" not in product.agreements:
         return "ej_tillampligt"
-    if lifecycle_of(place, product) not in _RUNNING:
+    if lifecycle_of(place, product) not in RUNNING:
         return "under_framtagande"
     return pick(_DPA_STATUSES, "dpa", place.code, product.key)
 
 
 def _judgement(place: Place, product: Product) -> dict[str, Any]:
     words = (place.code, product.key)
-    if lifecycle_of(place, product) not in _RUNNING:
+    if lifecycle_of(place, product) not in RUNNING:
         return {}
     values: dict[str, Any] = {}
     if not chance(12, "unrated", *words):
@@ -197,70 +198,3 @@ def _judgement(place: Place, product: Product) -> dict[str, Any]:
         days_ago = pick(range(15, 900), "reviewed", *words)
         values["reviewed_on"] = (SAMPLE_DAY - timedelta(days=days_ago)).isoformat()
     return values
-
-
-def roles(catalogue: Catalogue, place: Place) -> Iterator[Change]:
-    """Who answers for the systems of a kommun, by function."""
-    for product in catalogue.products_of(place.code):
-        for kind, key in _holders(place, product):
-            yield _role(place, product, kind, catalogue.functions[key])
-        if _was_handed_over(place, product):
-            yield _earlier_role(catalogue, place, product)
-
-
-def _holders(place: Place, product: Product) -> Iterator[tuple[str, str]]:
-    words = (place.code, product.key)
-    retired = lifecycle_of(place, product) == "avvecklad"
-    vital = is_vital(product)
-    if vital or not chance(6, "no owner", *words):
-        yield "systemagare", product.owner
-    if not retired and (vital or not chance(8, "no manager", *words)):
-        yield "systemansvarig", product.manager
-    if product.deputy and not retired and chance(70, "deputy", *words):
-        yield "ersattare", product.deputy
-    if vital and chance(70, "information", *words):
-        yield "informationsagare", product.owner
-    if hosting_of(place, product) == "egen_drift" and chance(60, "operations", *words):
-        yield "systemdriftsansvarig", "systemadministrator"
-
-
-def _role(place: Place, product: Product, kind: str, function: Function) -> Change:
-    year = pick(range(2016, 2026), "from", place.code, function.key)
-    starts_on = date(year, pick((1, 3, 8, 9), "month", function.key), 1)
-    values = _holder(place, product, kind, function) | {
-        "email": function_email(place, function),
-        "phone": function_phone(place, function),
-        "starts_on": max(starts_on, _earliest(place, product)).isoformat(),
-    }
-    return addition("roles", sample_id(place, "roles", product.key, kind), values)
-
-
-def _earliest(place: Place, product: Product) -> date:
-    """The first day that anybody now in charge of a system can have been so."""
-    if lifecycle_of(place, product) not in (*_RUNNING, "avvecklad"):
-        return _NEW_SYSTEMS
-    in_use = date(int(_since(place, product)[:4]), 1, 1)
-    return max(in_use, date(_LATEST_HANDOVER + 1, 1, 1)) if _was_handed_over(place, product) else in_use
-
-
-def _was_handed_over(place: Place, product: Product) -> bool:
-    return product.since < _HANDED_OVER_BEFORE and chance(12, "earlier", place.code, product.key)
-
-
-def _earlier_role(catalogue: Catalogue, place: Place, product: Product) -> Change:
-    function = catalogue.functions[product.owner if not product.deputy else product.deputy]
-    values = _holder(place, product, "systemansvarig", function) | {
-        "starts_on": date(int(_since(place, product)[:4]), 1, 1).isoformat(),
-        "ends_on": date(_LATEST_HANDOVER, 12, 31).isoformat(),
-        "note": "Lämnade över när uppgifterna fördelades om.",
-    }
-    return addition("roles", sample_id(place, "roles", product.key, "earlier"), values)
-
-
-def _holder(place: Place, product: Product, kind: str, function: Function) -> dict[str, Any]:
-    return {
-        "system": str(system_id(place, product)),
-        "kind": kind,
-        "function": function_title(place, function),
-        "organisation": str(unit_id(place, function.part)),
-    }
