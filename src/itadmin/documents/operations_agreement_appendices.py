@@ -88,7 +88,7 @@ def _system_fields(facts: AgreementFacts, system: SystemFacts) -> Iterator[tuple
 
 def _hosting(system: SystemFacts) -> str:
     hosting = shown(system.record, "hosting")
-    return ", ".join(part for part in (hosting, system.operating_unit) if part)
+    return ": ".join(part for part in (hosting, system.operating_unit) if part)
 
 
 def _classed(system: SystemFacts) -> Inline:
@@ -156,8 +156,8 @@ def _environment_row(row: EnvironmentRow) -> Row:
     availability = row.availability_percent
     return (
         raised(row.name),
-        row.opening_hours,
-        row.support_hours,
+        row.opening_hours.replace(", ", ",\n"),
+        row.support_hours.replace(", ", ",\n"),
         "" if availability is None else level_percent(availability),
         _hours(row.rpo_hours),
         _hours(row.rto_hours),
@@ -170,8 +170,11 @@ def _hours(number: int | None) -> str:
 
 def _contacts(writer: Writer) -> Iterator[Block]:
     facts = writer.facts
-    yield Paragraph(writer.text("contacts.intro"))
-    yield _contact_table(facts)
+    if facts.agreement.contacts:
+        yield Paragraph(writer.text("contacts.intro"))
+        yield _contact_table(facts)
+    else:
+        yield Paragraph(writer.text("contacts.none"))
     if facts.agreement.escalations:
         yield _escalation(facts)
 

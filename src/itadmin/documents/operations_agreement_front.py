@@ -19,7 +19,7 @@ from itadmin.documents.content import (
 from itadmin.documents.gathering import shown
 from itadmin.documents.operations_agreement_facts import AgreementFacts, Party
 from itadmin.documents.operations_agreement_requirements import field_mark, party_mark, unit_mark
-from itadmin.documents.operations_agreement_term_words import first_end
+from itadmin.documents.operations_agreement_term_words import end_mark, first_end
 from itadmin.documents.operations_agreement_words import system_names
 from itadmin.documents.phrases import counted, in_sentence, listed
 from itadmin.documents.templates import joined
@@ -90,7 +90,7 @@ def _validity(facts: AgreementFacts) -> Inline:
         return (field_mark("starts_on"),)
     if facts.agreement.open_ended:
         return f"Från {start.isoformat()} tills vidare"
-    return joined(f"{start.isoformat()}–{end.isoformat()}" if end else field_mark("first_term_months"))
+    return joined(f"{start.isoformat()}–{end.isoformat()}" if end else end_mark(facts))
 
 
 def document_facts(facts: AgreementFacts, *, draft: bool) -> tuple[Block, ...]:

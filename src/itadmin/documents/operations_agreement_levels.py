@@ -24,9 +24,10 @@ def levels(writer: Writer) -> Iterator[Block]:
         yield writer.clause("levels.performance")
     on_call = {True: ("levels.on_call",), False: ("levels.no_on_call",), None: ()}[agreement.on_call]
     yield writer.clause("levels.support", *on_call)
-    yield writer.clause("levels.incidents")
+    yield writer.clause("levels.incidents" if agreement.priorities else "levels.incidents_missing")
     yield tables.priority_matrix()
-    yield tables.priorities(writer.facts)
+    if agreement.priorities:
+        yield tables.priorities(writer.facts)
     yield writer.clause("levels.orders" if agreement.order_time else "levels.orders_agreed")
     yield writer.clause("levels.problems")
 

@@ -34,6 +34,7 @@ AGREEMENT_LABELS: Mapping[str, str] = {
     "measuring_period": "mätperiod",
     "support_hours": "supporttid",
     "support_channels": "kontaktvägar",
+    "priorities": "tider per prioritet",
     "backups": "säkerhetskopiering",
     "rpo_hours": "RPO",
     "rto_hours": "RTO",

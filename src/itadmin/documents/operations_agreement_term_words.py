@@ -80,16 +80,20 @@ def option_words(option: OptionRow) -> Words:
 
 def first_end(facts: AgreementFacts) -> date | None:
     """The last day of the first term, when the terms make sense; None when it has no end."""
-    if facts.term.obstacle:
+    if facts.term.state is State.CONTRADICTORY:
         return None
     return facts.term.term_ends_on or facts.agreement.first_term_ends_on
 
 
+def end_mark(facts: AgreementFacts) -> Missing:
+    """The mark of an end that is not known, or that contradicts the rest."""
+    is_contradictory = facts.term.state is State.CONTRADICTORY
+    return Missing(CONTRADICTORY_TERM) if is_contradictory else field_mark("first_term_months")
+
+
 def _end(facts: AgreementFacts) -> Inline:
-    if facts.term.state is State.CONTRADICTORY:
-        return (Missing(CONTRADICTORY_TERM),)
-    end = first_end(facts) or facts.agreement.first_term_ends_on
-    return joined(day_in_words(end) if end else field_mark("first_term_months"))
+    end = first_end(facts)
+    return joined(day_in_words(end) if end else end_mark(facts))
 
 
 def _notice_period(agreement: Agreement) -> str:

@@ -85,7 +85,8 @@ def amendments(writer: Writer) -> Iterator[Block]:
     yield writer.heading("amendments_internal" if within else "amendments")
     yield writer.clause("amendments.written")
     if not within:
-        yield writer.clause("amendments.joining")
+        leaving = ("amendments.leaving",) if _has_notice_clause(writer.facts.agreement) else ()
+        yield writer.clause("amendments.joining", *leaving)
 
 
 def term(writer: Writer) -> Iterator[Block]:

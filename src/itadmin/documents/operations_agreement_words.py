@@ -186,6 +186,7 @@ def _levels(facts: AgreementFacts) -> Words:
         "matperiod": joined(shown(agreement, "measuring_period") or field_mark("measuring_period")),
         "tillaten_avbrottstid": downtime,
         "sakerhetskopiering": (field_mark("backups"),),
+        "tider": (field_mark("priorities"),),
         "rpo": joined(field_mark("rpo_hours") if agreement.rpo_hours is None else hours(agreement.rpo_hours)),
         "rto": joined(field_mark("rto_hours") if agreement.rto_hours is None else hours(agreement.rto_hours)),
         "aterlasning": joined(frequency(agreement.restore_test) or field_mark("restore_test")),
