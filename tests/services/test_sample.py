@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -25,7 +25,7 @@ from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.services.clock import real_surroundings
 from itadmin.services.digest import digest
-from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.services.reading import Read, Reading
 from itadmin.services.sample import make_sample_region, sample_documents
 from itadmin.services.sample_data import Catalogue, read_catalogue
 from itadmin.services.sample_values import SAMPLE_DAY, chance, mail_name, pick
@@ -75,9 +75,17 @@ def reading(request: pytest.FixtureRequest, readings: dict[str, Reading]) -> Rea
     return readings[request.param]
 
 
-def own(reading: Reading, register: str, **where: Any) -> list[Read]:
-    query = ListQuery(where={name: list(values) for name, values in where.items()})
-    return list(reading.many(register, reading.keys(register, query)).values())
+@cache
+def everything(reading: Reading, register: str) -> tuple[Read, ...]:
+    return tuple(reading.many(register, reading.keys(register)).values())
+
+
+def own(reading: Reading, register: str, **where: Collection[str]) -> list[Read]:
+    return [
+        read
+        for read in everything(reading, register)
+        if all(getattr(read.record, name) in values for name, values in where.items())
+    ]
 
 
 def every(reading: Reading) -> Iterator[tuple[Register, Read]]:
