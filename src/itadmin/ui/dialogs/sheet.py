@@ -1,0 +1,67 @@
+"""The frame that dialogs share: a sheet with what is told, and a foot with the buttons. Escape closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from itadmin.ui.forms import load_form
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
+from itadmin.ui.widgets.buttons import Button, ButtonKind
+
+
+class SheetDialog(QDialog):
+    """A dialog that is deleted when it is closed. Put parts in `body` and buttons with `add_button`."""
+
+    sheet: QWidget
+    foot_row: QWidget
+    body: QVBoxLayout
+    foot: QHBoxLayout
+
+    def __init__(self, look: Look, title: str, size: tuple[int, int], parent: QWidget | None) -> None:
+        """`size` is width and height in pixels for text of 13 pixels; a height of 0 follows what is in the dialog."""
+        super().__init__(parent)
+        self.look = look
+        self._size = size
+        load_form("dialog", self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        set_property(self, "ground", "surface")
+        set_property(self.sheet, "ground", "surface")
+        set_property(self.foot_row, "ground", "window")
+        self.foot.addStretch(1)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.resize(look.metrics.px(size[0]), look.metrics.px(size[1]) if size[1] else self.sizeHint().height())
+
+    def add_button(
+        self, text: str, kind: ButtonKind = ButtonKind.PLAIN, icon: str = "", *, first: bool = False
+    ) -> Button:
+        """Add a button to the foot, at the left of it when `first`."""
+        button = Button(self.look, text, kind, icon)
+        button.setAutoDefault(kind is ButtonKind.PRIMARY)
+        if first:
+            self.foot.insertWidget(0, button)
+        else:
+            self.foot.addWidget(button)
+        return button
+
+    def add_close(self, text: str = "Stäng") -> Button:
+        """Add the button that closes, and give it the focus."""
+        button = self.add_button(text)
+        button.clicked.connect(self.reject)
+        button.setFocus()
+        return button
+
+    def _dress(self) -> None:
+        metrics = self.look.metrics
+        self.setMinimumWidth(min(metrics.px(self._size[0]), self._most_width()))
+        self.body.setContentsMargins(metrics.margin, metrics.margin, metrics.margin, metrics.margin)
+        self.body.setSpacing(metrics.block)
+        self.foot.setContentsMargins(metrics.section_gap, metrics.block, metrics.section_gap, metrics.block)
+        self.foot.setSpacing(metrics.gap)
+
+    def _most_width(self) -> int:
+        screen = self.screen()
+        return int(screen.availableGeometry().width()) if screen else 1_000_000

@@ -1,0 +1,72 @@
+"""All shortcuts in one list, as the commands declare them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
+
+from itadmin.domain.text import fold
+from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.widgets.labels import Label
+
+_SIZE = (460, 560)
+
+
+class ShortcutsDialog(SheetDialog):
+    """Shows pairs of what is done and the keys that do it; the search field narrows the list."""
+
+    def __init__(self, look: Look, pairs: Iterable[tuple[str, str]], parent: QWidget | None) -> None:
+        super().__init__(look, "Kortkommandon", _SIZE, parent)
+        self._rows: list[tuple[str, Label, Label]] = []
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Sök kommando eller tangent")
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self._none = Label(look, "Inget kommando passar.", ink=Ink.TEXT2)
+        self._none.hide()
+        self.body.addWidget(self.search)
+        self.body.addWidget(self._list(pairs), 1)
+        self.add_close()
+        self.search.setFocus()
+
+    def shown(self) -> list[str]:
+        """The commands in the list now."""
+        return [word.text() for _folded, word, _keys in self._rows if not word.isHidden()]
+
+    def _list(self, pairs: Iterable[tuple[str, str]]) -> QScrollArea:
+        holder = QWidget()
+        set_property(holder, "ground", "surface")
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, self.look.metrics.gap, 0)
+        grid.setVerticalSpacing(self.look.metrics.gap)
+        grid.setColumnStretch(0, 1)
+        row = 0
+        for row, (command, keys) in enumerate(pairs, start=1):
+            word = Label(self.look, command, wrap=True)
+            shown = Label(self.look, keys, TextStyle.NAME)
+            grid.addWidget(word, row, 0)
+            grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight)
+            self._rows.append((fold(f"{command} {keys}"), word, shown))
+        grid.addWidget(self._none, 0, 0, 1, 2)
+        grid.setRowStretch(row + 1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Kortkommandon")
+        set_property(area, "ground", "surface")
+        return area
+
+    def _narrow(self, words: str) -> None:
+        wanted = fold(words)
+        for folded, word, keys in self._rows:
+            word.setVisible(wanted in folded)
+            keys.setVisible(wanted in folded)
+        self._none.setVisible(not self.shown())
