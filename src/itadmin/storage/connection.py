@@ -32,6 +32,8 @@ _PAUSE = 0.02
 def connect(path: Path) -> sqlite3.Connection:
     """The one connection to a register file, locked for us alone; rolls back what a crash left half done.
 
+    While it is open SQLite keeps the journal beside the file, emptied between changes.
+
     Raises sqlite3.Error.
     """
     connection = sqlite3.connect(
@@ -41,6 +43,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         _configure(connection)
         connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA journal_size_limit=0")
         connection.execute("PRAGMA synchronous=EXTRA")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
@@ -88,7 +91,7 @@ def _undisturbed(path: Path) -> bytes | None:
     """The bytes of a file if no journal lay beside it and nothing was written while they were read."""
     before = _state_of(path)
     content = files.read_bytes(path)
-    quiet = before == _state_of(path) and not _has_journal(path)
+    quiet = before == _state_of(path) and not has_unfinished(path)
     return content if quiet else None
 
 
@@ -104,8 +107,8 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def _has_journal(path: Path) -> bool:
-    """Whether a journal that is in use lies beside; whoever has the file open leaves a used one with a blank head."""
+def has_unfinished(path: Path) -> bool:
+    """Whether a journal beside a file tells of a change that is not finished; a finished one begins with a zero."""
     try:
         with journal_of(path).open("rb") as stream:
             return stream.read(1) not in (b"", b"\x00")

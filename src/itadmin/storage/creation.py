@@ -14,7 +14,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.storage import backup
 from itadmin.storage import file as files
-from itadmin.storage.connection import in_memory, journal_of
+from itadmin.storage.connection import has_unfinished, in_memory, journal_of
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.tables import schema_statements
 from itadmin.storage.unit_of_work import add_first, place
@@ -47,7 +47,7 @@ def create_register(path: Path, founding: Founding) -> None:
     """
     if path.exists():
         raise KnownError(f"Filen {path} finns redan. Välj ett annat namn eller öppna den som finns.")
-    if journal_of(path).exists():
+    if has_unfinished(path):
         raise KnownError(
             f"Filen {journal_of(path)} hör till ett register som har legat här. Flytta den, eller välj ett annat namn."
         )
