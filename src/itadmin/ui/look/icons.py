@@ -101,9 +101,8 @@ def _widened(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:
     wide = QPixmap(round(size.width() * ratio), pixmap.height())
     wide.setDevicePixelRatio(ratio)
     wide.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wide)
-    painter.drawPixmap(0, 0, pixmap)
-    painter.end()
+    with QPainter(wide) as painter:
+        painter.drawPixmap(0, 0, pixmap)
     return wide
 
 
@@ -111,10 +110,9 @@ def _tinted(drawing: bytes, edge: int, ink: str, ratio: float) -> QPixmap:
     pixels = round(edge * ratio)
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, pixels, pixels))
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), QColor(ink))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, pixels, pixels))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), QColor(ink))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -65,11 +65,10 @@ class Button(QPushButton):
         if self._kind is not ButtonKind.PRIMARY or not self.hasFocus():
             return
         theme = self._look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside = QRectF(self.rect()).adjusted(_RING_INSET, _RING_INSET, -_RING_INSET, -_RING_INSET)
-        draw_focus(painter, theme, inside, theme.metrics.radius_button - 2, theme.tokens.on_accent)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inside = QRectF(self.rect()).adjusted(_RING_INSET, _RING_INSET, -_RING_INSET, -_RING_INSET)
+            draw_focus(painter, theme, inside, theme.metrics.radius_button - 2, theme.tokens.on_accent)
 
     def _dress(self) -> None:
         tokens = self._look.tokens

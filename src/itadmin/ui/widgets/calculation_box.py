@@ -63,12 +63,11 @@ class CalculationBox(QWidget):
         """Paint the sunken ground and the focus ring."""
         theme = self._look.theme
         radius = theme.metrics.radius_button
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline_round(painter, QRectF(self.rect()), radius, pen(theme.tokens.line), theme.tokens.sunken)
-        if self.hasFocus():
-            draw_focus(painter, theme, QRectF(self.rect()), radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            outline_round(painter, QRectF(self.rect()), radius, pen(theme.tokens.line), theme.tokens.sunken)
+            if self.hasFocus():
+                draw_focus(painter, theme, QRectF(self.rect()), radius)
 
     def _dress(self) -> None:
         metrics = self._look.metrics

@@ -127,6 +127,5 @@ class Chip(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
-        painter = QPainter(self)
-        draw_chip(painter, self._look.theme, QRectF(self.rect()), self._kind, self.text())
-        painter.end()
+        with QPainter(self) as painter:
+            draw_chip(painter, self._look.theme, QRectF(self.rect()), self._kind, self.text())

@@ -134,9 +134,8 @@ class ClassingCells(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
-        painter = QPainter(self)
-        draw_classing(painter, self._look.theme, 0, self.height() / 2, self._classing)
-        painter.end()
+        with QPainter(self) as painter:
+            draw_classing(painter, self._look.theme, 0, self.height() / 2, self._classing)
 
 
 class ClassValue(QLabel):
@@ -167,9 +166,8 @@ class ClassValue(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
         theme = self._look.theme
-        painter = QPainter(self)
-        cell = QRectF(0, 0, theme.metrics.chip + 2, self.height())
-        draw_class_value(painter, theme, cell, self._value)
-        word = QRectF(self.rect()).adjusted(cell.width() + theme.metrics.gap, 0, 0, 0)
-        draw_text(painter, theme, word, self._word, TextStyle.TEXT, theme.tokens.text)
-        painter.end()
+        with QPainter(self) as painter:
+            cell = QRectF(0, 0, theme.metrics.chip + 2, self.height())
+            draw_class_value(painter, theme, cell, self._value)
+            word = QRectF(self.rect()).adjusted(cell.width() + theme.metrics.gap, 0, 0, 0)
+            draw_text(painter, theme, word, self._word, TextStyle.TEXT, theme.tokens.text)

@@ -24,9 +24,8 @@ class ComboBox(QComboBox):
         ink = theme.tokens.text2 if self.isEnabled() else theme.tokens.disabled
         edge = theme.metrics.icon(_ARROW)
         place = QRectF(self.width() - edge - theme.metrics.gap, 0, edge, self.height())
-        painter = QPainter(self)
-        theme.icons.draw(painter, "chevron_down", _ARROW, place, ink)
-        painter.end()
+        with QPainter(self) as painter:
+            theme.icons.draw(painter, "chevron_down", _ARROW, place, ink)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the choice only when it is the one being worked with."""

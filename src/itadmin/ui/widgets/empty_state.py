@@ -34,9 +34,8 @@ class IconPicture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
         theme = self._look.theme
-        painter = QPainter(self)
-        theme.icons.draw(painter, self._icon, self._nominal, QRectF(self.rect()), theme.tokens.ink(self._ink))
-        painter.end()
+        with QPainter(self) as painter:
+            theme.icons.draw(painter, self._icon, self._nominal, QRectF(self.rect()), theme.tokens.ink(self._ink))
 
 
 class EmptyState(QWidget):

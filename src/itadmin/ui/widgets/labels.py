@@ -114,9 +114,8 @@ class ElidedLabel(QLabel):
         """Paint with the look of now."""
         theme = self._look.theme
         ink = theme.tokens.ink(self._ink) if self.isEnabled() else theme.tokens.disabled
-        painter = QPainter(self)
-        draw_text(painter, theme, QRectF(self.rect()), self.text(), self._style, ink)
-        painter.end()
+        with QPainter(self) as painter:
+            draw_text(painter, theme, QRectF(self.rect()), self.text(), self._style, ink)
 
     def _on_look_changed(self) -> None:
         self.updateGeometry()

@@ -153,9 +153,8 @@ class Landscape(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
-        painter = QPainter(self)
-        draw_landscape(painter, QRectF(self.rect()), self._look.tokens)
-        painter.end()
+        with QPainter(self) as painter:
+            draw_landscape(painter, QRectF(self.rect()), self._look.tokens)
 
     def _dress(self) -> None:
         if self._look.tokens.contrast:

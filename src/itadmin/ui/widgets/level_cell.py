@@ -150,9 +150,8 @@ class LevelBadge(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
         theme = self._look.theme
-        painter = QPainter(self)
-        cell = QRectF(0, 0, level_size(theme).width(), self.height())
-        draw_level(painter, theme, cell, self._mark)
-        word = QRectF(self.rect()).adjusted(cell.width() + theme.metrics.gap, 0, 0, 0)
-        draw_text(painter, theme, word, self._word, TextStyle.SECOND, theme.tokens.text2)
-        painter.end()
+        with QPainter(self) as painter:
+            cell = QRectF(0, 0, level_size(theme).width(), self.height())
+            draw_level(painter, theme, cell, self._mark)
+            word = QRectF(self.rect()).adjusted(cell.width() + theme.metrics.gap, 0, 0, 0)
+            draw_text(painter, theme, word, self._word, TextStyle.SECOND, theme.tokens.text2)

@@ -40,9 +40,8 @@ class SignMark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
         theme = self._look.theme
-        painter = QPainter(self)
-        draw_sign(painter, theme, QRectF(self.rect()), self._sign, theme.tokens.ink(self._ink))
-        painter.end()
+        with QPainter(self) as painter:
+            draw_sign(painter, theme, QRectF(self.rect()), self._sign, theme.tokens.ink(self._ink))
 
 
 class MissingMark(QLabel):
@@ -68,9 +67,8 @@ class MissingMark(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
-        painter = QPainter(self)
-        draw_missing(painter, self._look.theme, QRectF(self.rect()))
-        painter.end()
+        with QPainter(self) as painter:
+            draw_missing(painter, self._look.theme, QRectF(self.rect()))
 
 
 def draw_missing(painter: QPainter, theme: Theme, rect: QRectF) -> None:

@@ -99,10 +99,9 @@ class Notice(QWidget):
         theme = self._look.theme
         tone, _, _ = self._shown.concern.value
         family = theme.tokens.tone(tone)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline_round(painter, QRectF(self.rect()), theme.metrics.radius_button, pen(family.line), family.fill)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            outline_round(painter, QRectF(self.rect()), theme.metrics.radius_button, pen(family.line), family.fill)
 
     def _on_clicked(self) -> None:
         self.acted.emit(self._shown)

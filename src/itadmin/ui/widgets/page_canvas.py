@@ -147,16 +147,15 @@ class PageCanvas(QAbstractScrollArea):
         """Paint the pages in view."""
         theme = self._look.theme
         view = self.viewport()
-        painter = QPainter(view)
-        painter.fillRect(view.rect(), QColor(theme.tokens.backdrop))
-        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        for page in self._stack.between(top, top + view.height()):
-            place = self._stack.places[page]
-            self._draw_page(painter, page, QRectF(place.left - left, place.top - top, place.width, place.height))
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_focus(painter, theme, QRectF(view.rect()), 0)
-        painter.end()
+        with QPainter(view) as painter:
+            painter.fillRect(view.rect(), QColor(theme.tokens.backdrop))
+            left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+            for page in self._stack.between(top, top + view.height()):
+                place = self._stack.places[page]
+                self._draw_page(painter, page, QRectF(place.left - left, place.top - top, place.width, place.height))
+            if self.hasFocus():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                draw_focus(painter, theme, QRectF(view.rect()), 0)
 
     def _draw_page(self, painter: QPainter, page: int, rect: QRectF) -> None:
         tokens = self._look.tokens

@@ -82,12 +82,11 @@ class ProseLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
-        painter = QPainter(self)
-        painter.setPen(QColor(self._look.tokens.ink(self._ink)))
-        layout = self._layout_for(self.width())
-        spare = max(self.height() - layout.boundingRect().height(), 0)
-        layout.draw(painter, QPointF(0, round(spare / 2)))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(QColor(self._look.tokens.ink(self._ink)))
+            layout = self._layout_for(self.width())
+            spare = max(self.height() - layout.boundingRect().height(), 0)
+            layout.draw(painter, QPointF(0, round(spare / 2)))
 
     def _lay_out_again(self) -> None:
         self._laid_out = None

@@ -63,11 +63,10 @@ class SectionHeader(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairline."""
-        painter = QPainter(self)
-        painter.setPen(pen(self._look.tokens.line))
-        bottom = self.height() - 0.5
-        painter.drawLine(QLineF(0, bottom, self.width(), bottom))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(pen(self._look.tokens.line))
+            bottom = self.height() - 0.5
+            painter.drawLine(QLineF(0, bottom, self.width(), bottom))
 
     def _on_clicked(self) -> None:
         self.link_chosen.emit()

@@ -85,16 +85,15 @@ class TermBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
         theme = self._look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawing = self._drawing()
-        draw_term_bar(painter, drawing, self._data, theme)
-        if self.hasFocus():
-            ring = QRectF(self.rect())
-            if self._part >= 0:
-                ring = self._rects()[self._part].translated(drawing.topLeft()).adjusted(-2, -2, 2, 2)
-            draw_focus(painter, theme, ring, theme.metrics.radius_button)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            drawing = self._drawing()
+            draw_term_bar(painter, drawing, self._data, theme)
+            if self.hasFocus():
+                ring = QRectF(self.rect())
+                if self._part >= 0:
+                    ring = self._rects()[self._part].translated(drawing.topLeft()).adjusted(-2, -2, 2, 2)
+                draw_focus(painter, theme, ring, theme.metrics.radius_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the parts."""
@@ -151,9 +150,8 @@ class MiniTermBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""
-        painter = QPainter(self)
-        draw_mini_bar(painter, QRectF(self.rect()), self._data, self._axis, self._look.theme)
-        painter.end()
+        with QPainter(self) as painter:
+            draw_mini_bar(painter, QRectF(self.rect()), self._data, self._axis, self._look.theme)
 
 
 class TermDelegate(CellDelegate):
