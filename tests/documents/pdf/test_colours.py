@@ -32,7 +32,9 @@ def test_the_standard_accent_gives_the_levels_of_the_papers() -> None:
     assert colours.fill(5) is colours.levels[4]
 
 
-@pytest.mark.parametrize(("written", "contrast"), [("#17212B", 16.3), ("#4A5863", 7.3), ("#000000", 21), ("#FFFFFF", 1)])
+@pytest.mark.parametrize(
+    ("written", "contrast"), [("#17212B", 16.3), ("#4A5863", 7.3), ("#000000", 21), ("#FFFFFF", 1)]
+)
 def test_contrast_on_white(written: str, contrast: float) -> None:
     assert contrast_on_white(colour(written)) == pytest.approx(contrast, abs=0.05)
 

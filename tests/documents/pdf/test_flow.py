@@ -40,7 +40,13 @@ def test_the_cheapest_break_is_taken_and_the_latest_of_equals() -> None:
 
 
 def test_what_is_held_is_broken_where_it_costs_least_when_it_must() -> None:
-    strips = [strip(hold=Hold.STRONG), strip(hold=Hold.AVOID), strip(hold=Hold.STRONG), strip(hold=Hold.STRONG), strip()]
+    strips = [
+        strip(hold=Hold.STRONG),
+        strip(hold=Hold.AVOID),
+        strip(hold=Hold.STRONG),
+        strip(hold=Hold.STRONG),
+        strip(),
+    ]
     assert laid(strips, 40) == [[0, 1], [2, 3, 4]]
 
 

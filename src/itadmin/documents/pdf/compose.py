@@ -92,6 +92,8 @@ class Composer:
             strips[0].fresh = fresh
             fresh = False
             after_heading = isinstance(block, Heading)
+            if isinstance(block, SignatureBlock):
+                _bind(self._strips)
             self._strips += strips
         return self._strips
 
@@ -167,6 +169,14 @@ class Composer:
             case DataTable() | FieldTable() | BarChart() if isinstance(block, Clause | Paragraph | BulletList):
                 few = len(strips) <= _LINES_KEPT_WITH_TABLE
                 hold_together(strips if few else strips[-1:], Hold.AVOID)
+
+
+def _bind(strips: Sequence[Strip]) -> None:
+    """Binds the last strips, as far back as they are held, to what comes after them."""
+    for strip in reversed(strips):
+        if strip.hold < Hold.STRONG:
+            return
+        strip.hold = Hold.NEVER
 
 
 def title_strips(scene: Scene, title: str, subtitle: str, area: Area) -> list[Strip]:

@@ -26,6 +26,8 @@ class Hold(IntEnum):
     """Within what would rather stay whole: a short table, a clause and the table it brings."""
     STRONG = 2
     """Between a heading and its text, a lone first or last line of a paragraph, a head and its first rows."""
+    NEVER = 3
+    """Within signatures, their heading and the sentence between."""
 
 
 @dataclass(slots=True)

@@ -99,7 +99,7 @@ def signature_block(scene: Scene, block: SignatureBlock, area: Area) -> list[Str
 def _draft_warning(setter: Typesetter, area: Area, parent: Element) -> list[Strip]:
     spans = [Span(DRAFT_WARNING, setter.fonts.semibold, marked=True)]
     strips = text_strips(break_lines(spans, BODY.size, area.text_width), BODY, area.text_x, Element("P", parent))
-    hold_together(strips, Hold.STRONG)
+    hold_together(strips, Hold.NEVER)
     return strips
 
 
@@ -110,7 +110,7 @@ def _row_strips(rows: Sequence[tuple[_Cell | None, ...]]) -> list[Strip]:
         strips.append(Strip(max(cell.height for cell in cells), partial(_draw_cells, cells=cells)))
     if strips:
         strips[0].before = _BEFORE
-    hold_together(strips[:-1], Hold.STRONG)
+    hold_together(strips[:-1], Hold.NEVER)
     return strips
 
 

@@ -1,0 +1,143 @@
+"""What must not be parted is not parted, wherever on a page it happens to fall."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from itadmin.documents.content import (
+    Block,
+    BulletList,
+    Clause,
+    Column,
+    DataTable,
+    Field,
+    FieldTable,
+    Heading,
+    Paper,
+    Paragraph,
+    Signatory,
+    SignatureBlock,
+    SignatureParty,
+)
+from itadmin.documents.pdf.render import render
+
+Maker = Callable[..., Paper]
+Texts = Callable[[bytes], list[str]]
+
+LINES = range(0, 46, 3)
+TWO_LINES = (
+    "Driftenheten övervakar, underhåller och dokumenterar den tekniska miljön, och den återställer driften vid avbrott."
+)
+
+
+@pytest.fixture(scope="module")
+def pages_of(make_paper: Maker, page_texts: Texts) -> Callable[[int, tuple[Block, ...]], list[str]]:
+    """The pages of a paper where `blocks` come after so many lines of text."""
+
+    def pages(lines: int, blocks: tuple[Block, ...]) -> list[str]:
+        filler = tuple(Paragraph(f"Rad {line}") for line in range(lines))
+        return page_texts(render(make_paper(body=(*filler, *blocks))))
+
+    return pages
+
+
+PagesOf = Callable[[int, tuple[Block, ...]], list[str]]
+
+
+def page_with(pages: list[str], text: str) -> int:
+    return next(number for number, page in enumerate(pages) if text in page)
+
+
+def table(rows: int, caption: str = "Tabellen", note: str = "") -> DataTable:
+    cells = tuple((f"rad {row}", "värde") for row in range(rows))
+    return DataTable((Column("Ett"), Column("Två")), cells, caption=caption, note=note)
+
+
+@pytest.mark.parametrize("lines", LINES)
+@pytest.mark.parametrize("follows", [Clause(f"Början {TWO_LINES * 3}"), Paragraph(f"Början {TWO_LINES * 2}")])
+def test_a_heading_stands_with_its_text(pages_of: PagesOf, lines: int, follows: Block) -> None:
+    pages = pages_of(lines, (Heading("Rubriken"), follows))
+    page = pages[page_with(pages, "Rubriken")]
+    after = page[page.index("Rubriken") :]
+    assert "Början" in after
+    assert after.strip().count("\n") >= 3
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_no_line_stands_alone(pages_of: PagesOf, lines: int) -> None:
+    pages = pages_of(lines, (Paragraph("Utmärkt " + "ord " * 100),))
+    counts = [len(re.findall(r"^(?:Utmärkt )?(?:ord ?)+$", page, re.MULTILINE)) for page in pages]
+    assert 1 not in counts
+    assert sum(counts) >= 5
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_a_short_table_stays_whole_with_what_brings_it(pages_of: PagesOf, lines: int) -> None:
+    blocks = (Heading("Rubriken"), Clause("Satsen som för in tabellen."), table(10, note="Noten."))
+    pages = pages_of(lines, blocks)
+    where = {page_with(pages, text) for text in ("Rubriken", "Satsen", "Tabellen", "rad 0 ", "rad 9", "Noten.")}
+    assert len(where) == 1
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_a_long_table_is_parted_with_two_rows_on_either_side(pages_of: PagesOf, lines: int) -> None:
+    pages = pages_of(lines, (table(45),))
+    counts = [len(re.findall(r"^rad \d+ ", page, re.MULTILINE)) for page in pages]
+    assert sum(counts) == 45
+    assert {count for count in counts if count} - {1} == {count for count in counts if count}
+    assert all(page.count("Ett Två") == 1 for page, count in zip(pages, counts, strict=True) if count)
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_a_list_stands_with_the_clause_that_brings_it(pages_of: PagesOf, lines: int) -> None:
+    pages = pages_of(lines, (Clause("Följande ingår inte:"), BulletList(("första punkten", "andra punkten"))))
+    assert page_with(pages, "Följande") == page_with(pages, "första punkten")
+
+
+@pytest.mark.parametrize("lines", LINES)
+@pytest.mark.parametrize("signatories", [1, 2, 3])
+def test_signatures_stand_with_their_heading(pages_of: PagesOf, lines: int, signatories: int) -> None:
+    people = tuple(Signatory(f"Chef {number}", "Delegation, punkt 1") for number in range(signatories))
+    parties = (SignatureParty("Ena", "A kommun", "Org.nr", people), SignatureParty("Andra", "B kommun", "", people))
+    pages = pages_of(lines, (Heading("Underskrifter"), Clause(TWO_LINES), SignatureBlock(parties)))
+    number = page_with(pages, "Underskrifter")
+    assert pages[number].count("Namnförtydligande") == 2 * signatories
+    assert f"Chef {signatories - 1}" in pages[number]
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_with_many_signatories_no_place_to_sign_is_parted(pages_of: PagesOf, lines: int) -> None:
+    people = tuple(Signatory(f"Chef {number}", "Delegation") for number in range(7))
+    pages = pages_of(lines, (SignatureBlock((SignatureParty("Ena", "A kommun", "", people),)),))
+    for number in range(7):
+        page = pages[page_with(pages, f"Chef {number}")]
+        assert page.count("Ort och datum") == page.count("Namnförtydligande")
+
+
+def test_three_parties_stand_below_each_other(pages_of: PagesOf) -> None:
+    parties = tuple(SignatureParty(name, name, "", (Signatory(f"Chef {name}"),)) for name in ("Ett", "Två", "Tre"))
+    text = "".join(pages_of(0, (SignatureBlock(parties),)))
+    order = [text.index(found) for found in ("För Ett", "Chef Ett", "För Två", "Chef Två", "För Tre", "Chef Tre")]
+    assert order == sorted(order)
+
+
+def test_a_row_taller_than_a_page_goes_on(pages_of: PagesOf) -> None:
+    words = " ".join(f"ord{number}" for number in range(3000))
+    pages = pages_of(0, (FieldTable((Field("Etikett", words), Field("Nästa", "värde"))),))
+    assert len(pages) > 3
+    assert re.findall(r"ord\d+", "".join(pages)) == words.split()
+
+
+def test_tables_and_figures_are_numbered_through_the_paper(pages_of: PagesOf) -> None:
+    text = "".join(pages_of(0, (table(2, "Första"), Paragraph("mellan"), table(2, ""), table(2, "Andra"))))
+    assert "Tabell\u00a01\u00a0 Första" in text
+    assert "Tabell\u00a02\u00a0 Andra" in text
+
+
+def test_an_empty_cell_says_that_there_is_nothing(pages_of: PagesOf) -> None:
+    rows = (("Tom", ""), ("Blank", "  "))
+    text = "".join(pages_of(0, (DataTable((Column("Ett"), Column("Två")), rows), FieldTable((Field("Fält", ""),)))))
+    assert "Tom –" in text
+    assert "Blank –" in text
+    assert "Fält –" in text
