@@ -1,0 +1,60 @@
+"""Backing up, restoring and checking a register file that need not be open here, and writing other files whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from itadmin.domain.problems import KnownError
+from itadmin.services.backups import Backups
+from itadmin.services.clock import Surroundings
+from itadmin.storage import backup, file
+from itadmin.storage.connection import stable_bytes
+from itadmin.storage.file import DamagedError
+
+_DATABASE = b"SQLite format 3\x00"
+
+
+def back_up(path: Path, around: Surroundings, folder: Path | None = None) -> Path:
+    """Take a verified backup of a register, beside it or in `folder`; also while it is open elsewhere.
+
+    Raises KnownError.
+    """
+    return Backups(path, around).keep(stable_bytes(path), folder)
+
+
+def restore(path: Path, source: Path, around: Surroundings) -> Path | None:
+    """Put a backup in a register's place; returns where the file that stood there is kept, or None if none did.
+
+    Raises KnownError, and then nothing has changed.
+    """
+    stood_there = path.exists()
+    aside = Backups(path, around).restore(source)
+    return aside if stood_there else None
+
+
+def damage(path: Path) -> tuple[str, ...]:
+    """What is broken in a register file, in the database's own words; empty when it is whole.
+
+    Raises KnownError when it is no register of ours, newer than the program, or not there.
+    """
+    try:
+        content = stable_bytes(path)
+        file.check_header(path, content[: file.HEADER_SIZE])
+        found = backup.faults(content)
+        if not found:
+            backup.verify(path, content)
+    except DamagedError as error:
+        return (error.details or error.sentence,)
+    return tuple(found)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, in place of one that is there; never over a register or a folder.
+
+    Raises KnownError.
+    """
+    if path.is_dir():
+        raise KnownError(f"{path} är en mapp. Ange också filens namn.")
+    if path.exists() and file.read_bytes(path, len(_DATABASE)) == _DATABASE:
+        raise KnownError(f"{path} är en registerfil och skrivs inte över. Ange ett annat namn.")
+    backup.write_whole(path, content)

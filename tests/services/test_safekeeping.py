@@ -1,0 +1,43 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from itadmin.domain.problems import KnownError
+from itadmin.services.safekeeping import write_file
+
+
+def test_a_file_is_written_whole_and_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "mapp" / "papper.pdf"
+    write_file(path, b"ett")
+    write_file(path, b"tva")
+    assert path.read_bytes() == b"tva"
+    assert [item.name for item in path.parent.iterdir()] == ["papper.pdf"]
+
+
+def test_a_folder_stays_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="är en mapp"):
+        write_file(tmp_path, b"x")
+
+
+def test_a_register_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.itadmin"
+    path.write_bytes(b"SQLite format 3\x00 och mer")
+    with pytest.raises(KnownError, match="är en registerfil"):
+        write_file(path, b"x")
+    assert path.read_bytes().startswith(b"SQLite")
+
+
+def test_a_place_that_takes_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "fil").touch()
+    with pytest.raises(KnownError, match="kunde inte skrivas"):
+        write_file(tmp_path / "fil" / "x.pdf", b"x")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX systems")
+def test_a_link_to_a_register_is_no_way_round(tmp_path: Path) -> None:
+    register, link = tmp_path / "a.itadmin", tmp_path / "b.pdf"
+    register.write_bytes(b"SQLite format 3\x00")
+    link.symlink_to(register)
+    with pytest.raises(KnownError, match="är en registerfil"):
+        write_file(link, b"x")
