@@ -1,1 +1,1 @@
-"""The command line: the same services as the window, for scripts, batch printing and tests. No Qt."""
+"""The command line: the same services as the window, without Qt. Described in `docs/command-line.md`."""

@@ -1,0 +1,158 @@
+"""The commands: name, arguments, help and where each is carried out. Loads none of them.
+
+A new command is a function in a module of its group and an entry below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from itadmin.cli.usage import Argument, argument, day
+
+REGISTER = argument("register", metavar="REGISTER", told="Registrets namn, till exempel systems.")
+FILE = argument("file", metavar="FIL", type=Path, told="Registerfilen.")
+RECORD = argument("record", metavar="ID", told="Postens id, eller dess namn om bara en heter så.")
+VALUES = argument(
+    "values",
+    metavar="FÄLT=VÄRDE",
+    nargs="+",
+    told="Fältets namn och vad det ska bli; tomt värde tömmer fältet.",
+)
+ON = argument("--on", metavar="DAG", type=day, told="Räkna det som beror på dagen som om det vore DAG.")
+AS_OF = argument("--as-of", metavar="DAG", type=day, told="Läs uppgifterna som de var sparade när DAG var slut.")
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. `function` is "module:function" in this package, called with arguments and context.
+
+    `usage` is what is written after the name. The function returns the exit status.
+    """
+
+    summary: str
+    usage: str
+    function: str
+    arguments: tuple[Argument, ...]
+
+
+def _format(*formats: str) -> Argument:
+    return argument("--format", choices=formats, told=f"Hur svaret skrivs: {', '.join(formats)}.")
+
+
+COMMANDS: Mapping[str, Command] = {
+    "demo": Command(
+        "Gör övningsregionen: fem kommuners register och några dokument.",
+        "MAPP",
+        "demo:make_demo",
+        (argument("directory", metavar="MAPP", type=Path, told="Mappen som allt läggs i."),),
+    ),
+    "new": Command(
+        "Gör en ny registerfil.",
+        "FIL --organisation KOD [--name NAMN]",
+        "files:new",
+        (
+            FILE,
+            argument(
+                "--organisation", metavar="KOD", required=True, told="Kommunkod eller organisationsnummer, som 1460."
+            ),
+            argument("--name", metavar="NAMN", default="", told="Organisationens namn, om programmet inte känner den."),
+        ),
+    ),
+    "list": Command(
+        "Listar posterna i ett register.",
+        "REGISTER FIL [--where FÄLT=VÄRDE]… [--on DAG] [--as-of DAG] [--all-owners] [--format table|csv|json]",
+        "listing:list_records",
+        (
+            REGISTER,
+            FILE,
+            argument(
+                "--where",
+                metavar="FÄLT=VÄRDE",
+                action="append",
+                default=[],
+                told="Bara poster med värdet. Samma fält flera gånger: något av värdena. Olika fält: alla.",
+            ),
+            ON,
+            AS_OF,
+            argument("--all-owners", action="store_true", told="Ta med poster som andra har delat."),
+            _format("table", "csv", "json"),
+        ),
+    ),
+    "show": Command(
+        "Visar en post eller dess historik, som JSON när svaret går till ett annat program.",
+        "REGISTER FIL ID [--history] [--on DAG] [--as-of DAG] [--format text|json]",
+        "showing:show_record",
+        (
+            REGISTER,
+            FILE,
+            RECORD,
+            argument("--history", action="store_true", told="Visa i stället varje ändring, den senaste först."),
+            ON,
+            AS_OF,
+            _format("text", "json"),
+        ),
+    ),
+    "add": Command(
+        "Lägger till en post och skriver dess id.",
+        "REGISTER FIL FÄLT=VÄRDE…",
+        "editing:add",
+        (REGISTER, FILE, VALUES),
+    ),
+    "set": Command(
+        "Ändrar fält i en post.",
+        "REGISTER FIL ID FÄLT=VÄRDE…",
+        "editing:change",
+        (REGISTER, FILE, RECORD, VALUES),
+    ),
+    "delete": Command("Lägger en post i papperskorgen.", "REGISTER FIL ID", "editing:delete", (REGISTER, FILE, RECORD)),
+    "undo": Command("Ångrar det senaste steget som inte redan är ångrat.", "FIL", "editing:undo", (FILE,)),
+    "document": Command(
+        "Gör ett dokument som PDF, för underskrift eller som utkast.",
+        "TYP FIL --record ID --out PDF [--draft] [--on DAG] [--as-of DAG]  |  document --list [--format table|json]",
+        "documents:document",
+        (
+            argument("type", metavar="TYP", nargs="?", told="Dokumentets slag; --list visar dem som finns."),
+            argument("file", metavar="FIL", nargs="?", type=Path, told="Registerfilen."),
+            argument("--record", metavar="ID", told="Posten som dokumentet handlar om: id eller namn."),
+            argument("--out", metavar="PDF", type=Path, told="Filen som dokumentet skrivs i."),
+            argument("--draft", action="store_true", told="Gör ett utkast även om uppgifter saknas."),
+            ON,
+            AS_OF,
+            argument("--list", action="store_true", dest="types", told="Lista i stället de dokument som finns."),
+            _format("table", "json"),
+        ),
+    ),
+    "check": Command("Kontrollerar att en registerfil är hel.", "FIL", "files:check", (FILE,)),
+    "backup": Command(
+        "Tar en säkerhetskopia och kontrollerar den.",
+        "FIL [--to MAPP]",
+        "files:backup",
+        (FILE, argument("--to", metavar="MAPP", type=Path, told="Mappen för kopian; annars en mapp bredvid filen.")),
+    ),
+    "restore": Command(
+        "Sätter en säkerhetskopia i registerfilens ställe; den gamla filen sparas.",
+        "FIL KOPIA",
+        "files:restore",
+        (FILE, argument("backup", metavar="KOPIA", type=Path, told="Säkerhetskopian.")),
+    ),
+    "digest": Command(
+        "Skriver en kontrollsumma av posternas innehåll, för att jämföra två filer.",
+        "FIL [--owner KOD]",
+        "digest:show_digest",
+        (FILE, argument("--owner", metavar="KOD", told="Bara poster som den kommunen eller organisationen äger.")),
+    ),
+    "self-test": Command(
+        "Provar att programmet är helt: formulär, typsnitt, mallar, en fil och ett dokument.",
+        "[--out MAPP]",
+        "programs:self_test",
+        (argument("--out", metavar="MAPP", type=Path, told="Mappen där provets fil och dokument sparas."),),
+    ),
+    "screenshots": Command(
+        "Sparar bilder av programmets viktigaste sidor.",
+        "MAPP FIL",
+        "programs:screenshots",
+        (argument("directory", metavar="MAPP", type=Path, told="Mappen som bilderna läggs i."), FILE),
+    ),
+}

@@ -1,0 +1,109 @@
+"""`document`: one paper as PDF, or the list of what papers there are. Loads what makes papers."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from itadmin.cli.context import Context
+from itadmin.cli.filters import select
+from itadmin.cli.names import pairs
+from itadmin.cli.reading import reading_for
+from itadmin.cli.usage import UsageError, shown
+from itadmin.documents.catalogue import TYPES, DocumentType, MissingValue, prepare
+from itadmin.documents.making import make
+from itadmin.documents.phrases import counted
+from itadmin.domain.fields import Choice
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.values import label_of
+from itadmin.services.reading import Reading
+from itadmin.services.safekeeping import write_file
+
+
+def document(arguments: Namespace, context: Context) -> int:
+    """Make a paper for signature, or a draft of it; without `--draft` it is not made when something is missing."""
+    if arguments.types:
+        return _list_types(arguments, context)
+    kind = _kind(arguments)
+    with reading_for(arguments, context) as reading:
+        record_id = _record(arguments, kind, reading)
+        missing = prepare(kind.type, reading, record_id, draft=arguments.draft).missing
+        if missing and not arguments.draft:
+            return _refuse(kind, missing, context)
+        content = make(kind.type, reading, record_id, draft=arguments.draft)
+    _write(arguments.out, content, arguments.file)
+    context.output.line(f"Dokumentet är sparat i {arguments.out}.")
+    if missing:
+        context.output.remark(f"{_number(missing)} saknas och är märkta i utkastet.")
+    return 0
+
+
+def _refuse(kind: DocumentType, missing: Sequence[MissingValue], context: Context) -> int:
+    context.output.remark(f"{kind.name} görs inte för underskrift medan {_number(missing)} saknas:")
+    for gap in missing:
+        context.output.remark(f"{gap.label} ({gap.where})")
+    return 3
+
+
+def _number(missing: Sequence[MissingValue]) -> str:
+    return counted(len(missing), "uppgift", "uppgifter")
+
+
+def _list_types(arguments: Namespace, context: Context) -> int:
+    if arguments.format == "json":
+        context.output.json(
+            [
+                {"type": kind.type, "name": kind.name, "register": kind.register, "where": list(kind.where)}
+                for kind in TYPES.values()
+            ]
+        )
+    else:
+        rows = ((kind.type, kind.name, kind.register or "hela filen", _conditions(kind)) for kind in TYPES.values())
+        context.output.table(["Typ", "Dokument", "Register", "För"], rows)
+    return 0
+
+
+def _kind(arguments: Namespace) -> DocumentType:
+    for value, name in ((arguments.type, "TYP"), (arguments.file, "FIL"), (arguments.out, "--out PDF")):
+        if value is None:
+            raise UsageError(f"Ange också {name}. Se itadmin document --help.")
+    if arguments.type not in TYPES:
+        raise UsageError(f"Dokumentet {shown(arguments.type)} finns inte. De som finns är: {', '.join(TYPES)}.")
+    kind = TYPES[arguments.type]
+    if kind.register and not arguments.record:
+        raise UsageError(f"Ange också --record ID: posten i {kind.register} som dokumentet handlar om.")
+    return kind
+
+
+def _record(arguments: Namespace, kind: DocumentType, reading: Reading) -> UUID | None:
+    """The record a paper is about. Raises KnownError when such a paper cannot be made of it."""
+    if kind.register is None:
+        return None
+    record_id = reading.named(kind.register, arguments.record)
+    read = reading.one(kind.register, record_id)
+    if kind.where and all(
+        found.record.id != record_id for found in select(reading, REGISTERS[kind.register], kind.where)
+    ):
+        raise KnownError(f"{kind.name} görs inte av {read.label}, bara där {_conditions(kind)}.")
+    return record_id
+
+
+def _conditions(kind: DocumentType) -> str:
+    """What records a paper is for, in Swedish: "slag är Driftavtal eller Driftöverenskommelse"."""
+    if kind.register is None or not kind.where:
+        return ""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for _name, field, value in pairs(REGISTERS[kind.register], kind.where):
+        label = label_of(field.values, value) if isinstance(field, Choice) else value
+        wanted[field.label.lower()].append(label)
+    return " och ".join(f"{label} är {' eller '.join(values)}" for label, values in wanted.items())
+
+
+def _write(out: Path, content: bytes, register: Path) -> None:
+    if out.resolve() == register.resolve():
+        raise KnownError(f"{out} är registerfilen. Ange ett annat namn efter --out.")
+    write_file(out, content)

@@ -1,0 +1,146 @@
+"""FIELD=VALUE from the command line as the plain values that a record is saved with.
+
+Values are written as people write them: words of value lists, kronor, days. References are ids, names or other keys;
+several are parted by commas. Rows are a JSON array of objects, where text is read as elsewhere and numbers are as in
+JSON output (whole öre, hundredths of a percent).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from itadmin.cli.names import pairs
+from itadmin.cli.usage import UsageError, shown
+from itadmin.domain.entry import plain_from_text
+from itadmin.domain.fields import Choice, Computed, Field, Held, Money, Percent, Reference, References, Rows, Whole
+from itadmin.domain.money import LARGEST_PERCENT
+from itadmin.domain.problems import InvalidRecordError, NotFoundError, Problem
+from itadmin.domain.record import described_fields
+from itadmin.domain.register import Register
+from itadmin.domain.text import clean_text
+from itadmin.services.reading import Reading
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Plain values by identifier, and sentences about what was changed in them on the way."""
+
+    values: Mapping[str, Any]
+    remarks: tuple[str, ...]
+
+
+def entered(register: Register, texts: Iterable[str], reading: Reading) -> Entered:
+    """The plain values that FIELD=VALUE texts mean in a file.
+
+    Raises UsageError for a field that is not there or cannot be set, NotFoundError for a reference nobody bears, and
+    InvalidRecordError with every value that cannot be read.
+    """
+    found = pairs(register, texts)
+    _refuse_unsettable(found)
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, field, text in found:
+        try:
+            values[name] = _plain(field, text, reading)
+        except ValueError as error:
+            problems.append(Problem(name, f"{field.label}: {error}"))
+    if problems:
+        raise InvalidRecordError(problems)
+    remarks = (
+        f"Osynliga styrtecken togs bort ur {field.label}."
+        for _name, field, text in found
+        if any(has_control_characters(part) for part in _texts(field, text))
+    )
+    return Entered(values, tuple(remarks))
+
+
+def has_control_characters(text: str) -> bool:
+    """Whether cleaning takes away more than space from a text."""
+    return any(not clean_text(sign) and not sign.isspace() for sign in set(text))
+
+
+def _texts(field: Field, text: str) -> Iterable[str]:
+    """The texts within what was written for a field that could be read."""
+    if not isinstance(field, Rows) or not text.strip():
+        return [text]
+    return [value for row in json.loads(text) for value in row.values() if isinstance(value, str)]
+
+
+def _refuse_unsettable(found: Iterable[tuple[str, Field, str]]) -> None:
+    seen: set[str] = set()
+    for name, field, _text in found:
+        if isinstance(field, Computed):
+            raise UsageError(f"Fältet {name} räknas fram av programmet och kan inte sättas.")
+        if name in seen:
+            raise UsageError(f"Fältet {name} står mer än en gång. Skriv det en gång.")
+        seen.add(name)
+
+
+def _plain(field: Field, text: str, reading: Reading) -> Any:
+    if isinstance(field, (Reference, Held)):
+        return str(reading.named(field.to, text)) if text.strip() else None
+    if isinstance(field, References):
+        return _references(field, text, reading)
+    if isinstance(field, Rows):
+        return _rows(field, text)
+    return plain_from_text(field, text)
+
+
+def _references(field: References, text: str, reading: Reading) -> list[str]:
+    """Ids of what a text names: one name that may hold commas itself, else names parted by commas."""
+    if not text.strip():
+        return []
+    try:
+        return [str(reading.named(field.to, text))]
+    except NotFoundError:
+        parts = [part for part in text.split(",") if part.strip()]
+        if len(parts) == 1:
+            raise
+        return list(dict.fromkeys(str(reading.named(field.to, part)) for part in parts))
+
+
+def _rows(field: Rows, text: str) -> list[dict[str, Any]]:
+    if not text.strip():
+        return []
+    fields = described_fields(field.row)
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError):
+        rows = None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f'Skriv rader som en JSON-lista, till exempel [{{"{next(iter(fields))}": …}}].')
+    return [_row(fields, row, f"rad {number}") for number, row in enumerate(rows, start=1)]
+
+
+def _row(fields: Mapping[str, Field], row: Mapping[str, Any], place: str) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in row.items():
+        if name in fields:
+            values[name] = _cell(fields[name], value, place)
+        elif not isinstance(fields.get(name.removesuffix("_label")), Choice):
+            raise UsageError(f"Fältet {shown(name)} finns inte i {place}. Fälten är: {', '.join(fields)}.")
+    return {name: values.get(name) for name in fields}
+
+
+def _cell(field: Field, value: Any, place: str) -> Any:
+    try:
+        return _cell_value(field, value)
+    except ValueError as error:
+        raise ValueError(f"{place}, {field.label}: {error}") from error
+
+
+def _cell_value(field: Field, value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return plain_from_text(field, "ja" if value else "nej")
+    if isinstance(value, int) and isinstance(field, (Money, Percent, Whole)):
+        if abs(value) > LARGEST_PERCENT and isinstance(field, Percent):
+            raise ValueError("Procentsatsen är orimligt stor.")
+        return value
+    if isinstance(value, (str, int)):
+        return plain_from_text(field, str(value))
+    raise ValueError("Skriv värdet som text.")

@@ -1,0 +1,37 @@
+"""What the words of a command line name: registers, fields and FIELD=VALUE pairs. Wrong names are wrong usage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from itadmin.cli.usage import UsageError, shown
+from itadmin.domain.fields import Field
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+
+
+def known_register(name: str) -> Register:
+    """A register by its identifier. Raises UsageError that names those there are."""
+    if name not in REGISTERS:
+        raise UsageError(f"Registret {shown(name)} finns inte. Registren är: {', '.join(REGISTERS)}.")
+    return REGISTERS[name]
+
+
+def known_field(register: Register, name: str) -> Field:
+    """A field by its identifier. Raises UsageError that names those there are."""
+    if name not in register.fields:
+        raise UsageError(f"Fältet {shown(name)} finns inte i {register.name}. Fälten är: {', '.join(register.fields)}.")
+    return register.fields[name]
+
+
+def pairs(register: Register, texts: Iterable[str]) -> list[tuple[str, Field, str]]:
+    """Identifier, field and value of each FIELD=VALUE, the value as it was written. Raises UsageError."""
+    found = []
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise UsageError(
+                f"Skriv FÄLT=VÄRDE i stället för {shown(text)}, till exempel {register.title_fields[0]}=…."
+            )
+        found.append((name, known_field(register, name), value))
+    return found
