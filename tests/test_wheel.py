@@ -12,7 +12,6 @@ from venv import EnvBuilder
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SELF_TEST = ROOT / "src" / "itadmin" / "self_test.py"
 
 # One worker builds the wheel and runs them all.
 pytestmark = pytest.mark.xdist_group("wheel")
@@ -116,6 +115,5 @@ def test_tools_of_developers_are_out_of_reach(python: Path, tmp_path: Path) -> N
     assert run(python, "-I", "-c", probe, cwd=tmp_path).strip() == "[]"
 
 
-@pytest.mark.skipif(not SELF_TEST.exists(), reason="the program has no self-test yet")
 def test_the_installed_program_passes_its_self_test(python: Path, tmp_path: Path) -> None:
     run(python, "-I", "-m", "itadmin", "self-test", "--out", tmp_path / "out", cwd=tmp_path)
