@@ -82,7 +82,8 @@ class MemoryReading:
             for read in self.referring("roles", "system", record.id):
                 role: Any = read.record
                 holders[_HELD[role.kind]] = Holder(role.id, role.person, role.function)
-        return Read(record, self._label(register, record), labels, holders, placeholder=False)
+        computed = {name: made(record, self.day) for name, made in REGISTERS[register].calculations.items()}
+        return Read(replace(record, **computed), self._label(register, record), labels, holders, placeholder=False)
 
     def _labels(self, register: str, record: Record) -> Iterator[tuple[UUID, str]]:
         for name, description in REGISTERS[register].fields.items():

@@ -209,11 +209,9 @@ def _first_term(agreement: Agreement, day: date) -> TermState:
 def _systems(reading: Reading, agreement: Agreement) -> Iterator[SystemFacts]:
     for read in reading.many("systems", agreement.systems).values():
         if isinstance(read.record, System):
-            yield SystemFacts(
-                read.record,
-                _name(read.labels, read.record.supplier),
-                _full_name(belonging(reading, read.record.operating_unit)),
-            )
+            unit = belonging(reading, read.record.operating_unit)
+            supplier = _name(read.labels, read.record.supplier)
+            yield SystemFacts(read.record, supplier, unit.full_name if unit else "")
 
 
 def _party(reading: Reading, agreement: Agreement, code: PartyCode, organisation_id: UUID | None) -> Party:
@@ -223,12 +221,6 @@ def _party(reading: Reading, agreement: Agreement, code: PartyCode, organisation
         tuple(row for row in agreement.contacts if row.party == code),
         tuple(row for row in agreement.signatories if row.party == code),
     )
-
-
-def _full_name(belongs: Belonging | None) -> str:
-    if belongs is None:
-        return ""
-    return ", ".join(name for name in (belongs.legal.name, belongs.unit_names) if name)
 
 
 def _name(labels: Mapping[UUID, str], record_id: UUID | None) -> str:

@@ -36,6 +36,7 @@ from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import file_name
+from itadmin.services.organisations import belonging
 from itadmin.services.reading import Read, Reading
 
 TYPE = "system_card"
@@ -57,6 +58,7 @@ class _Card:
     is_sample: bool
     read: Read
     system: System
+    operating_unit: str
     roles: tuple[tuple[Role, str, Person | None], ...]
     agreements: tuple[Agreement, ...]
     draft: bool
@@ -77,6 +79,7 @@ def _gather(reading: Reading, record_id: UUID | None, *, draft: bool) -> _Card:
     own = reading.organisation().record
     if not isinstance(read.record, System) or not isinstance(own, Organisation):
         raise KnownError("Kortet kan bara göras av ett system.")
+    unit = belonging(reading, read.record.operating_unit)
     agreements = (found.record for found in reading.referring("agreements", "systems", record_id))
     return _Card(
         day=datetime.combine(reading.day, time(), UTC),
@@ -84,6 +87,7 @@ def _gather(reading: Reading, record_id: UUID | None, *, draft: bool) -> _Card:
         is_sample=reading.is_sample,
         read=read,
         system=read.record,
+        operating_unit=unit.full_name if unit else "",
         roles=tuple(_roles(reading, record_id)),
         agreements=tuple(record for record in agreements if isinstance(record, Agreement)),
         draft=draft,
@@ -145,6 +149,8 @@ def _value(card: _Card, name: str) -> Inline:
     value = getattr(card.system, name)
     field = _FIELDS[name]
     text = card.read.labels.get(value, "") if isinstance(value, UUID) else shown(card.system, name)
+    if name == "operating_unit":
+        text = card.operating_unit
     if text and isinstance(field, Choice) and field.values == _LEVELS:
         return f"{value} {text}"
     if text:

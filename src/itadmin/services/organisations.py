@@ -36,6 +36,11 @@ class Belonging:
         """The names of the units, "Kommunstyrelsen, IT-enheten"."""
         return ", ".join(unit.name for unit in self.units)
 
+    @property
+    def full_name(self) -> str:
+        """The juridical person and the units below it, "Åmåls kommun, IT-enheten"."""
+        return ", ".join(step.name for step in reversed(self.chain))
+
     def nearest(self, field: str) -> str:
         """The value of a text field in the nearest organisation that has one, from the unit itself upwards."""
         return next((value for step in self.chain if (value := getattr(step, field))), "")

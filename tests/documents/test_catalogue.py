@@ -1,0 +1,44 @@
+"""The list of papers: what it says of each, and that it leads to what exists."""
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from itadmin.documents.catalogue import TYPES, prepare
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.values import LISTS
+
+
+def test_the_types_by_their_names() -> None:
+    assert {key: (kind.name, kind.register, kind.where) for key, kind in TYPES.items()} == {
+        "operations_agreement": ("Driftavtal", "agreements", ("kind=driftavtal", "kind=driftoverenskommelse")),
+        "system_card": ("Systemkort", "systems", ()),
+    }
+
+
+def test_every_condition_names_a_field_and_a_code_that_exist() -> None:
+    for kind in TYPES.values():
+        for condition in kind.where:
+            name, _, code = condition.partition("=")
+            field: Any = REGISTERS[str(kind.register)].fields[name]
+            assert code in LISTS[field.values]
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, draft: bool) -> None:
+    records = {"agreements": example.agreement, "systems": example.system}
+    for kind in TYPES.values():
+        made = prepare(kind.type, example.reading, records[str(kind.register)], draft=draft)
+        assert made.paper.draft is draft
+        assert made.file_name.isascii()
+        assert made.file_name.endswith(".pdf")
+
+
+def test_the_list_comes_without_the_renderer() -> None:
+    code = (
+        f"import sys; sys.path[:] = {sys.path}; import itadmin.documents.catalogue; print('reportlab' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], check=True, timeout=60, capture_output=True, text=True)
+    assert told.stdout == "False\n"

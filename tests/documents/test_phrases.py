@@ -1,0 +1,77 @@
+"""Swedish wording: tables of cases."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itadmin.documents import phrases
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")]
+)
+def test_items_are_listed(items: list[str], text: str) -> None:
+    assert phrases.listed(items) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "0 timmar"), (1, "1 timme"), (23, "23 timmar"), (24, "24 timmar"), (48, "2 dygn"), (50, "50 timmar")],
+)
+def test_hours(number: int, text: str) -> None:
+    assert phrases.hours(number).replace("\u00a0", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("hundredths", "text"), [(9900, "99,0 %"), (9950, "99,5 %"), (9995, "99,95 %"), (10_000, "100,0 %")]
+)
+def test_levels_have_at_least_one_decimal(hundredths: int, text: str) -> None:
+    assert phrases.level_percent(hundredths).replace("\u00a0", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("number", "common", "neuter"),
+    [(1, "en", "ett"), (2, "två", "två"), (12, "tolv", "tolv"), (13, "13", "13"), (-1, "-1", "-1")],
+)
+def test_numbers_in_words(number: int, common: str, neuter: str) -> None:
+    assert phrases.number_word(number) == common
+    assert phrases.number_word(number, neuter=True) == neuter
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [(" Ett  två\ntre. ", "Ett två tre"), ("Slut...", "Slut"), ("kl. 8", "kl. 8"), ("", ""), (" . ", "")],
+)
+def test_typed_text_fits_into_a_sentence(typed: str, text: str) -> None:
+    assert phrases.in_sentence(typed) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lower"), [("Vardagar kl. 8", "vardagar kl. 8"), ("IT-enheten", "IT-enheten"), ("A", "A"), ("", "")]
+)
+def test_only_words_are_lowered(text: str, lower: str) -> None:
+    assert phrases.lowered(text) == lower
+
+
+def test_raised_and_counted_and_days() -> None:
+    assert phrases.raised("åtgärd") == "Åtgärd"
+    assert phrases.raised("") == ""
+    assert phrases.counted(1, "månad", "månader") == "1\u00a0månad"
+    assert phrases.counted(12_000, "månad", "månader") == "12\u00a0000\u00a0månader"
+    assert phrases.day_in_words(date(2027, 1, 1)) == "den\u00a01\u00a0januari\u00a02027"
+
+
+@pytest.mark.parametrize(
+    ("interval", "text"), [("kvartal", "en gång i kvartalet"), ("1461.vecka", "1461.vecka"), ("", "")]
+)
+def test_frequencies(interval: str, text: str) -> None:
+    assert phrases.frequency(interval) == text
+
+
+@given(st.text())
+def test_nothing_typed_makes_a_sentence_fail(text: str) -> None:
+    written = phrases.in_sentence(text)
+    assert not written.endswith(".")
+    assert "\n" not in written
