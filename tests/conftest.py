@@ -37,6 +37,7 @@ from itadmin.domain.values import LISTS
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.workspace import Workspace
+from itadmin.storage.engine import open_register
 
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
@@ -63,24 +64,36 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def around(clock: Clock) -> Surroundings:
+def _surroundings(clock: Clock) -> Surroundings:
     ids = seeded_id_source("tests", int(clock.moment.timestamp() * 1000))
     return Surroundings(clock, ids.new, "Kim Berg", "DATOR12")
 
 
 @pytest.fixture
-def register_path(tmp_path: Path, around: Surroundings) -> Path:
+def around(clock: Clock) -> Surroundings:
+    return _surroundings(clock)
+
+
+@pytest.fixture(scope="session")
+def new_register(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a new register of Bengtsfors kommun."""
+    path = tmp_path_factory.mktemp("nytt") / "nytt.itadmin"
+    create(path, "1460", "", _surroundings(Clock())).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def register_path(tmp_path: Path, new_register: bytes) -> Path:
     """A new register file of Bengtsfors kommun that nobody has open."""
     path = tmp_path / "bengtsfors.itadmin"
-    create(path, "1460", "", around).close()
+    path.write_bytes(new_register)
     return path
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, around: Surroundings) -> Iterator[Workspace]:
+def workspace(register_path: Path, around: Surroundings) -> Iterator[Workspace]:
     """A new register file of Bengtsfors kommun, open for work."""
-    opened = Workspace(create(tmp_path / "bengtsfors.itadmin", "1460", "", around), around)
+    opened = Workspace(open_register(register_path, f"{around.who} på {around.machine}"), around)
     yield opened
     opened.close()
 

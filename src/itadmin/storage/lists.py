@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, case, func, or_, select
+from sqlalchemy import Connection, Table, case, false, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from itadmin.domain.entry import plain_from_text
@@ -25,7 +25,7 @@ from itadmin.storage.tables import TABLES
 class ListQuery:
     """What a list shows: words to match, allowed plain values by identifier, sort field ("" is by name).
 
-    One of a field's values must hold; None among them means no value.
+    One of a field's values must hold; None among them means no value, and no values at all that nothing is shown.
     """
 
     words: str = ""
@@ -87,7 +87,7 @@ def _condition(register: Register, main: Table, name: str, values: Sequence[Any]
         clauses.append(_one_of(register, main, name, present, day))
     if len(present) < len(values):
         clauses.append(~_has_any(register, main, name, day))
-    return or_(*clauses)
+    return or_(false(), *clauses)
 
 
 def _one_of(register: Register, main: Table, name: str, values: list[Any], day: date) -> ColumnElement[bool]:

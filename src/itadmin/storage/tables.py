@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.dialects import sqlite
@@ -191,7 +191,8 @@ VERSION = Table(
 TABLES: Mapping[str, RegisterTables] = {tables.register.name: tables for tables in _build(METADATA)}
 
 
-def schema_statements() -> list[str]:
+@cache
+def schema_statements() -> tuple[str, ...]:
     """The DDL of a new file, in the order it is run."""
     dialect = sqlite.dialect()
     statements: list[str] = []
@@ -202,7 +203,7 @@ def schema_statements() -> list[str]:
             *(CreateIndex(index) for index in indexes),
         )
         statements += [_tidy(str(element.compile(dialect=dialect))) for element in elements]
-    return [*statements, SEARCH_DDL]
+    return (*statements, SEARCH_DDL)
 
 
 def _tidy(statement: str) -> str:

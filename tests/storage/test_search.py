@@ -1,0 +1,119 @@
+"""What is found by words, and that no word can do harm."""
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from itadmin.domain.identifiers import municipality_id
+from itadmin.services.workspace import Workspace
+from itadmin.storage import search
+from itadmin.storage.search import Hit, match_expression
+
+
+def find(workspace: Workspace, words: str, limit: int = 50) -> list[Hit]:
+    with workspace.file.reading() as connection:
+        return search.find(connection, words, limit)
+
+
+def found(workspace: Workspace, words: str) -> list[UUID]:
+    return [hit.record_id for hit in find(workspace, words)]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Åmål", "amal"),
+        ("Åmål", "ÅMÅL"),
+        ("Amal", "åmål"),
+        ("Café Crème", "cafe creme"),
+        ("Café", "cafe\u0301"),
+        ("Lifecare", "life"),
+        ("Lifecare Mobil Omsorg", "omsorg life"),
+        ("W3D3", "w3d3"),
+        ("e-tjänst", "e-tjänst"),
+        ("Vård & omsorg", "vård&omsorg"),
+        ("AND OR NOT NEAR", "NOT near"),
+        ("AND OR NOT NEAR", "and"),
+        ("Treserva 365", "365"),
+    ],
+)
+def test_words_find_the_beginnings_of_words_without_accents(workspace: Workspace, name: str, words: str) -> None:
+    system = workspace.records.add("systems", {"name": name})
+    assert found(workspace, words) == [system]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"', "'", "*", '" OR "1"="1', "a*", '"a" OR b', "NEAR(a b)", "title:a", "-a", "^a", "(", ")", "{a} : b", "a AND",
+     "%", "\\", ";DROP TABLE systems", "\x00", "\ud800", "🙂", "x" * 100_000, "a " * 20_000],
+)  # fmt: skip
+def test_no_word_is_an_operator_or_a_crash(workspace: Workspace, words: str) -> None:
+    workspace.records.add("systems", {"name": "Lifecare"})
+    assert find(workspace, words) == []
+
+
+@given(st.text(max_size=30))
+def test_an_expression_holds_nothing_but_quoted_beginnings(words: str) -> None:
+    expression = match_expression(words)
+    for part in expression.split():
+        assert part.startswith('"')
+        assert part.endswith('"*')
+        assert part[1:-2].isalnum()
+
+
+def test_a_hit_says_where_and_the_name_weighs_most(workspace: Workspace) -> None:
+    beside = workspace.records.add("systems", {"name": "Annat", "purpose": "Journal för omsorg i hemmet"})
+    named = workspace.records.add("systems", {"name": "Omsorg"})
+    hits = find(workspace, "omsorg")
+    assert [hit.record_id for hit in hits] == [named, beside]
+    assert (hits[1].register, hits[1].label) == ("systems", "Annat")
+    assert "omsorg" in hits[1].context
+    assert len(find(workspace, "omsorg", limit=1)) == 1
+
+
+def test_a_record_is_found_by_what_it_says_now(workspace: Workspace) -> None:
+    system = workspace.records.add("systems", {"name": "Gammalt", "product": "Urd"})
+    workspace.records.save("systems", system, {"name": "Nytt"})
+    assert (found(workspace, "gammalt"), found(workspace, "nytt"), found(workspace, "urd")) == ([], [system], [system])
+    workspace.undo.undo()
+    assert (found(workspace, "gammalt"), found(workspace, "nytt")) == ([system], [])
+
+
+def test_the_bin_is_not_searched(workspace: Workspace) -> None:
+    system = workspace.records.add("systems", {"name": "Lifecare"})
+    workspace.records.delete("systems", [system])
+    assert found(workspace, "lifecare") == []
+    workspace.records.restore("systems", [system])
+    assert found(workspace, "lifecare") == [system]
+    workspace.undo.undo()
+    workspace.undo.undo()
+    workspace.undo.undo()
+    assert found(workspace, "lifecare") == []
+
+
+def test_placeholders_are_not_found(workspace: Workspace) -> None:
+    assert found(workspace, "kommun") == [municipality_id("1460")]
+
+
+def test_one_entry_for_each_record_whatever_is_done(workspace: Workspace) -> None:
+    system = workspace.records.add("systems", {"name": "Lifecare"})
+    for name in "abcd":
+        workspace.records.save("systems", system, {"name": name})
+    workspace.undo.undo()
+    with workspace.file.reading() as connection:
+        entries = connection.execute(text("SELECT count(*) FROM search_entries")).scalar_one()
+        rows = connection.execute(text("SELECT count(*) FROM search_index")).scalar_one()
+    assert entries == rows == 2
+    with workspace.file.writing() as connection:
+        connection.execute(text("INSERT INTO search_index (search_index) VALUES ('integrity-check')"))
+
+
+def test_long_text_is_searched_to_its_end(workspace: Workspace) -> None:
+    note = "ord " * 25_000 + "sistaordet"
+    agreement = workspace.records.add("agreements", {"title": "Långt", "note": note})
+    (hit,) = find(workspace, "sistaordet")
+    assert hit.record_id == agreement
+    assert len(hit.context) < 200
