@@ -29,7 +29,6 @@ from itadmin.ui.widgets.signs import Sign
 from itadmin.ui.widgets.term_bar import MiniTermBar, TermBar
 from itadmin.ui.widgets.term_data import BlockKind, TermBarData, TermBlock, TermFlag
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TODAY = date(2026, 11, 22)
 TERM = TermBarData(
     today=TODAY,
@@ -127,6 +126,17 @@ def test_paints_something_in_light_dark_and_contrast(
     assert not picture(part).isNull()
     assert light.size() == dark.size()
     assert bytes(light.constBits()) != bytes(dark.constBits())
+
+
+FIXED = [name for name in PARTS if name.startswith(("chip", "level", "class", "missing"))]
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_small_parts_are_never_cut(qtbot: QtBot, look: Look, name: str) -> None:
+    part = PARTS[name](look)
+    qtbot.addWidget(part)
+    assert part.minimumSizeHint() == part.sizeHint()
+    assert part.sizeHint().width() > 10
 
 
 @EVERY_PART

@@ -9,8 +9,6 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton, LinkButton
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def test_the_primary_button_is_filled_and_heavier(qtbot: QtBot, look: Look) -> None:
     button = Button(look, "Skapa PDF", ButtonKind.PRIMARY, "document_pdf")

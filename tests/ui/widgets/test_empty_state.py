@@ -1,12 +1,20 @@
 """An empty place says what it is for and offers what to do."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.buttons import Button
-from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.widgets.empty_state import EmptyState, IconPicture
 from itadmin.ui.widgets.labels import Label
+
+
+def test_a_picture_follows_the_text(qtbot: QtBot, look: Look) -> None:
+    picture = IconPicture(look, "document_text", 32)
+    qtbot.addWidget(picture)
+    assert picture.sizeHint() == QSize(32, 32)
+    look.set_text_factor(2.0)
+    assert picture.sizeHint() == QSize(64, 64)
 
 
 def test_both_buttons_tell(qtbot: QtBot, look: Look) -> None:

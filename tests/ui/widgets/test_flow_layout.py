@@ -7,13 +7,10 @@ from pytestqt.qtbot import QtBot
 from itadmin.ui.widgets.flow_layout import FlowLayout
 
 
-class Block(QWidget):
-    def __init__(self, width: int, height: int = 20) -> None:
-        super().__init__()
-        self._size = QSize(width, height)
-
-    def sizeHint(self) -> QSize:
-        return self._size
+def block(width: int, height: int = 20) -> QWidget:
+    widget = QWidget()
+    widget.setFixedSize(width, height)
+    return widget
 
 
 def places(layout: FlowLayout, width: int) -> list[tuple[int, int]]:
@@ -27,7 +24,7 @@ def test_lines_break_when_full(qtbot: QtBot) -> None:
     qtbot.addWidget(holder)
     layout = FlowLayout(8, holder)
     for width in (100, 60, 80):
-        layout.addWidget(Block(width))
+        layout.addWidget(block(width))
     assert places(layout, 400) == [(0, 0), (108, 0), (176, 0)]
     assert places(layout, 170) == [(0, 0), (108, 0), (0, 28)]
     assert places(layout, 168) == [(0, 0), (108, 0), (0, 28)]
@@ -40,8 +37,8 @@ def test_low_widgets_stand_in_the_middle_of_their_line(qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
     layout = FlowLayout(4, holder)
-    layout.addWidget(Block(10, 30))
-    layout.addWidget(Block(10, 10))
+    layout.addWidget(block(10, 30))
+    layout.addWidget(block(10, 10))
     assert places(layout, 100) == [(0, 0), (14, 10)]
 
 
@@ -49,7 +46,7 @@ def test_hidden_widgets_take_no_room_and_items_can_be_taken(qtbot: QtBot) -> Non
     holder = QWidget()
     qtbot.addWidget(holder)
     layout = FlowLayout(4, holder)
-    first, second = Block(10), Block(20)
+    first, second = block(10), block(20)
     layout.addWidget(first)
     layout.addWidget(second)
     first.hide()

@@ -8,7 +8,6 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.jump_list import JumpList, JumpSection
 
 SECTIONS = [JumpSection("Översikt", 1), JumpSection("Roller"), JumpSection("Avtal", 2)]
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture

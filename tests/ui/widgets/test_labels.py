@@ -1,6 +1,7 @@
 """Labels show text letter by letter and have it whole in the tooltip when they cannot."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.look.fonts import TextStyle
@@ -34,6 +35,7 @@ def test_markup_is_shown_as_it_stands(qtbot: QtBot, look: Look, text: str) -> No
     for label in (plain, elided):
         qtbot.addWidget(label)
         assert label.text() == text
+        assert label.textFormat() == Qt.TextFormat.PlainText
     elided.resize(10, 20)
     assert elided.toolTip() == "" or "<b>" not in elided.toolTip()
 

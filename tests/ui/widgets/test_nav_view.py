@@ -9,8 +9,6 @@ from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.widgets.nav_view import NavView
 from itadmin.ui.widgets.roles import Role
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def line(text: str, icon: str, count: int | None = None) -> QStandardItem:
     item = QStandardItem(text)
@@ -62,6 +60,26 @@ def test_narrow_leaves_the_icons(nav: NavView, look: Look) -> None:
     assert nav.width() == look.metrics.nav
     assert nav.isExpanded(nav.model().index(1, 0))
     assert picture(nav) == wide
+
+
+def inked(nav: NavView, row: int, left: float, right: float) -> bool:
+    """Say whether anything stands on the ground between two shares of the width of a line."""
+    rect = nav.visualRect(nav.model().index(row, 0))
+    image = nav.viewport().grab(rect).toImage()
+    columns = range(round(rect.width() * left), round(rect.width() * right))
+    return len({image.pixelColor(x, y).name() for x in columns for y in range(6, rect.height() - 6)}) > 2
+
+
+def test_a_line_has_icon_word_and_counter(nav: NavView) -> None:
+    nav.setCurrentIndex(nav.model().index(1, 0))
+    assert all(inked(nav, 0, left, left + 0.1) for left in (0.08, 0.22, 0.84))
+    assert not inked(nav, 0, 0.5, 0.7)
+    assert not inked(nav, 1, 0.84, 0.94)
+    nav.set_narrow(True)
+    assert inked(nav, 0, 0.3, 0.6)
+    assert inked(nav, 0, 0.7, 0.85)
+    nav.setCurrentIndex(nav.model().index(0, 0))
+    assert not inked(nav, 1, 0.8, 0.95)
 
 
 def test_choice_focus_and_colours_are_seen(qtbot: QtBot, nav: NavView, look: Look) -> None:

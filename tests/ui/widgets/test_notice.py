@@ -9,7 +9,6 @@ from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.prose import Strong
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 DONE = Message(Concern.DONE, ("12 poster mottagna.",), "Ångra")
 LOCKED = Message(Concern.READ_ONLY, (Strong("Från Färgelanda"), ", skrivskyddat"))
 PROBLEM = Message(Concern.PROBLEM, (Strong("3 rader kunde inte läsas."),), "Visa rader")

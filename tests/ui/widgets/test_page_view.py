@@ -11,7 +11,6 @@ from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.widgets.page_layout import PageSize
 from itadmin.ui.widgets.page_view import PageView
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 A4 = PageSize(595.28, 841.89)
 PAGES = 5
 THUMBNAIL = 200  # device pixels: pictures narrower than this are for the small pages
@@ -184,6 +183,15 @@ def test_pages_are_painted_on_the_backdrop_in_both_schemes(view: PageView, look:
         image = view.canvas.viewport().grab().toImage()
         assert image.pixelColor(4, 300).name().upper() == look.tokens.backdrop
         assert image.pixelColor(image.width() // 2, 300) == QColor(0, 200, 100)
+
+
+def test_small_pages_grow_with_the_text(view: PageView, look: Look) -> None:
+    index = view.thumbnails.model().index(0, 0)
+    before = view.thumbnails.width(), view.thumbnails.visualRect(index).height()
+    look.set_text_factor(1.5)
+    view.grab()
+    assert view.thumbnails.width() > before[0]
+    assert view.thumbnails.visualRect(index).height() > before[1]
 
 
 def test_no_pages_is_nothing_to_fall_over(qtbot: QtBot, look: Look) -> None:

@@ -33,6 +33,17 @@ def test_it_wraps_to_its_width(qtbot: QtBot, look: Look) -> None:
     assert label.sizeHint().width() <= look.metrics.px(420) + 2
 
 
+def test_other_sentences_are_laid_out_anew(qtbot: QtBot, look: Look) -> None:
+    label = ProseLabel(look, ("Kort.",))
+    qtbot.addWidget(label)
+    label.resize(200, 60)
+    before = bytes(label.grab().toImage().constBits())
+    height = label.heightForWidth(200)
+    label.set_prose(SENTENCE)
+    assert label.heightForWidth(200) > height
+    assert bytes(label.grab().toImage().constBits()) != before
+
+
 def test_bold_words_are_wider(qtbot: QtBot, look: Look) -> None:
     thin, bold = ProseLabel(look, ("Ekonomichefen",)), ProseLabel(look, (Strong("Ekonomichefen"),))
     for label in (thin, bold):

@@ -9,8 +9,6 @@ from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.text_delegates import TextDelegate
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def table(qtbot: QtBot, look: Look) -> RowTable:

@@ -91,9 +91,15 @@ def test_it_draws_on_any_painter_in_the_colours_of_print(look: Look) -> None:
     theme = look.theme.for_print()
     draw_term_bar(painter, QRectF(0, 0, 700, 240), DATA, theme)
     painter.end()
-    colours = {image.pixelColor(x, bar_top(theme, DATA) + 4).name().upper() for x in range(700)}
-    assert theme.tokens.levels[3].fill in colours
-    assert theme.tokens.levels[1].fill in colours
+    tokens = theme.tokens
+
+    def colours_at(height: int) -> set[str]:
+        return {image.pixelColor(x, height).name().upper() for x in range(700)}
+
+    assert {tokens.levels[3].fill, tokens.levels[1].fill} <= colours_at(bar_top(theme, DATA) + 4)
+    assert {tokens.amber.fill, tokens.amber.ink} <= colours_at(4)
+    assert tokens.red.ink in colours_at(bar_top(theme, DATA) - theme.metrics.gap - 4)
+    assert tokens.line in colours_at(bar_top(theme, DATA) - 4)
 
 
 def test_the_small_bar_speaks_and_draws(qtbot: QtBot, look: Look) -> None:

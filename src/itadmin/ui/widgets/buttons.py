@@ -6,7 +6,7 @@ They follow the look by themselves and always show where the focus is. What they
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from itadmin.ui.look.fonts import TextStyle
@@ -62,9 +62,9 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the ring that can be seen on a filled button."""
         super().paintEvent(event)
-        if self._kind is not ButtonKind.PRIMARY or not self.hasFocus():
-            return
         theme = self._look.theme
+        if self._kind is not ButtonKind.PRIMARY or not self.hasFocus() or theme.tokens.contrast:
+            return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             inside = QRectF(self.rect()).adjusted(_RING_INSET, _RING_INSET, -_RING_INSET, -_RING_INSET)
@@ -78,8 +78,9 @@ class Button(QPushButton):
             self.setIcon(QIcon())
         else:
             inks = {ButtonKind.PRIMARY: tokens.on_accent, ButtonKind.QUIET: tokens.accent}
+            ink = tokens.text if tokens.contrast else inks.get(self._kind, tokens.text2)
             self.setIconSize(self._look.icons.size_before_word())
-            self.setIcon(self._look.icons.icon_before_word(self._icon_name, inks.get(self._kind, tokens.text2)))
+            self.setIcon(self._look.icons.icon_before_word(self._icon_name, ink))
 
 
 class IconButton(QToolButton):
@@ -148,4 +149,7 @@ class LinkButton(QPushButton):
 
     def _dress(self) -> None:
         self.setFont(self._look.fonts.font(self._style))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.ButtonText, QColor(self._look.tokens.accent))
+        self.setPalette(palette)
         self.updateGeometry()

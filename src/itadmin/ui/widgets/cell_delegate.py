@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look, Theme
-from itadmin.ui.widgets.marks import MISSING
+from itadmin.ui.widgets.marks import DASH, MISSING
 from itadmin.ui.widgets.painting import line_width, one_line
 from itadmin.ui.widgets.roles import Mark, Role
 from itadmin.ui.widgets.row_ground import draw_row_ground
@@ -32,6 +32,11 @@ def mark_of(index: Index) -> Mark:
     """Give how the cell's value is to be read."""
     mark = index.data(Role.MARK)
     return mark if isinstance(mark, Mark) else Mark.PLAIN
+
+
+def words_of(index: Index) -> str:
+    """Give what is written in a cell of words: its text, or a dash where there is nothing and should be nothing."""
+    return DASH if mark_of(index) is Mark.NONE else text_of(index)
 
 
 def missing_width(theme: Theme) -> int:

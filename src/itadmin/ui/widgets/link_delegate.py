@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
-from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, mark_of, missing_width, text_of
-from itadmin.ui.widgets.marks import DASH, draw_missing
+from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, mark_of, missing_width, text_of, words_of
+from itadmin.ui.widgets.marks import draw_missing
 from itadmin.ui.widgets.painting import draw_text, line_width
 from itadmin.ui.widgets.roles import Mark
 from itadmin.ui.widgets.row_table import RowTable
@@ -28,16 +28,15 @@ class LinkDelegate(CellDelegate):
         mark = mark_of(index)
         if mark is Mark.MISSING:
             draw_missing(painter, theme, rect)
-        elif mark is Mark.NONE:
-            draw_text(painter, theme, rect, DASH, TextStyle.TEXT, theme.tokens.text3)
         else:
-            draw_text(painter, theme, rect, text_of(index), TextStyle.TEXT, theme.tokens.accent)
+            ink = theme.tokens.text3 if mark is Mark.NONE else theme.tokens.accent
+            draw_text(painter, theme, rect, words_of(index), TextStyle.TEXT, ink)
 
     def content_width(self, index: Index) -> int:
         """Want room for the whole text."""
         if mark_of(index) is Mark.MISSING:
             return missing_width(self.theme)
-        return line_width(self.theme, text_of(index), TextStyle.TEXT)
+        return line_width(self.theme, words_of(index), TextStyle.TEXT)
 
     def text_room(self, rect: QRectF, index: Index) -> tuple[TextStyle, float] | None:
         """Elide the words when they are wider than the cell."""

@@ -88,7 +88,8 @@ def _today_height(theme: Theme) -> int:
 def _draw_years(painter: QPainter, theme: Theme, layout: TermLayout, top: float, height: float) -> None:
     for year in layout.years:
         painter.setPen(pen(theme.tokens.line))
-        painter.drawLine(QLineF(year.x, top - theme.metrics.gap, year.x, top + height + theme.metrics.block))
+        x = round(year.x) + 0.5
+        painter.drawLine(QLineF(x, top - theme.metrics.gap, x, top + height + theme.metrics.block))
         if year.label:
             room = QRectF(
                 year.x + 4, top + height + 6, line_width(theme, year.label, TextStyle.AXIS), theme.metrics.line
@@ -167,7 +168,8 @@ def _draw_today(painter: QPainter, theme: Theme, place: LabelPlace, data: TermBa
     tokens = theme.tokens
     top = _flag_room(theme, data)
     painter.setPen(pen(tokens.red.ink, 2))
-    painter.drawLine(QLineF(place.x, top, place.x, bottom + theme.metrics.gap))
+    x = round(place.x)
+    painter.drawLine(QLineF(x, top, x, bottom + theme.metrics.gap))
     label = QRectF(place.left, top, place.right - place.left, _today_height(theme))
     fill_round(painter, label.adjusted(0, 0, 1, 0), theme.metrics.radius_chip, tokens.red.ink)
     draw_text(painter, theme, label, today_words(data.today), TextStyle.SECOND_STRONG, tokens.surface, CENTRE)

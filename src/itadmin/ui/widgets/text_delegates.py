@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from itadmin.ui.look.fonts import TextStyle
-from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, mark_of, missing_width, text_of
-from itadmin.ui.widgets.marks import DASH, draw_missing
+from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, mark_of, missing_width, text_of, words_of
+from itadmin.ui.widgets.marks import draw_missing
 from itadmin.ui.widgets.painting import draw_text, line_width
 from itadmin.ui.widgets.roles import Mark, Role, Standing
 from itadmin.ui.widgets.signs import Sign, draw_sign, sign_size
@@ -22,17 +22,16 @@ class TextDelegate(CellDelegate):
         mark = mark_of(index)
         if mark is Mark.MISSING:
             draw_missing(painter, self.theme, rect)
-        elif mark is Mark.NONE:
-            draw_text(painter, self.theme, rect, DASH, TextStyle.TEXT, tokens.text3)
         else:
-            ink = tokens.text2 if mark is Mark.QUIET else tokens.text
-            draw_text(painter, self.theme, rect, text_of(index), TextStyle.TEXT, ink)
+            inks = {Mark.QUIET: tokens.text2, Mark.NONE: tokens.text3}
+            ink = inks.get(mark, tokens.text)
+            draw_text(painter, self.theme, rect, words_of(index), TextStyle.TEXT, ink)
 
     def content_width(self, index: Index) -> int:
         """Want room for the whole text."""
         if mark_of(index) is Mark.MISSING:
             return missing_width(self.theme)
-        return line_width(self.theme, text_of(index), TextStyle.TEXT)
+        return line_width(self.theme, words_of(index), TextStyle.TEXT)
 
     def text_room(self, rect: QRectF, index: Index) -> tuple[TextStyle, float] | None:
         """Elide the text when it is wider than the cell."""

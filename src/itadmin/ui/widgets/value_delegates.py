@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from itadmin.ui.look.fonts import TextStyle
-from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, mark_of, missing_width, text_of
-from itadmin.ui.widgets.marks import DASH, draw_missing
+from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, mark_of, missing_width, text_of, words_of
+from itadmin.ui.widgets.marks import draw_missing
 from itadmin.ui.widgets.painting import RIGHT, draw_text, line_width
 from itadmin.ui.widgets.roles import Mark
 from itadmin.ui.widgets.signs import Sign, draw_sign, sign_size
@@ -26,8 +26,7 @@ class DateDelegate(CellDelegate):
         sign = _DAY_SIGNS.get(mark)
         if sign is None:
             ink = theme.tokens.text3 if mark is Mark.NONE else theme.tokens.text
-            text = DASH if mark is Mark.NONE else text_of(index)
-            draw_text(painter, theme, _unbounded(rect), text, TextStyle.TEXT, ink)
+            draw_text(painter, theme, _unbounded(rect), words_of(index), TextStyle.TEXT, ink)
             return
         ink = theme.tokens.amber.ink if mark is Mark.SOON else theme.tokens.red.ink
         edge = sign_size(theme)
@@ -40,7 +39,7 @@ class DateDelegate(CellDelegate):
         if mark_of(index) is Mark.MISSING:
             return missing_width(self.theme)
         sign = sign_size(self.theme) + self.theme.metrics.tight if mark_of(index) in _DAY_SIGNS else 0
-        return line_width(self.theme, text_of(index), TextStyle.NAME) + sign
+        return line_width(self.theme, words_of(index), TextStyle.NAME) + sign
 
 
 class MoneyDelegate(CellDelegate):
@@ -54,7 +53,7 @@ class MoneyDelegate(CellDelegate):
             draw_missing(painter, theme, rect.adjusted(rect.width() - missing_width(self.theme), 0, 0, 0))
             return
         inks = {Mark.NONE: theme.tokens.text3, Mark.QUIET: theme.tokens.text2, Mark.LATE: theme.tokens.red.ink}
-        text = DASH if mark is Mark.NONE else text_of(index)
+        text = words_of(index)
         wide = rect.adjusted(-line_width(theme, text, TextStyle.TEXT), 0, 0, 0)
         draw_text(painter, theme, wide, text, TextStyle.TEXT, inks.get(mark, theme.tokens.text), RIGHT)
 
@@ -62,7 +61,7 @@ class MoneyDelegate(CellDelegate):
         """Want room for the figure."""
         if mark_of(index) is Mark.MISSING:
             return missing_width(self.theme)
-        return line_width(self.theme, text_of(index), TextStyle.TEXT)
+        return line_width(self.theme, words_of(index), TextStyle.TEXT)
 
 
 def _unbounded(rect: QRectF) -> QRectF:
