@@ -62,8 +62,8 @@ def test_a_draft_that_lacks_nothing_has_no_list(example: Any, text_of: Any) -> N
     draft = prepared(example, draft=True).paper
     assert draft.draft
     assert "Uppgifter som saknas" not in text_of(draft)
-    assert "Utkast. Får inte skrivas under." in text_of(draft)
-    assert "Utkast" not in text_of(prepared(example).paper)
+    assert "Status: Utkast, inte för underskrift" in text_of(draft)
+    assert "Status: Klart för underskrift" in text_of(prepared(example).paper)
 
 
 # What is obligatory -------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from itadmin.domain.service_time import (
         ("", None),
         ("Enligt överenskommelse", None),
         ("Vardag 16.30–08.00", None),
+        ("Vardag 16.30–08.00, alla dagar 00.00–24.00", None),
         ("Vardag 08–17, utom i juli", None),
         ("Alla dagar 0–24, vardag 8–17", None),
         ("Vardag 08.00–16.30 " * 5_000, None),

@@ -11,13 +11,13 @@ from datetime import UTC, datetime, time
 from uuid import UUID
 
 from itadmin.documents import operations_agreement_front as front
-from itadmin.documents.content import Block, Contents, Paper, Profile
+from itadmin.documents.content import Contents, Paper, Profile
 from itadmin.documents.operations_agreement_appendices import appendices
 from itadmin.documents.operations_agreement_clauses import FIRST_SECTIONS
 from itadmin.documents.operations_agreement_facts import AgreementFacts, gather
 from itadmin.documents.operations_agreement_levels import MIDDLE_SECTIONS
 from itadmin.documents.operations_agreement_requirements import targets
-from itadmin.documents.operations_agreement_terms import LAST_SECTIONS, signatures
+from itadmin.documents.operations_agreement_terms import LAST_SECTIONS
 from itadmin.documents.operations_agreement_writer import Writer
 from itadmin.documents.prepared import Prepared, missing_values
 from itadmin.documents.templates import shipped_template
@@ -25,6 +25,7 @@ from itadmin.domain.text import file_name
 from itadmin.services.reading import Reading
 
 TYPE = "operations_agreement"
+SECTIONS = (*FIRST_SECTIONS, *MIDDLE_SECTIONS, *LAST_SECTIONS)
 _LONGEST_NAME_PART = 60
 
 
@@ -64,14 +65,9 @@ def _paper(writer: Writer, *, draft: bool) -> Paper:
         draft=draft,
         cover=front.cover(facts),
         front=(*front.document_facts(facts, draft=draft), Contents()),
-        body=tuple(_body(writer, draft=draft)),
+        body=tuple(block for section in SECTIONS for block in section(writer)),
         appendices=appendices(writer),
     )
-
-
-def _body(writer: Writer, *, draft: bool) -> list[Block]:
-    blocks = [block for section in (*FIRST_SECTIONS, *MIDDLE_SECTIONS, *LAST_SECTIONS) for block in section(writer)]
-    return [*blocks, *signatures(writer, draft=draft)]
 
 
 def _profile(facts: AgreementFacts) -> Profile:

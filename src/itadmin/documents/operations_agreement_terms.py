@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itadmin.documents.content import Block, Paragraph, Run, Signatory, SignatureBlock, SignatureParty
+from itadmin.documents.content import Block, Run, Signatory, SignatureBlock, SignatureParty
 from itadmin.documents.gathering import number_of
 from itadmin.documents.operations_agreement_facts import AgreementFacts, Party
 from itadmin.documents.operations_agreement_requirements import (
@@ -153,12 +153,10 @@ def disputes(writer: Writer) -> Iterator[Block]:
     yield writer.clause("disputes.internal" if writer.facts.is_within_one else "disputes.general")
 
 
-def signatures(writer: Writer, *, draft: bool) -> Iterator[Block]:
+def signatures(writer: Writer) -> Iterator[Block]:
     """Underskrifter."""
     yield writer.heading("signatures")
     yield writer.clause(f"signatures.{_signing(writer.facts.agreement)}")
-    if draft:
-        yield Paragraph(writer.text("signatures.draft"))
     yield SignatureBlock(tuple(_signature_party(writer.facts, party) for party in writer.facts.parties))
 
 
@@ -193,5 +191,4 @@ def _signature_party(facts: AgreementFacts, party: Party) -> SignatureParty:
     )
 
 
-LAST_SECTIONS = (economy, follow_up, deviations, amendments, term, ending, relief, disputes)
-"""All but the signatures, which also need to know whether the paper is a draft."""
+LAST_SECTIONS = (economy, follow_up, deviations, amendments, term, ending, relief, disputes, signatures)
