@@ -10,7 +10,7 @@ from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.prose import Strong
 
 
-def show_known_error(parent: QWidget, error: KnownError, notice: Notice | None = None) -> None:
+def show_known_error(parent: QWidget | None, error: KnownError, notice: Notice | None = None) -> None:
     """Show a known error in `notice`, or over `parent` when there is no notice to show it in."""
     if notice is not None:
         notice.set_messages([Message(Concern.PROBLEM, (Strong("Det gick inte. "), error.sentence))])

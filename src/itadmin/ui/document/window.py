@@ -1,22 +1,268 @@
-"""The document window: what the paper needs at the left, the paper as it will print at the right."""
+"""The document window: what the paper needs at the left, the paper as it will print at the right, its file on top.
+
+It follows the register: every change makes the paper anew. What is filled in here is saved at once, as anywhere.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.ui import texts_document as texts
+from itadmin.ui.document.needs import count_missing
+from itadmin.ui.document.needs_panel import NeedsPanel
+from itadmin.ui.document.output import PaperOutput
+from itadmin.ui.document.preview import Preview
+from itadmin.ui.document.status import PaperStatus
+from itadmin.ui.document.top_row import PaperTopRow
+from itadmin.ui.forms import load_form
+from itadmin.ui.help.window import HelpWindow
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.look.style import set_property
+from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.page_view import PageView
+from itadmin.ui.widgets.prose import Strong
+from itadmin.ui.widgets.splitter import Splitter
+
+if TYPE_CHECKING:
+    from itadmin.ui.document.pages import PdfPages
+    from itadmin.ui.document.press import Printed
+
+_SIZE = (1280, 860)
+_PANEL, _LEAST_PANEL = 410, 390
+_MOST_OF_SCREEN = 0.92
+_HELP_PAGE = "driftavtal"
+_DRAFT, _FILL = "Spara utkast…", "Fyll i"
 
 
 class DocumentWindow(QWidget):
-    """Shows one paper of a record."""
+    """Shows one paper of a record. Escape closes it."""
+
+    top_row: QWidget
+    body: QWidget
+    status_row: QWidget
+    top_items: QHBoxLayout
+    body_items: QHBoxLayout
+    status_items: QHBoxLayout
 
     def __init__(self, session: Session, document_type: str, record_id: UUID) -> None:
         super().__init__()
+        self._session = session
+        self._printed: Printed | None = None
+        self._pdf: PdfPages | None = None
+        self._help: HelpWindow | None = None
+        self._closed = False
+        look = session.look
+        load_form("document_window", self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._wanted = (document_type, record_id)
-        self.pages = PageView(session.look)
-        QHBoxLayout(self).addWidget(self.pages)
+        self.top = PaperTopRow(look)
+        self.heading = Label(look, "", TextStyle.PAGE_TITLE, wrap=True)
+        self.parties = Label(look, "", ink=Ink.TEXT2, wrap=True)
+        self.notice = Notice(look)
+        self.needs = NeedsPanel(session)
+        self.pages = PageView(look)
+        self.status = PaperStatus(look)
+        self.preview = Preview(session, document_type, record_id, self)
+        self.output = PaperOutput(session, document_type, record_id, self)
+        self._splitter = Splitter(look)
+        self._build()
+        self._connect()
+        self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the paper when the window has its size."""
+        super().showEvent(event)
+        if self._printed is None:
+            self.preview.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the small pages where there is little room."""
+        super().resizeEvent(event)
+        step = self._session.look.metrics.step(self.width())
+        self.pages.thumbnails.setVisible(step is not WidthStep.NARROW)
+        self.top.set_narrow(narrow=step is WidthStep.NARROW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed and let go of the pages."""
+        if not self._closed:
+            self._closed = True
+            self.needs.leave()
+            self.preview.stop()
+            self.output.stop()
+            self._session.bus.changed.disconnect(self._on_changed)
+            self._let_go_of_pages()
+        super().closeEvent(event)
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self.needs.leave()
+        self._step(redo=False)
+
+    def redo(self) -> None:
+        """Do the step that was taken back again."""
+        self._step(redo=True)
+
+    def make(self) -> None:
+        """Make the finished paper's file, or say what it lacks."""
+        self.needs.leave()
+        if self._printed is None:
+            return
+        if self._printed.draft:
+            missing = count_missing(self._printed.groups)
+            self._tell(Message(Concern.WARNING, texts.refused(missing), _DRAFT))
+            self.needs.go_to_first()
+            return
+        self.output.save(self._printed.file_name, draft=False)
+
+    def save_draft(self) -> None:
+        """Make the file of a draft."""
+        self.needs.leave()
+        if self._printed is not None:
+            self.output.save(self._printed.file_name, draft=True)
+
+    def print_out(self) -> None:
+        """Print the paper as it stands."""
+        self.needs.leave()
+        if self._printed is not None:
+            self.output.print_out(self._printed.file_name, draft=self._printed.draft)
+
+    def show_help(self) -> None:
+        """Open help about papers."""
+        if self._help is None:
+            self._help = HelpWindow(self._session.look, _HELP_PAGE)
+            self._help.destroyed.connect(self._forget_help)
+        self._help.show()
+        self._help.raise_()
+
+    def _build(self) -> None:
+        look = self._session.look
+        for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "backdrop")):
+            set_property(area, "ground", ground)
+        self.top_items.addWidget(self.top)
+        self.needs.add_above(self.heading, self.parties, self.notice)
+        self._splitter.addWidget(self.needs)
+        self._splitter.addWidget(self.pages)
+        self._splitter.setStretchFactor(1, 1)
+        self.body_items.addWidget(self._splitter)
+        self.status_items.addWidget(self.status)
+        self.parties.hide()
+        self.setWindowTitle("Dokument – itadmin")
+        self.heading.setText("Dokumentet görs i ordning …")
+        room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
+        self.resize(min(look.metrics.px(_SIZE[0]), room.width()), min(look.metrics.px(_SIZE[1]), room.height()))
+        panel = look.metrics.px(_PANEL)
+        self._splitter.setSizes([panel, self.width() - panel])
+        self.needs.setMinimumWidth(look.metrics.px(_LEAST_PANEL))
+        self.pages.setFocus()
+
+    def _connect(self) -> None:
+        self._session.bus.changed.connect(self._on_changed)
+        self._session.look.changed.connect(self._dress)
+        self.preview.made.connect(self._show)
+        self.preview.failed.connect(self._on_failed)
+        self.output.saved.connect(self._on_saved)
+        self.output.said.connect(self.status.say)
+        self.output.failed.connect(self._on_failed)
+        self.notice.acted.connect(self._on_acted)
+        self.top.make.clicked.connect(self.make)
+        self.top.draft.clicked.connect(self.save_draft)
+        self.top.print_out.clicked.connect(self.print_out)
+        self.pages.current_page_changed.connect(self._on_page)
+        self.pages.zoom_changed.connect(self.status.set_zoom)
+        self.status.zoom_in.clicked.connect(self.pages.zoom_in)
+        self.status.zoom_out.clicked.connect(self.pages.zoom_out)
+        self.status.fit.clicked.connect(self.pages.fit_width)
+        self.status.open_wanted.connect(self.output.open)
+        self.status.folder_wanted.connect(self.output.open_folder)
+        for keys, slot in (
+            ("Esc", self.close),
+            ("Ctrl+S", self.make),
+            ("Ctrl+P", self.print_out),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl++", self.pages.zoom_in),
+            ("Ctrl+-", self.pages.zoom_out),
+            ("Ctrl+0", self.pages.fit_width),
+            ("F1", self.show_help),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+
+    def _show(self, printed: Printed) -> None:
+        self._printed = printed
+        self.setWindowTitle(f"{printed.heading} – itadmin")
+        self.heading.setText(printed.heading)
+        self.parties.setText(printed.parties)
+        self.parties.setVisible(bool(printed.parties))
+        self.top.show_printed(printed)
+        self.needs.show_groups(printed.groups)
+        missing = count_missing(printed.groups)
+        if missing:
+            self._tell(Message(Concern.MISSING, texts.lacking(missing), _FILL))
+        else:
+            self._tell(Message(Concern.DONE, texts.complete()))
+        old, self._pdf = self._pdf, printed.open_pages()
+        self.pages.set_pages(printed.heading, self._pdf.sizes, self._pdf.image)
+        if old is not None:
+            old.close()
+        self._on_page(self.pages.current_page())
+        self.status.set_zoom(self.pages.zoom())
+        self.status.set_working(working=self.preview.is_working)
+
+    def _tell(self, message: Message) -> None:
+        self.notice.set_messages([message])
+
+    def _on_failed(self, sentence: str) -> None:
+        self._tell(Message(Concern.PROBLEM, (Strong("Det gick inte. "), sentence)))
+        self.status.set_working(working=self.preview.is_working)
+
+    def _on_saved(self, path: Path) -> None:
+        self.status.show_saved(path)
+        self._session.guide.say(texts.saved_as(path.name))
+
+    def _on_acted(self, message: Message) -> None:
+        if message.action == _DRAFT:
+            self.save_draft()
+        else:
+            self.needs.go_to_first()
+
+    def _on_page(self, page: int) -> None:
+        self.status.set_page(page, self.pages.page_count())
+
+    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        self.status.set_working(working=True)
+        self.preview.refresh()
+
+    def _step(self, *, redo: bool) -> None:
+        steps = self._session.workspace.undo
+        try:
+            self.status.say((steps.redo() if redo else steps.undo()).title)
+        except KnownError as error:
+            self.status.say(error.sentence)
+
+    def _forget_help(self) -> None:
+        self._help = None
+
+    def _let_go_of_pages(self) -> None:
+        if self._pdf is not None:
+            self.pages.set_pages("", (), self._pdf.image)
+            self._pdf.close()
+            self._pdf = None
+
+    def _dress(self) -> None:
+        metrics = self._session.look.metrics
+        self.top_items.setContentsMargins(metrics.section_gap, 0, metrics.section_gap, 0)
+        self.status_items.setContentsMargins(metrics.block, 0, metrics.block, 0)
+        self.top_row.setFixedHeight(metrics.button + 2 * metrics.gap)
+        self.status_row.setFixedHeight(metrics.status)

@@ -67,9 +67,9 @@ class WelcomePage(QWidget):
         self.owner = OwnerQuestion(look, municipalities())
         self.place = Question(look, 2, "Var ska filen ligga?")
         self.path = QLineEdit()
-        self.create = Button(look, "Skapa filen och börja", ButtonKind.PRIMARY)
-        self.open = Button(look, "Öppna en fil…", ButtonKind.QUIET, "folder_open")
-        self.sample = Button(look, "Prova med exempelregionen…", ButtonKind.QUIET)
+        self.create_button = Button(look, "Skapa filen och börja", ButtonKind.PRIMARY)
+        self.open_button = Button(look, "Öppna en fil…", ButtonKind.QUIET, "folder_open")
+        self.sample_button = Button(look, "Prova med exempelregionen…", ButtonKind.QUIET)
         self._browse = Button(look, "Välj…", icon="folder_open")
         self._build()
         self._connect()
@@ -99,24 +99,35 @@ class WelcomePage(QWidget):
         self.place.add(self.path, self._browse)
         self.place.set_hint("En fil på din dator. Säkerhetskopior läggs i en mapp bredvid.")
         self.path.setAccessibleName(self.place.title)
-        self.sample.setMenu(self._sample_menu())
+        self.sample_button.setMenu(self._sample_menu())
         self.setFocusProxy(self.owner.kommun)
+        margin = self._look.metrics.margin
+        self.column.setContentsMargins(0, margin, 0, margin)
+        self.column.setSpacing(margin)
         self.column.addStretch(1)
-        self.column.addWidget(ProgramIcon(self._look))
-        self.column.addWidget(Label(self._look, "Välkommen till itadmin", TextStyle.WELCOME))
-        self.column.addWidget(Label(self._look, _INTRODUCTION, ink=Ink.TEXT2, wrap=True))
+        self.column.addLayout(self._head())
         for part in (self.notice, self.recent, self.owner, self.place):
             self.column.addWidget(part)
         self.column.addLayout(self._buttons())
         self.column.addLayout(self._foot())
         self.column.addStretch(1)
 
+    def _head(self) -> QVBoxLayout:
+        metrics = self._look.metrics
+        column = QVBoxLayout()
+        column.setSpacing(metrics.tight)
+        column.addWidget(ProgramIcon(self._look))
+        column.addSpacing(metrics.gap)
+        column.addWidget(Label(self._look, "Välkommen till itadmin", TextStyle.WELCOME))
+        column.addWidget(Label(self._look, _INTRODUCTION, ink=Ink.TEXT2, wrap=True))
+        return column
+
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(self.open)
-        row.addWidget(self.sample)
+        row.addWidget(self.open_button)
+        row.addWidget(self.sample_button)
         row.addStretch(1)
-        row.addWidget(self.create)
+        row.addWidget(self.create_button)
         return row
 
     def _foot(self) -> QHBoxLayout:
@@ -143,8 +154,8 @@ class WelcomePage(QWidget):
         self.owner.finished.connect(self._create)
         self.path.returnPressed.connect(self._create)
         self.path.textEdited.connect(lambda _text: self.place.set_fault(""))
-        self.create.clicked.connect(self._create)
-        self.open.clicked.connect(self._ask_file)
+        self.create_button.clicked.connect(self._create)
+        self.open_button.clicked.connect(self._ask_file)
         self._browse.clicked.connect(self._ask_place)
 
     def _propose(self) -> None:
@@ -195,8 +206,5 @@ class WelcomePage(QWidget):
         self.landscape.setVisible(wide and not self._look.tokens.contrast)
 
     def _dress(self) -> None:
-        metrics = self._look.metrics
-        self.text.setFixedWidth(metrics.px(_TEXT_WIDTH))
-        self.column.setContentsMargins(0, metrics.margin, 0, metrics.margin)
-        self.column.setSpacing(metrics.section_gap)
+        self.text.setFixedWidth(self._look.metrics.px(_TEXT_WIDTH))
         self._measure()

@@ -1,0 +1,79 @@
+"""Gathering what a paper needs from the record it is made of and from what its paper says it lacks. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
+
+from itadmin.documents import operations_agreement
+from itadmin.documents.catalogue import TYPES
+from itadmin.documents.operations_agreement_requirements import AGREEMENT_LABELS
+from itadmin.documents.prepared import MissingValue
+from itadmin.domain.fields import Held
+from itadmin.domain.record import plain_value
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.display import field_text
+from itadmin.services.reading import Read, Reading
+from itadmin.ui.document.needs import Need, NeedGroup
+
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    operations_agreement.TYPE: (*AGREEMENT_LABELS, "contacts", "signatories", "priorities"),
+}
+"""The obligatory fields of a type's own record; of a type that is not named here, the expected ones."""
+
+
+def gather_needs(
+    type_name: str, reading: Reading, record_id: UUID, missing: Iterable[MissingValue]
+) -> tuple[NeedGroup, ...]:
+    """What a paper needs, section by section of its record, then of the other records that it lacks something of."""
+    lacking = list(missing)
+    register = REGISTERS[TYPES[type_name].register or ""]
+    read = reading.one(register.name, record_id)
+    wanted = frozenset(_FIELDS.get(type_name) or _expected(register))
+    own = _own_groups(register, read, wanted, [value for value in lacking if value.record_id == record_id])
+    others = _other_groups(reading, [value for value in lacking if value.record_id != record_id])
+    return tuple(group for group in (*own, *others) if group.needs)
+
+
+def _expected(register: Register) -> Iterator[str]:
+    return (name for name, field in register.fields.items() if field.expected or field.required)
+
+
+def _own_groups(
+    register: Register, read: Read, wanted: frozenset[str], lacking: list[MissingValue]
+) -> Iterator[NeedGroup]:
+    for section in register.sections:
+        needs: list[Need] = []
+        for name in section.fields:
+            gaps = [_gap(value, None) for value in lacking if value.field == name]
+            needs += gaps or (_present(register, read, name) if name in wanted else ())
+        yield NeedGroup(section.title, tuple(needs))
+
+
+def _present(register: Register, read: Read, name: str) -> Iterator[Need]:
+    """A field that has a value; one that has none and is not missed is not asked for by this paper."""
+    text = field_text(register, read, name)
+    if text:
+        field = register.fields[name]
+        value = None if isinstance(field, Held) else plain_value(field, getattr(read.record, name))
+        yield Need(field.label, text, value, "", register.name, read.record.id, name)
+
+
+def _other_groups(reading: Reading, lacking: list[MissingValue]) -> Iterator[NeedGroup]:
+    places = dict.fromkeys((value.register, value.record_id) for value in lacking)
+    for register_name, record_id in places:
+        register = REGISTERS[register_name]
+        label = reading.label(register_name, record_id) if record_id else ""
+        needs = (
+            _gap(value, register)
+            for value in lacking
+            if (value.register, value.record_id) == (register_name, record_id)
+        )
+        yield NeedGroup(label or register.singular.capitalize(), tuple(needs))
+
+
+def _gap(value: MissingValue, register: Register | None) -> Need:
+    """A missing value; under a heading that names its record it is called as its field is."""
+    label = register.fields[value.field].label if register else value.label
+    return Need(label, "", None, value.where, value.register, value.record_id, value.field)

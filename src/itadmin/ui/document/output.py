@@ -1,0 +1,101 @@
+"""What is done with a finished paper: its file is saved, opened, shown in its folder, or handed over to be printed.
+
+Only files that were just written here are ever opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from itadmin.domain.problems import KnownError
+from itadmin.paths import print_folder
+from itadmin.services.safekeeping import write_file
+from itadmin.ui import texts_document as texts
+from itadmin.ui.document.preview import press
+from itadmin.ui.session import Session
+
+_ENDING = ".pdf"
+_PRINTING = "itadmin.ui.document.printing"
+
+
+class PaperOutput(QObject):
+    """Writes one paper's file. `saved` gives it, `said` a sentence to show, `failed` why something went wrong."""
+
+    saved = Signal(Path)
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, document_type: str, record_id: UUID, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._type = document_type
+        self._record_id = record_id
+        self._window = window
+        self._folder = session.workspace.path.parent
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Say nothing more; what is being written is written."""
+        self._stopped = True
+
+    def save(self, file_name: str, *, draft: bool) -> None:
+        """Ask where the paper is to lie, and write it."""
+        title = "Spara utkast som PDF" if draft else "Spara dokumentet som PDF"
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(self._folder / file_name), "PDF (*.pdf)")
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
+        self._folder = path.parent
+        self._write(path, draft=draft, then=lambda: self.saved.emit(path))
+
+    def print_out(self, file_name: str, *, draft: bool) -> None:
+        """Hand the paper to the system's viewer to be printed; without one its pages are printed as pictures."""
+        path = print_folder() / file_name
+        self._write(path, draft=draft, then=lambda: self._show_to_print(path))
+
+    def open(self, path: Path) -> None:
+        """Open a file that was saved here in the system's viewer."""
+        if not _shown_by_system(path):
+            self.failed.emit("Det finns inget program på datorn som öppnar PDF-filer.")
+
+    def open_folder(self, path: Path) -> None:
+        """Show the folder of a file that was saved here."""
+        if not _shown_by_system(path.parent):
+            self.failed.emit(f"Mappen kan inte visas. Filen ligger i {path.parent}.")
+
+    def _show_to_print(self, path: Path) -> None:
+        if _shown_by_system(path):
+            self.said.emit(texts.printed_by_viewer(path.name))
+            return
+        sentence: str = import_module(_PRINTING).print_pages(path, self._window)
+        self.said.emit(sentence)
+
+    def _write(self, path: Path, *, draft: bool, then: Callable[[], None]) -> None:
+        reading = self._session.workspace.snapshot()
+
+        def work() -> None:
+            write_file(path, press().make_file(reading, self._type, self._record_id, draft=draft))
+
+        self._session.background.run("Dokumentet skapas", work, lambda _nothing: self._go_on(then), self._on_failed)
+
+    def _go_on(self, then: Callable[[], None]) -> None:
+        if not self._stopped:
+            then()
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        if not self._stopped:
+            self.failed.emit(error.sentence)
+
+
+def _shown_by_system(path: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,91 @@
+"""Making a paper from a private copy of the register: what it says of itself, what it needs, and its file. No Qt.
+
+Loading this module loads the PDF renderer and the page painter, so it is loaded on the worker thread that uses it.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from uuid import UUID
+
+from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
+from itadmin.documents.content import CoverParty, Paper
+from itadmin.documents.pdf.render import render
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.values import label_of
+from itadmin.services.reading import Reading
+from itadmin.ui.document.gathering import gather_needs
+from itadmin.ui.document.needs import NeedGroup
+from itadmin.ui.document.pages import PdfPages
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper as it would print now, and what to tell about it.
+
+    `status` is the code of the record's status, "" where it has none, and `status_word` what it is called.
+    `draft` says that something is missing, so that the paper is marked as a draft.
+    """
+
+    kind: str
+    heading: str
+    parties: str
+    version: str
+    status: str
+    status_word: str
+    file_name: str
+    draft: bool
+    groups: tuple[NeedGroup, ...]
+    content: bytes
+
+    def open_pages(self) -> PdfPages:
+        """The pages, to be painted on the thread that calls this."""
+        return PdfPages(self.content)
+
+
+def print_now(reading: Reading, type_name: str, record_id: UUID) -> Printed:
+    """Make a paper as it would print now, and close the reading. Raises KnownError."""
+    with closing(reading):
+        prepared = prepare(type_name, reading, record_id, draft=False)
+        lacking = prepared.missing
+        if lacking:
+            prepared = prepare(type_name, reading, record_id, draft=True)
+        record = reading.one(TYPES[type_name].register or "", record_id).record
+        status = str(getattr(record, "status", ""))
+        return Printed(
+            kind=TYPES[type_name].name,
+            heading=prepared.paper.subject or prepared.paper.title,
+            parties=_parties(prepared.paper),
+            version=str(getattr(record, "version", "")),
+            status=status,
+            status_word=_status_word(type_name, status),
+            file_name=prepared.file_name,
+            draft=bool(lacking),
+            groups=gather_needs(type_name, reading, record_id, lacking),
+            content=render(prepared.paper),
+        )
+
+
+def make_file(reading: Reading, type_name: str, record_id: UUID, *, draft: bool) -> bytes:
+    """The bytes of a paper, and close the reading. Raises IncompleteError for a final one that lacks something."""
+    with closing(reading):
+        prepared = prepare(type_name, reading, record_id, draft=draft)
+        if prepared.missing and not draft:
+            raise IncompleteError(TYPES[type_name].name, prepared.missing)
+        return render(prepared.paper)
+
+
+def _parties(paper: Paper) -> str:
+    names = (_name(party) for party in (paper.cover.parties if paper.cover else ()))
+    return " och ".join(name for name in names if name)
+
+
+def _name(party: CoverParty) -> str:
+    return party.name if isinstance(party.name, str) else ""
+
+
+def _status_word(type_name: str, status: str) -> str:
+    field = REGISTERS[TYPES[type_name].register or ""].fields.get("status")
+    values = getattr(field, "values", "")
+    return label_of(values, status) if values and status else ""

@@ -1,0 +1,67 @@
+"""The row at the top of the document window: kind, version and status of the paper, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.chips import chip_for
+from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.chip import Chip, ChipKind
+from itadmin.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from itadmin.ui.document.press import Printed
+
+_STATUS = "avtalsstatus"
+
+
+class PaperTopRow(QWidget):
+    """Tells what paper it is; its buttons wait until there is one."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind_word = Label(look, "Dokument", ink=Ink.TEXT2)
+        self._kind = Label(look, "", TextStyle.NAME)
+        self._version_word = Label(look, "Version", ink=Ink.TEXT2)
+        self._version = Label(look, "", TextStyle.NAME)
+        self._chip = Chip(look, ChipKind.DRAFT, "")
+        self.print_out = Button(look, "Skriv ut", icon="print")
+        self.draft = Button(look, "Spara utkast…", icon="save")
+        self.make = Button(look, "Skapa PDF", ButtonKind.PRIMARY, "document_pdf")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.metrics.gap)
+        for part in (self._kind_word, self._kind, self._version_word, self._version, self._chip):
+            self._row.addWidget(part)
+            if part is self._kind:
+                self._row.addSpacing(look.metrics.gap)
+        self._row.addStretch(1)
+        for button in (self.print_out, self.draft, self.make):
+            self._row.addWidget(button)
+            button.setEnabled(False)
+        for part in (self._version_word, self._version, self._chip):
+            part.hide()
+        self.print_out.setToolTip("Skriv ut (Ctrl+P)")
+        self.make.setToolTip("Skapa PDF (Ctrl+S)")
+
+    def show_printed(self, printed: Printed) -> None:
+        """Tell about a paper."""
+        self._kind.setText(printed.kind)
+        self._version.setText(printed.version)
+        for part in (self._version_word, self._version):
+            part.setVisible(bool(printed.version))
+        self._chip.setVisible(bool(printed.status))
+        if printed.status:
+            self._chip.show_as(chip_for(_STATUS, printed.status) or ChipKind.PLAIN, printed.status_word)
+        for button in (self.print_out, self.draft, self.make):
+            button.setEnabled(True)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out what can be read elsewhere when there is little room."""
+        for part in (self._kind_word, self._version_word):
+            part.setHidden(narrow or (part is self._version_word and not self._version.text()))

@@ -1,0 +1,52 @@
+"""Sentences of the document window that depend on numbers, names or what can be done."""
+
+from __future__ import annotations
+
+from itadmin.ui.widgets.prose import Prose, Strong
+
+
+def lacking(count: int) -> Prose:
+    """That something is missing, and what a draft then is."""
+    values = "1 uppgift saknas. " if count == 1 else f"{count} uppgifter saknas. "
+    return (Strong(values), "Tills de är ifyllda kan dokumentet sparas som utkast; då står UTKAST på varje sida.")
+
+
+def refused(count: int) -> Prose:
+    """Why the paper is not made ready."""
+    values = "1 uppgift" if count == 1 else f"{count} uppgifter"
+    return (Strong(f"Dokumentet är inte klart: {values} saknas. "), "Fyll i det som saknas, eller spara ett utkast.")
+
+
+def complete() -> Prose:
+    """That nothing is missing."""
+    return (Strong("Inget saknas. "), "Dokumentet är klart att skapa som PDF.")
+
+
+def page_of(page: int, pages: int) -> str:
+    """Which page is being read, counted from 0 here and from 1 on screen."""
+    return f"Sida {page + 1} av {pages}" if pages else ""
+
+
+def percent(zoom: float) -> str:
+    """A zoom, where 1 is the size of the paper."""
+    return f"{round(zoom * 100)}\u00a0%"
+
+
+def filled(label: str) -> str:
+    """That a value has been filled in."""
+    return f"{label} är ifyllt."
+
+
+def not_saved(label: str, sentence: str) -> str:
+    """That a value was left without being saved."""
+    return f"{label} är inte sparat: {sentence}"
+
+
+def saved_as(name: str) -> str:
+    """That a file has been written."""
+    return f"Sparat som {name}"
+
+
+def printed_by_viewer(name: str) -> str:
+    """That another program now shows the paper, to be printed from there."""
+    return f"{name} är öppnad i datorns PDF-läsare. Skriv ut därifrån."
