@@ -15,6 +15,7 @@ from itadmin.documents.pdf.columns import column_widths
         ([1, 1], [90, 10], [50, 50]),
         ([1, 3], [90, 10], [40, 60]),
         ([1, 1, 1], [40, 40, 40], [100 / 3] * 3),
+        ([1, 1, 1, 1], [40, 40, 15, 20], [32.5, 32.5, 15, 20]),
     ],
 )
 def test_widths_follow_weights_and_longest_words(weights: list[float], least: list[float], widths: list[float]) -> None:

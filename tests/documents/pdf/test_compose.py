@@ -100,7 +100,8 @@ def test_a_list_stands_with_the_clause_that_brings_it(pages_of: PagesOf, lines: 
 def test_signatures_stand_with_their_heading(pages_of: PagesOf, lines: int, signatories: int) -> None:
     people = tuple(Signatory(f"Chef {number}", "Delegation, punkt 1") for number in range(signatories))
     parties = (SignatureParty("Ena", "A kommun", "Org.nr", people), SignatureParty("Andra", "B kommun", "", people))
-    pages = pages_of(lines, (Heading("Underskrifter"), Clause(TWO_LINES), SignatureBlock(parties)))
+    sentences = (Clause(TWO_LINES), Paragraph("Exemplaren är likalydande."))
+    pages = pages_of(lines, (Heading("Underskrifter"), *sentences, SignatureBlock(parties)))
     number = page_with(pages, "Underskrifter")
     assert pages[number].count("Namnförtydligande") == 2 * signatories
     assert f"Chef {signatories - 1}" in pages[number]

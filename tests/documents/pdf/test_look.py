@@ -112,6 +112,15 @@ def test_a_table_widens_when_a_word_needs_it(make_paper: Maker, words_of: Words)
     assert find(words_of(render(make_paper(body=wide))), "första").left == pytest.approx(25, abs=0.3)
 
 
+def test_a_date_and_a_telephone_number_are_not_broken_for_a_long_word(make_paper: Maker, words_of: Words) -> None:
+    columns = (Column("Avtal", weight=60), Column("Slag", weight=36), Column("Löper ut", weight=22), Column("Nås"))
+    long_word = "Personuppgiftsbiträdesavtal"
+    table = DataTable(columns, ((f"{long_word} A-2026-001", long_word, "2026-12-31", "0980-319 205"),))
+    words = words_of(render(make_paper(body=(table,))))
+    assert find(words, "2026-12-31")
+    assert find(words, "0980-319\u00a0205")
+
+
 def test_page_numbers_in_the_contents_stand_at_the_right_edge(make_paper: Maker, words_of: Words) -> None:
     body = tuple(block for number in range(6) for block in (Heading(f"Avsnitt {number}"), Clause("Text")))
     data = render(make_paper(cover=Cover(), front=(Contents(),), body=body))

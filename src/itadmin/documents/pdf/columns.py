@@ -8,9 +8,7 @@ WIDEST_CLAIM = 0.4
 
 def column_widths(weights: Sequence[float], least: Sequence[float], total: float) -> list[float]:
     """Widths that sum to `total`, in proportion to `weights`, each at least `least` where room is found for it."""
-    claims = [min(claim, total * WIDEST_CLAIM) for claim in least]
-    if sum(claims) > total:
-        claims = [claim * total / sum(claims) for claim in claims]
+    claims = _within([min(claim, total * WIDEST_CLAIM) for claim in least], total)
     settled: dict[int, float] = {}
     while True:
         free = [i for i in range(len(weights)) if i not in settled]
@@ -20,3 +18,14 @@ def column_widths(weights: Sequence[float], least: Sequence[float], total: float
         if not short or len(short) == len(free):
             return [settled.get(i, weight * share) for i, weight in enumerate(weights)]
         settled |= {i: claims[i] for i in short}
+
+
+def _within(claims: list[float], total: float) -> list[float]:
+    """The claims, the greatest of them cut to one height so that all have room: a date is not broken for an address."""
+    room = total
+    for count, claim in enumerate(sorted(claims)):
+        fair = room / (len(claims) - count)
+        if claim > fair:
+            return [min(each, fair) for each in claims]
+        room -= claim
+    return claims

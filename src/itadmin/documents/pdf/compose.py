@@ -24,7 +24,7 @@ from itadmin.documents.numbering import Placed
 from itadmin.documents.pdf.colours import MUTED
 from itadmin.documents.pdf.contents import contents_strips
 from itadmin.documents.pdf.figures import bar_chart
-from itadmin.documents.pdf.flow import Hold, Strip, hold_together
+from itadmin.documents.pdf.flow import Hold, Strip, hold_together, total_height
 from itadmin.documents.pdf.lines import Span, break_lines
 from itadmin.documents.pdf.navigation import own_key
 from itadmin.documents.pdf.prose import (
@@ -70,6 +70,7 @@ class Composer:
         self._list: Element | None = None
         self._item: Element | None = None
         self._strips: list[Strip] = []
+        self._section = 0
 
     def compose(self, blocks: Sequence[Placed], first_index: int) -> list[Strip]:
         """The strips of `blocks`, the first of which is number `first_index` in reading order."""
@@ -92,8 +93,10 @@ class Composer:
             strips[0].fresh = fresh
             fresh = False
             after_heading = isinstance(block, Heading)
+            if isinstance(block, Heading):
+                self._section = len(self._strips)
             if isinstance(block, SignatureBlock):
-                _bind(self._strips)
+                self._bind(strips)
             self._strips += strips
         return self._strips
 
@@ -159,6 +162,14 @@ class Composer:
         tallest = self._sheet.frame_height * _CONTENTS_SHARE
         return strips + contents_strips(self._setter, self._scene.entries, PORTRAIT.frame_width, tallest, document)
 
+    def _bind(self, signatures: Sequence[Strip]) -> None:
+        """Binds signatures to all that stands between their heading and them, if a page has room for it."""
+        section = self._strips[self._section :]
+        if total_height([*section, *signatures]) <= self._sheet.frame_height:
+            hold_together(section, Hold.NEVER)
+        else:
+            hold_together(section[-_LINES_KEPT_WITH_TABLE:], Hold.NEVER)
+
     def _keep_with_following(self, block: Block | Appendix, strips: list[Strip], following: object) -> None:
         """Holds what brings a table, a list or signatures to what it brings."""
         match following:
@@ -169,14 +180,6 @@ class Composer:
             case DataTable() | FieldTable() | BarChart() if isinstance(block, Clause | Paragraph | BulletList):
                 few = len(strips) <= _LINES_KEPT_WITH_TABLE
                 hold_together(strips if few else strips[-1:], Hold.AVOID)
-
-
-def _bind(strips: Sequence[Strip]) -> None:
-    """Binds the last strips, as far back as they are held, to what comes after them."""
-    for strip in reversed(strips):
-        if strip.hold < Hold.STRONG:
-            return
-        strip.hold = Hold.NEVER
 
 
 def title_strips(scene: Scene, title: str, subtitle: str, area: Area) -> list[Strip]:

@@ -86,7 +86,7 @@ def going_on(lines: Sequence[Line]) -> list[Line]:
 
 def longest_word(text: str, face: Face, size: float) -> float:
     """Width of the longest stretch of `text` that has no place to break, in points."""
-    return max((face.width(part, size) for word in text.split() for part in _parts(word)), default=0.0)
+    return max((face.width(part, size) for word in text.split(" ") for part in _parts(word)), default=0.0)
 
 
 def _parts(word: str) -> list[str]:

@@ -153,16 +153,11 @@ class _DataTable:
         return CellText(text.lines, text.style, text.colour, element, fill)
 
     def _least_width(self, index: int) -> float:
-        """What the column needs for its longest word, as far as its share is not enough anyway."""
-        columns, fonts = self._block.columns, self._setter.fonts
-        padding = 2 * CELL_SIDE
-        share = self._frame.area.table_width * columns[index].weight / sum(column.weight for column in columns)
-        needed = longest_word(self._setter.line(columns[index].title), fonts.semibold, HEAD.size)
-        for row in self._rows:
-            text = _plain(row[index])
-            if fonts.semibold.width(text, CELL.size) > share - padding:
-                needed = max(needed, longest_word(text, fonts.semibold, CELL.size))
-        return needed + padding
+        """What the column needs for its longest word, with padding."""
+        semibold, line = self._setter.fonts.semibold, self._setter.line
+        head = longest_word(line(self._block.columns[index].title), semibold, HEAD.size)
+        cells = (longest_word(line(_plain(row[index])), semibold, CELL.size) for row in self._rows)
+        return max(head, *cells) + 2 * CELL_SIDE
 
 
 def _plain(content: CellContent) -> str:
