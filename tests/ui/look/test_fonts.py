@@ -50,4 +50,4 @@ def test_fonts_and_metrics_are_made_once(base_font: QFont) -> None:
 def test_digits_have_one_width(base_font: QFont) -> None:
     fonts = Fonts(base_font, 1.0)
     assert fonts.font(TextStyle.TEXT).featureValue(QFont.Tag("tnum")) == 1
-    assert fonts.width(TextStyle.TEXT, "1111-11-11") == fonts.width(TextStyle.TEXT, "2028-09-30")
+    assert 0 < fonts.width(TextStyle.TEXT, "1111-11-11") == fonts.width(TextStyle.TEXT, "2028-09-30")

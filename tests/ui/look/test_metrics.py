@@ -30,6 +30,8 @@ LARGE = Metrics(line=24, second_line=22, text_pixels=19.5, text_factor=1.5)
         ("nav_narrow", 52),
         ("list_min", 340),
         ("list_max", 530),
+        ("side_panel", 270),
+        ("section_head", 34),
         ("jump_list", 150),
         ("label", 152),
         ("record_max", 640),

@@ -65,7 +65,7 @@ def test_the_tooltip_is_there_only_when_the_text_is_cut(qtbot: QtBot, look: Look
     label.grab()
     assert label.shown_text() == LONG
     assert label.toolTip() == ""
-    assert label.minimumSizeHint().width() < label.sizeHint().width()
+    assert look.fonts.width(TextStyle.TEXT, "MMMM") < label.minimumSizeHint().width() < label.sizeHint().width()
 
 
 def test_text_of_any_length_is_measured_and_painted(qtbot: QtBot, look: Look) -> None:

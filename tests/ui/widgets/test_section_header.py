@@ -31,6 +31,14 @@ def test_what_is_missing_and_filled_is_shown_only_when_there_is_any(qtbot: QtBot
     assert chip.isHidden()
 
 
+def test_a_hairline_lies_under_it(qtbot: QtBot, look: Look) -> None:
+    header = SectionHeader(look, "Avtal")
+    qtbot.addWidget(header)
+    header.resize(300, header.sizeHint().height())
+    image = header.grab().toImage()
+    assert {image.pixelColor(x, image.height() - 1).name().upper() for x in range(300)} == {look.tokens.line}
+
+
 def test_the_link_is_named_with_its_section(qtbot: QtBot, look: Look) -> None:
     header = SectionHeader(look, "Avtal", "Redigera")
     qtbot.addWidget(header)

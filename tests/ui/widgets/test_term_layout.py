@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itadmin.ui.widgets.term_data import BlockKind, TermBarData, TermBlock, TermFlag
-from itadmin.ui.widgets.term_layout import LabelKind, LabelPlace, label_beside, lay_out, position
+from itadmin.ui.widgets.term_layout import LabelKind, LabelPlace, label_beside, lay_out, position, today_words
 
 TODAY = date(2026, 11, 22)
 FIRST = TermBlock(
@@ -129,6 +129,10 @@ def test_a_shared_axis_cuts_what_lies_outside() -> None:
     assert layout.flag is None
     assert layout.blocks[0].left == 1
     assert layout.blocks[0].right == 399
+
+
+def test_todays_label() -> None:
+    assert today_words(TODAY) == "i dag 2026-11-22"
 
 
 def test_position_is_linear() -> None:
