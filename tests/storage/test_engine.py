@@ -54,6 +54,29 @@ def test_a_write_outside_a_block_is_a_mistake_and_does_nothing(
     assert register_path.read_bytes() == before
 
 
+def test_a_write_that_the_world_refuses_in_a_block_is_told(file: RegisterFile, register_path: Path) -> None:
+    def write() -> None:
+        with file.writing() as connection:
+            connection.execute(text("PRAGMA query_only=ON"))
+            connection.execute(insert(STEPS), [STEP])
+
+    before = register_path.read_bytes()
+    with pytest.raises(KnownError, match="skrivskyddad"):
+        write()
+    assert register_path.read_bytes() == before
+    with file.writing() as connection:
+        connection.execute(insert(STEPS), [STEP])
+
+
+def test_a_file_that_may_only_be_read_is_refused_before_it_is_opened(
+    register_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files.os, "access", lambda _path, mode: mode != files.os.W_OK)
+    with pytest.raises(KnownError, match="skrivskyddad"):
+        open_register(register_path, "Anna")
+    assert locks.lock_state(register_path) == ""
+
+
 def test_after_a_block_nothing_can_be_written_again(file: RegisterFile) -> None:
     with file.writing() as connection:
         connection.execute(insert(STEPS), [STEP])

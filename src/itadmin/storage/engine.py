@@ -78,16 +78,21 @@ class RegisterFile:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A block that reads. Raises KnownError when the file turns out to be broken."""
-        with self._lock:
-            try:
-                yield self._connection
-            except DBAPIError as error:
-                known = self._known(error)
-                if known is None:
-                    raise
-                raise known from error
-            except (UnicodeDecodeError, files.BrokenValueError) as error:
-                raise files.damaged(self.path, str(error)) from error
+        with self._lock, self._telling():
+            yield self._connection
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Turn what the world does to the file into sentences; our own mistakes pass through."""
+        try:
+            yield
+        except DBAPIError as error:
+            known = self._known(error)
+            if known is None:
+                raise
+            raise known from error
+        except (UnicodeDecodeError, files.BrokenValueError) as error:
+            raise files.damaged(self.path, str(error)) from error
 
     def _known(self, error: DBAPIError) -> KnownError | None:
         """What the world has done; None for what is our own mistake, such as writing in a block that reads."""
@@ -108,9 +113,10 @@ class RegisterFile:
                 raise RuntimeError("one step may not be written inside another")
             self._raw.execute("PRAGMA query_only=OFF")
             try:
-                self._raw.execute("BEGIN IMMEDIATE")
-                yield connection
-                self._raw.execute("COMMIT")
+                with self._telling():
+                    self._raw.execute("BEGIN IMMEDIATE")
+                    yield connection
+                    self._raw.execute("COMMIT")
             finally:
                 if self._raw.in_transaction:
                     self._raw.execute("ROLLBACK")
@@ -142,9 +148,11 @@ def open_register(path: Path, who: str) -> RegisterFile:
     """
     if files.check_header(path, files.read_bytes(path, files.HEADER_SIZE)) < files.USER_VERSION:
         raise KnownError(f"Filen {path.name} är gjord med en äldre version av itadmin och behöver uppgraderas först.")
+    files.require_writable(path)
     with files.known_errors(path):
         raw = connect(path)
     try:
+        files.check_size(path, path.stat().st_size)
         files.check_content(path, raw)
         register = RegisterFile(path, raw, writable=True)
     except BaseException:
@@ -170,6 +178,7 @@ def open_content(path: Path, content: bytes) -> RegisterFile:
 def checked_copy(path: Path, content: bytes) -> sqlite3.Connection:
     """The bytes of a register as a database in memory, to do with as one likes. Raises KnownError."""
     files.check_header(path, content[: files.HEADER_SIZE])
+    files.check_size(path, len(content))
     with files.known_errors(path):
         raw = in_memory(content)
     try:

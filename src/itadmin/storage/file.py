@@ -5,6 +5,7 @@ Plain sqlite3 only. Every trouble of the world becomes a KnownError here; what i
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -96,6 +97,12 @@ def check_header(path: Path, header: bytes) -> int:
     return int(user_version)
 
 
+def check_size(path: Path, size: int) -> None:
+    """A register is whole pages; SQLite itself fills what is cut off with zeros. Raises DamagedError."""
+    if size % PAGE_SIZE:
+        raise damaged(path, f"filen är {size} byte, ett ojämnt antal sidor")
+
+
 def check_content(path: Path, connection: sqlite3.Connection) -> None:
     """Ask SQLite whether the file hangs together, and whether the row that makes it a register is there.
 
@@ -108,6 +115,15 @@ def check_content(path: Path, connection: sqlite3.Connection) -> None:
         raise damaged(path, str(error)) from error
     if verdict != "ok" or rows != 1:
         raise damaged(path, str(verdict))
+
+
+def require_writable(path: Path) -> None:
+    """Refuse a file that may only be read, which SQLite would notice first when something is written.
+
+    Raises KnownError.
+    """
+    if not os.access(path, os.W_OK):
+        raise KnownError(_SENTENCES["SQLITE_READONLY"].format(name=path.name))
 
 
 @contextmanager
