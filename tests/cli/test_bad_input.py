@@ -3,8 +3,11 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -101,15 +104,45 @@ def test_a_file_that_cannot_be_used_is_told_and_left_alone(
     assert not [path for path in filled.parent.iterdir() if path.name.endswith((".tmp", ".open", "-journal"))]
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everything")
-@pytest.mark.parametrize("words", COMMANDS[5:9], ids=" ".join)
-def test_a_file_that_may_not_be_written_is_told(words: list[str], cli: Any, filled: Path) -> None:
-    filled.chmod(0o444)
-    before = state(filled)
-    answer = cli(*(filled if word == "FILE" else word for word in words))
-    assert (answer.status, answer.raw) == (3, b"")
-    assert "skrivskyddad" in answer.error
-    assert state(filled) == before
+@pytest.fixture
+def public(filled: Path) -> Iterator[Path]:
+    """A register in a folder that every user of the machine may look into."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        path = Path(shutil.copy(filled, folder))
+        path.chmod(0o444)
+        yield path
+
+
+AS_NOBODY = """\
+import os, sys
+from itadmin.__main__ import main
+spare, *arguments = sys.argv[1:]
+assert main(["undo", spare]) == 0
+if os.geteuid() == 0:
+    os.setuid(65534)
+sys.exit(main(arguments))
+"""
+"""Everything is loaded by a first command, since nobody may not be allowed to read where Python lies."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="users and rights of POSIX systems")
+@pytest.mark.parametrize("own_folder", [False, True])
+def test_a_file_that_may_not_be_written_is_told(own_folder: bool, public: Path, filled: Path) -> None:
+    if own_folder and os.geteuid() == 0:
+        os.chown(public.parent, 65534, 65534)
+    elif not own_folder:
+        public.parent.chmod(0o555)
+    before = state(public)
+    answer = subprocess.run(
+        [sys.executable, "-c", AS_NOBODY, filled, "add", "systems", public, "name=x"],
+        capture_output=True, check=False, timeout=60, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    public.parent.chmod(0o755)
+    assert answer.returncode == 3
+    assert answer.stderr.decode().startswith("Filen bengtsfors.itadmin är skrivskyddad.")
+    assert answer.stderr.count(b"\n") == 1
+    assert state(public) == before
 
 
 @pytest.mark.parametrize("field", ["name", "short_name", "purpose", "note"])

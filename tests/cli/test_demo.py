@@ -1,3 +1,5 @@
+import io
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -5,53 +7,56 @@ import pytest
 
 from itadmin.__main__ import main
 
+CODES = ["1438", "1439", "1460", "1461", "1492"]
+
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample region."""
-    folder = tmp_path_factory.mktemp("demo") / "ny"
-    assert main(["demo", str(folder)]) == 0
-    return folder
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The sample region, and what was said when it was made."""
+    folder, said = tmp_path_factory.mktemp("demo") / "ny", io.StringIO()
+    with redirect_stdout(said):
+        assert main(["demo", str(folder)]) == 0
+    return folder, said.getvalue()
 
 
-def test_five_registers_and_some_papers_are_made(demo: Path) -> None:
-    assert sorted(path.name for path in demo.iterdir()) == [
-        "1438.itadmin", "1439.itadmin", "1460.itadmin", "1461.itadmin", "1492.itadmin", "dokument",
-    ]  # fmt: skip
-    papers = sorted((demo / "dokument").iterdir())
-    assert {path.name[:4] for path in papers} == {"1438", "1439", "1460", "1461", "1492"}
+def test_five_registers_and_some_papers_are_made(demo: tuple[Path, str]) -> None:
+    folder, _said = demo
+    assert sorted(path.name for path in folder.iterdir()) == [*(f"{code}.itadmin" for code in CODES), "dokument"]
+    papers = sorted((folder / "dokument").iterdir())
+    assert {path.name[:4] for path in papers} == set(CODES)
     assert all(path.suffix == ".pdf" and path.read_bytes().startswith(b"%PDF-") for path in papers)
 
 
-def test_it_is_not_made_twice_in_one_place(demo: Path, cli: Any) -> None:
-    before = {path: path.stat().st_mtime_ns for path in demo.rglob("*")}
-    answer = cli("demo", demo)
+def test_it_tells_what_it_made(demo: tuple[Path, str]) -> None:
+    folder, said = demo
+    head, *files = said.splitlines()
+    assert "påhittat" in head
+    assert {Path(line.strip()) for line in files} == {path for path in folder.rglob("*") if path.is_file()}
+
+
+def test_it_is_not_made_twice_in_one_place(demo: tuple[Path, str], cli: Any) -> None:
+    folder, _said = demo
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    answer = cli("demo", folder)
     assert (answer.status, answer.raw) == (3, b"")
     assert "finns redan" in answer.error
-    assert {path: path.stat().st_mtime_ns for path in demo.rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
-def test_it_tells_what_it_made(cli: Any, tmp_path: Path) -> None:
-    answer = cli("demo", tmp_path / "demo")
-    assert (answer.status, answer.error) == (0, "")
-    head, *files = answer.out.splitlines()
-    assert "påhittat" in head
-    assert {Path(line.strip()) for line in files} == {path for path in (tmp_path / "demo").rglob("*") if path.is_file()}
-
-
-def test_what_is_made_is_the_same_each_time(demo: Path, done: Any, tmp_path: Path) -> None:
-    done("demo", tmp_path / "demo")
-    for name in ("1460.itadmin", "1492.itadmin"):
-        assert done("digest", demo / name).out == done("digest", tmp_path / "demo" / name).out
-
-
-def test_every_kind_of_paper_has_a_record_to_be_made_of(demo: Path, done: Any, cli: Any, tmp_path: Path) -> None:
+def test_every_kind_of_paper_has_a_record_to_be_made_of(
+    demo: tuple[Path, str], done: Any, cli: Any, tmp_path: Path
+) -> None:
+    register = demo[0] / "1460.itadmin"
     for kind in done("document", "--list", "--format", "json").json:
         flags = [word for condition in kind["where"] for word in ("--where", condition)]
-        record = done("list", kind["register"], demo / "1460.itadmin", *flags, "--format", "json").json[0]["id"]
+        record = done("list", kind["register"], register, *flags, "--format", "json").json[0]["id"]
         out = tmp_path / f"{kind['type']}.pdf"
-        assert (
-            cli("document", kind["type"], demo / "1460.itadmin", "--record", record, "--out", out, "--draft").status
-            == 0
-        )
+        assert cli("document", kind["type"], register, "--record", record, "--out", out, "--draft").status == 0
         assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_agreements_in_force_can_be_printed_for_signature(demo: tuple[Path, str], done: Any, tmp_path: Path) -> None:
+    register = demo[0] / "1461.itadmin"
+    where = ["--where", "kind=driftavtal", "--where", "status=gallande"]
+    record = done("list", "agreements", register, *where, "--format", "json").json[0]["id"]
+    done("document", "operations_agreement", register, "--record", record, "--out", tmp_path / "avtal.pdf")
