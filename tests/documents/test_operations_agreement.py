@@ -280,6 +280,17 @@ def test_the_paper_does_not_depend_on_the_day_but_for_its_date(example: Any, tex
     assert then.replace("2031-11-22", "2026-11-22") == today
 
 
+def test_what_happens_later_does_not_change_what_was_agreed(example: Any, text_of: Any) -> None:
+    later = example.agreed(notice_given_on="2028-01-01", options=[{"months": 12, "taken": True}], renewal_months=None)
+    before = example.agreed(options=[{"months": 12}], renewal_months=None)
+    assert text_of(prepared(later).paper) == text_of(prepared(before).paper)
+
+
+def test_kommuner_are_told_in_swedish_order(example: Any, text_of: Any) -> None:
+    turned = example.agreed(connected_municipalities=[str(example.ids["amal"]), str(example.ids["mellerud"])])
+    assert text_of(prepared(turned).paper) == text_of(prepared(example).paper)
+
+
 # What may be told ---------------------------------------------------------------------------------------------------
 
 SECRETS = ("Hemlig hall", "Hemlig databas", "Hemligt operativsystem", "Hemlig klient", "Hemlig inloggning")

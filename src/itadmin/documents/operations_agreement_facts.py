@@ -17,6 +17,7 @@ from itadmin.domain.registers.agreement_rows import AppendixRow, ContactRow, Sig
 from itadmin.domain.registers.agreements import Agreement, terms_of
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.systems import System
+from itadmin.domain.text import swedish_key
 from itadmin.domain.values import label_of
 from itadmin.services.organisations import Belonging, belonging
 from itadmin.services.reading import Reading
@@ -193,7 +194,7 @@ def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
         systems=tuple(_systems(reading, agreement)),
         customer=_party(reading, agreement, "systemagare", agreement.customer),
         provider=_party(reading, agreement, "driftenhet", agreement.provider),
-        municipalities=tuple(_name(read.labels, item) for item in agreement.connected_municipalities),
+        municipalities=tuple(sorted(filter(None, _names(read.labels, agreement)), key=swedish_key)),
         dpa=dpa.record if dpa and isinstance(dpa.record, Agreement) else None,
         dpa_label=dpa.label if dpa else "",
         term=_first_term(agreement, reading.day),
@@ -221,6 +222,11 @@ def _party(reading: Reading, agreement: Agreement, code: PartyCode, organisation
         tuple(row for row in agreement.contacts if row.party == code),
         tuple(row for row in agreement.signatories if row.party == code),
     )
+
+
+def _names(labels: Mapping[UUID, str], agreement: Agreement) -> Iterator[str]:
+    for municipality in agreement.connected_municipalities:
+        yield _name(labels, municipality)
 
 
 def _name(labels: Mapping[UUID, str], record_id: UUID | None) -> str:
