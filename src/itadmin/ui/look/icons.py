@@ -29,7 +29,7 @@ class Icons:
     def icon(self, name: str, nominal: int = 20, ink: str = "") -> QIcon:
         """Give an icon for a button or an action in `ink` (`#RRGGBB`; `text2` unless given), dimmed when disabled."""
         icon = QIcon()
-        for ratio in {1.0, 2.0, _screen_ratio()}:
+        for ratio in _screen_ratios():
             icon.addPixmap(self.pixmap(name, nominal, ink or self._tokens.text2, ratio))
             icon.addPixmap(self.pixmap(name, nominal, self._tokens.disabled, ratio), QIcon.Mode.Disabled)
         return icon
@@ -38,7 +38,7 @@ class Icons:
         """Give a small icon with air after it, for a button that has a word too; use with `size_before_word`."""
         icon = QIcon()
         size = self.size_before_word()
-        for ratio in {1.0, 2.0, _screen_ratio()}:
+        for ratio in _screen_ratios():
             for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, self._tokens.disabled)):
                 icon.addPixmap(_widened(self.pixmap(name, _SMALL, colour, ratio), size, ratio), mode)
         return icon
@@ -92,9 +92,8 @@ def _svg(name: str, nominal: int) -> bytes:
     return path.read_bytes()
 
 
-def _screen_ratio() -> float:
-    screen = QGuiApplication.primaryScreen()
-    return float(screen.devicePixelRatio()) if screen else 1.0
+def _screen_ratios() -> set[float]:
+    return {float(screen.devicePixelRatio()) for screen in QGuiApplication.screens()} or {1.0}
 
 
 def _widened(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:

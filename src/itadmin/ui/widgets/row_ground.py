@@ -5,7 +5,7 @@ Drawn cell by cell, each its own part of one shape over the whole row. Knows the
 
 from typing import Protocol
 
-from PySide6.QtCore import QLineF, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -46,9 +46,7 @@ def draw_row_ground(painter: QPainter, theme: Theme, holder: RowHolder, option: 
     fill = row_fill(tokens, chosen=chosen, focused=focused, hovered=holder.is_hovered(row))
     if fill:
         painter.fillRect(cell, QColor(fill))
-    painter.setPen(pen(tokens.line))
-    bottom = cell.bottom() + 0.5
-    painter.drawLine(QLineF(cell.left(), bottom, cell.right() + 1, bottom))
+    painter.fillRect(cell.left(), cell.bottom(), cell.width(), theme.metrics.hairline, QColor(tokens.line))
     current = focused and holder.is_current(row)
     if chosen or current:
         _draw_shape(
