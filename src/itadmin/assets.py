@@ -6,7 +6,6 @@ Nothing else may guess. Knows nothing of what the files hold.
 
 import sys
 from collections.abc import Iterable
-from importlib.resources import as_file, files
 from pathlib import Path
 
 INSTALLED = "_assets"
@@ -38,5 +37,4 @@ def asset(*parts: str) -> Path:
     Raises FileNotFoundError when the program was installed without it.
     """
     bundle = getattr(sys, "_MEIPASS", None)
-    with as_file(files("itadmin")) as package:
-        return find_asset(asset_roots(package, Path(bundle) if bundle else None), parts)
+    return find_asset(asset_roots(Path(__file__).parent, Path(bundle) if bundle else None), parts)

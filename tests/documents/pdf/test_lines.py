@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from itadmin.documents.pdf.fonts import FontSet
@@ -79,6 +79,7 @@ def test_the_longest_word_may_break_at_soft_hyphens(fonts: FontSet) -> None:
 
 
 @settings(max_examples=150)
+@example(["1111", "111ayzA"], 28)
 @given(
     st.lists(st.text(st.sampled_from(f"abcåäö xyzABC-/@.,\n\u00a0{SHY}1234"), max_size=40), min_size=1, max_size=4),
     st.floats(0, 200),

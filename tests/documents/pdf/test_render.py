@@ -13,16 +13,21 @@ import pytest
 
 import itadmin
 from itadmin.documents.content import (
+    Appendix,
+    BarChart,
+    BulletList,
     Clause,
     Column,
     Contents,
     Cover,
     DataTable,
+    FieldTable,
     Heading,
     PageBreak,
     Paper,
     Paragraph,
     Profile,
+    SignatureBlock,
 )
 from itadmin.documents.pdf.render import render
 
@@ -66,8 +71,20 @@ def test_a_draft_keeps_both_standards(draft: bytes, assert_conforms: Check) -> N
         {"body": (PageBreak(), PageBreak(), Paragraph("Efter sidbrytningar"), PageBreak())},
         {"body": (Heading("Under", level=2), Heading("", level=1), Paragraph(""))},
         {"body": (DataTable((Column("Ensam"),), ()),)},
+        {"body": (Heading("Rubrik"), FieldTable(()), BulletList(()), SignatureBlock(()), BarChart((), "Tom", "Tom"))},
+        {"front": (Contents(),), "appendices": (Appendix("Bilaga 1", "Tom", ()),)},
     ],
-    ids=["nothing", "cover", "cover and contents", "heading", "breaks", "empty texts", "empty table"],
+    ids=[
+        "nothing",
+        "cover",
+        "cover and contents",
+        "heading",
+        "breaks",
+        "empty texts",
+        "empty table",
+        "empty blocks",
+        "empty appendix",
+    ],
 )
 def test_papers_with_little_in_them_keep_both_standards(
     parts: dict[str, object], make_paper: Maker, assert_conforms: Check

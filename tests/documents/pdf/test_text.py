@@ -81,4 +81,8 @@ def test_what_must_stand_on_one_line(text: str, held: str) -> None:
     ],
 )
 def test_a_short_last_word_takes_its_neighbour_along(text: str, held: str) -> None:
-    assert hold_last_words(text).replace("\u00a0", "_") == held
+    assert hold_last_words(text, len(text)).replace("\u00a0", "_") == held
+
+
+def test_a_last_run_counts_what_stands_before_it() -> None:
+    assert hold_last_words("och till slut", 100) == "och till\u00a0slut"

@@ -69,7 +69,7 @@ def break_lines(spans: Sequence[Span], size: float, width: float) -> list[Line]:
     if sums[-1] <= limit and "\n" not in text and SOFT_HYPHEN not in text:
         cuts = [Cut(0, len(text), "")]
     else:
-        hyphen = spans[0].face.advances["-"] if spans else 0
+        hyphen = max((span.face.advances["-"] for span in spans), default=0)
         cuts = list(_cuts(text, sums, limit, hyphen))
     return [_line(spans, sums, cut, scale) for cut in cuts]
 

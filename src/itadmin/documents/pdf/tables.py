@@ -64,7 +64,9 @@ class TableFrame:
 
 
 def field_table(frame: TableFrame, block: FieldTable, number: str) -> list[Strip]:
-    """Labels and values without a head."""
+    """Labels and values without a head; nothing when there are none."""
+    if not block.fields:
+        return []
     area, setter = frame.area, frame.setter
     table = Element("Table", frame.parent)
     caption = _caption(frame, block.caption, number, area.table_x, table)

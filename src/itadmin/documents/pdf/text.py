@@ -89,9 +89,12 @@ def swedish_spacing(text: str) -> str:
     return _HELD_SPACE.sub(NBSP, text)
 
 
-def hold_last_words(text: str) -> str:
-    """Lets a short last word take its neighbour along, so that it does not stand alone on the last line."""
-    if len(text) <= _MORE_THAN_A_LINE:
+def hold_last_words(text: str, length: int) -> str:
+    """Lets a short last word take its neighbour along, so that it does not stand alone on the last line.
+
+    `text` ends a paragraph of `length` characters; one that fills a single line is left as it is.
+    """
+    if length <= _MORE_THAN_A_LINE:
         return text
     rest, space, last = text.rpartition(" ")
     return rest + NBSP + last if space and 0 < len(last) < _SHORT_WORD else text

@@ -39,10 +39,10 @@ class Typesetter:
 
     def spans(self, text: Inline, style: TextStyle, *, prose: bool = False) -> list[Span]:
         """The runs of `text` in their faces. `prose` keeps a short last word from standing alone."""
-        if isinstance(text, str):
-            set_text = swedish_spacing(self.cleaner.text(text))
-            return [Span(hold_last_words(set_text) if prose else set_text, self.fonts.face(style.face, set_text))]
-        return [self._span(run, style) for run in text]
+        spans = [self._span(run, style) for run in ((text,) if isinstance(text, str) else text)]
+        if prose and spans and not spans[-1].marked:
+            spans[-1].text = hold_last_words(spans[-1].text, sum(len(span.text) for span in spans))
+        return spans
 
     def lines(self, text: Inline, style: TextStyle, width: float, *, prose: bool = False) -> list[Line]:
         """The lines of `text` within `width`."""
