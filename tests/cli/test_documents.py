@@ -19,7 +19,7 @@ def test_the_types_are_listed(done: Any) -> None:
         "where": ["kind=driftavtal", "kind=driftoverenskommelse"],
     }  # fmt: skip
     text = done("document", "--list").out
-    assert "slag är Driftavtal eller Driftöverenskommel" in text
+    assert "slag är Driftavtal eller Driftöverenskommelse\n" in text
 
 
 @pytest.mark.parametrize("name", TYPES)

@@ -68,8 +68,9 @@ def test_columns_are_as_wide_as_they_look() -> None:
 
 
 def test_a_cell_is_one_short_line_without_control_characters() -> None:
-    (line,) = aligned([["rad\nrad\x1b[31m " + "x" * 100]])
-    assert line == "rad rad[31m " + "x" * 31 + "…"
+    text = "rad\nrad\x1b[31m " + "x" * 100
+    assert aligned([[text]], 40) == ["rad rad[31m " + "x" * 27 + "…"]
+    assert aligned([[text]]) == ["rad rad[31m " + "x" * 100]
 
 
 class FullDisk(io.StringIO):

@@ -63,7 +63,7 @@ def _list_types(arguments: Namespace, context: Context) -> int:
         )
     else:
         rows = ((kind.type, kind.name, kind.register or "hela filen", _conditions(kind)) for kind in TYPES.values())
-        context.output.table(["Typ", "Dokument", "Register", "För"], rows)
+        context.output.table(["Typ", "Dokument", "Register", "Poster där"], rows, whole=True)
     return 0
 
 

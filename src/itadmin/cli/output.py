@@ -16,7 +16,7 @@ from typing import Any, TextIO
 from itadmin.domain.problems import KnownError
 from itadmin.domain.text import clean_line
 
-_WIDEST = 44
+_WIDEST = 40
 _GAP = "  "
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
@@ -45,9 +45,9 @@ class Output:
         """A value as JSON; nothing else should be written then."""
         self._write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
-    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Columns under headings, long texts cut."""
-        for row in aligned([headings, *rows]):
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], *, whole: bool = False) -> None:
+        """Columns under headings; long texts are cut unless they are wanted `whole`."""
+        for row in aligned([headings, *rows], None if whole else _WIDEST):
             self.line(row)
 
     def csv(self, rows: Sequence[Mapping[str, Any]], headings: Sequence[str]) -> None:
@@ -77,9 +77,9 @@ class Output:
             raise KnownError("Det gick inte att skriva ut svaret. Är disken full?", details=str(error)) from error
 
 
-def aligned(rows: Iterable[Sequence[str]]) -> list[str]:
-    """Rows of cells as lines, each column as wide as its widest cell; long cells end with "…"."""
-    cells = [[_cut(clean_line(cell)) for cell in row] for row in rows]
+def aligned(rows: Iterable[Sequence[str]], widest: int | None = None) -> list[str]:
+    """Rows of cells as lines, each column as wide as its widest cell; cells longer than `widest` end with "…"."""
+    cells = [[_cut(clean_line(cell), widest) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     return [
         _GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -101,8 +101,8 @@ def csv_cell(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1].rstrip() + "…"
+def _cut(text: str, widest: int | None) -> str:
+    return text if widest is None or len(text) <= widest else text[: widest - 1].rstrip() + "…"
 
 
 def _width(text: str) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from itadmin.cli.context import Context
 from itadmin.cli.names import known_register
 from itadmin.cli.reading import reading_for
-from itadmin.domain.changes import Plain
-from itadmin.domain.fields import Reference, References, Rows
+from itadmin.domain.fields import Field, Reference, References, Rows
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.text import clean_line, clean_text
@@ -63,17 +63,13 @@ def _history(reading: Reading, register: Register, entries: Iterable[Entry]) -> 
     for entry in entries:
         yield f"{_local(entry.step.at)}  {clean_line(entry.step.who)}  {clean_line(entry.step.title)}"
         before, after = entry.change.before or {}, entry.change.after or {}
-        for name in dict.fromkeys((*after, *before)):
-            old, new = (_told_value(reading, register, name, values) for values in (before, after))
+        for name, field in register.fields.items():
+            old, new = (_told_value(reading, field, values.get(name)) for values in (before, after))
             if old != new:
-                label = register.fields[name].label if name in register.fields else name
-                yield f"  {label}: {old or '–'} → {new or '–'}"
+                yield f"  {field.label}: {old or '–'} → {new or '–'}"
 
 
-def _told_value(reading: Reading, register: Register, name: str, values: Plain) -> str:
-    field, value = register.fields.get(name), values.get(name)
-    if field is None:
-        return ""
+def _told_value(reading: Reading, field: Field, value: Any) -> str:
     labels: dict[UUID, str] = {}
     if isinstance(field, (Reference, References)) and value:
         ids = [UUID(item) for item in ([value] if isinstance(value, str) else value)]

@@ -19,8 +19,8 @@ from itadmin.domain.text import clean_line, swedish_key
 from itadmin.storage import journal, lists, search
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.journal import Entry
-from itadmin.storage.lists import ListQuery
-from itadmin.storage.records import Holder, Read, RecordReader, referring_registers
+from itadmin.storage.reads import Holder, ListQuery, Read
+from itadmin.storage.records import RecordReader, referring_registers
 from itadmin.storage.search import Hit
 
 __all__ = ["Entry", "Hit", "Holder", "ListQuery", "Read", "Reading"]
@@ -145,7 +145,7 @@ class Reading:
         plural, name = REGISTERS[register].plural.lower(), clean_line(text)[:60]
         if found:
             raise NotFoundError(f"{len(found)} {plural} heter ”{name}”. Ange id i stället för namn.")
-        raise NotFoundError(f"Det finns inget med namnet ”{name}” bland {plural}. Lägg till det först.")
+        raise NotFoundError(f"Det finns inget med namnet ”{name}” bland {plural}. Kontrollera namnet eller lägg till det.")
 
 
 def _order(value: Any) -> Any:
