@@ -16,6 +16,7 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.program_icon import ProgramIcon
 from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.prose import ProseLabel
 
 _SIZE = (520, 0)
 _PURPOSE = (
@@ -47,13 +48,14 @@ class AboutDialog(SheetDialog):
         names = QVBoxLayout()
         names.setSpacing(look.metrics.tight)
         names.addWidget(Label(look, f"itadmin {__version__}", TextStyle.PAGE_TITLE))
-        names.addWidget(Label(look, _PURPOSE, ink=Ink.TEXT2, wrap=True))
+        names.addWidget(ProseLabel(look, (_PURPOSE,), ink=Ink.TEXT2))
         head.addLayout(names, 1)
         self.body.addLayout(head)
         self.body.addWidget(Label(look, "Licenser", TextStyle.SIDE_HEADING))
         for text in (_OWN, _QT, _OTHERS):
-            self.body.addWidget(Label(look, text, wrap=True, selectable=True))
-        self.body.addWidget(Label(look, self.versions, TextStyle.SECOND, Ink.TEXT3, wrap=True, selectable=True))
+            self.body.addWidget(ProseLabel(look, (text,)))
+        self.body.addWidget(ProseLabel(look, (self.versions,), TextStyle.SECOND, Ink.TEXT3))
+        self.body.addStretch(1)
         self.copy = self.add_button("Kopiera versioner", icon="copy", first=True)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions))
         self.add_close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.ui.forms import load_form
@@ -18,6 +19,7 @@ class SheetDialog(QDialog):
     foot_row: QWidget
     body: QVBoxLayout
     foot: QHBoxLayout
+    rows: QVBoxLayout
 
     def __init__(self, look: Look, title: str, size: tuple[int, int], parent: QWidget | None) -> None:
         """`size` is width and height in pixels for text of 13 pixels; a height of 0 follows what is in the dialog."""
@@ -33,7 +35,7 @@ class SheetDialog(QDialog):
         self.foot.addStretch(1)
         look.changed.connect(self._dress)
         self._dress()
-        self.resize(look.metrics.px(size[0]), look.metrics.px(size[1]) if size[1] else self.sizeHint().height())
+        self.resize(look.metrics.px(size[0]), look.metrics.px(size[1]))
 
     def add_button(
         self, text: str, kind: ButtonKind = ButtonKind.PLAIN, icon: str = "", *, first: bool = False
@@ -53,6 +55,12 @@ class SheetDialog(QDialog):
         button.clicked.connect(self.reject)
         button.setFocus()
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what is told, where no height is given."""
+        super().showEvent(event)
+        if not self._size[1]:
+            self.resize(self.width(), self.rows.totalHeightForWidth(self.width()))
 
     def _dress(self) -> None:
         metrics = self.look.metrics

@@ -1,37 +1,48 @@
-"""The pages of help as they lie among the program's files: their names, titles and text."""
+"""The pages of help as they lie among the program's files: their names, titles and texts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from itadmin.assets import asset
+from itadmin.domain.text import fold
 
-PAGES = (
-    "kom-igang",
-    "system",
-    "avtal",
-    "driftavtal",
-    "personer-och-organisationer",
-    "soka",
-    "angra-och-historik",
-    "filen-och-sakerhetskopior",
-    "kommandoraden",
-    "kortkommandon",
-)
-"""Every page, in reading order; the first is where help opens."""
+PAGES: Mapping[str, str] = {
+    "kom-igang": "home",
+    "system": "apps",
+    "roller": "people_team",
+    "avtal": "document_text",
+    "driftavtal": "document_pdf",
+    "personer-och-organisationer": "people",
+    "soka": "search",
+    "angra-och-historik": "history",
+    "filen-och-sakerhetskopior": "database",
+    "utseende": "settings",
+    "kommandoraden": "server",
+    "kortkommandon": "edit",
+}
+"""Every page with its icon, in reading order; help opens on the first."""
+FIRST = next(iter(PAGES))
+ENDING = ".md"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its name in links, its title, and its text with the title first."""
+    """A page: its name in links, its title, and its text in Markdown with the title first."""
 
     name: str
     title: str
     text: str
 
+    def holds(self, words: str) -> bool:
+        """Whether all words stand somewhere in the page, without regard to case and accents."""
+        text = fold(self.text)
+        return all(word in text for word in fold(words).split())
+
 
 def read_page(name: str) -> Page:
     """Read a page. Raises FileNotFoundError for a name that is none."""
-    text = asset("resources", "help", f"{name}.md").read_text(encoding="utf-8")
+    text = asset("resources", "help", f"{name}{ENDING}").read_text(encoding="utf-8")
     title = text.partition("\n")[0].removeprefix("# ").strip()
     return Page(name, title, text)
