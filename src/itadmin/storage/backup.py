@@ -22,6 +22,7 @@ _FIRST_WAIT = 0.05
 def verify(path: Path, content: bytes) -> UUID:
     """The register id of a register's bytes, after every check SQLite has. Raises KnownError."""
     files.check_header(path, content[: files.HEADER_SIZE])
+    files.check_size(path, len(content))
     try:
         connection = in_memory(content)
     except sqlite3.DatabaseError as error:

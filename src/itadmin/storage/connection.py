@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from itadmin.storage import file as files
@@ -24,6 +25,7 @@ _SETTINGS = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cache_size=-16000",
 )
+_DURABLE = ("PRAGMA journal_mode=DELETE", "PRAGMA journal_size_limit=0", "PRAGMA synchronous=EXTRA")
 _ATTEMPTS = 50
 _PAUSE = 0.02
 """Seconds between looks at a file that is being written."""
@@ -40,13 +42,7 @@ def connect(path: Path) -> sqlite3.Connection:
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
     )
     try:
-        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-        _configure(connection)
-        connection.execute("PRAGMA journal_mode=DELETE")
-        connection.execute("PRAGMA journal_size_limit=0")
-        connection.execute("PRAGMA synchronous=EXTRA")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
+        _run(connection, ("PRAGMA locking_mode=EXCLUSIVE", *_SETTINGS, *_DURABLE, "BEGIN EXCLUSIVE", "ROLLBACK"))
     except BaseException:
         connection.close()
         raise
@@ -59,16 +55,20 @@ def in_memory(content: bytes = b"") -> sqlite3.Connection:
     try:
         if content:
             connection.deserialize(content)
-        _configure(connection)
+        _run(connection, _SETTINGS)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _configure(connection: sqlite3.Connection) -> None:
-    for setting in _SETTINGS:
-        connection.execute(setting)
+def _run(connection: sqlite3.Connection, statements: Iterable[str]) -> None:
+    """Run statements; an error whose text is broken too, as a damaged file may have it, becomes a readable one."""
+    try:
+        for statement in statements:
+            connection.execute(statement)
+    except UnicodeDecodeError as error:
+        raise sqlite3.DatabaseError(f"Could not decode an error: {error}") from error
 
 
 def stable_bytes(path: Path, attempts: int = _ATTEMPTS) -> bytes:

@@ -30,6 +30,8 @@ def lock_state(path: Path) -> str:
         connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.DatabaseError as error:
         return error.sqlite_errorname
+    except UnicodeDecodeError:
+        return ""
     finally:
         connection.close()
     return ""
