@@ -16,6 +16,7 @@ from itadmin.storage.file import (
     NotOursError,
     check_content,
     check_header,
+    check_size,
     known_error,
     known_errors,
     read_bytes,
@@ -145,3 +146,12 @@ def test_who_has_the_file_is_told_if_it_is_known(tmp_path: Path) -> None:
     known = known_error(path, error_named("SQLITE_BUSY"))
     assert known is not None
     assert known.sentence == "Filen a.itadmin är redan öppen hos Anna på DATOR7. Stäng den där och försök igen."
+
+
+@pytest.mark.parametrize(("size", "whole"), [(4096, True), (40_960, True), (4095, False), (40_961, False)])
+def test_a_register_is_whole_pages(size: int, whole: bool) -> None:
+    if whole:
+        check_size(PATH, size)
+    else:
+        with pytest.raises(DamagedError):
+            check_size(PATH, size)
