@@ -32,6 +32,7 @@ def test_a_title_the_serif_cannot_set_is_set_in_the_sans(fonts: FontSet) -> None
     assert fonts.face("heading", "Åmål") is fonts.heading
     assert fonts.face("heading", "Åmål □") is fonts.semibold
     assert fonts.face("sans") is fonts.sans
+    assert fonts.face("sans", "rad ett\nrad två") is fonts.sans
 
 
 def test_both_weights_of_the_sans_have_the_same_characters(fonts: FontSet) -> None:

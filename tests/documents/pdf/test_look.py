@@ -186,6 +186,15 @@ def test_the_cover_shows_parties_and_facts_in_their_places(make_paper: Maker, wo
     assert find(words, "Kvarnen").bottom == pytest.approx(297 - 121, abs=2)
 
 
+def test_a_fact_on_the_cover_takes_the_room_it_needs(make_paper: Maker, words_of: Words) -> None:
+    usual = [Field("Nummer", "DA-1"), Field("Dnr", "KS 2026/1"), Field("Version", "1.0"), Field("Status", "Klar")]
+    term = Field("Gäller", "2027-01-01–2031-12-31")
+    words = words_of(render(make_paper(cover=Cover((), tuple(usual)))))
+    assert find(words, "Version").left == pytest.approx(111, abs=0.5)
+    words = words_of(render(make_paper(cover=Cover((), (usual[0], usual[1], term, usual[3])))))
+    assert find(words, term.value)
+
+
 def test_a_long_title_is_set_smaller_before_it_is_broken(make_paper: Maker) -> None:
     def title_sizes(title: str) -> set[str]:
         drawn = operators(render(make_paper(title=title, cover=Cover())))

@@ -65,7 +65,9 @@ def contents_strips(
     """The listed entries in two columns; what is more than `tallest` points of them goes on in a strip of its own."""
     toc = Element("TOC", parent)
     column = (width - _GAP) / _COLUMNS
-    rows = [_row(setter, entry, column, toc) for entry in entries if entry.listed]
+    listed = [entry for entry in entries if entry.listed]
+    title_style = _STRONG if any(entry.level > 1 for entry in listed) else CONTENTS
+    rows = [_row(setter, entry, column, toc, CONTENTS if entry.level > 1 else title_style) for entry in listed]
     strips = []
     while rows:
         left, rows = _take(rows, min(tallest, sum(row.height for row in rows) / _COLUMNS))
@@ -85,7 +87,7 @@ def _take(rows: list[_Row], height: float) -> tuple[list[_Row], list[_Row]]:
     return rows[:count], rows[count:]
 
 
-def _row(setter: Typesetter, entry: Entry, column: float, toc: Element) -> _Row:
+def _row(setter: Typesetter, entry: Entry, column: float, toc: Element, style: TextStyle) -> _Row:
     link = Element("Link", Element("Reference", Element("TOCI", toc)))
     nested = entry.level > 1
     number_style = CONTENTS if nested else _STRONG
@@ -94,7 +96,7 @@ def _row(setter: Typesetter, entry: Entry, column: float, toc: Element) -> _Row:
     room = _NUMBER_WIDTH if number.width < _NUMBER_WIDTH - _LABEL_GAP else _LABEL_WIDTH
     title_x = number_x + room
     title = setter.line(entry.title)
-    lines = setter.lines(title, CONTENTS, column - title_x - _PAGE_WIDTH)
+    lines = setter.lines(title, style, column - title_x - _PAGE_WIDTH)
     return _Row(entry.key, nested, number, lines, number_x, title_x, title, link)
 
 

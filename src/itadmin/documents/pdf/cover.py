@@ -9,6 +9,7 @@ from dataclasses import replace
 from itadmin.documents.content import Cover, CoverParty, Field, Inline, Paper
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import HAIR, INK, MUTED, Colour
+from itadmin.documents.pdf.columns import column_widths
 from itadmin.documents.pdf.lines import Line, going_on
 from itadmin.documents.pdf.logotype import draw_logotype, logotype_width
 from itadmin.documents.pdf.page import boxes_width, draw_boxes, mark_boxes
@@ -61,12 +62,12 @@ _PARTIES_ROW = 26 * MM
 
 _FACTS_BASELINE = 46 * MM
 _FACTS_RULE_ABOVE = 14
-_FACT_STARTS = (0 * MM, 43 * MM, 86 * MM, 115 * MM)
-_FACT_WIDTHS = (40 * MM, 40 * MM, 26 * MM, 45 * MM)
+_FACT_WIDTHS = (43 * MM, 43 * MM, 29 * MM, 45 * MM)
+_FACT_GAP = 3 * MM
 _FACT = TextStyle("semibold", 10.5, 13.5)
 _FACT_VALUE_BELOW = 14.5
 _FACT_LINES = 3
-_FACTS_ROW = 18 * MM
+_FACTS_ROW = 22 * MM
 _FACT_RULE = 0.6
 _NOTE_BASELINE = 20 * MM
 _NOTE_LINES = 2
@@ -139,17 +140,25 @@ class _CoverPage:
 
     def draw_facts(self, facts: Sequence[Field]) -> None:
         """The facts in rows of four at the foot, the last row lowest."""
-        abreast = len(_FACT_STARTS)
+        abreast = len(_FACT_WIDTHS)
         rows = [facts[first : first + abreast] for first in range(0, len(facts), abreast)]
         for below, row in enumerate(rows):
             baseline = _FACTS_BASELINE + (len(rows) - 1 - below) * _FACTS_ROW
             self._canvas.artifact()
             self._canvas.rule(LEFT, baseline + _FACTS_RULE_ABOVE, _WIDTH, _FACT_RULE, HAIR)
-            for fact, start, width in zip(row, _FACT_STARTS, _FACT_WIDTHS, strict=False):
+            x = LEFT
+            for fact, width in zip(row, self._fact_widths(row), strict=False):
                 element = Element("P", self._parent)
-                self._write(fact.label, SMALL, (LEFT + start, baseline), MUTED, element, (width, 1))
-                value = (LEFT + start, baseline - _FACT_VALUE_BELOW)
-                self._write(fact.value, _FACT, value, INK, element, (width, _FACT_LINES))
+                self._write(fact.label, SMALL, (x, baseline), MUTED, element, (width - _FACT_GAP, 1))
+                value = (x, baseline - _FACT_VALUE_BELOW)
+                self._write(fact.value, _FACT, value, INK, element, (width - _FACT_GAP, _FACT_LINES))
+                x += width
+
+    def _fact_widths(self, row: Sequence[Field]) -> list[float]:
+        """The usual widths, unless a value needs more not to be broken."""
+        least = [self._setter.longest_word(fact.value, _FACT) + _FACT_GAP for fact in row]
+        least += [0.0] * (len(_FACT_WIDTHS) - len(row))
+        return column_widths(_FACT_WIDTHS, least, _WIDTH)
 
     def draw_note(self, note: str) -> None:
         """Small print at the foot."""

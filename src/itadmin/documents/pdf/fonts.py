@@ -73,7 +73,7 @@ class FontSet:
     def face(self, name: FaceName, text: str = "") -> Face:
         """The face of that name, or the semibold sans when it lacks a character of `text`."""
         face: Face = getattr(self, name)
-        return face if face.can_set(text) else self.semibold
+        return face if face.can_set(text.replace("\n", "")) else self.semibold
 
 
 @cache

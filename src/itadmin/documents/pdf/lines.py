@@ -20,6 +20,7 @@ _SEAM_REACH = 24
 _SYLLABLE_REACH = 9
 _VOWELS = frozenset("aeiouyåäöéAEIOUYÅÄÖÉ")
 _LEFT_BEHIND = 3
+_ROUNDING = 0.01
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ def break_lines(spans: Sequence[Span], size: float, width: float) -> list[Line]:
     text = "".join(span.text for span in spans)
     sums = _running_widths(spans, text)
     scale = size / 1000
-    limit = width / scale
+    limit = (width + _ROUNDING) / scale
     if sums[-1] <= limit and "\n" not in text and SOFT_HYPHEN not in text:
         cuts = [Cut(0, len(text), "")]
     else:
@@ -86,7 +87,9 @@ def going_on(lines: Sequence[Line]) -> list[Line]:
 
 def longest_word(text: str, face: Face, size: float) -> float:
     """Width of the longest stretch of `text` that has no place to break, in points."""
-    return max((face.width(part, size) for word in text.split(" ") for part in _parts(word)), default=0.0)
+    return max(
+        (face.width(part, size) for word in text.replace("\n", " ").split(" ") for part in _parts(word)), default=0.0
+    )
 
 
 def _parts(word: str) -> list[str]:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from itadmin.documents.content import Align, Cell, CellContent, DataTable, FieldTable, Inline, Missing
+from itadmin.documents.content import Align, Cell, CellContent, DataTable, FieldTable, Inline
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import HAIR, INK, MUTED
 from itadmin.documents.pdf.columns import column_widths
 from itadmin.documents.pdf.flow import Hold, Strip, hold_together, total_height
-from itadmin.documents.pdf.lines import longest_word
 from itadmin.documents.pdf.prose import Label, labelled, text_strips
 from itadmin.documents.pdf.rows import CellText, RowLook, Rule, TableRow, Track, draw_row
 from itadmin.documents.pdf.style import (
@@ -156,17 +155,13 @@ class _DataTable:
 
     def _least_width(self, index: int) -> float:
         """What the column needs for its longest word, with padding."""
-        semibold, line = self._setter.fonts.semibold, self._setter.line
-        head = longest_word(line(self._block.columns[index].title), semibold, HEAD.size)
-        cells = (longest_word(line(_plain(row[index])), semibold, CELL.size) for row in self._rows)
+        head = self._setter.longest_word(self._block.columns[index].title, HEAD)
+        cells = (self._setter.longest_word(_text_of(row[index]), CELL) for row in self._rows)
         return max(head, *cells) + 2 * CELL_SIDE
 
 
-def _plain(content: CellContent) -> str:
-    text = content.text if isinstance(content, Cell) else content
-    if isinstance(text, str):
-        return text
-    return "".join(run if isinstance(run, str) else run.label if isinstance(run, Missing) else run.text for run in text)
+def _text_of(content: CellContent) -> Inline:
+    return content.text if isinstance(content, Cell) else content
 
 
 def _tracks(x: float, widths: Sequence[float], aligns: Sequence[Align]) -> tuple[Track, ...]:

@@ -13,7 +13,7 @@ from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import DRAFT_MARK, Colour, Palette
 from itadmin.documents.pdf.flow import Draw
 from itadmin.documents.pdf.fonts import FontSet
-from itadmin.documents.pdf.lines import Line, Piece, Span, break_lines
+from itadmin.documents.pdf.lines import Line, Piece, Span, break_lines, longest_word
 from itadmin.documents.pdf.style import TextStyle
 from itadmin.documents.pdf.tagged import Element
 from itadmin.documents.pdf.text import Cleaner, hold_last_words, swedish_spacing
@@ -47,6 +47,11 @@ class Typesetter:
     def lines(self, text: Inline, style: TextStyle, width: float, *, prose: bool = False) -> list[Line]:
         """The lines of `text` within `width`."""
         return break_lines(self.spans(text, style, prose=prose), style.size, width)
+
+    def longest_word(self, text: Inline, style: TextStyle) -> float:
+        """What `text` needs not to be broken inside a word, in the heavier face."""
+        plain = "".join(span.text for span in self.spans(text, style))
+        return longest_word(plain, self.fonts.semibold, style.size)
 
     def fitted(self, text: str, style: TextStyle, width: float, most: int = 1) -> list[Line]:
         """At most `most` lines; what has no room gives way to "…"."""
