@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
 
-from itadmin.ui.application import make_application
-from itadmin.ui.desk import Desk
-from itadmin.ui.look.look import Scheme, apply_look
-from itadmin.ui.main_window import MainWindow
+from itadmin.ui.frame import Frame
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, on the file named in the arguments if there is one, and run until it is closed."""
-    wanted = [
-        argument for argument in (sys.argv[1:] if arguments is None else arguments) if not argument.startswith("-")
-    ]
-    application = make_application()
-    settings = QSettings("itadmin", "itadmin")
-    look = apply_look(
-        application,
-        Scheme(str(settings.value("look/scheme", Scheme.SYSTEM.value))),
-        float(str(settings.value("look/text_factor", 1.0))),
-    )
-    window = MainWindow(look, settings)
-    window.show_navigation(shown=False)
-    desk = Desk(window, settings)
-    window.painted.connect(lambda: desk.start(Path(wanted[0]) if wanted else None), Qt.ConnectionType.QueuedConnection)
-    window.show()
+    files = [argument for argument in (sys.argv[1:] if arguments is None else arguments) if argument[:1] != "-"]
+    application = QApplication(sys.argv[:1])
+    frame = make_frame(application, QSettings("itadmin", "itadmin"), Path(files[0]) if files else None)
+    frame.show()
     return application.exec()
+
+
+def make_frame(application: QApplication, settings: QSettings, file: Path | None) -> Frame:
+    """The window, which opens `file` (or what was open last, or the welcome page) when it has been painted."""
+    frame = Frame(settings)
+
+    def furnish() -> None:
+        import_module("itadmin.ui.desk").furnish(application, frame).start(file)
+
+    frame.painted.connect(furnish, Qt.ConnectionType.QueuedConnection)
+    return frame

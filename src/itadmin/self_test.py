@@ -28,6 +28,7 @@ from itadmin.services.workspace import open_reading, open_workspace
 from itadmin.ui.application import make_application
 from itadmin.ui.background import Background
 from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.frame import Frame
 from itadmin.ui.look.look import Look, Scheme, apply_look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.start.welcome import WelcomePage
@@ -106,21 +107,23 @@ def screenshots(directory: Path, file: Path) -> int:
 
 
 def _picture_register(look: Look, settings: QSettings, file: Path, directory: Path) -> None:
-    window = MainWindow(look, settings)
-    window.resize(*_SIZE)
-    window.show()
+    frame = Frame(settings)
+    window = MainWindow(frame, look)
+    window.show_navigation(shown=True)
+    frame.resize(*_SIZE)
+    frame.show()
     background = Background(at_once=True)
     bench = Workbench(window, open_workspace(file, real_surroundings()), background)
     try:
         for name in REGISTERS:
             bench.show_register(name)
-            _save(window, directory / f"{name}.png")
+            _save(frame, directory / f"{name}.png")
         bench.show_register("systems")
         look.set_scheme(Scheme.DARK)
-        _save(window, directory / "systems-dark.png")
+        _save(frame, directory / "systems-dark.png")
         look.set_scheme(Scheme.LIGHT)
-        window.resize(*_NARROW)
-        _save(window, directory / "systems-narrow.png")
+        frame.resize(*_NARROW)
+        _save(frame, directory / "systems-narrow.png")
         for kind, record_id in sample_documents(bench.session.reading())[:1]:
             paper = DocumentWindow(bench.session, kind, record_id)
             paper.resize(*_SIZE)
@@ -129,7 +132,7 @@ def _picture_register(look: Look, settings: QSettings, file: Path, directory: Pa
             paper.close()
     finally:
         bench.close()
-        window.close()
+        frame.close()
         background.close()
 
 

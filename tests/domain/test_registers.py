@@ -34,12 +34,13 @@ EVERY_FIELD = [
     for register in REGISTERS.values()
     for name, field in register.fields.items()
 ]
-ROW_TYPES = {
-    field.row for register in REGISTERS.values() for field in register.fields.values() if isinstance(field, Rows)
-}
+ROW_TYPES = sorted(
+    {field.row for register in REGISTERS.values() for field in register.fields.values() if isinstance(field, Rows)},
+    key=lambda row: row.__name__,
+)
 ROW_FIELDS = [
     pytest.param(field, id=f"{row.__name__}.{name}")
-    for row in sorted(ROW_TYPES, key=lambda row: row.__name__)
+    for row in ROW_TYPES
     for name, field in described_fields(row).items()
 ]
 every_register = pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)

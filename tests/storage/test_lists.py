@@ -12,7 +12,7 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.storage import lists
-from itadmin.storage.lists import ListQuery
+from itadmin.storage.reads import ListQuery
 from itadmin.storage.tables import TABLES
 
 DAY = date(2026, 11, 22)

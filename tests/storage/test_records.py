@@ -9,7 +9,8 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import RegisterFile
-from itadmin.storage.records import Read, RecordReader, held_fields, referring_registers
+from itadmin.storage.reads import Read
+from itadmin.storage.records import RecordReader, held_fields, referring_registers
 
 SYSTEMS = REGISTERS["systems"]
 

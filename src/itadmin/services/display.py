@@ -9,7 +9,7 @@ from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import Field, Held, Reference, References, Rows
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
-from itadmin.storage.records import Read
+from itadmin.storage.reads import Read
 
 
 def field_text(register: Register, read: Read, name: str) -> str:

@@ -18,7 +18,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS
 from itadmin.domain.values import label_of
 from itadmin.services.reading import Entry, Reading
-from itadmin.storage.records import Holder, Read
+from itadmin.storage.reads import Holder, Read
 
 Name = Callable[[str, UUID], str]
 """What the record of a register is called."""

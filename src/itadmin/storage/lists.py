@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,22 +17,8 @@ from itadmin.domain.register import Register
 from itadmin.domain.text import fold
 from itadmin.domain.values import LISTS
 from itadmin.storage import holders, search
+from itadmin.storage.reads import ListQuery
 from itadmin.storage.tables import TABLES
-
-
-@dataclass(frozen=True)
-class ListQuery:
-    """What a list shows: words to match, allowed plain values by identifier, sort field ("" is by name).
-
-    One of a field's values must hold; None among them means no value, and no values at all that nothing is shown.
-    """
-
-    words: str = ""
-    where: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    sort: str = ""
-    descending: bool = False
-    deleted: bool = False
-    all_owners: bool = False
 
 
 def keys(connection: Connection, register: Register, query: ListQuery, owner: UUID, day: date) -> list[UUID]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,27 +22,8 @@ from itadmin.domain.registers import REGISTERS, tenure_of
 from itadmin.storage.chunks import chunks
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.holders import holding
+from itadmin.storage.reads import Holder, Read
 from itadmin.storage.tables import TABLES
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a role on a day: the role record, the person if it is one, and what to call them."""
-
-    role_id: UUID
-    person_id: UUID | None
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A record as read: itself, what it is called, the names of what it refers to, and who holds its roles."""
-
-    record: Record
-    label: str
-    labels: Mapping[UUID, str]
-    holders: Mapping[str, Holder]
-    placeholder: bool
 
 
 class RecordReader:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 Work = Callable[[], Any]
 Then = Callable[[Any], None]
@@ -30,7 +30,7 @@ class Background(QObject):
         self._at_once = at_once
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="itadmin")
         self._waiting = 0
-        self._finished.connect(self._bring_back)
+        self._finished.connect(self._bring_back, Qt.ConnectionType.QueuedConnection)
 
     def run(self, name: str, work: Work, then: Then, failed: Failed) -> None:
         """Run `work` and hand its result to `then`, or its exception to `failed`, on the window's thread."""

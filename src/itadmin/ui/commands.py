@@ -72,8 +72,8 @@ class Commands:
             action.triggered.connect(lambda _checked=False, key=command.key: self._run(key))
             self._actions[command.key] = action
             window.addAction(action)
-        look.changed.connect(self._dress)
-        self._dress()
+        self._dressed = False
+        look.changed.connect(self._forget_icons)
 
     def __getitem__(self, key: str) -> QAction:
         """The action of a command."""
@@ -97,6 +97,7 @@ class Commands:
             menu = menus.get(command.menu)
             if menu is None:
                 menu = menus[command.menu] = bar.addMenu(command.menu)
+                menu.aboutToShow.connect(self._dress)
             elif command.divided:
                 menu.addSeparator()
             menu.addAction(self._actions[command.key])
@@ -113,7 +114,14 @@ class Commands:
         if slot is not None:
             slot()
 
+    def _forget_icons(self) -> None:
+        self._dressed = False
+
     def _dress(self) -> None:
+        """Draw the icons when a menu is first opened: drawing them all costs more than painting the frame."""
+        if self._dressed:
+            return
+        self._dressed = True
         for command in COMMANDS:
             if command.icon:
                 self._actions[command.key].setIcon(self._look.icons.icon(command.icon, 16))

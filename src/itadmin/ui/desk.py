@@ -1,46 +1,74 @@
 """Which register lies on the desk: the welcome page when none, the workbench when one; opening, making and closing.
 
-Light, because it is loaded before the first paint; the workbench is loaded when a file is to be opened.
+Loaded when the frame has been painted. A file's first list is shown at once; the database library, the workbench and
+the welcome page are loaded when they are wanted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
 from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.clock import real_surroundings
+from itadmin.ui.application import prepare_application
 from itadmin.ui.background import Background
+from itadmin.ui.first_list import first_list
+from itadmin.ui.frame import Frame
+from itadmin.ui.look.look import Scheme, apply_look
 from itadmin.ui.main_window import MainWindow
-from itadmin.ui.start.welcome import WelcomePage
+from itadmin.ui.register.list_pane import ListPane
 
 if TYPE_CHECKING:
     from itadmin.ui.opening import Opening
+    from itadmin.ui.start.welcome import WelcomePage
 
 _RECENT = "files/recent"
 _MOST_RECENT = 6
 
 
+def furnish(application: QApplication, frame: Frame) -> Desk:
+    """Furnish the frame of the process's window and put a desk in it."""
+    settings = frame.settings
+    scheme = Scheme(str(settings.value("look/scheme", Scheme.SYSTEM.value)))
+    look = apply_look(application, scheme, float(str(settings.value("look/text_factor", 1.0))))
+    prepare_application(application)
+    return Desk(MainWindow(frame, look), Background(frame))
+
+
 class Desk(QObject):
     """Opens and closes registers in a window."""
 
-    def __init__(self, window: MainWindow, settings: QSettings) -> None:
+    def __init__(self, window: MainWindow, background: Background) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
+        self._settings = window.frame.settings
+        self._around = real_surroundings()
         self._opening: Opening | None = None
-        self.background = Background(self)
-        self.welcome = WelcomePage(window.look)
-        window.pages.addWidget(self.welcome)
-        self.welcome.create_wanted.connect(self.create)
-        self.welcome.open_wanted.connect(self.open)
-        self.welcome.sample_wanted.connect(self.open_sample)
-        window.closing.connect(self.leave)
+        self._welcome: WelcomePage | None = None
+        self._first: QWidget | None = None
+        self.background = background
+        window.frame.closing.connect(self.leave)
         window.commands.bind("new_file", self.show_welcome)
         window.commands.bind("open_file", self.ask_file)
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The welcome page, made the first time it is wanted."""
+        if self._welcome is None:
+            page: WelcomePage = import_module("itadmin.ui.start.welcome").WelcomePage(self._window.look)
+            self._window.pages.addWidget(page)
+            page.create_wanted.connect(self.create)
+            page.open_wanted.connect(self.open)
+            page.sample_wanted.connect(self.open_sample)
+            self._welcome = page
+        return self._welcome
 
     def start(self, path: Path | None) -> None:
         """Begin with a file, or with the one of last time, or with the welcome page."""
@@ -62,7 +90,7 @@ class Desk(QObject):
         """Close what is open and show the welcome page."""
         self._close()
         self.welcome.set_recent([Path(name) for name in self.recent() if Path(name).exists()])
-        self._window.setWindowTitle("itadmin")
+        self._window.frame.setWindowTitle("itadmin")
         self._window.show_navigation(shown=False)
         self._window.pages.setCurrentWidget(self.welcome)
         self.welcome.setFocus()
@@ -70,14 +98,21 @@ class Desk(QObject):
     def ask_file(self) -> None:
         """Let the user choose a register file."""
         name, _kind = QFileDialog.getOpenFileName(
-            self._window, "Öppna register", "", "Register (*.itadmin);;Alla filer (*)"
+            self._window.frame, "Öppna register", "", "Register (*.itadmin);;Alla filer (*)"
         )
         if name:
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a register file; a refusal is shown on the welcome page."""
-        self._put_on_desk(lambda opening: opening.open(path))
+        """Open a register file: its first list at once, all of it when the rest is loaded.
+
+        A refusal is shown on the welcome page.
+        """
+        self._close()
+        pane = first_list(self._window.look, path, self._around.today())
+        if pane is not None:
+            self._show_first(pane)
+        QTimer.singleShot(0, self, lambda: self._open_whole(path, pane))
 
     def create(self, code: str, name: str, path: Path) -> None:
         """Make a register file and open it."""
@@ -92,10 +127,32 @@ class Desk(QObject):
         self._close()
         self.background.close()
 
-    def _put_on_desk(self, how: Callable[[Opening], None]) -> None:
-        from itadmin.ui.opening import Opening  # noqa: PLC0415 - loads the database library, which waits for first paint
+    def _open_whole(self, path: Path, pane: ListPane | None) -> None:
+        """Load the rest, when the list has been painted."""
+        self.background.run(
+            "Öppnar registret",
+            _load_library,
+            lambda _result: self._put_on_desk(lambda opening: opening.open(path, pane)),
+            self._fail,
+        )
 
-        opening = Opening(self._window, self.background)
+    def _show_first(self, pane: ListPane) -> None:
+        """Show a list where its page will show it."""
+        self._first = QWidget()
+        row = QHBoxLayout(self._first)
+        row.setContentsMargins(0, 0, 0, 0)
+        pane.setMaximumWidth(self._window.look.metrics.list_max)
+        row.addWidget(pane)
+        row.addStretch(1)
+        self._window.navigation.fill(REGISTERS.values())
+        self._window.mark_register(next(iter(REGISTERS)))
+        self._window.pages.addWidget(self._first)
+        self._window.pages.setCurrentWidget(self._first)
+        self._window.show_navigation(shown=True)
+        pane.focus_table()
+
+    def _put_on_desk(self, how: Callable[[Opening], None]) -> None:
+        opening: Opening = import_module("itadmin.ui.opening").Opening(self._window, self.background, self._around)
         try:
             self._close()
             how(opening)
@@ -103,11 +160,22 @@ class Desk(QObject):
             self.show_welcome()
             self.welcome.show_error(error.sentence)
             return
+        finally:
+            self._forget_first()
         self._opening = opening
         opening.reopen_wanted.connect(self.open)
         opening.close_wanted.connect(self.show_welcome)
         self._remember(opening.path)
         self._window.show_navigation(shown=True)
+
+    def _forget_first(self) -> None:
+        if self._first is not None:
+            self._window.pages.removeWidget(self._first)
+            self._first.deleteLater()
+            self._first = None
+
+    def _fail(self, error: BaseException) -> None:
+        raise error
 
     def _close(self) -> None:
         if self._opening is not None:
@@ -117,3 +185,8 @@ class Desk(QObject):
     def _remember(self, path: Path) -> None:
         kept = [str(path.absolute()), *(name for name in self.recent() if name != str(path.absolute()))]
         self._settings.setValue(_RECENT, kept[:_MOST_RECENT])
+
+
+def _load_library() -> None:
+    """Load the database library, on the worker's thread so that the list answers meanwhile."""
+    import_module("itadmin.services.workspace")

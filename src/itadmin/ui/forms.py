@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import get_type_hints
 
-from PySide6.QtCore import QFile, QIODevice, QMetaObject
+from PySide6.QtCore import QMetaObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -36,13 +36,7 @@ class _Loader(QUiLoader):
 
 def load_form(name: str, target: QWidget) -> None:
     """Build `ui/<name>.ui` into `target` and bind its annotated children. Raises FormError."""
-    path = asset("ui", f"{name}.ui")
-    file = QFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise FormError(f"{name}.ui cannot be read")
-    loader = _Loader(target)
-    loader.load(file)
-    file.close()
+    _Loader(target).load(str(asset("ui", f"{name}.ui")))
     QMetaObject.connectSlotsByName(target)
     for attribute, kind in get_type_hints(type(target)).items():
         if isinstance(kind, type) and issubclass(kind, (QWidget, QLayout)):

@@ -1,4 +1,4 @@
-"""The window's frame: top row, navigation, the place for pages, status row. Painted before anything heavy is loaded.
+"""What stands in the window: top row, navigation, the place for pages, status row.
 
 Knows no register, service or file: the workbench fills it.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelection, QSettings, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QItemSelection, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.ui.commands import Commands
-from itadmin.ui.forms import load_form
+from itadmin.ui.frame import Frame
 from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
@@ -22,70 +22,66 @@ from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.nav_view import NavView
 
 _SEARCH_WIDTH = 330
-_SIZE = (1400, 880)
 
 
-class MainWindow(QMainWindow):
-    """The frame. `painted` is said once, after the first paint; `stepped` when more or less fits beside each other."""
+class MainWindow(QObject):
+    """The furniture of a frame. `stepped` is said when more or less fits beside each other."""
 
-    top_row: QWidget
-    body: QWidget
-    pages: QStackedWidget
-    status_row: QWidget
-    top_items: QHBoxLayout
-    body_items: QHBoxLayout
-    status_items: QHBoxLayout
-
-    painted = Signal()
     stepped = Signal(WidthStep)
     register_chosen = Signal(str)
-    closing = Signal()
 
-    def __init__(self, look: Look, settings: QSettings) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame, look: Look) -> None:
+        super().__init__(frame)
+        self.frame = frame
         self.look = look
-        self._settings = settings
-        self._painted = False
-        self._step = WidthStep.WIDE
-        load_form("main_window", self)
-        self.commands = Commands(self, look)
+        self.step = WidthStep.WIDE
+        self.pages = QStackedWidget()
+        self.commands = Commands(frame, look)
         self.navigation = NavigationModel(self)
         self.nav = NavView(look)
         self.search = QLineEdit()
         self.status = StatusRow(look)
         self._build()
         self._bind()
-        self._remember()
         look.changed.connect(self._dress)
+        frame.resized.connect(self._measure)
         self._dress()
-
-    @property
-    def step(self) -> WidthStep:
-        """How much fits beside each other now."""
-        return self._step
+        self._measure()
 
     def _build(self) -> None:
-        for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "window")):
-            set_property(area, "ground", ground)
         bar = QMenuBar()
         self.commands.fill(bar)
+        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.search.setPlaceholderText("Sök i allt")
         self.search.setAccessibleName("Sök i alla register")
         self.search.setClearButtonEnabled(True)
-        top = self.top_items
+        self._top = QHBoxLayout()
         for key, icon in (("back", "arrow_left"), ("forward", "arrow_right")):
-            top.addWidget(self._button(key, icon))
-        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        top.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addStretch(1)
-        top.addWidget(self.search)
-        top.addStretch(1)
+            self._top.addWidget(self._button(key, icon))
+        self._top.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addStretch(1)
+        self._top.addWidget(self.search)
+        self._top.addStretch(1)
         for key, icon in (("undo", "arrow_undo"), ("redo", "arrow_redo"), ("help", "question_circle")):
-            top.addWidget(self._button(key, icon))
+            self._top.addWidget(self._button(key, icon))
+        self._top_row = QWidget()
+        self._top_row.setLayout(self._top)
         self.nav.setModel(self.navigation)
         self.nav.setAccessibleName("Register")
-        self.body_items.insertWidget(0, self.nav)
-        self.status_items.addWidget(self.status)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.nav)
+        body.addWidget(self.pages, 1)
+        central = QWidget()
+        set_property(central, "ground", "window")
+        rows = QVBoxLayout(central)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._top_row)
+        rows.addLayout(body, 1)
+        rows.addWidget(self.status)
+        self.show_navigation(shown=False)
+        self.frame.setCentralWidget(central)
 
     def _button(self, key: str, icon: str) -> IconButton:
         action = self.commands[key]
@@ -98,60 +94,36 @@ class MainWindow(QMainWindow):
         return button
 
     def _bind(self) -> None:
+        bind = self.commands.bind
         self.nav.selectionModel().selectionChanged.connect(self._on_nav)
-        self.commands.bind("quit", self.close_whole)
-        self.commands.bind("search", self._focus_search)
-        self.commands.bind("larger", lambda: self._resize_text(0.1))
-        self.commands.bind("smaller", lambda: self._resize_text(-0.1))
-        self.commands.bind("normal_size", lambda: self._set_text(1.0))
+        bind("quit", self.close)
+        bind("search", self._focus_search)
+        bind("larger", lambda: self._resize_text(0.1))
+        bind("smaller", lambda: self._resize_text(-0.1))
+        bind("normal_size", lambda: self._set_text(1.0))
         for scheme in Scheme:
-            self.commands.bind(f"scheme_{scheme.value}", partial(self._set_scheme, scheme))
+            bind(f"scheme_{scheme.value}", partial(self._set_scheme, scheme))
 
-    def close_whole(self) -> None:
+    def close(self) -> None:
         """Close the window."""
-        self.close()
+        self.frame.close()
 
     def show_navigation(self, *, shown: bool) -> None:
         """Show or hide what belongs to an open register."""
         self.nav.setVisible(shown)
         self.search.setVisible(shown)
-        self.status_row.setVisible(shown)
+        self.status.setVisible(shown)
 
     def mark_register(self, register: str) -> None:
         """Show in the navigation where we are, without going there."""
-        selection = self.nav.selectionModel()
-        with QSignalBlocker(selection):
+        with QSignalBlocker(self.nav.selectionModel()):
             self.nav.setCurrentIndex(self.navigation.line(register).index())
         self.nav.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell when another step of width is reached."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell of the first paint."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self.painted.emit()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place of the window and let the rest close."""
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self.closing.emit()
-        super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the font is another."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self._painted:
-            self._measure()
-
     def _measure(self) -> None:
-        step = self.look.metrics.step(self.width())
-        if step is not self._step:
-            self._step = step
+        step = self.look.metrics.step(self.frame.width())
+        if step is not self.step:
+            self.step = step
             self.nav.set_narrow(step is not WidthStep.WIDE)
             self.stepped.emit(step)
 
@@ -168,23 +140,18 @@ class MainWindow(QMainWindow):
 
     def _set_text(self, factor: float) -> None:
         self.look.set_text_factor(factor)
-        self._settings.setValue("look/text_factor", self.look.text_factor)
+        self.frame.settings.setValue("look/text_factor", self.look.text_factor)
         self._measure()
 
     def _set_scheme(self, scheme: Scheme) -> None:
         self.look.set_scheme(scheme)
-        self._settings.setValue("look/scheme", scheme.value)
-
-    def _remember(self) -> None:
-        geometry = self._settings.value("window/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*_SIZE)
+        self.frame.settings.setValue("look/scheme", scheme.value)
 
     def _dress(self) -> None:
         metrics = self.look.metrics
-        self.top_items.setContentsMargins(metrics.gap, 0, metrics.gap, 0)
-        self.top_items.setSpacing(metrics.tight)
-        self.status_items.setContentsMargins(metrics.block, 0, metrics.block, 0)
-        self.top_row.setFixedHeight(metrics.top_row)
-        self.status_row.setFixedHeight(metrics.status)
+        self._top.setContentsMargins(metrics.gap, 0, metrics.gap, 0)
+        self._top.setSpacing(metrics.tight)
+        self._top_row.setFixedHeight(metrics.top_row)
+        self.status.setContentsMargins(metrics.block, 0, metrics.block, 0)
+        self.status.setFixedHeight(metrics.status)
         self.search.setFixedWidth(metrics.px(_SEARCH_WIDTH))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from itadmin.domain.registers import REGISTERS
+from itadmin.domain.register import Register
 from itadmin.ui.widgets.roles import Role
 
 KEY = int(Qt.ItemDataRole.UserRole)
@@ -18,7 +20,12 @@ class NavigationModel(QStandardItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[str, QStandardItem] = {}
-        for register in REGISTERS.values():
+
+    def fill(self, registers: Iterable[Register]) -> None:
+        """Make the lines, once; the frame is painted before the registers are known."""
+        for register in registers:
+            if register.name in self._lines:
+                continue
             line = QStandardItem(register.plural)
             line.setEditable(False)
             line.setData(register.name, KEY)

@@ -7,12 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from itadmin.paths import sample_folder
-from itadmin.services.clock import real_surroundings
+from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.sample import make_sample_region
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.background import Background
+from itadmin.ui.crash import install_crash_handler
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.workbench import Workbench
 
 
@@ -22,17 +24,18 @@ class Opening(QObject):
     reopen_wanted = Signal(Path)
     close_wanted = Signal()
 
-    def __init__(self, window: MainWindow, background: Background) -> None:
+    def __init__(self, window: MainWindow, background: Background, around: Surroundings) -> None:
         super().__init__(window)
+        install_crash_handler()
         self._window = window
         self._background = background
-        self._around = real_surroundings()
+        self._around = around
         self._bench: Workbench | None = None
         self.path = Path()
 
-    def open(self, path: Path) -> None:
-        """Open an existing file."""
-        self._work_on(open_workspace(path, self._around))
+    def open(self, path: Path, first: ListPane | None = None) -> None:
+        """Open an existing file; `first` is its list as it is shown already."""
+        self._work_on(open_workspace(path, self._around), first)
 
     def create(self, code: str, name: str, path: Path) -> None:
         """Make a new file and open it."""
@@ -52,8 +55,8 @@ class Opening(QObject):
             self._bench = None
         self.deleteLater()
 
-    def _work_on(self, workspace: Workspace) -> None:
+    def _work_on(self, workspace: Workspace, first: ListPane | None = None) -> None:
         self.path = workspace.path
-        self._bench = Workbench(self._window, workspace, self._background)
+        self._bench = Workbench(self._window, workspace, self._background, first)
         self._bench.restored.connect(lambda: self.reopen_wanted.emit(self.path))
         self._bench.close_wanted.connect(self.close_wanted)

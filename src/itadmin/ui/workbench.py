@@ -22,6 +22,7 @@ from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.register.history import HistoryDialog
+from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
@@ -67,8 +68,11 @@ class Workbench(QObject):
     restored = Signal()
     close_wanted = Signal()
 
-    def __init__(self, window: MainWindow, workspace: Workspace, background: Background) -> None:
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, background: Background, first: ListPane | None = None
+    ) -> None:
         super().__init__(window)
+        self._first = first
         self._window = window
         self._workspace = workspace
         self.session = Session(workspace, window.look, Bus(self), Guide(self), background)
@@ -76,6 +80,7 @@ class Workbench(QObject):
         self._papers: list[DocumentWindow] = []
         self._trail = Trail()
         self._shown = ""
+        window.navigation.fill(REGISTERS.values())
         self._search = SearchPopup(window.search, self.session)
         workspace.listeners.append(self.session.bus.tell)
         self._connect()
@@ -120,7 +125,8 @@ class Workbench(QObject):
         if self._shown and self._shown != name:
             self.page.record.leave()
         if name not in self._pages:
-            page = RegisterPage(self.session, REGISTERS[name])
+            page = RegisterPage(self.session, REGISTERS[name], self._first)
+            self._first = None
             page.counted.connect(self._window.status.set_counts)
             page.record_shown.connect(lambda record_id: self._note(name, record_id))
             page.list.named.connect(lambda text: self.guarded(lambda: page.create_record(text)))
@@ -164,11 +170,11 @@ class Workbench(QObject):
         """Show what has happened to the record."""
         current = self.page.record.record_id
         if current is not None:
-            HistoryDialog(self.session, self.page.register, current, self._window).open()
+            HistoryDialog(self.session, self.page.register, current, self._window.frame).open()
 
     def show_backups(self) -> None:
         """Show the backups; after a restore the file is opened anew."""
-        dialog = BackupsDialog(self.session, self._window)
+        dialog = BackupsDialog(self.session, self._window.frame)
         dialog.restored.connect(self.restored)
         dialog.open()
 
@@ -231,7 +237,7 @@ class Workbench(QObject):
         saved = self._workspace.around.now().astimezone().strftime("%H.%M")
         mark = " · övningsdata" if self._workspace.file.info.sample else ""
         self._window.status.set_file(f"{name} · sparad {saved}{mark}")
-        self._window.setWindowTitle(f"{self.session.reading().organisation().label} – itadmin")
+        self._window.frame.setWindowTitle(f"{self.session.reading().organisation().label} – itadmin")
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self._window.status.say(sentence, undoable=undoable)

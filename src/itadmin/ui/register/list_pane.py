@@ -46,7 +46,8 @@ class ListPane(QWidget):
     def __init__(self, look: Look, model: RegisterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._model = model
+        self.model = self._model = model
+        model.setParent(self)
         register = model.register
         set_property(self, "ground", "surface")
         self._title = Label(look, register.plural, TextStyle.LIST_TITLE)

@@ -24,15 +24,20 @@ from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.splitter import Splitter
 
+_NO_LIMIT = 16_777_215
+
 
 class RegisterPage(QWidget):
-    """List and record. `counted` tells (shown, all, selected) for the status row; `record_shown` the record's id."""
+    """List and record; `first` is a list that is shown already.
+
+    `counted` tells (shown, all, selected) for the status row, `record_shown` the record's id.
+    """
 
     counted = Signal(int, int, int)
     record_shown = Signal(object)
 
-    def __init__(self, session: Session, register: Register, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, register: Register, first: ListPane | None = None) -> None:
+        super().__init__()
         self.register = register
         self._session = session
         self._stale = True
@@ -40,8 +45,11 @@ class RegisterPage(QWidget):
         self._wanted: UUID | None = None
         self._step = WidthStep.WIDE
         set_property(self, "ground", "surface")
-        self.model = RegisterModel(register, session.reading, self)
-        self.list = ListPane(session.look, self.model)
+        if first is None:
+            first = ListPane(session.look, RegisterModel(register, session.reading))
+        self.list, self.model = first, first.model
+        self.model.read_from(session.reading)
+        self.list.setMaximumWidth(_NO_LIMIT)
         self.record = RecordPage(session, register, special_of(register.name))
         self._back = LinkButton(session.look, f"Till listan: {register.plural}")
         self._build()

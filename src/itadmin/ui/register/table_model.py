@@ -5,8 +5,8 @@ Holds no connection: it asks the reading it is handed, a chunk at a time. Sortin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from itadmin.domain.fields import ApproximateDay, Choice, Computed, Day, Field, Held, Money, Percent, Whole
 from itadmin.domain.register import Register
 from itadmin.services.display import field_text
-from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.storage.reads import ListQuery, Read
 from itadmin.ui.register.chips import chip_for
 from itadmin.ui.widgets.roles import Mark, Role, Standing
 
@@ -23,12 +23,22 @@ _CHUNK = 64
 _ROOT = QModelIndex()
 
 
+class Lister(Protocol):
+    """What a list is read from: a reading, or the first page of a file."""
+
+    def keys(self, register: str, query: ListQuery | None = None) -> list[UUID]:
+        """The ids of a list, in its order."""
+
+    def many(self, register: str, ids: Iterable[UUID]) -> dict[UUID, Read]:
+        """Records by id."""
+
+
 class RegisterModel(QAbstractTableModel):
     """The rows of a list. `sort_wanted` asks for another order, which the page answers with new keys."""
 
     sort_wanted = Signal(str, bool)
 
-    def __init__(self, register: Register, reading: Callable[[], Reading], parent: QObject | None = None) -> None:
+    def __init__(self, register: Register, reading: Callable[[], Lister], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.register = register
         self.columns: tuple[str, ...] = register.columns
@@ -36,6 +46,10 @@ class RegisterModel(QAbstractTableModel):
         self._ids: Sequence[UUID] = ()
         self._places: dict[UUID, int] = {}
         self._rows: dict[int, Read] = {}
+
+    def read_from(self, reading: Callable[[], Lister]) -> None:
+        """Read from something else from now on."""
+        self._reading = reading
 
     def load(self, query: ListQuery) -> None:
         """Take the keys that a query gives."""

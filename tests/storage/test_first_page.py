@@ -1,0 +1,65 @@
+"""The list that is shown first must say what the real readers say."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.display import field_text
+from itadmin.services.workspace import Workspace, open_reading
+from itadmin.storage import file
+from itadmin.storage.first_page import open_first_page
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def filled(workspace: Workspace) -> Path:
+    records = workspace.records
+    person = records.add("people", {"name": "Anna Ek", "title": "Systemförvaltare"})
+    unit = records.add("organisations", {"name": "Socialförvaltningen", "kind": "forvaltning"})
+    for number, name in enumerate(("Öppna data", "Book-IT", "Åkeriet", "System 10", "System 2")):
+        system = records.add(
+            "systems", {"name": name, "lifecycle": "i_drift", "supplier": str(unit), "user_count": number}
+        )
+        records.add(
+            "roles", {"system": str(system), "kind": "systemagare", "function": "Socialchef", "organisation": str(unit)}
+        )
+        if number % 2:
+            records.save("systems", system, {"system_manager": str(person)})
+        records.add(
+            "agreements",
+            {"title": f"Avtal {name}", "systems": [str(system)], "starts_on": "2025-01-01", "first_term_months": 36},
+        )
+    gone = records.add("systems", {"name": "Borttaget"})
+    records.delete("systems", [gone])
+    return workspace.path
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_it_shows_what_the_list_shows(name: str, filled: Path) -> None:
+    register = REGISTERS[name]
+    for day in (DAY, DAY - timedelta(days=1)):
+        first, reading = open_first_page(filled, register, day), open_reading(filled, day)
+        assert first is not None
+        ids = first.keys(name)
+        assert ids == reading.keys(name)
+        shown, real = first.many(name, ids), reading.many(name, ids)
+        for record_id in ids:
+            for column in register.columns:
+                assert field_text(register, shown[record_id], column) == field_text(register, real[record_id], column)
+            assert shown[record_id].label == real[record_id].label
+
+
+def test_an_older_file_is_left_to_the_ordinary_way(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file, "USER_VERSION", file.USER_VERSION + 1)
+    assert open_first_page(filled, REGISTERS["systems"], DAY) is None
+
+
+def test_what_is_no_register_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "annat.itadmin"
+    path.write_bytes(b"x" * 200)
+    with pytest.raises(KnownError):
+        open_first_page(path, REGISTERS["systems"], DAY)

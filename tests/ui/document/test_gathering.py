@@ -1,0 +1,71 @@
+"""What a paper needs comes from its record's sections and from what the paper says it lacks."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from itadmin.documents.catalogue import prepare
+from itadmin.services.workspace import Workspace
+from itadmin.ui.document.gathering import gather_needs
+from itadmin.ui.document.needs import Need, NeedGroup, count_missing
+
+PAPER = "operations_agreement"
+
+
+def gathered(workspace: Workspace, record_id: UUID, kind: str = PAPER) -> tuple[NeedGroup, ...]:
+    reading = workspace.reading()
+    return gather_needs(kind, reading, record_id, prepare(kind, reading, record_id, draft=False).missing)
+
+
+def needs(groups: tuple[NeedGroup, ...]) -> list[Need]:
+    return [need for group in groups for need in group.needs]
+
+
+def test_everything_the_paper_lacks_is_there_once(workspace: Workspace, agreement_id: UUID) -> None:
+    lacking = prepare(PAPER, workspace.reading(), agreement_id, draft=False).missing
+    groups = gathered(workspace, agreement_id)
+    assert len(lacking) >= 5
+    assert count_missing(groups) == len(lacking)
+    found = {(need.register, need.record_id, need.field) for need in needs(groups) if need.is_missing}
+    assert found == {(value.register, value.record_id, value.field) for value in lacking}
+
+
+def test_groups_follow_the_sections_and_other_records_come_last(workspace: Workspace, agreement_id: UUID) -> None:
+    titles = [group.title for group in gathered(workspace, agreement_id)]
+    assert titles[:3] == ["Översikt", "Avtalstid", "Parter"]
+    assert titles[-1] == "Lifecare"
+
+
+def test_a_value_is_told_as_it_is_read_and_kept_as_it_is_edited(workspace: Workspace, agreement_id: UUID) -> None:
+    by_field = {need.field: need for need in needs(gathered(workspace, agreement_id))}
+    assert by_field["notice_months"].text == "6\u00a0månader"
+    assert by_field["notice_months"].plain == 6
+    assert by_field["registry_number"].is_missing
+    assert by_field["registry_number"].where == "Framsida"
+
+
+def test_what_is_missing_in_another_record_is_called_as_its_field(
+    workspace: Workspace, agreement_id: UUID, operated_system: UUID
+) -> None:
+    group = gathered(workspace, agreement_id)[-1]
+    assert [(need.label, need.record_id) for need in group.needs] == [("Konfidentialitet", operated_system)]
+
+
+def test_what_this_paper_does_not_ask_for_is_left_out(workspace: Workspace, agreement_id: UUID) -> None:
+    fields = {need.field for need in needs(gathered(workspace, agreement_id))}
+    assert "dpa" not in fields
+    assert "note" not in fields
+
+
+def test_a_complete_paper_lacks_nothing(
+    workspace: Workspace, agreement_id: UUID, complete: Callable[[], None]
+) -> None:
+    complete()
+    assert count_missing(gathered(workspace, agreement_id)) == 0
+
+
+def test_a_system_card_shows_what_is_expected_of_a_system(workspace: Workspace, operated_system: UUID) -> None:
+    groups = gathered(workspace, operated_system, "system_card")
+    by_field = {need.field: need for need in needs(groups)}
+    assert by_field["purpose"].text == "Stöd för vård och omsorg."
+    assert "annual_cost" not in by_field
+    assert by_field["system_owner"].is_missing

@@ -1,0 +1,120 @@
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.workspace import Workspace
+from itadmin.ui.background import Background
+from itadmin.ui.frame import Frame
+from itadmin.ui.look.look import Look
+from itadmin.ui.main_window import MainWindow
+from itadmin.ui.workbench import Workbench
+
+
+@pytest.fixture
+def window(look: Look, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    frame = Frame(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(frame)
+    window = MainWindow(frame, look)
+    window.show_navigation(shown=True)
+    frame.resize(1440, 900)
+    frame.show()
+    return window
+
+
+@pytest.fixture
+def bench(window: MainWindow, workspace: Workspace, system_id: UUID) -> Iterator[Workbench]:
+    background = Background(at_once=True)
+    yield Workbench(window, workspace, background)
+    background.close()
+
+
+def status_words(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.status.findChildren(type(window.status._said)) if label.text())
+
+
+def test_it_opens_on_the_first_register_and_tells_whose_file_it_is(window: MainWindow, bench: Workbench) -> None:
+    assert bench.page.register is next(iter(REGISTERS.values()))
+    assert window.frame.windowTitle() == "Bengtsfors kommun – itadmin"
+
+
+def test_every_register_of_the_navigation_has_its_page(window: MainWindow, bench: Workbench) -> None:
+    for row, register in enumerate(REGISTERS.values()):
+        window.nav.setCurrentIndex(window.navigation.index(row, 0))
+        assert bench.page.register is register
+
+
+def test_undo_and_redo_say_what_they_do_and_are_off_when_there_is_nothing(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID
+) -> None:
+    workspace.records.save("systems", system_id, {"name": "Lifecare Omsorg"})
+    assert window.commands["undo"].text() == "Ångra: Ändrade Lifecare"
+    window.commands["undo"].trigger()
+    assert workspace.reading().label("systems", system_id) == "Lifecare"
+    assert window.commands["redo"].text() == "Gör om: Ändrade Lifecare"
+    window.commands["redo"].trigger()
+    assert workspace.reading().label("systems", system_id) == "Lifecare Omsorg"
+    assert not window.commands["redo"].isEnabled()
+
+
+def test_links_lead_to_records_and_back_again(
+    window: MainWindow, bench: Workbench, system_id: UUID, qtbot: QtBot
+) -> None:
+    supplier = bench.session.reading().named("organisations", "Exempelbolaget AB")
+    bench.open_record("systems", system_id)
+    bench.session.guide.open_record("organisations", supplier)
+    qtbot.waitUntil(lambda: window.commands["back"].isEnabled())
+    assert bench.page.record.record_id == supplier
+    window.commands["back"].trigger()
+    assert bench.page.record.record_id == system_id
+    window.commands["forward"].trigger()
+    assert bench.page.record.record_id == supplier
+
+
+def test_search_finds_in_every_register_by_keyboard(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    window.search.setFocus()
+    qtbot.keyClicks(window.search, "exempelbol")
+    hits = window.frame.findChild(QListWidget)
+    assert hits is not None
+    assert [hits.item(row).text().split("  ·")[0] for row in range(hits.count())] == [
+        "Organisationer",
+        "Exempelbolaget AB",
+    ]
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert bench.page.register.name == "organisations"
+    assert window.search.text() == ""
+
+
+def test_a_refusal_is_said_in_the_status_row_and_changes_nothing(
+    window: MainWindow, bench: Workbench, workspace: Workspace
+) -> None:
+    before = workspace.reading().count("systems")
+    bench.guarded(lambda: bench.page.create_record("x" * 400))
+    assert "högst 300" in status_words(window)
+    assert workspace.reading().count("systems") == before
+
+
+def test_text_size_and_colours_are_remembered(window: MainWindow, bench: Workbench) -> None:
+    window.commands["larger"].trigger()
+    window.commands["scheme_dark"].trigger()
+    assert window.look.tokens.dark
+    assert float(str(window.frame.settings.value("look/text_factor"))) == pytest.approx(1.1)
+    assert window.frame.settings.value("look/scheme") == "dark"
+
+
+def test_closing_saves_what_is_being_edited_and_lets_go_of_the_file(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID, around: object
+) -> None:
+    bench.open_record("systems", system_id)
+    bench.page.record.edit_field("area")
+    editor = bench.page.record._row("area")
+    assert editor is not None
+    assert editor.editor is not None
+    editor.editor.show_draft("Omsorg")
+    bench.page.record.leave()
+    assert workspace.reading().one("systems", system_id).record.area == "Omsorg"  # type: ignore[attr-defined]
