@@ -38,7 +38,7 @@ def filled(workspace: Workspace) -> Path:
     return workspace.path
 
 
-@pytest.mark.parametrize("name", REGISTERS)
+@pytest.mark.parametrize("name", [name for name, register in REGISTERS.items() if not register.calculations])
 def test_it_shows_what_the_list_shows(name: str, filled: Path) -> None:
     register = REGISTERS[name]
     for day in (DAY, DAY - timedelta(days=1)):
@@ -56,6 +56,10 @@ def test_it_shows_what_the_list_shows(name: str, filled: Path) -> None:
 def test_an_older_file_is_left_to_the_ordinary_way(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file, "USER_VERSION", file.USER_VERSION + 1)
     assert open_first_page(filled, REGISTERS["systems"], DAY) is None
+
+
+def test_computed_columns_are_left_to_the_ordinary_way(filled: Path) -> None:
+    assert open_first_page(filled, REGISTERS["agreements"], DAY) is None
 
 
 def test_what_is_no_register_is_refused(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class FirstPage:
         self._register = register
         self._day = day
         self._held = {name: field for name in register.columns if isinstance(field := register.fields[name], Held)}
-        self._own = [name for name in register.columns if name not in self._held and name not in register.computed]
+        self._own = [name for name in register.columns if name not in self._held]
 
     def keys(self, _register: str, _query: ListQuery | None = None) -> list[UUID]:
         """The ids of the owner's records outside the bin, in name order."""
@@ -77,10 +77,7 @@ class FirstPage:
             values[name] = typed_value(field, value)
         values |= {name: holder.person_id for name, holder in holders.items()}
         record = replace(self._register.record(id=record_id), **values)
-        computed = {name: calculate(record, self._day) for name, calculate in self._register.calculations.items()}
-        return Read(
-            replace(record, **computed) if computed else record, str(row[1]), labels, holders, placeholder=False
-        )
+        return Read(record, str(row[1]), labels, holders, placeholder=False)
 
     def _holders(self, field: Held, ids: list[UUID]) -> dict[UUID, Holder]:
         tenure = tenure_of(field)
@@ -91,7 +88,7 @@ class FirstPage:
         ]
         query = (
             f"SELECT role.{tenure.of}, role.id, role.{tenure.by}, "
-            f"(SELECT label FROM {field.to} WHERE id = role.{tenure.by}), role.label{''.join(', ' + o for o in others)} "
+            f"(SELECT label FROM {field.to} WHERE id = role.{tenure.by}), {', '.join(['role.label', *others])} "
             f"FROM {field.through} AS role WHERE role.{tenure.kind} = ? AND role.deleted = 0 AND role.placeholder = 0 "
             f"AND (role.{tenure.starts} IS NULL OR role.{tenure.starts} <= ?) "
             f"AND (role.{tenure.ends} IS NULL OR role.{tenure.ends} >= ?) AND role.{tenure.of} IN {_marks(ids)} "
@@ -123,8 +120,12 @@ def _marks(ids: list[UUID]) -> str:
 def open_first_page(path: Path, register: Register, day: date) -> FirstPage | None:
     """The list of a register file of today's version; None when it must be read the ordinary way.
 
+    So must a register with computed fields, which are made of more than the list's columns.
+
     Raises KnownError when the file is no register, or broken.
     """
+    if register.calculations:
+        return None
     content = stable_bytes(path)
     if files.check_header(path, content[: files.HEADER_SIZE]) != files.USER_VERSION:
         return None

@@ -1,7 +1,6 @@
 """A driftavtal that lacks a few things, and what is needed to complete it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.record import row_to_plain
 from itadmin.services.agreements import operations_agreement_draft
 from itadmin.services.workspace import Workspace
 from itadmin.ui.document.window import DocumentWindow
@@ -59,10 +59,7 @@ def complete(workspace: Workspace, agreement_id: UUID, operated_system: UUID) ->
 
     def fill_in() -> None:
         agreement: Any = workspace.reading().one("agreements", agreement_id).record
-        contacts = [
-            {"party": row.party, "role": row.role, "name": row.name, "email": "vard@bengtsfors.example"}
-            for row in (replace(row, name=row.name or "Servicedesk") for row in agreement.contacts)
-        ]
+        contacts = [{**row_to_plain(row), "email": "vard@bengtsfors.example"} for row in agreement.contacts]
         values = {"registry_number": "KS 2026/7", "modules": "HSL", "contacts": contacts, "signatories": SIGNATORIES}
         workspace.records.save("agreements", agreement_id, values)
         workspace.records.save("systems", operated_system, {"confidentiality": "3"})

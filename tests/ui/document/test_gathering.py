@@ -56,9 +56,7 @@ def test_what_this_paper_does_not_ask_for_is_left_out(workspace: Workspace, agre
     assert "note" not in fields
 
 
-def test_a_complete_paper_lacks_nothing(
-    workspace: Workspace, agreement_id: UUID, complete: Callable[[], None]
-) -> None:
+def test_a_complete_paper_lacks_nothing(workspace: Workspace, agreement_id: UUID, complete: Callable[[], None]) -> None:
     complete()
     assert count_missing(gathered(workspace, agreement_id)) == 0
 

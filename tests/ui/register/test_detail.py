@@ -185,7 +185,7 @@ def test_markup_is_shown_letter_by_letter(page_of: Callable[[str], RecordPage], 
     rich = [
         child.text()
         for child in page.findChildren(QLabel)
-        if child.textFormat() not in (Qt.TextFormat.PlainText,) and "<" in child.text()
+        if child.textFormat() is not Qt.TextFormat.PlainText and "<" in child.text()
     ]
     assert rich == []
     assert HOSTILE in {child.text() for child in page.findChildren(QLabel)}
