@@ -1,11 +1,11 @@
 """What the tests of the look share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from itadmin.ui.look.look import Look, Scheme, apply_look
 
@@ -29,3 +29,14 @@ def look(qapp: QApplication, base_font: QFont) -> Iterator[Look]:
     qapp.setStyleSheet("")
     qapp.setPalette(own_palette)
     qapp.setFont(own_font)
+
+
+@pytest.fixture
+def drawn() -> Callable[[QWidget], bytes]:
+    """Give what a widget draws, to be compared with what it draws at another time."""
+
+    def draw(widget: QWidget) -> bytes:
+        image = widget.grab().toImage()
+        return bytes(image.constBits())  # the image must live for as long as its bits are read
+
+    return draw

@@ -1,6 +1,9 @@
 """The class cells say what they show."""
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.look.look import Look
@@ -22,14 +25,14 @@ def test_the_classing_in_words(classing: Classing, words: str) -> None:
     assert classing.in_words() == words
 
 
-def test_the_cells_speak_and_can_be_changed(qtbot: QtBot, look: Look) -> None:
+def test_the_cells_speak_and_can_be_changed(qtbot: QtBot, look: Look, drawn: Callable[[QWidget], bytes]) -> None:
     cells = ClassingCells(look, Classing(1, 1, 1))
     qtbot.addWidget(cells)
     cells.resize(cells.sizeHint())
-    before = bytes(cells.grab().toImage().constBits())
+    before = drawn(cells)
     cells.set_classing(Classing(4, 4, 4))
     assert cells.text() == "Konfidentialitet 4, riktighet 4, tillgänglighet 4"
-    assert bytes(cells.grab().toImage().constBits()) != before
+    assert drawn(cells) != before
 
 
 def test_a_value_stands_with_its_word(qtbot: QtBot, look: Look) -> None:

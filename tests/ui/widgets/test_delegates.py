@@ -57,6 +57,10 @@ def picture(table: RowTable) -> QImage:
     return table.viewport().grab(QRect(0, 0, table.columnWidth(0), table.rowHeight(0))).toImage()
 
 
+def bits(image: QImage) -> bytes:
+    return bytes(image.constBits())
+
+
 def option(width: int = 240) -> QStyleOptionViewItem:
     made = QStyleOptionViewItem()
     made.rect = QRect(0, 0, width, 32)
@@ -97,13 +101,13 @@ CASES: list[tuple[Callable[[Look, RowTable], CellDelegate], str, dict[str, objec
 def test_every_case_is_painted_and_no_two_alike(table: RowTable, look: Look) -> None:
     table.setItemDelegateForColumn(0, TextDelegate(look, table))
     put(table, "")
-    nothing = bytes(picture(table).constBits())
+    nothing = bits(picture(table))
     pictures = []
     for make, text, roles in CASES:
         delegate = make(look, table)
         table.setItemDelegateForColumn(0, delegate)
         put(table, text, **roles)
-        pictures.append(bytes(picture(table).constBits()))
+        pictures.append(bits(picture(table)))
     assert nothing not in pictures
     empty_marks = 3  # “saknas” and the dash look the same in the columns of text, days and links
     assert len(set(pictures)) >= len(pictures) - 2 * empty_marks
@@ -176,9 +180,9 @@ def test_text_of_any_length_is_painted(table: RowTable, look: Look) -> None:
 def test_markup_is_painted_letter_by_letter(table: RowTable, look: Look) -> None:
     table.setItemDelegateForColumn(0, TextDelegate(look, table))
     put(table, "<b>A</b>")
-    marked = bytes(picture(table).constBits())
+    marked = bits(picture(table))
     put(table, "A")
-    assert bytes(picture(table).constBits()) != marked
+    assert bits(picture(table)) != marked
 
 
 class TestLinks:

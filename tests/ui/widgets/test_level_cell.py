@@ -26,7 +26,8 @@ def picture(qtbot: QtBot, look: Look, mark: LevelMark) -> bytes:
     badge = LevelBadge(look, mark)
     qtbot.addWidget(badge)
     badge.resize(badge.sizeHint())
-    return bytes(badge.grab().toImage().constBits())
+    image = badge.grab().toImage()
+    return bytes(image.constBits())  # the image must live for as long as its bits are read
 
 
 def test_every_level_looks_different_even_without_colour(qtbot: QtBot, look: Look, base_font: QFont) -> None:

@@ -10,7 +10,8 @@ from itadmin.ui.widgets.signs import Sign
 
 def picture(mark: SignMark) -> bytes:
     mark.resize(mark.sizeHint())
-    return bytes(mark.grab().toImage().constBits())
+    image = mark.grab().toImage()
+    return bytes(image.constBits())  # the image must live for as long as its bits are read
 
 
 def test_every_sign_looks_different(qtbot: QtBot, look: Look) -> None:

@@ -1,8 +1,11 @@
 """Lists: rows as wholes, in the heights of the look, opened with Enter."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QImage, QStandardItemModel
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.look.look import Look, Scheme
@@ -91,7 +94,9 @@ def test_a_double_click_opens(qtbot: QtBot, table: RowTable) -> None:
         table.doubleClicked.emit(table.model().index(0, 0))
 
 
-def test_the_header_is_drawn_with_its_arrow_and_follows_the_look(table: RowTable, look: Look) -> None:
+def test_the_header_is_drawn_with_its_arrow_and_follows_the_look(
+    table: RowTable, look: Look, drawn: Callable[[QWidget], bytes]
+) -> None:
     header = table.horizontalHeader()
     table.setSortingEnabled(True)
     pictures = set()
@@ -101,9 +106,9 @@ def test_the_header_is_drawn_with_its_arrow_and_follows_the_look(table: RowTable
         (2, Qt.SortOrder.AscendingOrder),
     ):
         header.setSortIndicator(section, order)
-        pictures.add(bytes(header.viewport().grab().toImage().constBits()))
+        pictures.add(drawn(header.viewport()))
     look.set_scheme(Scheme.DARK)
-    pictures.add(bytes(header.viewport().grab().toImage().constBits()))
+    pictures.add(drawn(header.viewport()))
     assert len(pictures) == 4
     assert header.sizeHint().height() == look.metrics.header
     assert header.sectionSizeHint(2) > header.sectionSizeHint(0)
