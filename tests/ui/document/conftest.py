@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from itadmin.domain.record import row_to_plain
 from itadmin.services.agreements import operations_agreement_draft
@@ -68,13 +69,14 @@ def complete(workspace: Workspace, agreement_id: UUID, operated_system: UUID) ->
 
 
 @pytest.fixture
-def window(session: Session, agreement_id: UUID, qtbot: QtBot) -> Iterator[DocumentWindow]:
+def window(session: Session, agreement_id: UUID) -> Iterator[DocumentWindow]:
     """The document window on the driftavtal, shown."""
     window = DocumentWindow(session, "operations_agreement", agreement_id)
     window.resize(1300, 850)
     window.show()
     yield window
-    window.close()
+    if isValid(window):
+        window.close()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """The paper is made once at a time, and once more when something changed meanwhile."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QObject
 
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.ui.background import Background, Failed, Then, Work
@@ -29,12 +27,12 @@ class HeldBackground(Background):
 
 
 @pytest.fixture
-def held(session: Session) -> HeldBackground:
+def held() -> HeldBackground:
     return HeldBackground()
 
 
 @pytest.fixture
-def preview(session: Session, held: HeldBackground, agreement_id: UUID, qapp: QObject) -> Preview:
+def preview(session: Session, held: HeldBackground, agreement_id: UUID) -> Preview:
     slow = Session(session.workspace, session.look, session.bus, session.guide, held)
     return Preview(slow, "operations_agreement", agreement_id)
 

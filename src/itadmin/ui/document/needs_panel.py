@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -37,6 +38,7 @@ class NeedsPanel(QScrollArea):
         self._headers: dict[str, SectionHeader] = {}
         self._editing = ""
         self._fault = ""
+        self._untouched: Any = None
         self._body = QWidget()
         metrics = session.look.metrics
         self._above = QVBoxLayout()
@@ -67,7 +69,8 @@ class NeedsPanel(QScrollArea):
         """Show other needs; rows of needs that were there before stay, with what is being typed in them."""
         keyed = {group.title: list(_keyed(group.needs)) for group in groups}
         needs = {key: need for pairs in keyed.values() for key, need in pairs}
-        if list(needs) != list(self._needs) or list(keyed) != list(self._headers):
+        old, new = self._needs, needs.keys() - self._needs.keys()
+        if list(needs) != list(old) or list(keyed) != list(self._headers):
             self._lay_out(keyed)
         self._needs = needs
         for group in groups:
@@ -75,7 +78,7 @@ class NeedsPanel(QScrollArea):
             header.set_missing(group.missing)
             header.set_filled(len(group.needs), 0 if group.missing else len(group.needs))
         for key, need in needs.items():
-            if key != self._editing:
+            if key != self._editing and (key in new or need != old.get(key)):
                 self._show(key, need)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,6 +111,7 @@ class NeedsPanel(QScrollArea):
             for key, need in pairs:
                 self._rows[key] = self._row(key, need, old_rows.pop(key, None))
                 self._column.addWidget(self._rows[key])
+                self._rows[key].show()  # at once, so that it can take the focus
             self._column.addSpacing(self._session.look.metrics.section_gap)
         if self._editing not in self._rows:
             self._editing = ""
@@ -165,6 +169,7 @@ class NeedsPanel(QScrollArea):
         editor.finished.connect(lambda by: self._on_finished(key, by))
         editor.cancelled.connect(lambda: self._on_cancelled(key))
         self._editing = key
+        self._untouched = editor.draft()
         self._rows[key].open_editor(editor)
         self.ensureWidgetVisible(self._rows[key])
 
@@ -198,6 +203,9 @@ class NeedsPanel(QScrollArea):
         need, row = self._needs[key], self._rows[key]
         if row.editor is None or need.record_id is None:
             self._editing = ""
+            return True
+        if row.editor.draft() == self._untouched:
+            self._close(key)  # what has been changed elsewhere meanwhile is not changed back
             return True
         try:
             plain = row.editor.plain()

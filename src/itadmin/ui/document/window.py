@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
@@ -92,6 +92,13 @@ class DocumentWindow(QWidget):
         step = self._session.look.metrics.step(self.width())
         self.pages.thumbnails.setVisible(step is not WidthStep.NARROW)
         self.top.set_narrow(narrow=step is WidthStep.NARROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape, unless what has the focus wants it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and let go of the pages."""
@@ -186,7 +193,6 @@ class DocumentWindow(QWidget):
         self.status.open_wanted.connect(self.output.open)
         self.status.folder_wanted.connect(self.output.open_folder)
         for keys, slot in (
-            ("Esc", self.close),
             ("Ctrl+S", self.make),
             ("Ctrl+P", self.print_out),
             ("Ctrl+Z", self.undo),
