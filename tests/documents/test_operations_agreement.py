@@ -163,9 +163,17 @@ def test_a_kommun_signs_through_a_unit(example: Any) -> None:
     assert (value.label, value.field) == ("Nämnd eller enhet för Systemägaren", "customer")
 
 
-def test_terms_that_contradict_each_other_cannot_be_signed(example: Any) -> None:
-    (value,) = prepared(example.agreed(first_term_months=None, first_term_ends_on="2026-01-01")).missing
-    assert value.label == "Giltighetstid utan motsägelser"
+@pytest.mark.parametrize(
+    "term",
+    [
+        {"first_term_months": None, "first_term_ends_on": "2026-01-01"},
+        {"first_term_months": 36, "first_term_ends_on": "2028-01-01"},
+        {"first_term_months": None, "open_ended": True, "renewal_months": 12},
+    ],
+)
+def test_terms_that_contradict_each_other_cannot_be_signed(example: Any, term: dict[str, Any]) -> None:
+    (value,) = prepared(example.agreed(**term)).missing
+    assert (value.label, value.where) == ("Giltighetstid utan motsägelser", "Framsida och 19.1")
 
 
 def test_a_final_paper_is_refused_with_the_list(example: Any) -> None:
@@ -202,6 +210,14 @@ def test_whatever_is_empty_a_draft_is_made_and_every_gap_leads_to_a_field(
     }
     for value in made.missing:
         assert value.field in REGISTERS[value.register].fields
+
+
+def test_a_value_is_listed_once_with_each_of_its_places(two_systems: Any) -> None:
+    records = two_systems.reading.records["systems"]
+    for system in records:
+        two_systems = two_systems.change("systems", system, name="Kvarnen", confidentiality=None)
+    (value,) = prepared(two_systems).missing
+    assert (value.label, value.where) == ("Konfidentialitet (K) för Kvarnen", "Bilaga 1")
 
 
 def test_every_mark_has_a_field_of_its_register(example: Any, two_systems: Any, internal: Any) -> None:
@@ -280,10 +296,19 @@ def test_the_paper_does_not_depend_on_the_day_but_for_its_date(example: Any, tex
     assert then.replace("2031-11-22", "2026-11-22") == today
 
 
-def test_what_happens_later_does_not_change_what_was_agreed(example: Any, text_of: Any) -> None:
-    later = example.agreed(notice_given_on="2028-01-01", options=[{"months": 12, "taken": True}], renewal_months=None)
-    before = example.agreed(options=[{"months": 12}], renewal_months=None)
-    assert text_of(prepared(later).paper) == text_of(prepared(before).paper)
+@pytest.mark.parametrize(
+    ("agreed", "later"),
+    [
+        ({"options": [{"months": 12}], "renewal_months": None}, {"options": [{"months": 12, "taken": True}]}),
+        ({"open_ended": True, "first_term_months": None, "renewal_months": None}, {"notice_given_on": "2026-12-01"}),
+        ({}, {"notice_given_on": "2028-01-01"}),
+    ],
+)
+def test_what_happens_later_does_not_change_what_was_agreed(
+    example: Any, text_of: Any, agreed: dict[str, Any], later: dict[str, Any]
+) -> None:
+    before = example.agreed(**agreed)
+    assert text_of(prepared(before.agreed(**later)).paper) == text_of(prepared(before).paper)
 
 
 def test_kommuner_are_told_in_swedish_order(example: Any, text_of: Any) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from itadmin.domain.calculations.notice import TermState, evaluate
+from itadmin.domain.calculations.notice import State, TermState, evaluate
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreement_rows import AppendixRow, ContactRow, SignatoryRow
 from itadmin.domain.registers.agreements import Agreement, terms_of
@@ -124,6 +124,11 @@ class AgreementFacts:
     def is_open(self) -> bool:
         """Whether the paper may be handed out as it is."""
         return self.agreement.publicity in ("oppen", "")
+
+    @property
+    def has_contradictory_term(self) -> bool:
+        """Whether what is said of the term cannot all hold."""
+        return self.term.state is State.CONTRADICTORY
 
     @property
     def has_personal_data(self) -> bool | None:

@@ -88,7 +88,7 @@ def _validity(facts: AgreementFacts) -> Inline:
     start, end = facts.agreement.starts_on, first_end(facts)
     if start is None:
         return (field_mark("starts_on"),)
-    if facts.agreement.open_ended:
+    if facts.agreement.open_ended and not facts.has_contradictory_term:
         return f"Från {start.isoformat()} tills vidare"
     return joined(f"{start.isoformat()}–{end.isoformat()}" if end else end_mark(facts))
 

@@ -14,7 +14,6 @@ from itadmin.documents.operations_agreement_facts import AgreementFacts
 from itadmin.documents.operations_agreement_requirements import CONTRADICTORY_TERM, field_mark
 from itadmin.documents.phrases import counted, day_in_words, in_sentence, lowered, number_word
 from itadmin.documents.templates import Words, joined
-from itadmin.domain.calculations.notice import State
 from itadmin.domain.money import format_kronor
 from itadmin.domain.registers.agreement_rows import OptionRow
 from itadmin.domain.registers.agreements import Agreement
@@ -80,15 +79,14 @@ def option_words(option: OptionRow) -> Words:
 
 def first_end(facts: AgreementFacts) -> date | None:
     """The last day of the first term, when the terms make sense; None when it has no end."""
-    if facts.term.state is State.CONTRADICTORY:
+    if facts.has_contradictory_term:
         return None
     return facts.term.term_ends_on or facts.agreement.first_term_ends_on
 
 
 def end_mark(facts: AgreementFacts) -> Missing:
     """The mark of an end that is not known, or that contradicts the rest."""
-    is_contradictory = facts.term.state is State.CONTRADICTORY
-    return Missing(CONTRADICTORY_TERM) if is_contradictory else field_mark("first_term_months")
+    return Missing(CONTRADICTORY_TERM) if facts.has_contradictory_term else field_mark("first_term_months")
 
 
 def _end(facts: AgreementFacts) -> Inline:

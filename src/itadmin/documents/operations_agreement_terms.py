@@ -105,6 +105,9 @@ def term(writer: Writer) -> Iterator[Block]:
 
 def _validity(facts: AgreementFacts) -> Iterator[str]:
     agreement = facts.agreement
+    if facts.has_contradictory_term:
+        yield "term.fixed"
+        return
     if agreement.open_ended:
         yield "term.open_bound" if first_end(facts) else "term.open"
         return
