@@ -38,6 +38,9 @@ def found(workspace: Workspace, words: str) -> list[UUID]:
         ("AND OR NOT NEAR", "NOT near"),
         ("AND OR NOT NEAR", "and"),
         ("Treserva 365", "365"),
+        ("a\ue703m", "a\ue703m"),
+        ("G\u1c9a 1", "g\u1c9a"),
+        ("Vård/omsorg", "omsorg - vård"),
     ],
 )
 def test_words_find_the_beginnings_of_words_without_accents(workspace: Workspace, name: str, words: str) -> None:
@@ -58,10 +61,26 @@ def test_no_word_is_an_operator_or_a_crash(workspace: Workspace, words: str) -> 
 @given(st.text(max_size=30))
 def test_an_expression_holds_nothing_but_quoted_beginnings(words: str) -> None:
     expression = match_expression(words)
-    for part in expression.split():
+    for part in expression.split(" ") if expression else []:
         assert part.startswith('"')
         assert part.endswith('"*')
-        assert part[1:-2].isalnum()
+        assert '"' not in part[1:-2].replace('""', "")
+
+
+@pytest.mark.parametrize(
+    ("words", "expression"),
+    [
+        ("", ""),
+        (" \t ", ""),
+        ('" * -', ""),
+        ("amal", '"amal"*'),
+        ('o"b', '"o""b"*'),
+        (" a  b ", '"a"* "b"*'),
+        ("a " * 100, " ".join(['"a"*'] * 30)),
+    ],
+)
+def test_words_become_quoted_beginnings(words: str, expression: str) -> None:
+    assert match_expression(words) == expression
 
 
 def test_a_hit_says_where_and_the_name_weighs_most(workspace: Workspace) -> None:

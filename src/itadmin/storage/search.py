@@ -35,6 +35,8 @@ _ENTRIES_IN_INDEX = SEARCH_ENTRIES.join(_INDEX, SEARCH_ENTRIES.c.pk == _INDEX.c.
 _CONTEXT: ColumnElement[str] = literal_column("snippet(search_index, 1, '', '', ' … ', 12)", Text)
 _RANK: ColumnElement[float] = literal_column("bm25(search_index, 10.0, 1.0)")
 
+_MOST_WORDS = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -77,9 +79,12 @@ def _body(values: Any) -> str:
 
 
 def match_expression(words: str) -> str:
-    """An FTS5 expression where every word must begin some word of the record; "" when there are no words."""
-    cleaned = "".join(character if character.isalnum() else " " for character in clean_line(words))
-    return " ".join(f'"{word}"*' for word in cleaned.split())
+    """An FTS5 expression where every word must begin some word of the record; "" when there are no words.
+
+    Each word is a quoted phrase, so that FTS5 itself parts it as it has parted the text.
+    """
+    spoken = [word for word in clean_line(words).split() if any(character.isalnum() for character in word)]
+    return " ".join('"' + word.replace('"', '""') + '"*' for word in spoken[:_MOST_WORDS])
 
 
 def _matches(words: str) -> ColumnElement[bool] | None:
