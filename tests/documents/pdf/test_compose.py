@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from itadmin.documents.content import (
@@ -14,6 +16,7 @@ from itadmin.documents.content import (
     Field,
     FieldTable,
     Heading,
+    PageBreak,
     Paper,
     Paragraph,
     Signatory,
@@ -23,9 +26,11 @@ from itadmin.documents.content import (
 from itadmin.documents.pdf.render import render
 
 Maker = Callable[..., Paper]
+Spoken = Callable[[bytes], list[tuple[str, str]]]
 Texts = Callable[[bytes], list[str]]
 
-LINES = range(0, 46, 3)
+LINES = (0, *range(23, 34))
+"""A page has room for some thirty lines: these bring what follows to every place near its foot."""
 TWO_LINES = (
     "Driftenheten övervakar, underhåller och dokumenterar den tekniska miljön, och den återställer driften vid avbrott."
 )
@@ -67,7 +72,7 @@ def test_a_heading_stands_with_its_text(pages_of: PagesOf, lines: int, follows: 
 @pytest.mark.parametrize("lines", LINES)
 def test_no_line_stands_alone(pages_of: PagesOf, lines: int) -> None:
     pages = pages_of(lines, (Paragraph("Utmärkt " + "ord " * 100),))
-    counts = [len(re.findall(r"^(?:Utmärkt )?(?:ord ?)+$", page, re.MULTILINE)) for page in pages]
+    counts = [len(re.findall(r"^(?:Utmärkt )?(?:ord[ \u00a0]?)+$", page, re.MULTILINE)) for page in pages]
     assert 1 not in counts
     assert sum(counts) >= 5
 
@@ -80,12 +85,13 @@ def test_a_short_table_stays_whole_with_what_brings_it(pages_of: PagesOf, lines:
     assert len(where) == 1
 
 
-@pytest.mark.parametrize("lines", LINES)
-def test_a_long_table_is_parted_with_two_rows_on_either_side(pages_of: PagesOf, lines: int) -> None:
-    pages = pages_of(lines, (table(45),))
+@pytest.mark.parametrize("rows", range(30, 42))
+@pytest.mark.parametrize("lines", [0, 29, 30, 31])
+def test_a_long_table_is_parted_with_two_rows_on_either_side(pages_of: PagesOf, lines: int, rows: int) -> None:
+    pages = pages_of(lines, (table(rows),))
     counts = [len(re.findall(r"^rad \d+ ", page, re.MULTILINE)) for page in pages]
-    assert sum(counts) == 45
-    assert {count for count in counts if count} - {1} == {count for count in counts if count}
+    assert sum(counts) == rows
+    assert 1 not in counts
     assert all(page.count("Ett Två") == 1 for page, count in zip(pages, counts, strict=True) if count)
 
 
@@ -114,6 +120,30 @@ def test_with_many_signatories_no_place_to_sign_is_parted(pages_of: PagesOf, lin
     for number in range(7):
         page = pages[page_with(pages, f"Chef {number}")]
         assert page.count("Ort och datum") == page.count("Namnförtydligande")
+
+
+def test_points_after_a_paragraph_belong_to_no_clause(make_paper: Maker, read_aloud: Spoken) -> None:
+    body = (Clause("Punkten."), Paragraph("Stycket."), BulletList(("ett",)))
+    assert ("L/LI/LBody/P", "ett") in read_aloud(render(make_paper(body=body)))
+
+
+def test_clauses_after_each_other_are_one_list(make_paper: Maker) -> None:
+    body = (Clause("a"), Clause("b"), Paragraph("mellan"), Clause("c"), Heading("Rubrik"), Clause("d"))
+    reader = pypdf.PdfReader(BytesIO(render(make_paper(body=body))))
+    kids = [kid.get_object() for kid in reader.trailer["/Root"]["/StructTreeRoot"]["/K"]["/K"]]
+    tags = [(kid["/S"], len(kid["/K"])) for kid in kids]
+    assert tags == [("/H1", 1), ("/L", 2), ("/P", 1), ("/L", 1), ("/H2", 1), ("/L", 1)]
+
+
+def test_what_follows_a_page_break_begins_a_page(make_paper: Maker, page_texts: Texts) -> None:
+    texts = page_texts(render(make_paper(body=(Paragraph("Före."), PageBreak(), PageBreak(), Paragraph("Efter.")))))
+    assert ["Före." in texts[0], "Efter." in texts[1], len(texts)] == [True, True, 2]
+
+
+@pytest.mark.parametrize("subtitle", ["", "Kvarnen"])
+def test_without_a_cover_the_title_opens_the_first_page(make_paper: Maker, read_aloud: Spoken, subtitle: str) -> None:
+    spoken = read_aloud(render(make_paper(title="Systemkort", subtitle=subtitle, body=(Paragraph("Text."),))))
+    assert spoken == [("H1", "Systemkort"), *([("P", subtitle)] if subtitle else []), ("P", "Text.")]
 
 
 def test_three_parties_stand_below_each_other(pages_of: PagesOf) -> None:
