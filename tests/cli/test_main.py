@@ -22,6 +22,9 @@ LIGHT = "import sys; from itadmin.__main__ import main; status = main(sys.argv[1
 HEAVY = "print([name for name in ('reportlab', 'alembic', 'PySide6', 'pypdfium2') if name in sys.modules])"
 
 
+BUFFERED = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUNBUFFERED": ""}
+
+
 def process(*arguments: object, environment: dict[str, str] | None = None, code: str = "") -> Any:
     """Run the program in a process of its own."""
     program = [sys.executable, *(["-c", code] if code else ["-m", "itadmin"])]
@@ -30,7 +33,7 @@ def process(*arguments: object, environment: dict[str, str] | None = None, code:
         capture_output=True,
         check=False,
         timeout=60,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **(environment or {})},
+        env={**BUFFERED, **(environment or {})},
     )
 
 
@@ -162,9 +165,8 @@ def test_answers_are_utf8_whatever_the_locale(environment: dict[str, str], fille
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX systems")
 def test_a_reader_who_leaves_is_no_trouble(filled: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "itadmin", "list", "systems", filled, "--format", "json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as started:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=BUFFERED) as started:
         assert started.stdout is not None
         assert started.stderr is not None
         started.stdout.close()
@@ -178,7 +180,7 @@ def test_an_answer_that_finds_no_room_is_told(filled: Path) -> None:
         answer = subprocess.run(
             [sys.executable, "-m", "itadmin", "list", "systems", filled],
             stdout=full, stderr=subprocess.PIPE, check=False, timeout=60,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            env=BUFFERED,
         )  # fmt: skip
     assert answer.returncode == 3
     assert answer.stderr.decode() == "Det gick inte att skriva ut svaret. Är disken full?\n"

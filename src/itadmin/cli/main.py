@@ -16,6 +16,7 @@ from pathlib import Path
 from itadmin import __version__
 from itadmin.cli.commands import COMMANDS, Command
 from itadmin.cli.context import Context
+from itadmin.cli.output import UnwritableError
 from itadmin.cli.usage import HELP, UsageError, make_parser, shown
 from itadmin.domain.problems import KnownError
 
@@ -35,6 +36,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
     try:
         status = _carry_out(arguments, context)
         context.output.flush()
+    except UnwritableError as error:
+        _forget_reader()
+        context.output.remark(error.sentence)
+        return REFUSED
     except UsageError as error:
         context.output.remark(error.sentence)
         return MISUSED
@@ -93,6 +98,6 @@ def _names_file(word: str) -> bool:
 
 
 def _forget_reader() -> None:
-    """Whoever read our output has left: let Python close it without a word."""
+    """Nobody takes our output any more: let Python close it without a word."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

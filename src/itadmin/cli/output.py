@@ -22,6 +22,10 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 
 
+class UnwritableError(KnownError):
+    """Standard output takes nothing more."""
+
+
 class Output:
     """Standard output and standard error of one command."""
 
@@ -63,7 +67,7 @@ class Output:
         self._error.write(clean_line(sentence) + "\n")
 
     def flush(self) -> None:
-        """See to it that all is written. Raises KnownError when it cannot be."""
+        """See to it that all is written. Raises UnwritableError when it cannot be."""
         self._write("")
 
     def _write(self, text: str) -> None:
@@ -74,7 +78,7 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise KnownError("Det gick inte att skriva ut svaret. Är disken full?", details=str(error)) from error
+            raise UnwritableError("Det gick inte att skriva ut svaret. Är disken full?", details=str(error)) from error
 
 
 def aligned(rows: Iterable[Sequence[str]], widest: int | None = None) -> list[str]:
