@@ -1,0 +1,107 @@
+"""The program's own window in a process of its own: when it is painted, when its list answers, what memory it holds.
+
+    python -m benchmarks.children.program_window FILE SETTINGS ROWS
+
+Looks at the window as a user does, and knows nothing of its parts but that a list is a table of rows.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from time import perf_counter_ns, process_time
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+
+from benchmarks.children.witness import Witness
+from itadmin.app import make_frame
+
+_LOOK_MS = 1
+_REST_MS = 100
+_RESTS = 10
+_BUSY_SECONDS = 0.005
+_MEMORY = Path("/proc/self/statm")
+
+
+class Trial(QObject):
+    """Waits for the window, then for its list, presses an arrow key, and waits until all loading is done."""
+
+    def __init__(self, window: QMainWindow, rows: int) -> None:
+        super().__init__(window)
+        self.told: dict[str, int] = {}
+        self._window = window
+        self._rows = rows
+        self._table: QTableView | None = None
+        self._row = -1
+        self._rests = 0
+        self._worked = 0.0
+        self._looking = QTimer(self, interval=_LOOK_MS)
+        self._looking.timeout.connect(self._look_for_list)
+        self._resting = QTimer(self, interval=_REST_MS)
+        self._resting.timeout.connect(self._rest)
+        self._frame = Witness(window, QRect(0, 0, 1, 1), self._on_window_painted)
+
+    def _on_window_painted(self) -> None:
+        if "first_paint" not in self.told:
+            self.told["first_paint"] = perf_counter_ns()
+            self._looking.start()
+
+    def _look_for_list(self) -> None:
+        for table in self._window.findChildren(QTableView):
+            if table.isVisible() and table.model().rowCount() >= self._rows and table.currentIndex().isValid():
+                self._looking.stop()
+                self._table = table
+                viewport = table.viewport()
+                strip = Witness(viewport, QRect(0, 0, 1, viewport.height()), self._on_list_painted)
+                strip.show()
+                return
+
+    def _on_list_painted(self) -> None:
+        """The first time, press the arrow key; when the row has moved and the list is painted anew, it is usable."""
+        if self._table is None or "usable_list" in self.told:
+            return
+        row = self._table.currentIndex().row()
+        if self._row < 0:
+            self._row = row
+            self.told["list_painted"] = perf_counter_ns()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+                QCoreApplication.postEvent(self._table, key)
+        elif row == self._row + 1:
+            self.told["usable_list"] = perf_counter_ns()
+            self._worked = process_time()
+            self._resting.start()
+
+    def _rest(self) -> None:
+        """Wait until the process has done next to nothing for a while; its memory is told then."""
+        worked = process_time()
+        self._rests = self._rests + 1 if worked - self._worked < _BUSY_SECONDS else 0
+        self._worked = worked
+        if self._rests == _RESTS:
+            self._tell_memory()
+            self._window.close()
+
+    def _tell_memory(self) -> None:
+        """The memory that is the process's own and resident, where the system keeps it in a file (Linux)."""
+        if _MEMORY.exists():
+            pages = int(_MEMORY.read_text(encoding="ascii").split()[1])
+            self.told["memory_bytes"] = pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window on a register file and try it."""
+    file, settings, rows = arguments
+    application = QApplication(sys.argv[:1])
+    window = make_frame(application, QSettings(settings, QSettings.Format.IniFormat), Path(file))
+    trial = Trial(window, int(rows))
+    window.show()
+    status = application.exec()
+    sys.stdout.writelines(f"{name} {value}\n" for name, value in trial.told.items())
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

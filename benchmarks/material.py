@@ -1,0 +1,95 @@
+"""What the benchmarks measure on: a register of many systems, and the complete driftavtal of the sample region.
+
+Made through the program's own services in a folder that is thrown away. The same each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from itadmin.documents.catalogue import prepare
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.identifiers import seeded_id_source
+from itadmin.services.clock import Surroundings
+from itadmin.services.creation import create
+from itadmin.services.reading import ListQuery, Reading
+from itadmin.services.records import Records
+from itadmin.services.sample import make_sample_region
+from itadmin.services.sample_values import SAMPLE_DAY, SAMPLE_MOMENT, addition
+from itadmin.services.workspace import open_reading
+
+DRIFTAVTAL = "operations_agreement"
+
+_AREAS = ("Omsorg", "Skola", "Ekonomi", "Plan och bygg", "Teknik", "Bibliotek", "Kommunledning")
+_KINDS = ("Journal", "Planering", "Ärenden", "Fakturor", "Bokning", "Larm", "Arkiv", "Kartor", "Löner", "Portal")
+_LIFECYCLES = ("i_drift",) * 8 + ("inforande", "under_avveckling")
+_CATEGORIES = ("verksamhetssystem", "stodsystem", "e_tjanst", "plattform")
+_ROLES = ("systemagare", "systemansvarig")
+_SUPPLIERS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteAgreement:
+    """A driftavtal that lacks nothing: its file, a reading of it, and its id."""
+
+    file: Path
+    reading: Reading
+    record_id: UUID
+
+
+def make_register(path: Path, systems: int) -> None:
+    """Make a register file with so many systems, their suppliers and two roles each, in one step."""
+    ids = seeded_id_source("benchmarks", int(SAMPLE_MOMENT.timestamp() * 1000))
+    around = Surroundings(lambda: SAMPLE_MOMENT, ids.new, "Mätning", "itadmin")
+    file = create(path, "1460", "", around, sample=True)
+    try:
+        records = Records(file, around, lambda _changes, _initiator: None)
+        records.apply(ChangeSet("La in system att mäta på", tuple(_changes(around, systems))))
+    finally:
+        file.close()
+
+
+def _changes(around: Surroundings, systems: int) -> Iterator[Change]:
+    suppliers = [around.new_id() for _ in range(_SUPPLIERS)]
+    for number, supplier in enumerate(suppliers, start=1):
+        yield addition("organisations", supplier, {"name": f"Leverantör {number} AB", "kind": "leverantor"})
+    for number in range(systems):
+        system = around.new_id()
+        yield addition("systems", system, _system(number, suppliers[number % _SUPPLIERS]))
+        for kind in _ROLES:
+            holder = {"function": f"Chef för enhet {number % 40 + 1}", "starts_on": "2024-01-01"}
+            yield addition("roles", around.new_id(), {"system": str(system), "kind": kind, **holder})
+
+
+def _system(number: int, supplier: UUID) -> dict[str, Any]:
+    area, kind = _AREAS[number % len(_AREAS)], _KINDS[number % len(_KINDS)]
+    return {
+        "name": f"{kind} {area.lower()} {number + 1:04}",
+        "purpose": f"Stöd för {kind.lower()} inom {area.lower()}. Används dagligen av handläggare och chefer.",
+        "area": area,
+        "category": _CATEGORIES[number % len(_CATEGORIES)],
+        "scope": "verksamhetsspecifikt",
+        "lifecycle": _LIFECYCLES[number % len(_LIFECYCLES)],
+        "in_operation_since": str(2004 + number % 20),
+        "supplier": str(supplier),
+        "product": f"{kind} {number % 97 + 1}",
+        "hosting": "egen_drift",
+        "user_count": 3 + number * 7 % 400,
+        "annual_cost": (5 + number * 13 % 300) * 100_000,
+        "personal_data": number % 3 == 0,
+        "dpa_status": "ej_tillampligt",
+    }
+
+
+def complete_agreements(folder: Path) -> Iterator[CompleteAgreement]:
+    """Make the sample region in a folder and give its driftavtal in force that lack nothing, kommun by kommun."""
+    query = ListQuery(where={"kind": ["driftavtal", "driftoverenskommelse"], "status": ["gallande"]})
+    for file in make_sample_region(folder).files:
+        reading = open_reading(file, SAMPLE_DAY)
+        for record_id in reading.keys("agreements", query):
+            if not prepare(DRIFTAVTAL, reading, record_id, draft=False).missing:
+                yield CompleteAgreement(file, reading, record_id)

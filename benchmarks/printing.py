@@ -1,0 +1,66 @@
+"""Figures as a table to read. Knows what the figures are called, not how they are come by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from benchmarks.runner import Compared, Figure, Figures
+
+_LABELS = {
+    "start": "Start, mot ett tomt fönster",
+    "first_paint": "Första målningen",
+    "list_painted": "Lista med 1 000 system målad",
+    "usable_list": "Listan svarar på tangentbordet",
+    "memory_mb": "Minne med listan framme, MB",
+    "documents": "Driftavtal",
+    "pages": "Sidor i avtalet",
+    "pages_per_s": "Sidor per sekund, uppsättning och utskrift",
+    "made_pages_per_s": "Sidor per sekund, från registret till färdig fil",
+    "batch_pages_per_s": "Sidor per sekund, 20 olika avtal",
+    "first_ms": "Det första avtalet i en ny process, ms",
+    "multibuild_pages": "Sidor med ReportLabs multiBuild",
+    "multibuild_pages_per_s": "Sidor per sekund med multiBuild",
+    "multibuild_ratio": "Sidor per sekund, gånger multiBuilds",
+    "multibuild_document_ratio": "Hela avtal per sekund, gånger multiBuilds",
+    "agreements": "Avtalstider",
+    "evaluate_6000_ms": "6 000 avtal bedömda, ms",
+}
+"""What benchmarks and figures are called in the table; one without a name here keeps its own."""
+
+_GAP = "  "
+
+
+def table(results: Mapping[str, Figures]) -> str:
+    """The figures of each benchmark below each other: a line each, with time, floor and ratio where there is one."""
+    rows = [("", "här", "mot", "gånger")]
+    for name, figures in results.items():
+        rows += [(_label(name), "", "", ""), *_rows(figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _rows(figures: Figures) -> Iterator[tuple[str, str, str, str]]:
+    for name, figure in figures.items():
+        yield (f"{_GAP}{_label(name)}", *_cells(figure))
+
+
+def _cells(figure: Figure) -> tuple[str, str, str]:
+    if isinstance(figure, Compared):
+        return f"{_number(figure.ms)} ms", f"{_number(figure.floor_ms)} ms", f"{figure.ratio:.2f}".replace(".", ",")
+    return _number(figure), "", ""
+
+
+def _number(value: float) -> str:
+    """A number with as many decimals as its size deserves, in Swedish."""
+    decimals = 0 if isinstance(value, int) or value >= 100 else 1 if value >= 10 else 2
+    return f"{value:.{decimals}f}".replace(".", ",")
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    first, *rest = zip(row, widths, strict=True)
+    cells = [first[0].ljust(first[1]), *(text.rjust(width) for text, width in rest)]
+    return _GAP.join(cells).rstrip()
+
+
+def _label(name: str) -> str:
+    return _LABELS.get(name, name)
