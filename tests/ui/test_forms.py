@@ -9,8 +9,8 @@ from itadmin.assets import asset
 from itadmin.ui import forms
 from itadmin.ui.forms import FormError, load_form
 
-FORM = """<ui version="4.0"><class>F</class><widget class="QWidget" name="f"><layout class="QVBoxLayout" name="rows"><item>
-<widget class="QPushButton" name="open_button"/></item></layout></widget></ui>"""
+FORM = """<ui version="4.0"><class>F</class><widget class="QWidget" name="f"><layout class="QVBoxLayout" name="rows">
+<item><widget class="QPushButton" name="open_button"/></item></layout></widget></ui>"""
 
 
 class Bound(QWidget):

@@ -98,10 +98,10 @@ def test_an_edit_is_one_step_and_undo_takes_it_back(
     assert editor is not None
     qtbot.keyClick(editor.focusProxy(), Qt.Key.Key_Return)
     assert steps(workspace, system_id) == before + 1
-    assert workspace.reading().one("systems", system_id).record.user_count == 1250  # type: ignore[attr-defined]
+    assert workspace.reading().one("systems", system_id).record.user_count == 1250
     assert row(page, "user_count").accessibleName() == "Antal användare: 1\u00a0250"
     workspace.undo.undo()
-    assert workspace.reading().one("systems", system_id).record.user_count is None  # type: ignore[attr-defined]
+    assert workspace.reading().one("systems", system_id).record.user_count is None
 
 
 def test_escape_leaves_the_value_alone(
@@ -114,7 +114,7 @@ def test_escape_leaves_the_value_alone(
     type_into(editor, "Något helt annat")
     assert editor is not None
     qtbot.keyClick(editor.focusProxy(), Qt.Key.Key_Escape)
-    assert workspace.reading().one("systems", system_id).record.purpose == "Stöd för vård och omsorg."  # type: ignore[attr-defined]
+    assert workspace.reading().one("systems", system_id).record.purpose == "Stöd för vård och omsorg."
     assert not row(page, "purpose").is_editing
 
 

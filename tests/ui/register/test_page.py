@@ -142,7 +142,7 @@ def test_only_visible_rows_are_fetched(session: Session, systems: dict[str, UUID
         fetched.append(len(ids))
         return many(register, ids)
 
-    reading.many = counting  # type: ignore[method-assign,assignment]
+    reading.many = counting
     model = RegisterModel(REGISTERS["systems"], lambda: reading)
     model.load(ListQuery())
     assert fetched == []
