@@ -137,7 +137,7 @@ class _Flowables:
         return [self._texts.paragraph(text, look) for text in texts]
 
     def _contents(self, block: content.Contents) -> list[Any]:
-        """The contents, set close: if it grew onto a page of its own all pages would move, and a third layout follow."""
+        """The contents, set close: on a page of its own it would move all others, and a third layout would follow."""
         look = reportlab_style(style.CONTENTS)
         contents = TableOfContents(levelStyles=[look, look], tableStyle=_CLOSE_ROWS)
         return [self._texts.paragraph(block.title, self._heading), contents]
