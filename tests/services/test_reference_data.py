@@ -1,0 +1,16 @@
+"""The facts that ship with the program."""
+
+from itadmin.domain.identifiers import is_municipality_code, organisation_number_problem
+from itadmin.services.reference_data import municipalities
+
+
+def test_municipalities_are_known_by_code_name_and_number() -> None:
+    known = municipalities()
+    codes = [item.code for item in known]
+    assert codes == sorted(set(codes))
+    assert {"1438", "1439", "1452", "1460", "1492"} <= set(codes)
+    for item in known:
+        assert is_municipality_code(item.code)
+        assert item.name.endswith("kommun")
+        assert organisation_number_problem(item.organisation_number) is None
+        assert len(item.organisation_number) == 10
