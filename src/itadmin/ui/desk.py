@@ -21,6 +21,7 @@ from itadmin.ui.application import prepare_application
 from itadmin.ui.background import Background
 from itadmin.ui.first_list import first_list
 from itadmin.ui.frame import Frame
+from itadmin.ui.help_commands import HelpCommands
 from itadmin.ui.look.look import Scheme, apply_look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.register.list_pane import ListPane
@@ -39,7 +40,9 @@ def furnish(application: QApplication, frame: Frame) -> Desk:
     scheme = Scheme(str(settings.value("look/scheme", Scheme.SYSTEM.value)))
     look = apply_look(application, scheme, float(str(settings.value("look/text_factor", 1.0))))
     prepare_application(application)
-    return Desk(MainWindow(frame, look), Background(frame))
+    window = MainWindow(frame, look)
+    HelpCommands(window)
+    return Desk(window, Background(frame))
 
 
 class Desk(QObject):
