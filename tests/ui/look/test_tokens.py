@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from itadmin.ui.look.tokens import DARK, LIGHT, Family, Tokens, Tone
+from itadmin.ui.look.tokens import DARK, LIGHT, Family, Ink, Tokens, Tone, mix
 
 SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = ("surface", "window", "sunken", "hover", "sel", "sel_off", "nav_sel")
@@ -95,6 +95,19 @@ def test_controls_and_filled_buttons_are_seen(tokens: Tokens) -> None:
     assert contrast(tokens.text, tokens.counter) >= 4.5
     assert contrast(tokens.text2, tokens.nav_hover) >= 4.5
     assert contrast(tokens.surface, tokens.red.ink) >= 4.5
+
+
+@SCHEMES
+def test_inks_and_tones_go_by_name(tokens: Tokens) -> None:
+    for ink in Ink:
+        value = getattr(tokens, ink.value)
+        assert tokens.ink(ink) == (value.ink if isinstance(value, Family) else value)
+    assert [tokens.tone(tone) for tone in Tone] == [getattr(tokens, tone.value) for tone in Tone]
+
+
+@pytest.mark.parametrize(("share", "colour"), [(0, "#000000"), (1, "#FF8040"), (0.5, "#804020")])
+def test_colours_are_mixed(share: float, colour: str) -> None:
+    assert mix("#000000", "#FF8040", share) == colour
 
 
 @SCHEMES

@@ -43,6 +43,18 @@ def test_a_value_stands_with_its_word(qtbot: QtBot, look: Look) -> None:
     assert unknown.text() == "– inte klassad"
 
 
+def test_letter_and_value_stand_in_every_cell(qtbot: QtBot, look: Look) -> None:
+    cells = ClassingCells(look, Classing(1, 1, None))
+    qtbot.addWidget(cells)
+    cells.resize(cells.sizeHint())
+    image = cells.grab().toImage()
+    third = image.width() / 3
+    for cell in range(3):
+        for left, right in ((0.12, 0.5), (0.5, 0.95)):
+            columns = range(round(third * (cell + left)), round(third * (cell + right)))
+            assert len({image.pixelColor(x, y).name() for x in columns for y in range(5, 15)}) > 2
+
+
 @pytest.mark.parametrize(("value", "level"), [(1, 1), (2, 2), (3, 4), (4, 5)])
 def test_values_take_the_fill_of_their_level(qtbot: QtBot, look: Look, value: int, level: int) -> None:
     cells = ClassingCells(look, Classing(value, value, value))

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.look.fonts import TextStyle
@@ -141,6 +141,17 @@ def test_a_cell_that_is_too_narrow_has_its_text_in_a_tooltip(
     index = table.model().index(0, 0)
     assert delegate.elided_text(option(120), index) == LONG
     assert delegate.elided_text(option(600), index) == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_tooltip_is_shown_where_the_pointer_rests(table: RowTable, look: Look) -> None:
+    delegate = TextDelegate(look, table)
+    put(table, LONG)
+    table.show()
+    event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), table.viewport().mapToGlobal(QPoint(5, 5)))
+    assert delegate.helpEvent(event, table, option(100), table.model().index(0, 0))
+    assert QToolTip.text() == f"<qt>{LONG}</qt>"
+    QToolTip.hideText()
 
 
 @pytest.mark.parametrize("make", [DateDelegate, MoneyDelegate, ClassingDelegate, LevelDelegate])

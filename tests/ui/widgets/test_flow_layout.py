@@ -31,6 +31,8 @@ def test_lines_break_when_full(qtbot: QtBot) -> None:
     assert places(layout, 167) == [(0, 0), (0, 28), (68, 28)]
     assert layout.heightForWidth(100) == 3 * 20 + 2 * 8
     assert layout.sizeHint() == QSize(256, 20)
+    assert layout.minimumSize() == QSize(100, 20)
+    assert layout.hasHeightForWidth()
 
 
 def test_low_widgets_stand_in_the_middle_of_their_line(qtbot: QtBot) -> None:

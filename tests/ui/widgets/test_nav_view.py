@@ -1,8 +1,9 @@
 """The navigation, wide with saved views and narrow as icons."""
 
 import pytest
-from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent, QImage, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.look.look import Look, Scheme
@@ -97,6 +98,17 @@ def test_choice_focus_and_colours_are_seen(qtbot: QtBot, nav: NavView, look: Loo
     nav.set_narrow(True)
     pictures.append(picture(nav))
     assert len(set(pictures)) == len(pictures)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_narrow_line_says_its_word(qtbot: QtBot, nav: NavView) -> None:
+    where = nav.visualRect(nav.model().index(0, 0)).center()
+    nav.set_narrow(True)
+    event = QHelpEvent(QEvent.Type.ToolTip, where, nav.viewport().mapToGlobal(where))
+    index = nav.model().index(0, 0)
+    assert nav.itemDelegate().helpEvent(event, nav, QStyleOptionViewItem(), index)
+    assert QToolTip.text() == "<qt>Start</qt>"
+    QToolTip.hideText()
 
 
 def test_it_grows_with_the_text(nav: NavView, look: Look) -> None:

@@ -74,6 +74,7 @@ def test_the_place_is_said_and_the_small_page_marked(view: PageView) -> None:
     assert view.canvas.accessibleName() == "Driftavtal, sida 1 av 5"
     view.go_to(2)
     assert view.canvas.accessibleName() == "Driftavtal, sida 3 av 5"
+    assert view.page_count() == PAGES
     assert view.thumbnails.currentIndex().row() == 2
     assert view.thumbnails.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Sida 3 av 5"
 
@@ -107,6 +108,8 @@ def test_keys_zoom(qtbot: QtBot, view: PageView) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(view.canvas, Qt.Key.Key_Plus, control)
     qtbot.keyClick(view.canvas, Qt.Key.Key_Minus, control)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Equal, control)
+    assert zooms[2] == zooms[0]
     assert zooms[0] > fitting
     assert zooms[1] < zooms[0]
     qtbot.keyClick(view.canvas, Qt.Key.Key_0, control)

@@ -34,6 +34,7 @@ def test_it_wraps_to_its_width(qtbot: QtBot, look: Look) -> None:
     assert label.hasHeightForWidth()
     assert label.heightForWidth(150) > label.heightForWidth(700)
     assert label.sizeHint().width() <= look.metrics.px(420) + 2
+    assert look.metrics.line < label.minimumSizeHint().width() < label.sizeHint().width()
 
 
 def test_other_sentences_are_laid_out_anew(qtbot: QtBot, look: Look, drawn: Callable[[QWidget], bytes]) -> None:
@@ -70,11 +71,18 @@ def test_a_new_line_is_a_new_line(qtbot: QtBot, look: Look) -> None:
     assert two.heightForWidth(500) == pytest.approx(2 * one.heightForWidth(500), abs=2)
 
 
-def test_a_calculation_can_be_copied(qtbot: QtBot, look: Look) -> None:
+def test_a_calculation_can_be_reached_and_copied(qtbot: QtBot, look: Look, drawn: Callable[[QWidget], bytes]) -> None:
     box = CalculationBox(look, SENTENCE)
     qtbot.addWidget(box)
     assert box.accessibleName() == PLAIN
     qtbot.keyClick(box, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == PLAIN
+    box.resize(300, box.heightForWidth(300))
+    box.show()
+    box.clearFocus()
+    before = drawn(box)
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    assert drawn(box) != before
     box.set_prose(("Räknas fram.",))
     assert box.text() == "Räknas fram."

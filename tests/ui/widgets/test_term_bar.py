@@ -13,7 +13,7 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.term_bar import MiniTermBar, TermBar
 from itadmin.ui.widgets.term_data import BlockKind, TermBarData, TermBlock, TermFlag
 from itadmin.ui.widgets.term_mini import axis_around
-from itadmin.ui.widgets.term_painting import bar_top, draw_term_bar
+from itadmin.ui.widgets.term_painting import bar_top, draw_term_bar, drawing_height
 from itadmin.ui.widgets.term_parts import legend_parts, legend_places
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -81,7 +81,10 @@ def test_the_legend_tells_what_is_there_and_wraps(look: Look, bar: TermBar) -> N
     narrow = legend_places(look.theme, DATA, 200)
     assert len({place.top() for place in wide}) == 1
     assert len({place.top() for place in narrow}) > 1
+    assert bar.hasHeightForWidth()
     assert bar.heightForWidth(200) > bar.heightForWidth(2_000)
+    assert bar.minimumSizeHint().width() < bar.sizeHint().width()
+    assert bar.minimumSizeHint().height() > bar_top(look.theme, DATA)
 
 
 def test_without_a_flag_the_bar_is_lower(look: Look) -> None:
@@ -103,6 +106,12 @@ def test_it_draws_on_any_painter_in_the_colours_of_print(look: Look) -> None:
     assert {tokens.levels[3].fill, tokens.levels[1].fill} <= colours_at(bar_top(theme, DATA) + 4)
     assert {tokens.amber.fill, tokens.amber.ink} <= colours_at(4)
     assert tokens.red.ink in colours_at(bar_top(theme, DATA) - theme.metrics.gap - 4)
+    notice = [
+        x for x in range(700) if image.pixelColor(x, bar_top(theme, DATA) + 20).name().upper() == tokens.amber.fill
+    ]
+    assert len(notice) > 5
+    legend = {image.pixelColor(x, y).name() for x in range(700) for y in range(drawing_height(theme, DATA), 240)}
+    assert len(legend) > 20
     assert tokens.line in colours_at(bar_top(theme, DATA) - 4)
 
 
