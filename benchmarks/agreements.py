@@ -11,7 +11,7 @@ from itadmin.domain.calculations.notice import Option, Terms, evaluate
 
 _COUNT = 6000
 _DAY = date(2026, 11, 22)
-_FIRST_START = date(2012, 1, 31)
+_FIRST_START = date(2014, 1, 31)
 _STARTS = 4999
 """Starts are spread over so many days; a prime beside the number of shapes, so that they meet in all ways."""
 

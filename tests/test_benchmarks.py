@@ -1,0 +1,286 @@
+"""What the benchmarks promise but for their figures: arithmetic, order, form, and that both sides do the same work."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from itadmin.documents.content import (
+    Appendix,
+    Bar,
+    BarChart,
+    BulletList,
+    Cell,
+    Clause,
+    Column,
+    Contents,
+    Cover,
+    CoverParty,
+    DataTable,
+    Field,
+    FieldTable,
+    Heading,
+    Item,
+    Link,
+    Missing,
+    Paper,
+    Paragraph,
+    Profile,
+    Signatory,
+    SignatureBlock,
+    SignatureParty,
+    Strong,
+)
+from itadmin.documents.pdf.render import render
+from itadmin.domain.calculations.notice import State, evaluate
+from itadmin.services.reading import ListQuery
+from itadmin.services.workspace import open_reading
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Load = Callable[[str], Any]
+
+
+@pytest.fixture
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
+    """The modules of the benchmarks, which lie beside the program and are no part of it."""
+    monkeypatch.syspath_prepend(ROOT)
+    return lambda name: import_module(f"benchmarks.{name}")
+
+
+# Arithmetic and order
+
+
+def run(load: Load, rounds: int, told: list[str] | None = None) -> Any:
+    return load("runner").Run(rounds, [].append if told is None else told.append)
+
+
+def test_a_ratio_is_the_median_of_the_rounds_ratios(load: Load) -> None:
+    """Not the ratio of the medians, which a machine that is slow for a while would move."""
+    found = load("runner").compared([10.0, 100.0, 30.0], [10.0, 20.0, 10.0])
+    assert (found.ms, found.floor_ms, found.ratio) == (30.0, 10.0, 3.0)
+    assert load("runner").ratio([10.0, 100.0, 32.0], [10.0, 20.0, 10.0]) == 3.2
+
+
+def test_sides_must_have_as_many_rounds(load: Load) -> None:
+    with pytest.raises(ValueError, match="longer"):
+        load("runner").ratio([1.0], [1.0, 2.0])
+
+
+def test_the_sides_take_turns_after_a_first_turn_that_does_not_count(load: Load) -> None:
+    turns: list[str] = []
+
+    def side(name: str) -> Callable[[], int]:
+        def take_turn() -> int:
+            turns.append(name)
+            return len(turns)
+
+        return take_turn
+
+    told: list[str] = []
+    found = load("runner").in_turns(run(load, 3, told), {"own": side("own"), "floor": side("floor")})
+    assert turns == ["own", "floor", "own", "floor", "floor", "own", "own", "floor"]
+    assert found == {"own": [3, 6, 7], "floor": [4, 5, 8]}
+    assert told == ["varv 1 av 3", "varv 2 av 3", "varv 3 av 3"]
+
+
+def test_work_is_timed(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter([1.0, 3.5])
+    monkeypatch.setattr(load("runner"), "perf_counter", lambda: next(moments))
+    done: list[int] = []
+    assert load("runner").seconds(lambda: done.append(1)) == 2.5
+    assert done == [1]
+
+
+# The command
+
+
+def main(load: Load, *arguments: str) -> int:
+    compared = load("runner").Compared
+
+    def start(run: Any) -> dict[str, Any]:
+        run.tell("varv 1 av 1")
+        return {"first_paint": compared(412.345, 380.0, 1.08511), "memory_mb": 141.987, "rounds": run.rounds}
+
+    def unhappy(_run: Any) -> dict[str, Any]:
+        raise load("processes").ChildError("Mätningen kom aldrig fram till paper.")
+
+    status: int = load("__main__").main(
+        arguments, {"start": start, "other": lambda _run: {"pages": 14}, "bad": unhappy}
+    )
+    return status
+
+
+def test_json_is_all_that_is_printed(load: Load, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(load, "other", "start", "--json", "--rounds", "3") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) == {
+        "start": {"first_paint": {"ms": 412.35, "floor_ms": 380.0, "ratio": 1.09}, "memory_mb": 141.99, "rounds": 3},
+        "other": {"pages": 14},
+    }
+    assert printed.err == ""
+
+
+def test_a_table_is_printed_for_people(load: Load, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(load, "start", "other") == 0
+    printed = capsys.readouterr()
+    lines = [line.split("  ") for line in printed.out.splitlines()]
+    cells = [[cell.strip() for cell in line if cell.strip()] for line in lines]
+    assert cells == [
+        ["här", "mot", "gånger"],
+        ["Start, mot ett tomt fönster"],
+        ["Första målningen", "412 ms", "380 ms", "1,09"],
+        ["Minne med listan framme, MB", "142"],
+        ["rounds", "7"],
+        ["other"],
+        ["Sidor i avtalet", "14"],
+    ]
+    assert printed.err == "start: varv 1 av 1\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["fel"], "fel finns inte. Välj bland start, other, bad."),
+        (["--rounds", "0"], "Skriv ett helt tal från 1 till 1000."),
+        (["--rounds", "två"], "Skriv ett helt tal från 1 till 1000."),
+        (["--rounds", "²"], "Skriv ett helt tal från 1 till 1000."),
+        (["--fort"], "Det här går inte att förstå: --fort."),
+    ],
+)
+def test_wrong_usage_is_told(
+    load: Load, capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    assert main(load, *arguments) == 2
+    printed = capsys.readouterr()
+    assert sentence in printed.err
+    assert printed.out == ""
+
+
+def test_a_measurement_that_fails_is_told(load: Load, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(load, "bad", "--json") == 1
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "Mätningen kom aldrig fram till paper.\n")
+
+
+def test_help_names_the_benchmarks(load: Load, capsys: pytest.CaptureFixture[str]) -> None:
+    assert load("__main__").main(["--help"]) == 0
+    printed = capsys.readouterr().out
+    assert "Så här: python -m benchmarks" in printed
+    assert "start, documents, agreements" in printed
+
+
+# Processes
+
+
+@pytest.fixture
+def child(load: Load, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], Any]:
+    """Runs a text as a child that is measured."""
+    monkeypatch.setattr(load("processes"), "ROOT", tmp_path)
+
+    def run_text(text: str) -> Any:
+        (tmp_path / "barn.py").write_text(text, encoding="utf-8")
+        return load("processes").run_child("barn", "7")
+
+    return run_text
+
+
+def test_a_child_tells_moments_on_a_clock_it_shares(child: Callable[[str], Any]) -> None:
+    told = child("import sys, time\nprint('done', time.perf_counter_ns())\nprint('given', sys.argv[1])")
+    assert told.ms("done") > 0
+    assert told.ms("done") == (told.value("done") - told.started) / 1e6
+    assert told.value("given") == 7
+
+
+def test_a_child_keeps_its_compiled_modules_and_shows_no_window(
+    child: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    told = child(
+        "import os, sys\nprint('forgets', int(sys.dont_write_bytecode))\n"
+        "print('hidden', int(os.environ['QT_QPA_PLATFORM'] == 'offscreen'))"
+    )
+    assert told.values == {"forgets": 0, "hidden": 1}
+
+
+def test_a_child_that_fails_or_says_too_little_is_told(load: Load, child: Callable[[str], Any]) -> None:
+    failure = load("processes").ChildError
+    with pytest.raises(failure, match="barn avbröts: gick inte"):
+        child("import sys\nsys.exit('gick inte')")
+    with pytest.raises(failure, match="kom aldrig fram till usable_list"):
+        child("").ms("usable_list")
+
+
+# What is measured
+
+
+def test_the_register_has_its_systems_with_all_that_a_list_shows(load: Load, tmp_path: Path) -> None:
+    file = tmp_path / "matning.itadmin"
+    load("material").make_register(file, 30)
+    reading = open_reading(file, date(2026, 11, 22))
+    systems = reading.many("systems", reading.keys("systems", ListQuery()))
+    assert len({read.label for read in systems.values()}) == 30
+    for read in systems.values():
+        assert {"system_owner", "system_manager"} <= read.holders.keys()
+        assert getattr(read.record, "supplier", None) in read.labels
+
+
+def test_agreements_are_of_all_kinds_and_can_be_evaluated(load: Load) -> None:
+    terms = load("agreements").varied_terms(6000)
+    states = {evaluate(each, date(2026, 11, 22)).state for each in terms}
+    assert len(terms) == len(set(terms)) == 6000
+    assert states == set(State) - {State.INCOMPLETE, State.CONTRADICTORY}
+
+
+def paper() -> Paper:
+    """A paper with every kind of block."""
+    rows = (("Nätverk & brandvägg", Cell("Röd", 3)), ((Strong("Larm"), Missing("RTO")), ""))
+    party = SignatureParty("beställaren", "Åmåls kommun", "Nämnden", (Signatory("Ordförande", "delegation 4"),))
+    return Paper(
+        title="Driftavtal",
+        subtitle="Journal",
+        created=datetime(2026, 11, 22, tzinfo=UTC),
+        profile=Profile("Melleruds kommun", "IT-enheten"),
+        marks=("Övningsdata",),
+        header_right="Dnr 7",
+        footer_left="Version 2",
+        cover=Cover((CoverParty("Systemägare", "Bengtsfors"),), (Field("Nummer", "DA-1"),), "Finstilt"),
+        front=(Heading("Uppgifter"), FieldTable((Field("System", "<Lifecare>"),)), Contents()),
+        body=(
+            Heading("Parter"),
+            Clause((Strong("Alfa"), " enligt ", Link("priser"), "\nBeta"), title="Vilka"),
+            BulletList(("Gamma", Item("Delta", ("Epsilon",)))),
+            Heading("Underordnad", level=2),
+            Paragraph("Inledning", "lead"),
+            DataTable((Column("Sak\u00adord"), Column("Nivå", "center")), rows, "Nivåer", "Anmärkning", grid=True),
+            BarChart((Bar("Kostnad", 3, "3 kr"),), "Stapel", "En stapel"),
+            SignatureBlock((party, party)),
+        ),
+        appendices=(Appendix("Bilaga 1", "Prislista", (Paragraph("Gratis"),), landscape=True, key="priser"),),
+    )
+
+
+def words(pdf: bytes) -> Counter[str]:
+    with PdfDocument(io.BytesIO(pdf)) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return Counter(re.findall(r"\w[\w\u00ad\ufffe]*", " ".join(texts)))
+
+
+def test_the_peer_prints_the_same_text(load: Load) -> None:
+    """Whatever it lacked would make the comparison unfair."""
+    peer = load("floors.multibuild").Peer().build(paper())
+    assert words(render(paper())) == words(peer)
+    assert load("documents").page_count(peer) == load("documents").page_count(render(paper())) == 4
+    with PdfDocument(io.BytesIO(peer)) as document:
+        assert "Sida 4 av 4" in document[3].get_textpage().get_text_range()
