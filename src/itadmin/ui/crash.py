@@ -22,7 +22,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.log import start_log
 from itadmin.paths import log_folder
 from itadmin.ui.dialogs.crash import CrashDialog
-from itadmin.ui.dialogs.problem import ProblemDialog
+from itadmin.ui.problems import open_problem
 
 _PACKAGE = "itadmin"
 _LEVELS = {
@@ -74,7 +74,7 @@ class CrashReporter(QObject):
         self._dialog.open()
 
     def _show_refusal(self, sentence: str, details: str) -> None:
-        ProblemDialog(sentence, details, QApplication.activeWindow()).open()
+        open_problem(sentence, details, QApplication.activeWindow())
 
     def _forget(self) -> None:
         self._dialog = None

@@ -15,4 +15,11 @@ def show_known_error(parent: QWidget | None, error: KnownError, notice: Notice |
     if notice is not None:
         notice.set_messages([Message(Concern.PROBLEM, (Strong("Det gick inte. "), error.sentence))])
     else:
-        ProblemDialog(error.sentence, error.details, parent).open()
+        open_problem(error.sentence, error.details, parent)
+
+
+def open_problem(sentence: str, details: str, parent: QWidget | None) -> None:
+    """Open the dialog of a trouble; it lives until it is closed, also over no window."""
+    dialog = ProblemDialog(sentence, details, parent)
+    dialog.finished.connect(lambda _result: dialog.deleteLater())  # what is connected keeps the dialog alive
+    dialog.open()

@@ -39,7 +39,8 @@ def panel(session: Session, groups: Callable[[], tuple[NeedGroup, ...]], qtbot: 
     panel.resize(410, 900)
     panel.show_groups(groups())
     panel.show()
-    qtbot.waitActive(panel)
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
     return panel
 
 

@@ -103,7 +103,8 @@ def test_a_finished_paper_is_in_hand_by_the_keyboard_alone(
 ) -> None:
     complete()
     choose(tmp_path / "avtal.pdf")
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert (tmp_path / "avtal.pdf").exists()
 
@@ -175,13 +176,15 @@ def test_closing_saves_what_is_typed_and_lets_go(
 
 
 def test_escape_closes(window: DocumentWindow, qtbot: QtBot) -> None:
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
 
 
 def test_escape_in_a_field_leaves_the_window_open(window: DocumentWindow, qtbot: QtBot) -> None:
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.needs.go_to_first()
     field = window.focusWidget()
     assert field is not None

@@ -42,7 +42,6 @@ class SheetDialog(QDialog):
     ) -> Button:
         """Add a button to the foot, at the left of it when `first`."""
         button = Button(self.look, text, kind, icon)
-        button.setAutoDefault(kind is ButtonKind.PRIMARY)
         if first:
             self.foot.insertWidget(0, button)
         else:

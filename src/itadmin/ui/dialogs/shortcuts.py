@@ -33,7 +33,7 @@ class ShortcutsDialog(SheetDialog):
         self._none.hide()
         self.body.addWidget(self.search)
         self.body.addWidget(self._list(pairs), 1)
-        self.add_close()
+        self.add_close().setAutoDefault(False)  # Enter in the search is no wish to close
         self.search.setFocus()
 
     def shown(self) -> list[str]:

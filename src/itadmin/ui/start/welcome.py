@@ -206,5 +206,5 @@ class WelcomePage(QWidget):
         self.landscape.setVisible(wide and not self._look.tokens.contrast)
 
     def _dress(self) -> None:
-        self.text.setFixedWidth(self._look.metrics.px(_TEXT_WIDTH))
+        self.text.setMaximumWidth(self._look.metrics.px(_TEXT_WIDTH))
         self._measure()

@@ -1,0 +1,99 @@
+"""A step is shown record by record and field by field, and only wanted when it is asked for."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.ui.dialogs.changes import ChangesDialog
+from itadmin.ui.session import Session
+
+
+@pytest.fixture
+def show(session: Session, qtbot: QtBot) -> Callable[..., ChangesDialog]:
+    def make(*changes: Change) -> ChangesDialog:
+        dialog = ChangesDialog(session, ChangeSet("Flyttade", changes), None)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return make
+
+
+def words(dialog: ChangesDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_old_and_new_values_are_told_as_people_read_them(
+    show: Callable[..., ChangesDialog], session: Session, system_id: UUID
+) -> None:
+    old, new = (session.reading().named("organisations", name) for name in ("Exempelbolaget AB", "1461"))
+    before = {"supplier": str(old), "annual_cost": 41_000_00, "purpose": None}
+    after = {"supplier": str(new), "annual_cost": None, "purpose": "Nytt syfte"}
+    told = words(show(Change("systems", system_id, before, after)))
+    assert told[0] == "Flyttade: 1 post ändras"
+    assert "System · Lifecare" in told
+    assert "Exempelbolaget AB  →  Melleruds kommun" in told
+    assert "41\u00a0000\u00a0kr per år  →  tomt" in told
+    assert "tomt  →  Nytt syfte" in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        (None, {"name": "Nytt"}, "ny"),
+        ({"deleted": False}, {"deleted": True}, "tas bort"),
+        ({"name": "Nytt"}, None, "tas bort"),
+        ({"deleted": True}, {"deleted": False}, "tas fram ur papperskorgen"),
+        ({"name": "Nytt"}, {"name": "Nyare"}, "ändras"),
+    ],
+)
+def test_what_happens_to_a_record_is_a_word(
+    show: Callable[..., ChangesDialog],
+    system_id: UUID,
+    before: dict[str, object] | None,
+    after: dict[str, object] | None,
+    word: str,
+) -> None:
+    assert word in words(show(Change("systems", system_id, before, after)))
+
+
+def test_many_records_are_counted_and_the_first_shown(show: Callable[..., ChangesDialog], session: Session) -> None:
+    changes = [
+        Change("systems", session.workspace.around.new_id(), None, {"name": f"System {number}"})
+        for number in range(130)
+    ]
+    told = words(show(*changes))
+    assert told[0] == "Flyttade: 130 poster ändras"
+    assert "System · System 99" in told
+    assert "System · System 100" not in told
+    assert "… och 30 poster till." in told
+
+
+def test_texts_are_never_read_as_markup_and_long_ones_are_cut(
+    show: Callable[..., ChangesDialog], system_id: UUID
+) -> None:
+    hostile = '<img src="file:///etc/passwd">' + "x" * 100_000
+    dialog = show(Change("systems", system_id, {"purpose": None}, {"purpose": hostile}))
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel))
+    assert max(len(text) for text in words(dialog)) < 300
+
+
+def test_the_focus_is_on_not_doing_it(show: Callable[..., ChangesDialog], system_id: UUID, qtbot: QtBot) -> None:
+    dialog = show(Change("systems", system_id, {"name": "A"}, {"name": "B"}))
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    focused = dialog.focusWidget()
+    assert focused is not None
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+
+
+def test_carrying_out_is_accepting(show: Callable[..., ChangesDialog], system_id: UUID, qtbot: QtBot) -> None:
+    dialog = show(Change("systems", system_id, {"name": "A"}, {"name": "B"}))
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.carry_out, Qt.MouseButton.LeftButton)
