@@ -52,7 +52,7 @@ class Tables:
     def data(self, block: DataTable, number: str, area: style.Area) -> list[Any]:
         """Rows under a head that is repeated."""
         looks: list[tuple[object, ...]] = list(_LOOK)
-        rows = [[self._texts.paragraph(_unbroken(c.title), self._heads[c.align]) for c in block.columns]]
+        rows = [[self._texts.paragraph(c.title, self._heads[c.align]) for c in block.columns]]
         for line, row in enumerate(block.rows, start=1):
             cells = [item if isinstance(item, Cell) else Cell(item) for item in row]
             looks += [
@@ -100,8 +100,3 @@ class Tables:
             printed = (signatory.title, signatory.authority)
             made += [self._texts.paragraph(text, self._field) for text in printed if text]
         return made
-
-
-def _unbroken(title: str) -> str:
-    """A title without its soft hyphens, which ReportLab would print."""
-    return title.replace("\u00ad", "")
