@@ -18,6 +18,7 @@ from itadmin.services.reference_data import Municipality, municipalities
 from itadmin.storage.creation import Founding, create_register
 from itadmin.storage.engine import RegisterFile, open_register
 
+
 def create(path: Path, code: str, name: str, around: Surroundings, *, sample: bool = False) -> RegisterFile:
     """Make a register file for a kommunkod or organisation number, and open it.
 
