@@ -59,4 +59,7 @@ def test_agreements_in_force_can_be_printed_for_signature(demo: tuple[Path, str]
     register = demo[0] / "1461.itadmin"
     where = ["--where", "kind=driftavtal", "--where", "status=gallande"]
     record = done("list", "agreements", register, *where, "--format", "json").json[0]["id"]
-    done("document", "operations_agreement", register, "--record", record, "--out", tmp_path / "avtal.pdf")
+    final, draft = tmp_path / "avtal.pdf", tmp_path / "utkast.pdf"
+    done("document", "operations_agreement", register, "--record", record, "--out", final)
+    done("document", "operations_agreement", register, "--record", record, "--out", draft, "--draft")
+    assert final.read_bytes() != draft.read_bytes()

@@ -1,11 +1,19 @@
 import csv
 import io
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.clock import real_surroundings
+from itadmin.services.creation import create
+from itadmin.services.workspace import open_workspace
 
 
 def names(answer: Any) -> list[str]:
@@ -141,6 +149,37 @@ def test_the_table_is_for_reading(done: Any, filled: Path) -> None:
     assert [row.split()[0] for row in rows] == ["Ale", "Lifecare", "Ärendehanteraren"]
     assert "Åsa Öberg" in rows[1]
     assert rows[1].index("I drift") == head.index("Läge")
+    assert done("show", "systems", filled, rows[1].split()[-1]).json["name"] == "Lifecare"
+
+
+def test_what_others_have_shared_is_listed_when_asked_for(done: Any, filled: Path) -> None:
+    whole, own = done("digest", filled).out, done("digest", filled, "--owner", "1460").out
+    assert whole == own
+    with closing(sqlite3.connect(filled)) as connection:
+        connection.execute("UPDATE systems SET owner = ? WHERE name = 'Ale'", (municipality_id("1438").bytes,))
+        connection.commit()
+    assert names(done("list", "systems", filled, "--format", "json")) == ["Lifecare", "Ärendehanteraren"]
+    rows = done("list", "systems", filled, "--all-owners", "--format", "json").json
+    assert [(row["name"], row["owner"]) for row in rows] == [
+        ("Ale", "1438"), ("Lifecare", "1460"), ("Ärendehanteraren", "1460"),
+    ]  # fmt: skip
+    found = {done("digest", filled, *words).out for words in ([], ["--owner", "1460"], ["--owner", "1438"])}
+    assert len(found - {whole, own}) == 3
+
+
+def test_a_list_of_another_day_is_computed_on_that_day(done: Any, tmp_path: Path) -> None:
+    moment = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
+    around = replace(real_surroundings(), now=lambda: moment)
+    path = tmp_path / "gammal.itadmin"
+    create(path, "1460", "", around).close()
+    with closing(open_workspace(path, around)) as workspace:
+        values = {"title": "Avtal", "starts_on": "2024-01-01", "first_term_months": 12, "renewal_months": 12}
+        workspace.records.add("agreements", values)
+    listed = ["list", "agreements", path, "--format", "json"]
+    assert done(*listed, "--as-of", "2024-07-01").json[0]["term_ends_on"] == "2024-12-31"
+    assert done(*listed, "--as-of", "2024-07-01", "--on", "2030-01-01").json[0]["term_ends_on"] == "2030-12-31"
+    assert done(*listed).json[0]["term_ends_on"] > "2025"
+    assert done(*listed, "--as-of", "2999-07-01").json == done(*listed).json
 
 
 def test_the_bin_and_other_organisations_are_left_out(done: Any, filled: Path) -> None:

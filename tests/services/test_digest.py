@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from itadmin.domain.identifiers import municipality_id, seeded_id_source
+from itadmin.domain.record import to_plain
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.digest import digest
@@ -75,6 +76,23 @@ def test_rows_and_links_count_in_their_order(workspace: Workspace) -> None:
     workspace.records.save("agreements", key, {"prices": [{"item": "b"}, {"item": "a"}]})
     found.add(digest(workspace.reading()))
     assert len(found) == 3
+
+
+def test_what_lies_in_the_bin_counts(workspace: Workspace) -> None:
+    key = workspace.records.add("systems", {"name": "A"})
+    workspace.records.delete("systems", [key])
+    before = digest(workspace.reading())
+    workspace.records.save("systems", key, {"note": "x"})
+    assert digest(workspace.reading()) != before
+
+
+def test_a_field_that_came_later_and_is_empty_does_not_count(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.records.add("agreements", {"title": "Avtal", "prices": [{"item": "Drift"}]})
+    before = digest(workspace.reading())
+    monkeypatch.setattr("itadmin.services.digest.to_plain", lambda record: {**to_plain(record), "a": None, "b": []})
+    assert digest(workspace.reading()) == before
 
 
 def test_one_owners_records_and_never_placeholders(workspace: Workspace) -> None:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from itadmin.domain.fields import Computed
 from itadmin.domain.identifiers import seeded_id_source
 from itadmin.domain.record import NO_ID
 from itadmin.domain.registers import REGISTERS
@@ -40,11 +39,3 @@ def test_an_owner_is_named_by_its_code(reading: Reading) -> None:
     assert form.owner(reading.organisation_id) == "5560360793"
     assert form.owner(reading.named("organisations", "1438")) == "1438"
     assert form.owner(NO_ID) == str(NO_ID)
-
-
-def test_what_was_computed_is_plain(reading: Reading) -> None:
-    for name, register in REGISTERS.items():
-        computed = [key for key, field in register.fields.items() if isinstance(field, Computed)]
-        for read in reading.many(name, reading.keys(name)).values():
-            found = ExchangeForm(reading).record(register, read)
-            assert all(type(found[key]) in (str, int, bool, type(None)) for key in computed)

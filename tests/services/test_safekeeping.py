@@ -16,7 +16,7 @@ def test_a_file_is_written_whole_and_replaced(tmp_path: Path) -> None:
 
 
 def test_a_folder_stays_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="är en mapp"):
+    with pytest.raises(KnownError, match="Ange också filens namn"):
         write_file(tmp_path, b"x")
 
 

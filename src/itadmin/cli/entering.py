@@ -15,7 +15,7 @@ from typing import Any
 from itadmin.cli.names import pairs
 from itadmin.cli.usage import UsageError, shown
 from itadmin.domain.entry import plain_from_text
-from itadmin.domain.fields import Choice, Computed, Field, Held, Money, Percent, Reference, References, Rows, Whole
+from itadmin.domain.fields import Choice, Computed, Field, Held, Money, Percent, Reference, References, Rows
 from itadmin.domain.money import LARGEST_PERCENT
 from itadmin.domain.problems import InvalidRecordError, NotFoundError, Problem
 from itadmin.domain.record import described_fields
@@ -97,8 +97,6 @@ def _references(field: References, text: str, reading: Reading) -> list[str]:
         return [str(reading.named(field.to, text))]
     except NotFoundError:
         parts = [part for part in text.split(",") if part.strip()]
-        if len(parts) == 1:
-            raise
         return list(dict.fromkeys(str(reading.named(field.to, part)) for part in parts))
 
 
@@ -122,7 +120,7 @@ def _row(fields: Mapping[str, Field], row: Mapping[str, Any], place: str) -> dic
             values[name] = _cell(fields[name], value, place)
         elif not isinstance(fields.get(name.removesuffix("_label")), Choice):
             raise UsageError(f"Fältet {shown(name)} finns inte i {place}. Fälten är: {', '.join(fields)}.")
-    return {name: values.get(name) for name in fields}
+    return values
 
 
 def _cell(field: Field, value: Any, place: str) -> Any:
@@ -137,7 +135,7 @@ def _cell_value(field: Field, value: Any) -> Any:
         return None
     if isinstance(value, bool):
         return plain_from_text(field, "ja" if value else "nej")
-    if isinstance(value, int) and isinstance(field, (Money, Percent, Whole)):
+    if isinstance(value, int) and isinstance(field, (Money, Percent)):
         if abs(value) > LARGEST_PERCENT and isinstance(field, Percent):
             raise ValueError("Procentsatsen är orimligt stor.")
         return value

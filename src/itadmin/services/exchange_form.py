@@ -7,7 +7,6 @@ A reference `x` gives `x_id` and `x` (its name), a value-list field its code and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -111,10 +110,6 @@ def _row(fields: Mapping[str, Field], row: Plain) -> dict[str, Any]:
 
 
 def _value_pairs(name: str, field: Field, value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, date):
-        value = value.isoformat()
-    elif isinstance(value, str):
-        value = str(value) or None
     yield name, value
     if isinstance(field, (Choice, Computed)) and field.values:
         yield f"{name}_label", label_of(field.values, value) if value else None
