@@ -104,6 +104,12 @@ def test_between_changes_the_journal_is_empty(register_path: Path, held: sqlite3
     assert not has_unfinished(register_path)
 
 
+def test_a_journal_whose_beginning_is_cleared_is_finished(register_path: Path) -> None:
+    journal_of(register_path).write_bytes(bytes(512))
+    assert not has_unfinished(register_path)
+    assert stable_bytes(register_path, attempts=1) == register_path.read_bytes()
+
+
 def test_a_copy_can_be_taken_while_the_file_is_open_and_changed(register_path: Path, held: sqlite3.Connection) -> None:
     for number in range(3):
         held.execute("INSERT INTO mycket VALUES (?, ?)", (number, "x" * 500))

@@ -231,6 +231,18 @@ def test_what_is_not_exactly_a_register_of_ours_is_refused(
     assert locks.lock_state(register_path) == ""
 
 
+def test_a_file_that_does_not_hang_together_is_refused(register_path: Path) -> None:
+    connection = sqlite3.connect(register_path)
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'organisations_sort'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(DamagedError):
+        open_register(register_path, "Anna")
+    with pytest.raises(DamagedError):
+        open_content(register_path, register_path.read_bytes())
+
+
 def test_an_older_file_must_be_upgraded_first(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "USER_VERSION", 2)
     with pytest.raises(KnownError, match="äldre version"):
