@@ -145,7 +145,7 @@ class Reading:
         plural, name = REGISTERS[register].plural.lower(), clean_line(text)[:60]
         if found:
             raise NotFoundError(f"{len(found)} {plural} heter ”{name}”. Ange id i stället för namn.")
-        raise NotFoundError(f"Det finns inget med namnet ”{name}” bland {plural}. Kontrollera namnet eller lägg till det.")
+        raise NotFoundError(f"Det finns inget med namnet ”{name}” bland {plural}. Kontrollera namnet.")
 
 
 def _order(value: Any) -> Any:
