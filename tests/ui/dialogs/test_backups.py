@@ -135,9 +135,12 @@ def test_restoring_puts_the_backup_in_place_and_asks_for_the_file_anew(
         seen.append(workspace.reading().count("systems"))
         workspace.close()
 
+    left: list[int] = []
+    dialog.leaving.connect(lambda: left.append(session.workspace.reading().count("systems")))
     dialog.restored.connect(reopen)
     dialog.restore.click()
     qtbot.waitUntil(lambda: not isValid(dialog))
+    assert left == [2]
     assert seen == [0]
     assert any("ersatt" in kept.name for kept in backups.folder.iterdir())
 

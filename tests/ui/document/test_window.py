@@ -193,14 +193,13 @@ def test_escape_in_a_field_leaves_the_window_open(window: DocumentWindow, qtbot:
     assert all(row.editor is None for row in window.findChildren(ValueRow))
 
 
-def test_help_about_papers_opens_once(window: DocumentWindow) -> None:
+def test_help_about_papers_opens_once_and_closes_with_the_window(window: DocumentWindow) -> None:
     window.show_help()
     window.show_help()
-    helps = [
-        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpWindow) and widget.isVisible()
-    ]
-    assert [help_window.page for help_window in helps] == ["driftavtal"]
-    helps[0].close()
+    helps = [each for each in QApplication.topLevelWidgets() if isinstance(each, HelpWindow) and each.isVisible()]
+    assert [each.page for each in helps] == ["driftavtal"]
+    window.close()
+    assert not helps[0].isVisible()
 
 
 def test_everything_that_can_be_reached_has_a_name(window: DocumentWindow) -> None:

@@ -1,12 +1,9 @@
 """Help is read, searched and followed without a mouse and without a network."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from itadmin.ui.help.pages import FIRST, PAGES
 from itadmin.ui.help.window import HelpWindow
@@ -14,14 +11,13 @@ from itadmin.ui.look.look import Look, Scheme
 
 
 @pytest.fixture
-def window(look: Look, qtbot: QtBot) -> Iterator[HelpWindow]:
+def window(look: Look, qtbot: QtBot) -> HelpWindow:
     window = HelpWindow(look)
+    qtbot.addWidget(window)
     window.show()
     with qtbot.waitActive(window):
         window.activateWindow()
-    yield window
-    if isValid(window):
-        window.close()
+    return window
 
 
 def titles(window: HelpWindow) -> list[str]:
@@ -98,6 +94,9 @@ def test_the_colours_follow_the_look(window: HelpWindow, look: Look) -> None:
     assert colour == QColor(look.tokens.text)
 
 
-def test_escape_closes(window: HelpWindow, qtbot: QtBot) -> None:
+def test_escape_closes_and_the_page_is_there_the_next_time(window: HelpWindow, qtbot: QtBot) -> None:
+    window.show_page("avtal")
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not isValid(window))
+    assert not window.isVisible()
+    window.show()
+    assert window.page == "avtal"

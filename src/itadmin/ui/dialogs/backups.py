@@ -39,8 +39,13 @@ _INTRODUCTION = (
 
 
 class BackupsDialog(SheetDialog):
-    """Lists the backups. `restored`: the register is closed and its file is to be opened anew."""
+    """Lists the backups.
 
+    `leaving`: the register is about to be closed, so what is being typed must be saved now. `restored`: it is closed
+    and its file is to be opened anew.
+    """
+
+    leaving = Signal()
     restored = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
@@ -162,6 +167,7 @@ class BackupsDialog(SheetDialog):
         if chosen is None:
             return
         window = self.parentWidget()
+        self.leaving.emit()
         self._session.workspace.close()
         try:
             self._backups.restore(chosen.path)

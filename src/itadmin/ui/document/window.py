@@ -109,6 +109,8 @@ class DocumentWindow(QWidget):
             self.output.stop()
             self._session.bus.changed.disconnect(self._on_changed)
             self._let_go_of_pages()
+            if self._help is not None:
+                self._help.close()
         super().closeEvent(event)
 
     def undo(self) -> None:
@@ -148,7 +150,6 @@ class DocumentWindow(QWidget):
         """Open help about papers."""
         if self._help is None:
             self._help = HelpWindow(self._session.look, _HELP_PAGE)
-            self._help.destroyed.connect(self._forget_help)
         self._help.show()
         self._help.raise_()
 
@@ -256,9 +257,6 @@ class DocumentWindow(QWidget):
             self.status.say((steps.redo() if redo else steps.undo()).title)
         except KnownError as error:
             self.status.say(error.sentence)
-
-    def _forget_help(self) -> None:
-        self._help = None
 
     def _let_go_of_pages(self) -> None:
         if self._pdf is not None:

@@ -23,7 +23,10 @@ _NAME = int(Qt.ItemDataRole.UserRole) + 100
 
 
 class HelpWindow(QWidget):
-    """Shows help, at first the page `page`. Escape closes; Alt with the left arrow goes back."""
+    """Shows help, at first the page `page`. Escape closes; Alt with the left arrow goes back.
+
+    A closed window can be shown again, on the page where it was left.
+    """
 
     side: QWidget
     side_items: QVBoxLayout
@@ -35,7 +38,6 @@ class HelpWindow(QWidget):
         self._pages = [read_page(name) for name in PAGES]
         self._visited: list[str] = []
         load_form("help_window", self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = QLineEdit()
         self.contents = NavView(look)
         self.text = PageText(look)
