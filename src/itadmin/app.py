@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -15,11 +16,20 @@ from itadmin.ui.frame import Frame
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, on the file named in the arguments if there is one, and run until it is closed."""
+    if not has_display(sys.platform, os.environ):
+        sys.stderr.write("Ingen skärm hittades. Starta programmet där det finns en, eller använd itadmin --help.\n")
+        return 3
     files = [argument for argument in (sys.argv[1:] if arguments is None else arguments) if argument[:1] != "-"]
     application = QApplication(sys.argv[:1])
     frame = make_frame(application, QSettings("itadmin", "itadmin"), Path(files[0]) if files else None)
     frame.show()
     return application.exec()
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether there is something to show a window on; only Linux can be without."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return platform != "linux" or any(environment.get(name) for name in named)
 
 
 def make_frame(application: QApplication, settings: QSettings, file: Path | None) -> Frame:
