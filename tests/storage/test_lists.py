@@ -82,7 +82,7 @@ def systems(workspace: Workspace) -> Workspace:
         workspace,
         "systems",
         {"name": "A", "lifecycle": "i_drift", "supplier": str(ode), "user_count": 10, "personal_data": True},
-        {"name": "B", "lifecycle": "behov", "supplier": str(ale), "user_count": 9, "product": "ärende"},
+        {"name": "B", "lifecycle": "behov", "supplier": str(ale), "user_count": 9, "product": "Ärende"},
         {"name": "C", "product": "Zebra", "personal_data": False},
         {"name": "D", "lifecycle": "avvecklad", "product": "Ål"},
     )

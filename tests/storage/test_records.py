@@ -4,13 +4,16 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import RegisterFile
+from itadmin.storage.file import DamagedError
 from itadmin.storage.reads import Read
 from itadmin.storage.records import RecordReader, held_fields, referring_registers
+from itadmin.storage.tables import TABLES
 
 SYSTEMS = REGISTERS["systems"]
 
@@ -77,10 +80,10 @@ def test_who_holds_a_role_depends_on_the_day(workspace: Workspace, day: date, ho
 def test_of_several_holders_the_one_who_came_last_is_told(workspace: Workspace) -> None:
     people = [workspace.records.add("people", {"name": name}) for name in "abc"]
     system = workspace.records.add("systems", {"name": "S"})
-    for person, start in zip(people, ["2026-02-01", None, "2026-03-01"], strict=True):
+    for person, start in zip(people, ["2026-03-01", None, "2026-02-01"], strict=True):
         values = {"system": str(system), "kind": "systemagare", "person": str(person), "starts_on": start}
         workspace.records.add("roles", values)
-    assert read(workspace.file, "systems", system).holders["system_owner"].label == "c"
+    assert read(workspace.file, "systems", system).holders["system_owner"].label == "a"
 
 
 def test_a_function_alone_holds_by_its_own_name(workspace: Workspace) -> None:
@@ -115,3 +118,13 @@ def test_which_fields_refer_to_a_register() -> None:
     assert referring_registers("agreements") == {"agreements": ("dpa",)}
     assert "systems" in referring_registers("systems")["agreements"]
     assert referring_registers("roles") == {}
+
+
+@pytest.mark.parametrize("broken", ["2026-13-45", "i går", ""])
+def test_a_day_that_is_none_is_damage(workspace: Workspace, broken: str) -> None:
+    system = workspace.records.add("systems", {"name": "S", "classified_on": "2026-01-01"})
+    main = TABLES["systems"].main
+    with workspace.file.writing() as connection:
+        connection.execute(update(main).values(classified_on=broken))
+    with pytest.raises(DamagedError):
+        workspace.reading().one("systems", system)

@@ -33,7 +33,7 @@ from itadmin.storage.tables import SEARCH_ENTRIES, TABLES
 _INDEX = table("search_index", column("rowid", Integer), column("title", Text), column("body", Text))
 _ENTRIES_IN_INDEX = SEARCH_ENTRIES.join(_INDEX, SEARCH_ENTRIES.c.pk == _INDEX.c.rowid)
 _CONTEXT: ColumnElement[str] = literal_column("snippet(search_index, 1, '', '', ' … ', 12)", Text)
-_RANK: ColumnElement[float] = literal_column("bm25(search_index, 10.0, 1.0)")
+_RANK: ColumnElement[float] = literal_column("bm25(search_index, 1000.0, 1.0)")
 
 _MOST_WORDS = 30
 
