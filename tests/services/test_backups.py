@@ -148,6 +148,8 @@ def test_years_of_daily_backups_become_days_weeks_and_months() -> None:
     )
     assert len(left) <= 2 + 2 + 12 + 10 + 24
     assert left[-1] < NOW - timedelta(days=23 * 28)
+    weeks = [moment for moment in left if moment > NOW - timedelta(weeks=9)]
+    assert max(newer - older for newer, older in pairwise(weeks)) == timedelta(days=7)
     gaps = [newer - older for newer, older in pairwise(left)]
     assert max(gaps) <= timedelta(days=31)
 

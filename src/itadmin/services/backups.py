@@ -119,11 +119,10 @@ class Backups:
 
 
 def kept(taken: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which backups to keep: all of two days, then one a day (12), a week (10) and a month (24); the newest always."""
+    """Which backups to keep: all of two days, and the newest of each of 12 days, 10 weeks and 24 months."""
     moments = sorted(taken, reverse=True)
-    keep = set(moments[:1])
     recent = (now - timedelta(days=_DAYS_WHOLE)).date()
-    keep.update(moment for moment in moments if moment.date() > recent)
+    keep = {moment for moment in moments if moment.date() > recent}
     for limit, period in ((_DAILY, "%Y-%m-%d"), (_WEEKLY, "%G-%V"), (_MONTHLY, "%Y-%m")):
         newest_of: dict[str, datetime] = {}
         for moment in moments:
