@@ -1,34 +1,9 @@
-"""What the tests of the look share."""
+"""What the tests of the parts share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
-
-from itadmin.ui.look.look import Look, Scheme, apply_look
-
-
-@pytest.fixture
-def base_font() -> QFont:
-    font = QFont("DejaVu Sans")
-    font.setPixelSize(13)
-    return font
-
-
-@pytest.fixture
-def look(qapp: QApplication, base_font: QFont) -> Iterator[Look]:
-    """A light look on the application, taken off afterwards."""
-    own_font, own_palette = QFont(qapp.font()), QPalette(qapp.palette())
-    qapp.setFont(base_font)
-    look = apply_look(qapp, Scheme.LIGHT, 1.0)
-    yield look
-    look.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
-    qapp.setPalette(own_palette)
-    qapp.setFont(own_font)
+from PySide6.QtWidgets import QWidget
 
 
 @pytest.fixture
