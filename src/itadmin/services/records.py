@@ -52,11 +52,12 @@ class Records:
         self.apply(ChangeSet(title, (change, *self._held_changes(description, record_id, values))), initiator=initiator)
         return record_id
 
-    def new_named(self, register: str, name: str) -> tuple[UUID, Change]:
-        """The change that adds a record with just its name, for `save(also=…)`; nothing is written."""
+    def new_named(self, register: str, name: str, values: Plain | None = None) -> tuple[UUID, Change]:
+        """The change that adds a record by its name, with `values` if any, for `save(also=…)`; nothing is written."""
         record_id = self._around.new_id()
         description = REGISTERS[register]
-        return record_id, self._addition(description, record_id, {description.title_fields[0]: name})
+        begun = {**(values or {}), description.title_fields[0]: name}
+        return record_id, self._addition(description, record_id, begun)
 
     def save(
         self,

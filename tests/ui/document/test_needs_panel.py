@@ -16,7 +16,6 @@ from itadmin.ui.document.needs import Need, NeedGroup
 from itadmin.ui.document.needs_panel import NeedsPanel
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
-from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.section_header import SectionHeader
 
 PAPER = "operations_agreement"
@@ -90,9 +89,8 @@ def test_tab_goes_to_the_next_row_when_nothing_more_is_missing_here(
 ) -> None:
     panel._reach(row(panel, "confidentiality").name)
     field = editor_field(row(panel, "confidentiality"))
-    assert isinstance(field, ComboBox)
-    field.setCurrentIndex(field.findData("3"))
-    field.activated.emit(field.currentIndex())
+    qtbot.keyClicks(field, "allvarlig")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     read: Any = workspace.reading().one("systems", operated_system).record
     assert read.confidentiality == "3"
     row(panel, "version").setFocus()

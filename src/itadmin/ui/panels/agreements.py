@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.documents.catalogue import MissingValue, prepare
 from itadmin.domain.calculations.notice import Block, TermState, timeline
@@ -22,7 +22,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, ButtonKind, LinkButton
 from itadmin.ui.widgets.calculation_box import CalculationBox
 from itadmin.ui.widgets.combo_box import ComboBox
-from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.marks import SignMark
 from itadmin.ui.widgets.prose import Strong
 from itadmin.ui.widgets.signs import Sign
@@ -177,23 +177,29 @@ class LackingPanel(Panel):
         super().__init__()
         self._session = session
         self._record_id: UUID | None = None
+        self._missing = 0
         self._body = QWidget()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(session.look.metrics.gap, session.look.metrics.heading_gap, 0, 0)
+        metrics = session.look.metrics
+        self._column.setContentsMargins(metrics.gap, metrics.heading_gap, metrics.margin, 0)
         self._column.addWidget(self._body)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._work_out)
+
+    def missing_count(self) -> int:
+        """How many values the paper lacks."""
+        return self._missing
 
     def show_read(self, read: Read) -> None:
         """Ask for the list when the page has been shown."""
         agreement = read.record
         is_paper = isinstance(agreement, Agreement) and agreement.kind in PAPER_KINDS and not agreement.deleted
         self._record_id = agreement.id if is_paper else None
-        holder = self.parentWidget()
-        if holder is not None:
-            holder.setVisible(is_paper)
+        self.shown_changed.emit(is_paper)
         if is_paper:
             self._later.start()
+        else:
+            self._tell(0)
 
     def _work_out(self) -> None:
         if self._record_id is None:
@@ -202,13 +208,15 @@ class LackingPanel(Panel):
             missing = prepare(PAPER, self._session.reading(), self._record_id, draft=False).missing
         except KnownError as error:
             self._show([Label(self._session.look, error.sentence, ink=Ink.TEXT2, wrap=True)])
+            self._tell(0)
             return
-        self._show(self._lines(missing))
+        self._show([self._line(value) for value in missing] or [self._ready()])
+        self._tell(len(missing))
 
-    def _lines(self, missing: tuple[MissingValue, ...]) -> list[QWidget]:
-        if not missing:
-            return [self._ready()]
-        return [self._line(value) for value in missing]
+    def _tell(self, missing: int) -> None:
+        if missing != self._missing:
+            self._missing = missing
+            self.missing_changed.emit(missing)
 
     def _ready(self) -> QWidget:
         look = self._session.look
@@ -223,19 +231,18 @@ class LackingPanel(Panel):
     def _line(self, value: MissingValue) -> QWidget:
         look = self._session.look
         holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.metrics.gap)
-        grid.addWidget(SignMark(look, Sign.MISSING, Ink.AMBER), 0, 0)
-        grid.addWidget(Label(look, value.label, TextStyle.NAME, wrap=True), 0, 1)
-        grid.addWidget(Label(look, value.where, TextStyle.SECOND, Ink.TEXT2), 0, 2)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 1)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.metrics.gap)
+        row.addWidget(SignMark(look, Sign.MISSING, Ink.AMBER))
+        row.addWidget(ElidedLabel(look, value.label, TextStyle.NAME))
+        row.addWidget(ElidedLabel(look, _place(value.where), TextStyle.SECOND, Ink.TEXT2))
+        row.addStretch(1)
         if value.record_id is not None:
             fill = LinkButton(look, "Fyll i")
             fill.setAccessibleName(f"Fyll i {value.label.lower()}")
             fill.clicked.connect(lambda: self._fill(value))
-            grid.addWidget(fill, 0, 3)
+            row.addWidget(fill)
         return holder
 
     def _fill(self, value: MissingValue) -> None:
@@ -250,8 +257,14 @@ class LackingPanel(Panel):
         for line in lines:
             column.addWidget(line)
         self._column.replaceWidget(self._body, body)
+        self._body.hide()
         self._body.deleteLater()
         self._body = body
+
+
+def _place(where: str) -> str:
+    """Where in the paper something is missing; a number alone is that of a section."""
+    return f"avsnitt {where}" if where[:1].isdigit() else where
 
 
 def open_paper(session: Session, agreement_id: UUID) -> None:

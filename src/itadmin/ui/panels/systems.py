@@ -90,5 +90,6 @@ SPECIAL = Special(
     action=("Skapa driftavtal", make_operations_agreement),
     paper="system_card",
     hidden=("roles.system",),
+    always=("agreements.systems",),
     classing=("confidentiality", "integrity", "availability"),
 )

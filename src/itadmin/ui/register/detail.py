@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,20 +16,16 @@ from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
-from itadmin.domain.fields import Held, Reference, References, Rows
-from itadmin.domain.problems import InvalidRecordError, KnownError, Problem
-from itadmin.domain.record import plain_value
+from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
-from itadmin.domain.registers import REGISTERS
-from itadmin.domain.validation import check
 from itadmin.services.reading import Read
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.drafts import Draft, Drafts
-from itadmin.ui.register.editors import Editor, value_editor
+from itadmin.ui.register.field_editor import field_editor
+from itadmin.ui.register.headed import heading_row
 from itadmin.ui.register.record_header import RecordHeader
-from itadmin.ui.register.reference_editors import ReferenceEditor, ReferencesEditor
-from itadmin.ui.register.related import RelatedBlock
-from itadmin.ui.register.rows_grid import RowsEditor
+from itadmin.ui.register.related_parts import RelatedParts
+from itadmin.ui.register.remarks import messages, remarks, sentence_of
 from itadmin.ui.register.saving import save_field
 from itadmin.ui.register.section_block import SectionBlock
 from itadmin.ui.register.special import Panel, Special
@@ -36,8 +33,7 @@ from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.register.value_view import ValueView
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.jump_list import JumpList, JumpSection
-from itadmin.ui.widgets.notice import Concern, Message, Notice
-from itadmin.ui.widgets.prose import Strong
+from itadmin.ui.widgets.notice import Notice
 from itadmin.ui.widgets.section_header import SectionHeader
 
 _JUMP_NEEDS = 640
@@ -54,7 +50,7 @@ class RecordPage(QWidget):
         self._special = special
         self._read: Read | None = None
         self._drafts = Drafts()
-        self._editing = ""
+        self._rows_ordered = 0
         look = session.look
         set_property(self, "ground", "surface")
         self._menu = QMenu(self)
@@ -64,7 +60,7 @@ class RecordPage(QWidget):
         self._blocks = [SectionBlock(look, register, section, self._views) for section in register.sections]
         self._panels: list[Panel] = []
         self._parts: list[tuple[str, QWidget, Callable[[], int]]] = []
-        self._related: dict[tuple[str, str], RelatedBlock] = {}
+        self._related = RelatedParts(session, register, special)
         self._jump = JumpList(look)
         self._area = QScrollArea()
         self._build()
@@ -75,6 +71,7 @@ class RecordPage(QWidget):
         metrics = self._session.look.metrics
         self._body = QWidget()
         set_property(self._body, "ground", "surface")
+        self._body.setMinimumWidth(1)  # wide parts give way; the page never scrolls sideways
         self._body.setMaximumWidth(metrics.record_max + 2 * metrics.margin)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(
@@ -114,17 +111,23 @@ class RecordPage(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SectionHeader(self._session.look, panel.title))
+        header = SectionHeader(self._session.look, panel.title)
+        column.addLayout(heading_row(self._session.look, header))
         column.addWidget(panel)
+        panel.missing_changed.connect(header.set_missing)
+        panel.missing_changed.connect(self._mark_sections)
+        panel.shown_changed.connect(holder.setVisible)
         self._column.addWidget(holder)
-        self._parts.append((panel.title, holder, lambda: 0))
+        self._parts.append((panel.title, holder, panel.missing_count))
 
     def _connect(self) -> None:
         for block in self._blocks:
             block.edit_wanted.connect(self.edit_field)
             block.moved.connect(self._move)
+        self._related.made.connect(self._place_related)
         self._header.renamed.connect(self._rename)
         self._header.acted.connect(self._act)
+        self._header.left.connect(self.setFocus)
         self._jump.chosen.connect(self._jump_to)
         self._area.verticalScrollBar().valueChanged.connect(self._mark_section)
         self._session.bus.changed.connect(self._on_changed)
@@ -142,7 +145,7 @@ class RecordPage(QWidget):
         self._read = read
         self._header.setVisible(read is not None)
         self._area.setVisible(read is not None)
-        self._jump.setVisible(read is not None and self.width() >= self._session.look.metrics.px(_JUMP_NEEDS))
+        self._jump.setVisible(read is not None and self._has_room_to_jump())
         if read is None:
             self._notice.set_messages([])
             return
@@ -150,37 +153,39 @@ class RecordPage(QWidget):
         if changed:
             self._area.verticalScrollBar().setValue(0)
             for name, draft in self._drafts.of(read.record.id).items():
-                row = self._row(name)
-                if row is not None:
-                    self._open_editor(read, row, draft)
+                self._open_editor(read, name, draft, take_focus=False)
 
     def _show(self, read: Read) -> None:
         writable = self._is_writable(read)
+        self._views.room = self._area.viewport().width() if self.isVisible() else 0
         self._header.show_read(read, writable=writable)
         for panel in self._panels:
             panel.show_read(read)
         for block in self._blocks:
-            block.show_read(read, writable=writable, keep=lambda name: name == self._editing)
-        self._show_remarks(read)
-        self._show_related(read, writable=writable)
-        self._notice.set_messages(self._messages(read))
-        self._jump.set_sections(
-            [JumpSection(title, missing()) for title, part, missing in self._parts if not part.isHidden()]
-        )
+            block.show_read(read, writable=writable)
+        told = remarks(self._register, read)
+        for row in self._rows():
+            row.show_remark(told.get(row.name, ""))
+        self._related.show_read(read, writable=writable)
+        self._notice.set_messages(messages(read, own=self._session.workspace.file.info.organisation))
+        self._mark_sections()
+        self._order_tabs()
 
     def edit_field(self, name: str) -> None:
         """Start editing a field where it stands."""
         if self._read is None or not self._is_writable(self._read):
             return
-        if name in self._register.title_fields[:1] and not self._row(name):
-            self._header.edit_name()
-            return
-        if self._editing and not self._finish(self._editing):
-            self._park(self._editing)
         row = self._row(name)
         if row is None:
+            if name in self._register.title_fields[:1]:
+                self.finish()
+                self._header.edit_name()
             return
-        self._open_editor(self._read, row, self._drafts.of(self._read.record.id).get(name))
+        if row.is_editing and row.editor is not None:
+            row.editor.setFocus()
+            return
+        self.finish()
+        self._open_editor(self._read, name, self._drafts.of(self._read.record.id).get(name))
         QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
 
     def edit_current(self) -> None:
@@ -190,10 +195,19 @@ class RecordPage(QWidget):
         if row is not None:
             self.edit_field(row.name)
 
+    def finish(self) -> None:
+        """Save what is being edited; what cannot be accepted stays open and marked."""
+        self._header.finish()
+        for row in self._rows():
+            if row.is_editing:
+                self._finish(row.name)
+
     def leave(self) -> None:
         """Save what is being edited; what cannot be accepted is kept as a draft."""
-        if self._editing and not self._finish(self._editing):
-            self._park(self._editing)
+        self.finish()
+        for row in self._rows():
+            if row.is_editing:
+                self._park(row)
 
     def make_paper(self) -> None:
         """Open the document window on the paper of this kind of record."""
@@ -215,28 +229,14 @@ class RecordPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the jump list where there is room for it."""
         super().resizeEvent(event)
-        self._jump.setVisible(self._read is not None and self.width() >= self._session.look.metrics.px(_JUMP_NEEDS))
+        self._jump.setVisible(self._read is not None and self._has_room_to_jump())
+
+    def _has_room_to_jump(self) -> bool:
+        return self.width() >= self._session.look.metrics.px(_JUMP_NEEDS)
 
     def _is_writable(self, read: Read) -> bool:
         own = read.record.owner == self._session.workspace.file.info.organisation
         return own and not read.placeholder and not read.record.deleted
-
-    def _editor(self, read: Read, name: str) -> Editor:
-        field = self._register.fields[name]
-        look = self._session.look
-        value = getattr(read.record, name)
-        if isinstance(field, (Reference, Held)):
-            editor = ReferenceEditor(look, field, lambda: self._session.reading().choices(field.to))
-            label = read.holders[name].label if name in read.holders else read.labels.get(value, "")
-            editor.show_named(str(value) if value else None, label)
-            return editor
-        if isinstance(field, References):
-            many = ReferencesEditor(look, field, lambda: self._session.reading().choices(field.to))
-            many.show_named_all([(str(item), read.labels.get(item, "")) for item in value])
-            return many
-        other = RowsEditor(look, field) if isinstance(field, Rows) else value_editor(look, field)
-        other.show_plain(plain_value(field, value))
-        return other
 
     def _row(self, name: str) -> ValueRow | None:
         block = next((block for block in self._blocks if name in block.section.fields), None)
@@ -246,34 +246,36 @@ class RecordPage(QWidget):
         return [row for block in self._blocks for row in block.rows()]
 
     def _move(self, name: str, by: int) -> None:
-        rows = self._rows()
-        place = next((number for number, row in enumerate(rows) if row.name == name), 0) + by
-        if 0 <= place < len(rows):
-            rows[place].setFocus()
-            self._area.ensureWidgetVisible(rows[place])
+        names = [row.name for row in self._rows()]
+        if name in names and 0 <= names.index(name) + by < len(names):
+            self._focus_row(self._rows()[names.index(name) + by])
+
+    def _focus_row(self, row: ValueRow) -> None:
+        row.setFocus()
+        self._area.ensureWidgetVisible(row)
 
     def _on_finished(self, name: str, by: int) -> None:
+        before = [row.name for row in self._rows()]
         if not self._finish(name):
             return
-        row = self._row(name)
+        shown = {row.name: row for row in self._rows()}
+        place = before.index(name)
+        order = [name, *before[place + 1 :], *reversed(before[:place])]
+        row = next((shown[other] for other in order if other in shown), None)
         if row is not None:
-            row.setFocus()
-        if by:
-            self._move(name, by)
+            self._focus_row(row)
+            if row.name == name and by:
+                self._move(name, by)
 
     def _finish(self, name: str) -> bool:
         """Save the field being edited; False when it cannot be accepted and stays open."""
         row = self._row(name)
         if row is None or row.editor is None or self.record_id is None:
-            self._editing = ""
             return True
         try:
-            value = row.editor.plain()
-            self._editing = ""
-            save_field(self._session.workspace.records, self._register, self.record_id, name, value, self)
+            save_field(self._session, self._register, self.record_id, name, row.editor.plain(), self)
         except (ValueError, KnownError) as error:
-            self._editing = name
-            row.show_fault(_sentence(error, name))
+            row.show_fault(sentence_of(error, name))
             return False
         self._drafts.forget(self.record_id, name)
         row.close_editor()
@@ -282,36 +284,36 @@ class RecordPage(QWidget):
 
     def _cancel(self, name: str) -> None:
         row = self._row(name)
-        self._editing = ""
         if row is not None and self.record_id is not None:
             self._drafts.forget(self.record_id, name)
             row.close_editor()
             self.show_record(self.record_id)
-            row.setFocus()
+            if not row.isHidden():
+                row.setFocus()
+            else:
+                self.setFocus()
 
-    def _park(self, name: str) -> None:
-        row = self._row(name)
-        self._editing = ""
-        if row is None or row.editor is None or self.record_id is None:
+    def _park(self, row: ValueRow) -> None:
+        if row.editor is None or self.record_id is None:
             return
-        try:
-            row.editor.plain()
-            sentence = "Värdet är inte sparat."
-        except ValueError as error:
-            sentence = str(error)
-        self._drafts.keep(self.record_id, name, Draft(row.editor.draft(), sentence))
+        sentence = row.fault() or "Värdet är inte sparat."
+        self._drafts.keep(self.record_id, row.name, Draft(row.editor.draft(), sentence))
         row.close_editor()
         self._session.guide.say(f"{row.field.label} är inte sparat: {sentence}")
 
-    def _open_editor(self, read: Read, row: ValueRow, draft: Draft | None) -> None:
-        self._editing = row.name
-        editor = self._editor(read, row.name)
-        editor.finished.connect(partial(self._on_finished, row.name))
-        editor.cancelled.connect(partial(self._cancel, row.name))
-        row.open_editor(editor)
+    def _open_editor(self, read: Read, name: str, draft: Draft | None, *, take_focus: bool = True) -> None:
+        row = self._row(name)
+        if row is None:
+            return
+        editor = field_editor(self._session, self._register, read, name)
+        editor.finished.connect(partial(self._on_finished, name))
+        editor.cancelled.connect(partial(self._cancel, name))
+        row.open_editor(editor, take_focus=take_focus)
         if draft is not None:
             editor.show_draft(draft.content)
             row.show_fault(draft.sentence)
+        elif take_focus:
+            editor.started()
 
     def _rename(self, name: str) -> None:
         if self.record_id is None:
@@ -332,50 +334,22 @@ class RecordPage(QWidget):
         except KnownError as error:
             self._session.guide.say(error.sentence)
 
-    def _messages(self, read: Read) -> list[Message]:
-        if read.placeholder or read.record.owner != self._session.workspace.file.info.organisation:
-            return [Message(Concern.READ_ONLY, (Strong(f"Hör till {read.label}. "), "Skrivskyddat här."))]
-        if read.record.deleted:
-            return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), "Återställ den från listan."))]
-        return []
-
-    def _show_remarks(self, read: Read) -> None:
-        remarks: dict[str, Problem] = {
-            problem.field: problem for problem in check(self._register, read.record) if problem.field
-        }
-        for row in self._rows():
-            if not row.is_editing:
-                row.show_remark(remarks[row.name].text if row.name in remarks else "")
-
-    def _show_related(self, read: Read, *, writable: bool) -> None:
-        found = self._session.reading().related(self._register.name, read.record.id)
-        for key, reads in found.items():
-            if key not in self._related and ".".join(key) not in self._special.hidden:
-                self._add_related(*key)
-            if key in self._related:
-                self._related[key].show_reads([item for item in reads if not item.record.deleted], writable=writable)
-        for key, block in self._related.items():
-            block.setVisible(key in found)
-
-    def _add_related(self, register: str, field: str) -> None:
-        block = RelatedBlock(self._session.look, self._session.guide, REGISTERS[register], field)
-        block.add_wanted.connect(partial(self._add_related_record, register, field))
-        self._related[register, field] = block
+    def _place_related(self, title: str, block: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, block)
-        self._parts.append((block.header.title(), block, lambda: 0))
+        self._parts.append((title, block, lambda: 0))
 
-    def _add_related_record(self, register: str, field: str) -> None:
-        other = REGISTERS[register]
-        target = other.fields[field]
-        value = [str(self.record_id)] if isinstance(target, References) else str(self.record_id)
-        name = other.title_fields[0]
-        values = {field: value, name: f"{other.new_label} för {self._read.label}" if self._read else other.new_label}
-        try:
-            record_id = self._session.workspace.records.add(register, values)
-        except KnownError as error:
-            self._session.guide.say(error.sentence)
-            return
-        self._session.guide.open_record(register, record_id)
+    def _mark_sections(self) -> None:
+        self._jump.set_sections(
+            [JumpSection(title, missing()) for title, part, missing in self._parts if not part.isHidden()]
+        )
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the rows as they stand, however late some of them were made."""
+        rows = [row for block in self._blocks for row in block.all_rows()]
+        if len(rows) != self._rows_ordered:
+            self._rows_ordered = len(rows)
+            for first, second in pairwise(rows):
+                QWidget.setTabOrder(first, second)
 
     def _missing(self, block: SectionBlock) -> int:
         return block.missing_count(self._read) if self._read is not None else 0
@@ -394,10 +368,3 @@ class RecordPage(QWidget):
     def _on_changed(self, _changes: ChangeSet, initiator: object) -> None:
         if initiator is not self and self.record_id is not None and self.isVisible():
             self.show_record(self.record_id)
-
-
-def _sentence(error: Exception, name: str) -> str:
-    if isinstance(error, InvalidRecordError):
-        own = [problem.text for problem in error.problems if problem.field == name and problem.severity == "fel"]
-        return " ".join(own) or error.sentence
-    return error.sentence if isinstance(error, KnownError) else str(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.domain.fields import Choice, Money, Whole
@@ -15,6 +15,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.chips import CHIPS
+from itadmin.ui.register.naming import needs_only_a_name
 from itadmin.ui.register.table_model import RegisterModel, is_day
 from itadmin.ui.widgets.buttons import Button, ButtonKind, LinkButton
 from itadmin.ui.widgets.cell_delegate import CellDelegate
@@ -25,8 +26,8 @@ from itadmin.ui.widgets.sign_delegates import ChipDelegate
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 
-_FEW_COLUMNS = 3
-_NAME_WIDTH, _TEXT_WIDTH, _CHIP_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 216, 160, 134, 116, 96
+_NAME_WIDTH, _TEXT_WIDTH, _CHIP_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 200, 150, 138, 112, 96
+_MOST_COLUMNS_BESIDE = 3
 _TYPING_PAUSE = 120
 
 
@@ -52,6 +53,7 @@ class ListPane(QWidget):
         set_property(self, "ground", "surface")
         self._title = Label(look, register.plural, TextStyle.LIST_TITLE)
         self._count = Label(look, ink=Ink.TEXT3)
+        self.can_add = needs_only_a_name(register)
         self.new_button = Button(look, register.new_label, ButtonKind.PRIMARY, "add")
         self._leave_bin = LinkButton(look, "Lämna papperskorgen")
         self.search = QLineEdit()
@@ -62,7 +64,9 @@ class ListPane(QWidget):
         self.name.setPlaceholderText(f"{register.new_label}: skriv namnet och tryck Enter")
         self.name.setAccessibleName(f"Namn på {register.new_label.lower()}")
         self.table = RowTable(look)
-        self._empty = EmptyState(look, register.icon, "", "", primary=register.new_label)
+        self._empty = EmptyState(look, register.icon, "", "", primary=register.new_label if self.can_add else "")
+        self._step = WidthStep.WIDE
+        self._widths: list[int] = []
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._build()
         self._connect()
@@ -99,13 +103,16 @@ class ListPane(QWidget):
         self.table.setAccessibleName(f"Lista över {self._model.register.plural.lower()}")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.table.horizontalHeader()
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        by_name = self._model.columns[0] == self._model.register.title_fields[0]
+        header.setSortIndicator(0 if by_name else -1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         for column, name in enumerate(self._model.columns):
             delegate, width = self._delegate(column, name)
             delegate.setParent(self.table)
             self.table.setItemDelegateForColumn(column, delegate)
-            self.table.setColumnWidth(column, self._look.metrics.px(width))
+            self._widths.append(self._look.metrics.px(width))
+            self.table.setColumnWidth(column, self._widths[column])
 
     def _delegate(self, column: int, name: str) -> tuple[CellDelegate, int]:
         field = self._model.register.fields[name]
@@ -162,13 +169,27 @@ class ListPane(QWidget):
         """Be the bin or the list."""
         self._in_bin = shown
         self._title.setText("Papperskorgen" if shown else self._model.register.plural)
-        self.new_button.setVisible(not shown)
+        self.new_button.setVisible(not shown and self.can_add)
         self._leave_bin.setVisible(shown)
 
     def set_step(self, step: WidthStep) -> None:
         """Show the first columns only, where there is little room."""
+        self._step = step
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the columns that there is room for."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show so many columns as fit beside each other, the first always; the last one takes what is over."""
+        room = self.width() - self.table.verticalScrollBar().sizeHint().width()
+        few = _MOST_COLUMNS_BESIDE if self._step is WidthStep.MIDDLE else self._model.columnCount()
+        used = 0
         for column in range(self._model.columnCount()):
-            self.table.setColumnHidden(column, step is not WidthStep.WIDE and column >= _FEW_COLUMNS)
+            used += self._widths[column]
+            self.table.setColumnHidden(column, column > 0 and (used > room or column >= few))
 
     def show_state(self, *, empty: bool, filtered: bool) -> None:
         """Show the table, or say why it is empty."""
@@ -177,10 +198,12 @@ class ListPane(QWidget):
             self._empty.set_words(f"Inga {plural} passar sökningen", "Pröva ett annat ord, eller töm sökrutan.")
         elif self._in_bin:
             self._empty.set_words("Papperskorgen är tom", "Det du tar bort hamnar här och kan återställas.")
-        else:
+        elif self.can_add:
             self._empty.set_words(
                 f"Inga {plural} än", "Namnet räcker för att börja; resten fyller du i när du vet det."
             )
+        else:
+            self._empty.set_words(f"Inga {plural} än", "De läggs till där de hör hemma, till exempel på ett system.")
         self._stack.setCurrentIndex(1 if empty else 0)
 
     def select_row(self, row: int) -> None:
@@ -223,8 +246,9 @@ class ListPane(QWidget):
         if not self.selected_ids():
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._in_bin:
             menu.addAction("Återställ", self.restore_wanted.emit)
         else:
             menu.addAction("Lägg i papperskorgen", self.delete_wanted.emit)
-        menu.exec(self.table.viewport().mapToGlobal(place))
+        menu.popup(self.table.viewport().mapToGlobal(place))

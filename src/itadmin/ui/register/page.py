@@ -51,7 +51,8 @@ class RegisterPage(QWidget):
         self.model.read_from(session.reading)
         self.list.setMaximumWidth(_NO_LIMIT)
         self.record = RecordPage(session, register, special_of(register.name))
-        self._back = LinkButton(session.look, f"Till listan: {register.plural}")
+        self._back = LinkButton(session.look, f"← {register.plural}")
+        self._back.setAccessibleName(f"Tillbaka till listan: {register.plural}")
         self._build()
         self._follow = QTimer(self, singleShot=True, interval=0)
         self._connect()
@@ -61,13 +62,15 @@ class RegisterPage(QWidget):
         column = QVBoxLayout(self._record_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        back_row = QHBoxLayout()
-        back_row.setContentsMargins(self._session.look.metrics.margin, self._session.look.metrics.gap, 0, 0)
+        self._back_row = QWidget()
+        back_row = QHBoxLayout(self._back_row)
+        metrics = self._session.look.metrics
+        back_row.setContentsMargins(metrics.margin - metrics.link_pad, metrics.gap, 0, 0)
         back_row.addWidget(self._back)
         back_row.addStretch(1)
-        column.addLayout(back_row)
+        column.addWidget(self._back_row)
         column.addWidget(self.record, 1)
-        self._back.hide()
+        self._back_row.hide()
         self._split = Splitter(self._session.look)
         self._split.addWidget(self.list)
         self._split.addWidget(self._record_side)
@@ -118,7 +121,10 @@ class RegisterPage(QWidget):
         self.list.focus_table()
 
     def add_record(self) -> None:
-        """Let the list make a new record by its name."""
+        """Let the list make a new record by its name; one that needs more is made where it belongs."""
+        if not self.list.can_add:
+            self._session.guide.say(f"En {self.register.singular} läggs till på den post som den hör till.")
+            return
         if self._query.deleted:
             self.leave_bin()
         if self._step is WidthStep.NARROW:
@@ -172,7 +178,7 @@ class RegisterPage(QWidget):
         """Arrange for how much fits beside each other."""
         self._step = step
         narrow = step is WidthStep.NARROW
-        self._back.setVisible(narrow)
+        self._back_row.setVisible(narrow)
         self.list.set_step(step)
         self._show_side(record=narrow and not self.list.isVisible() and self.isVisible())
 
@@ -228,7 +234,8 @@ class RegisterPage(QWidget):
 
     def _show_current(self) -> None:
         self._wanted = None
-        self._show(self.list.current_id())
+        if self.list.current_id() != self.record.record_id:
+            self._show(self.list.current_id())
 
     def _show(self, record_id: UUID | None) -> None:
         self.record.leave()

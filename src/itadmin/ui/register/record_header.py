@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from itadmin.domain.fields import Choice
@@ -22,10 +23,36 @@ from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.prose import ProseLabel, Strong
 
 
+class _NameLine(QLineEdit):
+    """Where the name is written. Escape leaves it as it was, `cancelled`; all else keeps it."""
+
+    kept = Signal()
+    cancelled = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Enter and Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.kept.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what is written when one goes elsewhere; a menu over the line is not elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.kept.emit()
+
+
 class RecordHeader(QWidget):
-    """Shows who the record is. `renamed` gives a new name; `acted` asks for the main action."""
+    """Shows who the record is. `renamed` gives a new name; `acted` asks for the main action.
+
+    `left` says that the keyboard has no place any more, as the name is written.
+    """
 
     renamed = Signal(str)
+    left = Signal()
     acted = Signal()
 
     def __init__(self, look: Look, register: Register, special: Special, menu: QMenu) -> None:
@@ -35,7 +62,7 @@ class RecordHeader(QWidget):
         self._special = special
         self._writable = True
         self._name = Label(look, "", TextStyle.PAGE_TITLE, wrap=True)
-        self._edit = QLineEdit()
+        self._edit = _NameLine()
         self._edit.setAccessibleName(register.fields[register.title_fields[0]].label)
         self._edit.hide()
         self._rename = IconButton(look, "edit", "Ändra namnet", nominal=16)
@@ -49,8 +76,8 @@ class RecordHeader(QWidget):
         self._menu.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self._build()
         self._rename.clicked.connect(self.edit_name)
-        self._edit.returnPressed.connect(self._take_name)
-        self._edit.editingFinished.connect(self._take_name)
+        self._edit.kept.connect(lambda: self._leave_name(keep=True))
+        self._edit.cancelled.connect(lambda: self._leave_name(keep=False))
         self.action.clicked.connect(self.acted)
 
     def _build(self) -> None:
@@ -74,7 +101,8 @@ class RecordHeader(QWidget):
         self._writable = writable
         self._name.setText(read.label)
         self._name.setAccessibleName(read.label)
-        self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
+        if self._edit.isHidden():
+            self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
         self._rename.setVisible(writable and isinstance(getattr(read.record, self._register.title_fields[0]), str))
         self.action.setVisible(writable and self._special.action is not None and not read.record.deleted)
         self._show_chips(read)
@@ -88,13 +116,24 @@ class RecordHeader(QWidget):
             self._edit.setFocus()
             self._edit.selectAll()
 
-    def _take_name(self) -> None:
+    def finish(self) -> None:
+        """Keep the name that is being written."""
+        if not self._edit.isHidden():
+            self._leave_name(keep=True)
+
+    def _leave_name(self, *, keep: bool) -> None:
         if self._edit.isHidden():
             return
+        had_focus = self._edit.hasFocus()
         self._edit.hide()
         self._name.show()
-        if self._edit.text().strip() and self._edit.text().strip() != self._name.text():
-            self.renamed.emit(self._edit.text().strip())
+        written = self._edit.text().strip()
+        if keep and written and written != self._name.text():
+            self.renamed.emit(written)
+        else:
+            self._edit.setText(self._name.text())
+        if had_focus:
+            self.left.emit()
 
     def _show_chips(self, read: Read) -> None:
         while (item := self._chip_flow.takeAt(0)) is not None:

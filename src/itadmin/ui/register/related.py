@@ -5,21 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from itadmin.domain.fields import Choice
+from itadmin.domain.fields import Choice, Field
 from itadmin.domain.register import Register
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.chips import CHIPS, chip_for
+from itadmin.ui.register.elided_link import ElidedLink
+from itadmin.ui.register.headed import heading_row
+from itadmin.ui.register.naming import needs_only_a_name
 from itadmin.ui.session import Guide
-from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.chip import Chip, ChipKind
-from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.section_header import SectionHeader
 
 _MOST = 30
-_FEW_COLUMNS = 4
+_MOST_COLUMNS = 3
+_NAME_WIDTH = 170
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class RelatedBlock(QWidget):
@@ -35,46 +40,66 @@ class RelatedBlock(QWidget):
         self._columns = tuple(name for name in register.columns if name not in (field, register.title_fields[0]))
         own = register.fields[field].label
         title = register.plural if register.plural.lower() != own.lower() else own
-        self.header = SectionHeader(look, title, f"{register.new_label} …")
+        self.header = SectionHeader(look, title)
         self.header.link_chosen.connect(self.add_wanted)
-        self._grid_host = QWidget()
+        self._table = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.heading_gap)
-        column.addWidget(self.header)
-        column.addWidget(self._grid_host)
+        column.addLayout(heading_row(look, self.header))
+        column.addWidget(self._table)
 
     def show_reads(self, reads: list[Read], *, writable: bool) -> None:
         """Show the records."""
-        self.header.set_link(f"{self.register.new_label} …" if writable else "")
-        host = QWidget()
-        grid = QGridLayout(host)
+        can_add = writable and needs_only_a_name(self.register)
+        self.header.set_link(f"{self.register.new_label} …" if can_add else "")
+        table = QWidget()
+        grid = QGridLayout(table)
         metrics = self._look.metrics
-        grid.setContentsMargins(metrics.gap - metrics.link_pad, 0, 0, 0)
-        grid.setHorizontalSpacing(metrics.section_gap)
-        grid.setVerticalSpacing(metrics.tight)
+        grid.setContentsMargins(metrics.gap - metrics.link_pad, 0, metrics.gap, 0)
+        grid.setHorizontalSpacing(metrics.block)
+        grid.setVerticalSpacing(metrics.tight // 2)
         shown = [name for name in self._columns if any(field_text(self.register, read, name) for read in reads)]
-        for row, read in enumerate(reads[:_MOST]):
+        shown = shown[:_MOST_COLUMNS]
+        for column, name in enumerate(shown, start=1):
+            if reads and not _is_chip(self.register.fields[name]):
+                label = self.register.fields[name].label
+                grid.addWidget(ElidedLabel(self._look, label, TextStyle.SECOND, Ink.TEXT3), 0, column)
+        for row, read in enumerate(reads[:_MOST], start=1):
             grid.addWidget(self._link(read), row, 0)
-            for column, name in enumerate(shown[: _FEW_COLUMNS - 1], start=1):
-                grid.addWidget(self._value(read, name), row, column, Qt.AlignmentFlag.AlignLeft)
+            for column, name in enumerate(shown, start=1):
+                self._put(grid, row, column, read, name)
+        if not reads:
+            none = Label(self._look, f"Inga {self.register.plural.lower()} än.", ink=Ink.TEXT2)
+            none.setContentsMargins(metrics.link_pad, metrics.tight, 0, 0)
+            grid.addWidget(none, 0, 0)
         if len(reads) > _MOST:
-            grid.addWidget(Label(self._look, f"och {len(reads) - _MOST} till", ink=Ink.TEXT2), _MOST, 0)
-        grid.setColumnStretch(_FEW_COLUMNS, 1)
+            more = Label(self._look, f"och {len(reads) - _MOST} till", ink=Ink.TEXT2)
+            more.setContentsMargins(metrics.link_pad, 0, 0, 0)
+            grid.addWidget(more, _MOST + 1, 0)
+        grid.setColumnStretch(_MOST_COLUMNS + 1, 1)
         layout = self.layout()
         if layout is not None:
-            layout.replaceWidget(self._grid_host, host)
-        self._grid_host.deleteLater()
-        self._grid_host = host
+            layout.replaceWidget(self._table, table)
+        self._table.hide()
+        self._table.deleteLater()
+        self._table = table
 
     def _link(self, read: Read) -> QWidget:
-        link = LinkButton(self._look, read.label)
+        link = ElidedLink(self._look, read.label)
+        link.setMinimumWidth(min(link.sizeHint().width(), self._look.metrics.px(_NAME_WIDTH)))
         link.clicked.connect(lambda: self._guide.open_record(self.register.name, read.record.id))
         return link
 
-    def _value(self, read: Read, name: str) -> QWidget:
+    def _put(self, grid: QGridLayout, row: int, column: int, read: Read, name: str) -> None:
         field = self.register.fields[name]
         text = field_text(self.register, read, name)
         if isinstance(field, Choice) and field.values in CHIPS and text:
-            return Chip(self._look, chip_for(field.values, getattr(read.record, name)) or ChipKind.PLAIN, text)
-        return Label(self._look, text, ink=Ink.TEXT2)
+            kind = chip_for(field.values, getattr(read.record, name)) or ChipKind.PLAIN
+            grid.addWidget(Chip(self._look, kind, text), row, column, _LEFT)
+        else:
+            grid.addWidget(ElidedLabel(self._look, text, ink=Ink.TEXT2), row, column)
+
+
+def _is_chip(field: Field) -> bool:
+    return isinstance(field, Choice) and field.values in CHIPS

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,13 +27,14 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.editors import Editor
-from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _MOST_ROWS_SHOWN = 12
+_LEAST_COLUMN, _MOST_COLUMN = 84, 240
 _TRUTH = {True: "Ja", False: "Nej"}
 
 
@@ -65,6 +66,10 @@ class RowsModel(QAbstractTableModel):
         for (row, name), (_text, sentence) in self._typed.items():
             raise ValueError(f"Rad {row + 1}, {dict(self._fields)[name].label}: {sentence}")
         return [row for row in self._rows if any(value is not None for value in row.values())]
+
+    def has_values(self) -> bool:
+        """Say whether any cell holds anything."""
+        return bool(self._typed) or any(value is not None for row in self._rows for value in row.values())
 
     def add(self, at: int) -> None:
         """Add an empty row."""
@@ -197,7 +202,13 @@ class RowsEditor(Editor):
         self._table.setAccessibleName(field.label)
         self._table.verticalHeader().setDefaultSectionSize(look.metrics.row_compact)
         self._table.verticalHeader().hide()
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self._table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(look.metrics.px(_LEAST_COLUMN))
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
         self._fault = Label(look, style=TextStyle.SECOND, ink=Ink.RED, wrap=True)
         self._fault.hide()
         column = QVBoxLayout(self)
@@ -214,24 +225,37 @@ class RowsEditor(Editor):
 
     def _buttons(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, look.metrics.tight)
         row.setSpacing(look.metrics.gap)
-        for text, icon, slot in (
-            ("Lägg till rad", "add", self._add),
-            ("Ta bort rad", "delete", self._remove),
-            ("Flytta upp", "arrow_up", lambda: self._shift(-1)),
-            ("Flytta ned", "arrow_down", lambda: self._shift(1)),
-        ):
+        for text, icon, slot in (("Lägg till rad", "add", self._add), ("Ta bort rad", "delete", self._remove)):
             button = Button(look, text, ButtonKind.QUIET, icon, small=True)
             button.clicked.connect(slot)
             row.addWidget(button)
+        for text, keys, icon, by in (
+            ("Flytta upp", "Alt+Up", "arrow_up", -1),
+            ("Flytta ned", "Alt+Down", "arrow_down", 1),
+        ):
+            mover = IconButton(look, icon, text, QKeySequence(keys), nominal=16)
+            mover.clicked.connect(partial(self._shift, by))
+            row.addWidget(mover)
         row.addStretch(1)
         done = Button(look, "Klar", small=True)
+        done.setToolTip("Klar (Ctrl+Enter)")
         done.clicked.connect(lambda: self.finished.emit(0))
         row.addWidget(done)
         return row
 
+    def started(self) -> None:
+        """Open the first cell when there is nothing yet."""
+        if not self._model.has_values():
+            QTimer.singleShot(0, self._table, lambda: self._table.edit(self._model.index(0, 0)))
+
+    def begin_with(self, event: QKeyEvent) -> None:
+        """Stand on the first cell; what is typed goes on from there."""
+
     def plain(self) -> Any:
-        """Give the rows. Raises ValueError when a cell cannot be read."""
+        """Give the rows, with what stands in the cell that is being typed in. Raises ValueError for a bad cell."""
+        self._close_cell()
         return self._model.rows()
 
     def show_plain(self, value: Any) -> None:
@@ -240,9 +264,11 @@ class RowsEditor(Editor):
         if not value:
             self._model.add(0)
         self._table.setCurrentIndex(self._model.index(0, 0))
+        self._widen()
 
     def draft(self) -> Any:
         """Give the model itself, which keeps what was typed."""
+        self._close_cell()
         return self._model
 
     def show_draft(self, draft: Any) -> None:
@@ -250,22 +276,30 @@ class RowsEditor(Editor):
         self._model = draft
         self._model.setParent(self)
         self._table.setModel(self._model)
+        self._widen()
 
     def _key(self, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        key = event.key()
+        if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit(0)
-            return True
-        if event.key() == Qt.Key.Key_Escape and self._table.state() is not QAbstractItemView.State.EditingState:
+        elif key == Qt.Key.Key_Escape and not self._is_typing():
             self.cancelled.emit()
-            return True
-        if event.key() == Qt.Key.Key_Insert:
+        elif key == Qt.Key.Key_Insert:
             self._add()
-            return True
-        if event.key() == Qt.Key.Key_Delete and control:
-            self._remove()
-            return True
-        return False
+        elif key == Qt.Key.Key_Delete and not self._is_typing():
+            self._remove() if control else self._model.setData(self._table.currentIndex(), None)
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._shift(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_typing():
+            self._table.edit(self._table.currentIndex())
+        else:
+            return False
+        return True
+
+    def _is_typing(self) -> bool:
+        return self._table.state() is QAbstractItemView.State.EditingState
 
     def _add(self) -> None:
         at = self._table.currentIndex().row() + 1 if self._table.currentIndex().isValid() else self._model.rowCount()
@@ -277,6 +311,12 @@ class RowsEditor(Editor):
         row = self._table.currentIndex().row()
         if row >= 0:
             self._model.remove(row)
+            self._table.setFocus()
+
+    def _close_cell(self) -> None:
+        """Let the cell that is open give its value."""
+        if self._is_typing():
+            self._table.setCurrentIndex(QModelIndex())
 
     def _shift(self, by: int) -> None:
         index = self._table.currentIndex()
@@ -288,4 +328,22 @@ class RowsEditor(Editor):
     def _fit(self) -> None:
         rows = min(max(self._model.rowCount(), 1), _MOST_ROWS_SHOWN)
         metrics = self._look.metrics
-        self._table.setFixedHeight(rows * metrics.row_compact + metrics.header + 2 * metrics.hairline)
+        bar = self._table.horizontalScrollBar()
+        sideways = bar.sizeHint().height() if self._columns_width() > self._table.viewport().width() else 0
+        self._table.setFixedHeight(rows * metrics.row_compact + metrics.header + 2 * metrics.hairline + sideways)
+
+    def _columns_width(self) -> int:
+        return sum(self._table.columnWidth(column) for column in range(self._model.columnCount()))
+
+    def _widen(self) -> None:
+        """Let each column be as wide as its words, within reason."""
+        metrics = self._look.metrics
+        self._table.resizeColumnsToContents()
+        for column in range(self._model.columnCount()):
+            width = self._table.columnWidth(column)
+            self._table.setColumnWidth(column, min(max(width, metrics.px(_LEAST_COLUMN)), metrics.px(_MOST_COLUMN)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the scroll bar where the columns need it."""
+        super().resizeEvent(event)
+        self._fit()

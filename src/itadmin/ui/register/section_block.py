@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -13,6 +11,7 @@ from itadmin.domain.register import Register, Section
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 from itadmin.ui.look.look import Look
+from itadmin.ui.register.headed import heading_row
 from itadmin.ui.register.special import Panel
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.register.value_view import ValueView
@@ -40,7 +39,7 @@ class SectionBlock(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._header)
+        self._column.addLayout(heading_row(look, self._header))
         self._column.addSpacing(look.metrics.heading_gap)
         self._panels = QVBoxLayout()
         self._values = QVBoxLayout()
@@ -59,11 +58,13 @@ class SectionBlock(QWidget):
         """Let a panel stand in the section, before or after its values."""
         (self._last if panel.is_last else self._panels).addWidget(panel)
 
+    def all_rows(self) -> list[ValueRow]:
+        """The rows that have been made, from the top."""
+        return [self._rows[name] for name in self.section.fields if name in self._rows]
+
     def rows(self) -> list[ValueRow]:
         """The rows that are shown, from the top."""
-        return [
-            self._rows[name] for name in self.section.fields if name in self._rows and not self._rows[name].isHidden()
-        ]
+        return [row for row in self.all_rows() if not row.isHidden()]
 
     def row(self, name: str) -> ValueRow:
         """The row of a field, made and shown if it was folded."""
@@ -72,16 +73,17 @@ class SectionBlock(QWidget):
         self._rows[name].show()
         return self._rows[name]
 
-    def show_read(self, read: Read, *, writable: bool, keep: Callable[[str], bool]) -> None:
-        """Show a record's values. Fields for which `keep` says so are being edited and left alone."""
+    def show_read(self, read: Read, *, writable: bool) -> None:
+        """Show a record's values; what is being edited is left alone."""
         self._empty = []
         filled = missing = 0
         for name in self._stored():
             field = self._register.fields[name]
-            text = field_text(self._register, read, name)
+            text = _text(self._register, read, name)
             filled += bool(text)
             missing += not text and field.expected
-            if keep(name):
+            row = self._rows.get(name)
+            if row is not None and row.is_editing:
                 continue
             if text:
                 self.row(name).show_value(self._views.make(self._register, read, name), text, writable=writable)
@@ -89,8 +91,8 @@ class SectionBlock(QWidget):
                 self.row(name).show_value(None, "", writable=writable)
             else:
                 self._empty.append(name)
-                if name in self._rows:
-                    self._rows[name].hide()
+                if row is not None:
+                    row.hide()
         self._header.set_filled(filled, len(self._stored()))
         self._header.set_missing(missing)
         self._more.setVisible(writable and bool(self._empty))
@@ -98,8 +100,7 @@ class SectionBlock(QWidget):
     def missing_count(self, read: Read) -> int:
         """How many expected values the section lacks."""
         return sum(
-            self._register.fields[name].expected and not field_text(self._register, read, name)
-            for name in self._stored()
+            self._register.fields[name].expected and not _text(self._register, read, name) for name in self._stored()
         )
 
     def _stored(self) -> list[str]:
@@ -115,8 +116,14 @@ class SectionBlock(QWidget):
 
     def _offer(self) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in self._empty:
             action = QAction(self._register.fields[name].label, menu)
             action.triggered.connect(lambda _checked=False, name=name: self.edit_wanted.emit(name))
             menu.addAction(action)
-        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+
+def _text(register: Register, read: Read, name: str) -> str:
+    """What a field says; "" also for rows that are none."""
+    return field_text(register, read, name) if getattr(read.record, name) != () else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.services.reading import Read
@@ -15,12 +16,19 @@ from itadmin.ui.session import Session
 class Panel(QWidget):
     """A part of the record page written by hand.
 
-    Stands first (or last) in the section `section`, or alone under `title`.
+    Stands first (or last) in the section `section`, or alone under `title`; then `shown_changed` shows or hides it all.
     """
 
     section: str = ""
     title: str = ""
     is_last: bool = False
+
+    missing_changed = Signal(int)
+    shown_changed = Signal(bool)
+
+    def missing_count(self) -> int:
+        """How many values the panel tells are missing; said by `missing_changed` when it is another number."""
+        return 0
 
     def show_read(self, read: Read) -> None:
         """Show what the panel has to say of a record; hide when it has nothing."""
@@ -33,7 +41,8 @@ class Special:
 
     `chips`: choice fields shown in the header. `tells`: fields told in the line under the name. `action`: the filled
     button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `hidden`: what
-    refers here ("register.field") without a section of its own. `classing`: the three fields shown as K, R and T.
+    refers here ("register.field") without a section of its own, `always` what has one also when nothing does.
+    `classing`: the three fields shown as K, R and T.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -42,6 +51,7 @@ class Special:
     action: tuple[str, Callable[[Session, UUID], None]] | None = None
     paper: str = ""
     hidden: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
     classing: tuple[str, ...] = ()
 
 

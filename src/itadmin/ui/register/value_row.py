@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from itadmin.domain.fields import Field, Rows
 from itadmin.ui.look.fonts import TextStyle
@@ -19,6 +30,8 @@ from itadmin.ui.widgets.marks import MissingMark
 from itadmin.ui.widgets.painting import draw_focus, fill_round
 
 _PEN = 16
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ValueRow(QWidget):
@@ -35,13 +48,13 @@ class ValueRow(QWidget):
         self._look = look
         self._writable = True
         self._hovered = False
+        self._text = ""
         self._view: QWidget | None = None
         self._label = Label(look, field.label, ink=Ink.TEXT2, wrap=True)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._fault = Label(look, style=TextStyle.SECOND, ink=Ink.RED, wrap=True)
         self._help = Label(look, field.help, TextStyle.SECOND, Ink.TEXT3, wrap=True)
         self._grid = QGridLayout(self)
-        self._grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._label, 0, 0, 1, 2 if isinstance(field, Rows) else 1, _TOP)
         self._grid.addWidget(self._fault, 2, 1)
         self._grid.addWidget(self._help, 3, 1)
         self._grid.setColumnStretch(1, 1)
@@ -59,16 +72,20 @@ class ValueRow(QWidget):
     def show_value(self, view: QWidget | None, text: str, *, writable: bool) -> None:
         """Show a value by its widget, or that it is missing."""
         self._writable = writable
+        self._text = text
         self._put(view if view is not None else self._missing())
         self.setAccessibleName(f"{self.field.label}: {text or 'saknas'}")
         self.setCursor(Qt.CursorShape.PointingHandCursor if writable else Qt.CursorShape.ArrowCursor)
 
-    def open_editor(self, editor: Editor) -> None:
+    def open_editor(self, editor: Editor, *, take_focus: bool = True) -> None:
         """Put an editor where the value stands."""
         self.editor = editor
         self._put(editor)
+        self._help.setText(self.field.help)
+        self._help.set_ink(Ink.TEXT3)
         self._help.setVisible(bool(self.field.help))
-        editor.setFocus()
+        if take_focus:
+            editor.setFocus()
 
     def close_editor(self) -> None:
         """Take the editor away; a value is shown right after."""
@@ -84,32 +101,69 @@ class ValueRow(QWidget):
         if self.editor is not None:
             self.editor.set_faulty(faulty=bool(sentence))
 
+    def fault(self) -> str:
+        """What is said to be wrong; "" when nothing is."""
+        return self._fault.text()
+
     def show_remark(self, sentence: str) -> None:
         """Say under the value what to think of."""
         if self.editor is None:
-            self._help.setText(sentence or self.field.help)
-            self._help.set_ink(Ink.AMBER if sentence else Ink.TEXT3)
+            self._help.setText(sentence)
+            self._help.set_ink(Ink.AMBER)
             self._help.setVisible(bool(sentence))
 
+    def links(self) -> list[LinkButton]:
+        """The links that the value holds."""
+        is_value = self._view is not None and self.editor is None and bool(self._text)
+        return self._view.findChildren(LinkButton) if is_value and self._view is not None else []
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the editor on Enter and F2; arrows go between rows."""
+        """Enter, F2 and typing open the editor, Ctrl+Enter follows the link, arrows go between rows."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Return: self._ask,
-            Qt.Key.Key_Enter: self._ask,
+            Qt.Key.Key_Return: self._follow if control else self._ask,
+            Qt.Key.Key_Enter: self._follow if control else self._ask,
             Qt.Key.Key_F2: self._ask,
             Qt.Key.Key_Down: lambda: self.moved.emit(self.name, 1),
             Qt.Key.Key_Up: lambda: self.moved.emit(self.name, -1),
         }
-        if event.key() in keys and self.editor is None:
+        if self.editor is not None:
+            super().keyPressEvent(event)
+        elif event.key() in keys:
             keys[event.key()]()
-            return
-        super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif _is_typing(event):
+            self._ask()
+            if self.editor is not None:
+                self.editor.begin_with(event)
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the editor on a click."""
         if event.button() is Qt.MouseButton.LeftButton and self.editor is None:
             self._ask()
         super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to edit and copy the value, and to open what it leads to."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """What can be done with the value."""
+        menu = QMenu(self)
+        if self._writable:
+            menu.addAction("Ändra", QKeySequence("F2"), self._ask)
+        if self._text:
+            menu.addAction("Kopiera värdet", QKeySequence(QKeySequence.StandardKey.Copy), self._copy)
+        for link in self.links():
+            action = QAction(f"Öppna {link.accessibleName()}".replace("&", "&&"), menu)
+            action.triggered.connect(link.click)
+            menu.addAction(action)
+        return menu
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be edited."""
@@ -138,7 +192,7 @@ class ValueRow(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        area = QRectF(self.rect()).adjusted(1, 0.5, -1, -0.5)
         if self._hovered and self._writable:
             fill_round(painter, area, theme.metrics.radius_field, theme.tokens.hover)
             edge = theme.metrics.icon(_PEN)
@@ -151,6 +205,14 @@ class ValueRow(QWidget):
     def _ask(self) -> None:
         if self._writable:
             self.edit_wanted.emit(self.name)
+
+    def _follow(self) -> None:
+        for link in self.links()[:1]:
+            link.click()
+
+    def _copy(self) -> None:
+        if self._text:
+            QGuiApplication.clipboard().setText(self._text)
 
     def _hover(self, *, hovered: bool) -> None:
         self._hovered = hovered
@@ -166,7 +228,7 @@ class ValueRow(QWidget):
         if isinstance(self.field, Rows):
             self._grid.addWidget(widget, 1, 0, 1, 2)
         else:
-            self._grid.addWidget(widget, 0, 1)
+            self._grid.addWidget(widget, 0, 1, _TOP)
         widget.show()
 
     def _missing(self) -> QWidget:
@@ -188,5 +250,12 @@ class ValueRow(QWidget):
         self._grid.setContentsMargins(metrics.gap, 0, metrics.margin, 0)
         self._grid.setHorizontalSpacing(metrics.gap)
         self._grid.setVerticalSpacing(metrics.tight // 2)
-        self._label.setFixedWidth(metrics.label)
+        spare = max(metrics.form_read - metrics.line, 0)
+        self._label.setContentsMargins(0, spare // 2, 0, spare - spare // 2)
+        if not isinstance(self.field, Rows):
+            self._label.setFixedWidth(metrics.label)
         self._label.setMinimumHeight(metrics.form_read)
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & _COMMANDS

@@ -17,20 +17,21 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.chips import chip_for
+from itadmin.ui.register.elided_link import ElidedLink
 from itadmin.ui.session import Guide
-from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.chip import Chip
 from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.painting import line_width
 
-_MOST_COLUMNS = 4
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ValueView:
-    """Makes the widget that shows a value."""
+    """Makes the widget that shows a value. `room` is the width there is for a table; 0 when it is not known."""
 
     def __init__(self, look: Look, guide: Guide) -> None:
+        self.room = 0
         self._look = look
         self._guide = guide
 
@@ -61,8 +62,8 @@ class ValueView:
     def _link(self, text: str, register: str, record_id: UUID) -> QWidget:
         return _left(self._button(text, register, record_id))
 
-    def _button(self, text: str, register: str, record_id: UUID) -> LinkButton:
-        button = LinkButton(self._look, text or "utan namn")
+    def _button(self, text: str, register: str, record_id: UUID) -> ElidedLink:
+        button = ElidedLink(self._look, text or "utan namn")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self._guide.open_record(register, record_id))
         return button
@@ -75,28 +76,47 @@ class ValueView:
         return holder
 
     def _rows(self, field: Rows, rows: tuple[object, ...]) -> QWidget:
-        """A small table of the columns that have values, its words wrapped."""
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        metrics = self._look.metrics
-        grid.setContentsMargins(metrics.link_pad, metrics.tight, 0, metrics.tight)
-        grid.setHorizontalSpacing(metrics.block)
-        grid.setVerticalSpacing(metrics.tight // 2)
+        """The rows as a table of the columns that have values, or as lines where there is no room for one."""
         fields = described_fields(field.row)
         texts = [
             {name: text_from_plain(item, plain_value(item, getattr(row, name))) for name, item in fields.items()}
             for row in rows
         ]
         shown = [name for name in fields if any(row[name] for row in texts)]
-        if len(shown) > _MOST_COLUMNS:
-            cells = [[row[shown[0]], " · ".join(row[name] for name in shown[1:] if row[name])] for row in texts]
-        else:
-            cells = [[fields[name].label for name in shown], *([row[name] or "–" for name in shown] for row in texts)]
+        table = [[fields[name].label for name in shown], *([row[name] or "–" for name in shown] for row in texts)]
+        if len(shown) == 1 or self._fits(table):
+            return self._grid(table if len(shown) > 1 else table[1:], headed=len(shown) > 1)
+        same_words = len({getattr(fields[name], "values", name) for name in shown[1:]}) == 1
+        told = _grouped if same_words else _told
+        lines = [[row[shown[0]], told([(fields[name].label, row[name]) for name in shown[1:]])] for row in texts]
+        return self._grid(lines, headed=False)
+
+    def _fits(self, table: list[list[str]]) -> bool:
+        """Whether a table can be wrapped into the room there is without a word being cut."""
+        theme = self._look.theme
+        widths = [
+            max(line_width(theme, word, TextStyle.SECOND) for cell in column for word in cell.split(" "))
+            for column in zip(*table, strict=True)
+        ]
+        margins = 2 * theme.metrics.gap + theme.metrics.margin
+        room = self.room or theme.metrics.record_max
+        return sum(widths) + (len(widths) - 1) * theme.metrics.block + margins <= room
+
+    def _grid(self, cells: list[list[str]], *, headed: bool) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        metrics = self._look.metrics
+        grid.setContentsMargins(0, 0, 0, metrics.tight)
+        grid.setHorizontalSpacing(metrics.block)
+        grid.setVerticalSpacing(metrics.tight // 2)
         for line, row_cells in enumerate(cells):
             for column, text in enumerate(row_cells):
-                ink = Ink.TEXT if column == 0 else Ink.TEXT2
+                plain = Ink.TEXT if column == 0 else Ink.TEXT2
+                ink = Ink.TEXT3 if headed and line == 0 else plain
                 grid.addWidget(Label(self._look, text, TextStyle.SECOND, ink, wrap=True), line, column, _TOP)
-        grid.setColumnStretch(len(cells[0]) - 1, 1)
+        longest = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+        for column, length in enumerate(longest):
+            grid.setColumnStretch(column, max(length, 1))
         return holder
 
 
@@ -108,3 +128,17 @@ def _left(widget: QWidget, indent: int = 0) -> QWidget:
     row.addStretch(1)
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return holder
+
+
+def _told(cells: list[tuple[str, str]]) -> str:
+    """A row's values after its first on one line, the figures with what they are."""
+    return " · ".join(f"{label} {text}" if text[:1].isdigit() else text for label, text in cells if text)
+
+
+def _grouped(cells: list[tuple[str, str]]) -> str:
+    """A row whose values are of one list: who has each of them, "Ansvarar: Systemägare · Utför: …"."""
+    groups: dict[str, list[str]] = {}
+    for label, text in cells:
+        if text:
+            groups.setdefault(text, []).append(label)
+    return " · ".join(f"{text}: {', '.join(labels)}" for text, labels in groups.items())

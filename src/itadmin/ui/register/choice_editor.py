@@ -1,0 +1,115 @@
+"""The editor of a choice among words: its list opens at once, letters find in it, Enter takes the one marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from itadmin.domain.entry import plain_from_text
+from itadmin.domain.fields import Choice, Field
+from itadmin.domain.text import fold
+from itadmin.domain.values import LISTS
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
+from itadmin.ui.popup_list import LineKind, PopupList
+from itadmin.ui.register.editor import Editor
+
+_WIDTH = 280
+_TAKING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F4)
+_NOTHING = "Inget värde"
+
+
+class ChoiceEditor(Editor):
+    """Chooses one of the words of a value list, or yes or no; an emptied line is no value."""
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__()
+        self._field = field
+        self._words: dict[Any, str] = (
+            dict(LISTS[field.values]) if isinstance(field, Choice) else {True: "Ja", False: "Nej"}
+        )
+        self._line = QLineEdit()
+        self._line.setMaximumWidth(look.metrics.px(_WIDTH))
+        self._line.setPlaceholderText("Välj")
+        self._line.addAction(look.icons.icon("chevron_down", 16), QLineEdit.ActionPosition.TrailingPosition)
+        self._hold(self._line, field.label)
+        self._list = PopupList(look, self._line, f"Att välja bland: {field.label}")
+        self._list.chosen.connect(self._take)
+        self._line.textEdited.connect(self._find)
+
+    def started(self) -> None:
+        """Show the list, once the editor stands in its place."""
+        QTimer.singleShot(0, self, self._open)
+
+    def plain(self) -> Any:
+        """Give the code, True, False or None. Raises ValueError for a word that is not in the list."""
+        return plain_from_text(self._field, self._line.text())
+
+    def show_plain(self, value: Any) -> None:
+        """Stand on a value."""
+        self._line.setText("" if value is None else self._words.get(value, str(value)))
+        self._line.selectAll()
+
+    def draft(self) -> str:
+        """Give what is typed."""
+        return self._line.text()
+
+    def show_draft(self, draft: Any) -> None:
+        """Show it again."""
+        self._line.setText(draft)
+
+    def set_faulty(self, *, faulty: bool) -> None:
+        """Mark the line."""
+        set_property(self._line, "state", "error" if faulty else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the list on a click, and take it away with the keyboard."""
+        if watched is self._line and event.type() is QEvent.Type.MouseButtonRelease and not self._list.isVisible():
+            self._open()
+        if watched is self._line and event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self._list.hide()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() in _OPENING and not self._list.isVisible():
+            self._open()
+            return True
+        if event.key() in _TAKING and self._list.is_choosing():
+            self._line.setText(self._list.current_meaning())
+            self._list.hide()
+            return super()._key(event)
+        return self._list.take_key(event) or super()._key(event)
+
+    def _open(self) -> None:
+        if self._line.hasFocus():
+            self._show("")
+            words = [_NOTHING, *self._words.values()]
+            if self._line.text() in words:
+                self._list.setCurrentRow(words.index(self._line.text()))
+
+    def _find(self, text: str) -> None:
+        self._show(fold(text))
+
+    def _show(self, wanted: str) -> None:
+        """Show the words that have this in them; those that begin with it first, the first of them marked."""
+        self._list.clear()
+        found = [word for code, word in self._words.items() if wanted in fold(word) or wanted == str(code).casefold()]
+        found.sort(key=lambda word: not fold(word).startswith(wanted))
+        if not wanted:
+            self._list.add_line(_NOTHING, "")
+        for word in found:
+            self._list.add_line(word, word)
+        if wanted and found:
+            self._list.setCurrentRow(0)
+        if not found:
+            self._list.add_line("Inget att välja heter så", None, kind=LineKind.HEADING)
+        self._list.show_below(self._line.width())
+
+    def _take(self, word: object, _text: str) -> None:
+        self._list.hide()
+        self._line.setText(str(word))
+        self.finished.emit(0)

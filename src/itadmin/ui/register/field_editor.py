@@ -1,0 +1,35 @@
+"""The editor of any field of a record, filled with the value it has now."""
+
+from __future__ import annotations
+
+from itadmin.domain.fields import Held, Reference, References, Rows
+from itadmin.domain.record import plain_value
+from itadmin.domain.register import Register
+from itadmin.services.reading import Read
+from itadmin.ui.register.editors import Editor, value_editor
+from itadmin.ui.register.picker import Choices
+from itadmin.ui.register.reference_editors import ReferenceEditor, ReferencesEditor
+from itadmin.ui.register.rows_grid import RowsEditor
+from itadmin.ui.session import Session
+
+
+def field_editor(session: Session, register: Register, read: Read, name: str) -> Editor:
+    """Make the editor of one field, showing the record's value."""
+    field = register.fields[name]
+    value = getattr(read.record, name)
+    if isinstance(field, (Reference, Held)):
+        one = ReferenceEditor(session.look, field, _choices(session, field.to))
+        label = read.holders[name].label if name in read.holders else read.labels.get(value, "")
+        one.show_named(str(value) if value else None, label)
+        return one
+    if isinstance(field, References):
+        many = ReferencesEditor(session.look, field, _choices(session, field.to))
+        many.show_named_all([(str(item), read.labels.get(item, "")) for item in value])
+        return many
+    other = RowsEditor(session.look, field) if isinstance(field, Rows) else value_editor(session.look, field)
+    other.show_plain(plain_value(field, value))
+    return other
+
+
+def _choices(session: Session, register: str) -> Choices:
+    return lambda words, most: session.reading().choices(register, words, most)

@@ -1,0 +1,29 @@
+"""What a record that is made in passing is called, and whether a name alone is enough to make one."""
+
+from __future__ import annotations
+
+from itadmin.domain.fields import Field, References
+from itadmin.domain.record import stored_fields
+from itadmin.domain.register import Register
+
+_SMALL_WORDS = frozenset({"af", "av", "de", "van", "von"})
+
+
+def needs_only_a_name(register: Register) -> bool:
+    """Whether a record can be begun with its name; a role cannot, as it is nothing without system and kind."""
+    name = register.title_fields[0]
+    return not any(field.required for other, field in stored_fields(register.record).items() if other != name)
+
+
+def first_name(register: Register, field: Field, of: str) -> str:
+    """What a new record is called at first when it is made from one called `of`, which its `field` refers to.
+
+    What is about others is called after them, "Avtal Lifecare"; anything else waits for a name of its own.
+    """
+    return f"{register.singular.capitalize()} {of}" if isinstance(field, References) else register.new_label
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a name is more likely a person's than a function's: several words, each with a capital letter."""
+    words = [word for word in text.split() if word not in _SMALL_WORDS]
+    return len(words) > 1 and all(word[:1].isupper() for word in words)

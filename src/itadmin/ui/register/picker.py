@@ -1,0 +1,148 @@
+"""A line that completes to records: search as you type, choose with arrows and Enter, or make the one that is missing.
+
+Asks for choices as they are typed, so that it finds among any number. Knows no storage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from itadmin.domain.register import Register
+from itadmin.domain.text import clean_line, fold
+from itadmin.ui.look.look import Look
+from itadmin.ui.popup_list import LineKind, PopupList
+from itadmin.ui.register.naming import names_a_person, needs_only_a_name
+
+_MOST_SHOWN = 12
+_MOST_OF_ONE_NAME = 200
+_LEAST_WIDTH = 220
+
+Choices = Callable[[str, int], list[tuple[UUID, str]]]
+"""Gives ids and names that have these words in them, so many at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """A record that does not exist yet, to be made with just this name before it is referred to."""
+
+    register: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldByFunction:
+    """A role that a function has, not a person."""
+
+    name: str
+
+
+Meant = UUID | NewRecord | HeldByFunction
+
+
+class Picker(QLineEdit):
+    """A line with a list under it. `picked` gives what was chosen in the list, and its name.
+
+    `functions` lets a name that nothing has be meant as a function.
+    """
+
+    picked = Signal(object, str)
+
+    def __init__(self, look: Look, register: Register, choices: Choices, *, functions: bool, label: str) -> None:
+        super().__init__()
+        self._register = register
+        self._functions = functions
+        self._choices = choices
+        self._popup = PopupList(look, self, f"Förslag: {label}")
+        self._popup.chosen.connect(self._on_chosen)
+        self.setPlaceholderText("Sök eller skriv ett nytt namn" if self._can_make() else "Sök")
+        self.setAccessibleName(label)
+        self.setMinimumWidth(look.metrics.px(_LEAST_WIDTH))
+        self.textEdited.connect(self._offer)
+
+    def resolve(self) -> Meant | None:
+        """What the text names now: the record of that name, else a new one or a function; None when empty.
+
+        Raises ValueError when nothing has the name and nothing can be made of it.
+        """
+        name = clean_line(self.text())
+        if not name:
+            return None
+        wanted = fold(name)
+        for record_id, label in self._choices(name, _MOST_OF_ONE_NAME):
+            if fold(label) == wanted:
+                return record_id
+        offers = self._offers(name)
+        if not offers:
+            raise ValueError(f"Ingen {self._register.singular} heter ”{name}”. Välj i listan.")
+        return offers[0]
+
+    def open_list(self) -> None:
+        """Show what there is to choose from, once the line stands in its place."""
+        QTimer.singleShot(0, self, self._open)
+
+    def is_open(self) -> bool:
+        """Say whether the list is shown."""
+        return self._popup.isVisible()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Let arrows, Enter and Escape work on the list; says whether the key was used."""
+        if event.key() == Qt.Key.Key_Down and not self.is_open():
+            self._open()
+            return True
+        return self._popup.take_key(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the list away."""
+        super().focusOutEvent(event)
+        self._popup.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list away with the line."""
+        self._popup.hide()
+        super().hideEvent(event)
+
+    def _can_make(self) -> bool:
+        return needs_only_a_name(self._register)
+
+    def _open(self) -> None:
+        if self.hasFocus():
+            self._show("")
+
+    def _offer(self, text: str) -> None:
+        self._show(clean_line(text))
+
+    def _show(self, name: str) -> None:
+        found = self._choices(name, _MOST_SHOWN + 1)
+        popup = self._popup
+        popup.clear()
+        for record_id, label in found[:_MOST_SHOWN]:
+            popup.add_line(label, record_id)
+        if len(found) > _MOST_SHOWN:
+            popup.add_line("Skriv för att söka bland fler", None, kind=LineKind.HEADING)
+        if name and not any(fold(label) == fold(name) for _record_id, label in found):
+            for offer in self._offers(name):
+                popup.add_line(self._words(offer), offer, kind=LineKind.NEW)
+        popup.show_below(self.width())
+
+    def _offers(self, name: str) -> list[NewRecord | HeldByFunction]:
+        """What a name that nothing has may mean, the likeliest first."""
+        record = NewRecord(self._register.name, name)
+        if not self._functions:
+            return [record] if self._can_make() else []
+        function = HeldByFunction(name)
+        return [record, function] if names_a_person(name) else [function, record]
+
+    def _words(self, offer: NewRecord | HeldByFunction) -> str:
+        if isinstance(offer, HeldByFunction):
+            return f"Ange ”{offer.name}” som funktion"
+        return f"Lägg till ”{offer.name}” som ny {self._register.singular}"
+
+    def _on_chosen(self, meant: object, text: str) -> None:
+        self._popup.hide()
+        self.picked.emit(meant, text if isinstance(meant, UUID) else getattr(meant, "name", text))

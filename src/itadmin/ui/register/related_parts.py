@@ -1,0 +1,73 @@
+"""Everything that refers to the record that is shown: a block for each register and field, and making one more."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from itadmin.domain.fields import References
+from itadmin.domain.problems import KnownError
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.reading import Read
+from itadmin.ui.register.naming import first_name
+from itadmin.ui.register.related import RelatedBlock
+from itadmin.ui.register.special import Special
+from itadmin.ui.session import Session
+
+
+class RelatedParts(QObject):
+    """The blocks. `made` gives the title and the block of one that is needed for the first time."""
+
+    made = Signal(str, QWidget)
+
+    def __init__(self, session: Session, register: Register, special: Special) -> None:
+        super().__init__()
+        self._session = session
+        self._register = register
+        self._special = special
+        self._blocks: dict[tuple[str, str], RelatedBlock] = {}
+        self._shown: tuple[UUID, str] | None = None
+
+    def show_read(self, read: Read, *, writable: bool) -> None:
+        """Show what refers to a record."""
+        self._shown = (read.record.id, read.label)
+        found = self._session.reading().related(self._register.name, read.record.id)
+        for name in self._special.always if writable else ():
+            register, _dot, field = name.partition(".")
+            found.setdefault((register, field), [])
+        for key, reads in found.items():
+            if ".".join(key) not in self._special.hidden:
+                self._block(*key).show_reads(reads, writable=writable)
+        for key, block in self._blocks.items():
+            block.setVisible(key in found)
+
+    def _block(self, register: str, field: str) -> RelatedBlock:
+        block = self._blocks.get((register, field))
+        if block is None:
+            block = RelatedBlock(self._session.look, self._session.guide, REGISTERS[register], field)
+            block.add_wanted.connect(partial(self._add, register, field))
+            self._blocks[register, field] = block
+            self.made.emit(block.header.title(), block)
+        return block
+
+    def _add(self, register: str, field: str) -> None:
+        """Make one more that refers here, and let its name be written."""
+        if self._shown is None:
+            return
+        record_id, label = self._shown
+        other = REGISTERS[register]
+        target = other.fields[field]
+        refers = [str(record_id)] if isinstance(target, References) else str(record_id)
+        name = other.title_fields[0]
+        try:
+            made = self._session.workspace.records.add(
+                register, {field: refers, name: first_name(other, target, label)}
+            )
+        except KnownError as error:
+            self._session.guide.say(error.sentence)
+            return
+        self._session.guide.open_field(register, made, name)
