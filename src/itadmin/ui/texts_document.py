@@ -32,11 +32,6 @@ def percent(zoom: float) -> str:
     return f"{round(zoom * 100)}\u00a0%"
 
 
-def filled(label: str) -> str:
-    """That a value has been filled in."""
-    return f"{label} är ifyllt."
-
-
 def not_saved(label: str, sentence: str) -> str:
     """That a value was left without being saved."""
     return f"{label} är inte sparat: {sentence}"

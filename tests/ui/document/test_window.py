@@ -19,12 +19,12 @@ from itadmin.ui.widgets.prose import plain_text
 
 
 def told(window: DocumentWindow) -> str:
-    message = window.notice.shown()
+    message = window.head.notice.shown()
     return plain_text(message.prose) if message else ""
 
 
 def concern(window: DocumentWindow) -> Concern | None:
-    message = window.notice.shown()
+    message = window.head.notice.shown()
     return message.concern if message else None
 
 
@@ -38,8 +38,8 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 
 def test_it_shows_the_paper_and_what_it_lacks(window: DocumentWindow) -> None:
     assert window.windowTitle() == "Driftavtal för Lifecare – itadmin"
-    assert window.heading.text() == "Driftavtal för Lifecare"
-    assert window.parties.text() == "Bengtsfors kommun och Melleruds kommun"
+    assert window.head.heading.text() == "Driftavtal för Lifecare"
+    assert window.head.parties.text() == "Bengtsfors kommun och Melleruds kommun"
     assert window.pages.page_count() > 8
     assert window.status.page.text() == f"Sida 1 av {window.pages.page_count()}"
     assert concern(window) is Concern.MISSING
@@ -86,11 +86,11 @@ def test_the_finished_paper_waits_until_nothing_is_missing(
 def test_the_notice_leads_to_a_draft_or_to_what_is_missing(
     window: DocumentWindow, choose: Callable[[Path], None], tmp_path: Path
 ) -> None:
-    window.notice.acted.emit(window.notice.shown())
+    window.head.notice.acted.emit(window.head.notice.shown())
     assert isinstance(window.focusWidget(), QLineEdit)
     window.make()
     choose(tmp_path / "utkast.pdf")
-    window.notice.acted.emit(window.notice.shown())
+    window.head.notice.acted.emit(window.head.notice.shown())
     assert (tmp_path / "utkast.pdf").exists()
 
 
@@ -220,7 +220,7 @@ def test_everything_that_can_be_reached_has_a_name(window: DocumentWindow) -> No
 def test_a_system_card_has_its_window_too(session: Session, operated_system: UUID) -> None:
     window = DocumentWindow(session, "system_card", operated_system)
     window.show()
-    assert window.heading.text() == "Systemkort för Lifecare"
+    assert window.head.heading.text() == "Systemkort för Lifecare"
     assert window.pages.page_count() >= 1
-    assert window.parties.isHidden()
+    assert window.head.parties.isHidden()
     window.close()

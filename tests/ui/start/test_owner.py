@@ -28,10 +28,7 @@ def choose_other(question: OwnerQuestion) -> None:
 def test_kommuner_stand_in_swedish_order_and_none_is_chosen(question: OwnerQuestion) -> None:
     names = [question.kommun.itemText(row) for row in range(question.kommun.count())]
     assert names[:2] == ["Bengtsfors kommun", "Dals-Eds kommun"]
-    assert names[-3:] == ["Årjängs kommun", "Åmåls kommun", names[-1]] or names[-3:-1] == [
-        "Åmåls kommun",
-        "Årjängs kommun",
-    ]
+    assert names[-3:-1] == ["Åmåls kommun", "Årjängs kommun"]
     assert question.kommun.currentIndex() == -1
     assert question.shown_name() == ""
     assert not question.check()

@@ -5,7 +5,6 @@ Values that need more than one line or a choice among records are filled in on t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,10 +13,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.domain.entry import text_from_plain
-from itadmin.domain.fields import STORED_VALUES, Field, Text
-from itadmin.domain.problems import InvalidRecordError, KnownError
-from itadmin.domain.registers import REGISTERS
+from itadmin.domain.problems import KnownError
 from itadmin.ui import texts_document as texts
+from itadmin.ui.document.need_fields import described, field_of, is_filled_in_here, keyed, sentence_of
 from itadmin.ui.document.needs import Need, NeedGroup
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.editors import value_editor
@@ -67,11 +65,11 @@ class NeedsPanel(QScrollArea):
 
     def show_groups(self, groups: tuple[NeedGroup, ...]) -> None:
         """Show other needs; rows of needs that were there before stay, with what is being typed in them."""
-        keyed = {group.title: list(_keyed(group.needs)) for group in groups}
-        needs = {key: need for pairs in keyed.values() for key, need in pairs}
+        by_title = {group.title: list(keyed(group.needs)) for group in groups}
+        needs = {key: need for pairs in by_title.values() for key, need in pairs}
         old, new = self._needs, needs.keys() - self._needs.keys()
-        if list(needs) != list(old) or list(keyed) != list(self._headers):
-            self._lay_out(keyed)
+        if list(needs) != list(old) or list(by_title) != list(self._headers):
+            self._lay_out(by_title)
         self._needs = needs
         for group in groups:
             header = self._headers[group.title]
@@ -99,11 +97,11 @@ class NeedsPanel(QScrollArea):
             self._session.guide.say(texts.not_saved(self._needs[key].label, self._fault))
             self._close(key)
 
-    def _lay_out(self, keyed: dict[str, list[tuple[str, Need]]]) -> None:
+    def _lay_out(self, by_title: dict[str, list[tuple[str, Need]]]) -> None:
         old_rows, old_headers = self._rows, self._headers
         self._empty()
         self._rows, self._headers = {}, {}
-        for title, pairs in keyed.items():
+        for title, pairs in by_title.items():
             header = old_headers.pop(title, None) or SectionHeader(self._session.look, title)
             self._headers[title] = header
             self._column.addLayout(self._inset(header))
@@ -135,7 +133,7 @@ class NeedsPanel(QScrollArea):
     def _row(self, key: str, need: Need, old: ValueRow | None) -> ValueRow:
         if old is not None:
             return old
-        row = ValueRow(self._session.look, key, _described(need))
+        row = ValueRow(self._session.look, key, described(need))
         row.edit_wanted.connect(self._reach)
         row.moved.connect(self._move)
         return row
@@ -158,10 +156,10 @@ class NeedsPanel(QScrollArea):
         if self._editing and not self._finish(self._editing):
             return
         need = self._needs[key]
-        field = _field(need)
+        field = field_of(need)
         if need.record_id is None:
             return
-        if not isinstance(field, STORED_VALUES):
+        if not is_filled_in_here(need):
             self._session.guide.open_field(need.register, need.record_id, need.field)
             return
         editor = value_editor(self._session.look, replace(field, label=need.label))
@@ -192,7 +190,7 @@ class NeedsPanel(QScrollArea):
             self._rows[ahead[0]].setFocus()
 
     def _is_here(self, key: str) -> bool:
-        return isinstance(_field(self._needs[key]), STORED_VALUES) and self._needs[key].record_id is not None
+        return is_filled_in_here(self._needs[key])
 
     def _on_cancelled(self, key: str) -> None:
         self._close(key)
@@ -211,10 +209,10 @@ class NeedsPanel(QScrollArea):
             plain = row.editor.plain()
             self._session.workspace.records.save(need.register, need.record_id, {need.field: plain})
         except (ValueError, KnownError) as error:
-            self._fault = _sentence(error, need.field)
+            self._fault = sentence_of(error, need.field)
             row.show_fault(self._fault)
             return False
-        self._needs[key] = replace(need, text=text_from_plain(_field(need), plain), plain=plain)
+        self._needs[key] = replace(need, text=text_from_plain(field_of(need), plain), plain=plain)
         self._close(key)
         return True
 
@@ -230,31 +228,3 @@ class NeedsPanel(QScrollArea):
         if 0 <= at < len(keys):
             self._rows[keys[at]].setFocus()
             self.ensureWidgetVisible(self._rows[keys[at]])
-
-
-def _keyed(needs: Iterable[Need]) -> Iterator[tuple[str, Need]]:
-    """Each need with what tells its row from the others, the same before and after it is filled in."""
-    seen: dict[str, int] = {}
-    for need in needs:
-        name = f"{need.register}/{need.record_id}/{need.field}"
-        seen[name] = seen.get(name, 0) + 1
-        yield f"{name}/{seen[name]}", need
-
-
-def _field(need: Need) -> Field:
-    return REGISTERS[need.register].fields[need.field]
-
-
-def _described(need: Need) -> Field:
-    """The field as its row is to show it: called what the paper calls it, and on one line also where it is rows."""
-    field = _field(need)
-    if isinstance(field, STORED_VALUES):
-        return replace(field, label=need.label)
-    return Text(need.label, field.exposure)
-
-
-def _sentence(error: Exception, name: str) -> str:
-    if isinstance(error, InvalidRecordError):
-        own = [problem.text for problem in error.problems if problem.field == name and problem.severity == "fel"]
-        return " ".join(own) or error.sentence
-    return error.sentence if isinstance(error, KnownError) else str(error)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.ui import texts_document as texts
+from itadmin.ui.document.head import PaperHead
 from itadmin.ui.document.needs import count_missing
 from itadmin.ui.document.needs_panel import NeedsPanel
 from itadmin.ui.document.output import PaperOutput
@@ -24,15 +25,10 @@ from itadmin.ui.document.status import PaperStatus
 from itadmin.ui.document.top_row import PaperTopRow
 from itadmin.ui.forms import load_form
 from itadmin.ui.help.window import HelpWindow
-from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
-from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
-from itadmin.ui.widgets.labels import Label
-from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.page_view import PageView
-from itadmin.ui.widgets.prose import Strong
 from itadmin.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
@@ -43,7 +39,6 @@ _SIZE = (1280, 860)
 _PANEL, _LEAST_PANEL = 410, 390
 _MOST_OF_SCREEN = 0.92
 _HELP_PAGE = "driftavtal"
-_DRAFT, _FILL = "Spara utkast…", "Fyll i"
 
 
 class DocumentWindow(QWidget):
@@ -67,9 +62,7 @@ class DocumentWindow(QWidget):
         load_form("document_window", self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.top = PaperTopRow(look)
-        self.heading = Label(look, "", TextStyle.PAGE_TITLE, wrap=True)
-        self.parties = Label(look, "", ink=Ink.TEXT2, wrap=True)
-        self.notice = Notice(look)
+        self.head = PaperHead(look)
         self.needs = NeedsPanel(session)
         self.pages = PageView(look)
         self.status = PaperStatus(look)
@@ -128,8 +121,7 @@ class DocumentWindow(QWidget):
         if self._printed is None:
             return
         if self._printed.draft:
-            missing = count_missing(self._printed.groups)
-            self._tell(Message(Concern.WARNING, texts.refused(missing), _DRAFT))
+            self.head.refuse(count_missing(self._printed.groups))
             self.needs.go_to_first()
             return
         self.output.save(self._printed.file_name, draft=False)
@@ -158,15 +150,13 @@ class DocumentWindow(QWidget):
         for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "backdrop")):
             set_property(area, "ground", ground)
         self.top_items.addWidget(self.top)
-        self.needs.add_above(self.heading, self.parties, self.notice)
+        self.needs.add_above(self.head)
         self._splitter.addWidget(self.needs)
         self._splitter.addWidget(self.pages)
         self._splitter.setStretchFactor(1, 1)
         self.body_items.addWidget(self._splitter)
         self.status_items.addWidget(self.status)
-        self.parties.hide()
         self.setWindowTitle("Dokument – itadmin")
-        self.heading.setText("Dokumentet görs i ordning …")
         room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
         self.resize(min(look.metrics.px(_SIZE[0]), room.width()), min(look.metrics.px(_SIZE[1]), room.height()))
         panel = look.metrics.px(_PANEL)
@@ -182,7 +172,8 @@ class DocumentWindow(QWidget):
         self.output.saved.connect(self._on_saved)
         self.output.said.connect(self.status.say)
         self.output.failed.connect(self._on_failed)
-        self.notice.acted.connect(self._on_acted)
+        self.head.draft_wanted.connect(self.save_draft)
+        self.head.filling_wanted.connect(self.needs.go_to_first)
         self.top.make.clicked.connect(self.make)
         self.top.draft.clicked.connect(self.save_draft)
         self.top.print_out.clicked.connect(self.print_out)
@@ -209,16 +200,9 @@ class DocumentWindow(QWidget):
     def _show(self, printed: Printed) -> None:
         self._printed = printed
         self.setWindowTitle(f"{printed.heading} – itadmin")
-        self.heading.setText(printed.heading)
-        self.parties.setText(printed.parties)
-        self.parties.setVisible(bool(printed.parties))
+        self.head.show_paper(printed.heading, printed.parties, count_missing(printed.groups))
         self.top.show_printed(printed)
         self.needs.show_groups(printed.groups)
-        missing = count_missing(printed.groups)
-        if missing:
-            self._tell(Message(Concern.MISSING, texts.lacking(missing), _FILL))
-        else:
-            self._tell(Message(Concern.DONE, texts.complete()))
         old, self._pdf = self._pdf, printed.open_pages()
         self.pages.set_pages(printed.heading, self._pdf.sizes, self._pdf.image)
         if old is not None:
@@ -227,22 +211,13 @@ class DocumentWindow(QWidget):
         self.status.set_zoom(self.pages.zoom())
         self.status.set_working(working=self.preview.is_working)
 
-    def _tell(self, message: Message) -> None:
-        self.notice.set_messages([message])
-
     def _on_failed(self, sentence: str) -> None:
-        self._tell(Message(Concern.PROBLEM, (Strong("Det gick inte. "), sentence)))
+        self.head.show_problem(sentence)
         self.status.set_working(working=self.preview.is_working)
 
     def _on_saved(self, path: Path) -> None:
         self.status.show_saved(path)
         self._session.guide.say(texts.saved_as(path.name))
-
-    def _on_acted(self, message: Message) -> None:
-        if message.action == _DRAFT:
-            self.save_draft()
-        else:
-            self.needs.go_to_first()
 
     def _on_page(self, page: int) -> None:
         self.status.set_page(page, self.pages.page_count())

@@ -1,0 +1,63 @@
+"""What stands above the list of needs: what paper it is, between whom, and the one notice about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from itadmin.ui import texts_document as texts
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.notice import Concern, Message, Notice
+from itadmin.ui.widgets.prose import Strong
+
+_DRAFT, _FILL = "Spara utkast…", "Fyll i"
+
+
+class PaperHead(QWidget):
+    """Heading, parties and notice. `draft_wanted` and `filling_wanted` when the notice's button is pressed."""
+
+    draft_wanted = Signal()
+    filling_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = Label(look, "Dokumentet görs i ordning …", TextStyle.PAGE_TITLE, wrap=True)
+        self.parties = Label(look, "", ink=Ink.TEXT2, wrap=True)
+        self.notice = Notice(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.metrics.gap)
+        for part in (self.heading, self.parties, self.notice):
+            column.addWidget(part)
+        self.parties.hide()
+        self.notice.acted.connect(self._on_acted)
+
+    def show_paper(self, heading: str, parties: str, missing: int) -> None:
+        """Tell of a paper that lacks `missing` values."""
+        self.heading.setText(heading)
+        self.parties.setText(parties)
+        self.parties.setVisible(bool(parties))
+        if missing:
+            self._tell(Message(Concern.MISSING, texts.lacking(missing), _FILL))
+        else:
+            self._tell(Message(Concern.DONE, texts.complete()))
+
+    def refuse(self, missing: int) -> None:
+        """Say that the finished paper cannot be made yet, and offer a draft."""
+        self._tell(Message(Concern.WARNING, texts.refused(missing), _DRAFT))
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._tell(Message(Concern.PROBLEM, (Strong("Det gick inte. "), sentence)))
+
+    def _tell(self, message: Message) -> None:
+        self.notice.set_messages([message])
+
+    def _on_acted(self, message: Message) -> None:
+        if message.action == _DRAFT:
+            self.draft_wanted.emit()
+        else:
+            self.filling_wanted.emit()
