@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from itadmin.services.backups import Backups
 from itadmin.services.workspace import open_workspace
+from itadmin.ui.dialogs import backups as backups_module
 from itadmin.ui.dialogs.backup_table import Condition
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.dialogs.problem import ProblemDialog
@@ -170,9 +171,12 @@ def test_a_restore_that_fails_leaves_the_file_and_still_asks_for_it(
 
 
 def test_a_closed_dialog_looks_at_no_more_backups(
-    taken: list[Path], make: Callable[[], BackupsDialog], qtbot: QtBot
+    taken: list[Path], make: Callable[[], BackupsDialog], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = make()
     dialog.reject()
     qtbot.waitUntil(lambda: not isValid(dialog))
+    looked_at: list[Path] = []
+    monkeypatch.setattr(backups_module, "damage", looked_at.append)
     dialog._look_at(iter(taken))
+    assert looked_at == []
