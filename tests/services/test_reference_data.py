@@ -8,7 +8,7 @@ def test_municipalities_are_known_by_code_name_and_number() -> None:
     known = municipalities()
     codes = [item.code for item in known]
     assert codes == sorted(set(codes))
-    assert {"1438", "1439", "1452", "1460", "1492"} <= set(codes)
+    assert {"1438", "1439", "1460", "1461", "1492"} <= set(codes)
     for item in known:
         assert is_municipality_code(item.code)
         assert item.name.endswith("kommun")
