@@ -34,7 +34,14 @@ def test_the_oldest_is_let_go_when_memory_is_used_up() -> None:
     assert asked == [0, 1, 2, 3, 1]
 
 
-def test_a_picture_larger_than_all_memory_is_still_shown() -> None:
-    images = PageImages(lambda _page, width: QImage(width, width, QImage.Format.Format_RGB32), most_bytes=1)
-    assert not images.get(0, 100).isNull()
-    assert not images.get(1, 100).isNull()
+def test_a_picture_larger_than_all_memory_is_still_kept_while_it_is_the_newest() -> None:
+    asked: list[int] = []
+
+    def image(page: int, width: int) -> QImage:
+        asked.append(page)
+        return QImage(width, width, QImage.Format.Format_RGB32)
+
+    images = PageImages(image, most_bytes=1)
+    for page in (0, 0, 1, 1):
+        assert not images.get(page, 100).isNull()
+    assert asked == [0, 1]
