@@ -211,3 +211,19 @@ def test_nothing_is_wider_than_the_panel(panel: NeedsPanel, width: int, qtbot: Q
     panel.resize(width, 600)
     qtbot.waitUntil(lambda: panel.viewport().width() <= width)
     assert panel._body.width() <= panel.viewport().width()
+
+
+@pytest.mark.parametrize("width", [330, 390])
+def test_every_row_is_as_high_as_its_words(
+    panel: NeedsPanel,
+    workspace: Workspace,
+    agreement_id: UUID,
+    groups: Callable[[], tuple[NeedGroup, ...]],
+    width: int,
+    qtbot: QtBot,
+) -> None:
+    workspace.records.save("agreements", agreement_id, {"modules": "inleverans, sökning, utlämnande, gallring " * 4})
+    panel.show_groups(groups())
+    panel.resize(width, 600)
+    rows = [row for row in panel.findChildren(ValueRow) if not row.isHidden()]
+    qtbot.waitUntil(lambda: all(row.height() >= row.heightForWidth(row.width()) for row in rows))

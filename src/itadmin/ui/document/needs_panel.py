@@ -24,6 +24,8 @@ from itadmin.ui.session import Session
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.section_header import SectionHeader
 
+_ANY_WIDTH = 1  # what is wider than the panel would be laid out at another width than it is shown at
+
 
 class NeedsPanel(QScrollArea):
     """The list of needs, scrolled. What is at its top is put there with `add_above`."""
@@ -103,6 +105,7 @@ class NeedsPanel(QScrollArea):
         self._rows, self._headers = {}, {}
         for title, pairs in by_title.items():
             header = old_headers.pop(title, None) or SectionHeader(self._session.look, title)
+            header.setMinimumWidth(_ANY_WIDTH)
             self._headers[title] = header
             self._column.addLayout(self._inset(header))
             self._column.addSpacing(self._session.look.metrics.tight)
@@ -134,6 +137,7 @@ class NeedsPanel(QScrollArea):
         if old is not None:
             return old
         row = ValueRow(self._session.look, key, described(need))
+        row.setMinimumWidth(_ANY_WIDTH)
         row.edit_wanted.connect(self._reach)
         row.moved.connect(self._move)
         return row
