@@ -146,6 +146,7 @@ def test_installing_takes_exceptions_and_the_messages_of_qt(
         qWarning("Provar loggen")
         assert "WARNING Qt: Provar loggen" in (tmp_path / FILE).read_text(encoding="utf-8")
         assert reporter.parent() is qapp
+        assert install_crash_handler() is reporter
     finally:
         qInstallMessageHandler(earlier)
         log = logging.getLogger(NAME)

@@ -96,7 +96,13 @@ def crash_report(error: BaseException) -> str:
 
 
 def install_crash_handler() -> CrashReporter:
-    """Let every exception that nobody takes, and every message of Qt's, be logged; exceptions are shown too."""
+    """Let every exception that nobody takes, and every message of Qt's, be logged; exceptions are shown too.
+
+    Installed once in a process: asking again gives what is there.
+    """
+    installed = getattr(sys.excepthook, "__self__", None)
+    if isinstance(installed, CrashReporter):
+        return installed
     log = start_log(log_folder())
     reporter = CrashReporter(log, QApplication.instance())
 

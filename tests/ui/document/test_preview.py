@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.ui.background import Background, Failed, Then, Work
@@ -113,3 +114,18 @@ def test_a_stopped_preview_says_nothing_more(preview: Preview, held: HeldBackgro
     held.let_go()
     assert made == []
     assert not held.held
+
+
+def test_a_paper_is_made_on_another_thread_while_the_register_changes(
+    session: Session, agreement_id: UUID, qtbot: QtBot
+) -> None:
+    background = Background()
+    threaded = Session(session.workspace, session.look, session.bus, session.guide, background)
+    preview = Preview(threaded, "operations_agreement", agreement_id)
+    made = made_by(preview)
+    preview.refresh()
+    session.workspace.records.save("agreements", agreement_id, {"version": "7.7"})
+    preview.refresh()
+    qtbot.waitUntil(lambda: len(made) == 2, timeout=20_000)
+    background.close()
+    assert made[-1].version == "7.7"
