@@ -138,6 +138,15 @@ def test_all_of_two_days_are_kept_and_one_a_day_before_that(taken: list[str], le
     assert kept(at(*taken), NOW) == set(at(*left))
 
 
+def test_a_script_that_opens_the_file_all_day_leaves_the_newest_and_one_an_hour() -> None:
+    now = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+    taken = [now - timedelta(minutes=minutes) for minutes in range(600)]
+    left = kept(taken, now)
+    assert set(taken[:50]) <= left
+    assert len(left) < 50 + 12
+    assert {moment.hour for moment in left} == {moment.hour for moment in taken}
+
+
 def test_years_of_daily_backups_become_days_weeks_and_months() -> None:
     taken = [NOW - timedelta(days=days, hours=hours) for days in range(1000) for hours in (0, 3)]
     left = sorted(kept(taken, NOW), reverse=True)

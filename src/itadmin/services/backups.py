@@ -24,6 +24,7 @@ _ENDING = ".itadmin"
 _STAMP = "%Y-%m-%d %H%M%S"
 _MOMENT = r" (?P<moment>[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6})(?: (?P<number>[0-9]+))?"
 _DAYS_WHOLE = 2
+_NEWEST = 50
 _DAILY, _WEEKLY, _MONTHLY = 12, 10, 24
 
 
@@ -119,13 +120,25 @@ class Backups:
 
 
 def kept(taken: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which backups to keep: all of two days, and the newest of each of 12 days, 10 weeks and 24 months."""
+    """Which backups to keep: of two days the 50 newest and one an hour, then one of 12 days, 10 weeks and 24 months.
+
+    Somebody's work makes fewer in two days; a script that opens the file for every change makes thousands.
+    """
     moments = sorted(taken, reverse=True)
-    recent = (now - timedelta(days=_DAYS_WHOLE)).date()
-    keep = {moment for moment in moments if moment.date() > recent}
-    for limit, period in ((_DAILY, "%Y-%m-%d"), (_WEEKLY, "%G-%V"), (_MONTHLY, "%Y-%m")):
-        newest_of: dict[str, datetime] = {}
-        for moment in moments:
-            newest_of.setdefault(moment.strftime(period), moment)
-        keep.update(list(newest_of.values())[:limit])
-    return keep
+    first_day = (now - timedelta(days=_DAYS_WHOLE)).date()
+    recent = [moment for moment in moments if moment.date() > first_day]
+    return {
+        *recent[:_NEWEST],
+        *_newest_of_each(recent, "%Y-%m-%d %H"),
+        *_newest_of_each(moments, "%Y-%m-%d")[:_DAILY],
+        *_newest_of_each(moments, "%G-%V")[:_WEEKLY],
+        *_newest_of_each(moments, "%Y-%m")[:_MONTHLY],
+    }
+
+
+def _newest_of_each(moments: Iterable[datetime], period: str) -> list[datetime]:
+    """The first of the moments, newest first, in each period that `period` names."""
+    newest: dict[str, datetime] = {}
+    for moment in moments:
+        newest.setdefault(moment.strftime(period), moment)
+    return list(newest.values())
