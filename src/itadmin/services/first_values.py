@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from itadmin.domain.registers import OWNERS, REGISTERS
+from itadmin.domain.registers import OWNERS
 from itadmin.domain.text import fold
 from itadmin.services.reading import Reading
 
@@ -35,8 +35,10 @@ _MOST_MUNICIPALITIES = 400
 
 def first_values(reading: Reading, register: str, field: str, name: str) -> Plain:
     """The values beside its name of a new record called `name`, made from a field of a record of `register`."""
+    if (register, field) == ("agreements", "dpa"):
+        return {"kind": "pub_avtal"}
     kind = _KINDS.get((register, field))
-    if kind is None or getattr(REGISTERS[register].fields[field], "to", "") != OWNERS.name:
+    if kind is None:
         return {}
     if kind == "leverantor":
         return {"kind": kind}

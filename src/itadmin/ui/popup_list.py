@@ -99,6 +99,7 @@ class PopupList(QListWidget):
         self._look = look
         self._field = field
         self.setWindowFlags(Qt.WindowType.ToolTip)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFrameShape(QFrame.Shape.Box)
         self.setFrameShadow(QFrame.Shadow.Plain)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,16 +12,14 @@ from itadmin.documents.catalogue import MissingValue, prepare
 from itadmin.domain.calculations.notice import Block, TermState, timeline
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement, term_state
-from itadmin.domain.values import LISTS
-from itadmin.services.agreements import with_service_class
+from itadmin.services.agreements import Plain, with_service_class
 from itadmin.services.reading import Read
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.register.special import Panel, Special
+from itadmin.ui.register.special import Consequence, Panel, Special
 from itadmin.ui.session import Session
-from itadmin.ui.widgets.buttons import Button, ButtonKind, LinkButton
+from itadmin.ui.widgets.buttons import Button, LinkButton
 from itadmin.ui.widgets.calculation_box import CalculationBox
-from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.marks import SignMark
 from itadmin.ui.widgets.prose import Strong
@@ -122,50 +120,41 @@ def _is_iso_day(word: str) -> bool:
 
 
 class ServiceClassPanel(Panel):
-    """Choosing a driftklass fills in every service level, as one step."""
+    """The way to a driftklass, which fills in every service level, for a driftavtal that has none."""
 
     section = "servicenivaer"
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._agreement: Agreement | None = None
+        self._record_id: UUID | None = None
         look = session.look
-        self._choice = ComboBox(look)
-        self._choice.setAccessibleName("Driftklass")
-        for code, label in LISTS["driftklass"].items():
-            self._choice.addItem(label, code)
-        self._fill = Button(look, "Fyll i alla nivåer", ButtonKind.PLAIN, "checkmark")
-        self._fill.clicked.connect(self._apply)
+        choose = Button(look, "Välj driftklass …", small=True)
+        choose.clicked.connect(self._choose)
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.metrics.gap, 0, 0, look.metrics.gap)
-        row.setSpacing(look.metrics.gap)
-        row.addWidget(Label(look, "Driftklass", ink=Ink.TEXT2))
-        row.addWidget(self._choice)
-        row.addWidget(self._fill)
-        row.addStretch(1)
+        row.setContentsMargins(look.metrics.gap, 0, look.metrics.gap, look.metrics.gap)
+        row.setSpacing(look.metrics.block)
+        row.addWidget(choose)
+        row.addWidget(Label(look, "En driftklass fyller i alla servicenivåer på en gång.", ink=Ink.TEXT2, wrap=True), 1)
 
     def show_read(self, read: Read) -> None:
-        """Stand on the agreement's class; only a driftavtal has one."""
+        """Show the way to an own driftavtal without a class."""
         agreement = read.record
-        self._agreement = agreement if isinstance(agreement, Agreement) else None
-        if self._agreement is None:
+        if not isinstance(agreement, Agreement):
             return
-        own = self._agreement.owner == self._session.workspace.file.info.organisation
-        self.setVisible(own and not self._agreement.deleted and self._agreement.kind in PAPER_KINDS)
-        if self._agreement.service_class:
-            self._choice.setCurrentIndex(max(self._choice.findData(self._agreement.service_class), 0))
+        self._record_id = agreement.id
+        own = agreement.owner == self._session.workspace.file.info.organisation
+        is_paper = agreement.kind in PAPER_KINDS and not agreement.deleted
+        self.setVisible(own and is_paper and not agreement.service_class)
 
-    def _apply(self) -> None:
-        if self._agreement is None:
-            return
-        values = with_service_class(self._choice.currentData(), self._agreement.environments)
-        try:
-            self._session.workspace.records.save("agreements", self._agreement.id, values)
-        except KnownError as error:
-            self._session.guide.say(error.sentence)
-            return
-        self._session.guide.say("Servicenivåerna är ifyllda efter driftklassen.", undoable=True)
+    def _choose(self) -> None:
+        if self._record_id is not None:
+            self._session.guide.open_field("agreements", self._record_id, "service_class")
+
+
+def _levels(agreement: Agreement, code: str) -> Plain:
+    """What choosing a driftklass fills in."""
+    return with_service_class(code, agreement.environments)
 
 
 class LackingPanel(Panel):
@@ -278,4 +267,5 @@ SPECIAL = Special(
     tells=("provider", "supplier", "registry_number"),
     action=("Skapa dokument…", open_paper),
     paper=PAPER,
+    follows={"service_class": Consequence(_levels, "Servicenivåerna är ifyllda efter driftklassen.")},
 )

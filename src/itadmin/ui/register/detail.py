@@ -270,16 +270,19 @@ class RecordPage(QWidget):
     def _finish(self, name: str) -> bool:
         """Save the field being edited; False when it cannot be accepted and stays open."""
         row = self._row(name)
-        if row is None or row.editor is None or self.record_id is None:
+        if row is None or row.editor is None or self._read is None:
             return True
+        record, follows = self._read.record, self._special.follows
         try:
-            save_field(self._session, self._register, self.record_id, name, row.editor.plain(), self)
+            changes = save_field(self._session, self._register, record, name, row.editor.plain(), follows)
         except (ValueError, KnownError) as error:
             row.show_fault(sentence_of(error, name))
             return False
-        self._drafts.forget(self.record_id, name)
+        if changes.changes and name in follows:
+            self._session.guide.say(follows[name].sentence, undoable=True)
+        self._drafts.forget(record.id, name)
         row.close_editor()
-        self.show_record(self.record_id)
+        self.show_record(record.id)
         return True
 
     def _cancel(self, name: str) -> None:
@@ -365,6 +368,6 @@ class RecordPage(QWidget):
         if passed:
             self._jump.set_current(passed[-1])
 
-    def _on_changed(self, _changes: ChangeSet, initiator: object) -> None:
-        if initiator is not self and self.record_id is not None and self.isVisible():
+    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        if self.record_id is not None and self.isVisible():
             self.show_record(self.record_id)

@@ -64,7 +64,8 @@ class ListPane(QWidget):
         self.name.setPlaceholderText(f"{register.new_label}: skriv namnet och tryck Enter")
         self.name.setAccessibleName(f"Namn på {register.new_label.lower()}")
         self.table = RowTable(look)
-        self._empty = EmptyState(look, register.icon, "", "", primary=register.new_label if self.can_add else "")
+        self._empty = EmptyState(look, register.icon, "", "")
+        self._first = self._first_state()
         self._step = WidthStep.WIDE
         self._widths: list[int] = []
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
@@ -90,6 +91,7 @@ class ListPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._first)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -130,7 +132,7 @@ class ListPane(QWidget):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self._pause.timeout.connect(lambda: self.words_changed.emit(self.search.text()))
         self.new_button.clicked.connect(self.new_wanted)
-        self._empty.primary_chosen.connect(self.new_wanted)
+        self._first.primary_chosen.connect(self.new_wanted)
         self._leave_bin.clicked.connect(self.bin_left)
         self.name.returnPressed.connect(self._take_name)
         self.table.opened.connect(self.opened)
@@ -158,8 +160,9 @@ class ListPane(QWidget):
         self.search.selectAll()
 
     def focus_table(self) -> None:
-        """Put the keyboard in the list."""
-        self.table.setFocus()
+        """Put the keyboard in the list; where it is empty, on what can be done about that."""
+        places = {self._stack.indexOf(self._empty): self.search, self._stack.indexOf(self._first): self._first}
+        places.get(self._stack.currentIndex(), self.table).setFocus()
 
     def set_counts(self, shown: int, everything: int) -> None:
         """Say how many records are shown."""
@@ -192,19 +195,26 @@ class ListPane(QWidget):
             self.table.setColumnHidden(column, column > 0 and (used > room or column >= few))
 
     def show_state(self, *, empty: bool, filtered: bool) -> None:
-        """Show the table, or say why it is empty."""
+        """Show the table, or say why it is empty; a register without records says how to begin."""
         plural = self._model.register.plural.lower()
         if filtered:
             self._empty.set_words(f"Inga {plural} passar sökningen", "Pröva ett annat ord, eller töm sökrutan.")
         elif self._in_bin:
             self._empty.set_words("Papperskorgen är tom", "Det du tar bort hamnar här och kan återställas.")
-        elif self.can_add:
-            self._empty.set_words(
-                f"Inga {plural} än", "Namnet räcker för att börja; resten fyller du i när du vet det."
-            )
-        else:
-            self._empty.set_words(f"Inga {plural} än", "De läggs till där de hör hemma, till exempel på ett system.")
-        self._stack.setCurrentIndex(1 if empty else 0)
+        why = self._empty if filtered or self._in_bin else self._first
+        self._stack.setCurrentWidget(why if empty else self.table)
+        is_first = self._stack.currentWidget() is self._first
+        self.new_button.setVisible(self.can_add and not self._in_bin and not is_first)
+        self.search.setVisible(not is_first)
+
+    def _first_state(self) -> EmptyState:
+        register = self._model.register
+        title = f"Inga {register.plural.lower()} än"
+        if self.can_add:
+            words = "Namnet räcker för att börja; resten fyller du i när du vet det."
+            return EmptyState(self._look, register.icon, title, words, primary=register.new_label)
+        words = "De läggs till där de hör hemma, till exempel på ett system."
+        return EmptyState(self._look, register.icon, title, words)
 
     def select_row(self, row: int) -> None:
         """Stand on a row, if there is one."""

@@ -70,7 +70,6 @@ class RecordHeader(QWidget):
         self._chip_flow = FlowLayout(look.metrics.gap, self._chips)
         self._line = ProseLabel(look, style=TextStyle.TEXT, ink=Ink.TEXT2)
         self.action = Button(look, special.action[0] if special.action else "", ButtonKind.PRIMARY, "document_add")
-        self.action.setVisible(special.action is not None)
         self._menu = IconButton(look, "more_horizontal", "Mer att göra med posten")
         self._menu.setMenu(menu)
         self._menu.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)

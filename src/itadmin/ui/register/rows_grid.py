@@ -197,7 +197,9 @@ class RowsEditor(Editor):
         self._table = QTableView()
         self._table.setModel(self._model)
         self._table.setItemDelegate(_CellDelegate(look, self._model, self._table))
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        triggers = QAbstractItemView.EditTrigger
+        self._table.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self._table.clicked.connect(self._table.edit)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.setAccessibleName(field.label)
         self._table.verticalHeader().setDefaultSectionSize(look.metrics.row_compact)

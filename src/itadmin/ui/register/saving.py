@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
-from itadmin.domain.changes import Change
+from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.fields import Held
+from itadmin.domain.record import Record
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.first_values import first_values
 from itadmin.ui.register.picker import HeldByFunction, NewRecord
+from itadmin.ui.register.special import Consequence
 from itadmin.ui.session import Session
 
 
-def save_field(session: Session, register: Register, record_id: UUID, name: str, value: Any, initiator: object) -> bool:
-    """Save one field as one step; says whether anything was changed. Raises KnownError."""
+def save_field(
+    session: Session, register: Register, record: Record, name: str, value: Any, follows: Mapping[str, Consequence]
+) -> ChangeSet:
+    """Save one field, and what follows from its value, as one step. Raises KnownError."""
     also: list[Change] = []
     if isinstance(value, list):
         plain = [_made(session, register, name, item, also) for item in value]
     else:
         plain = _made(session, register, name, value, also)
-    records = session.workspace.records
-    changes = records.save(register.name, record_id, {name: plain}, also=tuple(also), initiator=initiator)
-    return bool(changes.changes)
+    more = follows[name].values(record, plain) if name in follows and plain is not None else {}
+    values = {name: plain, **more}
+    return session.workspace.records.save(register.name, record.id, values, also=tuple(also))
 
 
 def _made(session: Session, register: Register, name: str, value: Any, also: list[Change]) -> Any:

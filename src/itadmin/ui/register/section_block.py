@@ -35,6 +35,7 @@ class SectionBlock(QWidget):
         self._empty: list[str] = []
         self._header = SectionHeader(look, section.title)
         self._more = LinkButton(look, "Lägg till …")
+        self._more.setAccessibleName(f"Lägg till i {section.title}")
         self._more.clicked.connect(self._offer)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

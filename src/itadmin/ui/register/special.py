@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -36,13 +37,24 @@ class Panel(QWidget):
 
 
 @dataclass(frozen=True)
+class Consequence:
+    """What choosing a value fills in beside itself, in the same step: plain values of a record and what was chosen.
+
+    `sentence` is said when it has been done.
+    """
+
+    values: Callable[[Any, Any], Mapping[str, Any]]
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Special:
     """What is special of one register's record page.
 
     `chips`: choice fields shown in the header. `tells`: fields told in the line under the name. `action`: the filled
     button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `hidden`: what
     refers here ("register.field") without a section of its own, `always` what has one also when nothing does.
-    `classing`: the three fields shown as K, R and T.
+    `classing`: the three fields shown as K, R and T. `follows`: the fields whose values fill in others.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -53,6 +65,7 @@ class Special:
     hidden: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
     classing: tuple[str, ...] = ()
+    follows: Mapping[str, Consequence] = field(default_factory=dict)
 
 
 PLAIN = Special()

@@ -64,8 +64,6 @@ class EmptyState(QWidget):
         self._plain = Button(look, plain)
         self._primary.clicked.connect(self._on_primary)
         self._plain.clicked.connect(self._on_plain)
-        self._primary.setVisible(bool(primary))
-        self._plain.setVisible(bool(plain))
         metrics = look.metrics
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.gap)
@@ -84,6 +82,9 @@ class EmptyState(QWidget):
         column.addSpacing(metrics.gap)
         column.addLayout(buttons)
         column.addStretch(1)
+        self._primary.setVisible(bool(primary))
+        self._plain.setVisible(bool(plain))
+        self.setFocusProxy(self._primary if primary else self._plain)
 
     def set_words(self, title: str, sentence: str) -> None:
         """Say something else, as when a filter is what makes the list empty."""
