@@ -168,9 +168,11 @@ def test_what_is_being_typed_survives_a_change_elsewhere(
     panel.go_to_first()
     field = editor_field(row(panel, "registry_number"))
     qtbot.keyClicks(field, "KS 20")
-    workspace.records.save("agreements", agreement_id, {"modules": "HSL", "annual_price": None})
+    elsewhere = {"modules": "HSL", "annual_price": None, "registry_number": "KS 1"}
+    workspace.records.save("agreements", agreement_id, elsewhere)
     panel.show_groups(groups())
     assert editor_field(row(panel, "registry_number")) is field
+    assert field.isVisible()
     qtbot.keyClicks(field, "26/9")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert agreement(workspace, agreement_id).registry_number == "KS 2026/9"

@@ -57,7 +57,6 @@ class DocumentWindow(QWidget):
         self._printed: Printed | None = None
         self._pdf: PdfPages | None = None
         self._help: HelpWindow | None = None
-        self._closed = False
         look = session.look
         load_form("document_window", self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -95,15 +94,13 @@ class DocumentWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and let go of the pages."""
-        if not self._closed:
-            self._closed = True
-            self.needs.leave()
-            self.preview.stop()
-            self.output.stop()
-            self._session.bus.changed.disconnect(self._on_changed)
-            self._let_go_of_pages()
-            if self._help is not None:
-                self._help.close()
+        self.needs.leave()
+        self.preview.stop()
+        self.output.stop()
+        self._session.bus.changed.disconnect(self._on_changed)
+        self._let_go_of_pages()
+        if self._help is not None:
+            self._help.close()
         super().closeEvent(event)
 
     def undo(self) -> None:
