@@ -161,6 +161,12 @@ def test_a_row_taller_than_a_page_goes_on(pages_of: PagesOf) -> None:
     assert re.findall(r"ord\d+", "".join(pages)) == words.split()
 
 
+def test_a_head_that_would_fill_the_page_is_not_repeated(pages_of: PagesOf) -> None:
+    columns = (Column("rubrik " * 300), Column("B"))
+    pages = pages_of(0, (DataTable(columns, tuple((f"rad {row}", "x") for row in range(60))),))
+    assert sum("rubrik" in page for page in pages) < len(pages) <= 4
+
+
 def test_tables_and_figures_are_numbered_through_the_paper(pages_of: PagesOf) -> None:
     text = "".join(pages_of(0, (table(2, "Första"), Paragraph("mellan"), table(2, ""), table(2, "Andra"))))
     assert "Tabell\u00a01\u00a0 Första" in text

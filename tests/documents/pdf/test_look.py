@@ -168,9 +168,22 @@ def test_a_figure_says_all_its_values(make_paper: Maker) -> None:
     reader = pypdf.PdfReader(BytesIO(data))
     elements = [kid.get_object() for kid in reader.trailer["/Root"]["/StructTreeRoot"]["/K"]["/K"]]
     figures = [str(element["/Alt"]) for element in elements if element["/S"] == "/Figure"]
-    assert len(figures) == 2
+    boxes = [element["/A"]["/BBox"] for element in elements if element["/S"] == "/Figure"]
+    assert len(figures) == len(boxes) == 2
+    assert [float(side) for side in boxes[0][::2]] == pytest.approx([25 * MM, 185 * MM], abs=0.1)
     assert figures[0].startswith("Staplar över kostnad. K0 0\u00a0kr, K1 1\u00a0kr, ")
     assert figures[1].endswith("K39 39\u00a0kr.")
+
+
+def test_a_paragraph_is_one_stretch_of_a_page(make_paper: Maker) -> None:
+    drawn = operators(render(make_paper(body=(Paragraph("ord " * 200), Paragraph("slut")))))
+    assert drawn.count("/P <</MCID") == 2
+
+
+def test_a_bookmark_leads_a_little_above_its_heading(make_paper: Maker, words_of: Words) -> None:
+    data = render(make_paper(body=(Paragraph("Före"), Heading("Rubriken"))))
+    top = pypdf.PdfReader(BytesIO(data)).outline[0].top / MM
+    assert 7 < top - find(words_of(data), "Rubriken").bottom < 10
 
 
 def test_the_cover_shows_parties_and_facts_in_their_places(make_paper: Maker, words_of: Words) -> None:
