@@ -65,6 +65,7 @@ class Desk(QObject):
     def welcome(self) -> WelcomePage:
         """The welcome page, made the first time it is wanted."""
         if self._welcome is None:
+            import_module("itadmin.ui.crash").install_crash_handler()
             page: WelcomePage = import_module("itadmin.ui.start.welcome").WelcomePage(self._window.look)
             self._window.pages.addWidget(page)
             page.create_wanted.connect(self.create)

@@ -80,6 +80,7 @@ class Workbench(QObject):
         self._papers: list[DocumentWindow] = []
         self._trail = Trail()
         self._shown = ""
+        self._saved = ""
         window.navigation.fill(REGISTERS.values())
         self._search = SearchPopup(window.search, self.session)
         workspace.listeners.append(self.session.bus.tell)
@@ -137,15 +138,18 @@ class Workbench(QObject):
         self._shown = name
         self._window.pages.setCurrentWidget(self.page)
         self._window.mark_register(name)
+        self.page.count()
         self.page.list.focus_table()
 
     def open_record(self, register: str, record_id: UUID) -> None:
-        """Show a record in its page."""
+        """Show a record in its page, before any paper that stands over it."""
+        self._come_forward()
         self.show_register(register)
         self.page.show_record(record_id)
 
     def open_field(self, register: str, record_id: UUID, field: str) -> None:
         """Show a record and start editing a field."""
+        self._come_forward()
         self.show_register(register)
         self.page.edit_field(record_id, field)
 
@@ -174,7 +178,9 @@ class Workbench(QObject):
 
     def show_backups(self) -> None:
         """Show the backups; after a restore the file is opened anew."""
+        self._leave_all()
         dialog = BackupsDialog(self.session, self._window.frame)
+        dialog.leaving.connect(self._leave_all)
         dialog.restored.connect(self.restored)
         dialog.open()
 
@@ -190,8 +196,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Save what can be saved and let go of the register."""
-        for page in self._pages.values():
-            page.record.leave()
+        self._leave_all()
         for paper in list(self._papers):
             paper.close()
         self._window.commands.release(*_COMMANDS)
@@ -201,6 +206,18 @@ class Workbench(QObject):
             page.deleteLater()
         self._workspace.close()
         self.deleteLater()
+
+    def _leave_all(self) -> None:
+        """Save what is being edited anywhere."""
+        for page in self._pages.values():
+            page.record.leave()
+        for paper in self._papers:
+            paper.needs.leave()
+
+    def _come_forward(self) -> None:
+        if self._papers:
+            self._window.frame.raise_()
+            self._window.frame.activateWindow()
 
     def _note(self, register: str, record_id: UUID | None) -> None:
         if record_id is not None and register == self._shown:
@@ -222,6 +239,7 @@ class Workbench(QObject):
             page.set_step(step)
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        self._saved = self._workspace.around.now().astimezone().strftime("%H.%M")
         self._tell_file()
         self._set_undo()
 
@@ -234,9 +252,9 @@ class Workbench(QObject):
 
     def _tell_file(self) -> None:
         name = self._workspace.path.name
-        saved = self._workspace.around.now().astimezone().strftime("%H.%M")
+        saved = f" · sparad {self._saved}" if self._saved else ""
         mark = " · övningsdata" if self._workspace.file.info.sample else ""
-        self._window.status.set_file(f"{name} · sparad {saved}{mark}")
+        self._window.status.set_file(f"{name}{saved}{mark}")
         self._window.frame.setWindowTitle(f"{self.session.reading().organisation().label} – itadmin")
 
     def _say(self, sentence: str, undoable: bool) -> None:
