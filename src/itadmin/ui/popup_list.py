@@ -9,10 +9,9 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -31,6 +30,7 @@ _KIND = _MEANT + 1
 _DETAIL = _MEANT + 2
 _ICON = 16
 _MOST_ROWS = 14
+_MOST_WIDTH = 600
 
 
 class LineKind(IntEnum):
@@ -100,8 +100,6 @@ class PopupList(QListWidget):
         self._field = field
         self.setWindowFlags(Qt.WindowType.ToolTip)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFrameShape(QFrame.Shape.Box)
-        self.setFrameShadow(QFrame.Shadow.Plain)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -164,11 +162,11 @@ class PopupList(QListWidget):
         if not self.count():
             self.hide()
             return
-        edge = 2 * self.frameWidth()
+        edge = 2 * (self._look.metrics.tight + self._look.metrics.hairline)
         height = sum(self.sizeHintForRow(row) for row in range(min(self.count(), _MOST_ROWS))) + edge
         width = max(least_width, self.sizeHintForColumn(0) + edge)
         screen = self._field.screen().availableGeometry()
-        width = min(width, screen.width())
+        width = min(width, max(least_width, self._look.metrics.px(_MOST_WIDTH)), screen.width())
         place = self._field.mapToGlobal(QPoint(0, self._field.height() + 2))
         if place.y() + height > screen.bottom():
             place.setY(self._field.mapToGlobal(QPoint(0, -2)).y() - height)
@@ -182,8 +180,6 @@ class PopupList(QListWidget):
 
     def _dress(self) -> None:
         tokens = self._look.tokens
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, QColor(tokens.raised))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(tokens.line2))
-        self.setPalette(palette)
+        frame = "" if tokens.contrast else f"border: 1px solid {tokens.line2}; background: {tokens.raised};"
+        self.setStyleSheet(f"QListWidget {{ {frame} padding: {self._look.metrics.tight}px 0; }}")
         self.viewport().update()

@@ -76,7 +76,7 @@ class SearchPopup(QObject):
         self._list.show_below(self._field.width())
 
     def _add(self, hit: Hit) -> None:
-        detail = hit.context if hit.context != hit.label else ""
+        detail = hit.context.removeprefix(hit.label).lstrip(" ·")
         self._list.add_line(hit.label, (hit.register, hit.record_id), detail=detail)
 
     def _choose(self, meant: object, _words: str) -> None:

@@ -267,5 +267,6 @@ SPECIAL = Special(
     tells=("provider", "supplier", "registry_number"),
     action=("Skapa dokument…", open_paper),
     paper=PAPER,
+    has_paper=lambda agreement: agreement.kind in PAPER_KINDS,
     follows={"service_class": Consequence(_levels, "Servicenivåerna är ifyllda efter driftklassen.")},
 )

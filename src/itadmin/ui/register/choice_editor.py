@@ -43,7 +43,7 @@ class ChoiceEditor(Editor):
 
     def started(self) -> None:
         """Show the list, once the editor stands in its place."""
-        QTimer.singleShot(0, self, self._open)
+        QTimer.singleShot(0, self, self._open_untouched)
 
     def plain(self) -> Any:
         """Give the code, True, False or None. Raises ValueError for a word that is not in the list."""
@@ -63,7 +63,9 @@ class ChoiceEditor(Editor):
         self._line.setText(draft)
 
     def set_faulty(self, *, faulty: bool) -> None:
-        """Mark the line."""
+        """Mark the line; what would be right then stands under it."""
+        if faulty:
+            self._list.hide()
         set_property(self._line, "state", "error" if faulty else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -83,6 +85,10 @@ class ChoiceEditor(Editor):
             self._list.hide()
             return super()._key(event)
         return self._list.take_key(event) or super()._key(event)
+
+    def _open_untouched(self) -> None:
+        if not self._line.isModified():
+            self._open()
 
     def _open(self) -> None:
         if self._line.hasFocus():

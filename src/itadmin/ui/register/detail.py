@@ -63,6 +63,8 @@ class RecordPage(QWidget):
         self._related = RelatedParts(session, register, special)
         self._jump = JumpList(look)
         self._area = QScrollArea()
+        self._mark_later = QTimer(self, singleShot=True, interval=0)
+        self._mark_later.timeout.connect(lambda: self._mark_section(self._area.verticalScrollBar().value()))
         self._build()
         self._connect()
         self.show_record(None)
@@ -86,6 +88,7 @@ class RecordPage(QWidget):
         self._column.addStretch(1)
         self._area.setWidget(self._body)
         self._area.setWidgetResizable(True)
+        set_property(self._area.viewport(), "ground", "surface")
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -211,9 +214,9 @@ class RecordPage(QWidget):
 
     def make_paper(self) -> None:
         """Open the document window on the paper of this kind of record."""
-        if self.record_id is None:
+        if self.record_id is None or self._read is None:
             return
-        if self._special.paper:
+        if self._special.paper and self._special.has_paper(self._read.record):
             self.leave()
             self._session.guide.open_paper(self._special.paper, self.record_id)
         else:
@@ -345,6 +348,7 @@ class RecordPage(QWidget):
         self._jump.set_sections(
             [JumpSection(title, missing()) for title, part, missing in self._parts if not part.isHidden()]
         )
+        self._mark_later.start()
 
     def _order_tabs(self) -> None:
         """Let Tab go through the rows as they stand, however late some of them were made."""

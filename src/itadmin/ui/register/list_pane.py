@@ -73,6 +73,8 @@ class ListPane(QWidget):
         self._connect()
         self.set_bin(shown=False)
         self.name.hide()
+        self._fit_columns(resized=True)
+        look.changed.connect(self._on_look)
 
     def _build(self) -> None:
         metrics = self._look.metrics
@@ -113,8 +115,7 @@ class ListPane(QWidget):
             delegate, width = self._delegate(column, name)
             delegate.setParent(self.table)
             self.table.setItemDelegateForColumn(column, delegate)
-            self._widths.append(self._look.metrics.px(width))
-            self.table.setColumnWidth(column, self._widths[column])
+            self._widths.append(width)
 
     def _delegate(self, column: int, name: str) -> tuple[CellDelegate, int]:
         field = self._model.register.fields[name]
@@ -185,13 +186,19 @@ class ListPane(QWidget):
         super().resizeEvent(event)
         self._fit_columns()
 
-    def _fit_columns(self) -> None:
+    def _on_look(self) -> None:
+        self._fit_columns(resized=True)
+
+    def _fit_columns(self, *, resized: bool = False) -> None:
         """Show so many columns as fit beside each other, the first always; the last one takes what is over."""
         room = self.width() - self.table.verticalScrollBar().sizeHint().width()
         few = _MOST_COLUMNS_BESIDE if self._step is WidthStep.MIDDLE else self._model.columnCount()
         used = 0
         for column in range(self._model.columnCount()):
-            used += self._widths[column]
+            width = self._look.metrics.px(self._widths[column])
+            if resized:
+                self.table.setColumnWidth(column, width)
+            used += width
             self.table.setColumnHidden(column, column > 0 and (used > room or column >= few))
 
     def show_state(self, *, empty: bool, filtered: bool) -> None:

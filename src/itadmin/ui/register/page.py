@@ -89,7 +89,7 @@ class RegisterPage(QWidget):
         self.list.words_changed.connect(self._search)
         self.list.new_wanted.connect(self.add_record)
         self.list.current_changed.connect(self._follow.start)
-        self.list.selection_changed.connect(self._count)
+        self.list.selection_changed.connect(self.count)
         self.list.opened.connect(self._open)
         self.list.delete_wanted.connect(self.delete_records)
         self.list.restore_wanted.connect(self.restore_records)
@@ -108,6 +108,7 @@ class RegisterPage(QWidget):
         self._show(record_id)
         if self._step is WidthStep.NARROW:
             self._show_side(record=True)
+            self.record.setFocus()
 
     def edit_field(self, record_id: UUID, field: str) -> None:
         """Show a record and start editing one of its fields."""
@@ -226,7 +227,7 @@ class RegisterPage(QWidget):
         self.model.load(self._query)
         self.list.show_state(empty=self.model.rowCount() == 0, filtered=bool(self._query.words))
         self._select(keep)
-        self._count()
+        self.count()
 
     def _select(self, record_id: UUID | None) -> None:
         row = self.model.row_of(record_id) if record_id else -1
@@ -247,7 +248,8 @@ class RegisterPage(QWidget):
             self._show_side(record=True)
         self.record.setFocus()
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Tell how many records are shown, how many there are and how many are chosen."""
         shown = self.model.rowCount()
         everything = shown if not self._query.words else self._session.reading().count(self.register.name)
         self.list.set_counts(shown, everything)

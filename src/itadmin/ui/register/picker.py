@@ -84,7 +84,7 @@ class Picker(QLineEdit):
 
     def open_list(self) -> None:
         """Show what there is to choose from, once the line stands in its place."""
-        QTimer.singleShot(0, self, self._open)
+        QTimer.singleShot(0, self, self._open_untouched)
 
     def is_open(self) -> bool:
         """Say whether the list is shown."""
@@ -109,6 +109,10 @@ class Picker(QLineEdit):
 
     def _can_make(self) -> bool:
         return needs_only_a_name(self._register)
+
+    def _open_untouched(self) -> None:
+        if not self.isModified():
+            self._open()
 
     def _open(self) -> None:
         if self.hasFocus():

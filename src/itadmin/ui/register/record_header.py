@@ -103,7 +103,8 @@ class RecordHeader(QWidget):
         if self._edit.isHidden():
             self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
         self._rename.setVisible(writable and isinstance(getattr(read.record, self._register.title_fields[0]), str))
-        self.action.setVisible(writable and self._special.action is not None and not read.record.deleted)
+        offered = self._special.action is not None and self._special.has_paper(read.record)
+        self.action.setVisible(writable and offered and not read.record.deleted)
         self._show_chips(read)
         self._show_line(read)
 

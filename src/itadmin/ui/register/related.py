@@ -17,11 +17,12 @@ from itadmin.ui.register.elided_link import ElidedLink
 from itadmin.ui.register.headed import heading_row
 from itadmin.ui.register.naming import needs_only_a_name
 from itadmin.ui.session import Guide
+from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.section_header import SectionHeader
 
-_MOST = 30
+_MOST = 12
 _MOST_COLUMNS = 3
 _NAME_WIDTH = 170
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -49,8 +50,8 @@ class RelatedBlock(QWidget):
         column.addLayout(heading_row(look, self.header))
         column.addWidget(self._table)
 
-    def show_reads(self, reads: list[Read], *, writable: bool) -> None:
-        """Show the records."""
+    def show_reads(self, reads: list[Read], *, writable: bool, most: int = _MOST) -> None:
+        """Show the records, the first of them when there are many."""
         can_add = writable and needs_only_a_name(self.register)
         self.header.set_link(f"{self.register.new_label} …" if can_add else "")
         table = QWidget()
@@ -65,7 +66,7 @@ class RelatedBlock(QWidget):
             if reads and not _is_chip(self.register.fields[name]):
                 label = self.register.fields[name].label
                 grid.addWidget(ElidedLabel(self._look, label, TextStyle.SECOND, Ink.TEXT3), 0, column)
-        for row, read in enumerate(reads[:_MOST], start=1):
+        for row, read in enumerate(reads[:most], start=1):
             grid.addWidget(self._link(read), row, 0)
             for column, name in enumerate(shown, start=1):
                 self._put(grid, row, column, read, name)
@@ -73,10 +74,10 @@ class RelatedBlock(QWidget):
             none = Label(self._look, f"Inga {self.register.plural.lower()} än.", ink=Ink.TEXT2)
             none.setContentsMargins(metrics.link_pad, metrics.tight, 0, 0)
             grid.addWidget(none, 0, 0)
-        if len(reads) > _MOST:
-            more = Label(self._look, f"och {len(reads) - _MOST} till", ink=Ink.TEXT2)
-            more.setContentsMargins(metrics.link_pad, 0, 0, 0)
-            grid.addWidget(more, _MOST + 1, 0)
+        if len(reads) > most:
+            more = LinkButton(self._look, f"Visa {len(reads) - most} till")
+            more.clicked.connect(lambda: self._show_all(reads, writable=writable))
+            grid.addWidget(more, most + 1, 0)
         grid.setColumnStretch(_MOST_COLUMNS + 1, 1)
         layout = self.layout()
         if layout is not None:
@@ -84,6 +85,12 @@ class RelatedBlock(QWidget):
         self._table.hide()
         self._table.deleteLater()
         self._table = table
+
+    def _show_all(self, reads: list[Read], *, writable: bool) -> None:
+        self.show_reads(reads, writable=writable, most=len(reads))
+        first = next(iter(self._table.findChildren(ElidedLink)), None)
+        if first is not None:
+            first.setFocus()
 
     def _link(self, read: Read) -> QWidget:
         link = ElidedLink(self._look, read.label)

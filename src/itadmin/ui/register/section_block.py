@@ -33,6 +33,7 @@ class SectionBlock(QWidget):
         self._views = views
         self._rows: dict[str, ValueRow] = {}
         self._empty: list[str] = []
+        self._shown: dict[str, object] = {}
         self._header = SectionHeader(look, section.title)
         self._more = LinkButton(look, "Lägg till …")
         self._more.setAccessibleName(f"Lägg till i {section.title}")
@@ -85,10 +86,18 @@ class SectionBlock(QWidget):
             missing += not text and field.expected
             row = self._rows.get(name)
             if row is not None and row.is_editing:
+                self._shown.pop(name, None)
                 continue
             if text:
-                self.row(name).show_value(self._views.make(self._register, read, name), text, writable=writable)
-            elif field.expected:
+                row = self.row(name)
+                content = (getattr(read.record, name), read.holders.get(name), text, writable, self._views.room)
+                if self._shown.get(name) != content or row.view() is None:
+                    view = self._views.make(self._register, read, name, row.view())
+                    row.show_value(view, text, writable=writable)
+                self._shown[name] = content
+                continue
+            self._shown.pop(name, None)
+            if field.expected:
                 self.row(name).show_value(None, "", writable=writable)
             else:
                 self._empty.append(name)

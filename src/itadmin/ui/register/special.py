@@ -52,9 +52,10 @@ class Special:
     """What is special of one register's record page.
 
     `chips`: choice fields shown in the header. `tells`: fields told in the line under the name. `action`: the filled
-    button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `hidden`: what
-    refers here ("register.field") without a section of its own, `always` what has one also when nothing does.
-    `classing`: the three fields shown as K, R and T. `follows`: the fields whose values fill in others.
+    button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `has_paper` says of a
+    record whether both are for it. `hidden`: what refers here ("register.field") without a section of its own;
+    `always`: what has one also when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the
+    fields whose values fill in others.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -62,6 +63,7 @@ class Special:
     tells: tuple[str, ...] = ()
     action: tuple[str, Callable[[Session, UUID], None]] | None = None
     paper: str = ""
+    has_paper: Callable[[Any], bool] = field(default=lambda _record: True)
     hidden: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
     classing: tuple[str, ...] = ()

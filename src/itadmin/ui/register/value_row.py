@@ -84,12 +84,14 @@ class ValueRow(QWidget):
         self._help.setText(self.field.help)
         self._help.set_ink(Ink.TEXT3)
         self._help.setVisible(bool(self.field.help))
+        self._align(self._look.metrics.button)
         if take_focus:
             editor.setFocus()
 
     def close_editor(self) -> None:
         """Take the editor away; a value is shown right after."""
         self.editor = None
+        self._align(self._look.metrics.form_read)
         self.show_fault("")
         self._help.hide()
 
@@ -218,7 +220,13 @@ class ValueRow(QWidget):
         self._hovered = hovered
         self.update()
 
+    def view(self) -> QWidget | None:
+        """What the value is shown with now; None while it is edited."""
+        return self._view if self.editor is None else None
+
     def _put(self, widget: QWidget) -> None:
+        if widget is self._view:
+            return
         if self._view is not None:
             self._grid.removeWidget(self._view)
             self._view.hide()
@@ -250,11 +258,14 @@ class ValueRow(QWidget):
         self._grid.setContentsMargins(metrics.gap, 0, metrics.margin, 0)
         self._grid.setHorizontalSpacing(metrics.gap)
         self._grid.setVerticalSpacing(metrics.tight // 2)
-        spare = max(metrics.form_read - metrics.line, 0)
-        self._label.setContentsMargins(0, spare // 2, 0, spare - spare // 2)
         if not isinstance(self.field, Rows):
             self._label.setFixedWidth(metrics.label)
-        self._label.setMinimumHeight(metrics.form_read)
+        self._align(metrics.form_read if self.editor is None else metrics.button)
+
+    def _align(self, height: int) -> None:
+        """Let the label's first line stand beside that of a value or an editor of this height."""
+        spare = 0 if isinstance(self.field, Rows) else max(height - self._look.metrics.line, 0)
+        self._label.setContentsMargins(0, spare // 2, 0, spare - spare // 2)
 
 
 def _is_typing(event: QKeyEvent) -> bool:

@@ -27,6 +27,15 @@ from itadmin.ui.widgets.painting import line_width
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
+class ValueLabel(Label):
+    """A value that is words."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(look, text, wrap=True)
+        spare = max(look.metrics.form_read - look.metrics.line, 0)
+        self.setContentsMargins(look.metrics.link_pad, spare // 2, 0, spare - spare // 2)
+
+
 class ValueView:
     """Makes the widget that shows a value. `room` is the width there is for a table; 0 when it is not known."""
 
@@ -35,8 +44,8 @@ class ValueView:
         self._look = look
         self._guide = guide
 
-    def make(self, register: Register, read: Read, name: str) -> QWidget:
-        """The widget for one field of a record; the field has a value."""
+    def make(self, register: Register, read: Read, name: str, old: QWidget | None = None) -> QWidget:
+        """The widget for one field of a record; the field has a value. `old`, what it was shown with, may be it."""
         field = register.fields[name]
         value = getattr(read.record, name)
         if isinstance(field, Held):
@@ -54,10 +63,10 @@ class ValueView:
         kind = chip_for(field.values, value) if isinstance(field, Choice) else None
         if kind is not None:
             return _left(Chip(self._look, kind, text), self._look.metrics.link_pad)
-        label = Label(self._look, text, wrap=True)
-        spare = max(self._look.metrics.form_read - self._look.metrics.line, 0)
-        label.setContentsMargins(self._look.metrics.link_pad, spare // 2, 0, spare - spare // 2)
-        return label
+        if isinstance(old, ValueLabel):
+            old.setText(text)
+            return old
+        return ValueLabel(self._look, text)
 
     def _link(self, text: str, register: str, record_id: UUID) -> QWidget:
         return _left(self._button(text, register, record_id))
