@@ -247,7 +247,7 @@ def _agreements() -> dict[UUID, Record]:
                 {"item": "Support", "basis": "Enligt avsnitt 8", "amount": 30_000_000},
             ],
             "allocation_model": "BEFOLKNING",
-            "population_day": "2025-12-31",
+            "population_day": "2024-12-31",
             "hourly_rate": 85_000,
             "escalations": escalation_rows(within_one=False),
             "appendices": [

@@ -94,13 +94,13 @@ def test_sections_clauses_tables_and_figures_are_numbered_in_reading_order() -> 
 
 def test_how_blocks_are_referred_to() -> None:
     assert references(paper(body=BODY, appendices=APPENDICES)) == {
-        "one": "avsnitt 1",
-        "first": "tabell 1",
-        "clause": "punkt 1.2",
+        "one": "avsnitt\u00a01",
+        "first": "tabell\u00a01",
+        "clause": "punkt\u00a01.2",
         "plain": "Onumrerad",
-        "sub": "avsnitt 2.1",
-        "chart": "figur 1",
-        "app": "bilaga 1",
+        "sub": "avsnitt\u00a02.1",
+        "chart": "figur\u00a01",
+        "app": "bilaga\u00a01",
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -291,9 +292,42 @@ def test_an_unconfirmed_number_is_marked(example: Any, text_of: Any) -> None:
 
 
 def test_the_paper_does_not_depend_on_the_day_but_for_its_date(example: Any, text_of: Any) -> None:
-    later = example.read_as(day=example.reading.day.replace(year=2031))
+    later = example.read_as(day=example.reading.day.replace(year=2028))
     today, then = text_of(prepared(example).paper), text_of(prepared(later).paper)
-    assert then.replace("2031-11-22", "2026-11-22") == today
+    assert then.replace("2028-11-22", "2026-11-22") == today
+
+
+@pytest.mark.parametrize(
+    ("day", "prolonged", "notice"),
+    [
+        ("2029-12-31", None, "2029-06-30 (passerad), nästa 2030-06-30"),
+        ("2030-01-01", "2030-12-31", "2030-06-30"),
+        ("2030-07-01", "2030-12-31", "2030-06-30 (passerad), nästa 2031-06-30"),
+        ("2031-11-22", "2031-12-31", "2031-06-30 (passerad), nästa 2032-06-30"),
+    ],
+)
+def test_a_prolonged_agreement_says_until_when_and_which_notice_day_is_next(
+    example: Any, text_of: Any, day: str, prolonged: str | None, notice: str
+) -> None:
+    text = text_of(prepared(example.read_as(day=date.fromisoformat(day))).paper)
+    assert f"Sista uppsägningsdag: {notice}\n" in text
+    assert f"2027-01-01–2029-12-31{f'{chr(10)}Förlängt t.o.m. {prolonged}' if prolonged else ''}\n" in text
+    assert ("Förlängt till och med" in text) is bool(prolonged)
+
+
+def test_a_figure_that_is_not_known_must_be_found_before_signing(example: Any) -> None:
+    (first, second) = prepared(example.agreed(population_day="2025-12-31")).missing
+    assert (first.label, first.where, first.field) == (
+        "Befolkningstal för Melleruds kommun", "15.2 och Bilaga 4", "population_day"
+    )  # fmt: skip
+    assert second.label == "Befolkningstal för Åmåls kommun"
+    assert lacking(example.agreed(population_day="2025-12-31", allocation_model="LIKA")) == []
+
+
+def test_what_one_kommun_alone_pays_is_not_shared(internal: Any, text_of: Any) -> None:
+    text = text_of(prepared(internal.agreed(allocation_model="BEFOLKNING")).paper)
+    assert "Tabell 12 Pris per år" in text
+    assert "andel är" not in text
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,10 @@ def told(example: Any, text_of: Any) -> str:
             {"first_term_months": 36, "renewal_months": 12, "notice_months": 6},
             (
                 "19.1 Avtalet gäller från och med den 1 januari 2027 till och med den 31 december 2029.",
-                "19.2 Uppsägning. Uppsägning ska vara skriftlig. Uppsägningstiden är 6 månader för båda Parterna.",
+                (
+                    "19.2 Uppsägning. Avtalet kan av endera Parten sägas upp till avtalstidens utgång, eller till "
+                    "utgången av en förlängning, med minst 6 månaders varsel. Uppsägningen ska vara skriftlig."
+                ),
                 (
                     "19.3 Förlängning. Sägs avtalet inte upp förlängs det med 12 månader i taget. "
                     "Sista dag för uppsägning inför den första förlängningen är den 30 juni 2029."
@@ -38,14 +41,14 @@ def told(example: Any, text_of: Any) -> str:
             {"first_term_ends_on": "2028-06-30", "renewal_months": 1, "notice_months": 1},
             (
                 "19.1 Avtalet gäller från och med den 1 januari 2027 till och med den 30 juni 2028.",
-                "Uppsägningstiden är 1 månad för båda Parterna.",
+                "med minst 1 månads varsel.",
                 "förlängs det med 1 månad i taget.",
                 "inför den första förlängningen är den 31 maj 2028.",
             ),
         ),
         (
             {"first_term_months": 12, "renewal_months": 12, "notice_days": 90},
-            ("Uppsägningstiden är 90 dagar för båda Parterna.", "är den 2 oktober 2027."),
+            ("med minst 90 dagars varsel.", "är den 2 oktober 2027."),
         ),
         (
             {"first_term_months": 12, "renewal_months": 12, "notice_months": 0},
@@ -107,7 +110,7 @@ def told(example: Any, text_of: Any) -> str:
         ),
         (
             {"renewal_months": 12, "first_term_months": 12},
-            ("Uppsägningstiden är [Uppgift saknas: uppsägningstid] för båda Parterna.",),
+            ("med minst [Uppgift saknas: uppsägningstid] varsel.",),
         ),
     ],
 )
@@ -167,10 +170,44 @@ def test_the_term(example: Any, text_of: Any, term: dict[str, Any], sentences: t
             "Ersättningen betalas för nedlagd tid och beräknas till 1 000 000 kr per",
         ),
         (True, {"prices": None}, {}, "15.1 Pris. Ersättningen är 1 000 000 kr per år.\n"),
-        (True, {}, {}, "15.3 Debitering. Ersättningen debiteras internt varje kvartal i efterskott."),
+        (
+            True,
+            {},
+            {},
+            "15.3 Debitering. Driftenheten debiterar Systemägaren ersättningen internt varje kvartal i efterskott.\n",
+        ),
         (False, {"allocation_model": "DIREKT"}, {}, "15.2 Kostnadsfördelning. Systemägaren bär hela kostnaden.\n"),
-        (False, {"allocation_model": "LIKA"}, {}, "fördelas mellan de anslutna kommunerna i lika delar.\n"),
-        (False, {}, {}, "kommunerna efter befolkning. Folkmängden är den per 2025-12-31 (källa SCB). Fördelningen"),
+        (
+            False,
+            {"allocation_model": "LIKA"},
+            {},
+            ("i lika delar enligt tabell 13 i bilaga 4. Systemägarens andel är 50,00 procent, 500 000 kr per år.\n"),
+        ),
+        (
+            False,
+            {"allocation_model": "FAST_RORLIG"},
+            {},
+            "med 20 procent i lika delar och resten efter befolkning enligt tabell 13 i bilaga 4. Systemägarens andel",
+        ),
+        (False, {"allocation_model": "ANVANDARE"}, {}, "mellan de anslutna kommunerna efter antal användare.\n"),
+        (
+            False,
+            {},
+            {},
+            (
+                "efter befolkning enligt tabell 13 i bilaga 4. Systemägarens andel är 43,19 procent, 431 911,44 kr per "
+                "år. Folkmängden är den per 2024-12-31 (källa SCB). Fördelningen"
+            ),
+        ),
+        (
+            False,
+            {},
+            {},
+            "fakturerar Systemägaren dess andel varje kvartal i efterskott med 30 dagars betalningstid. Åt",
+        ),
+        (False, {"allocation_model": "DIREKT"}, {}, "fakturerar Systemägaren ersättningen varje kvartal i efterskott"),
+        (False, {"price_model": "sjalvkostnad"}, {}, "Beloppet räknas om inför varje kalenderår efter Driftenhetens"),
+        (False, {"price_model": "fast_ar"}, {}, "15.4 Prisjustering. Priset justeras den 1 januari varje år, högst"),
         (False, {"appendices": [{"kind": "kostnadsfordelning"}]}, {}, "Fördelningen framgår av bilaga 6."),
         (
             False,
@@ -183,16 +220,29 @@ def test_the_term(example: Any, text_of: Any, term: dict[str, Any], sentences: t
             False,
             {"modules": "Bas"},
             {},
-            "omfattar Kvarnen med modulen Bas i miljöerna produktion och test för Melleruds kommun",
+            "omfattar Kvarnen med modulen Bas i miljöerna produktion och test för kommunerna Mellerud",
         ),
         (
             False,
             {"environments": "Produktion"},
             {},
-            "i miljön produktion för Melleruds kommun och Åmåls kommun med högst 420",
+            "i miljön produktion för kommunerna Mellerud och Åmål, med högst 420",
         ),
         (False, {"on_call": True}, {}, "Utanför supporttiden tar Driftenhetens jour emot incidenter med prioritet P1."),
-        (False, {"on_call": True}, {}, "Tiderna räknas under supporttid, för P1 under öppettid."),
+        (
+            False,
+            {"service_class": "1"},
+            {},
+            "Tiderna räknas dygnet runt, de som anges i arbetsdagar under supporttiden.",
+        ),
+        (False, {"service_class": "1"}, {}, "samt RTO räknas dygnet runt. Tider som anges i arbetsdagar räknas under"),
+        (False, {"service_class": "1"}, {}, "Återställningstiden räknas dygnet runt."),
+        (False, {"service_class": "2"}, {}, "(RTO) 8 timmar. Återställningstiden räknas under supporttiden."),
+        (False, {"service_class": "1", "rto_hours": 48}, {}, "återställningstid (RTO) 2 dygn."),
+        (False, {"service_class": "2", "rto_hours": 48}, {}, "återställningstid (RTO) 48 timmar."),
+        (False, {"modules": "avgifter, hälso- och sjukvård"}, {}, "modulerna avgifter samt hälso- och sjukvård i milj"),
+        (False, {"modules": "budget och bokslut"}, {}, "med modulerna budget och bokslut i miljöerna"),
+        (False, {"modules": "hälso- och sjukvård"}, {}, "med modulen hälso- och sjukvård i miljöerna"),
         (False, {"on_call": None}, {}, "Incidenter med prioritet P1 anmäls alltid på telefon.\n"),
         (False, {"opening_hours": "Efter behov"}, {}, "Tid inom aviserat servicefönster räknas inte som avbrott.\n"),
         (False, {}, {}, "Avbrotten får uppgå till högst 13 timmar i ett kvartal med 91 dygn."),
@@ -231,13 +281,13 @@ def test_the_term(example: Any, text_of: Any, term: dict[str, Any], sentences: t
             {},
             "18.1 Ändringar av och tillägg till överenskommelsen ska vara skriftliga och undertecknade.\n\n# 19",
         ),
-        (True, {}, {}, "# 22 Tvist\n22.1 Oenighet löses genom förhandling enligt avsnitt 17."),
+        (True, {}, {}, "# 22 Oenighet\n22.1 Oenighet löses i första hand genom förhandling enligt avsnitt 17."),
         (False, {}, {}, "18.2 Ytterligare en kommun kan ansluta sig"),
         (
             True,
             {},
             {},
-            "Denna överenskommelse har träffats inom Melleruds kommun mellan Kommunstyrelsen, Ekonomienheten, nedan",
+            "Denna överenskommelse har träffats inom Melleruds kommun mellan kommunstyrelsen, ekonomienheten, nedan",
         ),
     ],
 )

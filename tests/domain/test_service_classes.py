@@ -8,7 +8,7 @@ from itadmin.domain.fields import Rows
 from itadmin.domain.record import row_from_plain, row_to_plain, typed_value
 from itadmin.domain.registers import agreements
 from itadmin.domain.service_classes import environment_rows, incident_priority, preset, suggested_class
-from itadmin.domain.service_time import opening_minutes_per_week
+from itadmin.domain.service_time import allowed_downtime, opening_minutes_per_week
 from itadmin.domain.values import LISTS
 
 CLASSES = tuple(LISTS["driftklass"])
@@ -51,8 +51,8 @@ def test_every_priority_has_all_its_times(code: str) -> None:
     [
         ("1", "Dygnet runt, alla dagar", 9950, "4 timmar", 1, 4),
         ("2", "Vardag 06.00–22.00, helg 08.00–18.00", 9900, "8 timmar", 4, 8),
-        ("3", "Vardag 07.00–18.00", 9800, "1 arbetsdag", 24, 24),
-        ("4", "Vardag 08.00–16.30", 9500, "2 arbetsdagar", 24, 120),
+        ("3", "Vardag 07.00–18.00", 9800, "8 timmar", 24, 8),
+        ("4", "Vardag 08.00–16.30", 9500, "2 arbetsdagar", 24, 24),
     ],
 )
 def test_the_proposed_levels(code: str, opening: str, availability: int, first: str, rpo: int, rto: int) -> None:
@@ -61,6 +61,26 @@ def test_the_proposed_levels(code: str, opening: str, availability: int, first: 
     assert level["priorities"][0]["resolution"] == first
     assert (level["rpo_hours"], level["rto_hours"]) == (rpo, rto)
     assert opening_minutes_per_week(opening) is not None
+
+
+def hours_of(time: str, support_hours: str) -> float:
+    """Support hours in a time like "8 timmar" or "2 arbetsdagar"."""
+    number, unit = time.split()
+    if unit.startswith("tim"):
+        return int(number)
+    minutes = opening_minutes_per_week(support_hours)
+    assert minutes is not None
+    return int(number) * minutes / 5 / 60
+
+
+@pytest.mark.parametrize("code", CLASSES)
+def test_the_times_of_a_class_can_be_kept_together(code: str) -> None:
+    level = preset(code)
+    first = hours_of(level["priorities"][0]["resolution"], level["support_hours"])
+    assert first <= level["rto_hours"] <= hours_of(level["longest_outage"], level["support_hours"])
+    opening = opening_minutes_per_week(level["opening_hours"]) or 0
+    allowed = allowed_downtime(level["availability_percent"], level["measuring_period"], opening) / 60
+    assert level["rto_hours"] <= allowed
 
 
 def test_a_higher_class_never_promises_less() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from itadmin.domain.typed_lists import items_of, points_of
+from itadmin.domain.typed_lists import items_of, names_of, points_of
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,18 @@ from itadmin.domain.typed_lists import items_of, points_of
 )
 def test_items_on_a_line(text: str, items: tuple[str, ...]) -> None:
     assert items_of(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("avgifter, hälso- och sjukvård.", ("avgifter", "hälso- och sjukvård")),
+        ("lön;\nschema", ("lön", "schema")),
+        (" ", ()),
+    ],
+)
+def test_a_name_is_never_split_at_och(text: str, names: tuple[str, ...]) -> None:
+    assert names_of(text) == names
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,16 @@ from itadmin.services.digest import digest
 from itadmin.services.reading import Read, Reading
 from itadmin.services.sample import make_sample_region, sample_documents
 from itadmin.services.sample_data import Catalogue, read_catalogue
-from itadmin.services.sample_values import SAMPLE_DAY, chance, mail_name, pick
+from itadmin.services.sample_values import (
+    SAMPLE_DAY,
+    chance,
+    exchange_phone,
+    function_phone,
+    mail_name,
+    on_call_phone,
+    pick,
+    servicedesk_phone,
+)
 from itadmin.services.workspace import open_reading, open_workspace
 
 CODES = ("1438", "1439", "1460", "1461", "1492")
@@ -235,6 +244,14 @@ def test_addresses_and_numbers_are_invented_for_all_to_see(reading: Reading) -> 
                 assert not (name.endswith("email") and value) or value.endswith(".example"), (read.label, value)
 
 
+def test_every_function_has_a_telephone_of_its_own(catalogue: Catalogue) -> None:
+    for place in catalogue.places.values():
+        numbers = Counter(function_phone(place, function) for function in catalogue.functions.values())
+        numbers.update((exchange_phone(place), servicedesk_phone(place), on_call_phone(place)))
+        assert max(numbers.values()) == 1
+        assert all(FICTION.fullmatch(number) for number in numbers)
+
+
 def test_what_is_invented_says_so(reading: Reading) -> None:
     for register in ("systems", "agreements"):
         assert all("Övningsdata" in read.record.note for read in own(reading, register))
@@ -255,7 +272,9 @@ def test_neighbours_operate_by_their_own_it_unit(reading: Reading) -> None:
     for read in systems:
         unit = reading.one("organisations", read.record.operating_unit)
         assert unit.record.kind == "it_enhet"
-        assert reading.one("organisations", unit.record.parent).placeholder
+        board = reading.one("organisations", unit.record.parent)
+        assert board.record.kind == "namnd"
+        assert reading.one("organisations", board.record.parent).placeholder
         if read.record.personal_data:
             assert read.record.dpa_status == "ja", read.label
 

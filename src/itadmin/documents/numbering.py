@@ -27,6 +27,7 @@ from itadmin.documents.content import (
     Paragraph,
     SignatureBlock,
 )
+from itadmin.domain.money import NBSP
 
 Region: TypeAlias = Literal["front", "body", "appendix"]
 
@@ -116,15 +117,15 @@ def references(paper: Paper) -> dict[str, str]:
 def _reference(placed: Placed) -> str:
     match placed.block:
         case Appendix(label=label):
-            return label[:1].lower() + label[1:]
+            return (label[:1].lower() + label[1:]).replace(" ", NBSP)
         case Heading(text=text):
-            return f"avsnitt {placed.number}" if placed.number else text
+            return f"avsnitt{NBSP}{placed.number}" if placed.number else text
         case Clause():
-            return f"punkt {placed.number}"
+            return f"punkt{NBSP}{placed.number}"
         case BarChart():
-            return f"figur {placed.number}"
+            return f"figur{NBSP}{placed.number}"
         case DataTable() | FieldTable():
-            return f"tabell {placed.number}" if placed.number else ""
+            return f"tabell{NBSP}{placed.number}" if placed.number else ""
     return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itadmin.documents import operations_agreement_sharing as sharing
 from itadmin.documents.content import (
     Appendix,
     Block,
@@ -22,14 +23,19 @@ from itadmin.documents.operations_agreement_requirements import field_mark, syst
 from itadmin.documents.operations_agreement_tables import task_name
 from itadmin.documents.operations_agreement_words import classification
 from itadmin.documents.operations_agreement_writer import Writer
-from itadmin.documents.phrases import counted, level_percent, lowered, raised
+from itadmin.documents.phrases import hours, level_percent, listed, listed_names, lowered, raised
 from itadmin.documents.templates import joined, runs_of
 from itadmin.domain.money import NBSP, format_kronor
 from itadmin.domain.registers.agreement_rows import ContactRow, EnvironmentRow
-from itadmin.domain.typed_lists import items_of
+from itadmin.domain.typed_lists import items_of, names_of
 
 _WIDE_TEXT = 40
 """Characters of opening hours or support from which the levels need a landscape page."""
+
+_WITHIN = "Lyfts vidare om frågan inte är löst inom"
+
+_FIRST_CONTACTS = frozenset({"servicedesk", "beredskap"})
+"""The tasks that most who look in the list look for."""
 
 _TECHNICAL = ("placement", "database", "operating_system", "client_requirements", "sign_in")
 """Fields of a system that open papers leave out."""
@@ -49,7 +55,8 @@ def appendices(writer: Writer) -> tuple[Appendix, ...]:
 
 def appendix_titles(writer: Writer) -> tuple[str, ...]:
     """The titles of the appendices that are made with the agreement."""
-    sections = ("system_appendix", "levels_appendix", "contacts", "price_appendix")
+    price = "shared_price_appendix" if writer.facts.is_shared else "price_appendix"
+    sections = ("system_appendix", "levels_appendix", "contacts", price)
     return tuple(writer.template.heading(section) for section in sections[: writer.facts.made_appendices])
 
 
@@ -76,8 +83,10 @@ def _system_fields(facts: AgreementFacts, system: SystemFacts) -> Iterator[tuple
         yield label(record, field), getattr(record, field)
     yield "Leverantör", system.supplier or (facts.supplier if is_only else "")
     yield "Version", record.version
-    yield "Moduler", raised(record.modules or (agreement.modules if is_only else ""))
-    yield "Miljöer", raised(record.environments or (agreement.environments if is_only else ""))
+    modules = names_of(record.modules or (agreement.modules if is_only else ""))
+    yield "Moduler", raised(listed_names(modules))
+    environments = items_of(record.environments or (agreement.environments if is_only else ""))
+    yield "Miljöer", raised(listed(environments))
     yield "Driftform", _hosting(system)
     for field in ("data_country", "support_ends", *_TECHNICAL):
         if may_be_printed(record, field, agreement.publicity):
@@ -134,15 +143,15 @@ def _levels(writer: Writer) -> Iterator[Block]:
     yield DataTable(
         columns=(
             Column("Miljö", weight=26),
-            Column("Öppettid", weight=52),
-            Column("Support", weight=36),
+            Column("Öppettid", weight=46),
+            Column("Support", weight=34),
             Column("Tillgäng\u00adlighet", "right", 20),
-            Column("RPO", "right", 13),
-            Column("RTO", "right", 13),
+            Column("RPO", "right", 18),
+            Column("RTO", "right", 18),
         ),
-        rows=tuple(_environment_row(row) for row in _environments(facts)),
+        rows=tuple(_environment_row(facts, row) for row in _environments(facts)),
         caption="Nivåer per miljö",
-        note="RPO är högsta godtagbara dataförlust och RTO längsta återställningstid, båda i timmar.",
+        note="RPO är högsta godtagbara dataförlust och RTO längsta återställningstid.",
         row_heading="strong",
         wide=True,
         key="environment-levels",
@@ -152,20 +161,16 @@ def _levels(writer: Writer) -> Iterator[Block]:
         yield writer.note("levels_appendix.others")
 
 
-def _environment_row(row: EnvironmentRow) -> Row:
+def _environment_row(facts: AgreementFacts, row: EnvironmentRow) -> Row:
     availability = row.availability_percent
     return (
         raised(row.name),
         row.opening_hours.replace(", ", ",\n"),
         row.support_hours.replace(", ", ",\n"),
         "" if availability is None else level_percent(availability),
-        _hours(row.rpo_hours),
-        _hours(row.rto_hours),
+        "" if row.rpo_hours is None else hours(row.rpo_hours),
+        "" if row.rto_hours is None else hours(row.rto_hours, in_days=facts.counts_always),
     )
-
-
-def _hours(number: int | None) -> str:
-    return "" if number is None else counted(number, "h", "h")
 
 
 def _contacts(writer: Writer) -> Iterator[Block]:
@@ -180,20 +185,31 @@ def _contacts(writer: Writer) -> Iterator[Block]:
 
 
 def _contact_table(facts: AgreementFacts) -> DataTable:
-    contacts = [(party, row) for party in (facts.provider, facts.customer) for row in party.contacts]
+    contacts = sorted(
+        ((party, row) for party in (facts.provider, facts.customer) for row in party.contacts),
+        key=lambda contact: contact[1].task not in _FIRST_CONTACTS,
+    )
     has_hours = any(row.hours for _, row in contacts)
     columns = [
-        Column("Funktion", weight=45),
+        Column("Uppdrag", weight=32),
+        Column("Befattning", weight=34),
         Column("Part", weight=23),
-        Column("Telefon", weight=28),
+        Column("Telefon", weight=24),
         Column("E-post", weight=48),
     ]
     if has_hours:
-        columns.append(Column("Nås", weight=27))
+        columns.append(Column("Nås", weight=24))
     return DataTable(
         columns=tuple(columns),
         rows=tuple(
-            (_function(facts, row), party.name, row.phone, row.email, *((row.hours,) if has_hours else ()))
+            (
+                task_name(facts, row.task),
+                _position(facts, row),
+                party.name,
+                row.phone,
+                row.email,
+                *((row.hours,) if has_hours else ()),
+            )
             for party, row in contacts
         ),
         caption="Kontaktvägar",
@@ -202,17 +218,15 @@ def _contact_table(facts: AgreementFacts) -> DataTable:
     )
 
 
-def _function(facts: AgreementFacts, contact: ContactRow) -> str:
-    """The task, and who has it when that is not said by the task itself."""
-    task = task_name(facts, contact.task)
-    is_other = contact.name and contact.name.casefold() != task.casefold()
-    return f"{task}: {contact.name}" if is_other else task
+def _position(facts: AgreementFacts, contact: ContactRow) -> str:
+    """Who has a task, when that is not said by the task itself."""
+    return "" if contact.name.casefold() == task_name(facts, contact.task).casefold() else contact.name
 
 
 def _escalation(facts: AgreementFacts) -> DataTable:
     steps = facts.agreement.escalations
     has_party = any(row.party for row in steps)
-    columns = [Column("Steg", weight=14), Column("Funktion", weight=80), Column("Inom", weight=42)]
+    columns = [Column("Steg", weight=14), Column("Funktion", weight=70), Column(_WITHIN, weight=52)]
     if has_party:
         columns.insert(2, Column("Part", weight=30))
     return DataTable(
@@ -228,13 +242,19 @@ def _escalation(facts: AgreementFacts) -> DataTable:
 
 
 def _prices(writer: Writer) -> Iterator[Block]:
-    facts = writer.facts
+    if writer.facts.agreement.prices:
+        yield _price_table(writer.facts)
+    if writer.facts.is_shared:
+        yield sharing.table(writer.facts)
+
+
+def _price_table(facts: AgreementFacts) -> DataTable:
     rows: list[Row] = [(row.item, row.basis, _amount(row.amount)) for row in facts.agreement.prices]
     amounts = [row.amount for row in facts.agreement.prices if row.amount is not None]
     has_sum = 0 < len(amounts) == len(rows)
     if has_sum:
         rows.append(("Summa", "", _amount(sum(amounts))))
-    yield DataTable(
+    return DataTable(
         columns=(Column("Post", weight=62), Column("Grund", weight=62), Column("Kronor per år", "right", 36)),
         rows=tuple(rows),
         caption="Pris per år" if facts.is_within_one else "Pris per år, exklusive moms",

@@ -29,7 +29,8 @@ def purpose(writer: Writer) -> Iterator[Block]:
     yield writer.heading("purpose")
     yield writer.clause("purpose.responsibility", "purpose.aim")
     if len(writer.facts.municipalities) > 1:
-        yield writer.clause("purpose.joint")
+        others = ("purpose.joint_others",) if writer.facts.other_kommuner else ()
+        yield writer.clause("purpose.joint", *others)
 
 
 def documents(writer: Writer) -> Iterator[Block]:

@@ -11,21 +11,25 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from itadmin.documents.phrases import listed
+from itadmin.domain.calculations.allocation import weights_of
 from itadmin.domain.calculations.notice import State, TermState, evaluate
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreement_rows import AppendixRow, ContactRow, SignatoryRow
-from itadmin.domain.registers.agreements import Agreement, terms_of
+from itadmin.domain.registers.agreements import Agreement, term_state, terms_of
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import swedish_key
 from itadmin.domain.values import label_of
 from itadmin.services.organisations import Belonging, belonging
 from itadmin.services.reading import Reading
+from itadmin.services.reference_data import inhabitants_on, municipalities
 
 PartyCode = Literal["systemagare", "driftenhet"]
 _DAILY_CONTACT = {"systemagare": "systemansvarig", "driftenhet": "driftansvarig"}
 _FALLBACK_CONTACT = {"systemagare": "avtalsansvarig", "driftenhet": "servicedesk"}
 _OWN_APPENDICES = 3
+_AROUND_THE_CLOCK = "1"
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,20 @@ class AppendixFacts:
 
 
 @dataclass(frozen=True)
+class Sharer:
+    """A kommun that a joint cost is shared with; inhabitants on the agreed day, None when they are not known.
+
+    `town` is what it is called among other kommuner ("Mellerud"), "" when that is not known.
+    """
+
+    id: UUID
+    name: str
+    town: str
+    code: str
+    inhabitants: int | None
+
+
+@dataclass(frozen=True)
 class AgreementFacts:
     """All that the paper says, before it is put into words."""
 
@@ -95,10 +113,53 @@ class AgreementFacts:
     systems: tuple[SystemFacts, ...]
     customer: Party
     provider: Party
-    municipalities: tuple[str, ...]
+    sharers: tuple[Sharer, ...]
     dpa: Agreement | None
     dpa_label: str
     term: TermState
+    running: TermState
+
+    @property
+    def municipalities(self) -> tuple[str, ...]:
+        """The names of the connected kommuner; of several, the short ones when all have one."""
+        towns = tuple(sharer.town for sharer in self.sharers)
+        return towns if len(towns) > 1 and all(towns) else tuple(sharer.name for sharer in self.sharers)
+
+    @property
+    def kommuner(self) -> str:
+        """The connected kommuner in a sentence: "kommunerna Mellerud och Åmål", "Melleruds kommun"."""
+        names = self.municipalities
+        is_short = len(names) > 1 and all(sharer.town for sharer in self.sharers)
+        return f"kommunerna {listed(names)}" if is_short else listed(names)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the cost is shared between several kommuner by a model that this paper can reckon out."""
+        by_heads = bool(weights_of(self.agreement.allocation_model, {"": 1}))
+        return by_heads and len(self.sharers) > 1 and self.agreement.price_model != "ingen"
+
+    @property
+    def customer_kommun(self) -> UUID | None:
+        """The juridical person that the systemägare belongs to."""
+        return self.customer.belongs.legal.id if self.customer.belongs else None
+
+    @property
+    def pays_share(self) -> bool:
+        """Whether the systemägare carries a part of the cost, as one of several kommuner."""
+        has_others = len(self.sharers) > 1 and self.agreement.allocation_model not in ("DIREKT", "")
+        return has_others and any(sharer.id == self.customer_kommun for sharer in self.sharers)
+
+    @property
+    def other_kommuner(self) -> int:
+        """How many connected kommuner there are beside those of the parties."""
+        own = {party.belongs.legal.id for party in self.parties if party.belongs}
+        return sum(sharer.id not in own for sharer in self.sharers)
+
+    @property
+    def prolonged_to(self) -> date | None:
+        """The last day of the term that runs today, when the first one has been prolonged."""
+        is_prolonged = self.running.state is State.RUNNING and bool(self.running.term_number)
+        return self.running.term_ends_on if is_prolonged else None
 
     @property
     def parties(self) -> tuple[Party, Party]:
@@ -126,6 +187,11 @@ class AgreementFacts:
         return self.agreement.publicity in ("oppen", "")
 
     @property
+    def counts_always(self) -> bool:
+        """Whether times run round the clock (driftklass 1), rather than during support hours."""
+        return self.agreement.service_class == _AROUND_THE_CLOCK
+
+    @property
     def has_contradictory_term(self) -> bool:
         """Whether what is said of the term cannot all hold."""
         return self.term.state is State.CONTRADICTORY
@@ -147,7 +213,7 @@ class AgreementFacts:
     @property
     def made_appendices(self) -> int:
         """How many appendices are made with the agreement."""
-        return _OWN_APPENDICES + bool(self.agreement.prices)
+        return _OWN_APPENDICES + bool(self.agreement.prices or self.is_shared)
 
     @property
     def separate_appendices(self) -> tuple[AppendixFacts, ...]:
@@ -199,10 +265,11 @@ def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
         systems=tuple(_systems(reading, agreement)),
         customer=_party(reading, agreement, "systemagare", agreement.customer),
         provider=_party(reading, agreement, "driftenhet", agreement.provider),
-        municipalities=tuple(sorted(filter(None, _names(read.labels, agreement)), key=swedish_key)),
+        sharers=tuple(sorted(_sharers(reading, agreement), key=lambda sharer: swedish_key(sharer.name))),
         dpa=dpa.record if dpa and isinstance(dpa.record, Agreement) else None,
         dpa_label=dpa.label if dpa else "",
         term=_first_term(agreement, reading.day),
+        running=term_state(agreement, reading.day),
     )
 
 
@@ -229,9 +296,14 @@ def _party(reading: Reading, agreement: Agreement, code: PartyCode, organisation
     )
 
 
-def _names(labels: Mapping[UUID, str], agreement: Agreement) -> Iterator[str]:
-    for municipality in agreement.connected_municipalities:
-        yield _name(labels, municipality)
+def _sharers(reading: Reading, agreement: Agreement) -> Iterator[Sharer]:
+    day = agreement.population_day
+    figures = inhabitants_on(day) if day else {}
+    towns = {known.code: known.town for known in municipalities()}
+    for key, read in reading.many("organisations", agreement.connected_municipalities).items():
+        if isinstance(read.record, Organisation) and read.label:
+            code = read.record.municipality_code
+            yield Sharer(key, read.label, towns.get(code, ""), code, figures.get(code))
 
 
 def _name(labels: Mapping[UUID, str], record_id: UUID | None) -> str:

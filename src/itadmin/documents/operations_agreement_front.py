@@ -21,15 +21,17 @@ from itadmin.documents.operations_agreement_facts import AgreementFacts, Party
 from itadmin.documents.operations_agreement_requirements import field_mark, party_mark, unit_mark
 from itadmin.documents.operations_agreement_term_words import end_mark, first_end
 from itadmin.documents.operations_agreement_words import system_names
-from itadmin.documents.phrases import counted, in_sentence, listed
+from itadmin.documents.phrases import counted, in_sentence, listed, notice_day_words
 from itadmin.documents.templates import joined
+from itadmin.domain.calculations.notice import State
+from itadmin.domain.money import NBSP
 
 SAMPLE = "Övningsdata"
 _SAMPLE_NOTE = "Övningsdata. System, enheter, avtalsvillkor, nummer och kontaktvägar är påhittade."
 _BEFORE_SIGNATURE = frozenset({"utkast", "forhandling", "invantar_underskrift"})
 _ROLES = {"systemagare": "Systemägare", "driftenhet": "Driftande IT-enhet"}
 _HANDLING = {
-    "oppen": "Öppen handling",
+    "oppen": "Allmän handling",
     "intern": "Intern handling",
     "sekretessprovas": "Sekretessprövas vid utlämnande",
 }
@@ -90,7 +92,10 @@ def _validity(facts: AgreementFacts) -> Inline:
         return (field_mark("starts_on"),)
     if facts.agreement.open_ended and not facts.has_contradictory_term:
         return f"Från {start.isoformat()} tills vidare"
-    return joined(f"{start.isoformat()}–{end.isoformat()}" if end else end_mark(facts))
+    if end is None:
+        return (end_mark(facts),)
+    prolonged = f"\nFörlängt t.o.m.{NBSP}{facts.prolonged_to.isoformat()}" if facts.prolonged_to else ""
+    return f"{start.isoformat()}–{end.isoformat()}{prolonged}"
 
 
 def document_facts(facts: AgreementFacts, *, draft: bool) -> tuple[Block, ...]:
@@ -107,6 +112,7 @@ def _document_rows(facts: AgreementFacts, *, draft: bool) -> Iterator[tuple[str,
     yield "Status", _status(facts, draft=draft)
     yield "Driftklass", joined(shown(agreement, "service_class") or field_mark("service_class"))
     yield "Förlängning", _renewal(facts)
+    yield "Förlängt till och med", facts.prolonged_to.isoformat() if facts.prolonged_to else ""
     yield "Sista uppsägningsdag", _last_notice_day(facts)
     yield "Dokumentansvarig", agreement.document_owner
     yield "Offentlighet", _publicity(facts)
@@ -140,21 +146,16 @@ def _renewal(facts: AgreementFacts) -> str:
 
 
 def _last_notice_day(facts: AgreementFacts) -> str:
-    day = facts.term.last_notice_day
-    return day.isoformat() if day and facts.agreement.renewal_months else ""
+    term = facts.running if facts.running.state is State.RUNNING else facts.term
+    return notice_day_words(term) if facts.agreement.renewal_months else ""
 
 
 def _publicity(facts: AgreementFacts) -> str:
-    handling = {
-        "oppen": "Öppen handling",
-        "intern": "Intern handling",
-        "sekretessprovas": "Sekretessprövas vid utlämnande",
-    }
-    sentences = [handling.get(facts.agreement.publicity, "")]
+    sentences = [_HANDLING.get(facts.agreement.publicity, "")]
     secret = [str(appendix.number) for appendix in facts.separate_appendices if appendix.secret]
     if secret:
-        sentences.append(f"Bilaga {listed(secret)} prövas för sig")
-    return ". ".join(sentence for sentence in sentences if sentence)
+        sentences.append(f"Bilaga{NBSP}{listed(secret)} sekretessprövas")
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
 def missing_values(gaps: Sequence[tuple[str, str]]) -> tuple[Block, ...]:

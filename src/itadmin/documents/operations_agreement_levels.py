@@ -24,7 +24,9 @@ def levels(writer: Writer) -> Iterator[Block]:
         yield writer.clause("levels.performance")
     on_call = {True: ("levels.on_call",), False: ("levels.no_on_call",), None: ()}[agreement.on_call]
     yield writer.clause("levels.support", *on_call)
-    yield writer.clause("levels.incidents" if agreement.priorities else "levels.incidents_missing")
+    counting = "counting_always" if writer.facts.counts_always else "counting"
+    incidents = "levels.incidents" if agreement.priorities else "levels.incidents_missing"
+    yield writer.clause(incidents, f"levels.{counting}")
     yield tables.priority_matrix()
     if agreement.priorities:
         yield tables.priorities(writer.facts)
@@ -35,12 +37,13 @@ def levels(writer: Writer) -> Iterator[Block]:
 def continuity(writer: Writer) -> Iterator[Block]:
     """Säkerhetskopiering, återläsning och kontinuitet."""
     facts, agreement = writer.facts, writer.facts.agreement
+    counting = "continuity.counting_always" if facts.counts_always else "continuity.counting"
     yield writer.heading("continuity")
     if agreement.backups:
-        yield writer.clause("continuity.backup", *_place_of_backups(facts))
+        yield writer.clause("continuity.backup", counting, "continuity.restore", *_place_of_backups(facts))
         yield tables.backups(facts)
     else:
-        yield writer.clause("continuity.backup_missing")
+        yield writer.clause("continuity.backup_missing", counting, "continuity.restore")
     if agreement.fallback_routine:
         yield writer.clause("continuity.fallback")
     if agreement.restart_order is not None:
@@ -114,7 +117,8 @@ def _personal_data(facts: AgreementFacts) -> str:
 def secrecy(writer: Writer) -> Iterator[Block]:
     """Sekretess, offentlighet och arkiv."""
     yield writer.heading("secrecy")
-    yield writer.clause("secrecy.disclosure")
+    for passage in ("disclosure", "silence", "archive"):
+        yield writer.clause(f"secrecy.{passage}")
 
 
 def training(writer: Writer) -> Iterator[Block]:

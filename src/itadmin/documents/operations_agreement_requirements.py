@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from itadmin.documents.content import Missing
-from itadmin.documents.operations_agreement_facts import AgreementFacts, Party, SystemFacts
+from itadmin.documents.operations_agreement_facts import AgreementFacts, Party, Sharer, SystemFacts
 from itadmin.documents.prepared import Target
 from itadmin.domain.registers.agreement_rows import BackupRow, SignatoryRow
 from itadmin.domain.registers.organisations import Organisation
@@ -140,6 +140,11 @@ def backup_mark(backup: BackupRow, field: str) -> Missing:
     return Missing(f"{what} för {label_of('kopietyp', backup.kind).lower()}")
 
 
+def inhabitants_mark(sharer: Sharer) -> Missing:
+    """The mark of a kommun whose inhabitants are not known for the agreed day."""
+    return Missing(f"befolkningstal för {sharer.name}")
+
+
 def system_mark(system: SystemFacts, field: str) -> Missing:
     """The mark of a field of a system."""
     return Missing(f"{SYSTEM_LABELS[field]} {system.record.name}")
@@ -182,3 +187,5 @@ def _row_marks(facts: AgreementFacts) -> Iterator[tuple[Missing, str]]:
     for backup in facts.agreement.backups:
         yield backup_mark(backup, "interval"), "backups"
         yield backup_mark(backup, "retention_days"), "backups"
+    for sharer in facts.sharers:
+        yield inhabitants_mark(sharer), "population_day"

@@ -21,12 +21,12 @@ from itadmin.documents.operations_agreement_requirements import (
 )
 from itadmin.documents.phrases import counted, level_percent
 from itadmin.documents.templates import Template, joined
-from itadmin.domain.registers.agreement_rows import PriorityRow
+from itadmin.domain.registers.agreement_rows import BackupRow, PriorityRow
 from itadmin.domain.service_classes import incident_priority
 from itadmin.domain.values import LISTS, label_of
 
 _IMPACTS = (
-    "Hela kommunen eller flera kommuner",
+    "Hela kommunen, flera kommuner eller samtliga användare av ett system i driftklass 1 eller 2",
     "En förvaltning eller skola",
     "En grupp användare",
     "Enskild användare",
@@ -34,6 +34,9 @@ _IMPACTS = (
 _URGENCIES = ("Verksamheten står stilla", "Kraftigt försvårad", "Kan arbeta vidare")
 _PRIORITY_FILLS = {1: 5, 2: 3, 3: 2, 4: 0}
 _RESPONSIBLE_FILL = 2
+_COUNTED = "Tiderna räknas under supporttiden."
+_COUNTED_ALWAYS = "Tiderna räknas dygnet runt, de som anges i arbetsdagar under supporttiden."
+_MONTHLY = ("varje månad", "månadsvis", "en gång i månaden")
 _IN_THIS_PAPER = "I denna handling"
 
 
@@ -61,7 +64,7 @@ def _party_rows(facts: AgreementFacts, party: Party) -> Iterator[tuple[str, Inli
     yield "Nämnd och enhet", unit
     yield "Organisationsnummer", _number(facts, party)
     yield task_name(facts, "avtalsansvarig"), _contact(party, "avtalsansvarig")
-    yield "Löpande frågor", _contact(party, daily_task)
+    yield "Systemansvarig / driftansvarig", _contact(party, daily_task)
     yield "Adress", belongs.nearest("postal_address") if belongs else ""
     yield "E-post", joined(party.reached_by("email") or email_mark(party))
     yield "Telefon", party.reached_by("phone")
@@ -210,7 +213,7 @@ def priorities(facts: AgreementFacts) -> DataTable:
             for code, label in LISTS["prioritet"].items()
         ),
         caption="Tider per prioritet",
-        note=f"Tiderna räknas under supporttid{', för P1 under öppettid' if facts.agreement.on_call else ''}.",
+        note=_COUNTED_ALWAYS if facts.counts_always else _COUNTED,
         row_heading="strong",
         key="priorities",
     )
@@ -219,6 +222,12 @@ def priorities(facts: AgreementFacts) -> DataTable:
 def _times(priority: str, row: PriorityRow) -> Iterator[CellContent]:
     for field in PRIORITY_LABELS:
         yield joined(getattr(row, field) or priority_mark(priority, field))
+
+
+def _kind_of(row: BackupRow) -> str:
+    """What a kind of backup is called; full ones that are taken each month have a name of their own."""
+    is_monthly = row.kind == "full" and row.interval.casefold().startswith(_MONTHLY)
+    return "Månadskopia" if is_monthly else shown(row, "kind")
 
 
 def backups(facts: AgreementFacts) -> DataTable:
@@ -232,7 +241,7 @@ def backups(facts: AgreementFacts) -> DataTable:
         columns=tuple(columns),
         rows=tuple(
             (
-                shown(row, "kind"),
+                _kind_of(row),
                 joined(row.interval or backup_mark(row, "interval")),
                 joined(
                     backup_mark(row, "retention_days")

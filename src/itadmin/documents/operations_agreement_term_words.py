@@ -12,8 +12,10 @@ from itadmin.documents.content import Inline, Missing
 from itadmin.documents.gathering import shown
 from itadmin.documents.operations_agreement_facts import AgreementFacts
 from itadmin.documents.operations_agreement_requirements import CONTRADICTORY_TERM, field_mark
+from itadmin.documents.operations_agreement_sharing import own_share
 from itadmin.documents.phrases import counted, day_in_words, in_sentence, lowered, number_word
 from itadmin.documents.templates import Words, joined
+from itadmin.domain.calculations.allocation import FIXED_PERCENT
 from itadmin.domain.money import format_kronor
 from itadmin.domain.registers.agreement_rows import OptionRow
 from itadmin.domain.registers.agreements import Agreement
@@ -22,7 +24,7 @@ from itadmin.domain.values import label_of
 ALLOCATIONS: Mapping[str, str] = {
     "BEFOLKNING": "efter befolkning",
     "LIKA": "i lika delar",
-    "FAST_RORLIG": "med en fast del och en rörlig del efter befolkning",
+    "FAST_RORLIG": f"med {FIXED_PERCENT}\u00a0procent i lika delar och resten efter befolkning",
     "ANVANDARE": "efter antal användare",
     "ENHETER": "efter antal enheter",
     "VIKTAD": "efter viktade nycklar",
@@ -43,6 +45,8 @@ def economy_words(facts: AgreementFacts) -> Words:
         "fordelning": joined(
             ALLOCATIONS.get(model) or label_of("fordelningsmodell", model) or field_mark("allocation_model")
         ),
+        "andel": own_share(facts) if facts.is_shared else "",
+        "ersattningen": "dess andel" if facts.pays_share else "ersättningen",
         "befolkningsdag": joined(field_mark("population_day") if counted_on is None else counted_on.isoformat()),
         "kalla": joined(in_sentence(agreement.population_source) or field_mark("population_source")),
         "fakturering": joined(lowered(shown(agreement, "invoicing")) or field_mark("invoicing")),
@@ -60,6 +64,8 @@ def term_words(facts: AgreementFacts) -> Words:
         "till": _end(facts),
         "tidslangd": "" if months is None else counted(months, "månad", "månader"),
         "uppsagningstid": joined(_notice_period(agreement) or field_mark("notice_months")),
+        "varsel": joined(_notice_ahead(agreement) or field_mark("notice_months")),
+        "avtalstidens": "avtalstidens" if facts.is_called_agreement else "giltighetstidens",
         "forlangning": counted(agreement.renewal_months or 0, "månad", "månader"),
         "sista_uppsagningsdag": day_in_words(term.last_notice_day) if term.last_notice_day else "",
         "antal_exemplar": joined(
@@ -98,6 +104,12 @@ def _notice_period(agreement: Agreement) -> str:
     if agreement.notice_days:
         return counted(agreement.notice_days, "dag", "dagar")
     return counted(agreement.notice_months, "månad", "månader") if agreement.notice_months is not None else ""
+
+
+def _notice_ahead(agreement: Agreement) -> str:
+    if agreement.notice_days:
+        return counted(agreement.notice_days, "dags", "dagars")
+    return "" if agreement.notice_months is None else counted(agreement.notice_months, "månads", "månaders")
 
 
 def _day(day: date | None) -> str:

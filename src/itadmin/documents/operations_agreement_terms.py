@@ -17,6 +17,7 @@ from itadmin.documents.operations_agreement_requirements import (
 from itadmin.documents.operations_agreement_term_words import ALLOCATIONS, first_end, option_words
 from itadmin.documents.operations_agreement_writer import Writer
 from itadmin.documents.templates import joined
+from itadmin.domain.money import NBSP
 from itadmin.domain.registers.agreements import Agreement
 
 _PRICE_PASSAGES = {
@@ -40,9 +41,14 @@ def economy(writer: Writer) -> Iterator[Block]:
     else:
         yield writer.clause(*_price(facts))
         yield writer.clause(*_allocation(facts))
-        yield writer.clause("economy.invoicing_internal" if facts.is_within_one else "economy.invoicing")
-        yield writer.clause("economy.adjustment")
-    yield writer.clause("economy.extra" if agreement.hourly_rate is None else "economy.extra_priced")
+        invoicing = "economy.invoicing_internal" if facts.is_within_one else "economy.invoicing"
+        yield writer.clause(invoicing, *_others(facts))
+        by_cost = agreement.price_model == "sjalvkostnad"
+        yield writer.clause("economy.adjustment_by_cost" if by_cost else "economy.adjustment")
+    if agreement.hourly_rate is None:
+        yield writer.clause("economy.extra")
+    else:
+        yield writer.clause("economy.extra_priced", *(() if facts.is_within_one else ("economy.extra_vat",)))
 
 
 def _price(facts: AgreementFacts) -> Iterator[str]:
@@ -58,11 +64,22 @@ def _allocation(facts: AgreementFacts) -> Iterator[str]:
     if model == "DIREKT":
         yield "economy.direct"
         return
-    yield "economy.allocated" if model in ALLOCATIONS else "economy.allocation_missing"
+    if facts.is_shared:
+        yield "economy.shared"
+        if facts.pays_share:
+            yield "economy.own_share"
+    else:
+        yield "economy.allocated" if model in ALLOCATIONS else "economy.allocation_missing"
     if model in _BY_POPULATION:
         yield "economy.population"
     if facts.appendix("kostnadsfordelning"):
         yield "economy.allocation_appendix"
+
+
+def _others(facts: AgreementFacts) -> Iterator[str]:
+    """Who carries what the systemägare does not."""
+    if facts.pays_share:
+        yield "economy.others" if facts.other_kommuner else "economy.remainder"
 
 
 def follow_up(writer: Writer) -> Iterator[Block]:
@@ -76,7 +93,9 @@ def deviations(writer: Writer) -> Iterator[Block]:
     agreement = writer.facts.agreement
     yield writer.heading("deviations", key="section-deviations")
     yield writer.clause("deviations.plan" if agreement.action_plan_days is None else "deviations.plan_days")
-    yield writer.clause("deviations.steps" if agreement.escalations else "deviations.default")
+    yield writer.clause("deviations.steps" if agreement.escalations else "deviations.default", key="clause-steps")
+    within = writer.facts.is_within_one
+    yield writer.clause("deviations.plan_fails_internal" if within else "deviations.plan_fails")
 
 
 def amendments(writer: Writer) -> Iterator[Block]:
@@ -86,7 +105,8 @@ def amendments(writer: Writer) -> Iterator[Block]:
     yield writer.clause("amendments.written")
     if not within:
         leaving = ("amendments.leaving",) if _has_notice_clause(writer.facts.agreement) else ()
-        yield writer.clause("amendments.joining", *leaving)
+        shared = ("amendments.redistribution",) if writer.facts.pays_share else ()
+        yield writer.clause("amendments.joining", *leaving, *shared)
 
 
 def term(writer: Writer) -> Iterator[Block]:
@@ -131,8 +151,10 @@ def _notice(agreement: Agreement) -> Iterator[str]:
     if is_agreed and not (agreement.notice_months or agreement.notice_days):
         yield "term.notice_none"
         return
-    goes_on = agreement.open_ended or agreement.renewal_months
-    yield "term.notice" if goes_on else "term.notice_early"
+    if agreement.open_ended:
+        yield "term.notice_open"
+    else:
+        yield "term.notice" if agreement.renewal_months else "term.notice_early"
     if agreement.open_ended and agreement.notice_to_month_end:
         yield "term.month_end"
 
@@ -152,8 +174,9 @@ def relief(writer: Writer) -> Iterator[Block]:
 
 def disputes(writer: Writer) -> Iterator[Block]:
     """Tvist."""
-    yield writer.heading("disputes")
-    yield writer.clause("disputes.internal" if writer.facts.is_within_one else "disputes.general")
+    within = writer.facts.is_within_one
+    yield writer.heading("disputes_internal" if within else "disputes")
+    yield writer.clause("disputes.internal" if within else "disputes.general")
 
 
 def signatures(writer: Writer) -> Iterator[Block]:
@@ -178,7 +201,7 @@ def _signature_party(facts: AgreementFacts, party: Party) -> SignatureParty:
     name: Run = belongs.legal.name if belongs else party_mark(party)
     number = number_of(belongs.legal) if belongs else ""
     unit: Run = unit_mark(party) if party.needs_unit else belongs.unit_names if belongs else ""
-    numbered = f"org.nr {number}" if number and not facts.is_within_one else ""
+    numbered = f"org.nr{NBSP}{number}" if number and not facts.is_within_one else ""
     signatories = tuple(
         Signatory(
             joined(row.position or position_mark(party)),

@@ -28,13 +28,15 @@ from itadmin.documents.phrases import (
     in_sentence,
     level_percent,
     listed,
+    listed_names,
     lowered,
     number_word,
     raised,
 )
 from itadmin.documents.templates import Words, joined
+from itadmin.domain.money import NBSP
 from itadmin.domain.service_time import downtime_in_words, opening_minutes_per_week
-from itadmin.domain.typed_lists import items_of
+from itadmin.domain.typed_lists import items_of, names_of
 from itadmin.domain.values import label_of
 
 LINKS: Mapping[str, str] = {
@@ -64,7 +66,7 @@ APPENDICES: Mapping[str, str] = {
 }
 """Words that refer to an appendix that is a paper of its own, by its kind."""
 
-_CLASSES = (("K", "confidentiality"), (" R", "integrity"), (" T", "availability"))
+_CLASSES = (("K", "confidentiality"), (f"{NBSP}R", "integrity"), (f"{NBSP}T", "availability"))
 
 
 def words(facts: AgreementFacts) -> Words:
@@ -72,6 +74,8 @@ def words(facts: AgreementFacts) -> Words:
     return {
         **_names(facts),
         **{word: (Link(key),) for word, key in LINKS.items()},
+        "tabell_fordelning": (Link("sharing"), " i ", Link("appendix-4")),
+        "punkt_eskalering": (Link("clause-steps"),),
         "tabell_eskalering": (Link("escalation"), " i ", Link("appendix-3")),
         **_appendix_words(facts),
         **_scope(facts),
@@ -92,10 +96,11 @@ def party_text(facts: AgreementFacts, party: Party) -> Inline:
     if party.belongs is None:
         return (party_mark(party),)
     legal = party.belongs.legal
-    unit: Run = unit_mark(party) if party.needs_unit else party.belongs.unit_names
+    names = ", ".join(lowered(unit.name) for unit in party.belongs.units)
+    unit: Run = unit_mark(party) if party.needs_unit else names
     if facts.is_within_one:
         return joined(unit or legal.name)
-    return joined(legal.name, ", " if unit else "", unit, ", org.nr ", number_of(legal) or number_mark(legal))
+    return joined(legal.name, ", " if unit else "", unit, f", org.nr{NBSP}", number_of(legal) or number_mark(legal))
 
 
 def classification(system: SystemFacts) -> Inline:
@@ -144,24 +149,25 @@ def _appendix_words(facts: AgreementFacts) -> Words:
 
 
 def _reference(appendix: AppendixFacts | None) -> str:
-    return f"bilaga {appendix.number}" if appendix else ""
+    return f"bilaga{NBSP}{appendix.number}" if appendix else ""
 
 
 def _numbers(appendices: Sequence[AppendixFacts]) -> str:
-    return f"Bilaga {listed([str(appendix.number) for appendix in appendices])}" if appendices else ""
+    return f"Bilaga{NBSP}{listed([str(appendix.number) for appendix in appendices])}" if appendices else ""
 
 
 def _scope(facts: AgreementFacts) -> Words:
     agreement = facts.agreement
-    modules = items_of(agreement.modules)
+    modules = names_of(agreement.modules)
+    is_one = len(modules) == 1 and (" och " not in modules[0] or "- och " in modules[0])
     environments = [lowered(name) for name in items_of(agreement.environments)]
     users = agreement.user_count
     return {
-        "moduler": joined("modulen " if len(modules) == 1 else "modulerna ", listed(modules) or field_mark("modules")),
+        "moduler": joined("modulen " if is_one else "modulerna ", listed_names(modules) or field_mark("modules")),
         "miljoer": joined(
             "miljön " if len(environments) == 1 else "miljöerna ", listed(environments) or field_mark("environments")
         ),
-        "kommuner": joined(listed(facts.municipalities) or field_mark("connected_municipalities")),
+        "kommuner": joined(facts.kommuner or field_mark("connected_municipalities")),
         "antal_anvandare": joined(field_mark("user_count") if users is None else grouped(users)),
         "ansvarsfordelning": (field_mark("responsibilities"),),
         "patchtid": in_sentence(agreement.critical_patch_time),
@@ -188,7 +194,11 @@ def _levels(facts: AgreementFacts) -> Words:
         "sakerhetskopiering": (field_mark("backups"),),
         "tider": (field_mark("priorities"),),
         "rpo": joined(field_mark("rpo_hours") if agreement.rpo_hours is None else hours(agreement.rpo_hours)),
-        "rto": joined(field_mark("rto_hours") if agreement.rto_hours is None else hours(agreement.rto_hours)),
+        "rto": joined(
+            field_mark("rto_hours")
+            if agreement.rto_hours is None
+            else hours(agreement.rto_hours, in_days=facts.counts_always)
+        ),
         "aterlasning": joined(frequency(agreement.restore_test) or field_mark("restore_test")),
         "reservrutin": lowered(in_sentence(agreement.fallback_routine)),
         "aterstart": "" if agreement.restart_order is None else grouped(agreement.restart_order),

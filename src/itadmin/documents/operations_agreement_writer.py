@@ -30,9 +30,9 @@ class Writer:
         """The heading of a section."""
         return Heading(self.template.heading(section), key=key)
 
-    def clause(self, *passages: str, more: Words = NO_WORDS) -> Clause:
+    def clause(self, *passages: str, more: Words = NO_WORDS, key: str = "") -> Clause:
         """A clause of one or more passages, opened by the title of the first. `more` are values of this clause."""
-        return Clause(self.text(*passages, more=more), self.template.title(passages[0]))
+        return Clause(self.text(*passages, more=more), self.template.title(passages[0]), key=key)
 
     def text(self, *passages: str, more: Words = NO_WORDS) -> Inline:
         """Passages as running text."""

@@ -1,6 +1,6 @@
 """Swedish wording that papers share: lists, numbers, days and typed texts fitted into sentences.
 
-Strings in, strings out. Knows neither papers nor registers.
+Plain values in, strings out. Knows neither papers nor registers.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from itadmin.domain.calculations.notice import TermState
 from itadmin.domain.calendar import prose
 from itadmin.domain.money import NBSP, format_percent
 
@@ -22,6 +23,7 @@ _FREQUENCIES: Mapping[str, str] = {
     "ar": "en gång om året",
 }
 
+_SEVERAL = 2
 _SPACES = re.compile(r"\s+")
 
 
@@ -30,6 +32,17 @@ def listed(items: Sequence[str]) -> str:
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} och {items[-1]}"
+
+
+def listed_names(names: Sequence[str]) -> str:
+    """Names as a sentence lists them, of which some may hold an "och" of their own.
+
+    "avgifter samt hälso- och sjukvård", but "lön, schema och resor" when that is how it was typed.
+    """
+    if len(names) < _SEVERAL or not any(" och " in name for name in names):
+        return listed(names)
+    is_ended = " och " in names[-1] and "- och " not in names[-1] and not any(" och " in name for name in names[:-1])
+    return ", ".join(names) if is_ended else f"{', '.join(names[:-1])} samt {names[-1]}"
 
 
 def in_sentence(text: str) -> str:
@@ -69,6 +82,14 @@ def day_in_words(day: date) -> str:
     return prose(day).replace(" ", NBSP)
 
 
+def notice_day_words(term: TermState) -> str:
+    """The last day to give notice of the term, and the next such day when it is past; "" when there is none."""
+    last, following = term.last_notice_day, term.next_notice_day
+    if last is None or last >= term.day:
+        return last.isoformat() if last else ""
+    return f"{last.isoformat()} (passerad){f', nästa {following.isoformat()}' if following else ''}"
+
+
 def frequency(interval: str) -> str:
     """How often something is done at least: "en gång i kvartalet"; an unknown code is given back."""
     return _FREQUENCIES.get(interval, interval)
@@ -80,7 +101,10 @@ def level_percent(hundredths: int) -> str:
     return shown if "," in shown else shown.replace(f"{NBSP}%", f",0{NBSP}%")
 
 
-def hours(number: int) -> str:
-    """A number of hours, whole days and nights from two and up as dygn: "8 timmar", "24 timmar", "5 dygn"."""
+def hours(number: int, *, in_days: bool = True) -> str:
+    """A number of hours, whole days and nights from two and up as dygn: "8 timmar", "24 timmar", "5 dygn".
+
+    Hours that are counted during a part of the day only are never dygn: then `in_days` is off.
+    """
     days, rest = divmod(number, 24)
-    return counted(number, "timme", "timmar") if rest or days <= 1 else counted(days, "dygn", "dygn")
+    return counted(number, "timme", "timmar") if rest or days <= 1 or not in_days else counted(days, "dygn", "dygn")

@@ -25,12 +25,13 @@ from itadmin.documents.content import (
     Row,
 )
 from itadmin.documents.gathering import shown
+from itadmin.documents.phrases import notice_day_words
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.domain.fields import Choice, Held
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Section
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.registers.agreements import Agreement, term_state
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
@@ -208,7 +209,7 @@ def _agreements(card: _Card) -> Iterator[Block]:
                 shown(agreement, "kind"),
                 shown(agreement, "status"),
                 shown(agreement, "term_ends_on"),
-                shown(agreement, "next_notice_day"),
+                notice_day_words(term_state(agreement, card.day.date())),
             )
             for agreement in card.agreements
         ),

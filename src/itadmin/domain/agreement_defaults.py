@@ -47,9 +47,9 @@ _RESPONSIBILITIES = (
     ("Avveckling och arkivering", "A", "R", "R", "K"),
 )
 
-_FIRST_STEPS = (("Systemansvarig och driftansvarig", "Omgående"), ("Parternas företrädare", "5 arbetsdagar"))
-_LAST_STEPS_BETWEEN = (("IT-chefsgruppen", "10 arbetsdagar"), ("Kommundirektörerna", "20 arbetsdagar"))
-_LAST_STEPS_WITHIN = (("Förvaltningschefer", "10 arbetsdagar"), ("Kommundirektören", "20 arbetsdagar"))
+_FIRST_STEPS = (("Systemansvarig och driftansvarig", "2 arbetsdagar"), ("Parternas företrädare", "5 arbetsdagar"))
+_LAST_STEPS_BETWEEN = (("IT-chefsgruppen", "10 arbetsdagar"), ("Kommundirektörerna", None))
+_LAST_STEPS_WITHIN = (("Förvaltningschefer", "10 arbetsdagar"), ("Kommundirektören", None))
 
 
 def responsibility_rows() -> list[dict[str, Any]]:

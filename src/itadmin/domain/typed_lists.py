@@ -8,12 +8,18 @@ from __future__ import annotations
 import re
 
 _SEPARATORS = re.compile(r"\s*[,;\n]\s*|\s+och\s+")
+_COMMAS = re.compile(r"\s*[,;\n]\s*")
 _POINT = re.compile("^[-–—•*·]\\s+")
 
 
 def items_of(text: str) -> tuple[str, ...]:
     """The items of a list on one line, separated by comma, semicolon or "och": "Produktion, test och utbildning"."""
     return tuple(item for item in _SEPARATORS.split(text.strip().rstrip(".")) if item)
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The names on one line, separated by comma or semicolon alone, since a name may hold an "och"."""
+    return tuple(name for name in _COMMAS.split(text.strip().rstrip(".")) if name)
 
 
 def points_of(text: str) -> tuple[str, ...]:

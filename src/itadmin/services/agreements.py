@@ -14,6 +14,7 @@ from uuid import UUID
 from itadmin.domain.agreement_defaults import STANDARD_TERMS, escalation_rows, responsibility_rows
 from itadmin.domain.problems import NotFoundError
 from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
 from itadmin.domain.registers.systems import System
@@ -21,6 +22,7 @@ from itadmin.domain.service_classes import environment_rows, preset, suggested_c
 from itadmin.domain.typed_lists import items_of
 from itadmin.services.organisations import Belonging, belonging
 from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.services.reference_data import newest_common_year_end
 
 Plain = dict[str, Any]
 
@@ -49,6 +51,7 @@ def operations_agreement_draft(reading: Reading, system_id: UUID, day: date) -> 
     customer = belonging(reading, system.department or reading.organisation_id)
     provider = belonging(reading, system.operating_unit)
     is_within = customer is not None and provider is not None and customer.legal.id == provider.legal.id
+    municipality = _municipality(reading, customer)
     owner = _holder(reading, read, "system_owner")
     name = "Driftöverenskommelse" if is_within else "Driftavtal"
     return {
@@ -67,13 +70,13 @@ def operations_agreement_draft(reading: Reading, system_id: UUID, day: date) -> 
             {"party": "driftenhet", "position": "IT-chef", "authority": None},
         ],
         "starts_on": date(day.year + 1, 1, 1).isoformat(),
-        "connected_municipalities": [_municipality(reading, customer)],
+        "connected_municipalities": [str(municipality)],
         "modules": system.modules or None,
         "environments": system.environments or _PRODUCTION,
         "user_count": system.user_count,
         "responsibilities": responsibility_rows(),
         "annual_price": system.annual_cost,
-        "population_day": date(day.year - 1, 12, 31).isoformat(),
+        "population_day": _population_day(reading, municipality, day),
         "escalations": escalation_rows(within_one=is_within),
         "appendices": _appendix_rows(system, is_within=is_within),
         **with_service_class(suggested_class(system.availability), system.environments or _PRODUCTION),
@@ -148,9 +151,17 @@ def _appendix_rows(system: System, *, is_within: bool) -> list[Plain]:
     return [{"kind": kind, "title": None, "registry_number": None, "publicity": publicity} for kind, publicity in kinds]
 
 
-def _municipality(reading: Reading, customer: Belonging | None) -> str:
+def _municipality(reading: Reading, customer: Belonging | None) -> UUID:
     is_known = customer is not None and customer.legal.kind == "kommun"
-    return str(customer.legal.id if customer and is_known else reading.organisation_id)
+    return customer.legal.id if customer and is_known else reading.organisation_id
+
+
+def _population_day(reading: Reading, municipality: UUID, day: date) -> str | None:
+    """The newest year's end whose population figure is at hand."""
+    read = reading.many("organisations", [municipality]).get(municipality)
+    code = read.record.municipality_code if read and isinstance(read.record, Organisation) else ""
+    found = newest_common_year_end([code], day)
+    return found.isoformat() if found else None
 
 
 def _text(record_id: UUID | None) -> str | None:

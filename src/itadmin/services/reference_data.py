@@ -18,10 +18,11 @@ from itadmin.assets import asset
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A kommun as shipped: code, full name and organisation number (ten digits)."""
+    """A kommun as shipped: code, full name, name among other kommuner and organisation number (ten digits)."""
 
     code: str
     name: str
+    town: str
     organisation_number: str
     unconfirmed: bool
 
@@ -30,7 +31,9 @@ def municipalities() -> tuple[Municipality, ...]:
     """The shipped kommuner in order of their code."""
     with asset("resources", "reference", "municipalities.csv").open(encoding="utf-8", newline="") as stream:
         return tuple(
-            Municipality(row["kommunkod"], row["namn"], row["organisationsnummer"], row["obekraftat"] == "ja")
+            Municipality(
+                row["kommunkod"], row["namn"], row["kortnamn"], row["organisationsnummer"], row["obekraftat"] == "ja"
+            )
             for row in csv.DictReader(stream, delimiter=";")
         )
 

@@ -15,6 +15,7 @@ from itadmin.domain.changes import Change
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.agreements import operations_agreement_draft
 from itadmin.services.reading import Reading
+from itadmin.services.reference_data import newest_common_year_end
 from itadmin.services.sample_agreements import agreement_id, contact, has_processing_agreement
 from itadmin.services.sample_data import Catalogue, Place, Product
 from itadmin.services.sample_systems import hosting_of, is_vital, system_id
@@ -23,7 +24,6 @@ from itadmin.services.sample_values import (
     addition,
     chance,
     cost,
-    exchange_phone,
     function_title,
     pick,
     sample_id,
@@ -33,12 +33,14 @@ from itadmin.services.sample_values import (
 
 _NOTE = "Övningsdata: avtalet är påhittat."
 _NEXT_YEAR = date(SAMPLE_DAY.year + 1, 1, 1)
-_STARTS = (date(2023, 1, 1), date(2024, 1, 1), date(2024, 7, 1), date(2025, 1, 1), date(2025, 4, 1), date(2026, 1, 1))
+_STARTS = (date(2025, 1, 1), date(2025, 4, 1), date(2025, 7, 1), date(2026, 1, 1), date(2026, 4, 1))
+_PROLONGED_START = date(2023, 1, 1)
+_PROLONGED = "raindance"
+"""The system whose driftavtal has been prolonged once."""
 _NOTICE_GIVEN = date(2026, 9, 14)
 _JOINT_SHARE = 35
 """How many percent of each kommun's cost of a joint system its operation stands for."""
 _HOURLY_RATE = 650 * 100
-_POPULATION_DAY = date(2024, 12, 31)
 _TELEPHONY = ("alcatel", "trio")
 _TELEPHONY_GUESTS = ("1765", "1785")
 
@@ -59,7 +61,7 @@ _FALLBACKS = {
 }
 _FREEZES = {
     "Ekonomi": (("Årsbokslut", "1–31 januari"), ("Delårsbokslut", "1–15 september")),
-    "Personal och lön": (("Lönekörning", "15–22 varje månad"),),
+    "Personal och lön": (("Lönekörning", "den 15–22 varje månad"),),
     "Skola": (("Betyg och skolstart", "1–20 juni och 10–25 augusti"),),
     "Ärende och arkiv": (("Allmänna val", "fyra veckor före och två veckor efter valdagen"),),
     "Vatten och avlopp": (("Debitering", "första veckan varje kvartal"),),
@@ -98,14 +100,14 @@ def _complete(catalogue: Catalogue, place: Place, product: Product, draft: Mappi
     values = {
         **draft,
         "document_owner": function_title(place, catalogue.functions[product.owner]),
-        "contacts": _contacts(catalogue, place, product, provider),
+        "contacts": _contacts(catalogue, place, product, provider, str(draft.get("support_hours") or "")),
         "signatories": _signatories(catalogue, place, product, provider),
         "included": _INCLUDED,
         "excluded": _EXCLUDED,
         "dependencies": _DEPENDENCIES,
         "fallback_routine": _FALLBACKS.get(product.area, _FALLBACK),
         "freezes": [{"reason": reason, "period": period} for reason, period in _FREEZES.get(product.area, ())],
-        "population_day": _POPULATION_DAY.isoformat(),
+        "appendices": _appendices(place, product, draft),
         "hourly_rate": _HOURLY_RATE,
         "note": _NOTE,
     }
@@ -120,6 +122,7 @@ def _own(place: Place, product: Product) -> dict[str, Any]:
 def _joint(catalogue: Catalogue, place: Place, product: Product) -> dict[str, Any]:
     """What is the same in the driftavtal of all that share a system: price, split and who is connected."""
     guests = _TELEPHONY_GUESTS if product.key in _TELEPHONY else ()
+    day = newest_common_year_end(product.places, SAMPLE_DAY)
     price = product.cost * len(product.places) * _JOINT_SHARE // 100 * 1000 * 100
     parts = [{"item": item, "basis": basis, "amount": price * share // 100} for item, basis, share in _PRICE_PARTS]
     return {
@@ -128,27 +131,38 @@ def _joint(catalogue: Catalogue, place: Place, product: Product) -> dict[str, An
         "annual_price": price,
         "price_model": "sjalvkostnad",
         "prices": parts,
-        "allocation_model": "BEFOLKNING",
+        "allocation_model": "ANVANDARE" if guests else "BEFOLKNING",
+        "population_day": day.isoformat() if day else None,
         "dpa": str(agreement_id(place, product, "pub_avtal")) if has_processing_agreement(place, product) else None,
     }
 
 
-def _contacts(catalogue: Catalogue, place: Place, product: Product, provider: Place) -> list[dict[str, Any]]:
+def _appendices(place: Place, product: Product, draft: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The appendices that are papers of their own, each with its number in the diarium."""
+    words = (place.code, product.key)
+    return [
+        {**row, "registry_number": place.registry_number(product.part, 2024, pick(range(40, 520), row["kind"], *words))}
+        for row in draft["appendices"]
+    ]
+
+
+def _contacts(
+    catalogue: Catalogue, place: Place, product: Product, provider: Place, support_hours: str
+) -> list[dict[str, Any]]:
     functions = catalogue.functions
-    operations = contact("driftenhet", "driftansvarig", provider, functions["systemadministrator"])
     desk = {
         "party": "driftenhet",
         "task": "servicedesk",
         "name": "Servicedesk",
         "phone": servicedesk_phone(provider),
         "email": f"servicedesk@{provider.domain}",
-        "hours": "Vardag 08.00–16.30",
+        "hours": support_hours or None,
     }
     return [
         contact("systemagare", "avtalsansvarig", place, functions[product.owner]),
         contact("systemagare", "systemansvarig", place, functions[product.manager]),
         contact("driftenhet", "avtalsansvarig", provider, functions["itchef"]),
-        {**operations, "phone": exchange_phone(provider)},
+        contact("driftenhet", "driftansvarig", provider, functions["systemadministrator"]),
         desk,
     ]
 
@@ -173,7 +187,7 @@ def _signatories(catalogue: Catalogue, place: Place, product: Product, provider:
 
 def _term(place: Place, product: Product, status: str, number: int) -> dict[str, Any]:
     words = (place.code, product.key)
-    starts_on = _NEXT_YEAR if status in ("utkast", "invantar_underskrift") else pick(_STARTS, "operation", *words)
+    starts_on = _NEXT_YEAR if status in ("utkast", "invantar_underskrift") else _started(product, *words)
     prepared_on = SAMPLE_DAY if starts_on == _NEXT_YEAR else starts_on
     signed_on = starts_on - timedelta(days=pick(range(10, 45), "signed", *words))
     registry = place.registry_number(product.part, prepared_on.year, pick(range(40, 520), "operation", *words))
@@ -187,9 +201,13 @@ def _term(place: Place, product: Product, status: str, number: int) -> dict[str,
     }
     if status == "uppsagt":
         values["notice_given_on"] = _NOTICE_GIVEN.isoformat()
-    elif chance(20, "open ended", *words):
+    elif product.key != _PROLONGED and chance(20, "open ended", *words):
         values |= {"first_term_months": None, "renewal_months": None, "open_ended": True, "notice_months": 12}
     return values
+
+
+def _started(product: Product, *words: str) -> date:
+    return _PROLONGED_START if product.key == _PROLONGED else pick(_STARTS, "operation", *words)
 
 
 def _gaps(place: Place, product: Product, values: Mapping[str, Any]) -> dict[str, Any]:

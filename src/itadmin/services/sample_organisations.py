@@ -64,6 +64,8 @@ def organisations(catalogue: Catalogue, place: Place) -> Iterator[Change]:
     yield from _boards(place)
     yield from _units(place)
     for other in catalogue.places.values():
+        if other.code != place.code:
+            yield _board_of(place, other)
         yield _it_unit(place, other)
     products = catalogue.products_of(place.code)
     if any(product.hosting == "kommunalforbund" for product in products):
@@ -99,8 +101,19 @@ def _units(place: Place) -> Iterator[Change]:
         )
 
 
+def _board_of(place: Place, other: Place) -> Change:
+    """The kommunstyrelse of a neighbour, which its IT unit belongs to."""
+    name = _board_name(other)
+    values = {"name": name, "kind": "namnd", "parent": str(municipality_id(other.code))}
+    return addition("organisations", _board_id(place, name), {**values, "postal_address": other.address})
+
+
+def _board_name(other: Place) -> str:
+    return f"Kommunstyrelsen i {other.town}"
+
+
 def _it_unit(place: Place, other: Place) -> Change:
-    parent = unit_id(place, "ks") if other.code == place.code else municipality_id(other.code)
+    parent = unit_id(place, "ks") if other.code == place.code else _board_id(place, _board_name(other))
     return addition(
         "organisations",
         it_unit_id(place, other),

@@ -35,7 +35,9 @@ _SUPPORT_ENDS = ("2027-04-30", "2027-10", "2028-06", "2029")
 _DATABASES = ("Microsoft SQL Server 2022", "Microsoft SQL Server 2019", "PostgreSQL 16", "Oracle Database 19c")
 _SERVERS = ("Windows Server 2022", "Windows Server 2019", "Debian 12")
 _PLACEMENTS = ("Driftställe 1, kommunhuset", "Driftställe 2, brandstationen")
-_YEARS = (2024, 2025, 2026)
+_YEARS, _YEARS_BEFORE_AGREEMENTS = (2024, 2025, 2026), (2023, 2024)
+_BEFORE_AGREEMENTS = range(760, 1100)
+"""How many days ago systems with a driftavtal were classed, so that it was done when their driftavtal was signed."""
 _FUNCTION_RATINGS = ("bra",) * 7 + ("acceptabelt",) * 3 + ("daligt",)
 _COMPETENCE_RATINGS = ("god",) * 6 + ("sarbar",) * 3 + ("saknas",)
 _DPA_STATUSES = ("ja",) * 10 + ("under_framtagande", "nej")
@@ -109,7 +111,7 @@ def _life(place: Place, product: Product) -> dict[str, Any]:
         values["planned_retirement"] = pick(_RETIREMENTS, "retirement", place.code, product.key)
     elif lifecycle == "avvecklad":
         values["planned_retirement"] = _RETIRED
-    elif product.product and chance(30, "support", place.code, product.key):
+    elif product.product and not is_vital(product) and chance(30, "support", place.code, product.key):
         values["support_ends"] = pick(_SUPPORT_ENDS, "support", place.code, product.key)
     return values
 
@@ -140,7 +142,8 @@ def _technology(place: Place, product: Product) -> dict[str, Any]:
         values["environments"] = "produktion och test"
     if product.product and (hosting != "saas" or chance(40, "version", *words)):
         installed = (product.operator or place.code, product.key)
-        values["version"] = f"{pick(_YEARS, 'year', *installed)}.{pick(range(1, 5), 'version', *installed)}"
+        years = _YEARS_BEFORE_AGREEMENTS if is_vital(product) else _YEARS
+        values["version"] = f"{pick(years, 'year', *installed)}.{pick(range(1, 5), 'version', *installed)}"
     if hosting in _OWN_DATA and product.category != "iot":
         values |= {
             "placement": pick(_PLACEMENTS, "placement", *words),
@@ -157,7 +160,7 @@ def _classes(place: Place, product: Product) -> dict[str, Any]:
     settled = lifecycle_of(place, product) in RUNNING
     if not is_vital(product) and (not settled or chance(14, "unclassified", *words)):
         return {}
-    days_ago = pick(range(20, 1500), "classified", *words)
+    days_ago = pick(_BEFORE_AGREEMENTS if is_vital(product) else range(20, 1500), "classified", *words)
     return {
         **dict(zip(("confidentiality", "integrity", "availability"), product.classes, strict=True)),
         "classified_on": (SAMPLE_DAY - timedelta(days=days_ago)).isoformat(),

@@ -92,8 +92,9 @@ def on_call_phone(place: Place) -> str:
 
 
 def function_phone(place: Place, function: Function) -> str:
-    """The number of a function; some share one, as in a small kommun."""
-    return _phone(place, _FIRST_OTHER + _number((function.key,)) % (_LAST_OTHER - _FIRST_OTHER + 1))
+    """The number of a function: in the kommun's series as long as it lasts, else a mobile telephone."""
+    fixed = _FIRST_OTHER + function.line
+    return _phone(place, fixed) if fixed <= _LAST_OTHER else f"070-174 06 {fixed - _LAST_OTHER - 1:02}"
 
 
 def _phone(place: Place, number: int) -> str:
