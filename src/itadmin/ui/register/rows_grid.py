@@ -104,7 +104,8 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every cell be edited."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give a field's label."""
@@ -133,7 +134,7 @@ class RowsModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take what was typed."""
+        """Take what was typed or chosen; None empties the cell."""
         if role != Qt.ItemDataRole.EditRole:
             return False
         name, field = self._fields[index.column()]
@@ -142,7 +143,7 @@ class RowsModel(QAbstractTableModel):
             self._rows[index.row()][name] = value
         else:
             try:
-                self._rows[index.row()][name] = plain_from_text(field, value)
+                self._rows[index.row()][name] = plain_from_text(field, value or "")
             except ValueError as error:
                 self._typed[index.row(), name] = (value, str(error))
         self.dataChanged.emit(index, index)

@@ -1,0 +1,125 @@
+"""What refers to a record: told with links, and one more is made with a name that waits to be written."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.workspace import Workspace
+from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.register.naming import first_name
+from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.register.related import RelatedBlock
+from itadmin.ui.session import Session
+
+
+def buttons(page: Any) -> dict[str, QAbstractButton]:
+    return {
+        item.accessibleName() or item.text(): item for item in page.findChildren(QAbstractButton) if item.isVisible()
+    }
+
+
+def words(page: Any) -> set[str]:
+    return {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+
+def test_a_system_without_agreements_says_so_and_offers_one(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID, session: Session, qtbot: QtBot
+) -> None:
+    page = page_of("systems")
+    page.show_record(system_id)
+    assert "Inga avtal än." in words(page)
+    with qtbot.waitSignal(session.guide.field_wanted) as asked:
+        qtbot.mouseClick(buttons(page)["Nytt avtal …: Avtal"], Qt.MouseButton.LeftButton)
+    register, made, field = asked.args
+    agreement: Any = workspace.reading().one(register, made).record
+    assert (agreement.title, agreement.systems, field) == ("Avtal Lifecare", (system_id,), "title")
+    workspace.undo.undo()
+    assert workspace.reading().count("agreements") == 0
+
+
+@pytest.mark.parametrize(
+    ("register", "field", "name"),
+    [
+        ("agreements", "systems", "Avtal Lifecare"),
+        ("systems", "supplier", "Nytt system"),
+        ("people", "organisation", "Ny person"),
+        ("organisations", "parent", "Ny organisation"),
+    ],
+)
+def test_what_is_about_another_is_called_after_it(register: str, field: str, name: str) -> None:
+    description = REGISTERS[register]
+    assert first_name(description, description.fields[field], "Lifecare") == name
+
+
+def test_no_role_is_offered_from_a_person_as_it_would_be_nothing(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
+) -> None:
+    person = workspace.records.add("people", {"name": "Anna Ek"})
+    workspace.records.save("systems", system_id, {"system_manager": str(person)})
+    page = page_of("people")
+    page.show_record(person)
+    assert "Roller" in words(page)
+    assert not any(name.startswith("Ny roll") for name in buttons(page))
+
+
+def test_many_are_told_a_few_at_a_time(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, qtbot: QtBot
+) -> None:
+    supplier = workspace.records.add("organisations", {"name": "Stora bolaget AB", "kind": "leverantor"})
+    for number in range(20):
+        workspace.records.add("systems", {"name": f"System {number}", "supplier": str(supplier)})
+    page = page_of("organisations")
+    page.show_record(supplier)
+    assert "System 11" in buttons(page)
+    assert "System 12" not in buttons(page)
+    qtbot.mouseClick(buttons(page)["Visa 8 till"], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert "System 19" in buttons(page)
+
+
+def test_columns_of_days_say_which_days_they_are(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
+) -> None:
+    values = {"title": "Supportavtal", "systems": [str(system_id)], "starts_on": "2026-01-01", "status": "gallande"}
+    workspace.records.add("agreements", {**values, "first_term_months": 24})
+    page = page_of("systems")
+    page.show_record(system_id)
+    block = next(item for item in page.findChildren(RelatedBlock) if item.isVisible())
+    assert {"Löper till och med", "2027-12-31", "Gällande"} <= words(block)
+
+
+def test_nothing_is_wider_than_the_page(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
+) -> None:
+    workspace.records.add("agreements", {"title": "Mycket långt namn på avtal " * 9, "systems": [str(system_id)]})
+    page = page_of("systems")
+    page.resize(620, 700)
+    page.show_record(system_id)
+    QApplication.processEvents()
+    area = page._area
+    assert area.widget().width() <= area.viewport().width()
+    assert area.horizontalScrollBar().maximum() == 0
+    block = next(item for item in page.findChildren(RelatedBlock) if item.isVisible())
+    assert block.geometry().right() <= area.viewport().width()
+
+
+def test_a_record_made_from_another_is_shown_with_its_name_ready_to_be_written(
+    session: Session, workspace: Workspace, system_id: UUID, type_text: Callable[..., None], qtbot: QtBot
+) -> None:
+    page = RegisterPage(session, REGISTERS["agreements"])
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    made = workspace.records.add("agreements", {"title": "Avtal Lifecare", "systems": [str(system_id)]})
+    page.edit_field(made, "title")
+    QApplication.processEvents()
+    type_text("Supportavtal Lifecare", Qt.Key.Key_Return)
+    assert workspace.reading().label("agreements", made) == "Supportavtal Lifecare"
