@@ -1,0 +1,84 @@
+"""What has happened to a record, told in words, and the way back to any old value."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.workspace import Workspace
+from itadmin.ui.register.history import HistoryDialog
+from itadmin.ui.session import Session
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def dialog(session: Session, workspace: Workspace, system_id: UUID, parent: QWidget) -> HistoryDialog:
+    workspace.records.save("systems", system_id, {"lifecycle": "under_avveckling"})
+    workspace.records.save("systems", system_id, {"supplier": None})
+    dialog = HistoryDialog(session, REGISTERS["systems"], system_id, parent)
+    dialog.show()
+    return dialog
+
+
+def words(dialog: HistoryDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def press(dialog: HistoryDialog, name: str, qtbot: QtBot) -> None:
+    button = next(item for item in dialog.findChildren(QAbstractButton) if item.accessibleName() == name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_it_tells_what_was_changed_from_what_to_what_newest_first(dialog: HistoryDialog) -> None:
+    told = words(dialog)
+    assert "Exempelbolaget AB  →  tomt" in told
+    assert "I drift  →  Under avveckling" in told
+    assert told.index("Exempelbolaget AB  →  tomt") < told.index("I drift  →  Under avveckling")
+    assert any("Kim Berg" in text for text in told)
+    assert dialog.windowTitle() == "Historik: Lifecare"
+
+
+def test_an_old_value_is_put_back_and_that_is_part_of_the_history(
+    dialog: HistoryDialog, workspace: Workspace, system_id: UUID, qtbot: QtBot
+) -> None:
+    press(dialog, "Återställ läge till I drift", qtbot)
+    read = workspace.reading().one("systems", system_id)
+    assert read.record.lifecycle == "i_drift"  # type: ignore[attr-defined]
+    assert "Under avveckling  →  I drift" in words(dialog)
+    workspace.undo.undo()
+    assert workspace.reading().one("systems", system_id).record.lifecycle == "under_avveckling"  # type: ignore[attr-defined]
+
+
+def test_a_reference_is_put_back(dialog: HistoryDialog, workspace: Workspace, system_id: UUID, qtbot: QtBot) -> None:
+    press(dialog, "Återställ leverantör till Exempelbolaget AB", qtbot)
+    read = workspace.reading().one("systems", system_id)
+    assert read.labels[read.record.supplier] == "Exempelbolaget AB"  # type: ignore[attr-defined]
+
+
+def test_what_cannot_be_put_back_is_said(
+    dialog: HistoryDialog, session: Session, workspace: Workspace, system_id: UUID, qtbot: QtBot
+) -> None:
+    while workspace.undo.state().undo:
+        workspace.undo.undo()
+    with qtbot.waitSignal(session.guide.said) as said:
+        press(dialog, "Återställ läge till I drift", qtbot)
+    assert "finns inte" in said.args[0]
+
+
+def test_markup_and_very_long_values_are_only_words(
+    session: Session, workspace: Workspace, system_id: UUID, parent: QWidget
+) -> None:
+    workspace.records.save("systems", system_id, {"purpose": "<b>fet</b> " * 200})
+    dialog = HistoryDialog(session, REGISTERS["systems"], system_id, parent)
+    told = next(label for label in dialog.findChildren(QLabel) if "<b>" in label.text())
+    assert told.textFormat() is Qt.TextFormat.PlainText
+    assert len(told.text()) < 800
