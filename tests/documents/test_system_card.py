@@ -1,5 +1,6 @@
 """The systemkort as text, with and without what a system ought to have."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -52,6 +53,33 @@ def test_only_roles_of_the_day_are_told(
     (role,) = [key for key, record in example.reading.records["roles"].items() if record.function == "Ekonomichef"]
     text = text_of(card(example.change("roles", role, starts_on=starts, ends_on=ends)).paper)
     assert ("Ekonomichef" in text) is is_told
+
+
+def test_roles_stand_in_the_order_of_their_weight(example: Any, text_of: Any) -> None:
+    records = example.reading.records["roles"]
+    turned = {**example.reading.records, "roles": dict(reversed(records.items()))}
+    text = text_of(card(example.read_as(records=turned)).paper)
+    assert text.index("Systemägare |") < text.index("Systemansvarig |")
+
+
+def test_the_service_class_comes_from_the_agreement_that_holds(example: Any, text_of: Any) -> None:
+    assert "Driftklass: 2 Verksamhetskritisk, enligt driftavtal DA-2026-014\n" in text_of(card(example).paper)
+    assert "Driftklass: 2 Verksamhetskritisk\n" in text_of(card(example.agreed(number=None)).paper)
+    assert "Driftklass" not in text_of(card(example.agreed(service_class=None)).paper)
+    assert "Driftklass" not in text_of(card(example.agreed(kind="supportavtal")).paper)
+
+
+@pytest.mark.parametrize(
+    ("day", "ends", "notice"),
+    [
+        ("2026-11-22", "2029-12-31", "2029-06-30"),
+        ("2029-07-01", "2029-12-31", "2029-06-30 (passerad), nästa 2030-06-30"),
+        ("2030-01-01", "2030-12-31", "2030-06-30"),
+    ],
+)
+def test_end_and_notice_day_are_of_the_same_term(example: Any, text_of: Any, day: str, ends: str, notice: str) -> None:
+    text = text_of(card(example.read_as(day=date.fromisoformat(day))).paper)
+    assert f"| {ends} | {notice}\n" in text
 
 
 def test_a_card_needs_a_system(example: Any) -> None:

@@ -189,13 +189,13 @@ def _contact_table(facts: AgreementFacts) -> DataTable:
         ((party, row) for party in (facts.provider, facts.customer) for row in party.contacts),
         key=lambda contact: contact[1].task not in _FIRST_CONTACTS,
     )
-    has_hours = any(row.hours for _, row in contacts)
+    has_hours = any(row.hours not in ("", facts.agreement.support_hours) for _, row in contacts)
     columns = [
-        Column("Uppdrag", weight=32),
-        Column("Befattning", weight=34),
+        Column("Uppdrag", weight=30),
+        Column("Befattning", weight=36),
         Column("Part", weight=23),
-        Column("Telefon", weight=24),
-        Column("E-post", weight=48),
+        Column("Telefon", weight=27),
+        Column("E-post", weight=54),
     ]
     if has_hours:
         columns.append(Column("Nås", weight=24))
@@ -206,7 +206,7 @@ def _contact_table(facts: AgreementFacts) -> DataTable:
                 task_name(facts, row.task),
                 _position(facts, row),
                 party.name,
-                row.phone,
+                row.phone.replace(" ", NBSP),
                 row.email,
                 *((row.hours,) if has_hours else ()),
             )

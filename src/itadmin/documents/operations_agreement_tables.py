@@ -21,6 +21,7 @@ from itadmin.documents.operations_agreement_requirements import (
 )
 from itadmin.documents.phrases import counted, level_percent
 from itadmin.documents.templates import Template, joined
+from itadmin.domain.money import NBSP
 from itadmin.domain.registers.agreement_rows import BackupRow, PriorityRow
 from itadmin.domain.service_classes import incident_priority
 from itadmin.domain.values import LISTS, label_of
@@ -67,7 +68,7 @@ def _party_rows(facts: AgreementFacts, party: Party) -> Iterator[tuple[str, Inli
     yield "Systemansvarig / driftansvarig", _contact(party, daily_task)
     yield "Adress", belongs.nearest("postal_address") if belongs else ""
     yield "E-post", joined(party.reached_by("email") or email_mark(party))
-    yield "Telefon", party.reached_by("phone")
+    yield "Telefon", party.reached_by("phone").replace(" ", NBSP)
 
 
 def _number(facts: AgreementFacts, party: Party) -> Inline:

@@ -25,7 +25,7 @@ from itadmin.documents.content import (
     Row,
 )
 from itadmin.documents.gathering import shown
-from itadmin.documents.phrases import notice_day_words
+from itadmin.documents.phrases import notice_day_words, raised
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.domain.fields import Choice, Held
 from itadmin.domain.problems import KnownError
@@ -37,12 +37,15 @@ from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import file_name
+from itadmin.domain.values import LISTS
 from itadmin.services.organisations import belonging
 from itadmin.services.reading import Read, Reading
 
 TYPE = "system_card"
 _FIELDS = REGISTERS["systems"].fields
 _SECTIONS = {section.key: section for section in REGISTERS["systems"].sections}
+_LISTS = frozenset({"modules", "environments"})
+_ON_OPERATION = frozenset({"driftavtal", "driftoverenskommelse"})
 _LEVELS = "krt_niva"
 _TOLD_ELSEWHERE = frozenset({"purpose"})
 _LONGEST_NAME_PART = 60
@@ -131,19 +134,31 @@ def _body(card: _Card) -> Iterator[Block]:
         yield Paragraph(purpose, "lead")
     yield from _section(card, "oversikt")
     yield from _people(card)
-    for key in ("drift", "klassning", "bedomning"):
+    yield from _section(card, "drift", _service_class(card))
+    for key in ("klassning", "bedomning"):
         yield from _section(card, key)
     yield from _agreements(card)
     yield Paragraph(_SECRECY, "note")
 
 
-def _section(card: _Card, key: str) -> Iterator[Block]:
+def _section(card: _Card, key: str, *more: Field) -> Iterator[Block]:
     section: Section = _SECTIONS[key]
     values = ((_FIELDS[name].label, _value(card, name)) for name in section.fields if name not in _TOLD_ELSEWHERE)
-    fields = tuple(Field(label, value) for label, value in values if value)
+    fields = (*(Field(label, value) for label, value in values if value), *(field for field in more if field.value))
     if fields:
         yield Heading(section.title, numbered=False)
         yield FieldTable(fields)
+
+
+def _service_class(card: _Card) -> Field:
+    """The driftklass of the agreement on operation that holds, with that agreement's number."""
+    operations = [found for found in card.agreements if found.kind in _ON_OPERATION and found.service_class]
+    holding = sorted(operations, key=lambda found: found.status != "gallande")
+    if not holding:
+        return Field("Driftklass", "")
+    noun = shown(holding[0], "kind").lower()
+    source = f", enligt {noun} {holding[0].number}" if holding[0].number else ""
+    return Field("Driftklass", f"{shown(holding[0], 'service_class')}{source}")
 
 
 def _value(card: _Card, name: str) -> Inline:
@@ -152,15 +167,19 @@ def _value(card: _Card, name: str) -> Inline:
     text = card.read.labels.get(value, "") if isinstance(value, UUID) else shown(card.system, name)
     if name == "operating_unit":
         text = card.operating_unit
+    if name == "user_count" and text:
+        text = f"{text} i kommunen"
     if text and isinstance(field, Choice) and field.values == _LEVELS:
         return f"{value} {text}"
     if text:
-        return text
+        return raised(text) if name in _LISTS else text
     return (Missing(field.label),) if card.draft and field.expected else ""
 
 
 def _people(card: _Card) -> Iterator[Block]:
-    rows: list[Row] = [_role_row(*role) for role in card.roles]
+    order = tuple(LISTS["roll"])
+    in_order = sorted(card.roles, key=lambda held: order.index(held[0].kind) if held[0].kind in order else len(order))
+    rows: list[Row] = [_role_row(*role) for role in in_order]
     rows += [(field.label, (Missing(field.label),), "", "") for field in _vacant(card)]
     if rows:
         yield Heading(_SECTIONS["roller"].title, numbered=False)

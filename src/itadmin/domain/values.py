@@ -74,7 +74,7 @@ LISTS: Mapping[str, Mapping[str, str]] = {
         "under_framtagande": "Tas fram",
         "ej_tillampligt": "Behövs inte",
     },
-    "funktionsbetyg": {"bra": "Fungerar bra", "acceptabelt": "Acceptabelt", "daligt": "Fungerar dåligt"},
+    "funktionsbetyg": {"bra": "God", "acceptabelt": "Acceptabel", "daligt": "Dålig"},
     "kompetenslage": {"god": "God", "sarbar": "Sårbar", "saknas": "Saknas"},
     "avtalstyp": {
         "driftavtal": "Driftavtal",

@@ -102,7 +102,7 @@ class System(Record):
     sensitive_personal_data: Annotated[bool | None, YesNo("Känsliga personuppgifter", OPEN)] = None
     dpa_status: Annotated[str, Choice("PUB-avtal", OPEN, values="pub_status")] = ""
 
-    function_rating: Annotated[str, Choice("Fungerar", GROUP, values="funktionsbetyg")] = ""
+    function_rating: Annotated[str, Choice("Funktion", GROUP, values="funktionsbetyg")] = ""
     competence_rating: Annotated[str, Choice("Kompetens", GROUP, values="kompetenslage")] = ""
     reviewed_on: Annotated[date | None, Day("Senast granskad", OPEN)] = None
 
