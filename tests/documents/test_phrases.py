@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itadmin.documents import phrases
+from itadmin.domain.calculations.notice import Terms, evaluate
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,40 @@ def test_nothing_typed_makes_a_sentence_fail(text: str) -> None:
     written = phrases.in_sentence(text)
     assert not written.endswith(".")
     assert "\n" not in written
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ((), ""),
+        (("hälso- och sjukvård",), "hälso- och sjukvård"),
+        (("lön", "schema"), "lön och schema"),
+        (("avgifter", "hälso- och sjukvård"), "avgifter samt hälso- och sjukvård"),
+        (("hälso- och sjukvård", "avgifter"), "hälso- och sjukvård samt avgifter"),
+        (("lön", "schema och resor"), "lön, schema och resor"),
+        (("plan och bygg", "mark och karta"), "plan och bygg samt mark och karta"),
+    ],
+)
+def test_names_with_an_och_of_their_own(names: tuple[str, ...], text: str) -> None:
+    assert phrases.listed_names(names) == text
+
+
+def test_support_hours_never_become_dygn() -> None:
+    assert phrases.hours(120) == "5\u00a0dygn"
+    assert phrases.hours(120, in_days=False) == "120\u00a0timmar"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2027, 6, 30), "2027-06-30"),
+        (date(2027, 7, 1), "2027-06-30 (passerad), nästa 2028-06-30"),
+        (date(2028, 1, 1), "2028-06-30"),
+    ],
+)
+def test_a_notice_day_that_is_past_names_the_next(day: date, words: str) -> None:
+    terms = Terms(starts_on=date(2027, 1, 1), first_term_months=12, renewal_months=12, notice_months=6)
+    assert phrases.notice_day_words(evaluate(terms, day)) == words
+    fixed = Terms(starts_on=date(2027, 1, 1), first_term_months=12, notice_months=6)
+    assert "nästa" not in phrases.notice_day_words(evaluate(fixed, day))
+    assert phrases.notice_day_words(evaluate(Terms(starts_on=date(2027, 1, 1), open_ended=True), day)) == ""

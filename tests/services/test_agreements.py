@@ -105,6 +105,10 @@ def test_what_is_known_of_the_system_comes_along(register: Register) -> None:
     assert [row["name"] for row in values["environment_levels"]] == ["Produktion", "test"]
 
 
+def test_the_population_day_is_one_with_a_figure_that_ships(register: Register) -> None:
+    assert register.draft(register.system(register.it))["population_day"] == "2024-12-31"
+
+
 def test_no_class_is_proposed_when_the_availability_class_is_not_known(register: Register) -> None:
     values = register.draft(register.system())
     assert "service_class" not in values

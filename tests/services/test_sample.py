@@ -184,6 +184,24 @@ def test_driftavtal_in_force_or_to_be_signed_are_complete(reading: Reading) -> N
         assert prepare("operations_agreement", reading, read.record.id, draft=False).missing == (), read.label
 
 
+def test_signed_driftavtal_speak_of_what_was_known_when_they_were_signed(reading: Reading) -> None:
+    prolonged = 0
+    for read in own(reading, "agreements", kind=OPERATION, status=["gallande"]):
+        assert all(row.registry_number for row in read.record.appendices), read.label
+        standing = term_state(read.record, SAMPLE_DAY)
+        prolonged += bool(standing.term_number)
+        for system in reading.many("systems", read.record.systems).values():
+            if not standing.term_number:
+                assert system.record.classified_on < read.record.starts_on, read.label
+                assert not system.record.version or int(system.record.version[:4]) <= read.record.starts_on.year
+    assert prolonged <= 1
+
+
+def test_one_driftavtal_has_been_prolonged(readings: dict[str, Reading]) -> None:
+    agreements = own(readings["1460"], "agreements", title=["Driftavtal Raindance"])
+    assert [term_state(read.record, SAMPLE_DAY).term_ends_on for read in agreements] == [date(2026, 12, 31)]
+
+
 def test_drafts_are_not_complete(reading: Reading) -> None:
     drafts = own(reading, "agreements", kind=OPERATION, status=["utkast"])
     assert drafts
