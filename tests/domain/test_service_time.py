@@ -1,14 +1,18 @@
 """Allowed downtime: worked examples, and that what cannot be read is never guessed at."""
 
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itadmin.domain.registers.agreements import Agreement, check_recovery
 from itadmin.domain.service_time import (
     PERIOD_DAYS,
     WEEK_OF_MINUTES,
     allowed_downtime,
     downtime_in_words,
+    hours_in,
     opening_minutes_per_week,
 )
 
@@ -72,3 +76,29 @@ def test_downtime_is_never_negative_nor_longer_than_the_opening_time(percent: in
 def test_no_text_makes_opening_hours_fail(text: str) -> None:
     minutes = opening_minutes_per_week(text)
     assert minutes is None or 0 < minutes <= WEEK_OF_MINUTES
+
+
+@pytest.mark.parametrize(
+    ("time", "hours"),
+    [
+        ("8 timmar", 8),
+        ("1  timme", 1),
+        ("Högst 4 h.", 4),
+        ("2 dygn", 48),
+        ("2 arbetsdagar", None),
+        ("", None),
+        ("8 timmar eller mer", None),
+        ("9" * 300, None),
+    ],
+)
+def test_hours_in_a_time(time: str, hours: int | None) -> None:
+    assert hours_in(time) == hours
+
+
+@pytest.mark.parametrize(
+    ("rto", "outage", "fields"),
+    [(8, "8 timmar", []), (9, "8 timmar", ["rto_hours"]), (9, "1 arbetsdag", []), (None, "8 timmar", [])],
+)
+def test_an_outage_longer_than_the_longest_is_remarked_upon(rto: int | None, outage: str, fields: list[str]) -> None:
+    agreement = Agreement(id=UUID(int=1), title="Driftavtal", rto_hours=rto, longest_outage=outage)
+    assert [problem.field for problem in check_recovery(agreement)] == fields

@@ -45,6 +45,7 @@ _WHOLE_TIME = re.compile("dygnet runt(?:,? (?:alla dagar|varje dag|året runt))?
 _SPAN = re.compile(
     r"(?P<days>[a-zåäö– ]+?),? (?:kl\. ?)?(?P<h1>\d{1,2})(?:[.:](?P<m1>\d\d))?–(?P<h2>\d{1,2})(?:[.:](?P<m2>\d\d))?"
 )
+_HOURS = re.compile(r"(?:högst )?(?P<number>[0-9]{1,5}) (?P<unit>timme|timmar|h|dygn)\.?")
 _LONGEST = 200
 
 
@@ -84,6 +85,12 @@ def downtime_in_words(availability_percent: int, period: str, opening_hours: str
     minutes = allowed_downtime(availability_percent, period, known or WEEK_OF_MINUTES)
     around_the_clock = "" if known else " dygnet runt"
     return f"{_duration(minutes)} i {_PERIOD_WORDS[period]}{around_the_clock}"
+
+
+def hours_in(time: str) -> int | None:
+    """The hours in a time like "8 timmar" or "2 dygn"; None for any other text, so also for arbetsdagar."""
+    match = _HOURS.fullmatch(" ".join(time.casefold().split())) if len(time) <= _LONGEST else None
+    return int(match["number"]) * (24 if match["unit"] == "dygn" else 1) if match else None
 
 
 def _span_minutes(part: str) -> int | None:

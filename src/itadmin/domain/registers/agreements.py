@@ -49,6 +49,7 @@ from itadmin.domain.registers.agreement_rows import (
     ResponsibilityRow,
     SignatoryRow,
 )
+from itadmin.domain.service_time import hours_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,6 +219,13 @@ def check_parties(agreement: Agreement) -> Iterable[Problem]:
         )
 
 
+def check_recovery(agreement: Agreement) -> Iterable[Problem]:
+    """What may last a time at most must be restored within it."""
+    longest = hours_in(agreement.longest_outage)
+    if longest is not None and agreement.rto_hours is not None and agreement.rto_hours > longest:
+        yield Problem("rto_hours", "Återställningstiden är längre än det längsta tillåtna avbrottet.", "anmarkning")
+
+
 REGISTER = Register(
     name="agreements",
     record=Agreement,
@@ -342,7 +350,7 @@ REGISTER = Register(
     search=("title", "number", "registry_number", "note"),
     keys=("number",),
     subtitle=("kind", "provider", "supplier"),
-    rules=(check_terms, check_parties),
+    rules=(check_terms, check_parties, check_recovery),
     calculations={
         "term_ends_on": lambda record, day: term_state(record, day).term_ends_on,
         "last_notice_day": lambda record, day: term_state(record, day).last_notice_day,
