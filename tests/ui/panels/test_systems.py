@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.problems import NotFoundError
@@ -27,6 +27,7 @@ def test_earlier_holders_are_told_with_their_days_the_last_first(
         clock.move(days=days)
         workspace.records.save("systems", system_id, {"system_owner": {"function": function}})
     assert panel.isVisible()
+    QApplication.processEvents()
     told = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert [text for text in told if "chef" in text.lower()] == ["Förvaltningschef", "Socialchef"]
     assert "2026-12-02 – 2026-12-21" in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -224,10 +224,16 @@ class ListPane(QWidget):
         return EmptyState(self._look, register.icon, title, words)
 
     def select_row(self, row: int) -> None:
-        """Stand on a row, if there is one."""
+        """Stand on a row, if there is one; whatever keys are held down meanwhile."""
         if 0 <= row < self._model.rowCount():
-            self.table.selectRow(row)
-            self.table.scrollTo(self._model.index(row, 0))
+            index = self._model.index(row, 0)
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(index, alone)
+            self.table.scrollTo(index)
+
+    def select_none(self) -> None:
+        """Stand on no row."""
+        self.table.selectionModel().clear()
 
     def current_id(self) -> UUID | None:
         """The record that the list stands on."""

@@ -230,13 +230,20 @@ class RegisterPage(QWidget):
         self.count()
 
     def _select(self, record_id: UUID | None) -> None:
+        """Stand on a record in the list; on none when the one that is shown is not listed, such as a neighbour's."""
         row = self.model.row_of(record_id) if record_id else -1
-        self.list.select_row(max(row, 0))
+        if row < 0 and record_id is not None and record_id == self._wanted:
+            self.list.select_none()
+        else:
+            self.list.select_row(max(row, 0))
 
     def _show_current(self) -> None:
+        current = self.list.current_id()
+        if current is None and self._wanted is not None:
+            return
         self._wanted = None
-        if self.list.current_id() != self.record.record_id:
-            self._show(self.list.current_id())
+        if current != self.record.record_id:
+            self._show(current)
 
     def _show(self, record_id: UUID | None) -> None:
         self.record.leave()
