@@ -170,7 +170,7 @@ def _value(card: _Card, name: str) -> Inline:
     if name == "user_count" and text:
         text = f"{text} i kommunen"
     if text and isinstance(field, Choice) and field.values == _LEVELS:
-        return f"{value} {text}"
+        return text if text.startswith(value) else f"{value} {text}"
     if text:
         return raised(text) if name in _LISTS else text
     return (Missing(field.label),) if card.draft and field.expected else ""
