@@ -43,7 +43,7 @@ def test_an_empty_value_empties_the_field(done: Any, filled: Path) -> None:
 
 
 def test_set_says_what_it_did(done: Any, filled: Path) -> None:
-    assert done("set", "systems", filled, "Ale", "note=Ny").out == "Ändrade Ale.\n"
+    assert done("set", "systems", filled, "Ale", "note=Ny").out == "Ändrade Ale: Anteckning.\n"
     before = filled.read_bytes()
     assert done("set", "systems", filled, "Ale", "note=Ny").out == "Inget ändrades; det stod redan så.\n"
     assert filled.read_bytes() == before
@@ -95,7 +95,7 @@ def test_everything_can_be_undone_and_then_nothing(done: Any, cli: Any, register
     empty = done("digest", register).out
     done("add", "systems", register, "name=Lifecare")
     done("set", "systems", register, "Lifecare", "note=x")
-    assert done("undo", register).out == "Ångrade: Ändrade Lifecare.\n"
+    assert done("undo", register).out == "Ångrade: Ändrade Lifecare: Anteckning.\n"
     assert done("undo", register).out == "Ångrade: La till Lifecare.\n"
     assert done("digest", register).out == empty
     answer = cli("undo", register)

@@ -53,7 +53,7 @@ def test_it_can_be_worked_with(path: Path, around: Surroundings, tmp_path: Path)
     assert_says(workspace.reading(), said(path))
     system = workspace.reading().named("systems", "Lifecare")
     workspace.records.save("systems", system, {"product": "Annan"})
-    assert workspace.reading().history(system)[0].step.title == "Ändrade Lifecare"
+    assert workspace.reading().history(system)[0].step.title == "Ändrade Lifecare: Produkt"
     workspace.undo.undo()
     assert_says(workspace.reading(), said(path))
     workspace.close()

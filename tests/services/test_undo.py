@@ -47,13 +47,13 @@ def test_what_is_done_can_be_taken_back_and_done_again(workspace: Workspace) -> 
     workspace.listeners.append(lambda changes, initiator: told.append((changes, initiator)))
     system = workspace.records.add("systems", {"name": "A"})
     workspace.records.save("systems", system, {"name": "B"})
-    assert workspace.undo.state().undo == "Ändrade A"
-    assert workspace.undo.undo().title == "Ångrade: Ändrade A"
+    assert workspace.undo.state().undo == "Ändrade A: Namn"
+    assert workspace.undo.undo().title == "Ångrade: Ändrade A: Namn"
     assert workspace.reading().one("systems", system).label == "A"
-    assert (workspace.undo.state().undo, workspace.undo.state().redo) == ("La till A", "Ändrade A")
-    assert workspace.undo.redo().title == "Gjorde om: Ändrade A"
+    assert (workspace.undo.state().undo, workspace.undo.state().redo) == ("La till A", "Ändrade A: Namn")
+    assert workspace.undo.redo().title == "Gjorde om: Ändrade A: Namn"
     assert workspace.reading().one("systems", system).label == "B"
-    assert [changes.title for changes, _ in told[-2:]] == ["Ångrade: Ändrade A", "Gjorde om: Ändrade A"]
+    assert [changes.title for changes, _ in told[-2:]] == ["Ångrade: Ändrade A: Namn", "Gjorde om: Ändrade A: Namn"]
 
 
 def test_something_new_ends_redo(workspace: Workspace) -> None:
@@ -70,7 +70,7 @@ def test_both_survive_a_restart(workspace: Workspace, around: Surroundings) -> N
     workspace.undo.undo()
     workspace.close()
     again = open_workspace(workspace.path, around)
-    assert (again.undo.state().undo, again.undo.state().redo) == ("La till A", "Ändrade A")
+    assert (again.undo.state().undo, again.undo.state().redo) == ("La till A", "Ändrade A: Namn")
     again.undo.redo()
     assert again.reading().one("systems", system).label == "B"
     again.undo.undo()

@@ -53,10 +53,10 @@ def test_undo_and_redo_say_what_they_do_and_are_off_when_there_is_nothing(
     window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID
 ) -> None:
     workspace.records.save("systems", system_id, {"name": "Lifecare Omsorg"})
-    assert window.commands["undo"].text() == "Ångra: Ändrade Lifecare"
+    assert window.commands["undo"].text() == "Ångra: Ändrade Lifecare: Namn"
     window.commands["undo"].trigger()
     assert workspace.reading().label("systems", system_id) == "Lifecare"
-    assert window.commands["redo"].text() == "Gör om: Ändrade Lifecare"
+    assert window.commands["redo"].text() == "Gör om: Ändrade Lifecare: Namn"
     window.commands["redo"].trigger()
     assert workspace.reading().label("systems", system_id) == "Lifecare Omsorg"
     assert not window.commands["redo"].isEnabled()

@@ -62,11 +62,11 @@ LISTS: Mapping[str, Mapping[str, str]] = {
         "hybrid": "Delvis egen, delvis extern drift",
     },
     "krt_niva": {
-        "0": "Ingen eller försumbar skada",
-        "1": "Måttlig skada",
-        "2": "Betydande skada",
-        "3": "Allvarlig skada",
-        "4": "Synnerligen allvarlig skada",
+        "0": "0 Ingen eller försumbar skada",
+        "1": "1 Måttlig skada",
+        "2": "2 Betydande skada",
+        "3": "3 Allvarlig skada",
+        "4": "4 Synnerligen allvarlig skada",
     },
     "pub_status": {
         "ja": "Finns",

@@ -86,7 +86,7 @@ class Records:
         before = to_plain(record)
         own = difference(register, record_id, before, to_plain(changed))
         changes = (*also, *((own,) if own else ()), *self._held_changes(description, record_id, values))
-        change_set = ChangeSet(f"Ändrade {label_from_plain(description, before)}", changes)
+        change_set = ChangeSet(_title_of_save(description, before, values), changes)
         if changes:
             self.apply(change_set, initiator=initiator)
         return change_set
@@ -184,6 +184,13 @@ class Records:
     def _current_roles(self, field: Held, record_id: UUID, today: date) -> list[tuple[UUID, dict[str, Any]]]:
         with self._file.reading() as connection:
             return RecordReader(connection, today).held_plain(field, record_id)
+
+
+def _title_of_save(register: Register, before: Plain, values: Plain) -> str:
+    """What a save is called: the record, and the field when it is only one."""
+    title = f"Ändrade {label_from_plain(register, before)}"
+    named = [name for name in values if name in register.fields]
+    return f"{title}: {register.fields[named[0]].label}" if len(named) == 1 else title
 
 
 def _ended(register: str, tenure: Tenure, role_id: UUID, plain: Plain, today: date) -> Change:
