@@ -51,5 +51,6 @@ class StatusRow(QWidget):
 
     def set_counts(self, shown: int, everything: int, selected: int) -> None:
         """Say how many rows are shown, how many there are and how many are chosen."""
-        rows = f"{shown} av {everything} visas" if shown != everything else f"{everything} rader"
+        all_rows = "1 rad" if everything == 1 else f"{everything} rader"
+        rows = f"{shown} av {everything} visas" if shown != everything else all_rows
         self._counts.setText(f"{rows} · {selected} markerade" if selected > 1 else rows)
