@@ -4,11 +4,12 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.workspace import Workspace
+from itadmin.services.clock import Surroundings
+from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.background import Background
 from itadmin.ui.frame import Frame
 from itadmin.ui.look.look import Look
@@ -118,3 +119,44 @@ def test_closing_saves_what_is_being_edited_and_lets_go_of_the_file(
     editor.editor.show_draft("Omsorg")
     bench.page.record.leave()
     assert workspace.reading().one("systems", system_id).record.area == "Omsorg"
+
+
+def test_it_opens_where_one_was(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID, around: Surroundings
+) -> None:
+    supplier = workspace.reading().named("organisations", "Exempelbolaget AB")
+    bench.open_record("organisations", supplier)
+    path = workspace.path
+    bench.close()
+    background = Background(at_once=True)
+    again = Workbench(window, open_workspace(path, around), background)
+    assert again.page.register.name == "organisations"
+    assert again.page.record.record_id == supplier
+    again.close()
+    background.close()
+
+
+def test_a_place_that_is_gone_is_forgotten(
+    window: MainWindow, bench: Workbench, workspace: Workspace, around: Surroundings
+) -> None:
+    bench.close()
+    path = str(workspace.path.absolute())
+    window.frame.settings.setValue("place/last", [path, "agreements", str(UUID(int=7))])
+    background = Background(at_once=True)
+    again = Workbench(window, open_workspace(workspace.path, around), background)
+    assert again.page.register is next(iter(REGISTERS.values()))
+    again.close()
+    background.close()
+
+
+def test_what_is_shown_is_deleted_and_taken_back_from_its_notice(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID, qtbot: QtBot
+) -> None:
+    bench.open_record("systems", system_id)
+    bench.page.list.table.clearSelection()
+    window.commands["delete"].trigger()
+    assert workspace.reading().one("systems", system_id).record.deleted
+    bench.page.record.show_record(system_id)
+    button = next(each for each in bench.page.record.findChildren(QPushButton) if each.text() == "Återställ")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not workspace.reading().one("systems", system_id).record.deleted

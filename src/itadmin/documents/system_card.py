@@ -27,7 +27,7 @@ from itadmin.documents.content import (
 from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import notice_day_words, raised
 from itadmin.documents.prepared import Prepared, Target, missing_values
-from itadmin.domain.fields import Choice, Held
+from itadmin.domain.fields import Held
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Section
 from itadmin.domain.registers import REGISTERS
@@ -46,7 +46,6 @@ _FIELDS = REGISTERS["systems"].fields
 _SECTIONS = {section.key: section for section in REGISTERS["systems"].sections}
 _LISTS = frozenset({"modules", "environments"})
 _ON_OPERATION = frozenset({"driftavtal", "driftoverenskommelse"})
-_LEVELS = "krt_niva"
 _TOLD_ELSEWHERE = frozenset({"purpose"})
 _LONGEST_NAME_PART = 60
 _SECRECY = "Kortet är ett internt underlag. Pröva sekretessen innan det lämnas ut."
@@ -169,8 +168,6 @@ def _value(card: _Card, name: str) -> Inline:
         text = card.operating_unit
     if name == "user_count" and text:
         text = f"{text} i kommunen"
-    if text and isinstance(field, Choice) and field.values == _LEVELS:
-        return text if text.startswith(value) else f"{value} {text}"
     if text:
         return raised(text) if name in _LISTS else text
     return (Missing(field.label),) if card.draft and field.expected else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
@@ -47,6 +47,8 @@ _COMMANDS = (
 )
 
 
+_LAST_PLACE = "place/last"
+_PLACE_PARTS = 3
 _IN_RECORD_MENU = ("copy", "history", "delete")
 
 _OF_PAGE: Mapping[str, Callable[[RegisterPage], object]] = {
@@ -89,6 +91,7 @@ class Workbench(QObject):
         self._tell_file()
         self._set_undo()
         self.show_register(next(iter(REGISTERS)))
+        self._return_to_last_place()
 
     @property
     def page(self) -> RegisterPage:
@@ -197,15 +200,35 @@ class Workbench(QObject):
     def close(self) -> None:
         """Save what can be saved and let go of the register."""
         self._leave_all()
+        self._remember_place()
         for paper in list(self._papers):
             paper.close()
         self._window.commands.release(*_COMMANDS)
         self._search.close()
         for page in self._pages.values():
+            for waiting in page.findChildren(QTimer):
+                waiting.stop()
             self._window.pages.removeWidget(page)
             page.deleteLater()
         self._workspace.close()
         self.deleteLater()
+
+    def _remember_place(self) -> None:
+        """Keep where we are for the next time this file is opened."""
+        record_id = self.page.record.record_id
+        place = [str(self._workspace.path.absolute()), self._shown, str(record_id or "")]
+        self._window.frame.settings.setValue(_LAST_PLACE, place)
+
+    def _return_to_last_place(self) -> None:
+        """Go where we were when this file was open last, if it is still there."""
+        place = self._window.frame.settings.value(_LAST_PLACE)
+        if not isinstance(place, list) or len(place) != _PLACE_PARTS:
+            return
+        path, register, record_id = place
+        if path != str(self._workspace.path.absolute()):
+            return
+        if register in REGISTERS and record_id and self.session.reading().label(register, UUID(record_id)):
+            self.open_record(register, UUID(record_id))
 
     def _leave_all(self) -> None:
         """Save what is being edited anywhere."""

@@ -133,6 +133,7 @@ class RecordPage(QWidget):
         self._header.left.connect(self.setFocus)
         self._jump.chosen.connect(self._jump_to)
         self._area.verticalScrollBar().valueChanged.connect(self._mark_section)
+        self._notice.acted.connect(self._take_back)
         self._session.bus.changed.connect(self._on_changed)
 
     def fill_menu(self, actions: Iterable[QAction]) -> None:
@@ -330,6 +331,12 @@ class RecordPage(QWidget):
         except KnownError as error:
             self._session.guide.say(error.sentence)
         self.show_record(self.record_id)
+
+    def _take_back(self, _message: object) -> None:
+        """Take the record out of the bin, from the notice that says it lies there."""
+        if self.record_id is not None:
+            self._session.workspace.records.restore(self._register.name, [self.record_id])
+            self._session.guide.say("Återställt ur papperskorgen.", undoable=True)
 
     def _act(self) -> None:
         if self._special.action is None or self.record_id is None:

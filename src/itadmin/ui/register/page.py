@@ -140,8 +140,8 @@ class RegisterPage(QWidget):
         return record_id
 
     def delete_records(self) -> None:
-        """Put the chosen records in the bin."""
-        ids = self.list.selected_ids()
+        """Put the chosen records in the bin, or the one that is shown when the list stands on none."""
+        ids = self.list.selected_ids() or ([self.record.record_id] if self.record.record_id else [])
         if ids:
             self.record.leave()
             self._session.workspace.records.delete(self.register.name, ids)

@@ -22,7 +22,7 @@ def messages(read: Read, *, own: UUID) -> list[Message]:
     if read.placeholder or read.record.owner != own:
         return [Message(Concern.READ_ONLY, (Strong(f"Hör till {read.label}. "), "Skrivskyddat här."))]
     if read.record.deleted:
-        return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), "Återställ den från listan."))]
+        return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), "Den kan tas tillbaka."), "Återställ")]
     return []
 
 
