@@ -160,3 +160,7 @@ def test_what_is_shown_is_deleted_and_taken_back_from_its_notice(
     button = next(each for each in bench.page.record.findChildren(QPushButton) if each.text() == "Återställ")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not workspace.reading().one("systems", system_id).record.deleted
+
+
+def test_the_names_of_the_navigation_have_its_whole_width(window: MainWindow, bench: Workbench) -> None:
+    assert window.nav.columnWidth(0) == window.nav.viewport().width()

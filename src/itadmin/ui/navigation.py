@@ -18,7 +18,7 @@ class NavigationModel(QStandardItemModel):
     """One line a register, in the order they are declared."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)  # the column is there from the start, so that the view gives it its width
         self._lines: dict[str, QStandardItem] = {}
 
     def fill(self, registers: Iterable[Register]) -> None:
