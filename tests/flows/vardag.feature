@@ -11,7 +11,7 @@ Egenskap: Vardag i fönstret
     Och jag stänger programmet och startar det igen
     Och jag trycker Ctrl+Z
     Så är "Syfte" för "Lifecare" tomt
-    Och statusraden säger "Ångrade: Ändrade Lifecare"
+    Och statusraden säger "Ångrade: Ändrade Lifecare: Syfte"
     När jag stänger programmet och startar det igen
     Och jag trycker Ctrl+Y
     Så är "Syfte" för "Lifecare" "Omsorgssystemet"

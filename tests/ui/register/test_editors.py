@@ -125,6 +125,9 @@ def test_escape_closes_the_list_first_and_the_editor_then(page: RecordPage, qtbo
     qtbot.waitUntil(lambda: is_open(page))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert lifecycle.is_editing
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert popup(page).current_meaning() == "I drift"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not lifecycle.is_editing
 

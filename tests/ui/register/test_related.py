@@ -98,6 +98,7 @@ def test_nothing_is_wider_than_the_page(
     page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
 ) -> None:
     workspace.records.add("agreements", {"title": "Mycket långt namn på avtal " * 9, "systems": [str(system_id)]})
+    workspace.records.save("systems", system_id, {"purpose": "o" * 400, "area": "w" * 200})
     page = page_of("systems")
     page.resize(620, 700)
     page.show_record(system_id)
