@@ -16,6 +16,7 @@ from itadmin.ui.register.naming import first_name
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register.related import RelatedBlock
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.labels import ElidedLabel
 
 
 def buttons(page: Any) -> dict[str, QAbstractButton]:
@@ -90,7 +91,12 @@ def test_columns_of_days_say_which_days_they_are(
     workspace.records.add("agreements", {**values, "first_term_months": 24})
     page = page_of("systems")
     page.show_record(system_id)
+    page.resize(560, 700)
+    QApplication.processEvents()
     block = next(item for item in page.findChildren(RelatedBlock) if item.isVisible())
+    day = next(label for label in block.findChildren(QLabel) if label.text() == "2027-12-31")
+    assert not isinstance(day, ElidedLabel)
+    assert day.width() >= day.sizeHint().width()
     assert {"Löper till och med", "2027-12-31", "Gällande"} <= words(block)
 
 

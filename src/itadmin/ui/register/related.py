@@ -16,6 +16,7 @@ from itadmin.ui.register.chips import CHIPS, chip_for
 from itadmin.ui.register.elided_link import ElidedLink
 from itadmin.ui.register.headed import heading_row
 from itadmin.ui.register.naming import needs_only_a_name
+from itadmin.ui.register.table_model import is_day
 from itadmin.ui.session import Guide
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.chip import Chip, ChipKind
@@ -24,7 +25,7 @@ from itadmin.ui.widgets.section_header import SectionHeader
 
 _MOST = 12
 _MOST_COLUMNS = 3
-_NAME_WIDTH = 170
+_NAME_WIDTH = 150
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -104,6 +105,8 @@ class RelatedBlock(QWidget):
         if isinstance(field, Choice) and field.values in CHIPS and text:
             kind = chip_for(field.values, getattr(read.record, name)) or ChipKind.PLAIN
             grid.addWidget(Chip(self._look, kind, text), row, column, _LEFT)
+        elif is_day(field):
+            grid.addWidget(Label(self._look, text, ink=Ink.TEXT2), row, column)
         else:
             grid.addWidget(ElidedLabel(self._look, text, ink=Ink.TEXT2), row, column)
 
