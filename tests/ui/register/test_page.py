@@ -149,3 +149,13 @@ def test_only_visible_rows_are_fetched(session: Session, systems: dict[str, UUID
     model.index(0, 0).data()
     model.index(1, 0).data()
     assert fetched == [len(NAMES)]
+
+
+def test_one_click_opens_the_record_where_it_takes_the_lists_place(page: RegisterPage, qtbot: QtBot) -> None:
+    page.set_step(WidthStep.NARROW)
+    page.show_list()
+    table = page.list.table
+    place = table.visualRect(page.model.index(1, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.record.isVisible()
+    assert not page.list.isVisible()

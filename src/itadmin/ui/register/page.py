@@ -91,6 +91,7 @@ class RegisterPage(QWidget):
         self.list.current_changed.connect(self._follow.start)
         self.list.selection_changed.connect(self.count)
         self.list.opened.connect(self._open)
+        self.list.table.clicked.connect(self._open_where_narrow)
         self.list.delete_wanted.connect(self.delete_records)
         self.list.restore_wanted.connect(self.restore_records)
         self.list.bin_left.connect(self.leave_bin)
@@ -249,6 +250,11 @@ class RegisterPage(QWidget):
         self.record.leave()
         self.record.show_record(record_id)
         self.record_shown.emit(record_id)
+
+    def _open_where_narrow(self, index: QModelIndex) -> None:
+        """Let one click lead to the record where it takes the list's place."""
+        if self._step is WidthStep.NARROW:
+            self._open(index)
 
     def _open(self, _index: QModelIndex) -> None:
         if self._step is WidthStep.NARROW:
