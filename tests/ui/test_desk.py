@@ -103,7 +103,7 @@ def test_the_list_stands_at_once_and_its_row_is_kept(
     pane = desk._first.findChild(QWidget) if desk._first is not None else None
     assert pane is not None
     assert window.pages.currentWidget() is desk._first
-    pane.select_row(2)  # type: ignore[attr-defined]
+    pane.select_row(2)
     qtbot.waitUntil(lambda: is_open(desk))
     bench = desk._opening._bench if desk._opening is not None else None
     assert bench is not None

@@ -163,7 +163,7 @@ def test_a_word_that_is_not_in_the_list_is_told_and_the_rest_of_the_page_goes_on
     assert "Verksamhetssystem" in category.fault()
     page.edit_field("purpose")
     assert category.is_editing
-    assert QApplication.focusWidget() is row(page, "purpose").editor.focusProxy()  # type: ignore[union-attr]
+    assert QApplication.focusWidget() is row(page, "purpose").editor.focusProxy()
     page.leave()
     assert not category.is_editing
     assert value(workspace, system_id, "category") == ""

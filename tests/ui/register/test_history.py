@@ -52,16 +52,16 @@ def test_an_old_value_is_put_back_and_that_is_part_of_the_history(
 ) -> None:
     press(dialog, "Återställ läge till I drift", qtbot)
     read = workspace.reading().one("systems", system_id)
-    assert read.record.lifecycle == "i_drift"  # type: ignore[attr-defined]
+    assert read.record.lifecycle == "i_drift"
     assert "Under avveckling  →  I drift" in words(dialog)
     workspace.undo.undo()
-    assert workspace.reading().one("systems", system_id).record.lifecycle == "under_avveckling"  # type: ignore[attr-defined]
+    assert workspace.reading().one("systems", system_id).record.lifecycle == "under_avveckling"
 
 
 def test_a_reference_is_put_back(dialog: HistoryDialog, workspace: Workspace, system_id: UUID, qtbot: QtBot) -> None:
     press(dialog, "Återställ leverantör till Exempelbolaget AB", qtbot)
     read = workspace.reading().one("systems", system_id)
-    assert read.labels[read.record.supplier] == "Exempelbolaget AB"  # type: ignore[attr-defined]
+    assert read.labels[read.record.supplier] == "Exempelbolaget AB"
 
 
 def test_what_cannot_be_put_back_is_said(

@@ -64,7 +64,7 @@ def test_down_and_enter_choose_and_the_text_stays_what_was_typed_until_then(
     page.edit_field("department")
     type_text("melleruds")
     key(Qt.Key.Key_Down)
-    assert QApplication.focusWidget().text() == "melleruds"  # type: ignore[attr-defined]
+    assert QApplication.focusWidget().text() == "melleruds"
     key(Qt.Key.Key_Return)
     assert system(workspace, system_id).labels[system(workspace, system_id).record.department] == "Melleruds kommun"
 
@@ -92,7 +92,7 @@ def test_the_first_among_any_number_is_found(
     type_text("aa")
     assert lines(page)[12] == "Skriv för att söka bland fler"
     key(Qt.Key.Key_Escape)
-    QApplication.focusWidget().selectAll()  # type: ignore[attr-defined]
+    QApplication.focusWidget().selectAll()
     type_text("östen öberg", Qt.Key.Key_Return)
     assert system(workspace, system_id).holders["system_owner"].person_id == last
     assert workspace.reading().count("people") == 31
@@ -192,7 +192,7 @@ def test_several_are_saved_as_one_step(agreement_page: RecordPage, workspace: Wo
     agreement_page.edit_field("systems")
     type_text("Helt nytt", Qt.Key.Key_Return)
     key(Qt.Key.Key_Tab)
-    read: Any = workspace.reading().one("agreements", agreement_page.record_id)  # type: ignore[arg-type]
+    read: Any = workspace.reading().one("agreements", agreement_page.record_id)
     assert [read.labels[item] for item in read.record.systems] == ["Lifecare", "Helt nytt"]
     workspace.undo.undo()
     assert workspace.reading().count("systems") == 1
