@@ -14,7 +14,7 @@ from itadmin.domain.record import described_fields
 from itadmin.domain.registers.agreement_rows import PriceRow
 from itadmin.services.workspace import Workspace
 from itadmin.ui.register.detail import RecordPage
-from itadmin.ui.register.rows_grid import RowsModel
+from itadmin.ui.register.rows_model import RowsModel
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Typing = Callable[..., None]
