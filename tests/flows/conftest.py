@@ -40,6 +40,7 @@ class House:
     def start(self, path: Path | None = None) -> None:
         look = apply_look(_application(), Scheme.LIGHT, 1.0)
         frame = Frame(self.settings)
+        look.setParent(frame)
         self.qtbot.addWidget(frame)
         frame.resize(1440, 900)
         with self.qtbot.waitExposed(frame):

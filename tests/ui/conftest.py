@@ -24,7 +24,10 @@ def base_font() -> QFont:
 
 @pytest.fixture
 def look(qapp: QApplication, base_font: QFont) -> Iterator[Look]:
-    """A light look on the application, taken off afterwards."""
+    """A light look on the application as the system would have it, taken off afterwards."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+    qapp.setPalette(qapp.style().standardPalette())
     own_font, own_palette = QFont(qapp.font()), QPalette(qapp.palette())
     qapp.setFont(base_font)
     look = apply_look(qapp, Scheme.LIGHT, 1.0)

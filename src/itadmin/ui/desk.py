@@ -39,6 +39,7 @@ def furnish(application: QApplication, frame: Frame) -> Desk:
     settings = frame.settings
     scheme = Scheme(str(settings.value("look/scheme", Scheme.SYSTEM.value)))
     look = apply_look(application, scheme, float(str(settings.value("look/text_factor", 1.0))))
+    look.setParent(frame)  # it lives as long as the window it dresses
     prepare_application(application)
     window = MainWindow(frame, look)
     HelpCommands(window)
