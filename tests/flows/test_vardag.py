@@ -176,7 +176,7 @@ def list_shows(house: Any, names: str) -> None:
 
 @then(parsers.parse('visas välkomstsidan med en mening om "{word}"'))
 def welcome_says(house: Any, word: str) -> None:
-    assert house.window.pages.currentWidget() is house.desk.welcome
+    house.qtbot.waitUntil(lambda: house.window.pages.currentWidget() is house.desk.welcome)
     words = " ".join(label.text() for label in house.desk.welcome.notice.findChildren(QLabel))
     assert "Det gick inte." in words
     assert word in words

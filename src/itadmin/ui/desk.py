@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _RECENT = "files/recent"
 _MOST_RECENT = 6
+_LOOKED_AT = 100
+"""Milliseconds in which the first list is painted and answers, before loading the rest competes with it."""
 
 
 def furnish(application: QApplication, frame: Frame) -> Desk:
@@ -117,7 +119,7 @@ class Desk(QObject):
         pane = first_list(self._window.look, path, self._around.today())
         if pane is not None:
             self._show_first(pane)
-        QTimer.singleShot(0, self, lambda: self._open_whole(path, pane))
+        QTimer.singleShot(_LOOKED_AT if pane is not None else 0, self, lambda: self._open_whole(path, pane))
 
     def create(self, code: str, name: str, path: Path) -> None:
         """Make a register file and open it."""
