@@ -1,17 +1,22 @@
 """What the tests of the screens share: a light look, and a session on a new register with a little in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
 from itadmin.ui.look.look import Look, Scheme, apply_look
+from itadmin.ui.panels import special_of
+from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.session import Guide, Session
 
 
@@ -64,3 +69,40 @@ def system_id(workspace: Workspace) -> UUID:
             "system_owner": {"function": "Socialchef"},
         },
     )
+
+
+@pytest.fixture
+def page_of(session: Session, qtbot: QtBot) -> Callable[[str], RecordPage]:
+    """Make the page of a register, shown and with the keyboard."""
+
+    def make(register: str) -> RecordPage:
+        page = RecordPage(session, REGISTERS[register], special_of(register))
+        qtbot.addWidget(page)
+        page.resize(900, 900)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def type_text() -> Callable[..., None]:
+    """Type into what has the keyboard, wherever it goes meanwhile, and end with a key."""
+
+    def typing(text: str, end: Qt.Key | None = None) -> None:
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(_focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        if end is not None:
+            QTest.keyClick(_focused(), end)
+        QApplication.processEvents()
+
+    return typing
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
