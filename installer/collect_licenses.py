@@ -27,10 +27,10 @@ def license_text(package: Distribution) -> str:
     """
     parts = []
     for file in sorted(package.files or [], key=str):
-        inside = re.search(r"\.dist-info/licenses/(.+)", file.as_posix())
+        inside = re.search(r"\.dist-info/(?:licenses/(.+)|(LICEN[CS]E.*))$", file.as_posix())
         if inside and not NOT_BUILT_IN & set(file.parts):
             lines = [line.rstrip() for line in decoded(file.read_binary()).strip().splitlines()]
-            parts.append("\n".join([f"===== {inside[1]}", "", *lines, ""]))
+            parts.append("\n".join([f"===== {inside[1] or inside[2]}", "", *lines, ""]))
     if not parts:
         raise LookupError(package.name)
     return "\n".join(parts)
