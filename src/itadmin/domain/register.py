@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import Any
 
 from itadmin.domain.fields import Computed, Field
+from itadmin.domain.findings import Finding
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record, described_fields
 
+Settle = Callable[[Any, Any, date], Any]
 Rule = Callable[[Any], Iterable[Problem]]
 Calculation = Callable[[Any, date], Any]
 
@@ -51,6 +53,10 @@ class Register:
     `subtitle`: identifiers shown after the name in lists of links and pickers.
     `calculations`: the function behind each Computed field, given the record and the day.
     `tenure`: only where its records say who holds a role; Held fields of other registers look through it.
+    `findings`: what may be wrong with a record seen together with others; the storage knows how to tell.
+    `settle`: completes a record that is changed from one to another on a day, whoever changes it; None does nothing.
+    `proposal`: the yes/no field that marks a record as only proposed: it counts nowhere until confirmed.
+    `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
 
     name: str
@@ -68,6 +74,10 @@ class Register:
     rules: tuple[Rule, ...] = ()
     calculations: Mapping[str, Calculation] = field(default_factory=dict)
     tenure: Tenure | None = None
+    findings: tuple[Finding, ...] = ()
+    settle: Settle | None = None
+    proposal: str = ""
+    place: str = ""
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

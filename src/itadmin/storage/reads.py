@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.filters import Condition
 from itadmin.domain.record import Record
 
 
@@ -18,14 +19,19 @@ class ListQuery:
     """What a list shows: words to match, allowed plain values by identifier, sort field ("" is by name).
 
     One of a field's values must hold; None among them means no value, and no values at all that nothing is shown.
+    All `conditions` must hold, and all `findings` – keys of what is wrong with a record – be true of it.
+    Records that are only proposed (a register's `proposal`) are left out unless `proposals` asks for them alone.
     """
 
     words: str = ""
     where: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    conditions: tuple[Condition, ...] = ()
+    findings: tuple[str, ...] = ()
     sort: str = ""
     descending: bool = False
     deleted: bool = False
     all_owners: bool = False
+    proposals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
