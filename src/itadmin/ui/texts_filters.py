@@ -1,0 +1,85 @@
+"""How conditions of a list read: "läge I drift", "slutar före 2027-01-01", "utan systemägare". Pure; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from itadmin.domain.entry import text_from_plain
+from itadmin.domain.fields import Choice, Computed, Day, Field, Held, Reference, References, YesNo
+from itadmin.domain.filters import Condition, Test
+
+TEST_WORDS: Mapping[Test, str] = {
+    "one_of": "är",
+    "none_of": "är inte",
+    "empty": "saknas",
+    "filled": "finns",
+    "contains": "innehåller",
+    "before": "före",
+    "after": "efter",
+    "at_least": "minst",
+    "at_most": "högst",
+}
+"""What is asked, as it stands between a field and a value."""
+
+_GONE = "borttagen post"
+_NOTHING = "inget värde"
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionWords:
+    """A condition as read: what it is about, and the part that stands out."""
+
+    lead: str
+    value: str
+
+    @property
+    def sentence(self) -> str:
+        """Both together."""
+        return f"{self.lead} {self.value}".strip()
+
+
+def condition_words(field: Field, condition: Condition, names: Mapping[str, str]) -> ConditionWords:
+    """How a condition on a field reads; `names` are those of records by id as text."""
+    label = small_initial(field.label)
+    if condition.test == "empty":
+        return ConditionWords("utan", label)
+    if condition.test == "filled":
+        return ConditionWords("med", label)
+    values = " eller ".join(value_text(field, value, names) for value in condition.values)
+    between = {"one_of": "", "none_of": "inte"}.get(condition.test, TEST_WORDS[condition.test])
+    return ConditionWords(f"{label} {between}".strip(), f"”{values}”" if condition.test == "contains" else values)
+
+
+def value_text(field: Field, value: Any, names: Mapping[str, str]) -> str:
+    """One value of a condition as it reads."""
+    if value is None:
+        return _NOTHING
+    if isinstance(field, (Reference, References, Held)):
+        return names.get(str(value)) or _GONE
+    if field_kind(field) is YesNo:
+        return "ja" if value else "nej"
+    return text_from_plain(field, value)
+
+
+def field_kind(field: Field) -> type[Field]:
+    """The kind of value that a field is asked about: a computed one's is the kind it is shown as."""
+    if isinstance(field, Computed):
+        return Choice if field.values else field.kind
+    return type(field)
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """What a list shows, as one line: "System · läge I drift · utan systemägare"."""
+    return " · ".join(parts)
+
+
+def small_initial(text: str) -> str:
+    """A label inside a sentence: with a small letter, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() or text[1:2] in "-:" else text[:1].lower() + text[1:]
+
+
+def day_hint(field: Field) -> str:
+    """What may be written as a day."""
+    return "åååå-mm-dd" if field_kind(field) is Day else "år, månad eller dag"
