@@ -150,7 +150,9 @@ def _plain(field: Field, targets: Targets) -> st.SearchStrategy[Any]:
 
 def _acceptable(register: Register, values: Plain) -> Plain:
     """The values without those that contradict each other, and with a name."""
-    values = {**values, register.title_fields[0]: f"a{values.get(register.title_fields[0]) or ''}"}
+    name = register.title_fields[0]
+    if isinstance(register.fields[name], Text):
+        values = {**values, name: f"a{values.get(name) or ''}"}
     while wrong := {problem.field for problem in errors(check(register, filled_in(register.record(), values)))}:
         empty = {name: [] if isinstance(register.fields[name], (Rows, References)) else None for name in wrong}
         assert any(values.get(name) not in (None, []) for name in wrong), wrong

@@ -6,7 +6,7 @@ from itadmin.domain.registers import REGISTERS
 
 def test_fields_are_those_of_the_record_in_its_order() -> None:
     register = REGISTERS["people"]
-    assert list(register.fields) == ["name", "title", "organisation", "email", "phone", "note"]
+    assert list(register.fields) == ["name", "title", "organisation", "kind", "email", "phone", "note"]
 
 
 def test_computed_fields_are_told_apart() -> None:

@@ -79,7 +79,7 @@ class Records:
         record = self._record(description, record_id)
         if revision is not None and revision != record.revision:
             raise StaleRecordError("Någon annan har ändrat posten sedan du öppnade den. Läs om och försök igen.")
-        changed = filled_in(record, values)
+        changed = self._settled(description, record, filled_in(record, values))
         problems = check(description, changed)
         if errors(problems):
             raise InvalidRecordError(problems)
@@ -134,11 +134,17 @@ class Records:
         return [read.record for read in found.values()]
 
     def _addition(self, register: Register, record_id: UUID, values: Plain) -> Change:
-        record = filled_in(register.record(id=record_id), values)
+        empty = register.record(id=record_id)
+        record = self._settled(register, empty, filled_in(empty, values))
         problems = check(register, record)
         if errors(problems):
             raise InvalidRecordError(problems)
         return Change(register.name, record_id, None, to_plain(record))
+
+    def _settled(self, register: Register, before: Record, after: Record) -> Record:
+        """The record with what the change brings with it, whoever makes it."""
+        settled: Record = register.settle(before, after, self._around.today()) if register.settle else after
+        return settled
 
     def _flag(self, register: str, ids: Iterable[UUID], *, deleted: bool, verb: str, initiator: object) -> ChangeSet:
         description = REGISTERS[register]

@@ -61,6 +61,10 @@ def test_what_is_shared_is_told_once_where_it_is_nearest() -> None:
     ]
 
 
+def test_a_thing_does_not_depend_on_itself() -> None:
+    assert [line.key for line in outline([Flow("a", "a"), Flow("b", "a")], "a", 2, Side.GIVERS)] == ["b"]
+
+
 def test_one_looks_one_way_at_a_time_in_a_list() -> None:
     with pytest.raises(ValueError, match="one way"):
         outline(FLOWS, "lön", 1, Side.BOTH)

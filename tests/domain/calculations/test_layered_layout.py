@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.calculations.layered_layout import Layout, Spacing, Tie, crossings, lay_out, rising
+from itadmin.domain.calculations.layered_layout import Layout, Spacing, Tie, crossings, curves, lay_out, rising
 
 SPACING = Spacing(width=100, height=30, across=60, between=10)
 
@@ -89,6 +89,16 @@ def test_a_line_within_a_layer_goes_out_at_the_right() -> None:
     layout = lay_out({"a": 0, "b": 0}, [Tie("a", "b")], SPACING)
     assert layout.routes[0].points == ((100, 15), (130, 35), (100, 55))
     assert layout.width == 130
+
+
+def test_curves_leave_and_reach_nodes_level() -> None:
+    layout = lay_out({"a": 0, "b": 1, "c": 1}, [Tie("a", "b"), Tie("b", "c")], SPACING)
+    (forth,) = curves(layout.routes[0].points)
+    assert forth == ((130, layout.routes[0].points[0][1]), (130, 15), (160, 15))
+    (arc,) = curves(layout.routes[1].points)
+    assert arc == ((300, 15), (300, 55), (260, 55))
+    past = lay_out({"a": -1, "b": 0, "c": 1}, [Tie("a", "b"), Tie("b", "c"), Tie("a", "c")], SPACING).routes[2]
+    assert [end for _, _, end in curves(past.points)] == list(past.points[1:])
 
 
 def test_a_tie_to_nothing_is_refused() -> None:

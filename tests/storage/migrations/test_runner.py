@@ -74,10 +74,10 @@ def test_an_older_file_gets_what_it_lacks_and_a_step_that_says_so(new_register: 
     verify(Path("a.itadmin"), content)
     connection = in_memory(content)
     assert connection.execute("SELECT a FROM provning").fetchall() == [("flyttad",)]
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (files.USER_VERSION,)
     assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("provning",)]
     steps = connection.execute("SELECT id, at, who, kind, title FROM steps").fetchall()
-    assert steps == [(NOTE.id.bytes, NOTE.at, NOTE.who, "migration", "Uppgraderade filen till version 2")]
+    assert steps == [(NOTE.id.bytes, NOTE.at, NOTE.who, "migration", f"Uppgraderade filen till version {files.USER_VERSION}")]
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     connection.close()
 
@@ -101,7 +101,7 @@ def test_a_migration_that_fails_says_so_and_is_whole_or_not_there(
         migrated(new_register, Path("a.itadmin"), NOTE)
     connection = in_memory(new_register)
     with pytest.raises(Exception, match="finns_inte"):
-        migrate(connection, 1)
+        migrate(connection, files.USER_VERSION - 1)
     assert connection.serialize() == new_register
     connection.close()
 

@@ -9,7 +9,20 @@ from collections.abc import Mapping
 
 from itadmin.domain.fields import Held
 from itadmin.domain.register import Register, Tenure
-from itadmin.domain.registers import agreements, organisations, people, roles, systems
+from itadmin.domain.registers import (
+    access_decisions,
+    agreements,
+    cooperation_levels,
+    integrations,
+    matches,
+    organisations,
+    people,
+    roles,
+    saved_views,
+    system_uses,
+    systems,
+    value_words,
+)
 
 REGISTERS: Mapping[str, Register] = {
     register.name: register
@@ -19,6 +32,13 @@ REGISTERS: Mapping[str, Register] = {
         organisations.REGISTER,
         people.REGISTER,
         roles.REGISTER,
+        system_uses.REGISTER,
+        cooperation_levels.REGISTER,
+        integrations.REGISTER,
+        access_decisions.REGISTER,
+        matches.REGISTER,
+        value_words.REGISTER,
+        saved_views.REGISTER,
     )
 }
 

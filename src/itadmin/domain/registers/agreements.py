@@ -49,6 +49,7 @@ from itadmin.domain.registers.agreement_rows import (
     ResponsibilityRow,
     SignatoryRow,
 )
+from itadmin.domain.registers.record_rows import Attachment, Link
 from itadmin.domain.service_time import hours_in
 
 
@@ -74,6 +75,8 @@ class Agreement(Record):
         ),
     ] = ""
     appendices: Annotated[tuple[AppendixRow, ...], Rows("Bilagor som egna handlingar", OPEN, row=AppendixRow)] = ()
+    links: Annotated[tuple[Link, ...], Rows("Länkar", LOCAL, row=Link)] = ()
+    attachments: Annotated[tuple[Attachment, ...], Rows("Bifogade filer", LOCAL, row=Attachment)] = ()
     note: Annotated[str, LongText("Anteckning", GROUP)] = ""
 
     customer: Annotated[
@@ -158,6 +161,9 @@ class Agreement(Record):
     log_months: Annotated[int | None, Whole("Loggar sparas", LOCAL, unit="månader")] = None
     multi_factor: Annotated[bool | None, YesNo("Flerfaktorsinloggning", LOCAL)] = None
     access_review: Annotated[str, Choice("Behörigheter granskas", OPEN, values="intervall")] = ""
+    incident_duty: Annotated[
+        str, Text("Incidenter anmäls", OPEN, help="Hur snart och hur motparten ska anmäla en säkerhetsincident.")
+    ] = ""
     subcontractors: Annotated[str, Text("Underleverantörer", OPEN)] = ""
     dpa: Annotated[UUID | None, Reference("PUB-avtal", OPEN, to="agreements")] = None
     operators_with_competence: Annotated[int | None, Whole("Minst antal med driftkompetens", OPEN)] = None
@@ -319,6 +325,7 @@ REGISTER = Register(
                 "log_months",
                 "multi_factor",
                 "access_review",
+                "incident_duty",
                 "subcontractors",
                 "dpa",
                 "operators_with_competence",
@@ -345,12 +352,14 @@ REGISTER = Register(
             ("report_interval", "meeting_interval", "action_plan_days", "escalations", "handover_format"),
         ),
         Section("underskrift", "Underskrift", ("signing", "copies", "signatories", "signed_on")),
+        Section("filer", "Länkar och filer", ("links", "attachments")),
     ),
     columns=("title", "status", "term_ends_on", "last_notice_day", "kind", "provider", "supplier"),
     search=("title", "number", "registry_number", "note"),
     keys=("number",),
     subtitle=("kind", "provider", "supplier"),
     rules=(check_terms, check_parties, check_recovery),
+    place="Avtal",
     calculations={
         "term_ends_on": lambda record, day: term_state(record, day).term_ends_on,
         "last_notice_day": lambda record, day: term_state(record, day).last_notice_day,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from itadmin.domain.fields import OPEN, REGION, Choice, LongText, Reference, Text, YesNo
+from itadmin.domain.fields import LOCAL, OPEN, REGION, Choice, LongText, Reference, Text, YesNo
 from itadmin.domain.identifiers import is_municipality_code, organisation_number_problem
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
@@ -46,6 +46,14 @@ class Organisation(Record):
     servicedesk_email: Annotated[str, Text("Servicedesk, e-post", OPEN, form="email")] = ""
     servicedesk_portal: Annotated[str, Text("Servicedesk, portal", OPEN)] = ""
     on_call_phone: Annotated[str, Text("Beredskap, telefon", REGION, form="phone")] = ""
+    website: Annotated[str, Text("Webbplats", OPEN)] = ""
+    customer_number: Annotated[str, Text("Kundnummer", LOCAL, help="Vårt kundnummer hos leverantören.")] = ""
+    support_phone: Annotated[str, Text("Support, telefon", OPEN, form="phone")] = ""
+    support_email: Annotated[str, Text("Support, e-post", OPEN, form="email")] = ""
+    support_portal: Annotated[str, Text("Support, portal", OPEN)] = ""
+    support_hours: Annotated[str, Text("Support, tider", OPEN, help="Till exempel vardagar 8–17.")] = ""
+    incident_phone: Annotated[str, Text("Incident, telefon", REGION, form="phone", help="Nås dygnet runt.")] = ""
+    incident_email: Annotated[str, Text("Incident, e-post", REGION, form="email")] = ""
     note: Annotated[str, LongText("Anteckning", REGION)] = ""
 
 
@@ -78,7 +86,20 @@ REGISTER = Register(
             "Översikt",
             ("kind", "parent", "municipality_code", "organisation_number", "organisation_number_unconfirmed", "note"),
         ),
-        Section("kontakt", "Kontakt", ("postal_address", "email", "phone")),
+        Section("kontakt", "Kontakt", ("postal_address", "email", "phone", "website")),
+        Section(
+            "leverantor",
+            "Som leverantör",
+            (
+                "customer_number",
+                "support_phone",
+                "support_email",
+                "support_portal",
+                "support_hours",
+                "incident_phone",
+                "incident_email",
+            ),
+        ),
         Section(
             "servicedesk",
             "Servicedesk och beredskap",
@@ -90,4 +111,5 @@ REGISTER = Register(
     keys=("municipality_code", "organisation_number"),
     subtitle=("parent", "kind"),
     rules=(check_numbers,),
+    place="Personer och organisation",
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from itadmin.domain.fields import LOCAL_PERSONAL, PERSONAL, LongText, Reference, Text
+from itadmin.domain.fields import LOCAL_PERSONAL, PERSONAL, Choice, LongText, Reference, Text
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
 
@@ -18,6 +18,7 @@ class Person(Record):
     name: Annotated[str, Text("Namn", PERSONAL, required=True)] = ""
     title: Annotated[str, Text("Befattning", PERSONAL, expected=True)] = ""
     organisation: Annotated[UUID | None, Reference("Organisation", PERSONAL, to="organisations", expected=True)] = None
+    kind: Annotated[str, Choice("Slag", PERSONAL, values="personslag")] = ""
     email: Annotated[str, Text("E-post", PERSONAL, form="email", expected=True)] = ""
     phone: Annotated[str, Text("Telefon", PERSONAL, form="phone")] = ""
     note: Annotated[str, LongText("Anteckning", LOCAL_PERSONAL)] = ""
@@ -31,9 +32,10 @@ REGISTER = Register(
     new_label="Ny person",
     icon="people",
     title_fields=("name",),
-    sections=(Section("oversikt", "Översikt", ("title", "organisation", "email", "phone", "note")),),
+    sections=(Section("oversikt", "Översikt", ("title", "kind", "organisation", "email", "phone", "note")),),
     columns=("name", "title", "organisation", "email", "phone"),
     search=("name", "title", "email", "phone"),
     keys=("email",),
     subtitle=("title", "organisation"),
+    place="Personer och organisation",
 )

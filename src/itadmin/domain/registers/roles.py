@@ -60,5 +60,6 @@ REGISTER = Register(
     search=("function", "note"),
     subtitle=("kind", "system"),
     rules=(check_role,),
+    place="Personer och organisation",
     tenure=Tenure(of="system", by="person", kind="kind", starts="starts_on", ends="ends_on"),
 )
