@@ -14,12 +14,14 @@ from itadmin.documents.content import (
     Cover,
     CoverParty,
     DataTable,
+    Diagram,
     Field,
     FieldTable,
     Heading,
     Item,
     Link,
     Missing,
+    Node,
     Paper,
     Paragraph,
     Profile,
@@ -90,6 +92,11 @@ def test_sections_clauses_tables_and_figures_are_numbered_in_reading_order() -> 
         ("Appendix", "Bilaga B"),
         ("Clause", "1"),
     ]
+
+
+def test_a_diagram_is_a_figure_like_any_other() -> None:
+    drawn = Diagram((Node("a", "A", 0),), (), "Rutor", "Rutor", key="boxes")
+    assert references(paper(body=(CHART, drawn))) == {"chart": "figur\u00a01", "boxes": "figur\u00a02"}
 
 
 def test_how_blocks_are_referred_to() -> None:

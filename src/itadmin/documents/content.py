@@ -196,6 +196,47 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """A box of a diagram, in a layer counted from left to right; `note` is a second, smaller text.
+
+    `weight` is how it stands out: `own` is what the figure is about, `strong` has a heavy edge, `loose` a broken one.
+    """
+
+    key: str
+    text: str
+    layer: int
+    note: str = ""
+    weight: Literal["own", "plain", "strong", "loose"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow between two boxes of a diagram, by their keys; `both` gives it two heads."""
+
+    start: str
+    end: str
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A figure of boxes in layers with arrows between them. `alt` says in words all that the figure shows."""
+
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
+    caption: str
+    alt: str
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        keys = {node.key for node in self.nodes}
+        if len(keys) < len(self.nodes):
+            raise ValueError("two boxes of a diagram may not have the same key")
+        if any(end not in keys for arrow in self.arrows for end in (arrow.start, arrow.end)):
+            raise ValueError("an arrow must go between boxes of the diagram")
+
+
+@dataclass(frozen=True, slots=True)
 class Signatory:
     """Someone who signs: never a name, only befattning and by what right (delegation, punkt)."""
 
@@ -240,6 +281,7 @@ Block: TypeAlias = (
     | FieldTable
     | DataTable
     | BarChart
+    | Diagram
     | SignatureBlock
     | Contents
     | PageBreak

@@ -18,6 +18,7 @@ from itadmin.documents.content import (
     Clause,
     Cover,
     DataTable,
+    Diagram,
     FieldTable,
     Heading,
     Inline,
@@ -79,7 +80,7 @@ class _Counters:
             case DataTable(caption=caption) | FieldTable(caption=caption) if caption:
                 self.tables += 1
                 return str(self.tables)
-            case BarChart():
+            case BarChart() | Diagram():
                 self.figures += 1
                 return str(self.figures)
         return ""
@@ -122,7 +123,7 @@ def _reference(placed: Placed) -> str:
             return f"avsnitt{NBSP}{placed.number}" if placed.number else text
         case Clause():
             return f"punkt{NBSP}{placed.number}"
-        case BarChart():
+        case BarChart() | Diagram():
             return f"figur{NBSP}{placed.number}"
         case DataTable() | FieldTable():
             return f"tabell{NBSP}{placed.number}" if placed.number else ""

@@ -7,6 +7,7 @@ import pytest
 
 from itadmin.documents.content import (
     Appendix,
+    Arrow,
     Bar,
     BarChart,
     Block,
@@ -18,6 +19,7 @@ from itadmin.documents.content import (
     Cover,
     CoverParty,
     DataTable,
+    Diagram,
     Field,
     FieldTable,
     Heading,
@@ -25,6 +27,7 @@ from itadmin.documents.content import (
     Link,
     Logotype,
     Missing,
+    Node,
     Paper,
     Paragraph,
     Profile,
@@ -76,6 +79,7 @@ def everywhere(text: str, make_paper: Maker) -> Paper:
         Paragraph(runs, "note"),
         table,
         BarChart((Bar(text, 1, text), Bar(text, 0, text)), text, text),
+        Diagram((Node("a", text, 0, text), Node("b", text, 1)), (Arrow("a", "b"),), text, text),
         SignatureBlock(parties),
     )
     return make_paper(
@@ -127,9 +131,24 @@ def test_naughty_strings_keep_both_standards(corpora: Path, make_paper: Maker, a
         lambda text: {"body": (BulletList((text, Item("b", (text,)))),)},
         lambda text: {"body": (SignatureBlock((SignatureParty(text, text, "", (Signatory(text, text),)),)),)},
         lambda text: {"body": (BarChart((Bar(text, 1, text),), text, text),)},
+        lambda text: {"body": (Diagram((Node("a", text, 0, text, "own"),), (), text, text),)},
         lambda text: {"appendices": (Appendix(text, text, ()),)},
     ],
-    ids=["title", "cover", "furniture", "parties", "heading", "clause", "head", "cell", "points", "sign", "bar", "app"],
+    ids=[
+        "title",
+        "cover",
+        "furniture",
+        "parties",
+        "heading",
+        "clause",
+        "head",
+        "cell",
+        "points",
+        "sign",
+        "bar",
+        "box",
+        "app",
+    ],
 )
 def test_a_hundred_thousand_characters_find_room(
     place: Callable[[str], dict[str, object]], text: str, make_paper: Maker, assert_conforms: Check

@@ -21,6 +21,7 @@ from itadmin.documents.content import (
     Contents,
     Cover,
     DataTable,
+    Diagram,
     FieldTable,
     Heading,
     PageBreak,
@@ -72,6 +73,7 @@ def test_a_draft_keeps_both_standards(draft: bytes, assert_conforms: Check) -> N
         {"body": (Heading("Under", level=2), Heading("", level=1), Paragraph(""))},
         {"body": (DataTable((Column("Ensam"),), ()),)},
         {"body": (Heading("Rubrik"), FieldTable(()), BulletList(()), SignatureBlock(()), BarChart((), "Tom", "Tom"))},
+        {"body": (Paragraph("Före"), Diagram((), (), "Tom", "Tom"), Paragraph("Efter"))},
         {"front": (Contents(),), "appendices": (Appendix("Bilaga 1", "Tom", ()),)},
     ],
     ids=[
@@ -83,6 +85,7 @@ def test_a_draft_keeps_both_standards(draft: bytes, assert_conforms: Check) -> N
         "empty texts",
         "empty table",
         "empty blocks",
+        "empty diagram",
         "empty appendix",
     ],
 )

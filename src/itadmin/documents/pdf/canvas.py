@@ -125,6 +125,12 @@ class Canvas:
         self._fill_colour(colour)
         self._operators.append(f"{operators} f*")
 
+    def line(self, operators: str, thickness: float, colour: Colour, dashes: tuple[float, float] | None = None) -> None:
+        """A line along path operators; `dashes` are the lengths of stroke and gap."""
+        edge = "{:.3f} {:.3f} {:.3f}".format(*colour)
+        pattern = f"[{dashes[0]:g} {dashes[1]:g}] 0 d " if dashes else ""
+        self._operators.append(f"{pattern}{edge} RG {thickness:g} w {operators} S{' [] 0 d' if dashes else ''}")
+
     def outlined_text(
         self, text: str, face: Face, size: float, colours: tuple[Colour, Colour], thickness: float
     ) -> None:

@@ -14,6 +14,7 @@ from itadmin.documents.content import (
     Clause,
     Contents,
     DataTable,
+    Diagram,
     FieldTable,
     Heading,
     PageBreak,
@@ -23,6 +24,7 @@ from itadmin.documents.content import (
 from itadmin.documents.numbering import Placed
 from itadmin.documents.pdf.colours import MUTED
 from itadmin.documents.pdf.contents import contents_strips
+from itadmin.documents.pdf.diagrams import diagram
 from itadmin.documents.pdf.figures import bar_chart
 from itadmin.documents.pdf.flow import Hold, Strip, hold_together, total_height
 from itadmin.documents.pdf.lines import Span, break_lines
@@ -119,6 +121,8 @@ class Composer:
                 strips = data_table(self._frame, block, number)
             case BarChart():
                 strips = bar_chart(self._frame, block, number)
+            case Diagram():
+                strips = diagram(self._frame, block, number)
             case SignatureBlock():
                 strips = signature_block(self._scene, block, self._area)
             case Contents():
@@ -177,7 +181,9 @@ class Composer:
                 hold_together(strips, Hold.STRONG)
             case BulletList() if isinstance(block, Clause | Paragraph):
                 hold_together(strips[-1:], Hold.STRONG)
-            case DataTable() | FieldTable() | BarChart() if isinstance(block, Clause | Paragraph | BulletList):
+            case DataTable() | FieldTable() | BarChart() | Diagram() if isinstance(
+                block, Clause | Paragraph | BulletList
+            ):
                 few = len(strips) <= _LINES_KEPT_WITH_TABLE
                 hold_together(strips if few else strips[-1:], Hold.AVOID)
 

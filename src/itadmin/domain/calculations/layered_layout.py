@@ -20,6 +20,9 @@ _SWEEPS = 12
 _SETTLINGS = 6
 _PASSING = 0.4
 """The room that a line takes where it passes a layer, as a share of a node's height."""
+_ARC = 3
+_BEND = 4 / 3
+"""How much farther out the points that bend an arc lie than the arc itself reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,19 @@ class _Making:
         right = self._left(self._rank[tie.first]) + self._spacing.width
         one, other = middles[tie.first], middles[tie.second]
         return (right, one), (right + self._spacing.across / 2, (one + other) / 2), (right, other)
+
+
+def curves(points: Sequence[Point]) -> list[tuple[Point, Point, Point]]:
+    """A route as cubic curves that leave and reach nodes level: for each, two points that bend it and where it ends."""
+    first, last = points[0], points[-1]
+    if len(points) == _ARC and first[0] == last[0]:
+        bend = first[0] + (points[1][0] - first[0]) * _BEND
+        return [((bend, first[1]), (bend, last[1]), last)]
+    found = []
+    for one, other in pairwise(points):
+        middle = (one[0] + other[0]) / 2
+        found.append(((middle, one[1]), (middle, other[1]), other))
+    return found
 
 
 def rising(values: Iterable[float]) -> list[float]:
