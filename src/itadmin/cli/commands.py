@@ -108,6 +108,18 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "delete": Command("Lägger en post i papperskorgen.", "REGISTER FIL ID", "editing:delete", (REGISTER, FILE, RECORD)),
     "undo": Command("Ångrar det senaste steget som inte redan är ångrat.", "FIL", "editing:undo", (FILE,)),
+    "export": Command(
+        "Sparar ett registers poster i en fil för Excel eller ett annat program.",
+        "REGISTER FIL UT [--on DAG] [--as-of DAG]",
+        "exporting:export",
+        (
+            REGISTER,
+            FILE,
+            argument("out", metavar="UT", type=Path, told="Filen som skrivs: .xlsx, .csv eller .json."),
+            ON,
+            AS_OF,
+        ),
+    ),
     "document": Command(
         "Gör ett dokument som PDF, för underskrift eller som utkast.",
         "TYP FIL --record ID --out PDF [--draft] [--on DAG] [--as-of DAG]  |  document --list [--format table|json]",

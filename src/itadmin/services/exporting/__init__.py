@@ -1,0 +1,1 @@
+"""Making files for other programs of what a register holds: workbooks, separated text, JSON."""
