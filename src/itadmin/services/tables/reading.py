@@ -1,0 +1,69 @@
+"""A file as a table, by what it holds and not by what it is called: Excel workbook or delimited text.
+
+What cannot be read is refused with a sentence that says what to do instead.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from itadmin.domain.problems import KnownError
+from itadmin.services.tables.container import locked
+from itadmin.services.tables.delimited import read_delimited
+from itadmin.services.tables.limits import LARGEST_FILE, too_large
+from itadmin.services.tables.table import Table
+from itadmin.services.tables.workbook import read_workbook
+
+ENDINGS = (".xlsx", ".xlsm", ".csv", ".txt")
+"""What files with tables usually end with, for dialogs; any other is read too if it holds one."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
+_BINARY_WORKBOOK = b"xl/workbook.bin"
+_WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml")
+_START = 200
+
+
+def read_table(path: Path) -> Table:
+    """The sheets of an Excel file (.xlsx, .xlsm) or of delimited text in any usual encoding.
+
+    Raises KnownError: not there, no table, too large, damaged, or locked with a password.
+    """
+    content = _content(path)
+    _refuse_others(content, path.name)
+    is_workbook = content.startswith(_ZIP)
+    sheets = read_workbook(content, path.name) if is_workbook else (read_delimited(content, path.name),)
+    if not any(sheet.rows for sheet in sheets):
+        raise KnownError(f"{path.name} är tom. Välj en fil med en rubrikrad och minst en rad till.")
+    return Table(path.name, sheets)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise too_large(path.name)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise KnownError(f"Filen {path} finns inte. Kontrollera namnet.") from error
+    except OSError as error:
+        raise KnownError(
+            f"Det går inte att läsa {path.name}. Stäng filen om den är öppen i Excel och försök igen.",
+            details=str(error),
+        ) from error
+
+
+def _refuse_others(content: bytes, name: str) -> None:
+    """Refuse what looks like a table file but is of a kind that is not read."""
+    start = content[:_START]
+    if start.startswith(_OLE):
+        if _ENCRYPTED_STREAM in content:
+            raise locked(name)
+        raise KnownError(f"{name} är i Excels gamla format. Spara den som Excelarbetsbok (.xlsx) och försök igen.")
+    if start.startswith(_ZIP) and _OPEN_DOCUMENT in start:
+        raise KnownError(f"{name} är ett OpenDocument-kalkylark. Spara det som Excelarbetsbok (.xlsx) och försök igen.")
+    if start.startswith(_ZIP) and _BINARY_WORKBOOK in content:
+        raise KnownError(f"{name} är en binär Excelfil. Spara den som Excelarbetsbok (.xlsx) och försök igen.")
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
+        raise KnownError(f"{name} är en webbsida, inte en tabell. Öppna den i Excel och spara den som .xlsx.")
