@@ -1,4 +1,7 @@
-"""How conditions of a list read: "läge I drift", "slutar före 2027-01-01", "utan systemägare". Pure; knows no widget."""
+"""How conditions of a list read: "läge I drift", "slutar före 2027-01-01", "utan systemägare".
+
+Pure; knows no widget.
+"""
 
 from __future__ import annotations
 

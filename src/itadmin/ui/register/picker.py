@@ -48,15 +48,25 @@ Meant = UUID | NewRecord | HeldByFunction
 class Picker(QLineEdit):
     """A line with a list under it. `picked` gives what was chosen in the list, and its name.
 
-    `functions` lets a name that nothing has be meant as a function.
+    `functions` lets a name that nothing has be meant as a function; `only_known` lets nothing new be made.
     """
 
     picked = Signal(object, str)
 
-    def __init__(self, look: Look, register: Register, choices: Choices, *, functions: bool, label: str) -> None:
+    def __init__(
+        self,
+        look: Look,
+        register: Register,
+        choices: Choices,
+        *,
+        functions: bool,
+        label: str,
+        only_known: bool = False,
+    ) -> None:
         super().__init__()
         self._register = register
         self._functions = functions
+        self._only_known = only_known
         self._choices = choices
         self._popup = PopupList(look, self, f"Förslag: {label}")
         self._popup.chosen.connect(self._on_chosen)
@@ -108,7 +118,7 @@ class Picker(QLineEdit):
         super().hideEvent(event)
 
     def _can_make(self) -> bool:
-        return needs_only_a_name(self._register)
+        return not self._only_known and needs_only_a_name(self._register)
 
     def _open_untouched(self) -> None:
         if not self.isModified():

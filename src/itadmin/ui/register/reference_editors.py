@@ -76,13 +76,15 @@ class ReferencesEditor(Editor):
     """Chooses any number of records: those chosen with a cross to remove each, and a line to add one more.
 
     Enter adds what is typed, and finishes when nothing is; Backspace in the empty line takes the last one away.
+    `only_known` lets nothing new be made.
     """
 
-    def __init__(self, look: Look, field: References, choices: Choices) -> None:
+    def __init__(self, look: Look, field: References, choices: Choices, *, only_known: bool = False) -> None:
         super().__init__()
         self._look = look
         self._values: list[tuple[Any, str]] = []
-        self._picker = Picker(look, REGISTERS[field.to], choices, functions=False, label=f"{field.label}: lägg till")
+        label = f"{field.label}: lägg till"
+        self._picker = Picker(look, REGISTERS[field.to], choices, functions=False, label=label, only_known=only_known)
         self._picker.picked.connect(self._add)
         self._chosen = QWidget()
         self._flow = FlowLayout(look.metrics.gap, self._chosen)

@@ -1,0 +1,49 @@
+"""Views of lists: what must hold of the records, which columns, in which order – and those that come with the program.
+
+Plain data. The keys below are registers' names; who shows or keeps views knows none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from itadmin.domain.filters import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """How a list is shown. No `columns` are the register's own, no `sort` is by name.
+
+    `findings` are keys of what is wrong with a record; all conditions must hold and all findings be true.
+    """
+
+    name: str = ""
+    conditions: tuple[Condition, ...] = ()
+    findings: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    sort: str = ""
+    descending: bool = False
+
+
+def _one_of(name: str, field: str, *values: str) -> ListView:
+    return ListView(name, (Condition(field, "one_of", values),))
+
+
+def _found(name: str, *findings: str) -> ListView:
+    return ListView(name, findings=findings)
+
+
+BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
+    "systems": (
+        _one_of("I drift", "lifecycle", "i_drift"),
+        _found("Utan systemägare", "utan_systemagare"),
+        _found("Utan klassning", "utan_klassning"),
+        _found("Att granska", "granskning_forsenad"),
+        _one_of("Under avveckling", "lifecycle", "under_avveckling"),
+    ),
+    "agreements": (_one_of("Gällande", "status", "gallande"), _one_of("Utkast", "status", "utkast")),
+    "organisations": (_one_of("Leverantörer", "kind", "leverantor"),),
+    "people": (_one_of("Kontaktpersoner", "kind", "kontaktperson"),),
+}
+"""The views that come with the program, in the order they are shown, by register."""

@@ -1,0 +1,141 @@
+"""Views of lists: kept as records, read kindly, and those that come with the program."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itadmin.domain import filters
+from itadmin.domain.filters import Condition
+from itadmin.domain.problems import InvalidRecordError
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.views import BUILT_IN, ListView
+from itadmin.services.views import Views, definition_of, query_of, view_of
+from itadmin.services.workspace import Workspace
+
+SYSTEMS = REGISTERS["systems"]
+WHOLE = ListView(
+    "Våra",
+    (
+        Condition("lifecycle", "one_of", ("i_drift", None)),
+        Condition("support_ends", "before", ("2027",)),
+        Condition("annual_cost", "at_least", (100,)),
+        Condition("personal_data", "none_of", (True,)),
+        Condition("system_owner", "empty"),
+        Condition("supplier", "one_of", ("01890a5d-ac96-774b-bcce-b302099a8057",)),
+    ),
+    ("utan_klassning",),
+    ("name", "supplier", "annual_cost"),
+    "supplier",
+    descending=True,
+)
+
+
+@pytest.fixture
+def views(workspace: Workspace) -> Views:
+    return Views(workspace)
+
+
+def test_a_view_is_what_it_was_when_it_is_read_again() -> None:
+    assert view_of(SYSTEMS, "Våra", definition_of(WHOLE)) == WHOLE
+
+
+@given(
+    st.lists(
+        st.sampled_from([(name, test) for name, field in SYSTEMS.fields.items() for test in filters.tests_of(field)]),
+        max_size=4,
+    )
+)
+def test_what_can_be_asked_without_a_value_is_kept(asked: list[tuple[str, Any]]) -> None:
+    conditions = tuple(Condition(name, test) for name, test in asked if test in ("empty", "filled"))
+    view = ListView("", conditions)
+    assert view_of(SYSTEMS, "", definition_of(view)) == view
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"field": "gone", "test": "empty", "values": []},
+        {"field": "lifecycle", "test": "before", "values": ["2027"]},
+        {"field": "lifecycle", "test": "one_of", "values": []},
+        {"field": "lifecycle", "test": "one_of", "values": [1]},
+        {"field": "lifecycle", "test": "empty", "values": ["i_drift"]},
+        {"field": "lifecycle", "test": "contains"},
+        {"field": "annual_cost", "test": "at_least", "values": ["1"]},
+        {"field": "annual_cost", "test": "at_least", "values": [True]},
+        {"field": "annual_cost", "test": "at_least", "values": [None]},
+        {"field": "personal_data", "test": "one_of", "values": ["ja"]},
+        {"field": "supplier", "test": "one_of", "values": ["Tieto"]},
+        {"field": "support_ends", "test": "before", "values": ["2027", "2028"]},
+        {"field": ["lifecycle"], "test": "empty", "values": []},
+        "lifecycle",
+    ],
+)
+def test_what_is_not_understood_is_left_out_and_the_rest_stands(condition: Any) -> None:
+    definition = json.dumps(
+        {
+            "conditions": [condition, {"field": "system_owner", "test": "empty", "values": []}],
+            "findings": ["utan_klassning", "okänd", 3],
+            "columns": ["name", "gone", "supplier", "name"],
+            "sort": "gone",
+            "descending": "yes",
+        }
+    )
+    view = view_of(SYSTEMS, "Min", definition)
+    kept = (Condition("system_owner", "empty"),)
+    assert view == ListView("Min", kept, ("utan_klassning",), ("name", "supplier"))
+
+
+@pytest.mark.parametrize("definition", ["", "{", "[]", "null", "3", '{"conditions": 3}', "[" * 100_000])
+def test_what_is_no_definition_shows_everything(definition: str) -> None:
+    assert view_of(SYSTEMS, "Min", definition) == ListView("Min")
+
+
+@pytest.mark.parametrize("register", BUILT_IN)
+def test_views_of_the_program_speak_only_of_what_there_is(register: str) -> None:
+    assert [
+        view
+        for view in BUILT_IN[register]
+        if view_of(REGISTERS[register], view.name, definition_of(view)) != view
+        or len({other.name for other in BUILT_IN[register]}) < len(BUILT_IN[register])
+    ] == []
+
+
+def test_a_view_asks_what_it_shows() -> None:
+    query = query_of(WHOLE, "omsorg", deleted=True)
+    assert (query.words, query.conditions, query.findings) == ("omsorg", WHOLE.conditions, WHOLE.findings)
+    assert (query.sort, query.descending, query.deleted) == ("supplier", True, True)
+
+
+def test_views_are_saved_renamed_changed_and_deleted_and_each_is_one_step(views: Views, workspace: Workspace) -> None:
+    built_in = [named.key for named in views.of("systems")]
+    key = views.save("systems", WHOLE)
+    views.save("agreements", ListView("Annat"))
+    saved = views.find("systems", key)
+    assert saved is not None
+    assert saved.view == WHOLE
+    assert [named.key for named in views.of("systems")] == [*built_in, key]
+    assert saved.record_id is not None
+    views.rename(saved.record_id, "Deras")
+    views.change(saved.record_id, ListView("", WHOLE.conditions[:1]))
+    changed = views.find("systems", key)
+    assert changed is not None
+    assert changed.view == ListView("Deras", WHOLE.conditions[:1])
+    views.delete(saved.record_id)
+    assert views.find("systems", key) is None
+    workspace.undo.undo()
+    assert views.find("systems", key) == changed
+
+
+def test_a_view_needs_a_name(views: Views) -> None:
+    with pytest.raises(InvalidRecordError):
+        views.save("systems", ListView(" "))
+
+
+def test_the_programs_views_have_lasting_keys_and_no_record(views: Views) -> None:
+    found = views.find("organisations", "med:Leverantörer")
+    assert found is not None
+    assert found.record_id is None
+    assert views.find("organisations", "med:Annat") is None
