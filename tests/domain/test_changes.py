@@ -1,11 +1,13 @@
 """Changes can be told, turned round and counted."""
 
+from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.changes import Change, ChangeSet, difference
+from itadmin.domain.changes import Change, ChangeSet, combined, difference
 
 ONE, OTHER = UUID(int=1), UUID(int=2)
 
@@ -46,3 +48,23 @@ def test_a_step_tells_the_registers_it_touches() -> None:
     step = ChangeSet("", (Change("x", ONE, None, {}), Change("y", ONE, {}, None), Change("x", OTHER, None, {})))
     assert step.registers == {"x", "y"}
     assert ChangeSet("", ()).registers == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([], None),
+        ([({"a": 1}, {"a": 2})], ({"a": 1}, {"a": 2})),
+        ([({"a": 1}, {"a": 2}), ({"a": 2}, {"a": 3})], ({"a": 1}, {"a": 3})),
+        ([({"a": 1}, {"a": 2}), ({"a": 2}, {"a": 1})], None),
+        ([({"a": 1}, {"a": 2}), ({"b": 5, "a": 2}, {"b": 6, "a": 1})], ({"b": 5}, {"b": 6})),
+        ([(None, {"a": 1, "b": 2}), ({"a": 1}, {"a": 3})], (None, {"a": 3, "b": 2})),
+        ([(None, {"a": 1}), ({"a": 1}, None)], None),
+        ([({"a": 1}, {"a": 2}), ({"a": 2, "b": 3}, None)], ({"a": 1, "b": 3}, None)),
+        ([({"a": 1, "b": 3}, None), (None, {"a": 1, "b": 4})], ({"b": 3}, {"b": 4})),
+        ([(None, {"a": 1}), ({"a": 1}, None), (None, {"a": 2})], (None, {"a": 2})),
+    ],
+)
+def test_changes_after_each_other_amount_to_one(changes: list[Any], expected: tuple[Any, Any] | None) -> None:
+    found = combined(Change("systems", ONE, *change) for change in changes)
+    assert found == (None if expected is None else Change("systems", ONE, *expected))

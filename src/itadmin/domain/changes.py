@@ -6,7 +6,7 @@ JSON can hold, by field identifier. Knows nothing of storage.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -56,3 +56,20 @@ def difference(register: str, record_id: UUID, before: Plain, after: Plain) -> C
     return Change(
         register, record_id, {name: before.get(name) for name in changed}, {name: after[name] for name in changed}
     )
+
+
+def combined(changes: Iterable[Change]) -> Change | None:
+    """What one record's changes, oldest first, amount to; None when they take each other back, or there are none."""
+    whole: Change | None = None
+    for change in changes:
+        whole = change if whole is None else _then(whole, change)
+    if whole is None or whole.before is None or whole.after is None:
+        return None if whole is None or whole.before is whole.after else whole
+    return difference(whole.register, whole.record_id, whole.before, whole.after)
+
+
+def _then(first: Change, second: Change) -> Change:
+    """Two changes of a record after each other as one. A record that is gone and comes back says all it says anew."""
+    before = None if first.before is None else {**(second.before or {}), **first.before}
+    after = None if second.after is None else {**(first.after or {}), **second.after}
+    return Change(first.register, first.record_id, before, after)

@@ -16,6 +16,7 @@ from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS, REGISTERS
 from itadmin.domain.text import clean_line, swedish_key
+from itadmin.services.journal import Journal
 from itadmin.storage import journal, lists, search
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.journal import Entry
@@ -120,6 +121,15 @@ class Reading:
         """What a record is called; "" when it is not here."""
         with self._file.reading() as connection:
             return RecordReader(connection, self.day).labels(register, [record_id]).get(record_id, "")
+
+    def labels(self, register: str, ids: Iterable[UUID]) -> dict[UUID, str]:
+        """What records are called; those that are not here are left out."""
+        with self._file.reading() as connection:
+            return RecordReader(connection, self.day).labels(register, ids)
+
+    def journal(self) -> Journal:
+        """What has been done to the records, and when."""
+        return Journal(self._file)
 
     def find(self, words: str, limit: int = 50) -> list[Hit]:
         """The best hits in all registers."""

@@ -41,31 +41,43 @@ class Undo:
                 journal.step(connection, redo).title if redo else "",
             )
 
+    def undo_changes(self) -> ChangeSet:
+        """What undo would do, to be shown before it is done. Raises NotFoundError when there is nothing."""
+        return self._undoing()[1]
+
+    def redo_changes(self) -> ChangeSet:
+        """What redo would do. Raises NotFoundError when there is nothing."""
+        return self._redoing()[1]
+
     def undo(self) -> ChangeSet:
         """Take back a step. Raises NotFoundError when there is none."""
-        today, owner = self._around.today(), self._file.info.organisation
-        with self._file.writing() as connection:
+        return self._do("undo", self._undoing)
+
+    def redo(self) -> ChangeSet:
+        """Do an undone step again. Raises NotFoundError when there is none."""
+        return self._do("redo", self._redoing)
+
+    def _undoing(self) -> tuple[int, ChangeSet]:
+        with self._file.reading() as connection:
             number = journal.step_to_undo(connection)
             if number is None:
                 raise NotFoundError("Det finns inget att ångra.")
             step = journal.changes_of(connection, number)
-            changes = step.inverse(f"Ångrade: {step.title}")
-            apply(connection, RecordReader(connection, today), changes, self._note("undo", number), owner)
-        self._announce(changes, None)
-        return changes
+        return number, step.inverse(f"Ångrade: {step.title}")
 
-    def redo(self) -> ChangeSet:
-        """Do an undone step again. Raises NotFoundError when there is none."""
-        today, owner = self._around.today(), self._file.info.organisation
-        with self._file.writing() as connection:
+    def _redoing(self) -> tuple[int, ChangeSet]:
+        with self._file.reading() as connection:
             number = journal.step_to_redo(connection)
             if number is None:
                 raise NotFoundError("Det finns inget att göra om.")
             step = journal.changes_of(connection, number)
-            changes = ChangeSet(f"Gjorde om: {step.title}", step.changes)
-            apply(connection, RecordReader(connection, today), changes, self._note("redo", number), owner)
+        return number, ChangeSet(f"Gjorde om: {step.title}", step.changes)
+
+    def _do(self, kind: str, find: Callable[[], tuple[int, ChangeSet]]) -> ChangeSet:
+        today, owner = self._around.today(), self._file.info.organisation
+        with self._file.writing() as connection:
+            number, changes = find()
+            note = StepNote(self._around.new_id(), self._around.stamp(), self._around.who, kind, number)
+            apply(connection, RecordReader(connection, today), changes, note, owner)
         self._announce(changes, None)
         return changes
-
-    def _note(self, kind: str, target: int) -> StepNote:
-        return StepNote(self._around.new_id(), self._around.stamp(), self._around.who, kind, target)

@@ -33,6 +33,11 @@ class Workspace:
         """Where the file lies."""
         return self.file.path
 
+    @property
+    def writable(self) -> bool:
+        """Whether the register can be changed here; one of an earlier day cannot."""
+        return self.file.writable
+
     def reading(self, day: date | None = None) -> Reading:
         """The register as it is on a day, today by default."""
         return Reading(self.file, day or self.around.today())

@@ -30,11 +30,15 @@ _SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE
 
 @dataclass(frozen=True, slots=True)
 class FileInfo:
-    """What a file says of itself: its own id, whose it is, and whether it is the sample region's."""
+    """What a file says of itself: its own id, whose it is, whether it is the sample region's, and when it was made.
+
+    `created_at` is ISO, UTC.
+    """
 
     register_id: UUID
     organisation: UUID
     sample: bool
+    created_at: str
 
 
 def _for_text(function: Callable[[str], str]) -> Callable[[str | None], str | None]:
@@ -73,7 +77,7 @@ class RegisterFile:
             if found != set(schema_statements()):
                 raise files.damaged(self.path, "tabellerna är inte de som programmet har gjort")
             row = connection.execute(select(FILE_INFO)).one()
-        return FileInfo(UUID(row.register_id), UUID(row.organisation), bool(row.sample))
+        return FileInfo(UUID(row.register_id), UUID(row.organisation), bool(row.sample), row.created_at)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

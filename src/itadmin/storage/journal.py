@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from itadmin.domain.changes import Change, ChangeSet
+from itadmin.storage.chunks import chunks
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
@@ -86,17 +87,32 @@ def changes_after(connection: Connection, number: int) -> Iterator[Change]:
         yield _change(row)
 
 
-def history(connection: Connection, record_id: UUID) -> list[Entry]:
-    """Every change of a record, newest first."""
-    query = (
-        select(JOURNAL, STEPS.c.at, STEPS.c.who, STEPS.c.title, STEPS.c.kind)
-        .join(STEPS, STEPS.c.pk == JOURNAL.c.step)
-        .where(JOURNAL.c.record_id == record_id)
-        .order_by(JOURNAL.c.pk.desc())
+def history(connection: Connection, *ids: UUID) -> list[Entry]:
+    """Every change of a record, or of several, newest first."""
+    rows = [row for chunk in chunks(ids) for row in connection.execute(lines().where(JOURNAL.c.record_id.in_(chunk)))]
+    return [entry(row) for row in sorted(rows, key=lambda row: -row.pk)]
+
+
+def lines() -> Select[Any]:
+    """The lines of the journal with their steps, to be narrowed and read with `entry`."""
+    return select(JOURNAL, STEPS.c.at, STEPS.c.who, STEPS.c.title, STEPS.c.kind).join(
+        STEPS, STEPS.c.pk == JOURNAL.c.step
     )
-    return [
-        Entry(Step(row.step, row.at, row.who, row.title, row.kind), _change(row)) for row in connection.execute(query)
-    ]
+
+
+def entry(row: Row[Any]) -> Entry:
+    """A line of `lines` as values."""
+    return Entry(Step(row.step, row.at, row.who, row.title, row.kind), _change(row))
+
+
+def sizes(connection: Connection, steps: Iterable[int]) -> dict[int, int]:
+    """How many records steps changed, by their number."""
+    query = (
+        select(JOURNAL.c.step, func.count(JOURNAL.c.record_id.distinct()))
+        .where(JOURNAL.c.step.in_(set(steps)))
+        .group_by(JOURNAL.c.step)
+    )
+    return {int(number): int(count) for number, count in connection.execute(query)}
 
 
 def last_step(connection: Connection) -> Step | None:

@@ -207,3 +207,12 @@ def referring_registers(target: str) -> Mapping[str, tuple[str, ...]]:
         if fields:
             found[name] = fields
     return found
+
+
+def plain_by_reference(
+    connection: Connection, register: Register, field: str, target: UUID
+) -> dict[UUID, dict[str, Any]]:
+    """The records whose reference `field` is to `target`, those in the bin too, in plain form."""
+    main = TABLES[register.name].main
+    ids = [UUID(row.id) for row in connection.execute(select(main.c.id).where(main.c[field] == target))]
+    return RecordReader(connection, date.min).plain(register, ids)

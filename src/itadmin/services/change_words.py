@@ -1,0 +1,181 @@
+"""Changes in words: what a change did to a record, field by field, as people read values.
+
+References go by name, choices by label, rows and lists by what was added, changed and taken away. What `Teller` is
+told of a step's own new records is known too, so that a preview can name what is not written yet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.changes import Change, Plain
+from itadmin.domain.differences import RowDifference, row_differences
+from itadmin.domain.entry import text_from_plain
+from itadmin.domain.fields import OPEN, Field, Held, Reference, References, Rows, YesNo
+from itadmin.domain.labels import label_from_plain
+from itadmin.domain.record import described_fields
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.display import plain_text
+from itadmin.services.reading import Reading
+
+_SHARED = YesNo("Får delas", OPEN)
+GONE = "borttagen post"
+"""What a record is called that is not here any more."""
+_REORDERED = "Raderna står i en annan ordning."
+
+
+class Deed(Enum):
+    """What was done to a record as a whole, by the word for it."""
+
+    NEW = "ny"
+    CHANGED = "ändrad"
+    BINNED = "borttagen"
+    BROUGHT_BACK = "återställd"
+    UNMADE = "inte gjord"
+    UNCHANGED = "som förut"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldField:
+    """One field's change: identifier, label, and the value before and after in words, "" where there was none.
+
+    `lines` tells instead what was done, for rows and lists. `before` is the plain value there was.
+    """
+
+    name: str
+    label: str
+    old: str
+    new: str
+    lines: tuple[str, ...] = ()
+    before: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """A record's change: the record, what it is called, what was done to it, and to which fields."""
+
+    register: Register
+    record_id: UUID
+    label: str
+    deed: Deed
+    fields: tuple[ToldField, ...]
+
+
+class Teller:
+    """Tells changes with the names of one `Reading`; asks for each name once."""
+
+    def __init__(self, reading: Reading, own: Iterable[Change] = ()) -> None:
+        """`own` are changes whose new records are known by the name they are given."""
+        self._reading = reading
+        self._names: dict[UUID, str] = {}
+        self._asked: set[UUID] = set()
+        self._own = {change.record_id: _named(change) for change in own if change.before is None}
+
+    def tell(self, changes: Sequence[Change]) -> list[ToldChange]:
+        """The changes in words, in their order."""
+        self._learn(changes)
+        return [self._told(change) for change in changes]
+
+    def name(self, register: str, record_id: UUID) -> str:
+        """What a record is called."""
+        self._ask(register, [record_id])
+        return self._names.get(record_id, GONE)
+
+    def fields(self, register: Register, before: Plain, after: Plain) -> tuple[ToldField, ...]:
+        """What differs between two states of a record, in the order of its description."""
+        self._learn([Change(register.name, UUID(int=0), before, after)])
+        return tuple(self._fields(register, before, after))
+
+    def _told(self, change: Change) -> ToldChange:
+        register = REGISTERS[change.register]
+        told = tuple(self._fields(register, change.before or {}, change.after or {}))
+        return ToldChange(register, change.record_id, self._label(change), _deed(change), told)
+
+    def _label(self, change: Change) -> str:
+        return self._names.get(change.record_id) or _named(change)
+
+    def _fields(self, register: Register, before: Plain, after: Plain) -> Iterator[ToldField]:
+        for name, field in (*register.fields.items(), ("shared", _SHARED)):
+            if name not in before and name not in after:
+                continue
+            old, new = before.get(name), after.get(name)
+            if old == new or (_is_empty(old) and _is_empty(new)) or (name == "shared" and not before):
+                continue
+            told = (name, field.label, plain_text(field, old, self._names), plain_text(field, new, self._names))
+            yield ToldField(*told, tuple(self._lines(field, old or [], new or [])), old)
+
+    def _lines(self, field: Field, old: Any, new: Any) -> Iterator[str]:
+        if isinstance(field, Rows):
+            differing = row_differences(old, new)
+            yield from (row_in_words(field, row) for row in differing)
+            if not differing:
+                yield _REORDERED
+        elif isinstance(field, References) and old and new:
+            for word, items in (("Tillkom", _without(new, old)), ("Togs bort", _without(old, new))):
+                if items:
+                    yield f"{word}: {plain_text(field, items, self._names)}"
+
+    def _learn(self, changes: Sequence[Change]) -> None:
+        wanted: dict[str, set[UUID]] = defaultdict(set)
+        for change in changes:
+            wanted[change.register].add(change.record_id)
+            fields = REGISTERS[change.register].fields
+            for name, value in (*(change.before or {}).items(), *(change.after or {}).items()):
+                field = fields.get(name)
+                if isinstance(field, (Reference, References, Held)) and value:
+                    wanted[field.to].update(UUID(item) for item in ([value] if isinstance(value, str) else value))
+        for register, ids in wanted.items():
+            self._ask(register, ids)
+
+    def _ask(self, register: str, ids: Iterable[UUID]) -> None:
+        unknown = [key for key in ids if key not in self._asked]
+        self._asked.update(unknown)
+        self._names |= {key: self._own[key] for key in unknown if key in self._own}
+        self._names |= self._reading.labels(register, unknown) if unknown else {}
+
+
+def row_in_words(field: Rows, row: RowDifference) -> str:
+    """What was done to one row of a table: "rad 2 ändrad: Namn: Eva → Bo"."""
+    fields = described_fields(field.row)
+    if row.before is not None and row.after is not None:
+        differing = [name for name in fields if row.before.get(name) != row.after.get(name)]
+        pairs = ((fields[name], row.before.get(name), row.after.get(name)) for name in differing)
+        told = "; ".join(f"{item.label}: {_word(item, old)} → {_word(item, new)}" for item, old, new in pairs)
+        return f"rad {row.number} ändrad: {told}"
+    whole = row.after if row.before is None else row.before
+    words = plain_text(field, [whole], {}) or "utan uppgifter"
+    return f"rad {row.number} {'ny' if row.before is None else 'borttagen'}: {words}"
+
+
+def _word(field: Field, value: Any) -> str:
+    return text_from_plain(field, value) if not _is_empty(value) else "tomt"
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value in ("", [])
+
+
+def _without(items: list[str], others: list[str]) -> list[str]:
+    return [item for item in items if item not in others]
+
+
+def _named(change: Change) -> str:
+    return label_from_plain(REGISTERS[change.register], {**(change.before or {}), **(change.after or {})})
+
+
+def _deed(change: Change) -> Deed:
+    if change.before is None and change.after is None:
+        return Deed.UNCHANGED
+    if change.before is None:
+        return Deed.NEW
+    if change.after is None:
+        return Deed.UNMADE
+    if "deleted" in change.after:
+        return Deed.BINNED if change.after["deleted"] else Deed.BROUGHT_BACK
+    return Deed.CHANGED

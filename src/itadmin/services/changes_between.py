@@ -1,0 +1,85 @@
+"""What has changed in a register between two days: record by record what the changes amount to, in words.
+
+The records are found at once, however many; the words are worked out for those that are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from itadmin.domain.changes import Change, ChangeSet, combined
+from itadmin.services.change_words import Teller, ToldChange
+from itadmin.services.journal import Made, Step, Touched
+from itadmin.services.reading import Reading
+from itadmin.services.time_machine import end_of_day, start_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record's change in words; `last` is the step that changed it last, `times` how often it was changed."""
+
+    told: ToldChange
+    last: Step | None = None
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Which changes: from a day to a day, both included, in which registers and by whom; empty does not narrow."""
+
+    first: date | None = None
+    last: date | None = None
+    registers: tuple[str, ...] = ()
+    who: str = ""
+    step: int | None = None
+
+    def made(self) -> Made:
+        """The same as the journal is asked, by moments."""
+        return Made(
+            start_of_day(self.first) if self.first else "",
+            end_of_day(self.last) if self.last else "",
+            self.registers,
+            self.who,
+            self.step,
+        )
+
+
+class ChangesBetween:
+    """The records that were changed, the one changed last first. Lines are worked out when they are asked for."""
+
+    def __init__(self, reading: Reading, between: Between) -> None:
+        self._reading = reading
+        self._made = between.made()
+        self.records: Sequence[Touched] = reading.journal().touched(self._made)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def lines(self, start: int, number: int) -> list[Line]:
+        """Some of the lines."""
+        wanted = self.records[start : start + number]
+        entries = self._reading.journal().entries_of(self._made, [item.record_id for item in wanted])
+        net = []
+        for item in wanted:
+            changes = [entry.change for entry in entries[item.record_id]]
+            net.append(combined(changes) or Change(item.register, item.record_id, None, None))
+        told = Teller(self._reading, [entry.change for item in entries.values() for entry in item]).tell(net)
+        lasts = [entries[item.record_id][-1].step for item in wanted]
+        return [Line(*parts) for parts in zip(told, lasts, [item.changes for item in wanted], strict=True)]
+
+
+class ChangesOfStep:
+    """The changes of one step, before or after it is made, as lines."""
+
+    def __init__(self, reading: Reading, changes: ChangeSet) -> None:
+        self._changes = changes.changes
+        self._teller = Teller(reading, self._changes)
+
+    def __len__(self) -> int:
+        return len(self._changes)
+
+    def lines(self, start: int, number: int) -> list[Line]:
+        """Some of the lines."""
+        return [Line(told) for told in self._teller.tell(self._changes[start : start + number])]
