@@ -99,6 +99,23 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """Something that systems hand to each other, or to somebody outside; ends are keys of systems, any of each."""
+
+    key: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    external: str
+    name: str
+    kind: str
+    data: str
+    personal_data: bool
+    frequency: str
+    criticality: str
+    both_ways: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TermPattern:
     """A usual way to agree on time: months of the first term, renewals, notice and options; possible first months."""
 
@@ -124,6 +141,7 @@ class Catalogue:
     suppliers: Mapping[str, Supplier]
     products: tuple[Product, ...]
     patterns: tuple[TermPattern, ...]
+    flows: tuple[Flow, ...]
     general: tuple[Mapping[str, str], ...]
 
     def products_of(self, code: str) -> tuple[Product, ...]:
@@ -142,6 +160,7 @@ def read_catalogue(day: date) -> Catalogue:
         suppliers={item.key: item for item in suppliers},
         products=tuple(_product(row) for row in _rows("sample", "systems.csv")),
         patterns=tuple(_pattern(row) for row in _rows("sample", "terms.csv")),
+        flows=tuple(_flow(row) for row in _rows("sample", "integrations.csv")),
         general=tuple(_rows("sample", "agreements.csv")),
     )
 
@@ -207,6 +226,22 @@ def _product(row: Mapping[str, str]) -> Product:
         agreements=tuple(row["avtal"].split()),
         modules=row["moduler"],
         purpose=row["syfte"],
+    )
+
+
+def _flow(row: Mapping[str, str]) -> Flow:
+    return Flow(
+        key=row["nyckel"],
+        sources=tuple(row["fran"].split()),
+        targets=tuple(row["till"].split()),
+        external=row["extern"],
+        name=row["namn"],
+        kind=row["slag"],
+        data=row["uppgifter"],
+        personal_data=row["personuppgifter"] == "ja",
+        frequency=row["hur_ofta"],
+        criticality=row["kritikalitet"],
+        both_ways=row["bada"] == "ja",
     )
 
 

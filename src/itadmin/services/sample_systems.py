@@ -12,6 +12,7 @@ from uuid import UUID
 
 from itadmin.domain.changes import Change
 from itadmin.services.sample_data import Catalogue, Place, Product
+from itadmin.services.sample_details import details
 from itadmin.services.sample_organisations import it_unit_id, joint_body_id, supplier_id, unit_id
 from itadmin.services.sample_values import (
     SAMPLE_DAY,
@@ -99,6 +100,8 @@ def systems(catalogue: Catalogue, place: Place, registered_agreements: frozenset
         }
         values |= _life(place, product) | _technology(place, product) | _classes(place, product)
         values |= _personal_data(place, product, registered_agreements) | _judgement(place, product)
+        running = lifecycle_of(place, product) in RUNNING
+        values |= details(place, product, values, vital=is_vital(product), running=running)
         yield addition("systems", system_id(place, product), values)
 
 
