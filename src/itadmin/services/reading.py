@@ -16,6 +16,7 @@ from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS, REGISTERS
 from itadmin.domain.text import clean_line, swedish_key
+from itadmin.services.importing.existing import Existing
 from itadmin.services.journal import Journal
 from itadmin.storage import journal, lists, search
 from itadmin.storage.engine import RegisterFile
@@ -126,6 +127,10 @@ class Reading:
         """What records are called; those that are not here are left out."""
         with self._file.reading() as connection:
             return RecordReader(connection, self.day).labels(register, ids)
+
+    def existing(self) -> Existing:
+        """What an import is held against."""
+        return Existing(self._file, self.day)
 
     def journal(self) -> Journal:
         """What has been done to the records, and when."""

@@ -5,8 +5,8 @@ Screens, command line and imports all come here; nothing else writes records.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +16,11 @@ from itadmin.domain.fields import Field, Held, Text
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import InvalidRecordError, NotFoundError, Problem, ReadOnlyError, StaleRecordError, errors
 from itadmin.domain.record import Record, to_plain
-from itadmin.domain.register import Register, Tenure
-from itadmin.domain.registers import REGISTERS, tenure_of
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.validation import check
 from itadmin.services.clock import Surroundings
+from itadmin.services.holding import reassigned
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.records import RecordReader
 from itadmin.storage.unit_of_work import StepNote, apply
@@ -166,26 +167,13 @@ class Records:
             change
             for name, field in register.fields.items()
             if isinstance(field, Held) and name in values
-            for change in self._reassign(field, record_id, values[name], today)
+            for change in reassigned(
+                field, record_id, values[name], self._current_roles(field, record_id, today), today, self._added
+            )
         )
 
-    def _reassign(self, field: Held, record_id: UUID, holder: str | Plain | None, today: date) -> Iterable[Change]:
-        """End who holds a role the day before, and let `holder` hold it from today; from ever, if nobody did before.
-
-        `holder` is an id, or values of the role record itself for a role that a function has.
-        """
-        through, tenure = REGISTERS[field.through], tenure_of(field)
-        current = self._current_roles(field, record_id, today)
-        if holder and len(current) == 1 and current[0][1][tenure.by] == holder:
-            return
-        for role_id, plain in current:
-            yield _ended(through.name, tenure, role_id, plain, today)
-        if holder:
-            taken = holder if isinstance(holder, Mapping) else {tenure.by: holder}
-            values = {tenure.of: str(record_id), tenure.kind: field.role, **taken}
-            if current:
-                values[tenure.starts] = today.isoformat()
-            yield self._addition(through, self._around.new_id(), values)
+    def _added(self, register: str, values: Plain) -> Change:
+        return self._addition(REGISTERS[register], self._around.new_id(), values)
 
     def _current_roles(self, field: Held, record_id: UUID, today: date) -> list[tuple[UUID, dict[str, Any]]]:
         with self._file.reading() as connection:
@@ -197,14 +185,6 @@ def _title_of_save(register: Register, before: Plain, values: Plain) -> str:
     title = f"Ändrade {label_from_plain(register, before)}"
     named = [name for name in values if name in register.fields]
     return f"{title}: {register.fields[named[0]].label}" if len(named) == 1 else title
-
-
-def _ended(register: str, tenure: Tenure, role_id: UUID, plain: Plain, today: date) -> Change:
-    """The end of a role yesterday; one that began today has never been, and goes to the bin."""
-    if plain[tenure.starts] == today.isoformat():
-        return Change(register, role_id, {"deleted": False}, {"deleted": True})
-    yesterday = (today - timedelta(days=1)).isoformat()
-    return Change(register, role_id, {tenure.ends: plain[tenure.ends]}, {tenure.ends: yesterday})
 
 
 def _name_of_copy(field: Field, name: str | None) -> str | None:

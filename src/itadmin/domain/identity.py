@@ -1,0 +1,46 @@
+"""By what a record is known again when it comes back from outside: the keys of each register, the surest first.
+
+What has no entry is known by its unique fields, then by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from itadmin.domain.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Fields that together say which record is meant; without a value in the first of them the key says nothing.
+
+    `apart` are fields that part records of the same name where both sides have a value, and say nothing where one
+    has none.
+    """
+
+    fields: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+
+
+IDENTITY: Mapping[str, tuple[Key, ...]] = {
+    "systems": (Key(("name",)),),
+    "agreements": (Key(("number",)), Key(("title",), ("supplier",))),
+    "organisations": (Key(("organisation_number",)), Key(("name",))),
+    "people": (Key(("email",)), Key(("name",), ("organisation",))),
+    "roles": (Key(("system", "kind", "person", "function", "organisation")),),
+    "system_uses": (Key(("system", "organisation")),),
+    "cooperation_levels": (Key(("system", "municipality", "starts_on")),),
+    "access_decisions": (Key(("access_right", "system", "person", "function", "starts_on")),),
+    "value_words": (Key(("code", "value_list")),),
+    "saved_views": (Key(("name", "register")),),
+}
+
+MADE_WHEN_MET = frozenset({"people", "organisations"})
+"""Registers where a record is made of a name that is met in an import and not known."""
+
+
+def keys_of(register: Register) -> tuple[Key, ...]:
+    """The keys of a register, the surest first."""
+    usual = (*(Key((name,)) for name in register.keys), Key((register.title_fields[0],)))
+    return IDENTITY.get(register.name, usual)
