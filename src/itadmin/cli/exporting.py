@@ -9,7 +9,6 @@ from itadmin.cli.context import Context
 from itadmin.cli.names import known_register
 from itadmin.cli.reading import reading_for
 from itadmin.cli.usage import UsageError, shown
-from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.files import ENDINGS, make_file
 from itadmin.services.exporting.records import Selection, all_fields
 from itadmin.services.progress import Progress
@@ -20,8 +19,6 @@ def export(arguments: Namespace, context: Context) -> int:
     """Write a register's own records to a file; 1 when something did not fit in it."""
     register = known_register(arguments.register)
     out, ending = arguments.out, _ending(arguments.out)
-    if out.resolve() == arguments.file.resolve():
-        raise KnownError(f"{out} är registerfilen. Ange ett annat namn.")
     with reading_for(arguments, context) as reading:
         ids = reading.keys(register.name)
         selection = Selection(register, ids, all_fields(register))

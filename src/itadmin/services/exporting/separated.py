@@ -25,11 +25,12 @@ def write_separated(sheet: Sheet) -> Written:
     writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([guarded(column.title) for column in sheet.columns])
     kinds = [column.kind for column in sheet.columns]
-    writer.writerows([_text(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in sheet.rows)
+    writer.writerows([cell_text(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in sheet.rows)
     return Written(stream.getvalue().encode("utf-8"))
 
 
-def _text(kind: Kind, value: Cell) -> str:
+def cell_text(kind: Kind, value: Cell) -> str:
+    """A value as separated text holds it: never a formula, numbers as they are typed in Sweden."""
     if value is None or value == "":
         return ""
     if isinstance(value, str):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import date, datetime, time
 from itertools import chain, islice
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -44,9 +45,15 @@ def write_workbook(sheets: Sequence[Sheet], title: str, day: date) -> Written:
     _describe(book, title, day)
     lists = ChoiceLists()
     remarks: list[str] = []
-    for sheet, name in zip(sheets, sheet_names([sheet.name for sheet in sheets]), strict=True):
-        remarks += _SheetWriter(book.create_sheet(name), sheet, lists).write()
-    lists.write(book)
+    names = sheet_names([sheet.name for sheet in sheets])
+    try:
+        for sheet, name in zip(sheets, names, strict=True):
+            with closing(book.create_sheet(name)) as page:
+                remarks += _SheetWriter(page, sheet, lists).write()
+        lists.write(book)
+    except BaseException:
+        _to_bytes(book)
+        raise
     return Written(_to_bytes(book), tuple(remarks))
 
 
@@ -116,7 +123,7 @@ def _width(title: str, values: Iterable[object]) -> float:
 
 
 def _to_bytes(book: Workbook) -> bytes:
-    """The workbook's file, whose members carry no time of their own."""
+    """The workbook's file, whose members carry no time of their own; takes away the temporary files of its sheets."""
     timed, stream = io.BytesIO(), io.BytesIO()
     with ZipFile(timed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         ExcelWriter(book, archive).write_data()
