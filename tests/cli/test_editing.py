@@ -5,8 +5,22 @@ from uuid import UUID
 
 import pytest
 
-from itadmin.domain.fields import Computed
+from itadmin.domain.fields import Computed, Field, Reference, Text
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.values import LISTS
+
+TARGETS = {"systems": "Ale", "organisations": "1460"}
+"""A record of each register that others cannot do without, by its name."""
+
+EXPECTED = {
+    "roles": {"kind": "systemagare"},
+    "access_decisions": {"function": "Handläggare", "decided_by_function": "Socialchef"},
+}
+"""What else some registers remark on."""
+
+
+def is_link(field: Field) -> bool:
+    return isinstance(field, Reference) and field.required
 
 
 def record(done: Any, register: str, path: Path, wanted: str) -> Any:
@@ -194,8 +208,12 @@ def test_another_organisations_record_may_not_be_changed(cli: Any, filled: Path)
 def test_every_register_takes_and_gives_its_naming_field(name: str, done: Any, filled: Path) -> None:
     description = REGISTERS[name]
     field = description.title_fields[0]
-    more = ["system=Ale", "kind=systemagare"] if name == "roles" else []
-    identifier = done("add", name, filled, f"{field}=Östra & <b>x</b> 🙂", *more).out.strip()
+    item = description.fields[field]
+    value = "Östra & <b>x</b> 🙂" if isinstance(item, Text) else next(iter(LISTS[item.values]))
+    needed = {key: TARGETS[item.to] for key, item in description.fields.items() if is_link(item)}
+    needed |= EXPECTED.get(name, {})
+    more = [f"{key}={target}" for key, target in needed.items()]
+    identifier = done("add", name, filled, f"{field}={value}", *more).out.strip()
     row = record(done, name, filled, identifier)
-    assert row[field] == "Östra & <b>x</b> 🙂"
+    assert row[field] == value
     assert not any(row[key] for key, item in description.fields.items() if isinstance(item, Computed) and key == "x")

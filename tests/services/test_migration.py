@@ -57,7 +57,7 @@ def test_opening_an_older_one_upgrades_it_and_keeps_it_twice(older: Path, around
     workspace = open_workspace(older, around)
     assert workspace.reading().one("systems", workspace.reading().keys("systems")[0]).label == "Lifecare (flyttad)"
     workspace.close()
-    assert user_version(older) == 2
+    assert user_version(older) == files.USER_VERSION
     backups = Backups(older, around)
     assert backups.all()[-1].path.read_bytes() == before
     (kept,) = [path for path in backups.folder.iterdir() if "fore-uppgradering" in path.name]
@@ -119,7 +119,7 @@ def test_an_upgrade_that_goes_wrong_changes_nothing(
         with pytest.raises(KnownError):
             attempt()
         assert older.read_bytes() == before
-    assert user_version(older) == 1
+    assert user_version(older) == files.USER_VERSION - 1
 
 
 def migrate(path: Path, around: Surroundings) -> bool:

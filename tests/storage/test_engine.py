@@ -205,7 +205,7 @@ def test_swedish_rules_are_at_hand_in_sql(file: RegisterFile) -> None:
     ("statement", "error"),
     [
         ("PRAGMA application_id=1", NotOursError),
-        ("PRAGMA user_version=2", NewerError),
+        (f"PRAGMA user_version={files.USER_VERSION + 1}", NewerError),
         ("DELETE FROM file_info", DamagedError),
         ("DROP TABLE journal", DamagedError),
         ("CREATE VIEW vy AS SELECT 1", DamagedError),
@@ -244,7 +244,7 @@ def test_a_file_that_does_not_hang_together_is_refused(register_path: Path) -> N
 
 
 def test_an_older_file_must_be_upgraded_first(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "USER_VERSION", 2)
+    monkeypatch.setattr(files, "USER_VERSION", files.USER_VERSION + 1)
     with pytest.raises(KnownError, match="äldre version"):
         open_register(register_path, "Anna")
 
