@@ -22,7 +22,7 @@ class Cells(HTMLParser):
         super().__init__()
         self.rows: list[list[str]] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
         if tag == "tr":
             self.rows.append([])
         elif tag in ("td", "th"):
