@@ -75,7 +75,7 @@ def outline(flows: Collection[Flow], centre: str, depth: int, side: Side) -> lis
     `side` is GIVERS or RECEIVERS. Raises ValueError for BOTH, which is two lists.
     """
     steps = _steps(flows, centre, depth, side)
-    return list(_lines(_next(flows, side), steps, centre, 1, set()))
+    return list(_Outline(_next(flows, side), steps, depth).lines(centre, 1))
 
 
 def folded(layers: Mapping[str, int], most: int, rank: Callable[[str], Any], opened: Collection[int] = ()) -> Folded:
@@ -127,14 +127,20 @@ def _steps(flows: Iterable[Flow], centre: str, depth: int, side: Side) -> dict[s
     return found
 
 
-def _lines(
-    following: Mapping[str, list[str]], steps: Mapping[str, int], key: str, level: int, told: set[str]
-) -> Iterator[Line]:
-    for other in following.get(key, ()):
-        if level > max(steps.values(), default=0):
-            return
-        is_repeated = other in told or steps.get(other) != level
-        yield Line(level, other, is_repeated)
-        if not is_repeated:
-            told.add(other)
-            yield from _lines(following, steps, other, level + 1, told)
+class _Outline:
+    """The making of one indented list; `told` holds what has been told with what lies below it."""
+
+    def __init__(self, following: Mapping[str, list[str]], steps: Mapping[str, int], depth: int) -> None:
+        self._following = following
+        self._steps = steps
+        self._depth = depth
+        self._told: set[str] = set()
+
+    def lines(self, key: str, level: int) -> Iterator[Line]:
+        """What is reached from a thing, each line followed by what lies below it."""
+        for other in self._following.get(key, ()) if level <= self._depth else ():
+            is_repeated = other in self._told or self._steps.get(other) != level
+            yield Line(level, other, is_repeated)
+            if not is_repeated:
+                self._told.add(other)
+                yield from self.lines(other, level + 1)
