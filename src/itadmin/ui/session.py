@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from itadmin.services.reading import Reading
+from itadmin.services.reading import Read, Reading
 from itadmin.services.workspace import Workspace
 from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
@@ -61,3 +61,8 @@ class Session:
     def reading(self) -> Reading:
         """The register as it is today."""
         return self.workspace.reading()
+
+    def may_change(self, read: Read) -> bool:
+        """Whether a record is one's own to change: not another's, not in the bin, and not of an earlier day."""
+        is_own = read.record.owner == self.workspace.file.info.organisation and not read.placeholder
+        return is_own and self.workspace.writable and not read.record.deleted

@@ -19,9 +19,9 @@ from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
-from itadmin.ui.register.history import HistoryDialog
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.search_popup import SearchPopup

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.changes import Change, ChangeSet
+from itadmin.services.changes_between import ChangesOfStep
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.session import Session
 
@@ -62,16 +63,41 @@ def test_what_happens_to_a_record_is_a_word(
     assert word in words(show(Change("systems", system_id, before, after)))
 
 
-def test_many_records_are_counted_and_the_first_shown(show: Callable[..., ChangesDialog], session: Session) -> None:
+def test_many_records_are_listed_and_the_one_stood_on_is_told_in_full(
+    show: Callable[..., ChangesDialog], session: Session, qtbot: QtBot
+) -> None:
     changes = [
-        Change("systems", session.workspace.around.new_id(), None, {"name": f"System {number}"})
+        Change("systems", session.workspace.around.new_id(), None, {"name": f"System {number}", "area": "Omsorg"})
         for number in range(130)
     ]
-    told = words(show(*changes))
-    assert told[0] == "Flyttade: 130 poster ändras"
-    assert "System · System 99" in told
-    assert "System · System 100" not in told
-    assert "… och 30 poster till." in told
+    dialog = show(*changes)
+    assert words(dialog)[0] == "Flyttade: 130 poster ändras"
+    table = dialog.browser.table
+    assert table.model().rowCount() == 130
+    assert table.model().index(129, 0).data() == "System 129"
+    assert table.model().index(129, 2).data() == "ny"
+    assert table.model().index(129, 3).data() == "Namn, Område"
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert "System · System 1" in words(dialog)
+
+
+def test_five_thousand_records_are_shown_at_once_and_told_as_they_are_looked_at(
+    show: Callable[..., ChangesDialog], session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    plain_lines = ChangesOfStep.lines
+    monkeypatch.setattr(
+        ChangesOfStep, "lines", lambda self, start, number: asked.append(start) or plain_lines(self, start, number)
+    )
+    new_id = session.workspace.around.new_id
+    dialog = show(*(Change("systems", new_id(), None, {"name": f"System {number}"}) for number in range(5000)))
+    dialog.browser.table.scrollToBottom()
+    dialog.grab()
+    assert dialog.browser.table.model().index(4999, 0).data() == "System 4999"
+    assert len(set(asked)) == len(asked) < 5
 
 
 def test_texts_are_never_read_as_markup_and_long_ones_are_cut(
@@ -80,7 +106,7 @@ def test_texts_are_never_read_as_markup_and_long_ones_are_cut(
     hostile = '<img src="file:///etc/passwd">' + "x" * 100_000
     dialog = show(Change("systems", system_id, {"purpose": None}, {"purpose": hostile}))
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel))
-    assert max(len(text) for text in words(dialog)) < 300
+    assert max(len(text) for text in words(dialog)) < 320
 
 
 def test_the_focus_is_on_not_doing_it(show: Callable[..., ChangesDialog], system_id: UUID, qtbot: QtBot) -> None:
