@@ -4,10 +4,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from itadmin.services.reading import ListQuery
+from itadmin.services.workspace import open_reading
 
 HOLD = """\
 import sys
@@ -115,6 +120,18 @@ def test_new_needs_to_know_whose_it_is(arguments: list[str], sentence: str, cli:
     assert (answer.status, answer.raw) == (3, b"")
     assert answer.error.startswith(sentence)
     assert not list(tmp_path.iterdir())
+
+
+def test_new_may_begin_with_the_usual_systems_which_count_nowhere(cli: Any, done: Any, tmp_path: Path) -> None:
+    path, plain = tmp_path / "a.itadmin", tmp_path / "b.itadmin"
+    done("new", path, "--organisation", "1460", "--starter")
+    done("new", plain, "--organisation", "1460")
+    with closing(open_reading(path, date(2026, 11, 22))) as reading:
+        assert len(reading.keys("systems", ListQuery(proposals=True))) >= 120
+    assert done("list", "systems", path, "--format", "json").json == []
+    assert done("digest", path).out == done("digest", plain).out
+    undone = cli("undo", path)
+    assert (undone.status, undone.error.strip()) == (3, "Det finns inget att ångra.")
 
 
 def test_new_never_replaces(cli: Any, filled: Path) -> None:

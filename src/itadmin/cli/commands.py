@@ -50,7 +50,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "new": Command(
         "Gör en ny registerfil.",
-        "FIL --organisation KOD [--name NAMN]",
+        "FIL --organisation KOD [--name NAMN] [--starter]",
         "files:new",
         (
             FILE,
@@ -58,6 +58,11 @@ COMMANDS: Mapping[str, Command] = {
                 "--organisation", metavar="KOD", required=True, told="Kommunkod eller organisationsnummer, som 1460."
             ),
             argument("--name", metavar="NAMN", default="", told="Organisationens namn, om programmet inte känner den."),
+            argument(
+                "--starter",
+                action="store_true",
+                told="Ta med de vanliga systemen som förslag; de räknas inte förrän någon bekräftar dem.",
+            ),
         ),
     ),
     "list": Command(

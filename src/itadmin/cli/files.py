@@ -11,8 +11,9 @@ from itadmin.services.creation import create
 
 
 def new(arguments: Namespace, context: Context) -> int:
-    """Make a register file for an organisation."""
-    with closing(create(arguments.file, arguments.organisation, arguments.name, context.around)):
+    """Make a register file for an organisation, with the usual systems as proposals if that is asked for."""
+    made = create(arguments.file, arguments.organisation, arguments.name, context.around, starter=arguments.starter)
+    with closing(made):
         context.output.line(f"Registret {arguments.file} är gjort.")
     return 0
 

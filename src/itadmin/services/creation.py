@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.changes import Change
 from itadmin.domain.entry import filled_in
 from itadmin.domain.identifiers import is_municipality_code, municipality_id, parse_organisation_number
 from itadmin.domain.problems import InvalidRecordError, KnownError, errors
@@ -15,15 +17,19 @@ from itadmin.domain.text import clean_line
 from itadmin.domain.validation import check
 from itadmin.services.clock import Surroundings
 from itadmin.services.reference_data import Municipality, municipalities
+from itadmin.services.starter import proposals
+from itadmin.services.starter_list import starter_list
 from itadmin.storage.creation import Founding, create_register
 from itadmin.storage.engine import RegisterFile, open_register
 
 
-def create(path: Path, code: str, name: str, around: Surroundings, *, sample: bool = False) -> RegisterFile:
+def create(
+    path: Path, code: str, name: str, around: Surroundings, *, sample: bool = False, starter: bool = False
+) -> RegisterFile:
     """Make a register file for a kommunkod or organisation number, and open it.
 
-    `name` may be "" for a kommun the program knows. Raises KnownError when the code is no such thing, the name is
-    needed or too long, or the file cannot be made.
+    `name` may be "" for a kommun the program knows; `starter` puts the usual systems in it as proposals. Raises
+    KnownError when the code is no such thing, the name is needed or too long, or the file cannot be made.
     """
     organisation_id, values = _owner(code, clean_line(name), around)
     own = filled_in(OWNERS.record(id=organisation_id), values)
@@ -40,9 +46,14 @@ def create(path: Path, code: str, name: str, around: Surroundings, *, sample: bo
         register=OWNERS,
         values=to_plain(own),
         others=others,
+        first=tuple(_proposals(around)) if starter else (),
     )
     create_register(path, founding)
     return open_register(path, f"{around.who} på {around.machine}")
+
+
+def _proposals(around: Surroundings) -> Iterator[Change]:
+    return (Change("systems", around.new_id(), None, plain) for plain in proposals(starter_list()))
 
 
 def _values(known: Municipality) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from itadmin.domain.changes import Plain
+from itadmin.domain.changes import Change, Plain
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.storage import backup
@@ -19,7 +19,7 @@ from itadmin.storage.engine import RegisterFile
 from itadmin.storage.tables import schema_statements
 from itadmin.storage.unit_of_work import add_first, place
 
-REVISION = "0001"
+REVISION = "0002"
 """The Alembic revision that a new file starts at: the newest there is."""
 
 
@@ -27,8 +27,8 @@ REVISION = "0001"
 class Founding:
     """What a new file begins with.
 
-    `values` are those of the owner's own record in `register`, `others` of the placeholders there. `created_at` is ISO,
-    UTC; `sample` marks invented content.
+    `values` are those of the own record in `register`, `others` of the placeholders there; `first` makes further
+    own records. `created_at` is ISO, UTC; `sample` marks invented content.
     """
 
     register_id: UUID
@@ -38,6 +38,7 @@ class Founding:
     register: Register
     values: Plain
     others: Mapping[UUID, Plain]
+    first: tuple[Change, ...] = ()
 
 
 def create_register(path: Path, founding: Founding) -> None:
@@ -66,7 +67,8 @@ def _content(path: Path, founding: Founding) -> bytes:
             with file.writing() as connection:
                 for other, values in founding.others.items():
                     place(connection, founding.register, other, other, values)
-                add_first(connection, founding.register, founding.organisation, founding.values)
+                own = Change(founding.register.name, founding.organisation, None, founding.values)
+                add_first(connection, (own, *founding.first), founding.organisation)
             return file.content()
     finally:
         raw.close()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -223,7 +223,9 @@ def place(connection: Connection, register: Register, record_id: UUID, owner: UU
     )
 
 
-def add_first(connection: Connection, register: Register, record_id: UUID, plain: Plain) -> None:
-    """Write the owner's own record into a new file; making the file is no step."""
-    _insert(connection, TABLES[register.name], [Change(register.name, record_id, None, plain)], record_id)
-    search.refresh(connection, register, {record_id})
+def add_first(connection: Connection, changes: Sequence[Change], owner: UUID) -> None:
+    """Write the owner's first records into a new file; making the file is no step."""
+    for name in dict.fromkeys(change.register for change in changes):
+        own = [change for change in changes if change.register == name]
+        _insert(connection, TABLES[name], own, owner)
+        search.refresh(connection, REGISTERS[name], {change.record_id for change in own})
