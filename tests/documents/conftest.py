@@ -39,7 +39,7 @@ from itadmin.domain.problems import NotFoundError
 from itadmin.domain.record import Record, stored_fields, to_plain, typed_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.service_classes import environment_rows, preset
-from itadmin.services.reading import Holder, Read
+from itadmin.services.reading import Holder, ListQuery, Read
 
 DAY = date(2026, 11, 22)
 MELLERUD, AMAL = municipality_id("1461"), municipality_id("1492")
@@ -54,6 +54,14 @@ class MemoryReading:
     day: date = DAY
     organisation_id: UUID = MELLERUD
     is_sample: bool = False
+
+    def keys(self, register: str, query: ListQuery | None = None) -> list[UUID]:
+        wanted = (query or ListQuery()).where
+        return [
+            key
+            for key, record in self.records[register].items()
+            if all(getattr(record, name) in values for name, values in wanted.items())
+        ]
 
     def many(self, register: str, ids: Iterable[UUID]) -> dict[UUID, Read]:
         held = self.records[register]

@@ -361,7 +361,7 @@ class Paper:
     `created` is printed nowhere; it dates the file's metadata, so equal papers give equal files. It must carry a
     time zone. `draft` adds the watermark and the box UTKAST; `marks` are other boxes ("ÖVNINGSDATA"). `header_right`
     and `footer_left` stand on every page but the cover. Without a cover the title opens the first page and the body
-    follows it directly.
+    follows it directly. `landscape` lays front and body on their side, without a column for numbers: for lists.
     """
 
     title: str
@@ -375,6 +375,7 @@ class Paper:
     footer_left: str = ""
     marks: tuple[str, ...] = ()
     draft: bool = False
+    landscape: bool = False
     cover: Cover | None = None
     front: tuple[Block, ...] = ()
     appendices: tuple[Appendix, ...] = ()

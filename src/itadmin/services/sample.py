@@ -73,10 +73,11 @@ def make_sample_region(directory: Path) -> SampleRegion:
     return SampleRegion(tuple(targets.values()))
 
 
-def sample_documents(reading: Reading) -> list[tuple[str, UUID]]:
-    """Papers worth showing of a sample file, as document type and record.
+def sample_documents(reading: Reading) -> list[tuple[str, UUID | None]]:
+    """Papers worth showing of a sample file, as document type and record (None: about the whole file).
 
-    The largest driftavtal with a neighbour, the largest driftöverenskommelse, a draft with gaps and a system's card.
+    The largest driftavtal with a neighbour, the largest driftöverenskommelse, a draft with gaps, a system's card, and
+    the list of systems.
     """
     shown: list[Agreement] = []
     for kinds, status in _SHOWN_AGREEMENTS:
@@ -85,7 +86,7 @@ def sample_documents(reading: Reading) -> list[tuple[str, UUID]]:
         largest = sorted(records, key=lambda record: -(getattr(record, "annual_price", 0) or 0))
         shown += [record for record in largest[:1] if isinstance(record, Agreement)]
     cards = [("system_card", system) for agreement in shown[:1] for system in agreement.systems[:1]]
-    return [*(("operations_agreement", agreement.id) for agreement in shown), *cards]
+    return [*(("operations_agreement", agreement.id) for agreement in shown), *cards, ("system_register", None)]
 
 
 def _make(catalogue: Catalogue, place: Place, path: Path) -> None:

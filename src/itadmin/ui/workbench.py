@@ -156,7 +156,7 @@ class Workbench(QObject):
         self.show_register(register)
         self.page.edit_field(record_id, field)
 
-    def open_paper(self, document_type: str, record_id: UUID) -> None:
+    def open_paper(self, document_type: str, record_id: UUID | None) -> None:
         """Open the document window on a paper."""
         self.page.record.leave()
         paper = DocumentWindow(self.session, document_type, record_id)

@@ -298,3 +298,13 @@ def test_a_light_accent_is_no_obstacle(make_paper: Maker, assert_conforms: Check
 def test_an_accent_that_is_no_colour_is_refused(make_paper: Maker) -> None:
     with pytest.raises(ValueError, match="not a colour"):
         render(make_paper(profile=Profile("Åmåls kommun", accent="röd")))
+
+
+def test_a_body_may_lie_on_its_side(make_paper: Maker, assert_conforms: Check, page_texts: Texts) -> None:
+    columns = tuple(Column(f"Kolumn {number}") for number in range(9))
+    rows = tuple(tuple(f"{row} {number}" for number in range(9)) for row in range(60))
+    data = render(make_paper(landscape=True, body=(Paragraph("Sextio poster."), DataTable(columns, rows))))
+    assert_conforms(data)
+    sizes = {(float(sheet.mediabox.width), float(sheet.mediabox.height)) for sheet in reader(data).pages}
+    assert [width > height for width, height in sizes] == [True]
+    assert all("Kolumn 8" in text for text in page_texts(data))

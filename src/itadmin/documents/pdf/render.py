@@ -83,18 +83,20 @@ class _Rendering:
         placed, paper = self._placed, self._paper
         front = [each for each in placed if each.region == "front"]
         body = [each for each in placed if each.region == "body"]
+        sheet = LANDSCAPE if paper.landscape else PORTRAIT
         pages: list[_Page] = []
         strips: list[Strip] = []
         if paper.cover is not None:
             pages.append(_Page(PORTRAIT, [Put(self._cover_strip(paper.cover), 0)], bare=True))
         else:
-            strips += title_strips(self._scene, paper.title, paper.subtitle, plain_area(PORTRAIT))
-        strips += Composer(self._scene, PORTRAIT, plain_area(PORTRAIT)).compose(front, 0)
-        body_strips = Composer(self._scene, PORTRAIT, _area_of_body(body)).compose(body, len(front))
+            strips += title_strips(self._scene, paper.title, paper.subtitle, plain_area(sheet))
+        strips += Composer(self._scene, sheet, plain_area(sheet)).compose(front, 0)
+        area = plain_area(sheet) if paper.landscape else _area_of_body(body)
+        body_strips = Composer(self._scene, sheet, area).compose(body, len(front))
         if paper.cover is not None and body_strips:
             body_strips[0].fresh = True
         strips += body_strips
-        pages += _placed_on(PORTRAIT, strips)
+        pages += _placed_on(sheet, strips)
         first = len(front) + len(body)
         while first < len(placed):
             first = self._add_appendix(pages, first)

@@ -24,11 +24,17 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 def gather_needs(
-    type_name: str, reading: Reading, record_id: UUID, missing: Iterable[MissingValue]
+    type_name: str, reading: Reading, record_id: UUID | None, missing: Iterable[MissingValue]
 ) -> tuple[NeedGroup, ...]:
-    """What a paper needs, section by section of its record, then of the other records that it lacks something of."""
+    """What a paper needs, section by section of its record, then of the other records that it lacks something of.
+
+    A paper about the whole file has no record of its own.
+    """
     lacking = list(missing)
-    register = REGISTERS[TYPES[type_name].register or ""]
+    register_name = TYPES[type_name].register
+    if register_name is None or record_id is None:
+        return tuple(_other_groups(reading, lacking))
+    register = REGISTERS[register_name]
     read = reading.one(register.name, record_id)
     wanted = frozenset(_FIELDS.get(type_name) or _expected(register))
     own = _own_groups(register, read, wanted, [value for value in lacking if value.record_id == record_id])

@@ -32,7 +32,7 @@ class PaperOutput(QObject):
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, document_type: str, record_id: UUID, window: QWidget) -> None:
+    def __init__(self, session: Session, document_type: str, record_id: UUID | None, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._type = document_type

@@ -44,14 +44,15 @@ class Printed:
         return PdfPages(self.content)
 
 
-def print_now(reading: Reading, type_name: str, record_id: UUID) -> Printed:
+def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Printed:
     """Make a paper as it would print now, and close the reading. Raises KnownError."""
     with closing(reading):
         prepared = prepare(type_name, reading, record_id, draft=False)
         lacking = prepared.missing
         if lacking:
             prepared = prepare(type_name, reading, record_id, draft=True)
-        record = reading.one(TYPES[type_name].register or "", record_id).record
+        register = TYPES[type_name].register
+        record = reading.one(register, record_id).record if register and record_id else None
         status = str(getattr(record, "status", ""))
         return Printed(
             kind=TYPES[type_name].name,
@@ -67,7 +68,7 @@ def print_now(reading: Reading, type_name: str, record_id: UUID) -> Printed:
         )
 
 
-def make_file(reading: Reading, type_name: str, record_id: UUID, *, draft: bool) -> bytes:
+def make_file(reading: Reading, type_name: str, record_id: UUID | None, *, draft: bool) -> bytes:
     """The bytes of a paper, and close the reading. Raises IncompleteError for a final one that lacks something."""
     with closing(reading):
         prepared = prepare(type_name, reading, record_id, draft=draft)
@@ -86,6 +87,7 @@ def _name(party: CoverParty) -> str:
 
 
 def _status_word(type_name: str, status: str) -> str:
-    field = REGISTERS[TYPES[type_name].register or ""].fields.get("status")
+    register = TYPES[type_name].register
+    field = REGISTERS[register].fields.get("status") if register else None
     values = getattr(field, "values", "")
     return label_of(values, status) if values and status else ""

@@ -33,7 +33,9 @@ class Preview(QObject):
     made = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, session: Session, document_type: str, record_id: UUID, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, document_type: str, record_id: UUID | None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._type = document_type

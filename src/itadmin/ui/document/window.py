@@ -42,7 +42,7 @@ _HELP_PAGE = "driftavtal"
 
 
 class DocumentWindow(QWidget):
-    """Shows one paper of a record. Escape closes it."""
+    """Shows one paper, of a record or (None) of the whole file. Escape closes it."""
 
     top_row: QWidget
     body: QWidget
@@ -51,7 +51,7 @@ class DocumentWindow(QWidget):
     body_items: QHBoxLayout
     status_items: QHBoxLayout
 
-    def __init__(self, session: Session, document_type: str, record_id: UUID) -> None:
+    def __init__(self, session: Session, document_type: str, record_id: UUID | None) -> None:
         super().__init__()
         self._session = session
         self._printed: Printed | None = None

@@ -1,0 +1,89 @@
+"""Systemförteckning: the systems that are in use, told with what anybody may know, for publication and requests.
+
+Only fields that may stand in open papers are in it. Systems that concern security protection, or that are not to be
+shared, are left out whole: that they exist may be what is secret.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from uuid import UUID
+
+from itadmin.documents.content import Block, Column, DataTable, Heading, Paper, Paragraph, Profile, Row
+from itadmin.documents.phrases import counted, day_in_words
+from itadmin.documents.prepared import Prepared
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers.systems import System
+from itadmin.domain.text import file_name, swedish_key
+from itadmin.services.display import field_text
+from itadmin.services.reading import ListQuery, Read, Reading
+
+TYPE = "system_register"
+NAME = "Systemförteckning"
+
+_REGISTER = REGISTERS["systems"]
+IN_USE = ("i_drift", "under_avveckling")
+COLUMNS = (
+    ("name", "System", 34),
+    ("purpose", "Används till", 92),
+    ("area", "Område", 28),
+    ("supplier", "Leverantör", 38),
+    ("hosting", "Drift", 24),
+    ("personal_data", "Person\u00aduppgifter", 18),
+)
+"""The fields that are printed, each with what it is called and its share of the table's width."""
+
+_GROUPED_BY = "department"
+_NO_GROUP = "Utan förvaltning"
+_LEFT_OUT = "Förteckningen innehåller öppna uppgifter. System och uppgifter som kan omfattas av sekretess är inte med."
+_SAMPLE = "Övningsdata"
+
+
+def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
+    """The paper of all systems in use on the day of the reading; it is about the whole file, whatever `record_id`."""
+    del record_id
+    organisation = reading.organisation().label
+    sample = (_SAMPLE,) if reading.is_sample else ()
+    day = reading.day
+    paper = Paper(
+        title=NAME,
+        subtitle=f"{organisation}, {day_in_words(day)}",
+        subject=f"{NAME} för {organisation}",
+        created=datetime.combine(day, time(), UTC),
+        profile=Profile(organisation),
+        header_right=NAME,
+        footer_left=" · ".join((NAME, day.isoformat(), *sample)),
+        marks=tuple(word.upper() for word in sample),
+        draft=draft,
+        landscape=True,
+        body=tuple(_body(list(_open_systems(reading)))),
+    )
+    return Prepared(paper, (), file_name(f"{NAME}_{organisation[:60]}_{day.isoformat()}.pdf"))
+
+
+def _open_systems(reading: Reading) -> Iterator[Read]:
+    keys = reading.keys(_REGISTER.name, ListQuery(where={"lifecycle": IN_USE}))
+    for read in reading.many(_REGISTER.name, keys).values():
+        system = read.record
+        if isinstance(system, System) and system.shared and not system.security_protection:
+            yield read
+
+
+def _body(systems: list[Read]) -> Iterator[Block]:
+    number = counted(len(systems), "system", "system") if systems else "Inga system"
+    yield Paragraph(f"{number} är i drift.", "lead")
+    groups: dict[str, list[Read]] = defaultdict(list)
+    for read in systems:
+        groups[field_text(_REGISTER, read, _GROUPED_BY)].append(read)
+    for name in sorted(groups, key=lambda name: (not name, swedish_key(name))):
+        if len(groups) > 1 or name:
+            yield Heading(name or _NO_GROUP, numbered=False)
+        columns = tuple(Column(title, weight=weight) for _field, title, weight in COLUMNS)
+        yield DataTable(columns, tuple(_row(read) for read in groups[name]), row_heading="strong")
+    yield Paragraph(_LEFT_OUT, "note")
+
+
+def _row(read: Read) -> Row:
+    return tuple(field_text(_REGISTER, read, name) for name, _title, _weight in COLUMNS)
