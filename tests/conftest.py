@@ -98,6 +98,28 @@ def workspace(register_path: Path, around: Surroundings) -> Iterator[Workspace]:
     opened.close()
 
 
+@pytest.fixture
+def least_values(workspace: Workspace) -> Callable[[Register], Plain]:
+    """As few plain values as a record of a register can be begun with, called "Prov" where it has a name."""
+
+    def least(register: Register) -> Plain:
+        name = register.title_fields[0]
+        fields = stored_fields(register.record)
+        needed = {key for key, field in fields.items() if field.required} | {name}
+        return {key: _least(fields[key], workspace) for key in needed}
+
+    return least
+
+
+def _least(field: Field, workspace: Workspace) -> Any:
+    if isinstance(field, Choice):
+        return next(iter(LISTS[field.values]))
+    if isinstance(field, Reference):
+        owner = str(workspace.file.info.organisation)
+        return owner if field.to == "organisations" else str(workspace.records.add(field.to, {"name": "Prov"}))
+    return "Prov"
+
+
 # Values for hypothesis
 
 

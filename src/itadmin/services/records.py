@@ -44,13 +44,17 @@ class Records:
         base = self._record(description, record_id) if record_id else description.record()
         return check(description, filled_in(base, values))
 
-    def add(self, register: str, values: Plain, *, initiator: object = None) -> UUID:
-        """Add a record and return its id. Raises InvalidRecordError; nothing is written then."""
+    def add(self, register: str, values: Plain, *, also: tuple[Change, ...] = (), initiator: object = None) -> UUID:
+        """Add a record and return its id; `also` are changes of other records in the same step.
+
+        Raises InvalidRecordError; nothing is written then.
+        """
         record_id = self._around.new_id()
         description = REGISTERS[register]
         change = self._addition(description, record_id, values)
         title = f"La till {label_from_plain(description, change.after or {})}"
-        self.apply(ChangeSet(title, (change, *self._held_changes(description, record_id, values))), initiator=initiator)
+        changes = (*also, change, *self._held_changes(description, record_id, values))
+        self.apply(ChangeSet(title, changes), initiator=initiator)
         return record_id
 
     def new_named(self, register: str, name: str, values: Plain | None = None) -> tuple[UUID, Change]:

@@ -51,12 +51,12 @@ def steps(workspace: Workspace, record_id: UUID) -> int:
 
 @pytest.mark.parametrize("register", REGISTERS.values(), ids=lambda register: register.name)
 def test_every_register_has_its_page_empty_and_with_only_a_name(
-    register: Register, page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
+    register: Register,
+    page_of: Callable[[str], RecordPage],
+    workspace: Workspace,
+    least_values: Callable[[Register], dict[str, Any]],
 ) -> None:
-    values: dict[str, Any] = {register.title_fields[0]: "Prov"}
-    if register.name == "roles":
-        values |= {"system": str(system_id), "kind": "ersattare"}
-    record_id = workspace.records.add(register.name, values)
+    record_id = workspace.records.add(register.name, least_values(register))
     page = page_of(register.name)
     page.show_record(None)
     page.show_record(record_id)
@@ -66,12 +66,12 @@ def test_every_register_has_its_page_empty_and_with_only_a_name(
 
 @pytest.mark.parametrize("register", REGISTERS.values(), ids=lambda register: register.name)
 def test_every_field_can_be_edited_where_it_stands(
-    register: Register, page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
+    register: Register,
+    page_of: Callable[[str], RecordPage],
+    workspace: Workspace,
+    least_values: Callable[[Register], dict[str, Any]],
 ) -> None:
-    values: dict[str, Any] = {register.title_fields[0]: "Prov"}
-    if register.name == "roles":
-        values |= {"system": str(system_id), "kind": "ersattare"}
-    record_id = workspace.records.add(register.name, values)
+    record_id = workspace.records.add(register.name, least_values(register))
     page = page_of(register.name)
     page.show_record(record_id)
     before = steps(workspace, record_id)

@@ -198,5 +198,6 @@ def test_several_are_saved_as_one_step(agreement_page: RecordPage, workspace: Wo
     assert workspace.reading().count("systems") == 1
 
 
-def test_only_a_role_cannot_be_begun_with_a_name() -> None:
-    assert [name for name, register in REGISTERS.items() if not needs_only_a_name(register)] == ["roles"]
+def test_what_ties_two_things_cannot_be_begun_with_a_name() -> None:
+    tied = {name for name, register in REGISTERS.items() if not needs_only_a_name(register)}
+    assert tied == {"roles", "system_uses", "cooperation_levels", "matches"}

@@ -60,7 +60,7 @@ class RecordPage(QWidget):
         self._blocks = [SectionBlock(look, register, section, self._views) for section in register.sections]
         self._panels: list[Panel] = []
         self._parts: list[tuple[str, QWidget, Callable[[], int]]] = []
-        self._related = RelatedParts(session, register, special)
+        self._related = RelatedParts(session, register, special, self)
         self._jump = JumpList(look)
         self._area = QScrollArea()
         self._mark_later = QTimer(self, singleShot=True, interval=0)

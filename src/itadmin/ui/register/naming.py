@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itadmin.domain.fields import Field, References
+from itadmin.domain.fields import Text
 from itadmin.domain.record import stored_fields
 from itadmin.domain.register import Register
 
@@ -12,15 +12,14 @@ _SMALL_WORDS = frozenset({"af", "av", "de", "van", "von"})
 def needs_only_a_name(register: Register) -> bool:
     """Whether a record can be begun with its name; a role cannot, as it is nothing without system and kind."""
     name = register.title_fields[0]
-    return not any(field.required for other, field in stored_fields(register.record).items() if other != name)
+    return isinstance(register.fields[name], Text) and not any(
+        field.required for other, field in stored_fields(register.record).items() if other != name
+    )
 
 
-def first_name(register: Register, field: Field, of: str) -> str:
-    """What a new record is called at first when it is made from one called `of`, which its `field` refers to.
-
-    What is about others is called after them, "Avtal Lifecare"; anything else waits for a name of its own.
-    """
-    return f"{register.singular.capitalize()} {of}" if isinstance(field, References) else register.new_label
+def first_name(register: Register, of: str) -> str:
+    """What a new record is called at first when it is about one called `of`: "Avtal Lifecare"."""
+    return f"{register.singular.capitalize()} {of}"
 
 
 def names_a_person(text: str) -> bool:

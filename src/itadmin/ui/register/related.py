@@ -15,7 +15,6 @@ from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.chips import CHIPS, chip_for
 from itadmin.ui.register.elided_link import ElidedLink
 from itadmin.ui.register.headed import heading_row
-from itadmin.ui.register.naming import needs_only_a_name
 from itadmin.ui.register.table_model import is_day
 from itadmin.ui.session import Guide
 from itadmin.ui.widgets.buttons import LinkButton
@@ -53,8 +52,7 @@ class RelatedBlock(QWidget):
 
     def show_reads(self, reads: list[Read], *, writable: bool, most: int = _MOST) -> None:
         """Show the records, the first of them when there are many."""
-        can_add = writable and needs_only_a_name(self.register)
-        self.header.set_link(f"{self.register.new_label} …" if can_add else "")
+        self.header.set_link(f"{self.register.new_label} …" if writable else "")
         table = QWidget()
         grid = QGridLayout(table)
         metrics = self._look.metrics

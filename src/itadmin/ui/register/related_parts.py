@@ -14,6 +14,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import Read
 from itadmin.ui.register.naming import first_name
+from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.related import RelatedBlock
 from itadmin.ui.register.special import Special
 from itadmin.ui.session import Session
@@ -24,8 +25,9 @@ class RelatedParts(QObject):
 
     made = Signal(str, QWidget)
 
-    def __init__(self, session: Session, register: Register, special: Special) -> None:
-        super().__init__()
+    def __init__(self, session: Session, register: Register, special: Special, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._session = session
         self._register = register
         self._special = special
@@ -61,13 +63,22 @@ class RelatedParts(QObject):
         record_id, label = self._shown
         other = REGISTERS[register]
         target = other.fields[field]
-        refers = [str(record_id)] if isinstance(target, References) else str(record_id)
+        if not isinstance(target, References):
+            self._ask(other, field, record_id)
+            return
         name = other.title_fields[0]
         try:
-            made = self._session.workspace.records.add(
-                register, {field: refers, name: first_name(other, target, label)}
-            )
+            values = {field: [str(record_id)], name: first_name(other, label)}
+            made = self._session.workspace.records.add(register, values)
         except KnownError as error:
             self._session.guide.say(error.sentence)
             return
         self._session.guide.open_field(register, made, name)
+
+    def _ask(self, other: Register, field: str, record_id: UUID) -> None:
+        """Ask for what one more must and ought to have, and stay where we are."""
+        sheet = NewRecordDialog(self._session, other, {field: record_id}, self._window)
+        sheet.added.connect(
+            lambda _made: self._session.guide.say(f"{other.singular.capitalize()} tillagd.", undoable=True)
+        )
+        sheet.open()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
-from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.changes import Change, ChangeSet, Plain
 from itadmin.domain.fields import Held
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register
@@ -28,6 +29,16 @@ def save_field(
     more = follows[name].values(record, plain) if name in follows and plain is not None else {}
     values = {name: plain, **more}
     return session.workspace.records.save(register.name, record.id, values, also=tuple(also))
+
+
+def add_record(session: Session, register: Register, given: Plain, values: Mapping[str, Any]) -> UUID:
+    """Add a record of what editors hold and what is given, with what is made on the spot, as one step.
+
+    Raises KnownError.
+    """
+    also: list[Change] = []
+    made = {name: _made(session, register, name, value, also) for name, value in values.items()}
+    return session.workspace.records.add(register.name, {**made, **given}, also=tuple(also))
 
 
 def _made(session: Session, register: Register, name: str, value: Any, also: list[Change]) -> Any:
