@@ -112,7 +112,7 @@ def test_a_step_and_its_inverse_leave_everything_as_it_was(workspace: Workspace)
     assert plain(workspace, "systems", [system.record_id]) == {}
     assert plain(workspace, "organisations", [organisation.record_id]) == {}
     with workspace.file.reading() as connection:
-        assert connection.execute(text("SELECT count(*) FROM search_entries")).scalar_one() == 1
+        assert connection.execute(text("SELECT count(*) FROM search_index")).scalar_one() == 1
 
 
 def test_records_may_refer_to_each_other_in_any_order(workspace: Workspace) -> None:

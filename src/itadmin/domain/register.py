@@ -56,6 +56,7 @@ class Register:
     `findings`: what may be wrong with a record seen together with others; the storage knows how to tell.
     `settle`: completes a record that is changed from one to another on a day, whoever changes it; None does nothing.
     `proposal`: the yes/no field that marks a record as only proposed: it counts nowhere until confirmed.
+    `alike`: fields whose equal values together make two records possibly the same; the storage keeps an index of them.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
 
@@ -77,6 +78,7 @@ class Register:
     findings: tuple[Finding, ...] = ()
     settle: Settle | None = None
     proposal: str = ""
+    alike: tuple[str, ...] = ()
     place: str = ""
 
     @cached_property

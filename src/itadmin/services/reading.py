@@ -18,12 +18,12 @@ from itadmin.domain.registers import OWNERS, REGISTERS
 from itadmin.domain.text import clean_line, swedish_key
 from itadmin.services.importing.existing import Existing
 from itadmin.services.journal import Journal
-from itadmin.storage import journal, lists, search
+from itadmin.storage import hits, journal, lists
 from itadmin.storage.engine import RegisterFile
+from itadmin.storage.hits import Hit
 from itadmin.storage.journal import Entry
 from itadmin.storage.reads import Holder, ListQuery, Read
 from itadmin.storage.records import RecordReader, referring_registers
-from itadmin.storage.search import Hit
 
 __all__ = ["Entry", "Hit", "Holder", "ListQuery", "Read", "Reading"]
 
@@ -34,6 +34,11 @@ class Reading:
     def __init__(self, file: RegisterFile, day: date) -> None:
         self.day = day
         self._file = file
+
+    @property
+    def file(self) -> RegisterFile:
+        """The file itself, for services that have questions of their own to it."""
+        return self._file
 
     @property
     def organisation_id(self) -> UUID:
@@ -139,7 +144,7 @@ class Reading:
     def find(self, words: str, limit: int = 50) -> list[Hit]:
         """The best hits in all registers."""
         with self._file.reading() as connection:
-            return search.find(connection, words, limit)
+            return hits.find(connection, words, limit)
 
     def history(self, record_id: UUID) -> list[Entry]:
         """Every change of a record, newest first."""

@@ -33,9 +33,9 @@ def keys(connection: Connection, register: Register, query: ListQuery, owner: UU
         chosen = chosen.where(main.c.owner == owner)
     for name, values in query.where.items():
         chosen = chosen.where(_condition(register, main, name, values, day))
-    matching = search.matching(register.name, query.words)
+    matching = search.matching(connection, register.name, query.words)
     if matching is not None:
-        chosen = chosen.where(main.c.id.in_(matching))
+        chosen = chosen.where(main.c.pk.in_(matching))
     chosen = chosen.order_by(*_order(register, main, query, day), main.c.id)
     return [UUID(row.id) for row in connection.execute(chosen)]
 

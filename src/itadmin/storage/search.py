@@ -1,77 +1,65 @@
-"""The full-text index: one entry per record that is neither in the bin nor a placeholder.
+"""The full-text index: one row per record that is neither in the bin nor a placeholder.
 
-Folding of å, ä and ö is FTS5's own (remove_diacritics 2): "amal" finds "Åmål".
+A row's rowid is the number of its register times 2^40 plus the record's `pk`, so what is found of one register is a
+range and needs no table between. Folding of å, ä and ö is FTS5's own (remove_diacritics 2): "amal" finds "Åmål".
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    Connection,
-    Integer,
-    Select,
-    Text,
-    bindparam,
-    column,
-    delete,
-    insert,
-    literal_column,
-    select,
-    table,
-)
+from sqlalchemy import Connection, Integer, Select, Text, column, delete, false, insert, literal_column, select, table
 from sqlalchemy.sql.elements import ColumnElement
 
 from itadmin.domain.register import Register
 from itadmin.domain.text import clean_line
 from itadmin.storage.chunks import chunks
-from itadmin.storage.tables import SEARCH_ENTRIES, TABLES
+from itadmin.storage.tables import SEARCH_REGISTERS, TABLES
+
+ROWS_OF_A_REGISTER = 1 << 40
 
 _INDEX = table("search_index", column("rowid", Integer), column("title", Text), column("body", Text))
-_ENTRIES_IN_INDEX = SEARCH_ENTRIES.join(_INDEX, SEARCH_ENTRIES.c.pk == _INDEX.c.rowid)
-_CONTEXT: ColumnElement[str] = literal_column("snippet(search_index, 1, '', '', ' … ', 12)", Text)
-_RANK: ColumnElement[float] = literal_column("bm25(search_index, 1000.0, 1.0)")
-
 _MOST_WORDS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A found record, with the words around the hit."""
-
-    register: str
-    record_id: UUID
-    label: str
-    context: str
-
-
 def refresh(connection: Connection, register: Register, ids: Collection[UUID]) -> None:
-    """Bring the entries of these records up to date."""
-    for chunk in chunks(ids):
-        entries = select(SEARCH_ENTRIES.c.pk).where(SEARCH_ENTRIES.c.record_id.in_(chunk))
-        connection.execute(delete(_INDEX).where(_INDEX.c.rowid.in_(entries)))
-        connection.execute(delete(SEARCH_ENTRIES).where(SEARCH_ENTRIES.c.record_id.in_(chunk)))
-        _add(connection, register, chunk)
-
-
-def _add(connection: Connection, register: Register, ids: list[UUID]) -> None:
+    """Bring the rows of these records up to date."""
+    first = _number(connection, register) * ROWS_OF_A_REGISTER
     main = TABLES[register.name].main
     columns = [main.c[name] for name in register.search if name in main.c]
-    query = select(main.c.id, main.c.label, *columns).where(
-        main.c.id.in_(ids), main.c.deleted.is_(False), main.c.placeholder.is_(False)
-    )
-    rows = connection.execute(query).all()
-    if not rows:
-        return
-    connection.execute(insert(SEARCH_ENTRIES), [{"register": register.name, "record_id": row.id} for row in rows])
-    entry = select(SEARCH_ENTRIES.c.pk).where(SEARCH_ENTRIES.c.record_id == bindparam("entry_of")).scalar_subquery()
-    connection.execute(
-        insert(_INDEX).values(rowid=entry),
-        [{"entry_of": row.id, "title": row.label, "body": _body(row[2:])} for row in rows],
-    )
+    for chunk in chunks(ids):
+        forget(connection, register, chunk)
+        query = select(main.c.pk, main.c.label, *columns).where(
+            main.c.id.in_(chunk), main.c.deleted.is_(False), main.c.placeholder.is_(False)
+        )
+        rows = connection.execute(query.order_by(main.c.pk)).all()
+        if rows:
+            added = [{"rowid": first + row.pk, "title": row.label, "body": _body(row[2:])} for row in rows]
+            connection.execute(insert(_INDEX), added)
+
+
+def forget(connection: Connection, register: Register, ids: Collection[UUID]) -> None:
+    """Take away the rows of these records; of those that are to be removed while they are still there."""
+    first = numbers(connection).get(register.name, 0) * ROWS_OF_A_REGISTER
+    main = TABLES[register.name].main
+    for chunk in chunks(ids):
+        places = select(main.c.pk + first).where(main.c.id.in_(chunk))
+        connection.execute(delete(_INDEX).where(_INDEX.c.rowid.in_(places)))
+
+
+def numbers(connection: Connection) -> Mapping[str, int]:
+    """The number of each register in the rowids of this file, as far as anything of it has been indexed."""
+    return {row.register: row.pk for row in connection.execute(select(SEARCH_REGISTERS))}
+
+
+def _number(connection: Connection, register: Register) -> int:
+    known = numbers(connection).get(register.name)
+    if known is not None:
+        return known
+    made = insert(SEARCH_REGISTERS).values(register=register.name).returning(SEARCH_REGISTERS.c.pk)
+    return int(connection.execute(made).scalar_one())
 
 
 def _body(values: Any) -> str:
@@ -87,36 +75,16 @@ def match_expression(words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"*' for word in spoken[:_MOST_WORDS])
 
 
-def _matches(words: str) -> ColumnElement[bool] | None:
-    query = match_expression(words)
-    if not query:
+def matching(connection: Connection, register: str, words: str) -> Select[tuple[int]] | None:
+    """A query for the `pk` of a register's records that match, or None when there are no words to match."""
+    expression = match_expression(words)
+    if not expression:
         return None
-    return literal_column("search_index").bool_op("MATCH")(query)
-
-
-def find(connection: Connection, words: str, limit: int) -> list[Hit]:
-    """The best hits in all registers."""
-    matches = _matches(words)
-    if matches is None:
-        return []
-    query = (
-        select(SEARCH_ENTRIES.c.register, SEARCH_ENTRIES.c.record_id, _INDEX.c.title, _CONTEXT.label("context"))
-        .select_from(_ENTRIES_IN_INDEX)
-        .where(matches)
-        .order_by(_RANK, SEARCH_ENTRIES.c.pk)
-        .limit(limit)
-    )
-    rows = connection.execute(query)
-    return [Hit(row.register, UUID(row.record_id), row.title, row.context) for row in rows if row.register in TABLES]
-
-
-def matching(register: str, words: str) -> Select[tuple[str]] | None:
-    """A query for the ids of a register's records that match, or None when there are no words to match."""
-    matches = _matches(words)
-    if matches is None:
-        return None
-    return (
-        select(SEARCH_ENTRIES.c.record_id)
-        .select_from(_ENTRIES_IN_INDEX)
-        .where(matches, SEARCH_ENTRIES.c.register == register)
+    number = numbers(connection).get(register)
+    if number is None:
+        return select(_INDEX.c.rowid).where(false())
+    first = number * ROWS_OF_A_REGISTER
+    matches: ColumnElement[bool] = literal_column("search_index").bool_op("MATCH")(expression)
+    return select(_INDEX.c.rowid - first).where(
+        matches, _INDEX.c.rowid.between(first + 1, first + ROWS_OF_A_REGISTER - 1)
     )

@@ -23,8 +23,9 @@ from itadmin.storage.types import Identifier, Truth, column_type
 
 SEARCH_DDL = """\
 CREATE VIRTUAL TABLE search_index USING fts5(
-    title, body, tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+    title, body, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
 )"""
+"""What records can be found by: each row's rowid says which record it is about (`search.py`)."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,9 @@ def _main_table(metadata: MetaData, register: Register) -> Table:
         ),
         sqlite_strict=True,
     )
-    Index(f"{register.name}_sort", table.c.deleted, table.c.sort_key)
+    Index(f"{register.name}_sort", table.c.sort_key, table.c.deleted, table.c.placeholder, table.c.owner)
+    if register.alike:
+        Index(f"{register.name}_alike", *(table.c[name] for name in register.alike))
     for name, field in fields.items():
         if isinstance(field, Reference):
             Index(f"{register.name}_by_{name}", table.c[name])
@@ -174,15 +177,14 @@ JOURNAL = Table(
 Index("journal_record", JOURNAL.c.record_id)
 Index("journal_step", JOURNAL.c.step)
 
-SEARCH_ENTRIES = Table(
-    "search_entries",
+SEARCH_REGISTERS = Table(
+    "search_registers",
     METADATA,
     Column("pk", Integer, primary_key=True),
-    Column("register", Text, nullable=False),
-    Column("record_id", Identifier, nullable=False, unique=True),
+    Column("register", Text, nullable=False, unique=True),
     sqlite_strict=True,
 )
-"""Which record a row of the search index is about: `pk` is its rowid there."""
+"""The number of each register in the rowids of the search index."""
 
 VERSION = Table(
     "alembic_version", METADATA, Column("version_num", Text, primary_key=True, nullable=False), sqlite_strict=True

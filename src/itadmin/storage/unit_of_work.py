@@ -52,7 +52,9 @@ def apply(connection: Connection, reader: RecordReader, changes: ChangeSet, note
         own = [change for change in changes.changes if change.register == name]
         _insert(connection, TABLES[name], [change for change in own if change.before is None], owner)
         _update(connection, reader, TABLES[name], [change for change in own if _is_update(change)], owner)
-        _delete(connection, TABLES[name], [change for change in own if change.after is None], owner)
+        gone = [change for change in own if change.after is None]
+        search.forget(connection, REGISTERS[name], [change.record_id for change in gone])
+        _delete(connection, TABLES[name], gone, owner)
         search.refresh(connection, REGISTERS[name], {change.record_id for change in own})
     _journal(connection, number, changes.changes)
     return number

@@ -179,5 +179,6 @@ REGISTER = Register(
     findings=FINDINGS,
     settle=keep_classification,
     proposal="suggestion",
+    alike=("supplier", "product"),
     place="System",
 )

@@ -1,7 +1,8 @@
 """The second version: the whole system register, and the registers around it.
 
 Systems, agreements, organisations and people get more fields; use, samverkansnivåer, integrations, behörighetsbeslut,
-matches, own words and saved views are new.
+matches, own words and saved views are new. Lists find their order in one index, and what search finds says itself which
+record it is about.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ CREATE TABLE organisations (
 """,
         (
             "CREATE INDEX organisations_by_parent ON organisations (parent)",
-            "CREATE INDEX organisations_sort ON organisations (deleted, sort_key)",
+            "CREATE INDEX organisations_sort ON organisations (sort_key, deleted, placeholder, owner)",
         ),
     ),
     (
@@ -156,7 +157,7 @@ CREATE TABLE agreements (
             "CREATE INDEX agreements_by_dpa ON agreements (dpa)",
             "CREATE INDEX agreements_by_provider ON agreements (provider)",
             "CREATE INDEX agreements_by_supplier ON agreements (supplier)",
-            "CREATE INDEX agreements_sort ON agreements (deleted, sort_key)",
+            "CREATE INDEX agreements_sort ON agreements (sort_key, deleted, placeholder, owner)",
         ),
     ),
     (
@@ -187,7 +188,7 @@ CREATE TABLE people (
 """,
         (
             "CREATE INDEX people_by_organisation ON people (organisation)",
-            "CREATE INDEX people_sort ON people (deleted, sort_key)",
+            "CREATE INDEX people_sort ON people (sort_key, deleted, placeholder, owner)",
         ),
     ),
     (
@@ -298,12 +299,13 @@ CREATE TABLE systems (
  STRICT
 """,
         (
+            "CREATE INDEX systems_alike ON systems (supplier, product)",
             "CREATE INDEX systems_by_controller ON systems (controller)",
             "CREATE INDEX systems_by_department ON systems (department)",
             "CREATE INDEX systems_by_operating_unit ON systems (operating_unit)",
             "CREATE INDEX systems_by_successor ON systems (successor)",
             "CREATE INDEX systems_by_supplier ON systems (supplier)",
-            "CREATE INDEX systems_sort ON systems (deleted, sort_key)",
+            "CREATE INDEX systems_sort ON systems (sort_key, deleted, placeholder, owner)",
         ),
     ),
 )
@@ -331,7 +333,7 @@ CREATE TABLE saved_views (
  STRICT
 """,
     """
-CREATE INDEX saved_views_sort ON saved_views (deleted, sort_key)
+CREATE INDEX saved_views_sort ON saved_views (sort_key, deleted, placeholder, owner)
 """,
     """
 CREATE TABLE value_words (
@@ -358,7 +360,7 @@ CREATE TABLE value_words (
  STRICT
 """,
     """
-CREATE INDEX value_words_sort ON value_words (deleted, sort_key)
+CREATE INDEX value_words_sort ON value_words (sort_key, deleted, placeholder, owner)
 """,
     """
 CREATE TABLE access_decisions (
@@ -409,7 +411,7 @@ CREATE INDEX access_decisions_by_person ON access_decisions (person)
 CREATE INDEX access_decisions_by_system ON access_decisions (system)
 """,
     """
-CREATE INDEX access_decisions_sort ON access_decisions (deleted, sort_key)
+CREATE INDEX access_decisions_sort ON access_decisions (sort_key, deleted, placeholder, owner)
 """,
     """
 CREATE TABLE agreements_attachments (
@@ -475,7 +477,7 @@ CREATE INDEX cooperation_levels_by_municipality ON cooperation_levels (municipal
 CREATE INDEX cooperation_levels_by_system ON cooperation_levels (system)
 """,
     """
-CREATE INDEX cooperation_levels_sort ON cooperation_levels (deleted, sort_key)
+CREATE INDEX cooperation_levels_sort ON cooperation_levels (sort_key, deleted, placeholder, owner)
 """,
     """
 CREATE TABLE integrations (
@@ -514,7 +516,7 @@ CREATE INDEX integrations_by_source ON integrations (source)
 CREATE INDEX integrations_by_target ON integrations (target)
 """,
     """
-CREATE INDEX integrations_sort ON integrations (deleted, sort_key)
+CREATE INDEX integrations_sort ON integrations (sort_key, deleted, placeholder, owner)
 """,
     """
 CREATE TABLE matches (
@@ -545,7 +547,7 @@ CREATE INDEX matches_by_one ON matches (one)
 CREATE INDEX matches_by_other ON matches (other)
 """,
     """
-CREATE INDEX matches_sort ON matches (deleted, sort_key)
+CREATE INDEX matches_sort ON matches (sort_key, deleted, placeholder, owner)
 """,
     """
 CREATE TABLE system_uses (
@@ -580,7 +582,7 @@ CREATE INDEX system_uses_by_organisation ON system_uses (organisation)
 CREATE INDEX system_uses_by_system ON system_uses (system)
 """,
     """
-CREATE INDEX system_uses_sort ON system_uses (deleted, sort_key)
+CREATE INDEX system_uses_sort ON system_uses (sort_key, deleted, placeholder, owner)
 """,
     """
 CREATE TABLE systems_access_rights (
@@ -642,9 +644,49 @@ CREATE TABLE systems_links (
 )
 
 
+ROLES_SORT = ("DROP INDEX roles_sort", "CREATE INDEX roles_sort ON roles (sort_key, deleted, placeholder, owner)")
+"""The order of the one old register whose table stays as it is."""
+
+SEARCH = (
+    "ALTER TABLE search_index RENAME TO search_before",
+    """
+CREATE VIRTUAL TABLE search_index USING fts5(
+    title, body, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
+)
+""",
+    """
+CREATE TABLE search_registers (
+    pk INTEGER NOT NULL,
+    register TEXT NOT NULL,
+    PRIMARY KEY (pk),
+    UNIQUE (register)
+)
+ STRICT
+""",
+    "INSERT INTO search_registers (register) SELECT DISTINCT register FROM search_entries ORDER BY register",
+)
+"""The new search index; what the old one says is moved into it, register by register."""
+
+MOVED = """
+INSERT INTO search_index (rowid, title, body)
+SELECT number.pk * 1099511627776 + record.pk, earlier.title, earlier.body
+FROM {register} AS record
+JOIN search_entries AS entry ON entry.record_id = record.id
+JOIN search_before AS earlier ON earlier.rowid = entry.pk
+JOIN search_registers AS number ON number.register = entry.register
+WHERE entry.register = '{register}'
+ORDER BY record.pk
+"""
+
+SEARCHED = ("systems", "agreements", "organisations", "people", "roles")
+
+AFTER_SEARCH = ("DROP TABLE search_before", "DROP TABLE search_entries")
+
+
 def upgrade(operations: Operations) -> None:
-    """Rebuild the tables that change and make the new ones."""
+    """Rebuild the tables that change, make the new ones, and move what is searched."""
     for table, definition, indexes in REBUILT:
         rebuild(operations, table, definition.strip(), indexes)
-    for statement in ADDED:
+    moved = tuple(MOVED.format(register=register) for register in SEARCHED)
+    for statement in (*ADDED, *ROLES_SORT, *SEARCH, *moved, *AFTER_SEARCH):
         operations.execute(statement.strip())
