@@ -5,7 +5,7 @@ One Session lives as long as its register is open. It holds; it does not do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
 from itadmin.ui.look.look import Look
+from itadmin.ui.memory import Memory
 
 
 class Guide(QObject):
@@ -22,7 +23,7 @@ class Guide(QObject):
 
     `record_wanted` (register, id): open a record in its page, with the way back kept.
     `field_wanted` (register, id, field): the same, and start editing that field.
-    `paper_wanted` (document type, id): open the document window.
+    `paper_wanted` (document type, id or None): open the document window.
     `said` (sentence, undoable): one line in the status row, with *Ångra* when it can be undone.
     """
 
@@ -39,8 +40,8 @@ class Guide(QObject):
         """Open a record and start editing one of its fields."""
         self.field_wanted.emit(register, record_id, field)
 
-    def open_paper(self, document_type: str, record_id: UUID) -> None:
-        """Open the document window on a paper."""
+    def open_paper(self, document_type: str, record_id: UUID | None) -> None:
+        """Open the document window on a paper of a record, or (None) of the whole file."""
         self.paper_wanted.emit(document_type, record_id)
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
@@ -57,6 +58,7 @@ class Session:
     bus: Bus
     guide: Guide
     background: Background
+    memory: Memory = field(default_factory=Memory)
 
     def reading(self) -> Reading:
         """The register as it is today."""

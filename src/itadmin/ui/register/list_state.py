@@ -149,6 +149,12 @@ class ListState(QObject):
         """Show these columns, in this order; the register's own when there are none."""
         self.show(replace(self.view, columns=() if columns == self.register.columns else columns))
 
+    def forget_columns(self) -> None:
+        """Show the columns of the view as it is kept, as wide as they are at first."""
+        self.widths = {}
+        self.show(replace(self.view, columns=self._base.view.columns))
+        self.columns_changed.emit()
+
     def set_width(self, column: str, width: float) -> None:
         """Remember how wide somebody has made a column."""
         self.widths[column] = width

@@ -9,16 +9,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet, Plain
+from itadmin.domain.fields import Held
 from itadmin.domain.register import Register
-from itadmin.services.reading import ListQuery
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.panels import special_of
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.list_pane import ListPane
+from itadmin.ui.register.list_side import ListSide, ShownList
 from itadmin.ui.register.table_model import RegisterModel
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import LinkButton
@@ -41,7 +42,6 @@ class RegisterPage(QWidget):
         self.register = register
         self._session = session
         self._stale = True
-        self._query = ListQuery()
         self._wanted: UUID | None = None
         self._step = WidthStep.WIDE
         set_property(self, "ground", "surface")
@@ -50,6 +50,8 @@ class RegisterPage(QWidget):
         self.list, self.model = first, first.model
         self.model.read_from(session.reading)
         self.list.setMaximumWidth(_NO_LIMIT)
+        self.side = ListSide(session, first)
+        self.state = self.side.state
         self.record = RecordPage(session, register, special_of(register.name))
         self._back = LinkButton(session.look, f"← {register.plural}")
         self._back.setAccessibleName(f"Tillbaka till listan: {register.plural}")
@@ -86,7 +88,6 @@ class RegisterPage(QWidget):
     def _connect(self) -> None:
         self._follow.timeout.connect(self._show_current)
         self._back.clicked.connect(self.show_list)
-        self.list.words_changed.connect(self._search)
         self.list.new_wanted.connect(self.add_record)
         self.list.current_changed.connect(self._follow.start)
         self.list.selection_changed.connect(self.count)
@@ -95,14 +96,15 @@ class RegisterPage(QWidget):
         self.list.delete_wanted.connect(self.delete_records)
         self.list.restore_wanted.connect(self.restore_records)
         self.list.bin_left.connect(self.leave_bin)
-        self.model.sort_wanted.connect(self._sort)
+        self.state.changed.connect(self._load)
+        self.state.columns_changed.connect(self._show_columns)
         self._session.bus.changed.connect(self._on_changed)
         self.installEventFilter(self)
 
     def show_record(self, record_id: UUID) -> None:
         """Show a record, also when the list's filter hides it."""
         self._load_if_stale()
-        if self.model.row_of(record_id) < 0 and not self._query.deleted:
+        if self.model.row_of(record_id) < 0 and not self.state.deleted:
             self.list.clear_words()
         self._wanted = record_id
         self._select(record_id)
@@ -127,7 +129,7 @@ class RegisterPage(QWidget):
         if not self.list.can_add:
             self._session.guide.say(f"En {self.register.singular} läggs till på den post som den hör till.")
             return
-        if self._query.deleted:
+        if self.state.deleted:
             self.leave_bin()
         if self._step is WidthStep.NARROW:
             self._show_side(record=False)
@@ -158,15 +160,13 @@ class RegisterPage(QWidget):
 
     def show_bin(self) -> None:
         """Show what lies in the bin instead of the list."""
-        self._query = ListQuery(deleted=True)
         self.list.set_bin(shown=True)
-        self._load()
+        self.state.show_bin(shown=True)
 
     def leave_bin(self) -> None:
         """Show the list again."""
-        self._query = ListQuery()
         self.list.set_bin(shown=False)
-        self._load()
+        self.state.show_bin(shown=False)
 
     def copy_record(self) -> None:
         """Copy the record that is shown."""
@@ -175,6 +175,10 @@ class RegisterPage(QWidget):
             self.record.leave()
             self.show_record(self._session.workspace.records.copy(self.register.name, current))
             self._session.guide.say("Posten är kopierad.", undoable=True)
+
+    def shown_list(self) -> ShownList:
+        """What the list shows now: query, visible columns, chosen records, and its sentence."""
+        return self.side.shown_list()
 
     def set_step(self, step: WidthStep) -> None:
         """Arrange for how much fits beside each other."""
@@ -208,16 +212,6 @@ class RegisterPage(QWidget):
         self.list.setVisible(not (narrow and record))
         self._record_side.setVisible(not narrow or record)
 
-    def _search(self, words: str) -> None:
-        self._query = ListQuery(
-            words, sort=self._query.sort, descending=self._query.descending, deleted=self._query.deleted
-        )
-        self._load()
-
-    def _sort(self, field: str, descending: bool) -> None:
-        self._query = ListQuery(self._query.words, sort=field, descending=descending, deleted=self._query.deleted)
-        self._load()
-
     def _load_if_stale(self) -> None:
         if self._stale:
             self._load()
@@ -225,10 +219,18 @@ class RegisterPage(QWidget):
     def _load(self) -> None:
         keep = self._wanted or self.list.current_id()
         self._stale = False
-        self.model.load(self._query)
-        self.list.show_state(empty=self.model.rowCount() == 0, filtered=bool(self._query.words))
+        self.model.load(self.state.query())
+        self.side.show_order()
+        empty, filtered = self.model.rowCount() == 0, bool(self.state.words)
+        self.list.show_state(empty=empty, filtered=filtered, conditions=self.state.is_filtered)
         self._select(keep)
         self.count()
+
+    def _show_columns(self) -> None:
+        """Show other columns; the list goes on standing where it stood."""
+        keep = self.list.current_id()
+        self.side.show_columns()
+        self._select(keep)
 
     def _select(self, record_id: UUID | None) -> None:
         """Stand on a record in the list; on none when the one that is shown is not listed, such as a neighbour's."""
@@ -264,16 +266,20 @@ class RegisterPage(QWidget):
     def count(self) -> None:
         """Tell how many records are shown, how many there are and how many are chosen."""
         shown = self.model.rowCount()
-        everything = shown if not self._query.words else self._session.reading().count(self.register.name)
+        is_all = not self.state.words and not self.state.is_filtered
+        everything = shown if is_all or self.state.deleted else self._session.reading().count(self.register.name)
         self.list.set_counts(shown, everything)
-        self.counted.emit(shown, everything, len(self.list.selected_ids()))
+        self.counted.emit(shown, everything, self.list.selected_count())
 
     def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+        self.state.refresh()
         own = [change for change in changes.changes if change.register == self.register.name]
         relisted = any(
             change.before is None or change.after is None or "deleted" in change.after or self._names(change.after)
             for change in own
         )
+        if not relisted and self.state.is_filtered and self._may_fit_otherwise(changes):
+            relisted = not self._works_in_record()
         if relisted and self.isVisible():
             self._load()
         elif relisted:
@@ -282,4 +288,14 @@ class RegisterPage(QWidget):
             self.model.forget_rows()
 
     def _names(self, values: Plain) -> bool:
-        return any(name in values for name in (*self.register.title_fields, self._query.sort))
+        return any(name in values for name in (*self.register.title_fields, self.state.view.sort))
+
+    def _may_fit_otherwise(self, changes: ChangeSet) -> bool:
+        """Whether other records may pass the conditions after these changes."""
+        held = {field.through for field in self.register.fields.values() if isinstance(field, Held)}
+        return bool(self.state.view.findings) or bool(changes.registers & {self.register.name, *held})
+
+    def _works_in_record(self) -> bool:
+        """Whether somebody is editing the record: it stays in the list until they are done, whatever they change."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.record.isAncestorOf(focused)

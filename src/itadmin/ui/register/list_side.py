@@ -1,0 +1,266 @@
+"""What a list of a register can do beside showing its rows: views, conditions, columns, copying, several at once.
+
+Ties the list to its state. Names no register; reading the rows is the page's affair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from itadmin.domain.problems import KnownError
+from itadmin.services.exporting.clipping import clipping
+from itadmin.services.views import NamedView, Views
+from itadmin.storage.reads import ListQuery
+from itadmin.ui.register.bulk_edit import BulkEdit
+from itadmin.ui.register.columns_dialog import ColumnsDialog
+from itadmin.ui.register.filter_part import FilterPart
+from itadmin.ui.register.list_pane import ListPane
+from itadmin.ui.register.list_state import ALL, ListState
+from itadmin.ui.register.picker import Choices
+from itadmin.ui.register.selection_bar import LEAST, SelectionBar
+from itadmin.ui.session import Session
+
+_MOST_COPIED = 10_000
+_PROPOSED_LENGTH = 60
+
+
+@dataclass(frozen=True)
+class ShownList:
+    """What a list shows now: its query, its visible columns, the chosen records, and how it reads as a sentence."""
+
+    query: ListQuery
+    columns: tuple[str, ...]
+    selected: tuple[UUID, ...]
+    sentence: str
+
+
+class ListSide(QObject):
+    """The list's own commands. `state` says what it shows."""
+
+    def __init__(self, session: Session, pane: ListPane) -> None:
+        super().__init__(pane)
+        self._session = session
+        self._pane = pane
+        self._register = pane.model.register
+        self._views = Views(session.workspace)
+        self.state = ListState(self._register, self._views, session.memory, self)
+        reading = session.reading
+        self.filter = FilterPart(
+            session.look, self.state, self._choices_of, lambda register, record: reading().label(register, record)
+        )
+        self.bar = SelectionBar(session.look)
+        pane.add_beside_search(self.filter.button)
+        pane.add_under_search(self.filter)
+        pane.set_bar(self.bar)
+        self._menu = QMenu(pane)
+        pane.more.setMenu(self._menu)
+        pane.more.setPopupMode(pane.more.ToolButtonPopupMode.InstantPopup)
+        pane.more.show()
+        self._connect()
+        self._show_view()
+        self.show_columns()
+
+    def _connect(self) -> None:
+        pane, state = self._pane, self.state
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.filter.left.connect(pane.focus_table)
+        self.filter.save_wanted.connect(self.save_view)
+        self.bar.change_wanted.connect(self.change_many)
+        self.bar.copy_wanted.connect(self.copy_rows)
+        self.bar.delete_wanted.connect(pane.delete_wanted)
+        pane.copy_wanted.connect(self.copy_rows)
+        pane.words_changed.connect(state.search)
+        pane.view_named.connect(self._save_as)
+        pane.conditions_unwanted.connect(state.clear)
+        pane.row_menu_wanted.connect(self._show_row_menu)
+        pane.header_menu_wanted.connect(self._show_header_menu)
+        pane.columns.moved.connect(state.set_columns)
+        pane.columns.sized.connect(state.set_width)
+        pane.model.sort_wanted.connect(self._sort)
+        pane.selection_changed.connect(self.show_selection)
+        state.view_changed.connect(self._show_view)
+
+    def shown_list(self) -> ShownList:
+        """What the list shows now, for who exports or prints it."""
+        words = [self.state.view.name, *(words.sentence for words in self.filter.words())]
+        if self.state.words:
+            words.append(f"”{self.state.words}”")
+        return ShownList(
+            self.state.query(), self._pane.columns.visible(), tuple(self._pane.selected_ids()), " · ".join(words)
+        )
+
+    def show_columns(self) -> None:
+        """Show the columns of the state, and where its order stands."""
+        state = self.state
+        self._pane.columns.show_columns(state.columns, state.widths, chosen=state.has_own_columns)
+        self.show_order()
+
+    def show_order(self) -> None:
+        """Let the header's arrow stand where the order is."""
+        self._pane.show_order(self.state.view.sort, descending=self.state.view.descending)
+
+    def show_selection(self) -> None:
+        """Offer what can be done with several while several are chosen."""
+        number = self._pane.selected_count()
+        self.bar.show_number(number)
+        self._pane.show_bar(shown=number >= LEAST and not self.state.deleted)
+
+    def choose_columns(self) -> None:
+        """Let the user tick and order the columns."""
+        shown = self._pane.columns.visible()
+        dialog = ColumnsDialog(self._session.look, self._register, shown, self._pane.window())
+
+        def take() -> None:
+            if dialog.columns() != shown:
+                self.state.set_columns(dialog.columns())
+
+        dialog.accepted.connect(take)
+        dialog.open()
+
+    def add_condition(self) -> None:
+        """Open the editor of conditions."""
+        if self.state.deleted:
+            self._pane.bin_left.emit()
+        self.filter.begin()
+
+    def save_view(self) -> None:
+        """Keep what is shown: in its view when it is one's own, else as a new view that is given a name."""
+        if self.state.named.record_id is not None and self.state.is_changed:
+            self._guarded_save()
+        else:
+            self.name_view()
+
+    def name_view(self) -> None:
+        """Ask what a new view is to be called."""
+        words = ", ".join(words.sentence for words in self.filter.words())
+        proposal = words[:1].upper() + words[1:]
+        self._pane.ask_view_name(proposal if len(proposal) <= _PROPOSED_LENGTH else "")
+
+    def copy_rows(self) -> None:
+        """Put the chosen records on the clipboard as a table of the visible columns."""
+        ids = self._pane.selected_ids()
+        if not ids:
+            return
+        if len(ids) > _MOST_COPIED:
+            sentence = f"Högst {_MOST_COPIED} poster kan kopieras åt gången. Exportera listan i stället."
+            self._session.guide.say(sentence)
+            return
+        reads = self._session.reading().many(self._register.name, ids)
+        made = clipping(self._register, reads.values(), self._pane.columns.visible())
+        data = QMimeData()
+        data.setText(made.text)
+        data.setHtml(made.html)
+        QGuiApplication.clipboard().setMimeData(data)
+        rows = "1 post" if len(ids) == 1 else f"{len(ids)} poster"
+        self._session.guide.say(f"{rows} kopierade som tabell." if len(ids) > 1 else f"{rows} kopierad som tabell.")
+
+    def change_many(self) -> None:
+        """Change fields of the chosen records in one step, previewed."""
+        ids = self._pane.selected_ids()
+        if not ids or self.state.deleted:
+            self._session.guide.say("Markera först de poster som ska ändras.")
+            return
+        BulkEdit(self._session, self._register, ids, self._pane.window()).open()
+
+    def _choices_of(self, register: str) -> Choices:
+        return lambda words, most: self._session.reading().choices(register, words, most)
+
+    def _sort(self, field: str, descending: bool) -> None:
+        self.state.sort("" if field == self._register.title_fields[0] else field, descending=descending)
+
+    def _show_view(self) -> None:
+        self._pane.set_title(self.state.view.name)
+
+    def _save_as(self, name: str) -> None:
+        try:
+            self.state.save_as(name)
+        except KnownError as error:
+            self._session.guide.say(error.sentence)
+            return
+        self._session.guide.say(f"Vyn ”{name}” är sparad.", undoable=True)
+        self._pane.focus_table()
+
+    def _guarded_save(self) -> None:
+        try:
+            self.state.save()
+        except KnownError as error:
+            self._session.guide.say(error.sentence)
+            return
+        self.filter.refresh()
+        self._session.guide.say(f"Vyn ”{self.state.view.name}” är sparad.", undoable=True)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        views = self._menu.addMenu("Vyer")
+        for key, name in ((ALL, self._register.plural), *((each.key, each.view.name) for each in self._named())):
+            action = views.addAction(_shown(name), partial(self.state.show_view, key))
+            action.setCheckable(True)
+            action.setChecked(key == self.state.key)
+        self._menu.addAction("Spara som ny vy…", self.name_view)
+        reset = self._menu.addAction("Visa som från början", self.state.reset)
+        reset.setEnabled(self.state.view != self.state.named.view or bool(self.state.widths))
+        self._menu.addSeparator()
+        self._menu.addAction("Lägg till villkor…", self.add_condition)
+        self._menu.addAction("Kolumner…", self.choose_columns)
+
+    def _named(self) -> list[NamedView]:
+        return self._views.of(self._register.name)
+
+    def _show_row_menu(self, place: QPoint) -> None:
+        menu = _menu(self._pane)
+        if self.state.deleted:
+            menu.addAction("Återställ", self._pane.restore_wanted.emit)
+        else:
+            if self._pane.selected_count() >= LEAST:
+                menu.addAction("Ändra flera…", self.change_many)
+            menu.addAction("Kopiera som tabell", self.copy_rows)
+            menu.addAction("Lägg i papperskorgen", self._pane.delete_wanted.emit)
+        menu.popup(place)
+
+    def _show_header_menu(self, column: int, place: QPoint) -> None:
+        menu = _menu(self._pane)
+        columns = self.state.columns
+        if column > 0:
+            name = columns[column]
+            menu.addAction(_shown(f"Dölj {self._register.fields[name].label}"), lambda: self._toggle_column(name))
+            menu.addSeparator()
+        visible = self._pane.columns.visible()
+        for name in dict.fromkeys((*columns[1:], *self._register.columns[1:])):
+            action = menu.addAction(_shown(self._register.fields[name].label))
+            action.setCheckable(True)
+            action.setChecked(name in visible)
+            action.toggled.connect(partial(self._on_ticked, name))
+        menu.addSeparator()
+        menu.addAction("Kolumner…", self.choose_columns)
+        reset = menu.addAction("Återställ kolumnerna", self._reset_columns)
+        reset.setEnabled(self.state.has_own_columns or bool(self.state.widths))
+        menu.popup(place)
+
+    def _on_ticked(self, name: str, _ticked: bool) -> None:
+        self._toggle_column(name)
+
+    def _toggle_column(self, name: str) -> None:
+        """Show or leave out a column; what had no room before is not asked for."""
+        shown = self._pane.columns.visible()
+        left = tuple(each for each in shown if each != name)
+        self.state.set_columns(left if name in shown else (*shown, name))
+
+    def _reset_columns(self) -> None:
+        self.state.forget_columns()
+
+
+def _menu(pane: ListPane) -> QMenu:
+    menu = QMenu(pane)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _shown(name: str) -> str:
+    """A name as a menu shows it letter by letter."""
+    return name.replace("&", "&&")

@@ -1,0 +1,92 @@
+"""What can be done with several records at once, while more than one is chosen. Stands where the search stood.
+
+So the rows stay under the pointer. What has no room lies in a menu at the end.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
+from itadmin.ui.widgets.buttons import IconButton, LinkButton
+from itadmin.ui.widgets.labels import Label
+
+LEAST = 2
+"""So many records must be chosen for the bar to be shown."""
+
+
+class SelectionBar(QWidget):
+    """The number of chosen records, and links. Says what is wanted."""
+
+    change_wanted = Signal()
+    copy_wanted = Signal()
+    export_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        set_property(self, "ground", "sunken")
+        self.setAccessibleName("Markerade poster")
+        self._number = Label(look, style=TextStyle.SECOND_STRONG)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._number)
+        self.links: dict[str, LinkButton] = {}
+        for words, wanted in (
+            ("Ändra flera…", self.change_wanted),
+            ("Kopiera", self.copy_wanted),
+            ("Exportera…", self.export_wanted),
+            ("Lägg i papperskorgen", self.delete_wanted),
+        ):
+            link = LinkButton(look, words, TextStyle.SECOND)
+            link.clicked.connect(wanted)
+            self._row.addWidget(link)
+            self.links[words] = link
+        self.more = IconButton(look, "more_horizontal", "Mer att göra med de markerade")
+        self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self.more.setMenu(self._menu)
+        self._row.addWidget(self.more)
+        self._row.addStretch(1)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def show_number(self, number: int) -> None:
+        """Say how many are chosen; nothing is said of one."""
+        self._number.setText(f"{number} markerade")
+        self.setVisible(number >= LEAST)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the links that there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show so many links as fit; the rest are in the menu."""
+        gap = self._row.spacing()
+        edges = self._row.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._number.sizeHint().width()
+        widths = [link.sizeHint().width() + gap for link in self.links.values()]
+        if sum(widths) > room:
+            room -= self.more.sizeHint().width() + gap
+        used = 0
+        self._menu.clear()
+        for link, width in zip(self.links.values(), widths, strict=True):
+            used += width
+            link.setVisible(used <= room)
+            if used > room:
+                self._menu.addAction(link.accessibleName(), link.click)
+        self.more.setVisible(not self._menu.isEmpty())
+
+    def _dress(self) -> None:
+        metrics = self._look.metrics
+        self._row.setContentsMargins(metrics.gap, 0, metrics.tight, 0)
+        self._row.setSpacing(metrics.tight)
+        self.setFixedHeight(metrics.button)
+        self._fit()
