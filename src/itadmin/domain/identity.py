@@ -44,3 +44,6 @@ def keys_of(register: Register) -> tuple[Key, ...]:
     """The keys of a register, the surest first."""
     usual = (*(Key((name,)) for name in register.keys), Key((register.title_fields[0],)))
     return IDENTITY.get(register.name, usual)
+
+PEOPLE = "people"
+"""The register of people: names met there are told from titles, and an address or a number may stand beside them."""

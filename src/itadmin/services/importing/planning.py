@@ -1,0 +1,132 @@
+"""From a table to a plan: which record each row is about, what its cells mean, and what that would change.
+
+Reads whole sets and writes nothing. A cell that cannot be read is left as it was and told; a row that names no record,
+or one that an earlier row has named, is left out and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from uuid import UUID
+
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.fields import Held, Reference, References
+from itadmin.domain.labels import label_from_plain
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.importing.headings import Columns, Headed
+from itadmin.services.importing.plan import ImportPlan, PlannedRow, RowProblem
+from itadmin.services.importing.recognition import Recognition, key_fields
+from itadmin.services.importing.rows import Draft, RowReader
+from itadmin.services.importing.settling import Settler
+from itadmin.services.importing.targets import Targets
+from itadmin.services.progress import Progress
+from itadmin.services.reading import Reading
+
+_FEWEST_TO_TELL = 1
+
+
+def plan(
+    reading: Reading,
+    register: Register,
+    table: Headed,
+    columns: Columns,
+    new_id: Callable[[], UUID],
+    progress: Progress,
+    *,
+    file_name: str = "",
+) -> ImportPlan:
+    """What taking in a table would do to a register.
+
+    `columns` says which column is which field, `new_id` gives the ids of records that are made. Raises CancelledError
+    when `progress` is told to stop.
+    """
+    barred: dict[int, RowProblem] = {}
+    while True:
+        found = _Planner(reading, register, columns, new_id, progress).plan(table, file_name, barred)
+        late = {row.number: row.problems[-1] for row in found.rows if row.state == "problem" and row.refused}
+        if not late or not _refers_to_itself(register):
+            return found
+        barred |= late
+
+
+class _Planner:
+    def __init__(
+        self, reading: Reading, register: Register, columns: Columns, new_id: Callable[[], UUID], progress: Progress
+    ) -> None:
+        self._reading = reading
+        self._register = register
+        self._progress = progress
+        self._existing = reading.existing()
+        self._targets = Targets(reading, register, new_id)
+        self._targets.load(columns.values())
+        known = self._existing.known(register, key_fields(register))
+        self._recognition = Recognition(register, known)
+        self._rows = RowReader(register, columns, self._targets, self._recognition, new_id)
+        self._held = {name for name in columns.values() if isinstance(register.fields.get(name), Held)}
+
+    def plan(self, table: Headed, file_name: str, barred: Mapping[int, RowProblem]) -> ImportPlan:
+        """Recognise all rows, read what their records say now, then settle each row.
+
+        `barred` are rows that are known to be refused, so that no other row may refer to them.
+        """
+        self._progress.begin(2 * len(table.rows))
+        drafts = []
+        for row in table.rows:
+            drafts.append(self._rows.recognised(row, barred.get(row.number)))
+            self._progress.advance()
+        settler = self._settler(drafts)
+        changes: list[Change] = []
+        planned: list[PlannedRow] = []
+        for draft in drafts:
+            done = settler.settled(draft)
+            planned.append(done.row)
+            changes += done.changes
+            self._progress.advance()
+        made = self._targets.made(_used(changes))
+        change_set = ChangeSet(_title(self._register, planned, file_name), (*made, *changes))
+        names = dict(self._targets.labels)
+        return ImportPlan(self._register, change_set, tuple(planned), names, _by_register(made), table.remarks)
+
+    def _settler(self, drafts: Iterable[Draft]) -> Settler:
+        """What settles rows, with all that it needs of the records they are about read at once."""
+        ids = [draft.candidate.record_id for draft in drafts if draft.candidate and not draft.candidate.is_new]
+        plain = self._existing.plain(self._register, ids)
+        fields = {name: field for name, field in self._register.fields.items() if name in self._held}
+        roles = {name: self._existing.roles(field, ids) for name, field in fields.items() if isinstance(field, Held)}
+        return Settler(self._register, self._rows, self._targets, plain, roles, self._reading.day)
+
+
+def _refers_to_itself(register: Register) -> bool:
+    fields = register.fields.values()
+    return any(isinstance(field, (Reference, References)) and field.to == register.name for field in fields)
+
+
+def _used(changes: Iterable[Change]) -> set[str]:
+    """The ids that the changes' references mention."""
+    found: set[str] = set()
+    for change in changes:
+        fields = REGISTERS[change.register].fields
+        for name, value in (change.after or {}).items():
+            field = fields.get(name)
+            if isinstance(field, Reference) and value:
+                found.add(value)
+            elif isinstance(field, References):
+                found.update(value)
+    return found
+
+
+def _by_register(made: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for change in made:
+        label = label_from_plain(REGISTERS[change.register], change.after or {})
+        found[change.register] = (*found.get(change.register, ()), label)
+    return found
+
+
+def _title(register: Register, rows: Iterable[PlannedRow], file_name: str) -> str:
+    """What the step is called: "Läste in 12 system ur lista.xlsx"."""
+    number = sum(row.state in ("ny", "andrad") for row in rows)
+    what = register.singular if number == _FEWEST_TO_TELL else register.plural.lower()
+    source = f" ur {file_name}" if file_name else ""
+    return f"Läste in {number} {what}{source}"

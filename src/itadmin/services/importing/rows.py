@@ -1,0 +1,148 @@
+"""A row of a table on its way to a record: its cells by field, what they mean, and which record they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.changes import Plain
+from itadmin.domain.fields import Field, Held, Reference, References
+from itadmin.domain.identity import keys_of
+from itadmin.domain.register import Register
+from itadmin.services.importing.cells import is_nothing, plain_from_cell, unreadable
+from itadmin.services.importing.headings import ID, Columns
+from itadmin.services.importing.person_text import is_nobody
+from itadmin.services.importing.plan import RowProblem
+from itadmin.services.importing.recognition import AmbiguousError, Candidate, Recognition, key_fields
+from itadmin.services.importing.targets import Targets
+from itadmin.services.tables.table import Cell, Row, cell_text
+
+Holder = str | Plain | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row as far as it is understood. `values` are plain values, `left_out` says why the row cannot be taken in."""
+
+    number: int
+    cells: Mapping[str, Cell]
+    candidate: Candidate | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+    holders: dict[str, Holder] = field(default_factory=dict)
+    problems: list[RowProblem] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    left_out: bool = False
+
+    def tell(self, name: str, reason: str) -> None:
+        """Note what cannot be taken in."""
+        self.problems.append(RowProblem(self.number, name, reason))
+
+    def leave_out(self, name: str, reason: str) -> None:
+        """Note why the row as a whole cannot be taken in."""
+        self.tell(name, reason)
+        self.left_out = True
+
+
+class RowReader:
+    """Reads rows of one table for one register."""
+
+    def __init__(
+        self,
+        register: Register,
+        columns: Columns,
+        targets: Targets,
+        recognition: Recognition,
+        new_id: Callable[[], UUID],
+    ) -> None:
+        self._register = register
+        self._columns = columns
+        self._targets = targets
+        self._recognition = recognition
+        self._new_id = new_id
+        wanted = set(columns.values()) - {ID}
+        self._keys = [name for name in key_fields(register) if name in wanted]
+        self._others = [name for name in register.fields if name in wanted and name not in self._keys]
+        self._name = keys_of(register)[-1].fields[0]
+
+    def recognised(self, row: Row, barred: RowProblem | None = None) -> Draft:
+        """A row with the record it is about: one that is there, or a new one that later rows are told from."""
+        draft = Draft(row.number, {name: row.cell(column) for column, name in self._columns.items()})
+        if barred is not None:
+            draft.leave_out(barred.field, barred.reason)
+            return draft
+        self._understand(draft, self._keys, {})
+        try:
+            found = self._recognition.by_id(cell_text(draft.cells.get(ID))) or self._recognition.by_values(draft.values)
+        except AmbiguousError as error:
+            draft.leave_out(self._name, f"{error} Skriv id eller något annat som skiljer dem åt.")
+            return draft
+        if found is None:
+            found = self._new(draft)
+        if found is not None:
+            self._take(draft, found)
+        return draft
+
+    def understand_rest(self, draft: Draft, shown: Mapping[str, str]) -> None:
+        """Read the cells that are not keys; `shown` is what their record shows now, which changes nothing."""
+        self._understand(draft, self._others, shown)
+
+    def _understand(self, draft: Draft, names: Iterable[str], shown: Mapping[str, str]) -> None:
+        for name in names:
+            cell = draft.cells.get(name)
+            if is_nothing(cell):
+                continue
+            field = self._register.fields[name]
+            try:
+                self._read(draft, name, field, cell, shown.get(name))
+            except ValueError as error:
+                draft.tell(name, str(error))
+
+    def _read(self, draft: Draft, name: str, field: Field, cell: Cell, shown: str | None) -> None:
+        if not isinstance(field, (Reference, References, Held)):
+            value = plain_from_cell(field, cell)
+            if value is not None:
+                draft.values[name] = value
+            return
+        sentence = unreadable(cell)
+        if sentence:
+            raise ValueError(sentence)
+        text = cell_text(cell)
+        if is_nobody(text) or (shown is not None and _alike(shown, text)):
+            return
+        note = ""
+        if isinstance(field, Held):
+            draft.holders[name], note = self._targets.holder(name, text)
+        elif isinstance(field, References):
+            draft.values[name] = self._targets.several(name, text)
+        else:
+            draft.values[name] = self._targets.one(name, text)
+        note = note or self._targets.told_new(draft.holders.get(name) or draft.values.get(name))
+        if note:
+            draft.notes[name] = note
+
+    def _new(self, draft: Draft) -> Candidate | None:
+        """A new record; None where the row has no key, which is told."""
+        if not any(draft.values.get(key.fields[0]) for key in keys_of(self._register)):
+            label = self._register.fields[self._name].label
+            draft.leave_out(self._name, f"{label} saknas, så raden kan inte tas in.")
+            return None
+        found = Candidate(self._new_id(), own=True, is_new=True, values=dict(draft.values))
+        self._recognition.add(found)
+        self._targets.note_own(found.record_id, draft.values)
+        return found
+
+    def _take(self, draft: Draft, found: Candidate) -> None:
+        """Let the row be about a record, unless an earlier one is or it may not be changed."""
+        if found.row:
+            draft.leave_out(self._name, f"Samma {self._register.singular} står redan på rad {found.row}.")
+        elif not found.own:
+            draft.leave_out(self._name, "Posten hör till en annan organisation och kan bara ändras av den.")
+        else:
+            found.row = draft.number
+            draft.candidate = found
+
+
+def _alike(shown: str, text: str) -> bool:
+    return " ".join(shown.casefold().split()) == " ".join(text.casefold().split())
