@@ -39,7 +39,7 @@ def plain_text(field: Field, value: Any, labels: dict[UUID, str]) -> str:
         fields = described_fields(field.row)
         return "\n".join(
             " · ".join(
-                text_from_plain(fields[key], item) for key, item in row.items() if item is not None and key in fields
+                text_from_plain(item, row[key]) for key, item in fields.items() if row.get(key) not in (None, "")
             )
             for row in value
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -62,6 +63,11 @@ class Journal:
         """The step that put a record in the bin last; None when the journal does not tell."""
         with self._file.reading() as connection:
             return changes_made.binned(connection, record_id)
+
+    def latest_day(self, register: str, field: str, until: date) -> date | None:
+        """The latest day, up to one, that a field of a register's records holds; None when none does."""
+        with self._file.reading() as connection:
+            return changes_made.latest_day(connection, register, field, until)
 
     def tenures_of(self, record_id: UUID) -> dict[str, Mapping[UUID, dict[str, Any]]]:
         """The records that say who holds what of one record, now or before, in plain form, by their register."""

@@ -40,10 +40,20 @@ def record_history(reading: Reading, register: Register, record_id: UUID) -> lis
             step, change = by_step.get(
                 entry.step.number, (entry.step, ToldChange(register, record_id, label, Deed.CHANGED, ()))
             )
-            changed = ToldChange(register, record_id, change.label, change.deed, (*change.fields, field))
+            changed = ToldChange(register, record_id, change.label, change.deed, _together(change.fields, field))
             by_step[entry.step.number] = step, changed
     sizes = journal.sizes(by_step)
     return [Event(step, sizes[number], change) for number, (step, change) in sorted(by_step.items(), reverse=True)]
+
+
+def _together(fields: tuple[ToldField, ...], field: ToldField) -> tuple[ToldField, ...]:
+    """One more field of the same step; who ends and who begins in the same role are told as one."""
+    for other in fields:
+        ends, begins = (field, other) if not other.old else (other, field)
+        if other.label == field.label and ends.old and not begins.old:
+            one = ToldField(ends.name, ends.label, ends.old, begins.new, (), ends.before)
+            return tuple(one if item is other else item for item in fields)
+    return (*fields, field)
 
 
 def _held(

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from itadmin.storage.chunks import chunks
 from itadmin.storage.journal import Entry, Step, entry, lines
-from itadmin.storage.tables import JOURNAL, STEPS
+from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +106,11 @@ def _narrowed(made: Made) -> list[ColumnElement[bool]]:
     if made.step is not None:
         conditions.append(STEPS.c.pk == made.step)
     return conditions
+
+
+def latest_day(connection: Connection, register: str, field: str, until: date) -> date | None:
+    """The latest day, up to one, that a field of a register's records holds; None when none does."""
+    main = TABLES[register].main
+    query = select(func.max(main.c[field])).where(main.c.deleted.is_(False), main.c[field] <= until.isoformat())
+    found = connection.execute(query).scalar_one()
+    return None if found is None else date.fromisoformat(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,11 @@ class Step:
     who: str
     title: str
     kind: str
+
+    @property
+    def at_here(self) -> str:
+        """When it was made by the clock on the wall: "2026-11-22 12.00"."""
+        return datetime.fromisoformat(self.at).astimezone().strftime("%Y-%m-%d %H.%M")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ from itadmin.ui.look.look import Look
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the user can do. `shortcut` is portable ("Ctrl+Z"); several are divided by "; "."""
+    """One thing the user can do. `shortcut` is portable ("Ctrl+Z"); several are divided by "; ".
+
+    What `writes` is off where a register is only shown, as it was on an earlier day.
+    """
 
     key: str
     menu: str
@@ -24,28 +27,32 @@ class Command:
     shortcut: str = ""
     icon: str = ""
     divided: bool = False
+    writes: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("new_file", "&Arkiv", "Nytt register…", icon="document_add"),
     Command("open_file", "&Arkiv", "Öppna register…", "Ctrl+O", icon="folder_open"),
-    Command("backups", "&Arkiv", "Säkerhetskopior…", icon="archive", divided=True),
+    Command("backups", "&Arkiv", "Säkerhetskopior…", icon="archive", divided=True, writes=True),
     Command("paper", "&Arkiv", "Skapa dokument…", "Ctrl+P", icon="document_pdf", divided=True),
     Command("close_file", "&Arkiv", "Stäng registret", "Ctrl+W", divided=True),
     Command("quit", "&Arkiv", "Avsluta", "Ctrl+Q"),
-    Command("undo", "&Redigera", "Ångra", "Ctrl+Z", icon="arrow_undo"),
-    Command("redo", "&Redigera", "Gör om", "Ctrl+Y; Ctrl+Shift+Z", icon="arrow_redo"),
-    Command("new", "&Redigera", "Ny post", "Ctrl+N", icon="add", divided=True),
-    Command("copy", "&Redigera", "Kopiera posten", "Ctrl+D", icon="copy"),
-    Command("edit", "&Redigera", "Ändra värdet", "F2", icon="edit"),
-    Command("save", "&Redigera", "Spara", "Ctrl+S"),
-    Command("delete", "&Redigera", "Lägg i papperskorgen", "Ctrl+Del", icon="delete"),
+    Command("undo", "&Redigera", "Ångra", "Ctrl+Z", icon="arrow_undo", writes=True),
+    Command("redo", "&Redigera", "Gör om", "Ctrl+Y; Ctrl+Shift+Z", icon="arrow_redo", writes=True),
+    Command("new", "&Redigera", "Ny post", "Ctrl+N", icon="add", divided=True, writes=True),
+    Command("copy", "&Redigera", "Kopiera posten", "Ctrl+D", icon="copy", writes=True),
+    Command("edit", "&Redigera", "Ändra värdet", "F2", icon="edit", writes=True),
+    Command("save", "&Redigera", "Spara", "Ctrl+S", writes=True),
+    Command("delete", "&Redigera", "Lägg i papperskorgen", "Ctrl+Del", icon="delete", writes=True),
     Command("history", "&Redigera", "Historik", "Ctrl+H", icon="history", divided=True),
     Command("back", "&Visa", "Tillbaka", "Alt+Left", icon="arrow_left"),
     Command("forward", "&Visa", "Framåt", "Alt+Right", icon="arrow_right"),
     Command("search", "&Visa", "Sök i allt", "Ctrl+K; Ctrl+F", icon="search", divided=True),
     Command("filter", "&Visa", "Sök i listan", "Ctrl+L", icon="filter"),
     Command("bin", "&Visa", "Papperskorgen", icon="delete"),
+    Command("changes", "&Visa", "Vad har ändrats…", "Ctrl+Shift+H", icon="history", divided=True),
+    Command("past_day", "&Visa", "Registret en viss dag…", icon="clock"),
+    Command("today", "&Visa", "Tillbaka till i dag"),
     Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", divided=True),
     Command("smaller", "&Visa", "Mindre text", "Ctrl+-"),
     Command("normal_size", "&Visa", "Vanlig textstorlek", "Ctrl+0"),
@@ -83,6 +90,10 @@ class Commands:
         """Say what a command does; it is enabled from now on."""
         self._slots[key] = slot
         self._actions[key].setEnabled(True)
+
+    def writes(self, key: str) -> bool:
+        """Whether a command changes the register."""
+        return next(command.writes for command in COMMANDS if command.key == key)
 
     def release(self, *keys: str) -> None:
         """Let commands do nothing any more."""

@@ -20,6 +20,7 @@ from itadmin.ui.navigation import KEY, NavigationModel
 from itadmin.ui.status_row import StatusRow
 from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.nav_view import NavView
+from itadmin.ui.widgets.notice import Notice
 
 _SEARCH_WIDTH = 330
 
@@ -41,6 +42,7 @@ class MainWindow(QObject):
         self.nav = NavView(look)
         self.search = QLineEdit()
         self.status = StatusRow(look)
+        self.banner = Notice(look)
         self._build()
         self._bind()
         look.changed.connect(self._dress)
@@ -78,6 +80,9 @@ class MainWindow(QObject):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._top_row)
+        self._banner_row = QHBoxLayout()
+        self._banner_row.addWidget(self.banner)
+        rows.addLayout(self._banner_row)
         rows.addLayout(body, 1)
         rows.addWidget(self.status)
         self.show_navigation(shown=False)
@@ -152,6 +157,7 @@ class MainWindow(QObject):
         self._top.setContentsMargins(metrics.gap, 0, metrics.gap, 0)
         self._top.setSpacing(metrics.tight)
         self._top_row.setFixedHeight(metrics.top_row)
+        self._banner_row.setContentsMargins(metrics.gap, 0, metrics.gap, 0)
         self.status.setContentsMargins(metrics.block, 0, metrics.block, 0)
         self.status.setFixedHeight(metrics.status)
         self.search.setFixedWidth(metrics.px(_SEARCH_WIDTH))

@@ -1,19 +1,27 @@
-"""Opening a register and putting a workbench on it. The one door to the database library from the frame."""
+"""Opening a register and putting a workbench on it. The one door to the database library from the frame.
+
+An earlier day of the register takes the workbench's place while it is looked at; the register stays open behind it.
+"""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from itadmin.domain.problems import KnownError
 from itadmin.paths import sample_folder
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.sample import make_sample_region
+from itadmin.services.time_machine import past_workspace
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.background import Background
 from itadmin.ui.crash import install_crash_handler
+from itadmin.ui.history.past_day import PastDayDialog
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.problems import show_known_error
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.workbench import Workbench
 
@@ -30,6 +38,7 @@ class Opening(QObject):
         self._window = window
         self._background = background
         self._around = around
+        self._workspace: Workspace | None = None
         self._bench: Workbench | None = None
         self.path = Path()
 
@@ -50,13 +59,68 @@ class Opening(QObject):
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._bench is not None:
-            self._bench.close()
-            self._bench = None
+        self._clear()
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
         self.deleteLater()
+
+    def ask_day(self) -> None:
+        """Ask for a day, and show the register as it was then."""
+        if self._workspace is not None:
+            made = datetime.fromisoformat(self._workspace.file.info.created_at).astimezone().date()
+            dialog = PastDayDialog(self._window.look, made, self._around.today(), self._window.frame)
+            dialog.chosen.connect(self.show_day)
+            dialog.open()
+
+    def show_day(self, day: date) -> None:
+        """Show the register as it was on a day, when it has been worked out."""
+        if self._workspace is None or self._bench is None:
+            return
+        self._bench.leave_all()
+        path, content, around = self.path, self._workspace.file.content(), self._around
+        self._background.run(
+            "Tar fram registret",
+            lambda: past_workspace(path, content, day, around),
+            self._show_past,
+            self._fail,
+        )
+
+    def show_today(self) -> None:
+        """Show the register as it is now."""
+        if self._workspace is not None and self._bench is not None:
+            self._clear()
+            self._put_on(self._workspace)
 
     def _work_on(self, workspace: Workspace, first: ListPane | None = None) -> None:
         self.path = workspace.path
-        self._bench = Workbench(self._window, workspace, self._background, first)
-        self._bench.restored.connect(lambda: self.reopen_wanted.emit(self.path))
-        self._bench.close_wanted.connect(self.close_wanted)
+        self._workspace = workspace
+        self._put_on(workspace, first)
+
+    def _put_on(self, workspace: Workspace, first: ListPane | None = None) -> None:
+        """Put a workbench on the register, as it is now or as it was."""
+        bench = self._bench = Workbench(self._window, workspace, self._background, first)
+        bench.restored.connect(lambda: self.reopen_wanted.emit(self.path))
+        bench.close_wanted.connect(self.close_wanted)
+        bench.day_wanted.connect(self.ask_day)
+        bench.today_wanted.connect(self.show_today)
+
+    def _show_past(self, past: Workspace) -> None:
+        if self._workspace is None:
+            past.close()
+            return
+        self._clear()
+        self._put_on(past)
+
+    def _clear(self) -> None:
+        """Take away the workbench, and with it an earlier day that it shows."""
+        if self._bench is not None:
+            self._bench.put_away()
+            if self._bench.session.workspace is not self._workspace:
+                self._bench.session.workspace.close()
+            self._bench = None
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        show_known_error(self._window.frame, error)

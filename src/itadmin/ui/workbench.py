@@ -19,6 +19,7 @@ from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
@@ -27,6 +28,8 @@ from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
 from itadmin.ui.trail import Place, Trail
+from itadmin.ui.widgets.notice import Concern, Message
+from itadmin.ui.widgets.prose import Strong
 
 _COMMANDS = (
     "undo",
@@ -44,6 +47,9 @@ _COMMANDS = (
     "paper",
     "backups",
     "close_file",
+    "changes",
+    "past_day",
+    "today",
 )
 
 
@@ -65,10 +71,15 @@ _OF_PAGE: Mapping[str, Callable[[RegisterPage], object]] = {
 
 
 class Workbench(QObject):
-    """Ties one open register to the window. `restored` asks for the file to be opened anew."""
+    """Ties one open register to the window. `restored` asks for the file to be opened anew.
+
+    `day_wanted` asks to see the register as it was on an earlier day, `today_wanted` as it is now.
+    """
 
     restored = Signal()
     close_wanted = Signal()
+    day_wanted = Signal()
+    today_wanted = Signal()
 
     def __init__(
         self, window: MainWindow, workspace: Workspace, background: Background, first: ListPane | None = None
@@ -80,6 +91,7 @@ class Workbench(QObject):
         self.session = Session(workspace, window.look, Bus(self), Guide(self), background)
         self._pages: dict[str, RegisterPage] = {}
         self._papers: list[DocumentWindow] = []
+        self._overview: OverviewDialog | None = None
         self._trail = Trail()
         self._shown = ""
         self._saved = ""
@@ -89,6 +101,7 @@ class Workbench(QObject):
         self._connect()
         self._bind()
         self._tell_file()
+        self._tell_day()
         self._set_undo()
         self.show_register(next(iter(REGISTERS)))
         self._return_to_last_place()
@@ -110,9 +123,10 @@ class Workbench(QObject):
         self.session.bus.changed.connect(self._on_changed)
         self.session.background.busy.connect(window.status.set_work)
         self._search.chosen.connect(self.open_record)
+        window.banner.acted.connect(self.today_wanted)
 
     def _bind(self) -> None:
-        bind = self._window.commands.bind
+        bind = self._bind_command
         bind("undo", self.undo)
         bind("redo", self.redo)
         for key, method in _OF_PAGE.items():
@@ -122,7 +136,16 @@ class Workbench(QObject):
         bind("forward", lambda: self._go(self._trail.forward()))
         bind("backups", self.show_backups)
         bind("close_file", self.close_wanted.emit)
+        bind("changes", self.show_changes)
+        bind("past_day", self.day_wanted.emit)
+        if not self._workspace.writable:
+            bind("today", self.today_wanted.emit)
         self._set_trail()
+
+    def _bind_command(self, key: str, slot: Callable[[], None]) -> None:
+        """Bind a command, unless it changes a register that is only shown."""
+        if self._workspace.writable or not self._window.commands.writes(key):
+            self._window.commands.bind(key, slot)
 
     def show_register(self, name: str) -> None:
         """Show a register's page."""
@@ -179,11 +202,23 @@ class Workbench(QObject):
         if current is not None:
             HistoryDialog(self.session, self.page.register, current, self._window.frame).open()
 
+    def show_changes(self) -> None:
+        """Show what has changed in the register in a period."""
+        self.leave_all()
+        if self._overview is None:
+            self._overview = OverviewDialog(self.session, self._window.frame)
+            self._overview.finished.connect(self._forget_overview)
+        self._overview.show()
+        self._overview.raise_()
+
+    def _forget_overview(self) -> None:
+        self._overview = None
+
     def show_backups(self) -> None:
         """Show the backups; after a restore the file is opened anew."""
-        self._leave_all()
+        self.leave_all()
         dialog = BackupsDialog(self.session, self._window.frame)
-        dialog.leaving.connect(self._leave_all)
+        dialog.leaving.connect(self.leave_all)
         dialog.restored.connect(self.restored)
         dialog.open()
 
@@ -199,10 +234,17 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Save what can be saved and let go of the register."""
-        self._leave_all()
+        self.put_away()
+        self._workspace.close()
+
+    def put_away(self) -> None:
+        """Save what can be saved and clear the window; the register stays open."""
+        self.leave_all()
         self._remember_place()
         for paper in list(self._papers):
             paper.close()
+        if self._overview is not None:
+            self._overview.close()
         self._window.commands.release(*_COMMANDS)
         self._search.close()
         for page in self._pages.values():
@@ -210,7 +252,8 @@ class Workbench(QObject):
                 waiting.stop()
             self._window.pages.removeWidget(page)
             page.deleteLater()
-        self._workspace.close()
+        self._window.banner.set_messages([])
+        self._workspace.listeners.remove(self.session.bus.tell)
         self.deleteLater()
 
     def _remember_place(self) -> None:
@@ -230,7 +273,7 @@ class Workbench(QObject):
         if register in REGISTERS and record_id and self.session.reading().label(register, UUID(record_id)):
             self.open_record(register, UUID(record_id))
 
-    def _leave_all(self) -> None:
+    def leave_all(self) -> None:
         """Save what is being edited anywhere."""
         for page in self._pages.values():
             page.record.leave()
@@ -267,6 +310,8 @@ class Workbench(QObject):
         self._set_undo()
 
     def _set_undo(self) -> None:
+        if not self._workspace.writable:
+            return
         state = self._workspace.undo.state()
         for key, word, title in (("undo", "Ångra", state.undo), ("redo", "Gör om", state.redo)):
             action = self._window.commands[key]
@@ -278,7 +323,15 @@ class Workbench(QObject):
         saved = f" · sparad {self._saved}" if self._saved else ""
         mark = " · övningsdata" if self._workspace.file.info.sample else ""
         self._window.status.set_file(f"{name}{saved}{mark}")
-        self._window.frame.setWindowTitle(f"{self.session.reading().organisation().label} – itadmin")
+        owner = self.session.reading().organisation().label
+        day = "" if self._workspace.writable else f" {self._workspace.around.today()}"
+        self._window.frame.setWindowTitle(f"{owner}{day} – itadmin")
+
+    def _tell_day(self) -> None:
+        """Say over the pages that the register is shown as it was, if it is."""
+        if not self._workspace.writable:
+            prose = (Strong(f"Så såg registret ut {self._workspace.around.today()}"), " · skrivskyddat")
+            self._window.banner.set_messages([Message(Concern.READ_ONLY, prose, "Tillbaka till i dag")])
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self._window.status.say(sentence, undoable=undoable)

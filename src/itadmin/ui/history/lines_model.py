@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from itadmin.services.change_words import Deed
 from itadmin.services.changes_between import Line
-from itadmin.ui.history.words import moment, summary
+from itadmin.ui.history.words import summary
 from itadmin.ui.widgets.chip import ChipKind
 from itadmin.ui.widgets.roles import Role
 
@@ -98,7 +98,7 @@ class LinesModel(QAbstractTableModel):
             return summary(line.told)
         if line.last is None:
             return ""
-        return moment(line.last.at) if column == LAST else line.last.who
+        return line.last.at_here if column == LAST else line.last.who
 
 
 _ANSWERED = frozenset(

@@ -17,7 +17,7 @@ from itadmin.services.record_history import Event, record_history
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.history.change_detail import ChangeDetail
 from itadmin.ui.history.step import StepDialog
-from itadmin.ui.history.words import DONE, moment
+from itadmin.ui.history.words import DONE
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
@@ -123,7 +123,7 @@ class HistoryDialog(SheetDialog):
     def _head(self, event: Event) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.look.metrics.gap)
-        row.addWidget(Label(self.look, f"{moment(event.step.at)} · {event.step.who}", TextStyle.SECOND_STRONG))
+        row.addWidget(Label(self.look, f"{event.step.at_here} · {event.step.who}", TextStyle.SECOND_STRONG))
         if event.told.deed is not Deed.CHANGED:
             row.addWidget(Chip(self.look, *DONE[event.told.deed]))
         if event.records > 1:
@@ -131,9 +131,9 @@ class HistoryDialog(SheetDialog):
             link.setToolTip(f"Visa de {event.records} poster som ändrades")
             link.clicked.connect(partial(self._show_step, event))
             row.addWidget(link)
+            row.addStretch(1)
         else:
             row.addWidget(ElidedLabel(self.look, event.step.title, TextStyle.SECOND, Ink.TEXT2), 1)
-        row.addStretch(1)
         return row
 
     def _show_step(self, event: Event) -> None:

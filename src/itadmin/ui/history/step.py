@@ -10,7 +10,7 @@ from itadmin.services.changes_between import ChangesOfStep
 from itadmin.services.journal import Step
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.history.browser import ChangeBrowser
-from itadmin.ui.history.words import DONE, moment
+from itadmin.ui.history.words import DONE
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.labels import Label
@@ -27,7 +27,7 @@ class StepDialog(SheetDialog):
         changes = session.reading().journal().changes_of(step.number)
         number = len({change.record_id for change in changes.changes})
         records = "1 post" if number == 1 else f"{number} poster"
-        told = f"{moment(step.at)} · {step.who} · {records}"
+        told = f"{step.at_here} · {step.who} · {records}"
         self.body.addWidget(Label(self.look, step.title, TextStyle.SIDE_HEADING, wrap=True))
         self.body.addWidget(Label(self.look, told, TextStyle.SECOND))
         self.browser = ChangeBrowser(self.look, DONE)

@@ -1,9 +1,8 @@
-"""Changes as they are written on the screen: the word for what was done, moments, and both values in one line."""
+"""Changes as they are written on the screen: the word for what was done, and both values in one line."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from itadmin.domain.differences import excerpts
 from itadmin.services.change_words import Deed, ToldChange, ToldField
@@ -11,6 +10,7 @@ from itadmin.ui.widgets.chip import ChipKind
 
 NOTHING = "tomt"
 _ROOM = 300
+_LONGEST_NEW = 1500
 _MOST_LINES = 40
 
 DONE: Mapping[Deed, tuple[ChipKind, str]] = {
@@ -33,19 +33,16 @@ TO_DO: Mapping[Deed, tuple[ChipKind, str]] = {
 """What will be done to a record."""
 
 
-def moment(at: str) -> str:
-    """A moment of the journal as the clock on the wall showed it."""
-    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H.%M")
-
-
 def in_full(field: ToldField, *, is_new: bool = False) -> str:
     """A field's change as it is read where there is room: old → new, or a line for each row."""
-    if field.lines:
+    if field.lines and not is_new:
         more = len(field.lines) - _MOST_LINES
         lines = [excerpts("", line, _ROOM)[1] for line in field.lines[:_MOST_LINES]]
         return "\n".join([*lines, *([f"… och {more} till"] if more > 0 else [])])
+    if is_new:
+        return excerpts("", field.new, _LONGEST_NEW)[1]
     old, new = excerpts(field.old, field.new, _ROOM)
-    return new if is_new else f"{old or NOTHING}  →  {new or NOTHING}"
+    return f"{old or NOTHING}  →  {new or NOTHING}"
 
 
 def summary(told: ToldChange) -> str:
