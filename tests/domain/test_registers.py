@@ -194,7 +194,7 @@ OF_DOMAIN = "calendar changes entry fields identifiers labels money problems rec
 OF_SERVICES = "backups clock migration reading records undo workspace"
 GENERIC = [
     *(SOURCE / "domain" / f"{name}.py" for name in OF_DOMAIN.split()),
-    *(file for file in (SOURCE / "storage").rglob("*.py") if "versions" not in file.parts),
+    *(file for file in (SOURCE / "storage").rglob("*.py") if not {"versions", "queries"} & set(file.parts)),
     *(SOURCE / "services" / f"{name}.py" for name in OF_SERVICES.split()),
 ]
 

@@ -6,7 +6,7 @@ Source: the field dossier, rules 3, 4 and 14. Levels are codes "0"–"4"; "" is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from itadmin.domain.calendar import add_months
 
@@ -36,3 +36,11 @@ def enhanced_protection(levels: Sequence[str]) -> bool | None:
 def next_review(reviewed_on: date | None) -> date | None:
     """The day a record is to be reviewed again: twelve months after the last time."""
     return add_months(reviewed_on, REVIEW_MONTHS) if reviewed_on else None
+
+
+def oldest_that_holds(day: date) -> date:
+    """The earliest day that something may have been done on and still hold, twelve months later, on `day`."""
+    oldest = add_months(day, -REVIEW_MONTHS)
+    while add_months(oldest, REVIEW_MONTHS) < day:
+        oldest += timedelta(days=1)
+    return oldest

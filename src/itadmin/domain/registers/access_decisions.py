@@ -15,6 +15,7 @@ from itadmin.domain.fields import LOCAL_PERSONAL, Computed, Day, LongText, Refer
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
+from itadmin.domain.registers.surrounding_findings import OF_ACCESS_DECISIONS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,5 +94,6 @@ REGISTER = Register(
     subtitle=("person", "function", "system"),
     rules=(check_decision,),
     calculations={"state": state},
+    findings=OF_ACCESS_DECISIONS,
     place="System",
 )

@@ -50,6 +50,7 @@ from itadmin.domain.registers.agreement_rows import (
     SignatoryRow,
 )
 from itadmin.domain.registers.record_rows import Attachment, Link
+from itadmin.domain.registers.surrounding_findings import OF_AGREEMENTS
 from itadmin.domain.service_time import hours_in
 
 
@@ -359,6 +360,7 @@ REGISTER = Register(
     keys=("number",),
     subtitle=("kind", "provider", "supplier"),
     rules=(check_terms, check_parties, check_recovery),
+    findings=OF_AGREEMENTS,
     place="Avtal",
     calculations={
         "term_ends_on": lambda record, day: term_state(record, day).term_ends_on,

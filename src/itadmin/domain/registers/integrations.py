@@ -11,6 +11,7 @@ from itadmin.domain.fields import GROUP, LOCAL, Choice, LongText, Reference, Tex
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
+from itadmin.domain.registers.surrounding_findings import OF_INTEGRATIONS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,5 +74,6 @@ REGISTER = Register(
     search=("name", "external_party", "data", "note"),
     subtitle=("source", "target", "external_party"),
     rules=(check_ends,),
+    findings=OF_INTEGRATIONS,
     place="System",
 )

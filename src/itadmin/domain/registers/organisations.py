@@ -16,6 +16,7 @@ from itadmin.domain.identifiers import is_municipality_code, organisation_number
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
+from itadmin.domain.registers.surrounding_findings import OF_ORGANISATIONS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,5 +112,6 @@ REGISTER = Register(
     keys=("municipality_code", "organisation_number"),
     subtitle=("parent", "kind"),
     rules=(check_numbers,),
+    findings=OF_ORGANISATIONS,
     place="Personer och organisation",
 )

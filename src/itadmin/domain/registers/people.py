@@ -9,6 +9,7 @@ from uuid import UUID
 from itadmin.domain.fields import LOCAL_PERSONAL, PERSONAL, Choice, LongText, Reference, Text
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
+from itadmin.domain.registers.surrounding_findings import OF_PEOPLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,5 +38,6 @@ REGISTER = Register(
     search=("name", "title", "email", "phone"),
     keys=("email",),
     subtitle=("title", "organisation"),
+    findings=OF_PEOPLE,
     place="Personer och organisation",
 )

@@ -53,7 +53,7 @@ FINDINGS = (
         "utan_klassning",
         "utan klassning",
         "confidentiality",
-        "Informationen är inte klassad. Ange konfidentialitet, riktighet och tillgänglighet.",
+        "Informationen är inte färdigklassad. Ange konfidentialitet, riktighet och tillgänglighet.",
     ),
     Finding(
         "klassning_for_gammal",

@@ -1,0 +1,81 @@
+"""What may be wrong with agreements, suppliers, people, integrations and behörighetsbeslut seen beside other records.
+
+How each is told stands with the queries of the storage, under the same key.
+"""
+
+from __future__ import annotations
+
+from itadmin.domain.findings import Finding
+
+OF_AGREEMENTS = (
+    Finding(
+        "gallande_efter_avtalstid",
+        "gällande fast avtalstiden har gått ut",
+        "status",
+        "Avtalet står som gällande, men avtalstiden har gått ut och förlängs inte. Förläng eller avsluta det.",
+        grave=True,
+    ),
+    Finding(
+        "driftavtal_utan_system",
+        "driftavtal utan system",
+        "systems",
+        "Avtalet gäller drift men nämner inget system. Ange vilka system det omfattar.",
+    ),
+    Finding(
+        "avvecklat_system",
+        "gällande för avvecklat system",
+        "systems",
+        "Avtalet gäller fortfarande fast ett av systemen är avvecklat. Säg upp det eller ändra omfattningen.",
+    ),
+)
+OF_ORGANISATIONS = (
+    Finding(
+        "leverantor_utan_kontakt",
+        "leverantör utan kontaktväg",
+        "support_phone",
+        "Ni har system från leverantören men inget sätt att nå den. Ange telefon eller e-post till supporten.",
+    ),
+)
+OF_PEOPLE = (
+    Finding(
+        "utan_kontaktuppgifter",
+        "utan kontaktuppgifter",
+        "email",
+        "Personen går inte att nå. Ange e-post eller telefon i tjänsten.",
+    ),
+    Finding(
+        "utan_uppdrag",
+        "utan uppdrag",
+        "name",
+        "Personen har ingen roll och inget behörighetsbeslut. Ge ett uppdrag, eller lägg personen i papperskorgen.",
+    ),
+)
+OF_INTEGRATIONS = (
+    Finding(
+        "avvecklat_system",
+        "med avvecklat system",
+        "source",
+        "Ett av systemen är avvecklat. Avsluta integrationen eller flytta den till systemet som ersätter.",
+    ),
+)
+OF_ACCESS_DECISIONS = (
+    Finding(
+        "person_borttagen",
+        "för person som är borttagen",
+        "person",
+        "Personen ligger i papperskorgen men har kvar sin behörighet. Återkalla den.",
+        grave=True,
+    ),
+    Finding(
+        "ej_beslutad",
+        "inte beslutad",
+        "decided_on",
+        "Behörigheten är inte beslutad. Be systemägaren besluta och ange dagen.",
+    ),
+    Finding(
+        "granskning_forsenad",
+        "granskning försenad",
+        "reviewed_on",
+        "Behörigheten har inte granskats på tolv månader. Pröva om den fortfarande behövs.",
+    ),
+)

@@ -1,0 +1,68 @@
+"""Small conditions that findings are built of: whose a record is, who holds a role, what lies a year back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, and_, false, func, literal, select
+
+from itadmin.domain.fields import Held
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.storage.holders import holding
+from itadmin.storage.tables import FILE_INFO, TABLES
+
+
+def whose_file() -> ColumnElement[Any]:
+    """The id of the organisation whose file it is."""
+    return select(FILE_INFO.c.organisation).scalar_subquery()
+
+
+def in_use(main: Any) -> ColumnElement[bool]:
+    """That a row of a register's main table, or of an alias of it, is neither in the bin nor a placeholder."""
+    return and_(main.c.deleted.is_(False), main.c.placeholder.is_(False))
+
+
+def confirmed(register: Register, main: Any) -> ColumnElement[bool]:
+    """That a row is no mere proposal."""
+    return main.c[register.proposal].is_not(True) if register.proposal else ~false()
+
+
+def own(register: Register, main: Any) -> ColumnElement[bool]:
+    """That a row is one's own, in use and confirmed: findings are told of no other."""
+    return and_(main.c.owner == whose_file(), in_use(main), confirmed(register, main))
+
+
+def held(main: Table, name: str, day: date) -> ColumnElement[bool]:
+    """That somebody, a person or a function, holds the role of the held field `name` on a day."""
+    field = REGISTERS[main.name].fields[name]
+    if not isinstance(field, Held):
+        raise KeyError(name)
+    through = TABLES[field.through]
+    tenure = through.register.tenure
+    if tenure is None:
+        raise LookupError(f"{field.through} has no tenure")
+    holders = holding(field, [field.role], day, literal(1)).order_by(None)
+    return holders.where(through.main.c[tenure.of] == main.c.id).correlate(main).exists()
+
+
+def linked(register: str, name: str, main: Table) -> Select[Any]:
+    """Records in use of another register that name a row of `main` in the many-reference `name`, to be narrowed."""
+    other, link = TABLES[register].main, TABLES[register].links[name]
+    return (
+        select(literal(1))
+        .select_from(link.join(other, other.c.id == link.c.record))
+        .where(link.c.target == main.c.id, in_use(other))
+        .correlate(main)
+    )
+
+
+def ended(approximate: ColumnElement[Any], day: date) -> ColumnElement[bool]:
+    """That the last day an approximate day can mean lies before `day`."""
+    return approximate < func.substr(day.isoformat(), 1, func.length(approximate))
+
+
+def begun(approximate: ColumnElement[Any], day: date) -> ColumnElement[bool]:
+    """That the first day an approximate day can mean is `day` or lies before it."""
+    return approximate <= func.substr(day.isoformat(), 1, func.length(approximate))

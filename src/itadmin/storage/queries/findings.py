@@ -1,0 +1,56 @@
+"""Findings as SQL: which records each is true of, for one record, a list's filter and the counts alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.storage.queries import surrounding_findings, system_findings
+from itadmin.storage.queries.conditions import own
+from itadmin.storage.tables import TABLES
+
+_CONDITIONS: Mapping[str, Mapping[str, Callable[[Table, date], ColumnElement[bool]]]] = {
+    "systems": system_findings.CONDITIONS,
+    "agreements": surrounding_findings.OF_AGREEMENTS,
+    "organisations": surrounding_findings.OF_ORGANISATIONS,
+    "people": surrounding_findings.OF_PEOPLE,
+    "integrations": surrounding_findings.OF_INTEGRATIONS,
+    "access_decisions": surrounding_findings.OF_ACCESS_DECISIONS,
+}
+
+
+def condition(register: str, key: str, main: Table, day: date) -> ColumnElement[bool]:
+    """That the finding `key` is true on `day` of a row of the register's main table; of own confirmed records only.
+
+    Raises KeyError for a finding that the register does not have.
+    """
+    return and_(own(REGISTERS[register], main), _CONDITIONS[register][key](main, day))
+
+
+def found(connection: Connection, register: Register, record_id: UUID, day: date) -> list[str]:
+    """The keys of what is wrong with one record, in the order of the register's findings."""
+    main = TABLES[register.name].main
+    asked = [_asked(register, finding.key, main, day) for finding in register.findings]
+    if not asked:
+        return []
+    row = connection.execute(select(*asked).where(main.c.id == record_id, own(register, main))).one_or_none()
+    return [finding.key for finding, is_true in zip(register.findings, row or (), strict=False) if is_true]
+
+
+def counts(connection: Connection, register: Register, day: date) -> dict[str, int]:
+    """How many records each finding is true of, in one pass over the register."""
+    main = TABLES[register.name].main
+    asked = [func.total(_asked(register, finding.key, main, day)) for finding in register.findings]
+    if not asked:
+        return {}
+    row = connection.execute(select(*asked).where(own(register, main))).one()
+    return {finding.key: int(number) for finding, number in zip(register.findings, row, strict=True)}
+
+
+def _asked(register: Register, key: str, main: Table, day: date) -> ColumnElement[bool]:
+    return _CONDITIONS[register.name][key](main, day)

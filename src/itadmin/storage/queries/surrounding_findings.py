@@ -1,0 +1,128 @@
+"""How the findings of the registers around the systems are told: by their keys, conditions on a row on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from sqlalchemy import ColumnElement, Table, and_, func, literal, or_, select
+
+from itadmin.domain.calculations.classification import oldest_that_holds
+from itadmin.storage.queries.conditions import in_use
+from itadmin.storage.tables import TABLES
+
+Conditions = Mapping[str, Callable[[Table, date], ColumnElement[bool]]]
+
+_OPERATION = ("driftavtal", "driftoverenskommelse")
+_RETIRED = "avvecklad"
+
+
+def _names_no_system(main: Table, _day: date) -> ColumnElement[bool]:
+    link = TABLES["agreements"].links["systems"]
+    named = select(literal(1)).where(link.c.record == main.c.id).correlate(main).exists()
+    return and_(main.c.kind.in_(_OPERATION), func.coalesce(main.c.status, "").not_in(("upphort", "ersatt")), ~named)
+
+
+def _in_force_after_its_term(main: Table, day: date) -> ColumnElement[bool]:
+    option = TABLES["agreements"].rows["options"]
+    has_option = select(literal(1)).where(option.c.record == main.c.id).correlate(main).exists()
+    return and_(
+        main.c.status == "gallande",
+        main.c.first_term_ends_on < day.isoformat(),
+        main.c.open_ended.is_not(True),
+        func.coalesce(main.c.renewal_months, 0) == 0,
+        ~has_option,
+    )
+
+
+def _names_a_retired_system(main: Table, _day: date) -> ColumnElement[bool]:
+    systems, link = TABLES["systems"].main, TABLES["agreements"].links["systems"]
+    retired = (
+        select(literal(1))
+        .select_from(link.join(systems, systems.c.id == link.c.target))
+        .where(link.c.record == main.c.id, systems.c.lifecycle == _RETIRED)
+        .correlate(main)
+    )
+    return and_(main.c.status == "gallande", retired.exists())
+
+
+def _supplier_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
+    """That a supplier of a system in the picture has no way to be reached when something has happened."""
+    systems = TABLES["systems"].main
+    supplies = (
+        select(literal(1))
+        .where(systems.c.supplier == main.c.id, in_use(systems), systems.c.lifecycle.is_distinct_from(_RETIRED))
+        .correlate(main)
+    )
+    ways = ("support_phone", "support_email", "support_portal", "incident_phone", "incident_email", "phone", "email")
+    return and_(*(main.c[way].is_(None) for way in ways), supplies.exists())
+
+
+def _person_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
+    return and_(main.c.email.is_(None), main.c.phone.is_(None))
+
+
+def _person_without_task(main: Table, day: date) -> ColumnElement[bool]:
+    """That a person is nowhere named as having something to do, so that there is no reason to keep the record."""
+    return and_(
+        func.coalesce(main.c.kind, "") != "kontaktperson",
+        ~_named_in("roles", "person", main, "ends_on", day),
+        ~_named_in("access_decisions", "person", main, "ends_on", day),
+        ~_named_in("access_decisions", "decided_by", main, "ends_on", day),
+    )
+
+
+def _named_in(register: str, field: str, main: Table, ends: str, day: date) -> ColumnElement[bool]:
+    other = TABLES[register].main
+    still = or_(other.c[ends].is_(None), other.c[ends] >= day.isoformat())
+    return select(literal(1)).where(other.c[field] == main.c.id, in_use(other), still).correlate(main).exists()
+
+
+def _end_is_retired(main: Table, _day: date) -> ColumnElement[bool]:
+    systems = TABLES["systems"].main
+    retired = select(literal(1)).where(
+        systems.c.id.in_((main.c.source, main.c.target)), systems.c.lifecycle == _RETIRED
+    )
+    return retired.correlate(main).exists()
+
+
+def _holds(main: Table, day: date) -> ColumnElement[bool]:
+    """That a right that was decided, or only given, has neither ended nor been withdrawn."""
+    today = day.isoformat()
+    return and_(
+        or_(main.c.ends_on.is_(None), main.c.ends_on >= today),
+        or_(main.c.withdrawn_on.is_(None), main.c.withdrawn_on > today),
+    )
+
+
+def _never_decided(main: Table, day: date) -> ColumnElement[bool]:
+    return and_(_holds(main, day), main.c.decided_on.is_(None))
+
+
+def _reviewed_long_ago(main: Table, day: date) -> ColumnElement[bool]:
+    last = func.coalesce(main.c.reviewed_on, main.c.decided_on)
+    return and_(_holds(main, day), last < oldest_that_holds(day).isoformat())
+
+
+def _person_has_left(main: Table, day: date) -> ColumnElement[bool]:
+    people = TABLES["people"].main
+    left = select(literal(1)).where(people.c.id == main.c.person, people.c.deleted.is_(True))
+    return and_(_holds(main, day), left.correlate(main).exists())
+
+
+OF_AGREEMENTS: Conditions = {
+    "gallande_efter_avtalstid": _in_force_after_its_term,
+    "driftavtal_utan_system": _names_no_system,
+    "avvecklat_system": _names_a_retired_system,
+}
+OF_ORGANISATIONS: Conditions = {"leverantor_utan_kontakt": _supplier_out_of_reach}
+OF_PEOPLE: Conditions = {
+    "utan_kontaktuppgifter": _person_out_of_reach,
+    "utan_uppdrag": _person_without_task,
+}
+OF_INTEGRATIONS: Conditions = {"avvecklat_system": _end_is_retired}
+OF_ACCESS_DECISIONS: Conditions = {
+    "ej_beslutad": _never_decided,
+    "granskning_forsenad": _reviewed_long_ago,
+    "person_borttagen": _person_has_left,
+}
