@@ -117,7 +117,7 @@ def test_criticality_is_told_by_its_word(workspace: Workspace, system: Make, int
     told = [(part.label, part.criticality, part.weight, part.is_critical) for part in parts.values()]
     assert told == [
         ("Ett", "", 0, False),
-        ("Hög", "Hög", 2, False),
+        ("Hög", "Hög kritikalitet", 2, False),
         ("Topp", "Verksamhetskritisk", 3, True),
     ]
 

@@ -115,7 +115,7 @@ def test_the_list_says_what_each_goes_through(side: Side) -> None:
 
 @pytest.mark.parametrize(
     ("layer", "words"),
-    [(-2, "Beror på, 2 steg"), (-1, "Beror på"), (0, ""), (1, "Beroende av"), (3, "Beroende av, 3 steg")],
+    [(-2, "i 2 steg"), (-1, "Systemet beror på"), (0, ""), (1, "Beroende av systemet"), (3, "i 3 steg")],
 )
 def test_layers_have_headings(layer: int, words: str) -> None:
     assert steps_away(layer) == words

@@ -29,8 +29,8 @@ _CRITICAL = _LEVELS[-1]
 class Part:
     """A system, or somebody outside when there is no `record_id`.
 
-    `criticality` is the word of its criticality, "" when nobody has said, and `weight` its place among the words, from
-    0 (nobody has said, or low); `is_critical` marks the highest.
+    `criticality` tells how critical it is, "" when nobody has said, and `weight` the place of that among the others,
+    from 0 (nobody has said, or low); `is_critical` marks the highest.
     """
 
     key: str
@@ -156,4 +156,5 @@ def _part(key: str, read: Mapping[UUID, Read], carried: Mapping[Flow, list[Read]
     found = read[UUID(key)]
     code = str(getattr(found.record, "derived_criticality", ""))
     word = field_text(REGISTERS[_SYSTEMS], found, "derived_criticality")
-    return Part(key, found.label, found.record.id, word, weight_of(code), is_critical(code))
+    told = f"{word} kritikalitet" if word and not is_critical(code) else word
+    return Part(key, found.label, found.record.id, told, weight_of(code), is_critical(code))

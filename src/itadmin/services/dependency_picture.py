@@ -105,10 +105,9 @@ def listed(found: Dependencies, depth: int, side: Side) -> list[ListLine]:
 
 def steps_away(layer: int) -> str:
     """What a layer is, as its heading says; "" for the own one."""
-    if not layer:
-        return ""
-    way = "Beror på" if layer < 0 else "Beroende av"
-    return way if abs(layer) == 1 else f"{way}, {abs(layer)} steg"
+    if abs(layer) > 1:
+        return f"i {abs(layer)} steg"
+    return {-1: "Systemet beror på", 1: "Beroende av systemet"}.get(layer, "")
 
 
 def _ties(found: Dependencies, flows: Collection[Flow], shown: Folded) -> tuple[tuple[Tie, ...], frozenset[Tie]]:

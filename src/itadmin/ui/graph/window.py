@@ -1,0 +1,242 @@
+"""The window of dependencies: the drawing, the same as a list beside it, and how far and which way one looks.
+
+It follows the register, and leads to the systems it shows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from itadmin.domain.calculations.dependencies import Side
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.domain.text import file_name
+from itadmin.services.dependencies import Dependencies, dependencies
+from itadmin.services.dependency_picture import Picture, draw, listed
+from itadmin.ui import texts_document as texts
+from itadmin.ui.forms import load_form
+from itadmin.ui.graph.controls import GraphStatus, GraphTopRow
+from itadmin.ui.graph.graph_view import GraphView
+from itadmin.ui.graph.outline_view import OutlineView
+from itadmin.ui.graph.picture_files import PNG, SVG, image_of, save
+from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.look.style import set_property
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.widgets.splitter import Splitter
+
+_SIZE = (1280, 800)
+_LIST = 400
+_LOWER_SHARE = 0.4
+_MOST_OF_SCREEN = 0.92
+_REGISTER = "systems"
+_TOUCHED_BY = frozenset({_REGISTER, "integrations"})
+_FILTERS = {PNG: "PNG-bild (*.png)", SVG: "SVG-bild (*.svg)"}
+_WORDS = {Side.GIVERS: "Systemet beror på", Side.RECEIVERS: "Beroende av systemet"}
+
+
+class DependencyWindow(QWidget):
+    """Shows what one system depends on and what depends on it. Escape closes, Alt with the left arrow goes back."""
+
+    top_row: QWidget
+    body: QWidget
+    status_row: QWidget
+    top_items: QHBoxLayout
+    body_items: QHBoxLayout
+    status_items: QHBoxLayout
+
+    def __init__(self, session: Session, system_id: UUID) -> None:
+        super().__init__()
+        self._session = session
+        self._centres = [system_id]
+        self._opened: set[int] = set()
+        self._folder = session.workspace.path.parent
+        self._found: Dependencies = dependencies(session.reading(), system_id)
+        look = session.look
+        load_form("document_window", self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.top = GraphTopRow(look)
+        self.graph = GraphView(look, self._picture())
+        self.outline = OutlineView(look)
+        self.status = GraphStatus(look)
+        self.empty = EmptyState(
+            look,
+            "apps",
+            "Inga kända beroenden",
+            "Lägg till en integration på systemets sida, så ritas den här.",
+            primary="Öppna systemet",
+        )
+        self._stack = QStackedWidget()
+        self._splitter = Splitter(look)
+        self._build()
+        self._connect()
+        self._dress()
+        self._show()
+
+    @property
+    def centre(self) -> UUID:
+        """The system that the picture is about."""
+        return self._centres[-1]
+
+    def go_to(self, system_id: UUID) -> None:
+        """Look from another system."""
+        if system_id != self.centre:
+            self._centres.append(system_id)
+            self._read()
+
+    def go_back(self) -> None:
+        """Look from the system before."""
+        if len(self._centres) > 1:
+            self._centres.pop()
+            self._read()
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(image_of(self._picture(), self._session.look.theme))
+        self.status.said.setText("Bilden är kopierad.")
+
+    def save_picture(self) -> None:
+        """Ask where the picture is to lie, and write it."""
+        name = file_name(f"Beroenden_{self._found.parts[self._found.centre].label[:60]}{PNG}")
+        filters = ";;".join(_FILTERS.values())
+        chosen, kind = QFileDialog.getSaveFileName(self, "Spara bild", str(self._folder / name), filters)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in _FILTERS:
+            path = path.with_name(path.name + (SVG if kind == _FILTERS[SVG] else PNG))
+        self._folder = path.parent
+        try:
+            save(self._picture(), self._session.look.theme, path)
+        except KnownError as error:
+            self.status.said.setText(error.sentence)
+            return
+        self.status.said.setText(texts.saved_as(path.name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list below the drawing where there is little room."""
+        super().resizeEvent(event)
+        narrow = self._session.look.metrics.step(self.width()) is WidthStep.NARROW
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if way is not self._splitter.orientation():
+            self._splitter.setOrientation(way)
+            self._share_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Listen no more."""
+        self._session.bus.changed.disconnect(self._on_changed)
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        look = self._session.look
+        for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "surface")):
+            set_property(area, "ground", ground)
+        self.top_items.addWidget(self.top)
+        self.status_items.addWidget(self.status)
+        self._stack.addWidget(self.graph)
+        self._stack.addWidget(self.empty)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.outline)
+        self._splitter.setStretchFactor(0, 1)
+        self.body_items.addWidget(self._splitter)
+        room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
+        self.resize(min(look.metrics.px(_SIZE[0]), room.width()), min(look.metrics.px(_SIZE[1]), room.height()))
+        self._share_room()
+        self.graph.setFocus()
+
+    def _share_room(self) -> None:
+        """The list takes its width; below the drawing, less than half."""
+        if self._splitter.orientation() is Qt.Orientation.Horizontal:
+            width = self._session.look.metrics.px(_LIST)
+            self._splitter.setSizes([self.width() - width, width])
+        else:
+            self._splitter.setSizes([round(self.height() * (1 - _LOWER_SHARE)), round(self.height() * _LOWER_SHARE)])
+
+    def _connect(self) -> None:
+        self._session.bus.changed.connect(self._on_changed)
+        self._session.look.changed.connect(self._dress)
+        self.top.changed.connect(self._look_again)
+        self.top.back.clicked.connect(self.go_back)
+        self.top.copy.clicked.connect(self.copy_picture)
+        self.top.save.clicked.connect(self.save_picture)
+        for part in (self.graph, self.outline):
+            part.opened.connect(self._open)
+        self.graph.centred.connect(self.go_to)
+        self.graph.unfolded.connect(self._unfold)
+        self.graph.current_changed.connect(self.outline.go_to)
+        self.outline.stood_on.connect(self.graph.go_to)
+        self.empty.primary_chosen.connect(lambda: self._open(self.centre))
+        self.graph.zoom_changed.connect(lambda zoom: self.status.zoom.setText(texts.percent(zoom)))
+        self.status.zoom_in.clicked.connect(self.graph.zoom_in)
+        self.status.zoom_out.clicked.connect(self.graph.zoom_out)
+        self.status.fit.clicked.connect(self.graph.fit)
+        for keys, slot in (
+            ("Ctrl+C", self.copy_picture),
+            ("Ctrl+S", self.save_picture),
+            ("Alt+Left", self.go_back),
+            ("Ctrl++", self.graph.zoom_in),
+            ("Ctrl+=", self.graph.zoom_in),
+            ("Ctrl+-", self.graph.zoom_out),
+            ("Ctrl+0", self.graph.fit),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+
+    def _picture(self) -> Picture:
+        return draw(self._found, self.top.steps, self.top.way, opened=self._opened)
+
+    def _read(self) -> None:
+        """Read the register and show what it tells; without the system there is nothing to show."""
+        try:
+            self._found = dependencies(self._session.reading(), self.centre)
+        except KnownError:
+            self.close()
+            return
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._opened.clear()
+        self._show()
+
+    def _unfold(self, layer: int) -> None:
+        self._opened.add(layer)
+        self._show()
+
+    def _show(self) -> None:
+        picture = self._picture()
+        name = self._found.parts[self._found.centre].label
+        self.setWindowTitle(f"Beroenden för {name} – itadmin")
+        self.top.name.setText(name)
+        self.top.back.setEnabled(len(self._centres) > 1)
+        self._stack.setCurrentWidget(self.graph if self._found.flows else self.empty)
+        self.graph.set_picture(picture)
+        sides = (Side.GIVERS, Side.RECEIVERS) if self.top.way is Side.BOTH else (self.top.way,)
+        self.outline.show_groups({_WORDS[side]: listed(self._found, self.top.steps, side) for side in sides})
+        self.outline.go_to(self.graph.current)
+        self.status.said.setText(picture.sentence)
+        self.status.zoom.setText(texts.percent(self.graph.zoom))
+
+    def _open(self, system_id: UUID) -> None:
+        self._session.guide.open_record(_REGISTER, system_id)
+
+    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+        if changes.registers & _TOUCHED_BY:
+            self._read()
+
+    def _dress(self) -> None:
+        metrics = self._session.look.metrics
+        self.top_items.setContentsMargins(metrics.section_gap, 0, metrics.section_gap, 0)
+        self.status_items.setContentsMargins(metrics.block, 0, metrics.block, 0)
+        self.top_row.setFixedHeight(metrics.button + 2 * metrics.gap)
+        self.status_row.setFixedHeight(metrics.status)
