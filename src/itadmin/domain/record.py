@@ -104,6 +104,11 @@ def row_from_plain(row_type: type, values: Mapping[str, Any]) -> Any:
 
 def stored_fields(record_type: Any) -> Mapping[str, Field]:
     """The described fields that are stored with the record itself."""
+    return _stored_fields(record_type)
+
+
+@cache
+def _stored_fields(record_type: Any) -> Mapping[str, Field]:
     return {
         name: field for name, field in described_fields(record_type).items() if not isinstance(field, (Held, Computed))
     }
@@ -113,3 +118,13 @@ def to_plain(record: Record) -> dict[str, Any]:
     """All stored fields of a record in plain form, with `deleted` and `shared`."""
     values = {name: plain_value(field, getattr(record, name)) for name, field in stored_fields(type(record)).items()}
     return {**values, "deleted": record.deleted, "shared": record.shared}
+
+
+def to_plain_from(before: Record, plain: Mapping[str, Any], after: Record) -> dict[str, Any]:
+    """What `to_plain` gives of a record made from another, whose plain form is `plain`: only what differs is turned."""
+    changed = {
+        name: plain_value(field, value)
+        for name, field in stored_fields(type(after)).items()
+        if (value := getattr(after, name)) is not getattr(before, name)
+    }
+    return {**plain, **changed, "deleted": after.deleted, "shared": after.shared}

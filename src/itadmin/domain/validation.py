@@ -20,9 +20,12 @@ _REMARKS = {"email": email_remark, "phone": phone_remark}
 Finding = tuple[str, Severity]
 
 
-def check(register: Register, record: Record) -> tuple[Problem, ...]:
-    """All problems of a record: its fields' own, its rows', and – unless those are errors – its register's rules."""
-    problems = tuple(_check_fields(register.fields, to_plain(record)))
+def check(register: Register, record: Record, plain: Plain | None = None) -> tuple[Problem, ...]:
+    """All problems of a record: its fields' own, its rows', and – unless those are errors – its register's rules.
+
+    `plain` is the record in plain form, for whoever has it already.
+    """
+    problems = tuple(_check_fields(register.fields, to_plain(record) if plain is None else plain))
     if errors(problems):
         return problems
     return (*problems, *(problem for rule in register.rules for problem in rule(record)))

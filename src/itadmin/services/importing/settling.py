@@ -13,7 +13,7 @@ from itadmin.domain.entry import clean_plain, filled_in
 from itadmin.domain.fields import Held, Reference, References
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import Problem, errors
-from itadmin.domain.record import Record, stored_fields, to_plain, typed_value
+from itadmin.domain.record import Record, stored_fields, to_plain, to_plain_from, typed_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS, tenure_of
 from itadmin.domain.validation import check
@@ -53,6 +53,7 @@ class Settler:
         self._roles = roles
         self._today = today
         self._stored = stored_fields(register.record)
+        self._empty = to_plain(register.record())
 
     def settled(self, draft: Draft) -> Settled:
         """What becomes of a row."""
@@ -90,12 +91,12 @@ class Settler:
         if now is not None and not values:
             return None
         before = self._record(record_id, now)
-        record = self._accepted(draft, before, values)
-        if record is None:
+        plain = self._accepted(draft, before, now or self._empty, values)
+        if plain is None:
             return None
         if now is None:
-            return Change(self._register.name, record_id, None, to_plain(record))
-        return difference(self._register.name, record_id, now, to_plain(record))
+            return Change(self._register.name, record_id, None, plain)
+        return difference(self._register.name, record_id, now, plain)
 
     def _record(self, record_id: UUID, now: Plain | None) -> Record:
         if now is None:
@@ -103,15 +104,15 @@ class Settler:
         values = {name: typed_value(field, now[name]) for name, field in self._stored.items()}
         return self._register.record(id=record_id, shared=now["shared"], **values)
 
-    def _accepted(self, draft: Draft, before: Record, values: dict[str, Any]) -> Record | None:
-        """The record with all the values that the rules accept; None when none of it can be."""
+    def _accepted(self, draft: Draft, before: Record, now: Plain, values: dict[str, Any]) -> Plain | None:
+        """What the record says with all the values that the rules accept; None when none of it can be."""
         while True:
-            record, wrong = self._tried(before, values)
+            plain, wrong = self._tried(before, now, values)
             if not wrong:
-                return record
+                return plain
             culprits = {problem.field: problem for problem in wrong if problem.field in values}
             if not culprits:
-                name = self._culprit(before, values)
+                name = self._culprit(before, now, values)
                 if name is None:
                     draft.leave_out(wrong[0].field, wrong[0].text)
                     return None
@@ -120,16 +121,17 @@ class Settler:
                 draft.tell(name, problem.text)
                 del values[name]
 
-    def _tried(self, before: Record, values: Mapping[str, Any]) -> tuple[Record, tuple[Problem, ...]]:
+    def _tried(self, before: Record, now: Plain, values: Plain) -> tuple[Plain, tuple[Problem, ...]]:
         record: Record = filled_in(before, values)
         if self._register.settle:
             record = self._register.settle(before, record, self._today)
-        return record, errors(check(self._register, record))
+        plain = to_plain_from(before, now, record)
+        return plain, errors(check(self._register, record, plain))
 
-    def _culprit(self, before: Record, values: Mapping[str, Any]) -> str | None:
+    def _culprit(self, before: Record, now: Plain, values: Plain) -> str | None:
         """The value without which all would be well, where the rules point at another field."""
         for name in values:
-            if not self._tried(before, {key: value for key, value in values.items() if key != name})[1]:
+            if not self._tried(before, now, {key: value for key, value in values.items() if key != name})[1]:
                 return name
         return None
 

@@ -40,6 +40,9 @@ class Targets:
         self._by_id: dict[str, set[UUID]] = {}
         self._made: dict[UUID, Change] = {}
         self._emails: dict[UUID, str] = {}
+        self._empty: dict[str, Plain] = {}
+        self._found: dict[tuple[str, str, bool], UUID] = {}
+        self._holders: dict[tuple[str, str], tuple[str | Plain, str]] = {}
         self.labels: dict[UUID, str] = {}
 
     def load(self, names: Iterable[str]) -> None:
@@ -75,7 +78,11 @@ class Targets:
 
         Raises ValueError with a Swedish sentence.
         """
-        to = self._target(name)
+        if (name, text) not in self._holders:
+            self._holders[name, text] = self._holder(name, self._target(name), text)
+        return self._holders[name, text]
+
+    def _holder(self, name: str, to: Register, text: str) -> tuple[str | Plain, str]:
         found = self._find(to, text)
         if found is not None:
             return str(found), ""
@@ -101,9 +108,9 @@ class Targets:
 
     def added(self, register: str, values: Plain) -> Change:
         """The change that adds a record of another register with these values, as for a role."""
-        record_id = self._new_id()
-        to = REGISTERS[register]
-        return Change(register, record_id, None, to_plain(filled_in(to.record(id=record_id), values)))
+        if register not in self._empty:
+            self._empty[register] = to_plain(REGISTERS[register].record())
+        return Change(register, self._new_id(), None, {**self._empty[register], **values})
 
     def made(self, used: Iterable[str]) -> list[Change]:
         """The changes that make those of the used records that are new, and what they refer to."""
@@ -126,6 +133,15 @@ class Targets:
 
     def _find(self, to: Register, text: str, *, loosely: bool = True) -> UUID | None:
         """The record that a text names; one's own before others'. Raises ValueError when several may be meant."""
+        asked = (to.name, text, loosely)
+        known = self._found.get(asked)
+        if known is None:
+            known = self._searched(to, text, loosely=loosely)
+            if known is not None:
+                self._found[asked] = known
+        return known
+
+    def _searched(self, to: Register, text: str, *, loosely: bool) -> UUID | None:
         index = self._index(to)
         try:
             record_id = UUID(text.strip())
