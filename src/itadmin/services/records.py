@@ -6,6 +6,7 @@ Screens, command line and imports all come here; nothing else writes records.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,12 +23,22 @@ from itadmin.domain.validation import check
 from itadmin.services.clock import Surroundings
 from itadmin.services.holding import reassigned
 from itadmin.storage.engine import RegisterFile
+from itadmin.storage.reads import Read
 from itadmin.storage.records import RecordReader
 from itadmin.storage.unit_of_work import StepNote, apply
 
 Announce = Callable[[ChangeSet, object], None]
 
 _COPY = " (kopia)"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A record that a change is refused, what it is called, and why: one Swedish sentence."""
+
+    record_id: UUID
+    label: str
+    reason: str
 
 
 class Records:
@@ -84,17 +95,31 @@ class Records:
         record = self._record(description, record_id)
         if revision is not None and revision != record.revision:
             raise StaleRecordError("Någon annan har ändrat posten sedan du öppnade den. Läs om och försök igen.")
-        changed = self._settled(description, record, filled_in(record, values))
-        problems = check(description, changed)
-        if errors(problems):
-            raise InvalidRecordError(problems)
-        before = to_plain(record)
-        own = difference(register, record_id, before, to_plain(changed))
-        changes = (*also, *((own,) if own else ()), *self._held_changes(description, record_id, values))
-        change_set = ChangeSet(_title_of_save(description, before, values), changes)
+        changes = (*also, *self._changes_of(description, record, values))
+        change_set = ChangeSet(_title_of_save(description, to_plain(record), values), changes)
         if changes:
             self.apply(change_set, initiator=initiator)
         return change_set
+
+    def changes_of_save(
+        self, register: str, ids: Sequence[UUID], values: Plain
+    ) -> tuple[tuple[Change, ...], tuple[Refused, ...]]:
+        """What saving the same fields of many records would change, and which records are refused it.
+
+        Nothing is written. A record that is gone, or says it already, is in neither.
+        """
+        description = REGISTERS[register]
+        with self._file.reading() as connection:
+            reads = RecordReader(connection, self._around.today()).read(description, ids)
+        changes: list[Change] = []
+        refused: list[Refused] = []
+        for record_id, read in reads.items():
+            try:
+                self._refuse_others(read)
+                changes += self._changes_of(description, read.record, values)
+            except (InvalidRecordError, ReadOnlyError) as error:
+                refused.append(Refused(record_id, read.label, error.sentence))
+        return tuple(changes), tuple(refused)
 
     def delete(self, register: str, ids: Iterable[UUID], *, initiator: object = None) -> ChangeSet:
         """Put records in the bin."""
@@ -134,9 +159,22 @@ class Records:
         if len(found) < len(set(ids)):
             raise NotFoundError("Posten finns inte längre i filen. Läs om listan.")
         for read in found.values():
-            if read.placeholder or read.record.owner != self._file.info.organisation:
-                raise ReadOnlyError(f"{read.label} hör till en annan organisation och kan bara ändras av den.")
+            self._refuse_others(read)
         return [read.record for read in found.values()]
+
+    def _refuse_others(self, read: Read) -> None:
+        """Raise ReadOnlyError for a record that is another organisation's."""
+        if read.placeholder or read.record.owner != self._file.info.organisation:
+            raise ReadOnlyError(f"{read.label} hör till en annan organisation och kan bara ändras av den.")
+
+    def _changes_of(self, register: Register, record: Record, values: Plain) -> tuple[Change, ...]:
+        """What changing fields of a record comes to. Raises InvalidRecordError."""
+        changed = self._settled(register, record, filled_in(record, values))
+        problems = check(register, changed)
+        if errors(problems):
+            raise InvalidRecordError(problems)
+        own = difference(register.name, record.id, to_plain(record), to_plain(changed))
+        return (*((own,) if own else ()), *self._held_changes(register, record.id, values))
 
     def _addition(self, register: Register, record_id: UUID, values: Plain) -> Change:
         empty = register.record(id=record_id)

@@ -21,14 +21,19 @@ def save_field(
     session: Session, register: Register, record: Record, name: str, value: Any, follows: Mapping[str, Consequence]
 ) -> ChangeSet:
     """Save one field, and what follows from its value, as one step. Raises KnownError."""
-    also: list[Change] = []
-    if isinstance(value, list):
-        plain = [_made(session, register, name, item, also) for item in value]
-    else:
-        plain = _made(session, register, name, value, also)
+    plain, also = plain_of(session, register, name, value)
     more = follows[name].values(record, plain) if name in follows and plain is not None else {}
     values = {name: plain, **more}
-    return session.workspace.records.save(register.name, record.id, values, also=tuple(also))
+    return session.workspace.records.save(register.name, record.id, values, also=also)
+
+
+def plain_of(session: Session, register: Register, name: str, value: Any) -> tuple[Any, tuple[Change, ...]]:
+    """What an editor holds as a plain value, and the changes that make the records it refers to."""
+    also: list[Change] = []
+    if isinstance(value, list):
+        return [_made(session, register, name, item, also) for item in value], tuple(also)
+    plain = _made(session, register, name, value, also)
+    return plain, tuple(also)
 
 
 def add_record(session: Session, register: Register, given: Plain, values: Mapping[str, Any]) -> UUID:
