@@ -119,6 +119,6 @@ FINDINGS = (
         "mojlig_dubblett",
         "möjlig dubblett",
         "name",
-        "Ett annat system har samma namn eller produkt. Slå ihop dem eller säg att de inte är samma.",
+        "Ett annat system har samma namn eller produkt. Avgör under Visa › Dubbletter om de är samma.",
     ),
 )

@@ -25,16 +25,6 @@ def check_dates(system: System) -> Iterable[Problem]:
         yield Problem("planned_retirement", "Avvecklingen ligger före driftstarten. Ändra en av dagarna.")
 
 
-def check_personal_data(system: System) -> Iterable[Problem]:
-    """Somebody else's operation of personal data needs an agreement (GDPR art. 28)."""
-    if system.personal_data and system.hosting in OUTSIDE and system.dpa_status not in ("ja", "ej_tillampligt"):
-        yield Problem(
-            "dpa_status",
-            "Systemet behandlar personuppgifter och driftas av någon annan. Teckna ett personuppgiftsbiträdesavtal.",
-            "anmarkning",
-        )
-
-
 def check_recovery(system: System) -> Iterable[Problem]:
     """Restoring may not take longer than the work can wait, nor more be lost than is copied in between."""
     outage, recovery = system.longest_outage_hours, system.rto_hours

@@ -12,7 +12,6 @@ from itadmin.domain.registers.system_record import System
 from itadmin.domain.registers.system_rules import (
     check_criticality,
     check_dates,
-    check_personal_data,
     check_recovery,
     check_transfer,
     criticality,
@@ -170,7 +169,7 @@ REGISTER = Register(
     search=("name", "short_name", "aliases", "product", "area", "purpose", "modules"),
     keys=("short_name",),
     subtitle=("product", "area"),
-    rules=(check_dates, check_personal_data, check_recovery, check_criticality, check_transfer),
+    rules=(check_dates, check_recovery, check_criticality, check_transfer),
     calculations={
         "derived_criticality": lambda record, _day: criticality(record),
         "enhanced_protection": lambda record, _day: enhanced_protection(levels(record)),

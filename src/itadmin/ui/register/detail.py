@@ -16,8 +16,10 @@ from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.findings import Finding
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
+from itadmin.services.findings import of_record
 from itadmin.services.reading import Read
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.drafts import Draft, Drafts
@@ -25,7 +27,7 @@ from itadmin.ui.register.field_editor import field_editor
 from itadmin.ui.register.headed import heading_row
 from itadmin.ui.register.record_header import RecordHeader
 from itadmin.ui.register.related_parts import RelatedParts
-from itadmin.ui.register.remarks import messages, remarks, sentence_of
+from itadmin.ui.register.remarks import RESTORE, messages, remarks, sentence_of
 from itadmin.ui.register.saving import save_field
 from itadmin.ui.register.section_block import SectionBlock
 from itadmin.ui.register.special import Panel, Special
@@ -33,7 +35,7 @@ from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.register.value_view import ValueView
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.jump_list import JumpList, JumpSection
-from itadmin.ui.widgets.notice import Notice
+from itadmin.ui.widgets.notice import Message, Notice
 from itadmin.ui.widgets.section_header import SectionHeader
 
 _JUMP_NEEDS = 640
@@ -49,6 +51,7 @@ class RecordPage(QWidget):
         self._register = register
         self._special = special
         self._read: Read | None = None
+        self._findings: tuple[Finding, ...] = ()
         self._drafts = Drafts()
         self._rows_ordered = 0
         look = session.look
@@ -133,7 +136,7 @@ class RecordPage(QWidget):
         self._header.left.connect(self.setFocus)
         self._jump.chosen.connect(self._jump_to)
         self._area.verticalScrollBar().valueChanged.connect(self._mark_section)
-        self._notice.acted.connect(self._take_back)
+        self._notice.acted.connect(self._on_acted)
         self._session.bus.changed.connect(self._on_changed)
 
     def fill_menu(self, actions: Iterable[QAction]) -> None:
@@ -165,13 +168,14 @@ class RecordPage(QWidget):
         self._header.show_read(read, writable=writable)
         for panel in self._panels:
             panel.show_read(read)
+        self._findings = of_record(self._session.reading(), self._register.name, read.record.id)
+        told = remarks(self._register, read, self._findings)
         for block in self._blocks:
-            block.show_read(read, writable=writable)
-        told = remarks(self._register, read)
+            block.show_read(read, told, writable=writable)
         for row in self._rows():
             row.show_remark(told.get(row.name, ""))
         self._related.show_read(read, writable=writable)
-        self._notice.set_messages(messages(read, own=self._session.workspace.file.info.organisation))
+        self._notice.set_messages(messages(read, self._findings, own=self._session.workspace.file.info.organisation))
         self._mark_sections()
         self._order_tabs()
 
@@ -332,7 +336,13 @@ class RecordPage(QWidget):
             self._session.guide.say(error.sentence)
         self.show_record(self.record_id)
 
-    def _take_back(self, _message: object) -> None:
+    def _on_acted(self, message: Message) -> None:
+        if message.action == RESTORE:
+            self._take_back()
+        elif self._findings:
+            self.edit_field(self._findings[0].field)
+
+    def _take_back(self) -> None:
         """Take the record out of the bin, from the notice that says it lies there."""
         if self.record_id is not None:
             self._session.workspace.records.restore(self._register.name, [self.record_id])

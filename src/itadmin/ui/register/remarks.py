@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from itadmin.domain.findings import Finding
 from itadmin.domain.problems import InvalidRecordError, KnownError
 from itadmin.domain.register import Register
 from itadmin.domain.validation import check
@@ -11,19 +13,39 @@ from itadmin.services.reading import Read
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Strong
 
+RESTORE = "Återställ"
+MEND = "Gå dit"
+"""What the buttons of the messages say."""
 
-def remarks(register: Register, read: Read) -> dict[str, str]:
-    """What to think of, by field."""
-    return {problem.field: problem.text for problem in check(register, read.record) if problem.field}
+_MOST_LABELS = 3
 
 
-def messages(read: Read, *, own: UUID) -> list[Message]:
+def remarks(register: Register, read: Read, findings: Sequence[Finding] = ()) -> dict[str, str]:
+    """What to think of, by field: what the record itself tells, and the gravest of what is found beside it."""
+    told = {finding.field: finding.text for finding in reversed(findings) if finding.field}
+    return told | {problem.field: problem.text for problem in check(register, read.record) if problem.field}
+
+
+def messages(read: Read, findings: Sequence[Finding] = (), *, own: UUID) -> list[Message]:
     """What to say at the top of the page; `own` is the organisation whose file it is."""
     if read.placeholder or read.record.owner != own:
         return [Message(Concern.READ_ONLY, (Strong(f"Hör till {read.label}. "), "Skrivskyddat här."))]
     if read.record.deleted:
-        return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), "Den kan tas tillbaka."), "Återställ")]
+        return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), "Den kan tas tillbaka."), RESTORE)]
+    if findings:
+        concern = Concern.PROBLEM if findings[0].grave else Concern.WARNING
+        return [Message(concern, (Strong("Att åtgärda: "), _summary(findings)), MEND if findings[0].field else "")]
     return []
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    """One thing in full, several by their labels."""
+    if len(findings) == 1:
+        return findings[0].text
+    labels = [finding.label for finding in findings]
+    if len(labels) > _MOST_LABELS + 1:
+        labels[_MOST_LABELS:] = [f"{len(labels) - _MOST_LABELS} till"]
+    return f"{', '.join(labels[:-1])} och {labels[-1]}."
 
 
 def sentence_of(error: Exception, field: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -75,8 +77,11 @@ class SectionBlock(QWidget):
         self._rows[name].show()
         return self._rows[name]
 
-    def show_read(self, read: Read, *, writable: bool) -> None:
-        """Show a record's values; what is being edited is left alone."""
+    def show_read(self, read: Read, told: Container[str] = (), *, writable: bool) -> None:
+        """Show a record's values; what is being edited is left alone.
+
+        Fields in `told` have something said of them, so that they are shown also when they are empty.
+        """
         self._empty = []
         filled = missing = 0
         for name in self._stored():
@@ -97,7 +102,7 @@ class SectionBlock(QWidget):
                 self._shown[name] = content
                 continue
             self._shown.pop(name, None)
-            if field.expected:
+            if field.expected or name in told:
                 self.row(name).show_value(None, "", writable=writable)
             else:
                 self._empty.append(name)
