@@ -173,7 +173,7 @@ def _deed(change: Change) -> Deed:
     if change.before is None and change.after is None:
         return Deed.UNCHANGED
     if change.before is None:
-        return Deed.NEW
+        return Deed.BINNED if change.after and change.after.get("deleted") else Deed.NEW
     if change.after is None:
         return Deed.UNMADE
     if "deleted" in change.after:

@@ -22,8 +22,8 @@ from itadmin.ui.widgets.sign_delegates import ChipDelegate
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 
-_WIDTHS = {NAME: 190, REGISTER: 110, DEED: 118, LAST: 130, WHO: 110}
-_SHARES = (3, 2)
+_WIDTHS = {NAME: 190, REGISTER: 110, DEED: 118, LAST: 150, WHO: 110}
+_SHARES = (600, 400)
 
 
 class ChangeBrowser(QWidget):
@@ -44,6 +44,7 @@ class ChangeBrowser(QWidget):
         self._split.addWidget(self.area)
         for place, share in enumerate(_SHARES):
             self._split.setStretchFactor(place, share)
+        self._split.setSizes(_SHARES)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName("Ändringen i sin helhet")

@@ -58,7 +58,7 @@ class OverviewDialog(SheetDialog):
         self.body.addWidget(self._pages, 1)
         self.said = Label(self.look, "", TextStyle.SECOND, Ink.TEXT2)
         self.foot.insertWidget(0, self.said)
-        self.save = self.add_button("Spara som fil…", icon="arrow_download")
+        self.save = self.add_button("Spara som fil…", icon="save")
         self.go = self.add_button("Gå till posten", icon="arrow_right")
         self.add_close()
         self._later = QTimer(self, singleShot=True, interval=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from itadmin.domain.calendar import parse_day
 from itadmin.domain.registers import REGISTERS
@@ -49,15 +49,24 @@ class PeriodRow(QWidget):
             ("av", self.who),
             ("i steget", self.step),
         ):
-            if word:
-                flow.addWidget(Label(look, word, ink=Ink.TEXT2))
-            flow.addWidget(part)
+            flow.addWidget(self._together(word, part))
         self.period.activated.connect(self._on_period)
         for combo in (self.register, self.who, self.step):
             combo.activated.connect(lambda _row: self.changed.emit())
         for line in (self.first, self.last):
             line.textEdited.connect(lambda _text: self.period.setCurrentText(_OWN))
             line.editingFinished.connect(self._on_days)
+
+    def _together(self, word: str, part: QWidget) -> QWidget:
+        """A word and what it stands before, never on different lines."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._look.metrics.gap)
+        if word:
+            row.addWidget(Label(self._look, word, ink=Ink.TEXT2))
+        row.addWidget(part)
+        return holder
 
     def _combo(self, name: str, items: Iterable[str]) -> ComboBox:
         combo = ComboBox(self._look)

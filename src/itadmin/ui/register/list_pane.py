@@ -217,6 +217,11 @@ class ListPane(QWidget):
         """Say how many records are shown."""
         self._count.setText(f"{shown}" if shown == everything else f"{shown} av {everything}")
 
+    def set_read_only(self) -> None:
+        """Offer no new records."""
+        self.can_add = False
+        self.new_button.hide()
+
     def set_bin(self, *, shown: bool) -> None:
         """Be the bin or the list."""
         self._in_bin = shown

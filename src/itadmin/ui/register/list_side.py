@@ -74,6 +74,8 @@ class ListSide(QObject):
         self.bar.change_wanted.connect(self.change_many)
         self.bar.copy_wanted.connect(self.copy_rows)
         self.bar.delete_wanted.connect(pane.delete_wanted)
+        if not self._session.workspace.writable:
+            self.bar.set_read_only()
         pane.copy_wanted.connect(self.copy_rows)
         pane.words_changed.connect(state.search)
         pane.view_named.connect(self._save_as)
@@ -214,13 +216,15 @@ class ListSide(QObject):
 
     def _show_row_menu(self, place: QPoint) -> None:
         menu = _menu(self._pane)
-        if self.state.deleted:
+        writable = self._session.workspace.writable
+        if writable and self.state.deleted:
             menu.addAction("Återställ", self._pane.restore_wanted.emit)
         else:
-            if self._pane.selected_count() >= LEAST:
+            if writable and self._pane.selected_count() >= LEAST:
                 menu.addAction("Ändra flera…", self.change_many)
             menu.addAction("Kopiera som tabell", self.copy_rows)
-            menu.addAction("Lägg i papperskorgen", self._pane.delete_wanted.emit)
+            if writable:
+                menu.addAction("Lägg i papperskorgen", self._pane.delete_wanted.emit)
         menu.popup(place)
 
     def _show_header_menu(self, column: int, place: QPoint) -> None:

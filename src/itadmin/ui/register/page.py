@@ -93,8 +93,11 @@ class RegisterPage(QWidget):
         self.list.selection_changed.connect(self.count)
         self.list.opened.connect(self._open)
         self.list.table.clicked.connect(self._open_where_narrow)
-        self.list.delete_wanted.connect(self.delete_records)
-        self.list.restore_wanted.connect(self.restore_records)
+        if self._session.workspace.writable:
+            self.list.delete_wanted.connect(self.delete_records)
+            self.list.restore_wanted.connect(self.restore_records)
+        else:
+            self.list.set_read_only()
         self.list.bin_left.connect(self.leave_bin)
         self.state.changed.connect(self._load)
         self.state.columns_changed.connect(self._show_columns)
@@ -126,6 +129,9 @@ class RegisterPage(QWidget):
 
     def add_record(self) -> None:
         """Let the list make a new record by its name; one that needs more is made where it belongs."""
+        if not self._session.workspace.writable:
+            self._session.guide.say("Registret visas som det var och kan inte ändras. Gå tillbaka till i dag först.")
+            return
         if not self.list.can_add:
             self._session.guide.say(f"En {self.register.singular} läggs till på den post som den hör till.")
             return

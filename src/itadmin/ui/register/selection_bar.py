@@ -56,6 +56,11 @@ class SelectionBar(QWidget):
         self._dress()
         self.hide()
 
+    def set_read_only(self) -> None:
+        """Leave out what would change the records."""
+        for words in ("Ändra flera…", "Lägg i papperskorgen"):
+            self.links.pop(words).hide()
+
     def show_number(self, number: int) -> None:
         """Say how many are chosen; nothing is said of one."""
         self._number.setText(f"{number} markerade")
