@@ -243,8 +243,7 @@ class RecordPage(QWidget):
         return self.width() >= self._session.look.metrics.px(_JUMP_NEEDS)
 
     def _is_writable(self, read: Read) -> bool:
-        own = read.record.owner == self._session.workspace.file.info.organisation
-        return own and not read.placeholder and not read.record.deleted
+        return self._session.may_change(read)
 
     def _row(self, name: str) -> ValueRow | None:
         block = next((block for block in self._blocks if name in block.section.fields), None)
