@@ -16,7 +16,7 @@ from uuid import UUID
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.clock import Surroundings
-from itadmin.storage import backup, file
+from itadmin.storage import attachments, backup, file
 from itadmin.storage.connection import connect
 from itadmin.storage.file import DamagedError, NotOursError
 
@@ -88,7 +88,22 @@ class Backups:
             self._refuse_stranger(register_id)
         aside = self.aside("ersatt")
         backup.swap(self._path, content, aside)
+        attachments.copy_new(self._store_in(source.parent), attachments.store_of(self._path), register_id)
         return aside
+
+    def keep_attachments(self, register_id: UUID, folder: Path | None = None) -> int:
+        """Copy the attached files that a folder of backups lacks; returns how many.
+
+        The folder is there once a backup is. Raises KnownError.
+        """
+        target = self._store_in(folder or self.folder)
+        copied = attachments.copy_new(attachments.store_of(self._path), target, register_id)
+        attachments.permissions_like(target, self._path)
+        return copied
+
+    def _store_in(self, folder: Path) -> Path:
+        """Where a folder of backups has the attached files: one store for all backups in it, as contents only grow."""
+        return attachments.store_of(folder / f"{self._name}{_ENDING}")
 
     def aside(self, why: str) -> Path:
         """A free name among the backups for a file that is put aside; it is no backup, and never thinned."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from itadmin.domain.problems import KnownError
 from itadmin.services.backups import Backups
 from itadmin.services.clock import Surroundings
-from itadmin.storage import backup, file
+from itadmin.storage import attachments, backup, file
 from itadmin.storage.connection import stable_bytes
 from itadmin.storage.file import DamagedError
 
@@ -15,11 +15,14 @@ _DATABASE = b"SQLite format 3\x00"
 
 
 def back_up(path: Path, around: Surroundings, folder: Path | None = None) -> Path:
-    """Take a verified backup of a register, beside it or in `folder`; also while it is open elsewhere.
+    """Take a verified backup of a register and its attached files, beside it or in `folder`; also while it is open.
 
     Raises KnownError.
     """
-    return Backups(path, around).keep(stable_bytes(path), folder)
+    backups, content = Backups(path, around), stable_bytes(path)
+    taken = backups.keep(content, folder)
+    backups.keep_attachments(backup.verify(path, content), folder)
+    return taken
 
 
 def restore(path: Path, source: Path, around: Surroundings) -> Path | None:
@@ -33,7 +36,7 @@ def restore(path: Path, source: Path, around: Surroundings) -> Path | None:
 
 
 def damage(path: Path) -> tuple[str, ...]:
-    """What is broken in a register file, in the database's own words; empty when it is whole.
+    """What is broken in a register file or its attached files; empty when both are whole.
 
     Raises KnownError when it is no register of ours, newer than the program, or not there.
     """
@@ -42,7 +45,7 @@ def damage(path: Path) -> tuple[str, ...]:
         file.check_header(path, content[: file.HEADER_SIZE])
         found = backup.faults(content)
         if not found:
-            backup.verify(path, content)
+            found = attachments.faults(attachments.store_of(path), backup.verify(path, content))
     except DamagedError as error:
         return (error.details or error.sentence,)
     return tuple(found)

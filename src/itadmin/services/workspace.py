@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.services.attachments import Attachments
 from itadmin.services.backups import Backups
 from itadmin.services.clock import Surroundings
 from itadmin.services.migration import current_bytes, migrate_if_older
@@ -27,6 +30,7 @@ class Workspace:
         self.listeners: list[Listener] = []
         self.records = Records(file, around, self._announce)
         self.undo = Undo(file, around, self._announce)
+        self.attachments = Attachments(file.path, file.info.register_id, around)
 
     @property
     def path(self) -> Path:
@@ -65,6 +69,8 @@ def open_workspace(path: Path, around: Surroundings) -> Workspace:
     file = open_register(path, f"{around.who} på {around.machine}")
     try:
         backups.keep_if_changed(file.content())
+        with suppress(KnownError):  # attached files that cannot be copied do not keep anybody from the register
+            backups.keep_attachments(file.info.register_id)
     except BaseException:
         file.close()
         raise
