@@ -113,6 +113,18 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "delete": Command("Lägger en post i papperskorgen.", "REGISTER FIL ID", "editing:delete", (REGISTER, FILE, RECORD)),
     "undo": Command("Ångrar det senaste steget som inte redan är ångrat.", "FIL", "editing:undo", (FILE,)),
+    "import": Command(
+        "Läser in en tabell från Excel eller CSV, eller visar vad den skulle ändra.",
+        "REGISTER FIL TABELL [--apply] [--format table|json]",
+        "importing:import_table",
+        (
+            REGISTER,
+            FILE,
+            argument("table", metavar="TABELL", type=Path, told="Tabellen: en fil i formatet .xlsx eller .csv."),
+            argument("--apply", action="store_true", told="Läs in; annars visas bara vad som skulle ändras."),
+            _format("table", "json"),
+        ),
+    ),
     "export": Command(
         "Sparar ett registers poster i en fil för Excel eller ett annat program.",
         "REGISTER FIL UT [--on DAG] [--as-of DAG]",

@@ -14,6 +14,7 @@ from contextlib import suppress
 from itertools import islice
 
 from itadmin.domain.problems import KnownError
+from itadmin.services.exporting.formulas import unguarded
 from itadmin.services.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_large
 from itadmin.services.tables.table import Cell, Row, Sheet
 
@@ -21,9 +22,6 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _DELIMITERS = ";\t,|"
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel is told the delimiter."""
-
-_GUARDED = re.compile(r"'\s*[=+\-@\t\r\n\x00＝＋－＠]")
-"""A text that we, or somebody as careful, have kept a spreadsheet from taking for a formula."""
 
 _LOOKED_AT = 4096
 _SAMPLE_ROWS = 60
@@ -124,6 +122,5 @@ def _rows(records: Iterable[list[str]], first: int, name: str) -> Iterator[Row]:
 
 
 def _cell(value: str) -> Cell:
-    if _GUARDED.match(value):
-        return value[1:]
-    return value if value.strip() else None
+    text = unguarded(value)
+    return text if text.strip() else None

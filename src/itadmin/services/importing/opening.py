@@ -1,0 +1,69 @@
+"""A file as what an import begins with: its best sheet under its headings, and which column is which field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from itadmin.domain.identity import keys_of
+from itadmin.domain.problems import KnownError
+from itadmin.domain.register import Register
+from itadmin.services.importing.headings import ID, Columns, Headed, find_sheet, importable, propose
+from itadmin.services.tables.reading import read_table
+
+_MOST_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A file read for a register. `sheets` are the names of its sheets that hold something."""
+
+    register: Register
+    file_name: str
+    sheets: tuple[str, ...]
+    table: Headed
+    columns: Columns
+
+    @property
+    def not_taken(self) -> tuple[str, ...]:
+        """The headings of the columns that are no field; not of what an export holds beside what can be taken in."""
+        kept = importable(self.register)
+        own = {field.label for name, field in self.register.fields.items() if name not in kept}
+        found = ((column, heading.strip()) for column, heading in enumerate(self.table.headings))
+        exported = ID in self.columns.values()
+        return tuple(
+            heading
+            for column, heading in found
+            if heading and column not in self.columns and not (exported and heading in own)
+        )
+
+
+def open_for(register: Register, path: Path) -> Proposal:
+    """Read a file and propose what its columns are. Raises KnownError when there is nothing that can be taken in."""
+    table = read_table(path)
+    found = find_sheet(register, table)
+    columns = propose(register, found.headings)
+    proposal = Proposal(register, path.name, tuple(sheet.name for sheet in table.sheets if sheet.rows), found, columns)
+    require_key(register, columns, found, path.name)
+    return proposal
+
+
+def require_key(register: Register, columns: Columns, table: Headed, file_name: str) -> None:
+    """Refuse columns by which no record can be recognised, and a table without rows. Raises KnownError."""
+    if not table.rows:
+        raise KnownError(f"{file_name} har inga rader under rubrikerna. Välj en annan fil eller ett annat blad.")
+    wanted = [key.fields[0] for key in keys_of(register)]
+    if not {ID, *wanted} & set(columns.values()):
+        labels = " eller ".join(
+            register.fields[name].label for name in reversed(wanted) if name in importable(register)
+        )
+        headings = ", ".join(heading.strip() for heading in table.headings if heading.strip())
+        raise KnownError(
+            f"{file_name} har ingen kolumn för {labels}. Ge kolumnen den rubriken. Rubrikerna som hittades på rad "
+            f"{table.number}: {_cut(headings)}."
+        )
+
+
+def _cut(headings: str) -> str:
+    parts = headings.split(", ")
+    return ", ".join(parts[:_MOST_SHOWN]) + (" …" if len(parts) > _MOST_SHOWN else "")
