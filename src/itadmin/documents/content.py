@@ -196,6 +196,27 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFact:
+    """Something to be read from afar: a small label, the value in large type, and small print below it."""
+
+    label: str
+    value: Inline
+    note: Inline = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """What matters most, in large type: at most `across` facts beside each other."""
+
+    facts: tuple[KeyFact, ...]
+    across: int = 3
+
+    def __post_init__(self) -> None:
+        if self.across < 1:
+            raise ValueError("at least one fact must stand in a row")
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A box of a diagram, in a layer counted from left to right; `note` is a second, smaller text.
 
@@ -282,6 +303,7 @@ Block: TypeAlias = (
     | DataTable
     | BarChart
     | Diagram
+    | KeyFacts
     | SignatureBlock
     | Contents
     | PageBreak

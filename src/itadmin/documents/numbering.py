@@ -23,6 +23,7 @@ from itadmin.documents.content import (
     Heading,
     Inline,
     Item,
+    KeyFacts,
     Missing,
     Paper,
     Paragraph,
@@ -162,6 +163,8 @@ def _texts(block: Block) -> Iterator[Inline]:
             yield from _item_texts(items)
         case FieldTable(fields=fields):
             yield from (field.value for field in fields)
+        case KeyFacts(facts=facts):
+            yield from (text for fact in facts for text in (fact.value, fact.note))
         case DataTable(rows=rows):
             yield from (_cell_text(cell) for row in rows for cell in row)
         case SignatureBlock(parties=parties):

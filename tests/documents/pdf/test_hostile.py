@@ -24,6 +24,8 @@ from itadmin.documents.content import (
     FieldTable,
     Heading,
     Item,
+    KeyFact,
+    KeyFacts,
     Link,
     Logotype,
     Missing,
@@ -79,6 +81,7 @@ def everywhere(text: str, make_paper: Maker) -> Paper:
         Paragraph(runs, "note"),
         table,
         BarChart((Bar(text, 1, text), Bar(text, 0, text)), text, text),
+        KeyFacts((KeyFact(text, runs, runs), KeyFact(text, text), KeyFact("", "")), across=2),
         Diagram((Node("a", text, 0, text), Node("b", text, 1)), (Arrow("a", "b"),), text, text),
         SignatureBlock(parties),
     )
@@ -132,6 +135,7 @@ def test_naughty_strings_keep_both_standards(corpora: Path, make_paper: Maker, a
         lambda text: {"body": (SignatureBlock((SignatureParty(text, text, "", (Signatory(text, text),)),)),)},
         lambda text: {"body": (BarChart((Bar(text, 1, text),), text, text),)},
         lambda text: {"body": (Diagram((Node("a", text, 0, text, "own"),), (), text, text),)},
+        lambda text: {"body": (KeyFacts((KeyFact(text, (text, Strong(text)), text),)),)},
         lambda text: {"appendices": (Appendix(text, text, ()),)},
     ],
     ids=[
@@ -147,6 +151,7 @@ def test_naughty_strings_keep_both_standards(corpora: Path, make_paper: Maker, a
         "sign",
         "bar",
         "box",
+        "key",
         "app",
     ],
 )

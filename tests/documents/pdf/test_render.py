@@ -24,6 +24,7 @@ from itadmin.documents.content import (
     Diagram,
     FieldTable,
     Heading,
+    KeyFacts,
     PageBreak,
     Paper,
     Paragraph,
@@ -73,7 +74,7 @@ def test_a_draft_keeps_both_standards(draft: bytes, assert_conforms: Check) -> N
         {"body": (Heading("Under", level=2), Heading("", level=1), Paragraph(""))},
         {"body": (DataTable((Column("Ensam"),), ()),)},
         {"body": (Heading("Rubrik"), FieldTable(()), BulletList(()), SignatureBlock(()), BarChart((), "Tom", "Tom"))},
-        {"body": (Paragraph("Före"), Diagram((), (), "Tom", "Tom"), Paragraph("Efter"))},
+        {"body": (Paragraph("Före"), Diagram((), (), "Tom", "Tom"), KeyFacts(()), Paragraph("Efter"))},
         {"front": (Contents(),), "appendices": (Appendix("Bilaga 1", "Tom", ()),)},
     ],
     ids=[

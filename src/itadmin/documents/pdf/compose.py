@@ -17,6 +17,7 @@ from itadmin.documents.content import (
     Diagram,
     FieldTable,
     Heading,
+    KeyFacts,
     PageBreak,
     Paragraph,
     SignatureBlock,
@@ -27,6 +28,7 @@ from itadmin.documents.pdf.contents import contents_strips
 from itadmin.documents.pdf.diagrams import diagram
 from itadmin.documents.pdf.figures import bar_chart
 from itadmin.documents.pdf.flow import Hold, Strip, hold_together, total_height
+from itadmin.documents.pdf.key_facts import key_facts
 from itadmin.documents.pdf.lines import Span, break_lines
 from itadmin.documents.pdf.navigation import own_key
 from itadmin.documents.pdf.prose import (
@@ -119,10 +121,8 @@ class Composer:
                 strips = field_table(self._frame, block, number)
             case DataTable():
                 strips = data_table(self._frame, block, number)
-            case BarChart():
-                strips = bar_chart(self._frame, block, number)
-            case Diagram():
-                strips = diagram(self._frame, block, number)
+            case BarChart() | Diagram() | KeyFacts():
+                strips = self._drawn(block, number)
             case SignatureBlock():
                 strips = signature_block(self._scene, block, self._area)
             case Contents():
@@ -130,6 +130,11 @@ class Composer:
             case Appendix():
                 strips = self._appendix(block)
         return strips
+
+    def _drawn(self, block: BarChart | Diagram | KeyFacts, number: str) -> list[Strip]:
+        if isinstance(block, BarChart):
+            return bar_chart(self._frame, block, number)
+        return diagram(self._frame, block, number) if isinstance(block, Diagram) else key_facts(self._frame, block)
 
     def _clause(self, block: Clause, number: str) -> list[Strip]:
         if self._list is None:
