@@ -42,6 +42,20 @@ class Opening(QObject):
         self._bench: Workbench | None = None
         self.path = Path()
 
+    @property
+    def workspace(self) -> Workspace:
+        """The register that is open, as it is now."""
+        if self._workspace is None:
+            raise RuntimeError("nothing is open")
+        return self._workspace
+
+    @property
+    def bench(self) -> Workbench:
+        """The workbench that is shown."""
+        if self._bench is None:
+            raise RuntimeError("nothing is shown")
+        return self._bench
+
     def open(self, path: Path, first: ListPane | None = None) -> None:
         """Open an existing file; `first` is its list as it is shown already."""
         self._work_on(open_workspace(path, self._around), first)

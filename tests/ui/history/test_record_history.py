@@ -16,13 +16,6 @@ from itadmin.ui.session import Session
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    return parent
-
-
-@pytest.fixture
 def dialog(session: Session, workspace: Workspace, system_id: UUID, parent: QWidget) -> HistoryDialog:
     workspace.records.save("systems", system_id, {"lifecycle": "under_avveckling"})
     workspace.records.save("systems", system_id, {"supplier": None})

@@ -144,7 +144,9 @@ class NeedsPanel(QScrollArea):
 
     def _show(self, key: str, need: Need) -> None:
         view = None if need.is_missing else self._words(need.text)
-        self._rows[key].show_value(view, need.text, writable=need.record_id is not None)
+        self._rows[key].show_value(
+            view, need.text, writable=need.record_id is not None and self._session.workspace.writable
+        )
 
     def _words(self, text: str) -> Label:
         label = Label(self._session.look, text, wrap=True)
