@@ -121,9 +121,11 @@ class Desk(QObject):
             self._show_first(pane)
         QTimer.singleShot(_LOOKED_AT if pane is not None else 0, self, lambda: self._open_whole(path, pane))
 
-    def create(self, code: str, name: str, path: Path) -> None:
-        """Make a register file and open it."""
+    def create(self, code: str, name: str, path: Path, begin_with: str = "") -> None:
+        """Make a register file and open it; `begin_with` is the key of the command to begin with, "" for none."""
         self._put_on_desk(lambda opening: opening.create(code, name, path))
+        if begin_with and self._opening is not None:
+            self._window.commands[begin_with].trigger()
 
     def open_sample(self, code: str) -> None:
         """Make the sample region, if it is not there, and open one kommun's file."""

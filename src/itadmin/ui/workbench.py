@@ -27,6 +27,7 @@ from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
+from itadmin.ui.starter.opening import StarterOpening
 from itadmin.ui.trail import Place, Trail
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Strong
@@ -45,6 +46,7 @@ _COMMANDS = (
     "filter",
     "bin",
     "paper",
+    "starter",
     "backups",
     "close_file",
     "changes",
@@ -131,6 +133,7 @@ class Workbench(QObject):
         bind("redo", self.redo)
         for key, method in _OF_PAGE.items():
             bind(key, partial(self._on_page, method))
+        bind("starter", StarterOpening(self.session, self._window.frame, self).open)
         bind("history", self.show_history)
         bind("back", lambda: self._go(self._trail.back()))
         bind("forward", lambda: self._go(self._trail.forward()))

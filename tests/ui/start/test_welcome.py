@@ -1,4 +1,4 @@
-"""The welcome page asks two things and says what is wanted; it makes nothing itself."""
+"""The welcome page asks three things and says what is wanted; it makes nothing itself."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,7 @@ class Wanted:
     """What a welcome page has asked for."""
 
     def __init__(self, page: WelcomePage) -> None:
-        self.create: list[tuple[str, str, Path]] = []
+        self.create: list[tuple[str, str, Path, str]] = []
         self.open: list[Path] = []
         self.sample: list[str] = []
         page.create_wanted.connect(lambda *what: self.create.append(what))
@@ -64,7 +64,7 @@ def test_choosing_a_kommun_and_enter_is_enough(page: WelcomePage, documents: Pat
     qtbot.keyClicks(page.owner.kommun, "Bengtsfors")
     assert page.path.text() == str(documents / "Bengtsfors kommun.itadmin")
     qtbot.keyClick(page.path, Qt.Key.Key_Return)
-    assert wanted.create == [("1460", "", documents / "Bengtsfors kommun.itadmin")]
+    assert wanted.create == [("1460", "", documents / "Bengtsfors kommun.itadmin", "starter")]
 
 
 def test_nothing_is_asked_for_until_a_kommun_is_chosen(page: WelcomePage) -> None:
@@ -80,7 +80,7 @@ def test_another_organisation_is_named_and_its_file_after_it(page: WelcomePage, 
     qtbot.keyClicks(page.owner.code, "1440")
     qtbot.keyClicks(page.owner.name, "Ale kommun")
     qtbot.keyClick(page.owner.name, Qt.Key.Key_Return)
-    assert wanted.create == [("1440", "Ale kommun", documents / "Ale kommun.itadmin")]
+    assert wanted.create == [("1440", "Ale kommun", documents / "Ale kommun.itadmin", "starter")]
 
 
 def test_a_place_that_was_written_is_kept_when_the_kommun_changes(page: WelcomePage, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_place_that_was_written_is_kept_when_the_kommun_changes(page: WelcomeP
     choose_kommun(page, "Åmåls kommun")
     wanted = Wanted(page)
     page.create_button.click()
-    assert wanted.create == [("1492", "", tmp_path / "eget.itadmin")]
+    assert wanted.create == [("1492", "", tmp_path / "eget.itadmin", "starter")]
 
 
 def test_a_file_that_is_there_is_not_made_anew(page: WelcomePage, tmp_path: Path) -> None:
@@ -114,7 +114,26 @@ def test_the_place_can_be_chosen(
     page._browse.click()
     wanted = Wanted(page)
     qtbot.keyClick(page.path, Qt.Key.Key_Return)
-    assert wanted.create == [("1460", "", tmp_path / "vald.itadmin")]
+    assert wanted.create == [("1460", "", tmp_path / "vald.itadmin", "starter")]
+
+
+@pytest.mark.parametrize(("row", "command"), [(0, "starter"), (1, "import"), (2, "")])
+def test_what_to_begin_with_is_chosen(page: WelcomePage, qtbot: QtBot, row: int, command: str) -> None:
+    choose_kommun(page, "Bengtsfors kommun")
+    rows = list(page.beginning.choices.values())
+    qtbot.mouseClick(rows[row], Qt.MouseButton.LeftButton, pos=QPoint(rows[row].width() - 5, 5))
+    assert [each.isChecked() for each in rows] == [each is rows[row] for each in rows]
+    wanted = Wanted(page)
+    page.create_button.click()
+    assert [answer[3] for answer in wanted.create] == [command]
+
+
+def test_what_to_begin_with_is_chosen_with_the_arrows(page: WelcomePage, qtbot: QtBot) -> None:
+    rows = list(page.beginning.choices.values())
+    rows[0].setFocus()
+    qtbot.keyClick(rows[0], Qt.Key.Key_Down)
+    assert page.beginning.answer() == "import"
+    assert rows[1].accessibleDescription()
 
 
 def test_a_file_can_be_opened(page: WelcomePage, choose: Callable[[Path], None], tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The welcome page: two questions and a register is begun; or open a file, or try the sample region.
+"""The welcome page: three questions and a register is begun; or open a file, or try the sample region.
 
 Shown before anything heavy is loaded, so it knows no register, service or database: it says what is wanted by signal.
 """
@@ -21,6 +21,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.program_icon import ProgramIcon
+from itadmin.ui.start.beginning import BeginningQuestion
 from itadmin.ui.start.owner import OwnerQuestion
 from itadmin.ui.start.question import Question
 from itadmin.ui.start.recent_files import RecentFiles
@@ -34,7 +35,7 @@ from itadmin.ui.widgets.prose import Strong
 SAMPLE_CODES = ("1438", "1439", "1460", "1461", "1492")
 """The kommuner of the sample region."""
 FILES = "Register (*.itadmin)"
-_INTRODUCTION = "Register över system och avtal. Två frågor, sedan är du i gång."
+_INTRODUCTION = "Register över system och avtal. Tre frågor, sedan är du i gång."
 _ENDING = ".itadmin"
 _TEXT_WIDTH = 600
 
@@ -42,7 +43,8 @@ _TEXT_WIDTH = 600
 class WelcomePage(QWidget):
     """What is shown when no register is open.
 
-    `create_wanted` (code, name, path): make a register; the name is "" for a kommun the program knows.
+    `create_wanted` (code, name, path, command): make a register and begin with a command ("" for none); the name is ""
+    for a kommun the program knows.
     `open_wanted` (path): open a file. `sample_wanted` (code): open a kommun of the sample region.
     """
 
@@ -52,7 +54,7 @@ class WelcomePage(QWidget):
     panes: QHBoxLayout
     column: QVBoxLayout
 
-    create_wanted = Signal(str, str, Path)
+    create_wanted = Signal(str, str, Path, str)
     open_wanted = Signal(Path)
     sample_wanted = Signal(str)
 
@@ -66,6 +68,7 @@ class WelcomePage(QWidget):
         self.recent = RecentFiles(look)
         self.owner = OwnerQuestion(look, municipalities())
         self.place = Question(look, 2, "Var ska filen ligga?")
+        self.beginning = BeginningQuestion(look)
         self.path = QLineEdit()
         self.create_button = Button(look, "Skapa filen och börja", ButtonKind.PRIMARY)
         self.open_button = Button(look, "Öppna en fil…", ButtonKind.QUIET, "folder_open")
@@ -106,7 +109,7 @@ class WelcomePage(QWidget):
         self.column.setSpacing(margin)
         self.column.addStretch(1)
         self.column.addLayout(self._head())
-        for part in (self.notice, self.recent, self.owner, self.place):
+        for part in (self.notice, self.recent, self.owner, self.place, self.beginning):
             self.column.addWidget(part)
         self.column.addLayout(self._buttons())
         self.column.addLayout(self._foot())
@@ -171,7 +174,7 @@ class WelcomePage(QWidget):
         if not self.owner.check() or not self._check_place():
             return
         code, name = self.owner.answer()
-        self.create_wanted.emit(code, name, self._wanted_path())
+        self.create_wanted.emit(code, name, self._wanted_path(), self.beginning.answer())
 
     def _check_place(self) -> bool:
         fault = ""
