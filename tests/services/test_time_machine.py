@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from itadmin.domain.identifiers import seeded_id_source
-from itadmin.domain.problems import NotFoundError
+from itadmin.domain.problems import NotFoundError, ReadOnlyError
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.digest import digest
 from itadmin.services.reading import ListQuery
-from itadmin.services.time_machine import end_of_day, reading_of
+from itadmin.services.time_machine import end_of_day, past_workspace, reading_of, start_of_day
 from itadmin.services.workspace import Workspace, open_workspace
 
 START = datetime(2026, 3, 25, 12, 0, tzinfo=UTC)
@@ -135,3 +135,37 @@ def test_a_day_ends_by_the_clock_on_the_wall() -> None:
     assert datetime.fromisoformat(end_of_day(day)).astimezone().date() == day
     later = datetime.fromisoformat(end_of_day(day)) + timedelta(milliseconds=1)
     assert later.astimezone().date() == day + timedelta(days=1)
+
+
+@pytest.mark.parametrize("day", [date.min, date(2026, 3, 29), date(2026, 10, 25), date.max - timedelta(days=1)])
+def test_a_day_begins_when_the_one_before_has_ended(day: date) -> None:
+    assert start_of_day(day) <= end_of_day(day)
+    if day not in (date.min, date.max - timedelta(days=1)):
+        ended = datetime.fromisoformat(end_of_day(day - timedelta(days=1)))
+        assert datetime.fromisoformat(start_of_day(day)) == ended + timedelta(milliseconds=1)
+
+
+def test_an_earlier_day_is_a_register_of_its_own_that_cannot_be_changed(tmp_path: Path) -> None:
+    clock, path = Clock(), tmp_path / "a.itadmin"
+    with closing(workspace(path, clock)) as found:
+        key = found.records.add("systems", {"name": "Lifecare"})
+        day = clock().astimezone().date()
+        clock.next_day()
+        found.records.save("systems", key, {"name": "Lifecare 2"})
+        content = found.file.content()
+        with closing(past_workspace(path, content, day, found.around)) as past:
+            assert past.around.today() == past.reading().day == day
+            assert past.reading().label("systems", key) == "Lifecare"
+            assert not past.writable
+            with pytest.raises(ReadOnlyError):
+                past.records.save("systems", key, {"name": "Lifecare 3"})
+            with closing(past.snapshot()) as copy:
+                assert copy.label("systems", key) == "Lifecare"
+        assert found.reading().label("systems", key) == "Lifecare 2"
+        assert found.file.content() == content
+
+
+def test_there_is_no_register_before_it_was_made(tmp_path: Path) -> None:
+    clock, path = Clock(), tmp_path / "a.itadmin"
+    with closing(workspace(path, clock)) as found, pytest.raises(NotFoundError, match="från och med 2026-03-25"):
+        past_workspace(path, found.file.content(), date(2026, 3, 24), found.around)
