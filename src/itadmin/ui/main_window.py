@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QItemSelection, QModelIndex, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.ui.commands import Commands
@@ -16,20 +16,24 @@ from itadmin.ui.frame import Frame
 from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
-from itadmin.ui.navigation import KEY, NavigationModel
+from itadmin.ui.navigation import KEY, VIEW, NavigationModel
 from itadmin.ui.status_row import StatusRow
 from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.nav_view import NavView
 from itadmin.ui.widgets.notice import Notice
 
 _SEARCH_WIDTH = 330
+_NUMBERED = 9
 
 
 class MainWindow(QObject):
-    """The furniture of a frame. `stepped` is said when more or less fits beside each other."""
+    """The furniture of a frame. `stepped` is said when more or less fits beside each other.
+
+    `view_chosen` gives a register and one of its views, "" for the register itself.
+    """
 
     stepped = Signal(WidthStep)
-    register_chosen = Signal(str)
+    view_chosen = Signal(str, str)
 
     def __init__(self, frame: Frame, look: Look) -> None:
         super().__init__(frame)
@@ -106,6 +110,9 @@ class MainWindow(QObject):
         bind("larger", lambda: self._resize_text(0.1))
         bind("smaller", lambda: self._resize_text(-0.1))
         bind("normal_size", lambda: self._set_text(1.0))
+        for place in range(_NUMBERED):
+            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self.frame)
+            shortcut.activated.connect(partial(self._go_to, place))
         for scheme in Scheme:
             bind(f"scheme_{scheme.value}", partial(self._set_scheme, scheme))
 
@@ -119,10 +126,15 @@ class MainWindow(QObject):
         self.search.setVisible(shown)
         self.status.setVisible(shown)
 
-    def mark_register(self, register: str) -> None:
-        """Show in the navigation where we are, without going there."""
+    def mark_register(self, register: str, view: str = "") -> None:
+        """Show in the navigation where we are, without going there; nowhere for what has no line."""
+        line, parent = self.navigation.line(register, view), self.navigation.line(register)
+        if parent is not None:
+            self.nav.open_only(parent.index())
         with QSignalBlocker(self.nav.selectionModel()):
-            self.nav.setCurrentIndex(self.navigation.line(register).index())
+            if line is None or self.nav.is_narrow:
+                line = parent
+            self.nav.setCurrentIndex(line.index() if line is not None else QModelIndex())
         self.nav.viewport().update()
 
     def _measure(self) -> None:
@@ -134,7 +146,13 @@ class MainWindow(QObject):
 
     def _on_nav(self, chosen: QItemSelection, _left: QItemSelection) -> None:
         for index in chosen.indexes():
-            self.register_chosen.emit(index.data(KEY))
+            self.view_chosen.emit(index.data(KEY), index.data(VIEW))
+
+    def _go_to(self, place: int) -> None:
+        """Go to the register that stands so far down in the navigation."""
+        registers = self.navigation.registers
+        if place < len(registers) and self.nav.isVisible():
+            self.view_chosen.emit(registers[place], "")
 
     def _focus_search(self) -> None:
         self.search.setFocus()

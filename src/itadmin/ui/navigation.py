@@ -1,39 +1,130 @@
-"""The lines of the navigation: what exists in this program. Knows words and icons only."""
+"""The lines of the navigation: groups of registers, and under each register its views with how many records they show.
+
+Knows words and icons only; what a view is, and who counts, is somebody else's affair.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from itadmin.domain.register import Register
 from itadmin.ui.widgets.roles import Role
 
+Index = QModelIndex | QPersistentModelIndex
 KEY = int(Qt.ItemDataRole.UserRole)
-"""Item role of the register's name."""
+"""Item role of the register's name; None of a heading."""
+VIEW = int(Qt.ItemDataRole.UserRole) + 101
+"""Item role of the view's key; "" of the register itself."""
+OWN = VIEW + 1
+"""Item role of whether a view is one that can be renamed and taken away."""
+
+_STAR, _FILTER = "star", "filter"
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLine:
+    """A view under its register."""
+
+    key: str
+    name: str
+    own: bool
 
 
 class NavigationModel(QStandardItemModel):
-    """One line a register, in the order they are declared."""
+    """A line for each register in the groups they say, in the order they are declared.
+
+    `renamed` gives register, view and the new name that somebody wrote; the line itself changes when the view does.
+    """
+
+    renamed = Signal(str, str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(0, 1, parent)  # the column is there from the start, so that the view gives it its width
         self._lines: dict[str, QStandardItem] = {}
 
+    @property
+    def registers(self) -> list[str]:
+        """The registers that have a line, from the top."""
+        return list(self._lines)
+
     def fill(self, registers: Iterable[Register]) -> None:
         """Make the lines, once; the frame is painted before the registers are known."""
-        for register in registers:
-            if register.name in self._lines:
-                continue
-            line = QStandardItem(register.plural)
-            line.setEditable(False)
-            line.setData(register.name, KEY)
-            line.setData(register.icon, Role.ICON)
-            line.setAccessibleText(register.plural)
-            self._lines[register.name] = line
-            self.appendRow(line)
+        if self._lines:
+            return
+        shown = [register for register in registers if register.place]
+        order = list(dict.fromkeys(register.place for register in shown))
+        shown.sort(key=lambda register: order.index(register.place))
+        for place, group in groupby(shown, lambda register: register.place):
+            members = list(group)
+            says_itself = len(members) == 1 or members[0].plural == place
+            if self.rowCount() or not says_itself:
+                self.appendRow(_heading("" if says_itself else place, place))
+            for register in members:
+                line = _line(register.plural, register.icon, register.name, "")
+                self._lines[register.name] = line
+                self.appendRow(line)
 
-    def line(self, register: str) -> QStandardItem:
-        """The line of a register."""
-        return self._lines[register]
+    def line(self, register: str, view: str = "") -> QStandardItem | None:
+        """The line of a register or of one of its views; the register's when the view has none, None without both."""
+        line = self._lines.get(register)
+        if line is None or not view:
+            return line
+        views = (line.child(row) for row in range(line.rowCount()))
+        return next((child for child in views if child.data(VIEW) == view), line)
+
+    def set_views(self, register: str, views: Sequence[ViewLine]) -> bool:
+        """Show a register's views, with their counters if they were there before; says whether anything is new."""
+        line = self._lines.get(register)
+        if line is None:
+            return False
+        before = {child.data(VIEW): child for child in (line.child(row) for row in range(line.rowCount()))}
+        if [(key, child.text()) for key, child in before.items()] == [(view.key, view.name) for view in views]:
+            return False
+        counts = {key: child.data(Role.COUNT) for key, child in before.items()}
+        line.removeRows(0, line.rowCount())
+        for view in views:
+            child = _line(view.name, _STAR if view.own else _FILTER, register, view.key)
+            child.setData(view.own, OWN)
+            child.setEditable(view.own)
+            child.setData(counts.get(view.key), Role.COUNT)
+            line.appendRow(child)
+        return True
+
+    def set_count(self, register: str, view: str, number: int) -> None:
+        """Say how many records a view shows."""
+        line = self.line(register, view)
+        if line is not None and line.data(VIEW) == view and line.data(Role.COUNT) != number:
+            line.setData(number, Role.COUNT)
+            line.setAccessibleText(f"{line.text()}, {number}")
+
+    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        """Tell of a name that somebody wrote; who keeps the views decides what comes of it."""
+        if role == Qt.ItemDataRole.EditRole and index.data(OWN):
+            if str(value).strip() and str(value) != index.data():
+                self.renamed.emit(index.data(KEY), index.data(VIEW), str(value).strip())
+            return True
+        return super().setData(index, value, role)
+
+
+def _line(word: str, icon: str, register: str, view: str) -> QStandardItem:
+    line = QStandardItem(word)
+    line.setEditable(False)
+    line.setData(register, KEY)
+    line.setData(view, VIEW)
+    line.setData(icon, Role.ICON)
+    line.setAccessibleText(word)
+    return line
+
+
+def _heading(word: str, group: str) -> QStandardItem:
+    """The name of a group, or only the air before one whose first register is called the same."""
+    heading = QStandardItem(word)
+    heading.setFlags(Qt.ItemFlag.NoItemFlags)
+    heading.setAccessibleText(group)
+    return heading

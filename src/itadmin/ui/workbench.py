@@ -23,11 +23,14 @@ from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.memory import Memory
+from itadmin.ui.navigator import Navigator
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
 from itadmin.ui.starter.opening import StarterOpening
+from itadmin.ui.stepping import Stepping
 from itadmin.ui.trail import Place, Trail
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Strong
@@ -44,6 +47,10 @@ _COMMANDS = (
     "back",
     "forward",
     "filter",
+    "condition",
+    "save_view",
+    "columns",
+    "change_many",
     "bin",
     "paper",
     "starter",
@@ -68,6 +75,10 @@ _OF_PAGE: Mapping[str, Callable[[RegisterPage], object]] = {
     "save": lambda page: page.record.leave(),
     "paper": lambda page: page.record.make_paper(),
     "filter": lambda page: page.list.focus_search(),
+    "condition": lambda page: page.side.add_condition(),
+    "save_view": lambda page: page.side.save_view(),
+    "columns": lambda page: page.side.choose_columns(),
+    "change_many": lambda page: page.side.change_many(),
 }
 """What commands do with the page that is shown."""
 
@@ -90,7 +101,8 @@ class Workbench(QObject):
         self._first = first
         self._window = window
         self._workspace = workspace
-        self.session = Session(workspace, window.look, Bus(self), Guide(self), background)
+        memory = Memory(window.frame.settings, workspace.path)
+        self.session = Session(workspace, window.look, Bus(self), Guide(self), background, memory)
         self._pages: dict[str, RegisterPage] = {}
         self._papers: list[DocumentWindow] = []
         self._overview: OverviewDialog | None = None
@@ -98,6 +110,8 @@ class Workbench(QObject):
         self._shown = ""
         self._saved = ""
         window.navigation.fill(REGISTERS.values())
+        self._navigator = Navigator(window, self.session)
+        self._stepping = Stepping(self.session, window.frame)
         self._search = SearchPopup(window.search, self.session)
         workspace.listeners.append(self.session.bus.tell)
         self._connect()
@@ -115,7 +129,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         window, guide = self._window, self.session.guide
-        window.register_chosen.connect(self.show_register)
+        window.view_chosen.connect(self.show_view)
         window.stepped.connect(self._on_step)
         window.status.undo_wanted.connect(self.undo)
         guide.record_wanted.connect(self.open_record)
@@ -160,15 +174,21 @@ class Workbench(QObject):
             page.counted.connect(self._window.status.set_counts)
             page.record_shown.connect(lambda record_id: self._note(name, record_id))
             page.list.named.connect(lambda text: self.guarded(lambda: page.create_record(text)))
+            page.state.view_changed.connect(lambda: self._navigator.show(self._shown, self.page.state.key))
             page.set_step(self._window.step)
             page.record.fill_menu([self._window.commands[key] for key in _IN_RECORD_MENU])
             self._pages[name] = page
             self._window.pages.addWidget(page)
         self._shown = name
         self._window.pages.setCurrentWidget(self.page)
-        self._window.mark_register(name)
+        self._navigator.show(name, self.page.state.key)
         self.page.count()
         self.page.list.focus_table()
+
+    def show_view(self, register: str, view: str) -> None:
+        """Show one of a register's views, "" for the register itself."""
+        self.show_register(register)
+        self.page.show_view(view)
 
     def open_record(self, register: str, record_id: UUID) -> None:
         """Show a record in its page, before any paper that stands over it."""
@@ -193,11 +213,12 @@ class Workbench(QObject):
     def undo(self) -> None:
         """Take back the newest step."""
         self.page.record.leave()
-        self.guarded(lambda: self.session.guide.say(self._workspace.undo.undo().title))
+        self.guarded(self._stepping.undo)
 
     def redo(self) -> None:
         """Do the step that was taken back again."""
-        self.guarded(lambda: self.session.guide.say(self._workspace.undo.redo().title))
+        self.page.record.leave()
+        self.guarded(self._stepping.redo)
 
     def show_history(self) -> None:
         """Show what has happened to the record."""
@@ -250,6 +271,7 @@ class Workbench(QObject):
             self._overview.close()
         self._window.commands.release(*_COMMANDS)
         self._search.close()
+        self._navigator.close()
         for page in self._pages.values():
             for waiting in page.findChildren(QTimer):
                 waiting.stop()

@@ -3,22 +3,168 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from itadmin.domain.changes import Change
+from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
+from itadmin.services.bulk import Plan, changeable, plan
+from itadmin.services.records import Refused
+from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.bulk_field import BulkField
+from itadmin.ui.register.field_line import Group
+from itadmin.ui.register.saving import plain_of
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.labels import Label
 
 _SIZE = (560, 0)
+_MOST_TOLD = 8
 
 
 class BulkEdit(SheetDialog):
-    """Asks for the change of these records."""
+    """Asks for the change of these records, shows what it comes to and makes it. `preview` is open meanwhile."""
 
     def __init__(self, session: Session, register: Register, ids: Sequence[UUID], parent: QWidget | None) -> None:
-        super().__init__(session.look, f"Ändra {len(ids)} poster", _SIZE, parent)
+        what = register.singular if len(ids) == 1 else register.plural.lower()
+        super().__init__(session.look, f"Ändra {len(ids)} {what}", _SIZE, parent)
+        self.preview: ChangesDialog | None = None
         self._session = session
         self._register = register
         self._ids = ids
+        self._groups = _groups(register)
+        self.fields: list[BulkField] = []
+        self._build(what)
+        self.add_field()
+
+    def _build(self, what: str) -> None:
+        look = self.look
+        words = (
+            f"Välj fält och nytt värde för de {len(self._ids)} markerade {what}. Inget ändras förrän du har sett vad."
+        )
+        self.body.addWidget(Label(look, words, ink=Ink.TEXT2, wrap=True))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.metrics.section_gap)
+        self.body.addLayout(self._list)
+        self._another = Button(look, "Ett fält till", ButtonKind.QUIET, "add", small=True)
+        self._another.clicked.connect(self.add_field)
+        self.body.addWidget(self._another)
+        self._said = Label(look, ink=Ink.TEXT2, wrap=True)
+        self._said.hide()
+        self.body.addWidget(self._said)
+        self.add_button("Avbryt").clicked.connect(self.reject)
+        self.show_button = self.add_button("Visa ändringarna…", ButtonKind.PRIMARY)
+        self.show_button.setDefault(False)
+        self.show_button.setAutoDefault(False)
+        self.show_button.clicked.connect(self.show_changes)
+
+    def add_field(self) -> None:
+        """Ask for one field more."""
+        field = BulkField(self._session, self._register, self._groups)
+        field.finished.connect(self.show_changes)
+        field.removed.connect(lambda: self._remove(field))
+        field.resized.connect(self._fit)
+        self.fields.append(field)
+        self._list.addWidget(field)
+        self._mark_removable()
+        field.field.setFocus()
+        self._fit()
+
+    def show_changes(self) -> None:
+        """Work out what would change and show it."""
+        asked = self._values()
+        if asked is None:
+            return
+        values, also = asked
+        try:
+            made = plan(self._session.workspace.records, self._register.name, self._ids, values, also)
+        except KnownError as error:
+            self._say(error.sentence)
+            return
+        if not made.changes.changes:
+            self._say(_nothing(made))
+            return
+        self._say("")
+        self.preview = ChangesDialog(self._session, made.changes, self)
+        if made.refused:
+            self.preview.body.insertWidget(1, _refusals(self.look, made.refused))
+        self.preview.accepted.connect(lambda: self._carry_out(made))
+        self.preview.open()
+
+    def _values(self) -> tuple[dict[str, Any], tuple[Change, ...]] | None:
+        """The plain values and the records made for them; None when a field says what is wrong."""
+        values: dict[str, Any] = {}
+        also: tuple[Change, ...] = ()
+        for field in self.fields:
+            try:
+                plain, made = plain_of(self._session, self._register, field.name, field.value())
+            except (ValueError, KnownError) as error:
+                field.show_fault(str(error))
+                return None
+            field.show_fault("")
+            values[field.name] = plain
+            also += made
+        return values, also
+
+    def _carry_out(self, made: Plan) -> None:
+        try:
+            self._session.workspace.records.apply(made.changes)
+        except KnownError as error:
+            self._say(error.sentence)
+            return
+        self._session.guide.say(f"{made.changes.title}.", undoable=True)
+        self.accept()
+
+    def _remove(self, field: BulkField) -> None:
+        self.fields.remove(field)
+        self._list.removeWidget(field)
+        field.hide()
+        field.deleteLater()
+        self._mark_removable()
+        self.fields[-1].field.setFocus()
+        self._fit()
+
+    def _mark_removable(self) -> None:
+        for field in self.fields:
+            field.set_removable(removable=len(self.fields) > 1)
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is asked."""
+        if self.isVisible():
+            self.resize(self.width(), self.rows.totalHeightForWidth(self.width()))
+
+
+def _groups(register: Register) -> list[Group]:
+    """The fields that can be changed in many, under the headings of the record's page."""
+    names = changeable(register)
+    groups = [
+        Group(section.title, tuple((name, register.fields[name].label) for name in section.fields if name in names))
+        for section in register.sections
+    ]
+    return [group for group in groups if group.items]
+
+
+def _nothing(made: Plan) -> str:
+    if made.refused:
+        return "Inget kan ändras: " + " ".join(f"{each.label}: {each.reason}" for each in made.refused[:_MOST_TOLD])
+    return "Alla markerade poster har redan det värdet."
+
+
+def _refusals(look: Look, refused: Sequence[Refused]) -> Label:
+    """Which records are left out, and why."""
+    number = "1 post lämnas" if len(refused) == 1 else f"{len(refused)} poster lämnas"
+    lines = [f"{number} utan ändring:", *(f"{each.label}: {each.reason}" for each in refused[:_MOST_TOLD])]
+    if len(refused) > _MOST_TOLD:
+        lines.append(f"… och {len(refused) - _MOST_TOLD} till.")
+    return Label(look, "\n".join(lines), ink=Ink.AMBER, wrap=True)

@@ -14,7 +14,8 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import LineKind, PopupList
 
 _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F4)
-_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAVING = (*_ENTER, Qt.Key.Key_Tab)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class FieldLine(QLineEdit):
         if event.key() in _LEAVING and self._list.is_choosing():
             self._list.choose_current()
             return True
-        return self._list.take_key(event)
+        return self._list.take_key(event) or event.key() in _ENTER
 
     def _open(self) -> None:
         if self.hasFocus():

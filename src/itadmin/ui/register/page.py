@@ -169,6 +169,15 @@ class RegisterPage(QWidget):
         self.list.set_bin(shown=True)
         self.state.show_bin(shown=True)
 
+    def show_view(self, key: str) -> None:
+        """Show one of the register's views, "" for the register itself, instead of what is shown."""
+        self.record.leave()
+        self.list.set_bin(shown=False)
+        if self._step is WidthStep.NARROW:
+            self._show_side(record=False)
+        if self.state.deleted or self.state.key != key:
+            self.state.show_view(key)
+
     def leave_bin(self) -> None:
         """Show the list again."""
         self.list.set_bin(shown=False)

@@ -1,6 +1,9 @@
-"""How a line of the navigation looks: icon, word and counter; or the icon alone with the counter at its corner."""
+"""How a line of the navigation looks: icon, word and counter; or the icon alone with the counter at its corner.
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+A line that cannot be chosen is the name of a group.
+"""
+
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -9,11 +12,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QToolTip,
     QTreeView,
+    QWidget,
 )
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
-from itadmin.ui.widgets.painting import CENTRE, RIGHT, draw_focus, draw_text, fill_round
+from itadmin.ui.widgets.painting import CENTRE, RIGHT, draw_focus, draw_text, fill_round, pen
 from itadmin.ui.widgets.roles import Role
 from itadmin.ui.widgets.tooltips import as_tooltip
 
@@ -39,6 +43,9 @@ class NavDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Be a row, or a saved view's lower line; air follows the last view of a register."""
         metrics = self._look.metrics
+        if is_heading(index):
+            named = bool(_word(index)) and not self.narrow
+            return QSize(0, metrics.gap + (metrics.saved_view if named else 0))
         if not index.parent().isValid():
             return QSize(0, metrics.nav_row + (metrics.tight if self.narrow else 0))
         return QSize(0, metrics.saved_view + (metrics.gap if _is_last(index) else 0))
@@ -47,6 +54,10 @@ class NavDelegate(QStyledItemDelegate):
         """Draw the line."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_heading(index):
+            self._draw_heading(painter, QRectF(option.rect), index)
+            painter.restore()
+            return
         shape = self._shape(option.rect, index)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._draw_ground(painter, shape, option, index)
@@ -57,6 +68,13 @@ class NavDelegate(QStyledItemDelegate):
         else:
             self._draw_register(painter, shape, index, chosen=chosen)
         painter.restore()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Let the name of a view be written where it stands."""
+        metrics = self._look.metrics
+        place = self._shape(option.rect, index)
+        left = metrics.block + metrics.icon(_ICON) + metrics.gap
+        editor.setGeometry(place.adjusted(left, 0, 0, 0).toRect())
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Say the word where only the icon stands."""
@@ -83,6 +101,20 @@ class NavDelegate(QStyledItemDelegate):
             fill_round(painter, shape, metrics.radius_field, tokens.nav_hover)
         if self._view.hasFocus() and self._view.currentIndex() == index:
             draw_focus(painter, theme, shape, metrics.radius_field)
+
+    def _draw_heading(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        """Draw the name of a group at the bottom of its place; where only icons stand, a line between the groups."""
+        theme = self._look.theme
+        tokens, metrics = theme.tokens, theme.metrics
+        if self.narrow:
+            if index.row():
+                middle = rect.center().y()
+                painter.setPen(pen(tokens.line2))
+                painter.drawLine(QLineF(rect.left() + metrics.block, middle, rect.right() - metrics.block, middle))
+            return
+        word = rect.adjusted(metrics.gap + metrics.block, 0, -metrics.gap, 0)
+        word.setTop(rect.bottom() - metrics.saved_view)
+        draw_text(painter, theme, word, _word(index), TextStyle.CHIP, tokens.text3)
 
     def _draw_register(self, painter: QPainter, shape: QRectF, index: Index, *, chosen: bool) -> None:
         theme = self._look.theme
@@ -148,6 +180,11 @@ class NavDelegate(QStyledItemDelegate):
         fill_round(painter, badge.adjusted(-1.5, -1.5, 1.5, 1.5), height / 2 + 1, tokens.window)
         fill_round(painter, badge, height / 2, tokens.text2)
         draw_text(painter, theme, badge, text, TextStyle.AXIS_STRONG, tokens.window, CENTRE)
+
+
+def is_heading(index: Index) -> bool:
+    """Say whether a line is only the name of a group."""
+    return not index.flags() & Qt.ItemFlag.ItemIsEnabled
 
 
 def _is_last(index: Index) -> bool:

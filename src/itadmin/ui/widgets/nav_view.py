@@ -1,7 +1,7 @@
 """The navigation at the left: registers with their saved views, or icons only when room is short."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from itadmin.ui.look.look import Look
@@ -10,12 +10,20 @@ from itadmin.ui.widgets.nav_delegate import NavDelegate
 
 
 class NavView(QTreeView):
-    """A tree without branches. Which line is chosen is the selection model's affair."""
+    """A tree without branches. Which line is chosen is the selection model's affair.
+
+    `delete_wanted` gives the line that Delete is pressed on; F2 lets one that can be edited be renamed.
+    `menu_wanted` gives a line and where on the screen its menu is to be.
+    """
+
+    delete_wanted = Signal(QModelIndex)
+    menu_wanted = Signal(QModelIndex, QPoint)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._delegate = NavDelegate(look, self)
+        self._open = QPersistentModelIndex()
         self.setHeaderHidden(True)
         self.header().setMinimumSectionSize(1)
         self.header().setStretchLastSection(False)
@@ -42,9 +50,52 @@ class NavView(QTreeView):
         self._delegate.narrow = narrow
         if narrow:
             self.collapseAll()
+        elif self._open.isValid():
+            self.expand(self._open)
         else:
             self.expandAll()
         self._dress()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only icons are shown."""
+        return self._delegate.narrow
+
+    def open_only(self, index: QModelIndex) -> None:
+        """Show the views of one register and no others."""
+        self._open = QPersistentModelIndex(index)
+        model = self.model()
+        for row in range(model.rowCount()):
+            line = model.index(row, 0)
+            self.setExpanded(line, line == index and not self._delegate.narrow)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for a name that can be written here, before the window takes it for a command."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._renames(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 renames what can be renamed, Delete asks for the line to be taken away, the menu key for its menu."""
+        index = self.currentIndex()
+        if self._renames(event):
+            self.edit(index)
+        elif event.key() == Qt.Key.Key_Delete and index.isValid():
+            self.delete_wanted.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the line that is meant."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(index, self.viewport().mapToGlobal(place))
+
+    def _renames(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_F2 and bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the lines be as wide as the view; a hidden header does not see to it by itself."""

@@ -1,0 +1,62 @@
+"""Undo and redo in the window: a step that changed several records is shown before it is taken back or done again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.ui.dialogs.changes import ChangesDialog
+from itadmin.ui.session import Session
+
+
+class Stepping:
+    """Takes steps back and forth for a window. `preview` is what was shown last."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        self._session = session
+        self._parent = parent
+        self.preview: ChangesDialog | None = None
+
+    def undo(self) -> None:
+        """Take back the newest step. Raises KnownError."""
+        undo = self._session.workspace.undo
+        self._take(undo.undo_changes(), undo.undo)
+
+    def redo(self) -> None:
+        """Do the step that was taken back again. Raises KnownError."""
+        undo = self._session.workspace.undo
+        self._take(undo.redo_changes(), undo.redo)
+
+    def _take(self, changes: ChangeSet, work: Callable[[], ChangeSet]) -> None:
+        if not changes_several(changes):
+            self._do(work)
+            return
+        self.preview = ChangesDialog(self._session, changes, self._parent)
+        self.preview.accepted.connect(lambda: self._do(work))
+        self.preview.open()
+
+    def _do(self, work: Callable[[], ChangeSet]) -> None:
+        try:
+            title = work().title
+        except KnownError as error:
+            title = error.sentence
+        self._session.guide.say(title)
+
+
+def changes_several(changes: ChangeSet) -> bool:
+    """Whether a step does the same to several records of a register.
+
+    A record changed together with one that it needed made, or a role that passes from one to another, is one thing.
+    """
+    alike = Counter((change.register, _deed(change)) for change in changes.changes)
+    return any(number > 1 for number in alike.values())
+
+
+def _deed(change: Change) -> str:
+    if change.before is None:
+        return "made"
+    return "gone" if change.after is None else "changed"
