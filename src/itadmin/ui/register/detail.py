@@ -175,9 +175,15 @@ class RecordPage(QWidget):
         for row in self._rows():
             row.show_remark(told.get(row.name, ""))
         self._related.show_read(read, writable=writable)
-        self._notice.set_messages(messages(read, self._findings, own=self._session.workspace.file.info.organisation))
+        self._notice.set_messages(self._messages(read))
         self._mark_sections()
         self._order_tabs()
+
+    def _messages(self, read: Read) -> list[Message]:
+        workspace = self._session.workspace
+        binned = self._session.reading().journal().binned(read.record.id) if read.record.deleted else None
+        own = workspace.file.info.organisation
+        return messages(read, self._findings, own=own, binned=binned, writable=workspace.writable)
 
     def edit_field(self, name: str) -> None:
         """Start editing a field where it stands."""

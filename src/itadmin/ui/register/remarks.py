@@ -9,6 +9,7 @@ from itadmin.domain.findings import Finding
 from itadmin.domain.problems import InvalidRecordError, KnownError
 from itadmin.domain.register import Register
 from itadmin.domain.validation import check
+from itadmin.services.journal import Step
 from itadmin.services.reading import Read
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Strong
@@ -26,15 +27,22 @@ def remarks(register: Register, read: Read, findings: Sequence[Finding] = ()) ->
     return told | {problem.field: problem.text for problem in check(register, read.record) if problem.field}
 
 
-def messages(read: Read, findings: Sequence[Finding] = (), *, own: UUID) -> list[Message]:
-    """What to say at the top of the page; `own` is the organisation whose file it is."""
+def messages(
+    read: Read, findings: Sequence[Finding] = (), *, own: UUID, binned: Step | None = None, writable: bool = True
+) -> list[Message]:
+    """What to say at the top of the page; `own` is the organisation whose file it is.
+
+    `binned` is the step that put the record in the bin. Nothing is offered in a register that is not `writable`.
+    """
     if read.placeholder or read.record.owner != own:
         return [Message(Concern.READ_ONLY, (Strong(f"Hör till {read.label}. "), "Skrivskyddat här."))]
     if read.record.deleted:
-        return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), "Den kan tas tillbaka."), RESTORE)]
+        how = f"Togs bort {binned.at_here} av {binned.who}." if binned else "Den kan tas tillbaka."
+        return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), how), RESTORE if writable else "")]
     if findings:
         concern = Concern.PROBLEM if findings[0].grave else Concern.WARNING
-        return [Message(concern, (Strong("Att åtgärda: "), _summary(findings)), MEND if findings[0].field else "")]
+        action = MEND if findings[0].field and writable else ""
+        return [Message(concern, (Strong("Att åtgärda: "), _summary(findings)), action)]
     return []
 
 
