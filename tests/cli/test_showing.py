@@ -67,6 +67,12 @@ def test_history_in_words(done: Any, filled: Path) -> None:
     assert "  Leverantör: – → Ömse Data AB\n" in text
 
 
+def test_history_in_words_tells_who_held_the_roles_too(done: Any, filled: Path) -> None:
+    done("set", "systems", filled, "Ale", "system_owner=Åsa Öberg")
+    text = done("show", "systems", filled, "Ale", "--history", "--format", "text").out
+    assert "  Systemägare: – → Åsa Öberg" in text
+
+
 def test_a_record_in_the_bin_is_shown_and_said_to_be_there(cli: Any, done: Any, filled: Path) -> None:
     (row,) = done("list", "systems", filled, "--where", "name=Ale", "--format", "json").json
     done("delete", "systems", filled, "Ale")
