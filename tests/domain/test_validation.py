@@ -162,7 +162,7 @@ def test_expected_fields_without_a_value_are_missing() -> None:
             [("planned_retirement", "fel")],
         ),
         ("systems", {"name": "a", "in_operation_since": "2020-05", "planned_retirement": "2020"}, []),
-        ("systems", {"name": "a", "personal_data": True, "hosting": "saas"}, [("dpa_status", "anmarkning")]),
+        ("systems", {"name": "a", "personal_data": True, "hosting": "saas"}, []),
         ("systems", {"name": "a", "personal_data": True, "hosting": "saas", "dpa_status": "ja"}, []),
         ("systems", {"name": "a", "personal_data": True, "hosting": "egen_drift"}, []),
     ],

@@ -33,7 +33,7 @@ from itadmin.domain.identifiers import (
 from itadmin.domain.money import format_kronor, format_percent, parse_kronor, parse_percent
 from itadmin.domain.record import TEXTUAL, Record, described_fields, stored_fields, typed_value
 from itadmin.domain.text import clean_line, clean_text
-from itadmin.domain.values import LISTS, code_from, label_of
+from itadmin.domain.words import BUILT_IN, Words
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -43,7 +43,7 @@ _NO = frozenset({"nej", "n", "false", "falskt", "0", "no"})
 _LONGEST_NUMBER = 15
 
 
-def plain_from_text(field: Field, text: str) -> Any:
+def plain_from_text(field: Field, text: str, words: Words = BUILT_IN) -> Any:
     """The plain value that a text means for a value field; empty text is no value.
 
     Raises ValueError with a Swedish sentence.
@@ -56,7 +56,7 @@ def plain_from_text(field: Field, text: str) -> Any:
     if isinstance(field, Text):
         return parse_organisation_number(line) if field.form == "organisation_number" else line
     if isinstance(field, Choice):
-        return _code(field, line)
+        return _code(field, line, words)
     return _READERS[type(field)](line)
 
 
@@ -80,11 +80,11 @@ def _truth(line: str) -> bool:
     raise ValueError("Skriv ja eller nej.")
 
 
-def _code(field: Choice, line: str) -> str:
-    code = code_from(field.values, line)
+def _code(field: Choice, line: str, words: Words) -> str:
+    code = words.code_from(field.values, line)
     if code is None:
         raise ValueError(
-            f"”{line[:60]}” finns inte att välja. Välj något av: {', '.join(LISTS[field.values].values())}."
+            f"”{line[:60]}” finns inte att välja. Välj något av: {', '.join(words.offered(field.values).values())}."
         )
     return code
 
@@ -133,13 +133,13 @@ def filled_in(record: AnyRecord, values: Mapping[str, Any]) -> AnyRecord:
     return replace(record, **own)
 
 
-def text_from_plain(field: Field, value: Any) -> str:
+def text_from_plain(field: Field, value: Any, words: Words = BUILT_IN) -> str:
     """A plain value as it is read on screen, paper and in tables; no value is ""."""
     if value is None or value == "":
         return ""
     kind = field.kind if isinstance(field, Computed) else type(field)
     if isinstance(field, (Choice, Computed)) and field.values:
-        return label_of(field.values, str(value))
+        return words.label_of(field.values, str(value))
     if kind is YesNo:
         return "Ja" if value else "Nej"
     if kind is Money:
@@ -155,7 +155,7 @@ def text_from_plain(field: Field, value: Any) -> str:
     return str(value)
 
 
-def edit_text(field: Field, value: Any) -> str:
+def edit_text(field: Field, value: Any, words: Words = BUILT_IN) -> str:
     """A plain value as it stands in an editing field: as read, but without units."""
     if value is None:
         return ""
@@ -163,4 +163,4 @@ def edit_text(field: Field, value: Any) -> str:
         return format_kronor(value, whole=True).removesuffix(f"{NBSP}kr")
     if isinstance(field, Whole):
         return str(value)
-    return text_from_plain(field, value)
+    return text_from_plain(field, value, words)

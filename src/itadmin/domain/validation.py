@@ -13,7 +13,7 @@ from itadmin.domain.money import LARGEST_ORE, LARGEST_PERCENT
 from itadmin.domain.problems import Problem, Severity, errors
 from itadmin.domain.record import Record, described_fields, to_plain
 from itadmin.domain.register import Register
-from itadmin.domain.values import LISTS
+from itadmin.domain.values import LISTS, is_own_code
 
 _REMARKS = {"email": email_remark, "phone": phone_remark}
 
@@ -51,7 +51,7 @@ def _check_value(field: Field, value: Any) -> Iterator[Finding]:
     elif isinstance(field, (Text, LongText)):
         yield from _check_text(field, value)
     elif isinstance(field, Choice):
-        if value not in LISTS[field.values]:
+        if value not in LISTS[field.values] and not is_own_code(value):
             yield f"{field.label} har ett okänt värde: {value[:60]}. Välj ett ur listan.", "fel"
     else:
         yield from _check_amount(field, value)

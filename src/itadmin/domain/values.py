@@ -241,6 +241,34 @@ ALIASES: Mapping[str, Mapping[str, str]] = {
 }
 """Words beside code and label that input may use for a code."""
 
+LIST_NAMES: Mapping[str, str] = {
+    "systemkategori": "Systemkategorier",
+    "omfattning": "Systemets omfattning",
+    "livscykel": "Lägen i livscykeln",
+    "driftform": "Driftformer",
+    "roll": "Roller",
+    "personslag": "Slags personer",
+    "organisationstyp": "Slags organisationer",
+    "kritikalitet": "Kritikalitet",
+    "driftklass": "Driftklasser",
+    "samverkansniva": "Samverkansnivåer",
+    "integrationstyp": "Slags integrationer",
+    "dokumentlage": "Läget för dokumentation",
+}
+"""The lists that a kommun may word its own way, by what they are called."""
+
+OPEN_LISTS = frozenset({"systemkategori", "omfattning", "roll", "personslag", "organisationstyp", "integrationstyp"})
+"""Those of them that may also have codes of one's own; on the codes of the others the rules depend."""
+
+
+def is_own_code(code: str) -> bool:
+    """Whether a code has the form of a kommun's own: its kommunkod, a dot and a word ("1460.e_arkiv").
+
+    Such a code is accepted whether its word is known here or not: it may be a neighbour's, or have been taken away.
+    """
+    owner, dot, word = code.partition(".")
+    return bool(dot and word) and owner.isascii() and owner.isdigit()
+
 
 def label_of(values: str, code: str) -> str:
     """The Swedish label of a code; an unknown code shows itself."""

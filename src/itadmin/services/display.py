@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import Field, Held, Reference, References, Rows
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.storage.reads import Read
 
 
@@ -24,10 +26,10 @@ def field_text(register: Register, read: Read, name: str) -> str:
         return ", ".join(read.labels.get(item, "") for item in value)
     if isinstance(field, Rows):
         return f"{len(value)} rader" if len(value) != 1 else "1 rad"
-    return text_from_plain(field, plain_value(field, value)) if value not in (None, "") else ""
+    return text_from_plain(field, plain_value(field, value), read.words) if value not in (None, "") else ""
 
 
-def plain_text(field: Field, value: Any, labels: dict[UUID, str]) -> str:
+def plain_text(field: Field, value: Any, labels: Mapping[UUID, str], words: Words = BUILT_IN) -> str:
     """A plain value, from journal or preview, as it is read; references by the names in `labels`."""
     if value in (None, "", []):
         return ""
@@ -39,8 +41,8 @@ def plain_text(field: Field, value: Any, labels: dict[UUID, str]) -> str:
         fields = described_fields(field.row)
         return "\n".join(
             " · ".join(
-                text_from_plain(item, row[key]) for key, item in fields.items() if row.get(key) not in (None, "")
+                text_from_plain(item, row[key], words) for key, item in fields.items() if row.get(key) not in (None, "")
             )
             for row in value
         )
-    return text_from_plain(field, value)
+    return text_from_plain(field, value, words)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from itadmin.domain.filters import Condition
 from itadmin.domain.record import Record
+from itadmin.domain.words import BUILT_IN, Words
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,14 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A record as read: itself, what it is called, the names of what it refers to, and who holds its roles."""
+    """A record as read: itself, what it is called, the names of what it refers to, who holds its roles, and the words.
+
+    `words` are those of the file's value lists.
+    """
 
     record: Record
     label: str
     labels: Mapping[UUID, str]
     holders: Mapping[str, Holder]
     placeholder: bool
+    words: Words = BUILT_IN

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,8 @@ from itadmin.domain.fields import Field, Held, Reference, References
 from itadmin.domain.record import Record, stored_fields, typed_value
 from itadmin.domain.register import Register, Tenure
 from itadmin.domain.registers import REGISTERS, tenure_of
+from itadmin.domain.words import Words
+from itadmin.storage import wording
 from itadmin.storage.chunks import chunks
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.holders import holding
@@ -32,6 +35,11 @@ class RecordReader:
     def __init__(self, connection: Connection, day: date) -> None:
         self._connection = connection
         self._day = day
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the file's value lists."""
+        return wording.words(self._connection)
 
     def read(self, register: Register, ids: Iterable[UUID]) -> dict[UUID, Read]:
         """The records with these ids, those in the bin and placeholders too; unknown ids are left out."""
@@ -106,7 +114,7 @@ class RecordReader:
                 shared=row.shared,
                 **values,
             )
-            reads.append(Read(self._computed(register, record), row.label, labels, held, row.placeholder))
+            reads.append(Read(self._computed(register, record), row.label, labels, held, row.placeholder, self.words))
         return reads
 
     def _computed(self, register: Register, record: Record) -> Record:

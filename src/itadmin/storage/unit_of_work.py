@@ -19,9 +19,10 @@ from itadmin.domain.changes import Change, ChangeSet, Plain
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import ReadOnlyError, StaleRecordError
 from itadmin.domain.register import Register
-from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers import REGISTERS, WORDS
 from itadmin.domain.text import swedish_key
-from itadmin.storage import search
+from itadmin.domain.words import BUILT_IN, Words
+from itadmin.storage import search, wording
 from itadmin.storage.chunks import chunks
 from itadmin.storage.records import RecordReader
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES, RegisterTables
@@ -50,12 +51,14 @@ def apply(connection: Connection, reader: RecordReader, changes: ChangeSet, note
     number = _new_step(connection, {**values, "kind": note.kind, "target": note.target})
     for name in dict.fromkeys(change.register for change in changes.changes):
         own = [change for change in changes.changes if change.register == name]
-        _insert(connection, TABLES[name], [change for change in own if change.before is None], owner)
+        _insert(connection, TABLES[name], [change for change in own if change.before is None], owner, reader.words)
         _update(connection, reader, TABLES[name], [change for change in own if _is_update(change)], owner)
         gone = [change for change in own if change.after is None]
         search.forget(connection, REGISTERS[name], [change.record_id for change in gone])
         _delete(connection, TABLES[name], gone, owner)
         search.refresh(connection, REGISTERS[name], {change.record_id for change in own})
+    if WORDS.name in changes.registers:
+        wording.relabel(connection)
     _journal(connection, number, changes.changes)
     return number
 
@@ -68,8 +71,8 @@ def _is_update(change: Change) -> bool:
     return change.before is not None and change.after is not None
 
 
-def _named(register: Register, plain: Plain) -> dict[str, str]:
-    label = label_from_plain(register, plain)
+def _named(register: Register, plain: Plain, words: Words) -> dict[str, str]:
+    label = label_from_plain(register, plain, words)
     return {"label": label, "sort_key": swedish_key(label)}
 
 
@@ -77,7 +80,9 @@ def _main_values(tables: RegisterTables, plain: Plain) -> dict[str, Any]:
     return {name: value for name, value in plain.items() if name in _FLAGS or name in tables.columns}
 
 
-def _insert(connection: Connection, tables: RegisterTables, changes: list[Change], owner: UUID) -> None:
+def _insert(
+    connection: Connection, tables: RegisterTables, changes: list[Change], owner: UUID, words: Words = BUILT_IN
+) -> None:
     if not changes:
         return
     empty = dict.fromkeys(tables.columns)
@@ -89,7 +94,7 @@ def _insert(connection: Connection, tables: RegisterTables, changes: list[Change
                 "deleted": False,
                 "shared": True,
                 **_main_values(tables, change.after or {}),
-                **_named(tables.register, change.after or {}),
+                **_named(tables.register, change.after or {}, words),
                 "id": change.record_id,
                 "owner": owner,
                 "revision": 1,
@@ -114,7 +119,7 @@ def _update(
         current[change.record_id] = {**_checked(tables.register, current, change), **(change.after or {})}
     alike: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
     for record_id, plain in written.items():
-        values = {**_main_values(tables, plain), **_named(tables.register, current[record_id])}
+        values = {**_main_values(tables, plain), **_named(tables.register, current[record_id], reader.words)}
         alike[frozenset(values)].append({**values, "record_id": record_id})
         for table in _side_tables(tables, plain):
             connection.execute(delete(table).where(table.c.record == record_id))
@@ -214,7 +219,7 @@ def place(connection: Connection, register: Register, record_id: UUID, owner: UU
     connection.execute(
         insert(table).values(
             **_main_values(TABLES[register.name], plain),
-            **_named(register, plain),
+            **_named(register, plain, BUILT_IN),
             id=record_id,
             owner=owner,
             revision=0,

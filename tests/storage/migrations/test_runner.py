@@ -77,7 +77,8 @@ def test_an_older_file_gets_what_it_lacks_and_a_step_that_says_so(new_register: 
     assert connection.execute("PRAGMA user_version").fetchone() == (files.USER_VERSION,)
     assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("provning",)]
     steps = connection.execute("SELECT id, at, who, kind, title FROM steps").fetchall()
-    assert steps == [(NOTE.id.bytes, NOTE.at, NOTE.who, "migration", f"Uppgraderade filen till version {files.USER_VERSION}")]
+    title = f"Uppgraderade filen till version {files.USER_VERSION}"
+    assert steps == [(NOTE.id.bytes, NOTE.at, NOTE.who, "migration", title)]
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     connection.close()
 

@@ -42,6 +42,9 @@ REGISTERS: Mapping[str, Register] = {
     )
 }
 
+WORDS = value_words.REGISTER
+"""The register whose records word the value lists."""
+
 OWNERS = organisations.REGISTER
 """The register whose records own files and records."""
 

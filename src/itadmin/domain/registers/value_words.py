@@ -15,7 +15,7 @@ from itadmin.domain.fields import REGION, Day, LongText, Text, Whole, YesNo
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
-from itadmin.domain.values import LISTS
+from itadmin.domain.values import LISTS, is_own_code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,13 +36,8 @@ def check_word(word: ValueWord) -> Iterable[Problem]:
     """A word belongs to a list there is, and a code of one's own says whose it is."""
     if word.value_list and word.value_list not in LISTS:
         yield Problem("value_list", "Det finns ingen sådan värdelista. Välj en av programmets listor.")
-    elif word.value_list and word.code and word.code not in LISTS[word.value_list] and not _is_own(word.code):
+    elif word.value_list and word.code and word.code not in LISTS[word.value_list] and not is_own_code(word.code):
         yield Problem("code", "En egen kod börjar med kommunkoden, till exempel 1460.e_arkiv.")
-
-
-def _is_own(code: str) -> bool:
-    owner, dot, rest = code.partition(".")
-    return bool(dot and owner.isascii() and owner.isdigit() and rest)
 
 
 REGISTER = Register(
