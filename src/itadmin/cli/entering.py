@@ -86,7 +86,7 @@ def _plain(field: Field, text: str, reading: Reading) -> Any:
         return _references(field, text, reading)
     if isinstance(field, Rows):
         return _rows(field, text)
-    return plain_from_text(field, text)
+    return plain_from_text(field, text, reading.words)
 
 
 def _references(field: References, text: str, reading: Reading) -> list[str]:
