@@ -103,23 +103,23 @@ class Records:
 
     def changes_of_save(
         self, register: str, ids: Sequence[UUID], values: Plain
-    ) -> tuple[tuple[Change, ...], tuple[Refused, ...]]:
-        """What saving the same fields of many records would change, and which records are refused it.
+    ) -> tuple[dict[UUID, tuple[Change, ...]], tuple[Refused, ...]]:
+        """What saving the same fields of many records would change, by record, and which records are refused it.
 
         Nothing is written. A record that is gone, or says it already, is in neither.
         """
         description = REGISTERS[register]
         with self._file.reading() as connection:
             reads = RecordReader(connection, self._around.today()).read(description, ids)
-        changes: list[Change] = []
+        found: dict[UUID, tuple[Change, ...]] = {}
         refused: list[Refused] = []
         for record_id, read in reads.items():
             try:
                 self._refuse_others(read)
-                changes += self._changes_of(description, read.record, values)
+                found[record_id] = self._changes_of(description, read.record, values)
             except (InvalidRecordError, ReadOnlyError) as error:
                 refused.append(Refused(record_id, read.label, error.sentence))
-        return tuple(changes), tuple(refused)
+        return {record_id: changes for record_id, changes in found.items() if changes}, tuple(refused)
 
     def delete(self, register: str, ids: Iterable[UUID], *, initiator: object = None) -> ChangeSet:
         """Put records in the bin."""

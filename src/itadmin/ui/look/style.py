@@ -1,7 +1,8 @@
 """The style sheet: a short text made from the colours and the measures, by property.
 
 Properties that widgets set (`set_property`): `kind` of a button = primary, quiet or link; `small` = true;
-`state` of a field = error or computed; `ground` of an area = surface, sunken, window or backdrop.
+`state` of a field = error or computed; `checks` of a list whose lines are ticked = true; `ground` of an area = surface,
+sunken, window or backdrop.
 """
 
 from dataclasses import dataclass
@@ -83,12 +84,17 @@ QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius
     spacing: 7px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {disabled}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {ctl};
-    background: {surface}; }}
-QCheckBox::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator, QRadioButton::indicator, QListWidget[checks="true"]::indicator {{ width: {box}px;
+    height: {box}px; border: 1px solid {ctl}; background: {surface}; }}
+QCheckBox::indicator, QListWidget[checks="true"]::indicator {{ border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: {half_box}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ background: {hover}; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked, QListWidget[checks="true"]::indicator:checked {{ background: {accent};
+    border-color: {accent}; image: url("{tick}"); }}
+QListWidget[checks="true"] {{ background: {surface}; }}
+QListWidget[checks="true"]::item {{ padding: 2px 6px; border-radius: {radius_chip}px; color: {text}; }}
+QListWidget[checks="true"]::item:selected {{ background: {sel_off}; }}
+QListWidget[checks="true"]::item:selected:active {{ background: {sel}; }}
 QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {thick}px solid {accent};
     background: {on_accent}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {disabled}; background: {sunken}; }}
@@ -107,6 +113,7 @@ QMenu::separator {{ height: 1px; background: {line}; margin: 4px 2px; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar::handle {{ background: {line2}; border-radius: 3px; margin: 3px; }}
 QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {ctl}; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}

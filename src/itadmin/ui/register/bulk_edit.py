@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from itadmin.domain.changes import Change
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
-from itadmin.services.bulk import Plan, changeable, plan
+from itadmin.services.bulk import Plan, PlannedLines, changeable, plan
 from itadmin.services.records import Refused
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.dialogs.sheet import SheetDialog
@@ -92,6 +92,8 @@ class BulkEdit(SheetDialog):
             return
         self._say("")
         self.preview = ChangesDialog(self._session, made.changes, self)
+        self.preview.heading.setText(f"{made.what} ändras: {made.labels}")
+        self.preview.browser.show_lines(PlannedLines(self._session.reading(), made))
         if made.refused:
             self.preview.body.insertWidget(1, _refusals(self.look, made.refused))
         self.preview.accepted.connect(lambda: self._carry_out(made))

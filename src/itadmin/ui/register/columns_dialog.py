@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -16,6 +16,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.text import fold
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.labels import Label
@@ -41,6 +42,7 @@ class ColumnsDialog(SheetDialog):
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.installEventFilter(self)
+        set_property(self.list, "checks", "true")
         self._build()
         self._fill(columns)
         self.search.textChanged.connect(self._filter)
@@ -101,6 +103,7 @@ class ColumnsDialog(SheetDialog):
         for name in (*chosen, *others):
             item = QListWidgetItem(self._register.fields[name].label)
             item.setData(_NAME, name)
+            item.setSizeHint(QSize(0, self.look.metrics.row_compact))
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsSelectable

@@ -174,9 +174,14 @@ class ListPane(QWidget):
 
     def show_bar(self, *, shown: bool) -> None:
         """Let the bar or the search stand in their common place."""
-        if self._bar is not None and shown != self._bar.isVisibleTo(self):
-            self._bar.setVisible(shown)
-            self._search_row.setVisible(not shown)
+        if self._bar is None or shown == self._bar.isVisibleTo(self):
+            return
+        leaving = self._search_row if shown else self._bar
+        focused = self.focusWidget()
+        if focused is not None and leaving.isAncestorOf(focused):
+            self.table.setFocus()
+        self._bar.setVisible(shown)
+        self._search_row.setVisible(not shown)
 
     def ask_name(self) -> None:
         """Open the line where a new record is named."""

@@ -62,9 +62,8 @@ class SelectionBar(QWidget):
             self.links.pop(words).hide()
 
     def show_number(self, number: int) -> None:
-        """Say how many are chosen; nothing is said of one."""
+        """Say how many are chosen."""
         self._number.setText(f"{number} markerade")
-        self.setVisible(number >= LEAST)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
