@@ -85,6 +85,8 @@ def test_rows_in_another_order_are_said_to_be_that(workspace: Workspace) -> None
         ({"name": "Ny"}, {"name": "Nyare"}, Deed.CHANGED),
         ({"deleted": False}, {"deleted": True}, Deed.BINNED),
         ({"deleted": True}, {"deleted": False}, Deed.BROUGHT_BACK),
+        (None, {"name": "Ny", "deleted": False}, Deed.NEW),
+        (None, {"name": "Ny", "deleted": True}, Deed.BINNED),
         (None, None, Deed.UNCHANGED),
     ],
 )
@@ -93,6 +95,7 @@ def test_what_was_done_to_the_record_is_told(
 ) -> None:
     (change,) = Teller(workspace.reading()).tell([Change("systems", KEY, before, after)])
     assert change.deed is deed
+    assert change.is_new is (before is None)
 
 
 def test_what_a_step_is_about_to_add_is_known_by_name(workspace: Workspace) -> None:

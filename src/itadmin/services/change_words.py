@@ -58,13 +58,17 @@ class ToldField:
 
 @dataclass(frozen=True, slots=True)
 class ToldChange:
-    """A record's change: the record, what it is called, what was done to it, and to which fields."""
+    """A record's change: the record, what it is called, what was done to it, and to which fields.
+
+    `is_new` says that there was no record before, so that all its values are new.
+    """
 
     register: Register
     record_id: UUID
     label: str
     deed: Deed
     fields: tuple[ToldField, ...]
+    is_new: bool = False
 
 
 class Teller:
@@ -95,7 +99,7 @@ class Teller:
     def _told(self, change: Change) -> ToldChange:
         register = REGISTERS[change.register]
         told = tuple(self._fields(register, change.before or {}, change.after or {}))
-        return ToldChange(register, change.record_id, self._label(change), _deed(change), told)
+        return ToldChange(register, change.record_id, self._label(change), _deed(change), told, change.before is None)
 
     def _label(self, change: Change) -> str:
         return self._names.get(change.record_id) or _named(change)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -40,7 +40,7 @@ def record_history(reading: Reading, register: Register, record_id: UUID) -> lis
             step, change = by_step.get(
                 entry.step.number, (entry.step, ToldChange(register, record_id, label, Deed.CHANGED, ()))
             )
-            changed = ToldChange(register, record_id, change.label, change.deed, _together(change.fields, field))
+            changed = replace(change, fields=_together(change.fields, field))
             by_step[entry.step.number] = step, changed
     sizes = journal.sizes(by_step)
     return [Event(step, sizes[number], change) for number, (step, change) in sorted(by_step.items(), reverse=True)]

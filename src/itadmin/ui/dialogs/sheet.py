@@ -11,6 +11,8 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 
+_OF_SCREEN = 0.92
+
 
 class SheetDialog(QDialog):
     """A dialog that is deleted when it is closed. Put parts in `body` and buttons with `add_button`."""
@@ -35,7 +37,7 @@ class SheetDialog(QDialog):
         self.foot.addStretch(1)
         look.changed.connect(self._dress)
         self._dress()
-        self.resize(look.metrics.px(size[0]), look.metrics.px(size[1]))
+        self.resize(look.metrics.px(size[0]), min(look.metrics.px(size[1]), self._most_height()))
 
     def add_button(
         self, text: str, kind: ButtonKind = ButtonKind.PLAIN, icon: str = "", *, first: bool = False
@@ -68,6 +70,11 @@ class SheetDialog(QDialog):
         self.body.setSpacing(metrics.block)
         self.foot.setContentsMargins(metrics.section_gap, metrics.block, metrics.section_gap, metrics.block)
         self.foot.setSpacing(metrics.gap)
+
+    def _most_height(self) -> int:
+        """The height of the screen but for a title bar."""
+        screen = self.screen()
+        return int(screen.availableGeometry().height() * _OF_SCREEN) if screen else 1_000_000
 
     def _most_width(self) -> int:
         screen = self.screen()

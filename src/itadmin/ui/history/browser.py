@@ -98,8 +98,7 @@ class ChangeBrowser(QWidget):
         column.setSpacing(metrics.gap)
         if line is not None:
             column.addLayout(self._head(line))
-            is_new = line.told.deed is Deed.NEW
-            column.addWidget(ChangeDetail(self._look, line.told.fields, is_new=is_new))
+            column.addWidget(ChangeDetail(self._look, line.told.fields, is_new=line.told.is_new))
         column.addStretch(1)
         self.area.setWidget(holder)
 

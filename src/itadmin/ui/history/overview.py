@@ -65,6 +65,7 @@ class OverviewDialog(SheetDialog):
         self._later.timeout.connect(self.refresh)
         self._connect()
         self._choose(_FIRST_PERIOD)
+        self.browser.table.setFocus()
 
     def _connect(self) -> None:
         self.row.changed.connect(self.refresh)

@@ -115,9 +115,8 @@ class HistoryDialog(SheetDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.metrics.tight)
         column.addLayout(self._head(event))
-        is_new = event.told.deed is Deed.NEW
         put_back = self._put_back if self._writable else None
-        column.addWidget(ChangeDetail(self.look, event.told.fields, is_new=is_new, put_back=put_back))
+        column.addWidget(ChangeDetail(self.look, event.told.fields, is_new=event.told.is_new, put_back=put_back))
         return holder
 
     def _head(self, event: Event) -> QHBoxLayout:

@@ -47,7 +47,7 @@ def in_full(field: ToldField, *, is_new: bool = False) -> str:
 
 def summary(told: ToldChange) -> str:
     """A record's change in one line."""
-    if told.deed is Deed.NEW:
+    if told.is_new:
         return ", ".join(field.label for field in told.fields)
     parts = []
     for field in told.fields:
