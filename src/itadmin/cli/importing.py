@@ -12,7 +12,7 @@ from itadmin.cli.names import known_register
 from itadmin.cli.output import Output
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.importing.applying import apply_plan, back_up_before
+from itadmin.services.importing.applying import write_plan
 from itadmin.services.importing.opening import Proposal, open_for
 from itadmin.services.importing.plan import ImportPlan
 from itadmin.services.importing.planning import plan
@@ -48,9 +48,7 @@ def _previewed(
 def _applied(register: Register, proposal: Proposal, arguments: Namespace, context: Context) -> tuple[ImportPlan, bool]:
     with closing(open_workspace(arguments.file, context.around)) as workspace:
         found = _planned(register, proposal, workspace.reading(), context.around.new_id)
-        if found.change_set.changes:
-            back_up_before(workspace)
-        apply_plan(workspace, found)
+        write_plan(workspace, found)
     return found, True
 
 

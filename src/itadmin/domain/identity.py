@@ -36,6 +36,9 @@ IDENTITY: Mapping[str, tuple[Key, ...]] = {
     "saved_views": (Key(("name", "register")),),
 }
 
+NOT_FROM_TABLES = frozenset({"matches", "saved_views", "value_words"})
+"""Registers that the program keeps for itself, which nobody has in a table of their own."""
+
 MADE_WHEN_MET = frozenset({"people", "organisations"})
 """Registers where a record is made of a name that is met in an import and not known."""
 
@@ -44,6 +47,7 @@ def keys_of(register: Register) -> tuple[Key, ...]:
     """The keys of a register, the surest first."""
     usual = (*(Key((name,)) for name in register.keys), Key((register.title_fields[0],)))
     return IDENTITY.get(register.name, usual)
+
 
 PEOPLE = "people"
 """The register of people: names met there are told from titles, and an address or a number may stand beside them."""

@@ -140,11 +140,19 @@ class Records:
 
     def apply(self, changes: ChangeSet, *, initiator: object = None) -> int:
         """Write a change set as one step and announce it; returns the step's number."""
+        number = self.write(changes)
+        self.announce(changes, initiator)
+        return number
+
+    def write(self, changes: ChangeSet) -> int:
+        """Write a change set as one step, also on another thread than the window's; it must be announced afterwards."""
         with self._file.writing() as connection:
             reader = RecordReader(connection, self._around.today())
-            number = apply(connection, reader, changes, self._note(), self._file.info.organisation)
+            return apply(connection, reader, changes, self._note(), self._file.info.organisation)
+
+    def announce(self, changes: ChangeSet, initiator: object = None) -> None:
+        """Tell those who listen of a step that is written."""
         self._announce(changes, initiator)
-        return number
 
     def _note(self) -> StepNote:
         return StepNote(self._around.new_id(), self._around.stamp(), self._around.who)

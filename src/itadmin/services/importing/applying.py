@@ -9,17 +9,14 @@ from itadmin.services.importing.plan import ImportPlan
 from itadmin.services.workspace import Workspace
 
 
-def back_up_before(workspace: Workspace) -> Path:
-    """Take the backup that comes before an import. Raises KnownError."""
-    return Backups(workspace.path, workspace.around).keep(workspace.file.content())
+def write_plan(workspace: Workspace, plan: ImportPlan) -> Path | None:
+    """Take a backup and write what a plan changes, all of it or nothing; returns the backup, None for an empty plan.
 
-
-def apply_plan(workspace: Workspace, plan: ImportPlan, *, initiator: object = None) -> bool:
-    """Write what a plan changes, all of it or nothing; says whether there was anything to write.
-
-    Raises KnownError, as when a record has been changed since the plan was made.
+    May run beside the window, which announces the change set when it is done (`Records.announce`). Raises KnownError,
+    as when a record has been changed since the plan was made; nothing is written then.
     """
     if not plan.change_set.changes:
-        return False
-    workspace.records.apply(plan.change_set, initiator=initiator)
-    return True
+        return None
+    backup = Backups(workspace.path, workspace.around).keep(workspace.file.content())
+    workspace.records.write(plan.change_set)
+    return backup

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -143,3 +143,9 @@ def _normal(heading: str) -> str:
     """A heading as it is compared: small letters, no parentheses, no full stops, single spaces."""
     whole = _PARENTHESIS.sub(" ", heading)
     return _SIGNS.sub(" ", (whole if whole.strip() else heading).casefold().replace("_", " ")).strip()
+
+
+def likely_register(registers: Iterable[Register], table: Table, preferred: Register) -> Register:
+    """The register whose fields most of a table's columns are; `preferred` among equals."""
+    found = [(len(propose(each, find_sheet(each, table).headings)), each is preferred, each) for each in registers]
+    return max(found, key=lambda item: item[:2])[2]

@@ -65,7 +65,7 @@ class ImportPlan:
     register: Register
     change_set: ChangeSet
     rows: tuple[PlannedRow, ...]
-    names: Mapping[UUID, str]
+    names: dict[UUID, str]
     made: Mapping[str, tuple[str, ...]]
     remarks: tuple[str, ...] = ()
 
@@ -91,6 +91,6 @@ class ImportPlan:
             if name in held:
                 found.append(held[name])
             elif name in after and (row.before is not None or after[name] not in (None, [], "")):
-                old, new = (plain_text(field, values.get(name), dict(self.names)) for values in (before, after))
+                old, new = (plain_text(field, values.get(name), self.names) for values in (before, after))
                 found.append(FieldChange(name, field.label, old, new, notes.get(name, "")))
         return tuple(found)

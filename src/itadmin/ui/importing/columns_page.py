@@ -1,0 +1,138 @@
+"""The second step: which column is which field, with what stands in the first rows to judge by."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from itadmin.domain.register import Register
+from itadmin.services.importing.headings import ID, Columns, Headed, importable
+from itadmin.services.tables.table import cell_text
+from itadmin.ui import texts_import as texts
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.labels import ElidedLabel, Label
+
+_NOT_TAKEN = "Tas inte med"
+_EXAMPLES = 3
+_HEADERS = ("Kolumn", "De första värdena", "Läses in som")
+_FIELD_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ColumnsPage(QWidget):
+    """Shows the columns of a table. `changed` when one is to be another field."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._fields = QStandardItemModel(self)
+        self._names: list[str] = []
+        self.combos: dict[int, ComboBox] = {}
+        self.told = Label(look, ink=Ink.TEXT2, wrap=True)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setAccessibleName("Kolumner")
+        set_property(self.area, "ground", "surface")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.metrics.gap)
+        column.addWidget(self.told)
+        column.addWidget(self.area, 1)
+
+    def show_columns(self, register: Register, table: Headed, columns: Columns) -> None:
+        """Show a table's columns as they are proposed."""
+        self._offer(register)
+        self.combos.clear()
+        holder = QWidget()
+        set_property(holder, "ground", "surface")
+        grid = QGridLayout(holder)
+        metrics = self._look.metrics
+        grid.setContentsMargins(0, 0, metrics.gap, 0)
+        grid.setHorizontalSpacing(metrics.block)
+        grid.setVerticalSpacing(metrics.tight)
+        for place, (header, share) in enumerate(zip(_HEADERS, (2, 4, 3), strict=True)):
+            grid.addWidget(Label(self._look, header, TextStyle.CHIP, Ink.TEXT3), 0, place)
+            grid.setColumnStretch(place, share)
+        for line, column in enumerate(_filled(table), start=1):
+            heading = table.headings[column].strip() if column < len(table.headings) else ""
+            name = heading or f"Kolumn {column + 1}"
+            grid.addWidget(ElidedLabel(self._look, name, TextStyle.NAME), line, 0)
+            grid.addWidget(ElidedLabel(self._look, _examples(table, column), ink=Ink.TEXT2), line, 1)
+            combo = self._combo(name, columns.get(column, ""))
+            combo.currentIndexChanged.connect(partial(self._on_chosen, column))
+            self.combos[column] = combo
+            grid.addWidget(combo, line, 2)
+        grid.setRowStretch(len(self.combos) + 1, 1)
+        self.area.setWidget(holder)
+        self._tell()
+
+    def columns(self) -> dict[int, str]:
+        """Which column is which field, as chosen now."""
+        found = {column: self._names[combo.currentIndex()] for column, combo in self.combos.items()}
+        return {column: name for column, name in found.items() if name}
+
+    def _offer(self, register: Register) -> None:
+        """What every column may be: nothing, a field, or the record's id."""
+        fields = register.fields
+        named = sorted(importable(register), key=lambda name: fields[name].label.casefold())
+        self._names = ["", *named, ID]
+        labels = [_NOT_TAKEN, *(fields[name].label for name in named), "Postens id"]
+        self._fields = QStandardItemModel(self)
+        for name, label in zip(self._names, labels, strict=True):
+            item = QStandardItem(label)
+            item.setData(name, _FIELD_ROLE)
+            self._fields.appendRow(item)
+
+    def _combo(self, heading: str, field: str) -> ComboBox:
+        combo = ComboBox(self._look)
+        combo.setModel(self._fields)
+        combo.setCurrentIndex(self._names.index(field) if field in self._names else 0)
+        combo.setAccessibleName(f"{heading} läses in som")
+        combo.setMinimumContentsLength(12)
+        combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        return combo
+
+    def _on_chosen(self, column: int, chosen: int) -> None:
+        """A field is taken from one column only: the one that had it is not taken in any more."""
+        for other, combo in self.combos.items():
+            if chosen and other != column and combo.currentIndex() == chosen:
+                with QSignalBlocker(combo):
+                    combo.setCurrentIndex(0)
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        self.told.setText(texts.recognised(len(self.columns()), len(self.combos)))
+
+
+def _filled(table: Headed) -> list[int]:
+    """The columns that have a heading or anything under it."""
+    width = max((len(row.cells) for row in table.rows), default=0)
+    return [
+        column
+        for column in range(max(width, len(table.headings)))
+        if (column < len(table.headings) and table.headings[column].strip())
+        or any(row.cell(column) is not None for row in table.rows)
+    ]
+
+
+def _examples(table: Headed, column: int) -> str:
+    """The first different values of a column."""
+    found: dict[str, None] = {}
+    for row in table.rows:
+        text = " ".join(cell_text(row.cell(column)).split())
+        if text:
+            found[text] = None
+        if len(found) == _EXAMPLES:
+            break
+    return " · ".join(found)

@@ -1,0 +1,339 @@
+"""The import wizard: four steps from a file to a step of the register, nothing written before *Genomför*.
+
+Long work runs beside the window – reading the file, planning on a private copy, writing – and can be stopped until it
+writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from itadmin.domain.identity import NOT_FROM_TABLES
+from itadmin.domain.problems import KnownError
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.importing import files
+from itadmin.services.importing.applying import write_plan
+from itadmin.services.importing.headings import Columns, Headed, propose
+from itadmin.services.importing.opening import require_key
+from itadmin.services.importing.plan import ImportPlan
+from itadmin.services.importing.planning import plan
+from itadmin.services.progress import CancelledError, Progress
+from itadmin.services.safekeeping import write_file
+from itadmin.services.tables.reading import ENDINGS, read_table
+from itadmin.services.tables.table import Table
+from itadmin.ui import texts_import as texts
+from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.importing.columns_page import ColumnsPage
+from itadmin.ui.importing.done_page import DonePage
+from itadmin.ui.importing.dropping import dropped_file
+from itadmin.ui.importing.file_page import FilePage
+from itadmin.ui.importing.lines import Preview, preview_of
+from itadmin.ui.importing.preview_page import PreviewPage
+from itadmin.ui.importing.remembered import remember, remembered
+from itadmin.ui.importing.step_trail import StepTrail
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.problems import show_known_error
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import ButtonKind
+from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.notice import Concern, Message, Notice
+from itadmin.ui.widgets.prose import Strong
+
+FILE, COLUMNS, PREVIEW, DONE = range(4)
+
+_SIZE = (1060, 660)
+_STEPS = ("Välj fil", "Kolumner", "Granska", "Klart")
+_EVERY = 100
+_KINDS = f"Tabeller ({' '.join(f'*{ending}' for ending in ENDINGS)});;Alla filer (*)"
+_SAVED_KINDS = "Excel (*.xlsx);;CSV (*.csv)"
+
+
+class ImportDialog(SheetDialog):
+    """Reads a table into the open register. `preferred` is the register that is meant unless the file says else."""
+
+    def __init__(self, session: Session, preferred: Register, parent: QWidget | None) -> None:
+        super().__init__(session.look, "Läs in från Excel eller CSV", _SIZE, parent)
+        self._session = session
+        self._path = Path()
+        self._columns: Columns = {}
+        self._table: Headed | None = None
+        self._plan: ImportPlan | None = None
+        self._progress: Progress | None = None
+        self._open = True
+        registers = [register for name, register in REGISTERS.items() if name not in NOT_FROM_TABLES]
+        self.notice = Notice(self.look)
+        self.trail = StepTrail(self.look, _STEPS)
+        self.file_page = FilePage(self.look, registers, preferred if preferred in registers else registers[0])
+        self.columns_page = ColumnsPage(self.look)
+        self.preview_page = PreviewPage(self.look)
+        self.done_page = DonePage(self.look)
+        self.pages = QStackedWidget()
+        for page in (self.file_page, self.columns_page, self.preview_page, self.done_page):
+            self.pages.addWidget(page)
+        self.told = Label(self.look, "", TextStyle.SECOND, Ink.TEXT2)
+        self.close_button = self.add_button("Avbryt")
+        self.back = self.add_button("Tillbaka")
+        self.forward = self.add_button("Nästa", ButtonKind.PRIMARY)
+        self._poll = QTimer(self, interval=_EVERY)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._show(FILE)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Label(self.look, self.windowTitle(), TextStyle.LIST_TITLE))
+        head.addStretch(1)
+        head.addWidget(self.trail)
+        self.body.addLayout(head)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.pages, 1)
+        self.foot.insertWidget(0, self.told)
+        self.forward.setDefault(True)
+
+    def _connect(self) -> None:
+        self.file_page.choose_wanted.connect(self.ask_file)
+        self.file_page.template_wanted.connect(self._save_template)
+        self.preview_page.save_wanted.connect(self._save_left_out)
+        self.done_page.save_wanted.connect(self._save_left_out)
+        self.done_page.undo_wanted.connect(self._undo)
+        self.close_button.clicked.connect(self._stop_or_close)
+        self.back.clicked.connect(lambda: self._show(self.pages.currentIndex() - 1))
+        self.forward.clicked.connect(self.go_on)
+        self._poll.timeout.connect(self._tell_progress)
+        self.finished.connect(self._on_finished)
+
+    # Steps
+
+    def _show(self, step: int) -> None:
+        """Stand on a step."""
+        self.pages.setCurrentIndex(step)
+        self.trail.show_step(step)
+        self.notice.set_messages([])
+        self.told.setText("Inget är skrivet ännu. En säkerhetskopia tas först." if step == PREVIEW else "")
+        self._set_buttons()
+        (self.file_page.choose if step == FILE and self._table is None else self.forward).setFocus()
+
+    def _set_buttons(self) -> None:
+        step, working = self.pages.currentIndex(), self._progress is not None
+        self.pages.setEnabled(not working)
+        self.back.setVisible(step in (COLUMNS, PREVIEW))
+        self.back.setEnabled(not working)
+        self.close_button.setVisible(step != DONE)
+        ready = {FILE: self.file_page.chosen_table() is not None, PREVIEW: self._has_changes()}
+        self.forward.setEnabled(not working and ready.get(step, True))
+        words = {PREVIEW: texts.carry_out(self._plan) if self._plan else "", DONE: "Stäng"}
+        self.forward.setText(words.get(step, "Nästa"))
+
+    def _has_changes(self) -> bool:
+        return self._plan is not None and bool(self._plan.change_set.changes)
+
+    def go_on(self) -> None:
+        """Do what the filled button says."""
+        steps: dict[int, Callable[[], object]] = {
+            FILE: self._begin_columns,
+            COLUMNS: self._begin_plan,
+            PREVIEW: self._begin_writing,
+            DONE: self.accept,
+        }
+        steps[self.pages.currentIndex()]()
+
+    # The file
+
+    def ask_file(self) -> None:
+        """Ask which file."""
+        folder = self._session.memory.value("import/folder") or str(self._session.workspace.path.parent)
+        chosen, _kind = QFileDialog.getOpenFileName(self, "Välj fil", str(folder), _KINDS)
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def open_file(self, path: Path) -> None:
+        """Read a file and show what it is taken for."""
+        self._path = path
+        self._table = None
+        self._show(FILE)
+        self.file_page.show_file(path, None)
+        self._work("Läser filen", lambda _progress: read_table(path), self._on_read)
+
+    def _on_read(self, table: Table) -> None:
+        self._session.memory.keep("import/folder", str(self._path.parent))
+        self.file_page.show_file(self._path, table)
+        self._table = self.file_page.chosen_table()
+        self._show(FILE)
+        remarks = [remark for sheet in table.sheets for remark in sheet.remarks]
+        self.notice.set_messages([Message(Concern.WARNING, (remark,)) for remark in remarks])
+
+    def _begin_columns(self) -> None:
+        table, register = self.file_page.chosen_table(), self.file_page.chosen_register
+        if table is None:
+            return
+        self._table = table
+        known = remembered(self._session.memory, register, table.headings)
+        self.columns_page.show_columns(register, table, known or propose(register, table.headings))
+        self._show(COLUMNS)
+
+    # The plan
+
+    def _begin_plan(self) -> None:
+        register, table, columns = self.file_page.chosen_register, self._table, self.columns_page.columns()
+        if table is None:
+            return
+        try:
+            require_key(register, columns, table, self._path.name)
+        except KnownError as error:
+            show_known_error(self, error, self.notice)
+            return
+        remember(self._session.memory, register, table.headings, columns)
+        self._columns = columns
+        snapshot, new_id = self._session.workspace.snapshot(), self._session.workspace.around.new_id
+        name = self._path.name
+
+        def work(progress: Progress) -> tuple[ImportPlan, Preview]:
+            try:
+                found = plan(snapshot, register, table, columns, new_id, progress, file_name=name)
+            finally:
+                snapshot.close()
+            return found, preview_of(found, table, columns)
+
+        self._work("Jämför med registret", work, self._on_planned)
+
+    def _on_planned(self, found: tuple[ImportPlan, Preview]) -> None:
+        self._plan, preview = found
+        self.preview_page.show_plan(self._plan, preview)
+        self._show(PREVIEW)
+
+    # Doing it
+
+    def _begin_writing(self) -> None:
+        found, workspace = self._plan, self._session.workspace
+        if found is not None:
+            self._work("Läser in", lambda _progress: write_plan(workspace, found), self._on_written, stoppable=False)
+
+    def _on_written(self, backup: Path | None) -> None:
+        found = self._plan
+        if found is None:
+            return
+        self._session.workspace.records.announce(found.change_set, self)
+        self.done_page.show_done(found, backup.name if backup else "")
+        self._show(DONE)
+        self._session.guide.say(f"{found.change_set.title}.", undoable=True)
+
+    def _undo(self) -> None:
+        try:
+            undone = self._session.workspace.undo.undo()
+        except KnownError as error:
+            show_known_error(self, error, self.notice)
+            return
+        self.done_page.show_undone()
+        self._session.guide.say(f"{undone.title}.")
+
+    # Files to keep
+
+    def _save_template(self) -> None:
+        register, day = self.file_page.chosen_register, self._session.reading().day
+        self._save(f"Mall {register.plural}", lambda ending: files.template(register, ending, day).content)
+
+    def _save_left_out(self) -> None:
+        found, table, day = self._plan, self._table, self._session.reading().day
+        if found is not None and table is not None:
+            name = f"Att rätta {self._path.stem}"
+            self._save(name, lambda ending: files.left_out(found, table, ending, day).content)
+
+    def _save(self, name: str, make: Callable[[str], bytes]) -> None:
+        """Ask where a file is to lie and write it."""
+        proposal = self._session.workspace.path.parent / f"{name}{files.ENDINGS[0]}"
+        chosen, kind = QFileDialog.getSaveFileName(self, "Spara", str(proposal), _SAVED_KINDS)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in files.ENDINGS:
+            path = path.with_name(path.name + files.ENDINGS["csv" in kind.lower()])
+        try:
+            write_file(path, make(path.suffix.lower()))
+        except KnownError as error:
+            show_known_error(self, error, self.notice)
+            return
+        self.notice.set_messages(
+            [Message(Concern.DONE, (Strong(f"{path.name} är sparad. "), f"Den ligger i {path.parent}."))]
+        )
+
+    # Work beside the window
+
+    def _work(
+        self, name: str, work: Callable[[Progress], Any], then: Callable[[Any], None], *, stoppable: bool = True
+    ) -> None:
+        progress = Progress()
+        self._progress = progress
+        self.notice.set_messages([])
+        self.close_button.setEnabled(stoppable)
+        self._set_buttons()
+        self.told.setText(f"{name} …")
+        self._poll.start()
+
+        def finished() -> bool:
+            self._poll.stop()
+            self._progress = None
+            if self._open:
+                self.close_button.setEnabled(True)
+                self.told.setText("")
+                self._set_buttons()
+            return self._open
+
+        self._session.background.run(
+            name,
+            lambda: work(progress),
+            lambda found: then(found) if finished() else None,
+            lambda error: self._on_failed(error, is_open=finished()),
+        )
+
+    def _tell_progress(self) -> None:
+        if self._progress is not None and self._progress.total:
+            self.told.setText(texts.rows_read(self._progress.done, self._progress.total))
+
+    def _on_failed(self, error: BaseException, *, is_open: bool) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        if is_open and not isinstance(error, CancelledError):
+            show_known_error(self, error, self.notice)
+        elif not is_open:
+            self._session.guide.say(error.sentence)
+
+    def _stop_or_close(self) -> None:
+        """Stop what is being worked on; with nothing in hand, close."""
+        if self._progress is not None:
+            self._progress.cancel()
+        else:
+            self.reject()
+
+    def reject(self) -> None:
+        """Close, unless something is being written."""
+        if self.close_button.isEnabled():
+            super().reject()
+
+    def _on_finished(self) -> None:
+        self._open = False
+        if self._progress is not None:
+            self._progress.cancel()
+
+    # Files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that may hold a table."""
+        if self.pages.currentIndex() < DONE and self._progress is None and dropped_file(event) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that is dropped."""
+        path = dropped_file(event)
+        if path is not None:
+            event.accept()
+            self.open_file(path)
