@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -34,8 +35,8 @@ def digest(reading: Reading, owner: UUID | None = None) -> str:
 
 
 def _records(reading: Reading, register: str, owner: UUID | None) -> Iterator[Record]:
-    for deleted in (False, True):
-        keys = reading.keys(register, ListQuery(all_owners=True, deleted=deleted))
+    for deleted, proposals in product((False, True), repeat=2):
+        keys = reading.keys(register, ListQuery(all_owners=True, deleted=deleted, proposals=proposals))
         for read in reading.many(register, keys).values():
             if owner in (None, read.record.owner):
                 yield read.record

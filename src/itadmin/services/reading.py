@@ -5,23 +5,28 @@ Nothing here writes. The day decides who holds a role and what is computed; it n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
+from itadmin.domain.filter_tests import holds
+from itadmin.domain.filters import Condition
 from itadmin.domain.problems import NotFoundError
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS, REGISTERS
-from itadmin.domain.text import clean_line, swedish_key
+from itadmin.domain.text import clean_line
+from itadmin.domain.words import Words
 from itadmin.services.importing.existing import Existing
 from itadmin.services.journal import Journal
-from itadmin.storage import hits, journal, lists
+from itadmin.services.listing import Listing, divided
+from itadmin.services.orders import Orders, sort_key_of
+from itadmin.storage import hits, journal, list_slices, lists, wording
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.hits import Hit
 from itadmin.storage.journal import Entry
+from itadmin.storage.list_rows import can_read, read_rows
 from itadmin.storage.reads import Holder, ListQuery, Read
 from itadmin.storage.records import RecordReader, referring_registers
 
@@ -31,9 +36,11 @@ __all__ = ["Entry", "Hit", "Holder", "ListQuery", "Read", "Reading"]
 class Reading:
     """Reads one register file as things are on `day`."""
 
-    def __init__(self, file: RegisterFile, day: date) -> None:
+    def __init__(self, file: RegisterFile, day: date, orders: Orders | None = None) -> None:
+        """`orders` are those of the file that are kept from one reading to the next."""
         self.day = day
         self._file = file
+        self._orders = orders or Orders(file)
 
     @property
     def file(self) -> RegisterFile:
@@ -50,36 +57,74 @@ class Reading:
         """Whether the file is the sample region's, which its papers must say."""
         return self._file.info.sample
 
+    @property
+    def words(self) -> Words:
+        """The words of the file's value lists."""
+        with self._file.reading() as connection:
+            return wording.words(connection)
+
     def close(self) -> None:
         """Let go of a private copy; a file that is open for work stays open."""
         if not self._file.writable:
             self._file.close()
 
     def keys(self, register: str, query: ListQuery | None = None) -> list[UUID]:
-        """The ids of a list, in its order. Raises KeyError for a field that the register does not have."""
-        wanted, description = query or ListQuery(), REGISTERS[register]
-        where = {name: values for name, values in wanted.where.items() if name not in description.computed}
-        sort = "" if wanted.sort in description.computed else wanted.sort
-        with self._file.reading() as connection:
-            stored = replace(wanted, where=where, sort=sort)
-            ids = lists.keys(connection, description, stored, self.organisation_id, self.day)
-        if len(where) == len(wanted.where) and sort == wanted.sort:
-            return ids
-        return self._keys_by_computed(description, wanted, ids)
+        """The ids of a list, in its order.
 
-    def _keys_by_computed(self, register: Register, query: ListQuery, ids: list[UUID]) -> list[UUID]:
+        Raises KeyError for a field or finding that the register does not have, ValueError for a condition that cannot
+        be asked of its field.
+        """
+        wanted, description = query or ListQuery(), REGISTERS[register]
+        stored, beside = divided(description, wanted)
+        by_computed = wanted.sort in description.computed
+        with self._file.reading() as connection:
+            stored = replace(stored, sort="" if by_computed else wanted.sort)
+            ids = lists.keys(connection, description, stored, self.organisation_id, self.day)
+        if not beside and not by_computed:
+            return ids
+        return self._keys_by_computed(description, wanted, beside, ids)
+
+    def _keys_by_computed(
+        self, register: Register, query: ListQuery, beside: Iterable[Condition], ids: list[UUID]
+    ) -> list[UUID]:
         """The ids as filtered and sorted by fields that are computed; what has no value comes last."""
         values = {
             record_id: {name: plain_value(item, getattr(read.record, name)) for name, item in register.computed.items()}
             for record_id, read in self.many(register.name, ids).items()
         }
-        wanted = {name: allowed for name, allowed in query.where.items() if name in register.computed}
-        found = [key for key in ids if all(values[key][name] in allowed for name, allowed in wanted.items())]
+        conditions = tuple(beside)
+        found = [key for key in ids if all(holds(item, values[key][item.field]) for item in conditions)]
         if query.sort not in register.computed:
             return found
         with_value = [key for key in found if values[key][query.sort] is not None]
-        with_value.sort(key=lambda key: _order(values[key][query.sort]), reverse=query.descending)
+        field = register.fields[query.sort]
+        with_value.sort(key=lambda key: sort_key_of(field, values[key][query.sort]), reverse=query.descending)
         return with_value + [key for key in found if values[key][query.sort] is None]
+
+    def listing(self, register: str, query: ListQuery) -> Listing:
+        """A list that answers at once and is completed piece by piece. Raises KeyError and ValueError as `keys`."""
+        description = REGISTERS[register]
+        return Listing(self._file, self._orders, description, query, self.organisation_id, self.day)
+
+    def rows(self, register: str, places: Sequence[int], columns: Sequence[str]) -> dict[int, Read]:
+        """Records of a list by place, as far as these columns show them; unknown ones are left out."""
+        description = REGISTERS[register]
+        with self._file.reading() as connection:
+            if can_read(description, columns):
+                return read_rows(connection.exec_driver_sql, description, places, columns, self.day)
+            ids = list_slices.ids_of(connection, description, places)
+            reads = RecordReader(connection, self.day).read(description, ids.values())
+        return {place: reads[record_id] for place, record_id in ids.items() if record_id in reads}
+
+    def ids(self, register: str, places: Sequence[int]) -> list[UUID]:
+        """The ids of records of a list, in the order of the places."""
+        with self._file.reading() as connection:
+            return list(list_slices.ids_of(connection, REGISTERS[register], places).values())
+
+    def place(self, register: str, record_id: UUID) -> int:
+        """The place of a record in the file; 0 when it is not here."""
+        with self._file.reading() as connection:
+            return list_slices.place_of(connection, REGISTERS[register], record_id)
 
     def many(self, register: str, ids: Iterable[UUID]) -> dict[UUID, Read]:
         """Records by id, in the order asked for; unknown ids are left out."""
@@ -166,8 +211,3 @@ class Reading:
         if found:
             raise NotFoundError(f"{len(found)} {plural} heter ”{name}”. Ange id i stället för namn.")
         raise NotFoundError(f"Det finns inget med namnet ”{name}” bland {plural}. Kontrollera namnet.")
-
-
-def _order(value: Any) -> Any:
-    """What a plain value is sorted by; text in Swedish order."""
-    return swedish_key(value) if isinstance(value, str) else value

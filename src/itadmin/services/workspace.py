@@ -13,6 +13,7 @@ from itadmin.services.attachments import Attachments
 from itadmin.services.backups import Backups
 from itadmin.services.clock import Surroundings
 from itadmin.services.migration import current_bytes, migrate_if_older
+from itadmin.services.orders import Orders
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 from itadmin.services.undo import Undo
@@ -31,6 +32,7 @@ class Workspace:
         self.records = Records(file, around, self._announce)
         self.undo = Undo(file, around, self._announce)
         self.attachments = Attachments(file.path, file.info.register_id, around)
+        self._orders = Orders(file)
 
     @property
     def path(self) -> Path:
@@ -44,7 +46,7 @@ class Workspace:
 
     def reading(self, day: date | None = None) -> Reading:
         """The register as it is on a day, today by default."""
-        return Reading(self.file, day or self.around.today())
+        return Reading(self.file, day or self.around.today(), self._orders)
 
     def snapshot(self, day: date | None = None) -> Reading:
         """A private copy of the register for long work on another thread."""

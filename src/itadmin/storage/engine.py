@@ -79,6 +79,11 @@ class RegisterFile:
             row = connection.execute(select(FILE_INFO)).one()
         return FileInfo(UUID(row.register_id), UUID(row.organisation), bool(row.sample), row.created_at)
 
+    @property
+    def revision(self) -> int:
+        """A number that is another one after every change to the file while it is open."""
+        return self._raw.total_changes
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A block that reads. Raises KnownError when the file turns out to be broken."""

@@ -33,16 +33,6 @@ def holding(field: Held, roles: Iterable[str], day: date, *columns: Any) -> Sele
     )
 
 
-def held(field: Held, day: date) -> Select[Any]:
-    """The ids of the records whose role anybody holds."""
-    return holding(field, [field.role], day, TABLES[field.through].main.c[tenure_of(field).of])
-
-
-def held_by(field: Held, holders: list[Any], day: date) -> Select[Any]:
-    """The ids of the records whose role one of `holders` has."""
-    return held(field, day).where(TABLES[field.through].main.c[tenure_of(field).by].in_(holders))
-
-
 def sort_key(field: Held, main: Table, day: date) -> ColumnElement[Any]:
     """The sort key of who holds the role of a row of `main`: the holder's, or the role's own where there is none."""
     through, tenure = TABLES[field.through].main, tenure_of(field)

@@ -22,6 +22,8 @@ ROWS_OF_A_REGISTER = 1 << 40
 
 _INDEX = table("search_index", column("rowid", Integer), column("title", Text), column("body", Text))
 _MOST_WORDS = 30
+_LONGEST_IN_INDEX = 4
+"""Beginnings of words up to this length are in the index by themselves (`tables.SEARCH_DDL`)."""
 
 
 def refresh(connection: Connection, register: Register, ids: Collection[UUID]) -> None:
@@ -75,8 +77,11 @@ def match_expression(words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"*' for word in spoken[:_MOST_WORDS])
 
 
-def matching(connection: Connection, register: str, words: str) -> Select[tuple[int]] | None:
-    """A query for the `pk` of a register's records that match, or None when there are no words to match."""
+def matching(connection: Connection, register: str, words: str, after: int = 0) -> Select[tuple[int]] | None:
+    """A query for the `pk` of a register's records that match, or None when there are no words to match.
+
+    They come in the order of `pk`, from the first one higher than `after`.
+    """
     expression = match_expression(words)
     if not expression:
         return None
@@ -84,7 +89,21 @@ def matching(connection: Connection, register: str, words: str) -> Select[tuple[
     if number is None:
         return select(_INDEX.c.rowid).where(false())
     first = number * ROWS_OF_A_REGISTER
-    matches: ColumnElement[bool] = literal_column("search_index").bool_op("MATCH")(expression)
     return select(_INDEX.c.rowid - first).where(
-        matches, _INDEX.c.rowid.between(first + 1, first + ROWS_OF_A_REGISTER - 1)
+        _matches(expression), _INDEX.c.rowid.between(first + after + 1, first + ROWS_OF_A_REGISTER - 1)
     )
+
+
+def is_soon_told(words: str) -> bool:
+    """Whether one record can be asked for all words at next to no cost: their beginnings stand in the index."""
+    return all(len(word) <= _LONGEST_IN_INDEX for word in clean_line(words).split())
+
+
+def said_by(connection: Connection, register: Register, words: str) -> ColumnElement[bool]:
+    """That all words are found in a row of the register's table, asked of each row by itself."""
+    place = TABLES[register.name].main.c.pk + numbers(connection).get(register.name, 0) * ROWS_OF_A_REGISTER
+    return select(_INDEX.c.rowid).where(_matches(match_expression(words)), _INDEX.c.rowid == place).exists()
+
+
+def _matches(expression: str) -> ColumnElement[bool]:
+    return literal_column("search_index").bool_op("MATCH")(expression)

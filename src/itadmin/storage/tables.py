@@ -77,7 +77,8 @@ def _main_table(metadata: MetaData, register: Register) -> Table:
         ),
         sqlite_strict=True,
     )
-    Index(f"{register.name}_sort", table.c.sort_key, table.c.deleted, table.c.placeholder, table.c.owner)
+    listed = ("sort_key", "deleted", "placeholder", "owner", register.proposal)
+    Index(f"{register.name}_sort", *(table.c[name] for name in listed if name))
     if register.alike:
         Index(f"{register.name}_alike", *(table.c[name] for name in register.alike))
     for name, field in fields.items():

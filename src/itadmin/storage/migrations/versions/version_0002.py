@@ -305,7 +305,7 @@ CREATE TABLE systems (
             "CREATE INDEX systems_by_operating_unit ON systems (operating_unit)",
             "CREATE INDEX systems_by_successor ON systems (successor)",
             "CREATE INDEX systems_by_supplier ON systems (supplier)",
-            "CREATE INDEX systems_sort ON systems (sort_key, deleted, placeholder, owner)",
+            "CREATE INDEX systems_sort ON systems (sort_key, deleted, placeholder, owner, suggestion)",
         ),
     ),
 )

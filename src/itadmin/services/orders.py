@@ -1,0 +1,230 @@
+"""The orders that lists stand in, kept in memory until the file changes: a few bytes for each record.
+
+An order is made in small pieces between which the window may do other things; whoever asks takes one piece at a time.
+Records are named by their place in the file.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from itadmin.domain.fields import Choice, Computed, Field, LongText, Reference, Text
+from itadmin.domain.record import Record, plain_value
+from itadmin.domain.register import Register
+from itadmin.domain.text import swedish_key
+from itadmin.domain.values import LISTS
+from itadmin.storage import list_slices
+from itadmin.storage.engine import RegisterFile
+from itadmin.storage.list_filters import Clause
+from itadmin.storage.list_slices import Cursor
+from itadmin.storage.records import RecordReader
+
+Order: TypeAlias = "array[int]"
+
+_NAMES_AT_ONCE = 2000
+_VALUES_AT_ONCE = 2000
+_GROUPED_AT_ONCE = 10_000
+_WHOLE_RECORDS_AT_ONCE = 32
+WHOLE_RECORD = 50
+"""A whole record takes as long to read as so many places."""
+_MOST_KEPT = 64
+_MOST_ANSWERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of work that is done: the next records of a list, maybe none, and how much was looked at for it."""
+
+    places: Order
+    looked_at: int
+
+
+Pieces: TypeAlias = Generator[Piece, None, None]
+Working: TypeAlias = Generator[Piece, None, Order]
+"""Pieces without records, and all of them in the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which records of a register an order is of, as `key` and as SQL, and the day that roles are held on."""
+
+    register: Register
+    key: tuple[bool, ...]
+    clauses: tuple[Clause, ...]
+    day: date
+
+
+class Orders:
+    """The orders of one register file; all are forgotten when it has changed."""
+
+    def __init__(self, file: RegisterFile) -> None:
+        self._file = file
+        self._revision = file.revision
+        self._kept: dict[tuple[object, ...], Order] = {}
+        self._matched: dict[tuple[object, ...], set[int]] = {}
+
+    def names(self, scope: Scope) -> Pieces:
+        """The records in name order."""
+        kept = self._find(scope, "")
+        if kept is not None:
+            yield Piece(kept, 0)
+            return
+        revision, order = self._file.revision, array("q")
+        cursor: Cursor | None = None
+        more = True
+        while more:
+            with self._file.reading() as connection:
+                places, cursor = list_slices.in_name_order(
+                    connection, scope.register, scope.clauses, cursor, _NAMES_AT_ONCE
+                )
+            order.extend(places)
+            more = cursor is not None
+            yield Piece(array("q", places), len(places))
+        self._keep(scope, "", revision, order)
+
+    def by_place(self, scope: Scope) -> Working:
+        """The records as they lie in the file."""
+        kept = self._find(scope, "#")
+        if kept is not None:
+            return kept
+        revision = self._file.revision
+        names = yield from whole(self.names(scope))
+        order = array("q", sorted(names))
+        self._keep(scope, "#", revision, order)
+        return order
+
+    def by_field(self, scope: Scope, name: str, *, descending: bool) -> Working:
+        """The records by a field; equals stand in name order and those without a value last.
+
+        Raises KeyError for a field that has no order.
+        """
+        kept = self._find(scope, _way(name, descending=descending))
+        if kept is not None:
+            return kept
+        revision, field = self._file.revision, scope.register.fields[name]
+        names = yield from whole(self.names(scope))
+        keys: dict[int, Any] = {}
+        if isinstance(field, Computed):
+            yield from self._computed_keys(scope, name, field, names, keys)
+        else:
+            yield from self._stored_keys(scope, name, field, keys)
+        groups: dict[Any, Order] = {}
+        yield from _group(names, keys, groups)
+        without = groups.pop(None, array("q"))
+        ranked = [groups[key] for key in sorted(groups)]
+        up, down = _joined([*ranked, without]), _joined([*reversed(ranked), without])
+        self._keep(scope, _way(name, descending=False), revision, up)
+        self._keep(scope, _way(name, descending=True), revision, down)
+        return down if descending else up
+
+    def knows(self, scope: Scope, name: str) -> bool:
+        """Whether the order by a field is there already."""
+        return self._find(scope, _way(name, descending=False)) is not None
+
+    def _stored_keys(self, scope: Scope, name: str, field: Field, keys: dict[int, Any]) -> Pieces:
+        places = yield from self.by_place(scope)
+        values: dict[Any, Any] = {}
+        for start in range(0, len(places), _VALUES_AT_ONCE):
+            span = places[start : start + _VALUES_AT_ONCE]
+            with self._file.reading() as connection:
+                found = list_slices.values_between(connection, scope.register, name, span[0], span[-1], scope.day)
+                new = {value for _place, value in found if value not in values}
+                if isinstance(field, Reference):
+                    values.update(list_slices.sort_keys_of(connection, field, new))
+                else:
+                    values.update((value, sort_key_of(field, value)) for value in new)
+            keys.update((place, values[value]) for place, value in found)
+            yield Piece(_NONE, len(span))
+
+    def _computed_keys(self, scope: Scope, name: str, field: Computed, names: Order, keys: dict[int, Any]) -> Pieces:
+        for start in range(0, len(names), _WHOLE_RECORDS_AT_ONCE):
+            span = names[start : start + _WHOLE_RECORDS_AT_ONCE]
+            for place, record in self.records(scope, span).items():
+                value = plain_value(field, getattr(record, name))
+                if value is not None:
+                    keys[place] = sort_key_of(field, value)
+            yield Piece(_NONE, len(span) * WHOLE_RECORD)
+
+    def records(self, scope: Scope, places: Order) -> dict[int, Record]:
+        """Whole records with what is computed, by place."""
+        with self._file.reading() as connection:
+            ids = list_slices.ids_of(connection, scope.register, places)
+            reads = RecordReader(connection, scope.day).read(scope.register, ids.values())
+        return {place: reads[record_id].record for place, record_id in ids.items() if record_id in reads}
+
+    def matched(self, scope: Scope, asked: str) -> set[int] | None:
+        """The records of which something was true when it was asked last; None when that is not known any more."""
+        self._forget_what_has_changed()
+        return self._matched.get((scope.register.name, scope.key, scope.day, asked))
+
+    def keep_matched(self, scope: Scope, asked: str, revision: int, places: set[int]) -> None:
+        """Keep the answer to a question that was asked at a revision of the file."""
+        self._forget_what_has_changed()
+        if revision == self._revision:
+            if len(self._matched) >= _MOST_ANSWERS:
+                del self._matched[next(iter(self._matched))]
+            self._matched[scope.register.name, scope.key, scope.day, asked] = places
+
+    def _forget_what_has_changed(self) -> None:
+        if self._revision != self._file.revision:
+            self._kept.clear()
+            self._matched.clear()
+            self._revision = self._file.revision
+
+    def _find(self, scope: Scope, what: str) -> Order | None:
+        self._forget_what_has_changed()
+        return self._kept.get((scope.register.name, scope.key, scope.day, what))
+
+    def _keep(self, scope: Scope, what: str, revision: int, order: Order) -> None:
+        """Keep an order, unless the file has changed while it was made."""
+        if self._find(scope, what) is None and revision == self._revision:
+            if len(self._kept) >= _MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[scope.register.name, scope.key, scope.day, what] = order
+
+
+def whole(pieces: Pieces) -> Working:
+    """All records of the pieces at once, in the end."""
+    order = array("q")
+    for piece in pieces:
+        order.extend(piece.places)
+        yield Piece(_NONE, piece.looked_at)
+    return order
+
+
+def sort_key_of(field: Field, value: Any) -> Any:
+    """What a value is sorted by: text in Swedish order, codes in the order of their list, all else as it is."""
+    kind = field.kind if isinstance(field, Computed) else type(field)
+    if isinstance(field, (Choice, Computed)) and field.values:
+        codes = list(LISTS[field.values])
+        return codes.index(value) if value in codes else len(codes)
+    return swedish_key(value) if kind in (Text, LongText) else value
+
+
+def _way(name: str, *, descending: bool) -> str:
+    return f"-{name}" if descending else f"+{name}"
+
+
+def _group(names: Order, keys: Mapping[int, Any], groups: dict[Any, Order]) -> Pieces:
+    """Put the records of each key together, in name order; those without one under None."""
+    for start in range(0, len(names), _GROUPED_AT_ONCE):
+        for place in names[start : start + _GROUPED_AT_ONCE]:
+            key = keys.get(place)
+            if key not in groups:
+                groups[key] = array("q")
+            groups[key].append(place)
+        yield Piece(_NONE, _GROUPED_AT_ONCE // 10)
+
+
+def _joined(orders: Iterable[Order]) -> Order:
+    joined = array("q")
+    for order in orders:
+        joined.extend(order)
+    return joined
+
+
+_NONE: Order = array("q")

@@ -1,0 +1,120 @@
+"""Parts of a list's work, each small enough to be done between two frames of the window. Records are named by `pk`.
+
+Sequences of places go in and out as JSON, which SQLite and Python make and read faster than rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, func, literal, select, tuple_, type_coerce
+from sqlalchemy.sql.elements import ColumnElement
+
+from itadmin.domain.fields import Held, Reference
+from itadmin.domain.register import Register
+from itadmin.storage import search
+from itadmin.storage.chunks import chunks
+from itadmin.storage.holders import sort_key
+from itadmin.storage.list_order import can_order
+from itadmin.storage.tables import TABLES
+
+Clauses = Sequence[ColumnElement[bool]]
+Cursor = tuple[str, int]
+"""Where a walk in name order has come to: sort key and pk."""
+_AT_ONCE = 5000
+
+
+def in_name_order(
+    connection: Connection, register: Register, scope: Clauses, after: Cursor | None, limit: int
+) -> tuple[list[int], Cursor | None]:
+    """The next records in name order and where that leads; None at the end."""
+    main = TABLES[register.name].main
+    query = select(main.c.pk, main.c.sort_key).where(*scope)
+    if after is not None:
+        query = query.where(tuple_(main.c.sort_key, main.c.pk) > tuple_(*after))
+    rows = connection.execute(query.order_by(main.c.sort_key, main.c.pk).limit(limit)).all()
+    return [row[0] for row in rows], (rows[-1][1], rows[-1][0]) if len(rows) == limit else None
+
+
+def among(connection: Connection, register: Register, clauses: Clauses, places: Sequence[int]) -> set[int]:
+    """Those of some records of which all clauses are true; in no order."""
+    main = TABLES[register.name].main
+    wanted = func.json_each(json.dumps(list(places))).table_valued("value")
+    return set(_places(connection, select(main.c.pk).where(main.c.pk.in_(select(wanted.c.value)), *clauses)))
+
+
+def between(connection: Connection, register: Register, clauses: Clauses, low: int, high: int) -> list[int]:
+    """The records between two places, both included, of which all clauses are true; in no order."""
+    main = TABLES[register.name].main
+    return _places(connection, select(main.c.pk).where(main.c.pk.between(low, high), *clauses))
+
+
+def hits(connection: Connection, register: Register, words: str, after: int, limit: int) -> list[int]:
+    """The records after a place in which all words are found, in the order of their places."""
+    matching = search.matching(connection, register.name, words, after)
+    return [] if matching is None else _places(connection, matching.limit(limit))
+
+
+def among_with_words(
+    connection: Connection, register: Register, clauses: Clauses, words: str, places: Sequence[int]
+) -> set[int]:
+    """Those of a few records in which all words are found and of which all clauses are true."""
+    return among(connection, register, [*clauses, search.said_by(connection, register, words)], places)
+
+
+def _places(connection: Connection, query: Select[tuple[int]]) -> list[int]:
+    inner = query.subquery()
+    found: str = connection.execute(select(func.json_group_array(inner.c[0]))).scalar_one()
+    places: list[int] = json.loads(found)
+    return places
+
+
+def values_between(
+    connection: Connection, register: Register, name: str, low: int, high: int, day: date
+) -> Sequence[tuple[int, Any]]:
+    """What records between two places have in a field: the value, the id of a reference, the holder's sort key.
+
+    Those without a value are left out. Raises KeyError for a field that has no order.
+    """
+    field, main = register.fields[name], TABLES[register.name].main
+    if not can_order(field):
+        raise KeyError(name)
+    value = sort_key(field, main, day) if isinstance(field, Held) else _raw(main.c[name])
+    inner = select(main.c.pk, value.label("value")).where(main.c.pk.between(low, high)).subquery()
+    rows = connection.execute(select(inner).where(inner.c.value.is_not(None)))
+    return [(row[0], row[1]) for row in rows]
+
+
+def _raw(stored: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column as SQLite has it: ids as bytes."""
+    return type_coerce(stored, literal(None).type)
+
+
+def sort_keys_of(connection: Connection, field: Reference, ids: Iterable[bytes]) -> Mapping[bytes, str]:
+    """The sort keys of what a field refers to."""
+    target = TABLES[field.to].main
+    found: dict[bytes, str] = {}
+    for chunk in chunks(UUID(bytes=item) for item in ids):
+        query = select(_raw(target.c.id), target.c.sort_key).where(target.c.id.in_(chunk))
+        found.update((row[0], row[1]) for row in connection.execute(query))
+    return found
+
+
+def ids_of(connection: Connection, register: Register, places: Sequence[int]) -> dict[int, UUID]:
+    """The ids of records by place, in the order asked for; unknown ones are left out."""
+    main = TABLES[register.name].main
+    found: dict[int, UUID] = {}
+    for start in range(0, len(places), _AT_ONCE):
+        query = select(main.c.pk, _raw(main.c.id)).where(main.c.pk.in_(list(places[start : start + _AT_ONCE])))
+        found.update((row[0], UUID(bytes=row[1])) for row in connection.execute(query))
+    return {place: found[place] for place in places if place in found}
+
+
+def place_of(connection: Connection, register: Register, record_id: UUID) -> int:
+    """Where a record is kept; 0 when it is not here."""
+    main = TABLES[register.name].main
+    return connection.execute(select(main.c.pk).where(main.c.id == record_id)).scalar_one_or_none() or 0
