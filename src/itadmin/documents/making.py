@@ -6,6 +6,7 @@ from uuid import UUID
 
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.pdf.render import render
+from itadmin.documents.register_list import ListOnPaper, prepare_list
 from itadmin.services.reading import Reading
 
 
@@ -19,3 +20,8 @@ def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: boo
     if prepared.missing and not draft:
         raise IncompleteError(TYPES[type_name].name, prepared.missing)
     return render(prepared.paper)
+
+
+def make_list(reading: Reading, shown: ListOnPaper) -> bytes:
+    """The PDF of a list as it is shown. Raises KnownError when it is too long for paper."""
+    return render(prepare_list(reading, shown).paper)

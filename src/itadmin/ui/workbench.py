@@ -11,6 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from itadmin.documents import system_register
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
@@ -19,6 +20,7 @@ from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.exporting.commands import ListCommands
 from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.look.metrics import WidthStep
@@ -53,6 +55,9 @@ _COMMANDS = (
     "change_many",
     "bin",
     "paper",
+    "open_register",
+    "export",
+    "print_list",
     "starter",
     "backups",
     "close_file",
@@ -147,6 +152,10 @@ class Workbench(QObject):
         bind("redo", self.redo)
         for key, method in _OF_PAGE.items():
             bind(key, partial(self._on_page, method))
+        lists = ListCommands(self.session, self._window.frame, self)
+        bind("export", lambda: lists.export(self.page))
+        bind("print_list", lambda: lists.print_list(self.page))
+        bind("open_register", lambda: self.open_paper(system_register.TYPE, None))
         bind("starter", StarterOpening(self.session, self._window.frame, self).open)
         bind("history", self.show_history)
         bind("back", lambda: self._go(self._trail.back()))
@@ -175,6 +184,7 @@ class Workbench(QObject):
             page.record_shown.connect(lambda record_id: self._note(name, record_id))
             page.list.named.connect(lambda text: self.guarded(lambda: page.create_record(text)))
             page.state.view_changed.connect(lambda: self._navigator.show(self._shown, self.page.state.key))
+            page.side.bar.export_wanted.connect(self._window.commands["export"].trigger)
             page.set_step(self._window.step)
             page.record.fill_menu([self._window.commands[key] for key in _IN_RECORD_MENU])
             self._pages[name] = page

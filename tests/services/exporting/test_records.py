@@ -133,4 +133,4 @@ def test_stopped_work_stops(workspace: Workspace) -> None:
 
 
 def test_what_secrecy_may_cover_is_what_stays_in_the_file() -> None:
-    assert may_be_secret(REGISTERS["systems"], ("name", "placement", "note")) == ["Placering"]
+    assert may_be_secret(REGISTERS["systems"], ("name", "placement", "note", "suggestion")) == ["Placering"]

@@ -46,7 +46,7 @@ def all_fields(register: Register) -> tuple[str, ...]:
 
 def may_be_secret(register: Register, fields: Sequence[str]) -> list[str]:
     """The labels of the fields among these that stay in the register file because secrecy may cover them."""
-    kept = (register.fields[name] for name in fields)
+    kept = (register.fields[name] for name in fields if name != register.proposal)
     return [field.label for field in kept if field.exposure.share == "lokal"]
 
 

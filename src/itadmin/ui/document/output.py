@@ -6,23 +6,20 @@ Only files that were just written here are ever opened.
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.paths import print_folder
 from itadmin.services.safekeeping import write_file
-from itadmin.ui import texts_document as texts
 from itadmin.ui.document.preview import press
+from itadmin.ui.document.viewer import hand_over_to_print, shown_by_system
 from itadmin.ui.session import Session
 
 _ENDING = ".pdf"
-_PRINTING = "itadmin.ui.document.printing"
 
 
 class PaperOutput(QObject):
@@ -63,20 +60,16 @@ class PaperOutput(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file that was saved here in the system's viewer."""
-        if not _shown_by_system(path):
+        if not shown_by_system(path):
             self.failed.emit("Det finns inget program på datorn som öppnar PDF-filer.")
 
     def open_folder(self, path: Path) -> None:
         """Show the folder of a file that was saved here."""
-        if not _shown_by_system(path.parent):
+        if not shown_by_system(path.parent):
             self.failed.emit(f"Mappen kan inte visas. Filen ligger i {path.parent}.")
 
     def _show_to_print(self, path: Path) -> None:
-        if _shown_by_system(path):
-            self.said.emit(texts.printed_by_viewer(path.name))
-            return
-        sentence: str = import_module(_PRINTING).print_pages(path, self._window)
-        self.said.emit(sentence)
+        self.said.emit(hand_over_to_print(path, self._window))
 
     def _write(self, path: Path, *, draft: bool, then: Callable[[], None]) -> None:
         reading = self._session.workspace.snapshot()
@@ -95,7 +88,3 @@ class PaperOutput(QObject):
             raise error
         if not self._stopped:
             self.failed.emit(error.sentence)
-
-
-def _shown_by_system(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,1 @@
+"""Exporting and printing what a list shows: the dialog, the work behind it, and the commands of the window."""

@@ -1,0 +1,123 @@
+"""Export and printing by the commands of the window."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from itadmin.services.workspace import Workspace
+from itadmin.ui.background import Background
+from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.exporting import commands as commands_module
+from itadmin.ui.exporting.commands import listed_on
+from itadmin.ui.exporting.dialog import ExportDialog
+from itadmin.ui.frame import Frame
+from itadmin.ui.look.look import Look
+from itadmin.ui.main_window import MainWindow
+from itadmin.ui.workbench import Workbench
+
+
+@pytest.fixture
+def window(look: Look, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    frame = Frame(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(frame)
+    window = MainWindow(frame, look)
+    window.show_navigation(shown=True)
+    frame.resize(1280, 720)
+    frame.show()
+    return window
+
+
+@pytest.fixture
+def bench(window: MainWindow, workspace: Workspace, ids: tuple[UUID, ...]) -> Any:
+    background = Background(at_once=True)
+    made = Workbench(window, workspace, background)
+    made.show_register("systems")
+    yield made
+    made.close()
+    background.close()
+
+
+@pytest.fixture
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setattr(commands_module, "print_folder", lambda: tmp_path / "utskrift")
+    return tmp_path / "utskrift"
+
+
+def text_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(path.read_bytes()) as document:
+        return str(document[0].get_textpage().get_text_range())
+
+
+def test_what_a_list_shows_is_told_with_all_chosen_columns(bench: Workbench, ids: tuple[UUID, ...]) -> None:
+    listed = listed_on(bench.page)
+    assert (listed.register.name, listed.number, listed.sentence) == ("systems", 3, "")
+    assert listed.columns == listed.register.columns
+    bench.page.list.words_changed.emit("ären")
+    listed = listed_on(bench.page)
+    assert (listed.number, listed.sentence) == (1, "System · ”ären”")
+
+
+def test_the_command_opens_the_dialog_on_what_is_shown(window: MainWindow, bench: Workbench) -> None:
+    window.commands["export"].trigger()
+    (dialog,) = window.frame.findChildren(ExportDialog)
+    assert dialog.windowTitle() == "Exportera system"
+    dialog.reject()
+
+
+def test_the_bar_over_several_marked_rows_leads_to_export(window: MainWindow, bench: Workbench) -> None:
+    bench.page.list.table.selectAll()
+    bench.page.side.bar.links["Exportera…"].click()
+    (dialog,) = window.frame.findChildren(ExportDialog)
+    assert dialog.wish().only_selected
+    dialog.reject()
+
+
+def test_printing_makes_a_paper_of_the_list(
+    window: MainWindow, bench: Workbench, opened: list[str], folder: Path
+) -> None:
+    window.commands["print_list"].trigger()
+    path = folder / "System_2026-11-22.pdf"
+    assert opened == [str(path)]
+    assert all(name in text_of(path) for name in ("Ale", "Lifecare", "Ärendet"))
+
+
+def test_several_marked_rows_are_printed_alone(
+    window: MainWindow, bench: Workbench, opened: list[str], folder: Path
+) -> None:
+    bench.page.list.table.selectRow(0)
+    bench.page.list.table.selectionModel().select(
+        bench.page.model.index(1, 0),
+        bench.page.list.table.selectionModel().SelectionFlag.Select
+        | bench.page.list.table.selectionModel().SelectionFlag.Rows,
+    )
+    window.commands["print_list"].trigger()
+    text = text_of(Path(opened[0]))
+    assert "Lifecare" in text
+    assert "Ärendet" not in text
+
+
+def test_what_cannot_be_printed_is_said(
+    window: MainWindow, bench: Workbench, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write_text("en fil där mappen ska vara", encoding="utf-8")
+    said: list[str] = []
+    bench.session.guide.said.connect(lambda sentence, _undoable: said.append(sentence))
+    window.commands["print_list"].trigger()
+    assert len(said) == 1
+    assert folder.read_text(encoding="utf-8") == "en fil där mappen ska vara"
+
+
+def test_the_open_list_of_systems_is_a_paper_about_the_whole_file(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    window.commands["open_register"].trigger()
+    (paper,) = bench._papers
+    assert isinstance(paper, DocumentWindow)
+    qtbot.waitUntil(paper.top.make.isEnabled)
+    assert paper.windowTitle() == "Systemförteckning för Bengtsfors kommun – itadmin"
+    paper.close()
