@@ -19,12 +19,15 @@ from itadmin.documents.content import (
     Clause,
     Cover,
     DataTable,
+    Diagram,
     FieldTable,
     Heading,
     Inline,
     Item,
+    KeyFacts,
     Link,
     Missing,
+    PageBreak,
     Paper,
     Paragraph,
     SignatureBlock,
@@ -39,6 +42,7 @@ from itadmin.domain.problems import NotFoundError
 from itadmin.domain.record import Record, stored_fields, to_plain, typed_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.service_classes import environment_rows, preset
+from itadmin.domain.text import fold
 from itadmin.services.reading import Holder, ListQuery, Read
 
 DAY = date(2026, 11, 22)
@@ -56,16 +60,26 @@ class MemoryReading:
     is_sample: bool = False
 
     def keys(self, register: str, query: ListQuery | None = None) -> list[UUID]:
-        wanted = (query or ListQuery()).where
-        return [
-            key
-            for key, record in self.records[register].items()
-            if all(getattr(record, name) in values for name, values in wanted.items())
-        ]
+        wanted = query or ListQuery()
+
+        def is_wanted(record: Record) -> bool:
+            values = to_plain(record)
+            said = fold(" ".join(str(values.get(name) or "") for name in REGISTERS[register].search))
+            return all(values[name] in allowed for name, allowed in wanted.where.items()) and all(
+                word in said for word in fold(wanted.words).split()
+            )
+
+        return [key for key, record in self._held(register).items() if is_wanted(record)]
 
     def many(self, register: str, ids: Iterable[UUID]) -> dict[UUID, Read]:
-        held = self.records[register]
+        held = self._held(register)
         return {key: self._read(register, held[key]) for key in ids if key in held}
+
+    def label(self, register: str, record_id: UUID) -> str:
+        return dict(self._named(register, (record_id,))).get(record_id, "")
+
+    def _held(self, register: str) -> dict[UUID, Record]:
+        return self.records.get(register, {})
 
     def one(self, register: str, record_id: UUID) -> Read:
         found = self.many(register, [record_id]).get(record_id)
@@ -81,7 +95,7 @@ class MemoryReading:
             value = getattr(record, field)
             return value == target or (isinstance(value, tuple) and target in value)
 
-        return [self._read(register, record) for record in self.records[register].values() if refers(record)]
+        return [self._read(register, record) for record in self._held(register).values() if refers(record)]
 
     def _read(self, register: str, record: Record) -> Read:
         labels = dict(self._labels(register, record))
@@ -102,7 +116,7 @@ class MemoryReading:
                 yield from self._named(description.to, value)
 
     def _named(self, register: str, ids: Iterable[UUID]) -> Iterator[tuple[UUID, str]]:
-        held = self.records[register]
+        held = self._held(register)
         yield from ((key, self._label(register, held[key])) for key in ids if key in held)
 
     def _label(self, register: str, record: Record) -> str:
@@ -374,11 +388,28 @@ class _Telling:
                 yield from (f"{item.label}: {self._text(item.value)}" for item in fields)
             case DataTable():
                 yield from self._table(block, number)
+            case KeyFacts() | Diagram() | PageBreak():
+                yield from self._drawn(block, number)
             case SignatureBlock(parties=parties):
                 for party in parties:
                     yield f"För {party.role}: {self._text(party.name)} / {self._text(party.details)}"
                     for signatory in party.signatories:
                         yield f"  {self._text(signatory.title)} / {self._text(signatory.authority)}"
+
+    def _drawn(self, block: KeyFacts | Diagram | PageBreak, number: str) -> Iterator[str]:
+        if isinstance(block, KeyFacts):
+            for fact in block.facts:
+                yield f"{fact.label}: {self._text(fact.value)} ({self._text(fact.note)})"
+        elif isinstance(block, Diagram):
+            yield from self._diagram(block, number)
+        else:
+            yield "\n---- ny sida ----"
+
+    def _diagram(self, drawn: Diagram, number: str) -> Iterator[str]:
+        yield f"Figur {number} {drawn.caption}"
+        yield drawn.alt
+        yield from (f"[{node.layer}] {node.text} {node.note} ({node.weight})" for node in drawn.nodes)
+        yield from (f"{arrow.start} {'<' if arrow.both else ''}-> {arrow.end}" for arrow in drawn.arrows)
 
     def _table(self, table: DataTable, number: str) -> Iterator[str]:
         if table.caption:

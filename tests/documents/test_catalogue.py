@@ -15,6 +15,7 @@ def test_the_types_by_their_names() -> None:
     assert {key: (kind.name, kind.register, kind.where) for key, kind in TYPES.items()} == {
         "operations_agreement": ("Driftavtal", "agreements", ("kind=driftavtal", "kind=driftoverenskommelse")),
         "system_card": ("Systemkort", "systems", ()),
+        "incident_sheet": ("Leverantörsincident", "organisations", ("kind=leverantor",)),
         "system_register": ("Systemförteckning", None, ()),
     }
 
@@ -29,7 +30,12 @@ def test_every_condition_names_a_field_and_a_code_that_exist() -> None:
 
 @pytest.mark.parametrize("draft", [True, False])
 def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, draft: bool) -> None:
-    records = {"agreements": example.agreement, "systems": example.system, "None": None}
+    records = {
+        "agreements": example.agreement,
+        "systems": example.system,
+        "organisations": example.ids["supplier"],
+        "None": None,
+    }
     for kind in TYPES.values():
         made = prepare(kind.type, example.reading, records[str(kind.register)], draft=draft)
         assert made.paper.draft is draft
