@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from itadmin.domain.registers import OWNERS
+from itadmin.domain.fields import Reference, References
+from itadmin.domain.registers import OWNERS, REGISTERS
 from itadmin.domain.text import fold
 from itadmin.services.reading import Reading
+from itadmin.services.starter_list import starter_list
+from itadmin.services.starter_names import values_named
 
 Plain = dict[str, Any]
 
@@ -35,6 +38,9 @@ _MOST_MUNICIPALITIES = 400
 
 def first_values(reading: Reading, register: str, field: str, name: str) -> Plain:
     """The values beside its name of a new record called `name`, made from a field of a record of `register`."""
+    field_of = REGISTERS[register].fields[field]
+    if isinstance(field_of, (Reference, References)) and field_of.to == "systems":
+        return values_named(starter_list(), name)
     if (register, field) == ("agreements", "dpa"):
         return {"kind": "pub_avtal"}
     kind = _KINDS.get((register, field))

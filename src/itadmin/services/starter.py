@@ -137,6 +137,20 @@ def step(reading: Reading, starter: StarterList, ticks: Sequence[Tick], new_id: 
     return ChangeSet(f"La till {len(wanted)} system från startlistan", tuple(build.changes))
 
 
+def single_step(
+    reading: Reading, starter: StarterList, tick: Tick, new_id: Callable[[], UUID]
+) -> tuple[UUID, ChangeSet]:
+    """The step that adds one system, also where the register has one of its kind, and the id that it gets.
+
+    Raises InvalidRecordError.
+    """
+    there = registered(reading, starter)
+    (name,) = names_of([tick], there.names)
+    build = _Building(reading, starter, new_id)
+    system = build.add(tick, name, there.proposals.get(tick.kind.key))
+    return system, ChangeSet(f"La till {name}", tuple(build.changes))
+
+
 class _Building:
     """Gathers the changes; what several systems share is made once."""
 
@@ -147,7 +161,7 @@ class _Building:
         self._new_id = new_id
         self._made: dict[tuple[str, str], UUID] = {}
 
-    def add(self, tick: Tick, name: str, proposed: System | None) -> None:
+    def add(self, tick: Tick, name: str, proposed: System | None) -> UUID:
         values: dict[str, Any] = {**suggested_values(tick.kind), "name": name, "lifecycle": "i_drift"}
         product = product_named(self._starter, tick.text, tick.kind)
         if product is not None:
@@ -159,6 +173,7 @@ class _Building:
         if tick.owner is not None:
             holder = self._holder(tick.owner)
             self._new("roles", {"system": str(system), "kind": "systemagare", **holder})
+        return system
 
     def _system(self, values: Plain, proposed: System | None) -> UUID:
         if proposed is None:

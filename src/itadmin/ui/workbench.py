@@ -27,7 +27,9 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
 from itadmin.ui.navigator import Navigator
+from itadmin.ui.panels import special_of
 from itadmin.ui.register.list_pane import ListPane
+from itadmin.ui.register.name_offers import NameOffers
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
@@ -183,6 +185,7 @@ class Workbench(QObject):
             page.counted.connect(self._window.status.set_counts)
             page.record_shown.connect(lambda record_id: self._note(name, record_id))
             page.list.named.connect(lambda text: self.guarded(lambda: page.create_record(text)))
+            self._offer_names(page)
             page.state.view_changed.connect(lambda: self._navigator.show(self._shown, self.page.state.key))
             page.side.bar.export_wanted.connect(self._window.commands["export"].trigger)
             page.set_step(self._window.step)
@@ -199,6 +202,14 @@ class Workbench(QObject):
         """Show one of a register's views, "" for the register itself."""
         self.show_register(register)
         self.page.show_view(view)
+
+    def _offer_names(self, page: RegisterPage) -> None:
+        """Offer names where the register knows of some; choosing one makes the record and shows it."""
+        special = special_of(page.register.name)
+        if special.new_names is not None:
+            names = special.new_names(self.session)
+            line = NameOffers(self._window.look, page.list.name, names)
+            line.taken.connect(lambda meant: self.guarded(lambda: page.show_record(names.make(meant))))
 
     def open_record(self, register: str, record_id: UUID) -> None:
         """Show a record in its page, before any paper that stands over it."""

@@ -12,6 +12,7 @@ from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
+from itadmin.ui.panels.system_names import system_names
 from itadmin.ui.register.special import Panel, Special
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import LinkButton
@@ -92,4 +93,5 @@ SPECIAL = Special(
     hidden=("roles.system",),
     always=("agreements.systems",),
     classing=("confidentiality", "integrity", "availability"),
+    new_names=system_names,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.services.reading import Read
+from itadmin.ui.completing_line import Offer
 from itadmin.ui.session import Session
 
 
@@ -48,6 +49,17 @@ class Consequence:
 
 
 @dataclass(frozen=True)
+class NewNames:
+    """Names offered for a new record: `offers` for what has been typed, `make` a record of what an offer means.
+
+    `make` writes one step and gives the record's id. Raises KnownError.
+    """
+
+    offers: Callable[[str], Sequence[Offer]]
+    make: Callable[[Any], UUID]
+
+
+@dataclass(frozen=True)
 class Special:
     """What is special of one register's record page.
 
@@ -55,7 +67,7 @@ class Special:
     button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `has_paper` says of a
     record whether both are for it. `hidden`: what refers here ("register.field") without a section of its own;
     `always`: what has one also when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the
-    fields whose values fill in others.
+    fields whose values fill in others. `new_names`: what is offered where a new record is named.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -68,6 +80,7 @@ class Special:
     always: tuple[str, ...] = ()
     classing: tuple[str, ...] = ()
     follows: Mapping[str, Consequence] = field(default_factory=dict)
+    new_names: Callable[[Session], NewNames] | None = None
 
 
 PLAIN = Special()

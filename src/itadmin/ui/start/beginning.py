@@ -12,7 +12,7 @@ STARTER, EXCEL, EMPTY = "starter", "import", ""
 """The answers: the key of the command that begins, "" for none."""
 
 _CHOICES = (
-    (STARTER, "Startlistan", "Vanliga kommunala system att bocka för, med förslag på ägare och klassning", "star"),
+    (STARTER, "Startlistan", "Vanliga kommunala system att bocka för, med förslag på klassning", "checkmark_circle"),
     (EXCEL, "En Excellista", "Du visar vilka kolumner som är vad, och ser allt innan det läses in", "document_text"),
     (EMPTY, "Tomt", "Lägg in systemen ett i taget; bara namnet behövs", "add"),
 )

@@ -79,16 +79,14 @@ class StarterTable(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, Tab goes from cell to cell, Enter writes, and a letter searches or begins to write."""
         key, index = event.key(), self.currentIndex()
-        if key == Qt.Key.Key_Space and index.isValid():
-            self._toggle(self._starter.index(index.row(), Column.KIND))
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and index.isValid():
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._step(1 if key == Qt.Key.Key_Tab else -1)
+        elif key == Qt.Key.Key_Space:
+            self._toggle(index)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
             self._write()
-        elif event.text().isprintable() and event.text() and index.column() in (Column.KIND, Column.CLASSING):
-            self.typed.emit(event.text())
-        elif event.text().isprintable() and event.text() and self._starter.is_open(index):
-            self.edit(index, QAbstractItemView.EditTrigger.AnyKeyPressed, event)
+        elif event.text() and event.text().isprintable():
+            self._type(event)
         else:
             super().keyPressEvent(event)
 
@@ -133,14 +131,27 @@ class StarterTable(RowTable):
         super().resizeEvent(event)
         self._fit()
 
+    def _type(self, event: QKeyEvent) -> None:
+        """Begin to write where one can, else search."""
+        index = self.currentIndex()
+        writes = index.column() in (Column.NAME, Column.OWNER) and self._starter.is_open(index)
+        if not writes:
+            self.typed.emit(event.text())
+        else:
+            self.edit(index, QAbstractItemView.EditTrigger.AnyKeyPressed, event)
+
     def _toggle(self, index: QModelIndex) -> None:
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
-        turned = Qt.CheckState.Unchecked if ticked is Qt.CheckState.Checked else Qt.CheckState.Checked
-        self._starter.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+        box = index.siblingAtColumn(Column.KIND)
+        ticked = box.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is not None:
+            turned = Qt.CheckState.Unchecked if ticked is Qt.CheckState.Checked else Qt.CheckState.Checked
+            self._starter.setData(box, turned, Qt.ItemDataRole.CheckStateRole)
 
     def _write(self) -> None:
         """Open the cell one stands in; from the name of a line, the first beside it that can be written in."""
         index = self.currentIndex()
+        if not index.isValid() or self.state() is QAbstractItemView.State.EditingState:
+            return
         columns = [column for column in (Column.NAME, Column.OWNER) if column >= index.column()]
         beside = [self._starter.index(index.row(), column) for column in columns]
         cell = next((each for each in beside if each.isValid() and self._starter.is_open(each)), None)
@@ -158,6 +169,8 @@ class StarterTable(RowTable):
     def _beside(self, by: int) -> QModelIndex:
         """The cell so many columns on, from line to line; none before the first and after the last."""
         index = self.currentIndex()
+        if not index.isValid():
+            return QModelIndex()
         row, column = divmod(index.row() * len(_SHARES) + min(index.column(), Column.OWNER) + by, len(_SHARES))
         return self._starter.index(row, column) if 0 <= row < self._starter.rowCount() else QModelIndex()
 
