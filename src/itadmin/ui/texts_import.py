@@ -38,10 +38,11 @@ def carry_out(plan: ImportPlan) -> str:
     return f"Genomför {number_of(plan.count('ny') + plan.count('andrad'), 'rad', 'rader')}"
 
 
-def also_made(made: Mapping[str, Sequence[str]]) -> str:
+def also_made(made: Mapping[str, Sequence[str]], *, is_done: bool = False) -> str:
     """Which records are made because rows name them; "" when none are."""
     parts = [f"{named(REGISTERS[register], len(labels))} ({_some(labels)})" for register, labels in made.items()]
-    return f"Läggs också till: {' och '.join(parts)}." if parts else ""
+    lead = "Dessutom lades till" if is_done else "Dessutom läggs till"
+    return f"{lead}: {' och '.join(parts)}." if parts else ""
 
 
 def done(plan: ImportPlan) -> str:

@@ -14,6 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 _OLD = "Nu"
+_NAME = 1
 
 
 class PreviewModel(QAbstractTableModel):
@@ -29,6 +30,12 @@ class PreviewModel(QAbstractTableModel):
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
+
+    def told(self, row: int) -> str:
+        """What a line says after the record's name, in full; "" where there is no line."""
+        if not 0 <= row < len(self._lines):
+            return ""
+        return " · ".join(cell for cell in self._lines[row].cells[_NAME + 1 :] if cell)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Say how many lines there are."""

@@ -32,6 +32,8 @@ _WIDTHS: Mapping[str, tuple[int, ...]] = {
 }
 """Widths by tab and column; 0 takes what is left."""
 
+_WEIGHTY = ("Post", "Blir")
+
 
 class PreviewPage(QWidget):
     """Shows a plan. `save_wanted` when the rows that do not go in are to be saved as a file."""
@@ -49,6 +51,7 @@ class PreviewPage(QWidget):
         self.tables = {state: self._table(state) for state in HEADERS}
         self.save = Button(look, "Spara raderna som inte går in…", ButtonKind.QUIET, "save")
         self.told = Label(look, ink=Ink.TEXT2, wrap=True)
+        self.detail = Label(look, wrap=True, selectable=True)
         self._pages = QStackedWidget()
         for state, table in self.tables.items():
             self.tabs.addTab(_WORDS[state][0])
@@ -83,10 +86,11 @@ class PreviewPage(QWidget):
         header.setSectionsClickable(False)
         header.setStretchLastSection(False)
         for column, width in enumerate(_WIDTHS[state]):
-            kind = NameDelegate if HEADERS[state][column] == "Post" else TextDelegate
+            kind = NameDelegate if HEADERS[state][column] in _WEIGHTY else TextDelegate
             table.setItemDelegateForColumn(column, kind(self._look, table))
             if not width:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_line())
         return table
 
     def _lay_out(self) -> None:
@@ -101,6 +105,7 @@ class PreviewPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.told)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.detail)
 
     def _on_tab(self) -> None:
         state = self.shown()
@@ -109,6 +114,14 @@ class PreviewPage(QWidget):
         table = self.tables[state]
         if self.models[state].rowCount() and not table.currentIndex().isValid():
             table.setCurrentIndex(self.models[state].index(0, 0))
+        self._tell_line()
+
+    def _tell_line(self) -> None:
+        """Show in full what the line that one stands on says last, for there is seldom room for it in the list."""
+        state = self.shown()
+        row = self.tables[state].currentIndex().row()
+        self.detail.setText(self.models[state].told(row) if state != UNCHANGED else "")
+        self.detail.setVisible(bool(self.detail.text()))
 
     def _dress(self) -> None:
         look = self._look

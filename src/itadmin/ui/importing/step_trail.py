@@ -32,6 +32,7 @@ class StepTrail(QWidget):
         """Stand on a step, counted from 0."""
         self._current = step
         self.setAccessibleName(f"Steg {step + 1} av {len(self._steps)}: {self._steps[step]}")
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -52,13 +53,12 @@ class StepTrail(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             left = 0.0
-            for number, name in enumerate(self._steps):
+            for number in range(len(self._steps)):
                 ring = QRectF(left + 1, (self.height() - metrics.px(_RING)) / 2, metrics.px(_RING), metrics.px(_RING))
                 self._draw_ring(painter, ring, number)
                 if whole:
                     self._draw_name(painter, QRectF(ring.right() + metrics.gap, 0, self.width(), self.height()), number)
                 left += (self._width(number) if whole else metrics.px(_RING)) + metrics.section_gap
-                del name
 
     def _width(self, number: int) -> int:
         theme = self._look.theme

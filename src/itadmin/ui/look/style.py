@@ -99,6 +99,12 @@ QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {thi
     background: {on_accent}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {disabled}; background: {sunken}; }}
 QCheckBox::indicator:checked:disabled {{ background: {disabled}; }}
+QTabBar {{ background: transparent; border: none; }}
+QTabBar::tab {{ padding: {pad_y}px {pad_x}px; border: 2px solid transparent; border-bottom: 3px solid transparent;
+    background: transparent; color: {text2}; }}
+QTabBar::tab:hover {{ color: {text}; background: {hover}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ border: 2px solid {accent}; border-bottom-width: 3px; border-radius: {radius_chip}px; }}
 QMenuBar {{ background: transparent; border: none; }}
 QMenuBar::item {{ padding: 5px 9px; border-radius: {radius_field}px; background: transparent; color: {text}; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {nav_sel}; }}

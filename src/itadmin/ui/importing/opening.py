@@ -1,0 +1,44 @@
+"""The way into the import wizard: the command of the window, and a table dropped on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from itadmin.ui.importing.dialog import ImportDialog
+from itadmin.ui.importing.dropping import DropsOnWindow
+from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.session import Session
+
+
+class ImportOpening(QObject):
+    """Opens the wizard over `window`, for the register of the page that is shown."""
+
+    def __init__(
+        self, session: Session, window: QWidget, page: Callable[[], RegisterPage], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = window
+        self._page = page
+        drops = DropsOnWindow(window, self)
+        drops.dropped.connect(self.open_with)
+
+    def open(self) -> None:
+        """Open the wizard at its first step."""
+        self._opened()
+
+    def open_with(self, path: Path) -> None:
+        """Open the wizard on a file."""
+        if self._session.workspace.writable:
+            self._opened().open_file(path)
+
+    def _opened(self) -> ImportDialog:
+        page = self._page()
+        page.record.leave()
+        dialog = ImportDialog(self._session, page.register, self._window)
+        dialog.open()
+        return dialog
