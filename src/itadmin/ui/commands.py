@@ -34,7 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_file", "&Arkiv", "Nytt register…", icon="document_add"),
     Command("open_file", "&Arkiv", "Öppna register…", "Ctrl+O", icon="folder_open"),
     Command("starter", "&Arkiv", "Startlista…", icon="checkmark_circle", divided=True, writes=True),
-    Command("import", "&Arkiv", "Läs in från Excel…", icon="document_text", writes=True),
+    Command("import", "&Arkiv", "Importera…", "Ctrl+I", icon="document_text", writes=True),
     Command("backups", "&Arkiv", "Säkerhetskopior…", icon="archive", divided=True, writes=True),
     Command("paper", "&Arkiv", "Skapa dokument…", "Ctrl+P", icon="document_pdf", divided=True),
     Command("open_register", "&Arkiv", "Systemförteckning…", icon="document_text"),

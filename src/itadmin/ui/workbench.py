@@ -23,6 +23,7 @@ from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.exporting.commands import ListCommands
 from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
+from itadmin.ui.importing.opening import ImportOpening
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
@@ -61,6 +62,7 @@ _COMMANDS = (
     "export",
     "print_list",
     "starter",
+    "import",
     "backups",
     "close_file",
     "changes",
@@ -159,6 +161,7 @@ class Workbench(QObject):
         bind("print_list", lambda: lists.print_list(self.page))
         bind("open_register", lambda: self.open_paper(system_register.TYPE, None))
         bind("starter", StarterOpening(self.session, self._window.frame, self).open)
+        bind("import", ImportOpening(self.session, self._window.frame, lambda: self.page, self).open)
         bind("history", self.show_history)
         bind("back", lambda: self._go(self._trail.back()))
         bind("forward", lambda: self._go(self._trail.forward()))
