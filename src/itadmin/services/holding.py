@@ -32,7 +32,7 @@ def reassigned(
     held = list(current)
     if holder and len(held) == 1 and held[0][1][tenure.by] == holder:
         return []
-    changes = [_ended(field, role_id, plain, today) for role_id, plain in held]
+    changes = [ended(field, role_id, plain, today) for role_id, plain in held]
     if holder:
         taken = holder if isinstance(holder, Mapping) else {tenure.by: holder}
         begins = {tenure.starts: today.isoformat()} if held else {}
@@ -41,7 +41,7 @@ def reassigned(
     return changes
 
 
-def _ended(field: Held, role_id: UUID, plain: Mapping[str, Any], today: date) -> Change:
+def ended(field: Held, role_id: UUID, plain: Mapping[str, Any], today: date) -> Change:
     """The end of a role yesterday; one that began today has never been, and goes to the bin."""
     tenure = tenure_of(field)
     if plain[tenure.starts] == today.isoformat():

@@ -52,24 +52,11 @@ Found = Callable[..., list[str]]
 
 @pytest.fixture
 def found(workspace: Workspace) -> Found:
-    """What is wrong with a record on a day; the counts and the filter say the same."""
+    """What is wrong with a record on a day."""
 
     def of(register: str, record_id: UUID, day: date = DAY) -> list[str]:
-        description, main = REGISTERS[register], TABLES[register].main
         with workspace.file.reading() as connection:
-            keys = findings.found(connection, description, record_id, day)
-            counted = findings.counts(connection, description, day)
-            filtered = {
-                finding.key: connection.execute(
-                    select(main.c.id).where(findings.condition(register, finding.key, main, day))
-                )
-                .scalars()
-                .all()
-                for finding in description.findings
-            }
-        assert keys == [key for key, ids in filtered.items() if str(record_id) in ids]
-        assert counted == {key: len(ids) for key, ids in filtered.items()}
-        return keys
+            return findings.found(connection, REGISTERS[register], record_id, day)
 
     return of
 
@@ -97,6 +84,28 @@ def test_every_finding_has_its_condition_and_no_other_has() -> None:
             assert findings.condition(register.name, finding.key, main, DAY) is not None
     with pytest.raises(KeyError):
         findings.condition("systems", "vad_som_helst", TABLES["systems"].main, DAY)
+
+
+def test_record_filter_and_counts_agree(workspace: Workspace, system: Callable[..., UUID], found: Found) -> None:
+    ids = [system(NONE, name="A", system_owner=None), system(name="A", support_ends="2020"), system(name="B")]
+    ids += [system(suggestion=True, system_owner=None), system(lifecycle="avvecklad", hosting="annan_kommun")]
+    told = {key: found("systems", key) for key in ids}
+    assert sum(map(len, told.values())) > len(ids)
+    main = TABLES["systems"].main
+    with workspace.file.reading() as connection:
+        counted = findings.counts(connection, REGISTERS["systems"], DAY)
+        for finding in REGISTERS["systems"].findings:
+            asked = select(main.c.id).where(findings.condition("systems", finding.key, main, DAY))
+            filtered = {UUID(row.id) for row in connection.execute(asked)}
+            assert filtered == {key for key in ids if finding.key in told[key]}
+            assert counted[finding.key] == len(filtered)
+
+
+@pytest.mark.parametrize("register", ["roles", "saved_views"])
+def test_a_register_without_findings_has_none(workspace: Workspace, found: Found, register: str) -> None:
+    assert found(register, municipality_id("1460")) == []
+    with workspace.file.reading() as connection:
+        assert findings.counts(connection, REGISTERS[register], DAY) == {}
 
 
 def test_nothing_is_wrong_with_a_system_that_is_as_it_should_be(system: Callable[..., UUID], found: Found) -> None:

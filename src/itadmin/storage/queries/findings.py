@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, select
 
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
@@ -34,23 +36,25 @@ def condition(register: str, key: str, main: Table, day: date) -> ColumnElement[
 
 def found(connection: Connection, register: Register, record_id: UUID, day: date) -> list[str]:
     """The keys of what is wrong with one record, in the order of the register's findings."""
-    main = TABLES[register.name].main
-    asked = [_asked(register, finding.key, main, day) for finding in register.findings]
-    if not asked:
+    if not register.findings:
         return []
-    row = connection.execute(select(*asked).where(main.c.id == record_id, own(register, main))).one_or_none()
+    row = connection.execute(_of_one(register.name, day), {"record_id": record_id}).one_or_none()
     return [finding.key for finding, is_true in zip(register.findings, row or (), strict=False) if is_true]
+
+
+@lru_cache(maxsize=32)
+def _of_one(register: str, day: date) -> Select[Any]:
+    """What `found` asks; putting it together takes far longer than asking it."""
+    description, main = REGISTERS[register], TABLES[register].main
+    asked: list[Any] = [_CONDITIONS[register][finding.key](main, day) for finding in description.findings]
+    return select(*asked).where(main.c.id == bindparam("record_id"), own(description, main))
 
 
 def counts(connection: Connection, register: Register, day: date) -> dict[str, int]:
     """How many records each finding is true of, in one pass over the register."""
-    main = TABLES[register.name].main
-    asked = [func.total(_asked(register, finding.key, main, day)) for finding in register.findings]
-    if not asked:
+    if not register.findings:
         return {}
+    main = TABLES[register.name].main
+    asked = [func.total(_CONDITIONS[register.name][finding.key](main, day)) for finding in register.findings]
     row = connection.execute(select(*asked).where(own(register, main))).one()
     return {finding.key: int(number) for finding, number in zip(register.findings, row, strict=True)}
-
-
-def _asked(register: Register, key: str, main: Table, day: date) -> ColumnElement[bool]:
-    return _CONDITIONS[register.name][key](main, day)

@@ -15,7 +15,7 @@ from itadmin.domain.calculations.classification import REVIEW_MONTHS, oldest_tha
 from itadmin.domain.calendar import add_months
 from itadmin.domain.registers.system_rules import OUTSIDE
 from itadmin.storage.queries.conditions import begun, ended, held, linked, whose_file
-from itadmin.storage.queries.twins import has_twin
+from itadmin.storage.queries.duplicates import has_twin
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
 _RUNNING = ("i_drift", "under_avveckling")

@@ -1,32 +1,60 @@
-"""Which systems may be the same system twice, as far as equality tells: by name, or by supplier and product.
+"""Which systems may be the same system twice, as far as equality tells, and what has been said of pairs of them.
 
 A pair that somebody has said is not the same is left out for good. Near spellings are no matter for SQL.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, or_, select
 
-from itadmin.storage.queries.conditions import confirmed, in_use
+from itadmin.domain.calculations.similarity import Known
+from itadmin.storage.queries.conditions import confirmed, in_use, own
 from itadmin.storage.tables import TABLES
 
-NOT_THE_SAME = "inte_samma"
-"""The verdict that silences a pair."""
+SAME, NOT_THE_SAME = "samma", "inte_samma"
+"""The verdicts on a pair; the second silences it."""
 
 _PART, _NEXT = "\x01", "\x02"
 """What ends the part of a sort key that case and accents do not change, and what sorts next after it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What has been said of a pair, and the match that says it."""
+
+    match: UUID
+    pair: frozenset[UUID]
+    verdict: str
+
+
+def known_systems(connection: Connection) -> list[Known]:
+    """What own confirmed systems are known by, in name order."""
+    tables = TABLES["systems"]
+    column = tables.main.c
+    asked = (column.id, column.label, column.short_name, column.aliases, column.supplier, column.product)
+    rows = connection.execute(select(*asked).where(own(tables.register, tables.main)).order_by(column.sort_key))
+    return [
+        Known(UUID(key), name, ", ".join(filter(None, (short, aliases))), supplier or "", product or "")
+        for key, name, short, aliases, supplier, product in rows
+    ]
+
+
+def verdicts(connection: Connection) -> list[Verdict]:
+    """What has been said of pairs, the oldest first; matches in the bin say nothing."""
+    matches = TABLES["matches"].main
+    asked = select(matches.c.id, matches.c.one, matches.c.other, matches.c.verdict)
+    whole = (matches.c.one.is_not(None), matches.c.other.is_not(None), in_use(matches))
+    rows = connection.execute(asked.where(*whole).order_by(matches.c.pk))
+    return [Verdict(UUID(key), frozenset((UUID(one), UUID(other))), verdict) for key, one, other, verdict in rows]
+
+
 def has_twin(main: Table) -> ColumnElement[bool]:
     """That another system has the same name, whatever case and accents, or the same supplier and product."""
     return or_(_another(main, _same_name), and_(main.c.product.is_not(None), _another(main, _same_product)))
-
-
-def name_key(sort_key: str) -> str:
-    """What two names have in common that are told as the same: a part of their sort key."""
-    return sort_key.partition(_PART)[0]
 
 
 def _another(main: Table, alike: Any) -> ColumnElement[bool]:

@@ -1,0 +1,116 @@
+"""Which of many named things may be the same thing twice: by name, other names, product and nearly equal spelling.
+
+Pure: things come as `Known`, pairs go out surest first. Nearly equal is when a letter can be left out of one name, or
+of both, so that they agree – which covers the usual slips of the pen – or the same words in another order. Digits must
+agree, since "Modul 1" is not "Modul 2". No thing is held against all others: those that share a key are brought
+together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+from uuid import UUID
+
+from itadmin.domain.text import fold, swedish_key
+
+Reason = Literal["sagt", "namn", "andra_namn", "produkt", "stavning"]
+"""Why two are taken for the same: somebody has said so, or what they have in common."""
+
+_SHORTEST_TO_MISSPELL = 5
+_SAYS_NOTHING = frozenset({"ab", "system", "systemet", "programmet", "hos", "och", "i"})
+_WORDS = re.compile(r"[^\W_]+")
+_PARTING = re.compile("[,;/\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a thing is known by: its name, other names parted by commas, its supplier (id, "" for none) and product."""
+
+    id: UUID
+    name: str
+    others: str = ""
+    supplier: str = ""
+    product: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two things that may be the same, in the order they were given, and why one thinks so."""
+
+    one: UUID
+    other: UUID
+    reason: Reason
+
+
+def likely_pairs(things: Sequence[Known], apart: AbstractSet[frozenset[UUID]] = frozenset()) -> Iterator[Pair]:
+    """Every pair once, with its surest reason; pairs in `apart` are known not to be the same and left out."""
+    told: set[frozenset[UUID]] = set()
+    place = {thing.id: number for number, thing in enumerate(things)}
+    for reason, keys in _WAYS:
+        for one, other in _sharing(things, keys):
+            both = frozenset((one, other))
+            if both not in told and both not in apart:
+                told.add(both)
+                first, second = sorted(both, key=place.__getitem__)
+                yield Pair(first, second, reason)
+
+
+def _sharing(things: Iterable[Known], keys: Callable[[Known], Iterable[Hashable]]) -> Iterator[tuple[UUID, UUID]]:
+    """Each two things that share a key, in the order of the things."""
+    groups: dict[Hashable, list[UUID]] = defaultdict(list)
+    for thing in things:
+        for key in dict.fromkeys(keys(thing)):
+            groups[key].append(thing.id)
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def _name(thing: Known) -> Iterator[str]:
+    """The name without what case and accents change; å, ä and ö are letters of their own."""
+    yield swedish_key(thing.name).partition("\x01")[0]
+
+
+def _any_name(thing: Known) -> Iterator[str]:
+    for name in (thing.name, *_PARTING.split(thing.others)):
+        if squeezed := "".join(_words(name)):
+            yield squeezed
+
+
+def _product(thing: Known) -> Iterator[tuple[str, str]]:
+    if thing.supplier and thing.product:
+        yield thing.supplier, thing.product
+
+
+def _nearly(thing: Known) -> Iterator[tuple[str, str]]:
+    """Keys that names one slip apart share: the name itself and the name without each of its letters, with digits."""
+    words = _words(thing.name)
+    if not words:
+        return
+    digits = " ".join(re.findall("[0-9]+", fold(thing.name)))
+    yield " ".join(sorted(words)), digits
+    squeezed = "".join(words)
+    if len(squeezed) >= _SHORTEST_TO_MISSPELL:
+        yield squeezed, digits
+        for place, letter in enumerate(squeezed):
+            if not letter.isdigit():
+                yield squeezed[:place] + squeezed[place + 1 :], digits
+
+
+def _words(text: str) -> list[str]:
+    """The words that tell something; all of them where none does."""
+    words = _WORDS.findall(fold(text))
+    return [word for word in words if word not in _SAYS_NOTHING] or words
+
+
+_WAYS: tuple[tuple[Reason, Callable[[Known], Iterable[Hashable]]], ...] = (
+    ("namn", _name),
+    ("andra_namn", _any_name),
+    ("produkt", _product),
+    ("stavning", _nearly),
+)

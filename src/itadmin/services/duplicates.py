@@ -1,0 +1,59 @@
+"""Systems that may be the same system twice: finding them, saying that they are not, and making one of two.
+
+Near spellings are found here and nowhere else; equal names and products also show as a finding of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import chain, islice
+from uuid import UUID
+
+from itadmin.domain.calculations.similarity import Known, Pair, likely_pairs
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.services.reading import Reading
+from itadmin.services.records import Records
+from itadmin.storage.queries import duplicates
+
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs to decide about, the surest first, and whether there are more of them than these."""
+
+    pairs: tuple[Pair, ...]
+    more: bool
+
+
+def candidates(reading: Reading, most: int = _MOST) -> Candidates:
+    """The pairs of own systems that may be the same, at most so many; first those that are said to be."""
+    with reading.file.reading() as connection:
+        systems, verdicts = duplicates.known_systems(connection), duplicates.verdicts(connection)
+    apart = {said.pair for said in verdicts if said.verdict == duplicates.NOT_THE_SAME}
+    same = {said.pair for said in verdicts if said.verdict == duplicates.SAME} - apart
+    found = tuple(islice(chain(_said(systems, same), likely_pairs(systems, apart | same)), most + 1))
+    return Candidates(found[:most], more=len(found) > most)
+
+
+def _said(systems: Iterable[Known], same: AbstractSet[frozenset[UUID]]) -> Iterator[Pair]:
+    """The pairs that are said to be the same, where both are still here, in the order of the systems."""
+    place = {system.id: number for number, system in enumerate(systems)}
+    whole = [sorted(pair, key=place.__getitem__) for pair in same if pair <= place.keys()]
+    for one, other in sorted(whole, key=lambda pair: place[pair[0]]):
+        yield Pair(one, other, "sagt")
+
+
+def not_the_same(records: Records, reading: Reading, one: UUID, other: UUID) -> ChangeSet:
+    """The step that says of two systems that they are not the same, whatever has been said of them before."""
+    names = reading.labels("systems", [one, other])
+    title = f"{names[one]} och {names[other]} är inte samma"
+    with reading.file.reading() as connection:
+        said = [item for item in duplicates.verdicts(connection) if item.pair == {one, other}]
+    if said:
+        after = {"verdict": duplicates.NOT_THE_SAME}
+        return ChangeSet(title, tuple(Change("matches", item.match, {"verdict": item.verdict}, after) for item in said))
+    _match, change = records.new_named("matches", duplicates.NOT_THE_SAME, {"one": str(one), "other": str(other)})
+    return ChangeSet(title, (change,))
