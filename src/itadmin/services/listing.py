@@ -7,7 +7,7 @@ those that `Reading.keys` gives for the same query (tested), by their places in 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Generator
+from collections.abc import Collection, Generator, Iterable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -17,12 +17,12 @@ from itadmin.domain.filter_tests import holds, require
 from itadmin.domain.filters import Condition
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
-from itadmin.services.orders import WHOLE_RECORD, Orders, Piece, Pieces, Scope, whole
+from itadmin.services.orders import WHOLE_RECORD, Orders, Pieces, Scope, whole
 from itadmin.storage import list_slices
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import scope, tests
 from itadmin.storage.list_order import can_order, is_by_name
-from itadmin.storage.reads import ListQuery
+from itadmin.storage.reads import ListQuery, Piece
 from itadmin.storage.search import is_soon_told, match_expression
 
 _FIRST_LOOK = 3000
@@ -86,6 +86,13 @@ class Listing:
     def more(self) -> Piece | None:
         """The next piece; None when there is no more. `total` is the number of records without filter, when known."""
         return next(self._pieces, None)
+
+    def warming(self, columns: Iterable[str]) -> Pieces:
+        """Make the orders by these columns beforehand, piece by piece, so that lists by them answer at once."""
+        for name in columns:
+            field = self._register.fields[name]
+            if can_order(field) and name != self._register.title_fields[0]:
+                yield from self._orders.by_field(self._scope, name, descending=False)
 
     def _run(self) -> Pieces:
         if self._tests or self._by_words or self._computed:

@@ -21,6 +21,7 @@ from itadmin.storage import list_slices
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import Clause
 from itadmin.storage.list_slices import Cursor
+from itadmin.storage.reads import Piece
 from itadmin.storage.records import RecordReader
 
 Order: TypeAlias = "array[int]"
@@ -33,14 +34,6 @@ WHOLE_RECORD = 50
 """A whole record takes as long to read as so many places."""
 _MOST_KEPT = 64
 _MOST_ANSWERS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of work that is done: the next records of a list, maybe none, and how much was looked at for it."""
-
-    places: Order
-    looked_at: int
 
 
 Pieces: TypeAlias = Generator[Piece, None, None]

@@ -27,7 +27,7 @@ from itadmin.storage.engine import RegisterFile
 from itadmin.storage.hits import Hit
 from itadmin.storage.journal import Entry
 from itadmin.storage.list_rows import can_read, read_rows
-from itadmin.storage.reads import Holder, ListQuery, Read
+from itadmin.storage.reads import Holder, ListQuery, Piece, Read
 from itadmin.storage.records import RecordReader, referring_registers
 
 __all__ = ["Entry", "Hit", "Holder", "ListQuery", "Read", "Reading"]
@@ -105,6 +105,10 @@ class Reading:
         """A list that answers at once and is completed piece by piece. Raises KeyError and ValueError as `keys`."""
         description = REGISTERS[register]
         return Listing(self._file, self._orders, description, query, self.organisation_id, self.day)
+
+    def warming(self, register: str, query: ListQuery, columns: Iterable[str]) -> Iterable[Piece]:
+        """Prepare the orders of a list by these columns, piece by piece."""
+        return self.listing(register, query).warming(columns)
 
     def rows(self, register: str, places: Sequence[int], columns: Sequence[str]) -> dict[int, Read]:
         """Records of a list by place, as far as these columns show them; unknown ones are left out."""

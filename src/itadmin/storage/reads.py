@@ -5,6 +5,7 @@ Apart from the readers so that the first page of a list can be shown before the 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,14 @@ class ListQuery:
     deleted: bool = False
     all_owners: bool = False
     proposals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a list that is made: the places of its next records, maybe none, and how much was looked at for it."""
+
+    places: array[int]
+    looked_at: int
 
 
 @dataclass(frozen=True, slots=True)

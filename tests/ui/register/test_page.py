@@ -136,13 +136,13 @@ def test_narrow_windows_show_list_or_record(page: RegisterPage, systems: dict[st
 def test_only_visible_rows_are_fetched(session: Session, systems: dict[str, UUID]) -> None:
     fetched: list[int] = []
     reading = session.reading()
-    many = reading.many
+    rows = reading.rows
 
-    def counting(register: str, ids: list[UUID]) -> object:
-        fetched.append(len(ids))
-        return many(register, ids)
+    def counting(register: str, places: list[int], columns: tuple[str, ...]) -> object:
+        fetched.append(len(places))
+        return rows(register, places, columns)
 
-    reading.many = counting
+    reading.rows = counting
     model = RegisterModel(REGISTERS["systems"], lambda: reading)
     model.load(ListQuery())
     assert fetched == []

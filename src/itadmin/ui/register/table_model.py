@@ -1,82 +1,211 @@
-"""A register as a table: keys in the order the database gave, rows fetched as they come into view.
+"""A register as a table: its places in the order of the list, rows fetched as they come into view.
 
+Answers at once with the first rows and is completed between the window's events, so that it never holds up a key.
 Holds no connection: it asks the reading it is handed, a chunk at a time. Sorting and filtering are the database's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from time import perf_counter
 from typing import Any, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from itadmin.domain.fields import ApproximateDay, Choice, Computed, Day, Field, Held, Money, Percent, Whole
+from itadmin.domain.fields import (
+    ApproximateDay,
+    Choice,
+    Computed,
+    Day,
+    Field,
+    LongText,
+    Money,
+    Percent,
+    References,
+    Rows,
+    Whole,
+)
 from itadmin.domain.register import Register
 from itadmin.services.display import field_text
-from itadmin.storage.reads import ListQuery, Read
+from itadmin.storage.reads import ListQuery, Piece, Read
 from itadmin.ui.register.chips import chip_for
 from itadmin.ui.widgets.roles import Mark, Role, Standing
 
 Index = QModelIndex | QPersistentModelIndex
-_CHUNK = 64
+_CHUNK = 32
+_MOST_ROWS_KEPT = 2048
 _ROOT = QModelIndex()
+
+_FIRST_SECONDS = 0.006
+"""So long a list may take before it answers with the rows that it has."""
+_SURELY_LOOKED_AT = 3000
+"""So much is looked at before it answers, however long it takes: small lists are always whole at once."""
+_SECONDS = 0.006
+"""So long it may take between two events of the window after that."""
+_LARGE = 5000
+_PREPARING_PAUSE = 20
+
+
+class Rest(Protocol):
+    """A list that gives its records piece by piece; `total` is their number without filter, when that is known."""
+
+    total: int | None
+
+    def more(self) -> Piece | None:
+        """The next piece; None when there is no more."""
 
 
 class Lister(Protocol):
     """What a list is read from: a reading, or the first page of a file."""
 
-    def keys(self, register: str, query: ListQuery | None = None) -> list[UUID]:
-        """The ids of a list, in its order."""
+    def listing(self, register: str, query: ListQuery) -> Rest:
+        """A list from its first record on."""
 
-    def many(self, register: str, ids: Iterable[UUID]) -> dict[UUID, Read]:
-        """Records by id."""
+    def rows(self, register: str, places: Sequence[int], columns: Sequence[str]) -> dict[int, Read]:
+        """Records by place, as far as the columns show them."""
+
+    def ids(self, register: str, places: Sequence[int]) -> list[UUID]:
+        """The ids of records."""
+
+    def place(self, register: str, record_id: UUID) -> int:
+        """The place of a record; 0 when it is not here."""
+
+    def warming(self, register: str, query: ListQuery, columns: Iterable[str]) -> Iterable[Piece]:
+        """Prepare the orders of a list, piece by piece."""
 
 
 class RegisterModel(QAbstractTableModel):
-    """The rows of a list. `sort_wanted` asks for another order, which the page answers with new keys."""
+    """The rows of a list. `sort_wanted` asks for another order, which the page answers with a new query.
+
+    `filled` tells once for each `load` that all rows are there. Until then the list is `pending`: its rows are a true
+    beginning, and more are added at the end; of an order that is not known yet the rows before stay that long.
+    """
 
     sort_wanted = Signal(str, bool)
+    filled = Signal()
 
     def __init__(self, register: Register, reading: Callable[[], Lister], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.register = register
         self.columns: tuple[str, ...] = register.columns
+        self.pending = False
+        self.total: int | None = None
         self._reading = reading
-        self._ids: Sequence[UUID] = ()
-        self._places: dict[UUID, int] = {}
+        self._query = ListQuery()
+        self._places = array("q")
         self._rows: dict[int, Read] = {}
+        self._rest: Rest | None = None
+        self._begun = True
+        self._preparation: Iterator[Piece] = iter(())
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._go_on)
+        self._prepare = QTimer(self, interval=_PREPARING_PAUSE)
+        self._prepare.timeout.connect(self._prepare_some)
 
     def read_from(self, reading: Callable[[], Lister]) -> None:
         """Read from something else from now on."""
         self._reading = reading
 
     def load(self, query: ListQuery) -> None:
-        """Take the keys that a query gives."""
-        ids = self._reading().keys(self.register.name, query)
-        self.beginResetModel()
-        self._ids = ids
-        self._places = {record_id: row for row, record_id in enumerate(ids)}
+        """Show what a query gives: at once as much as there is time for, then the rest.
+
+        Raises KeyError and ValueError for what cannot be asked of the register; the list is as before then.
+        """
+        self._rest = self._reading().listing(self.register.name, query)
+        self._query = query
+        self._begun, self.pending = False, True
+        self._prepare.stop()
+        self._take(_FIRST_SECONDS, _SURELY_LOOKED_AT)
+
+    def set_columns(self, names: Iterable[str]) -> None:
+        """Show other columns; the row one stands on stays when the first column does."""
+        columns = tuple(names)
+        if columns[:1] != self.columns[:1]:
+            self.beginResetModel()
+            self.columns, self._rows = columns, {}
+            self.endResetModel()
+            return
+        if len(self.columns) > 1:
+            self.beginRemoveColumns(_ROOT, 1, len(self.columns) - 1)
+            self.columns = columns[:1]
+            self.endRemoveColumns()
         self._rows = {}
-        self.endResetModel()
+        if len(columns) > 1:
+            self.beginInsertColumns(_ROOT, 1, len(columns) - 1)
+            self.columns = columns
+            self.endInsertColumns()
 
     def forget_rows(self) -> None:
         """Fetch the rows again as they come into view; the order stays."""
         self._rows = {}
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+        if self._places:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, len(self.columns) - 1))
 
     def id_at(self, row: int) -> UUID:
         """The id of the record in a row."""
-        return self._ids[row]
+        read = self._rows.get(row)
+        return read.record.id if read is not None else self.ids_at([row])[0]
+
+    def ids_at(self, rows: Iterable[int]) -> list[UUID]:
+        """The ids of the records in many rows, in their order."""
+        return self._reading().ids(self.register.name, [self._places[row] for row in rows])
 
     def row_of(self, record_id: UUID) -> int:
-        """The row of a record; -1 when it is not in the list."""
-        return self._places.get(record_id, -1)
+        """The row of a record; -1 when it is not in the list, or not yet."""
+        try:
+            return self._places.index(self._reading().place(self.register.name, record_id))
+        except ValueError:
+            return -1
+
+    def _go_on(self) -> None:
+        self._take(_SECONDS, 0)
+
+    def _take(self, seconds: float, surely: int) -> None:
+        """Take pieces of the list for so long, but look at so much in any case; then show what has come."""
+        started, looked_at, added = perf_counter(), 0, array("q")
+        while self._rest is not None and (looked_at < surely or perf_counter() - started < seconds):
+            piece = self._rest.more()
+            if piece is None:
+                self.total, self._rest = self._rest.total, None
+                break
+            looked_at += piece.looked_at
+            added.extend(piece.places)
+            if len(piece.places) > _LARGE:
+                break
+        self._show(added)
+        if self._rest is not None:
+            self._next.start()
+        else:
+            self._finish()
+
+    def _show(self, added: array[int]) -> None:
+        if self._begun and added:
+            self.beginInsertRows(_ROOT, len(self._places), len(self._places) + len(added) - 1)
+            self._places.extend(added)
+            self.endInsertRows()
+        elif not self._begun and (added or self._rest is None):
+            self.beginResetModel()
+            self._begun, self._places, self._rows = True, added, {}
+            self.endResetModel()
+
+    def _finish(self) -> None:
+        self._next.stop()
+        self.pending = False
+        self.filled.emit()
+        if len(self._places) >= _LARGE:
+            self._preparation = iter(self._reading().warming(self.register.name, self._query, self.columns))
+            self._prepare.start()
+
+    def _prepare_some(self) -> None:
+        """Make the orders that are a click away, a little at a time."""
+        if next(self._preparation, None) is None:
+            self._prepare.stop()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Say how many records there are."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._places)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Say how many columns there are."""
@@ -94,13 +223,13 @@ class RegisterModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Ask for another order; computed columns and roles have none of their own."""
+        """Ask for another order; a list of many values in each record has none."""
         if 0 <= column < len(self.columns) and self.can_sort(column):
             self.sort_wanted.emit(self.columns[column], order is Qt.SortOrder.DescendingOrder)
 
     def can_sort(self, column: int) -> bool:
-        """Say whether the database can order by a column."""
-        return not isinstance(self.register.fields[self.columns[column]], (Computed, Held))
+        """Say whether a column has an order."""
+        return not isinstance(self.register.fields[self.columns[column]], (References, Rows, LongText))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give what a cell shows; only what is asked for is worked out."""
@@ -125,12 +254,12 @@ class RegisterModel(QAbstractTableModel):
 
     def _read(self, row: int) -> Read | None:
         if row not in self._rows:
+            if len(self._rows) >= _MOST_ROWS_KEPT:
+                self._rows = {}
             start = row // _CHUNK * _CHUNK
-            ids = self._ids[start : start + _CHUNK]
-            found = self._reading().many(self.register.name, ids)
-            self._rows.update(
-                (start + place, found[record_id]) for place, record_id in enumerate(ids) if record_id in found
-            )
+            places = self._places[start : start + _CHUNK]
+            found = self._reading().rows(self.register.name, places, self.columns)
+            self._rows.update((start + at, found[place]) for at, place in enumerate(places) if place in found)
         return self._rows.get(row)
 
     def _sentence(self, read: Read) -> str:
