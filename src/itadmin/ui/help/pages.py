@@ -16,6 +16,7 @@ PAGES: Mapping[str, str] = {
     "driftavtal": "document_pdf",
     "personer-och-organisationer": "people",
     "soka": "search",
+    "exportera": "save",
     "angra-och-historik": "history",
     "filen-och-sakerhetskopior": "database",
     "utseende": "settings",
