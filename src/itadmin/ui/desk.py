@@ -24,6 +24,7 @@ from itadmin.ui.frame import Frame
 from itadmin.ui.help_commands import HelpCommands
 from itadmin.ui.look.look import Scheme, apply_look
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.memory import Memory
 from itadmin.ui.register.list_pane import ListPane
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Desk(QObject):
         A refusal is shown on the welcome page.
         """
         self._close()
-        pane = first_list(self._window.look, path, self._around.today())
+        pane = self._first_list(path)
         if pane is not None:
             self._show_first(pane)
         QTimer.singleShot(_LOOKED_AT if pane is not None else 0, self, lambda: self._open_whole(path, pane))
@@ -144,6 +145,12 @@ class Desk(QObject):
             lambda _result: self._put_on_desk(lambda opening: opening.open(path, pane)),
             self._fail,
         )
+
+    def _first_list(self, path: Path) -> ListPane | None:
+        """The first list of a file; None when it was left otherwise than at first, which takes more to show."""
+        if Memory(self._settings, path).has_list(next(iter(REGISTERS))):
+            return None
+        return first_list(self._window.look, path, self._around.today())
 
     def _show_first(self, pane: ListPane) -> None:
         """Show a list where its page will show it."""

@@ -15,6 +15,16 @@ from PySide6.QtCore import QSettings
 _KEY_LENGTH = 16
 
 
+def view_place(register: str) -> str:
+    """The key of which view of a register was shown last."""
+    return f"list/{register}/view"
+
+
+def view_state(register: str, view: str) -> str:
+    """The key of how a view of a register was left."""
+    return f"list/{register}/views/{view or 'all'}"
+
+
 class Memory:
     """Plain values by key. What cannot be read as one is forgotten."""
 
@@ -40,6 +50,10 @@ class Memory:
             return json.loads(text) if text else None
         except (ValueError, RecursionError):
             return None
+
+    def has_list(self, register: str) -> bool:
+        """Whether a register's list was left otherwise than it is at first."""
+        return self.value(view_place(register)) is not None or self.value(view_state(register, "")) is not None
 
     def _name(self, key: str) -> str:
         return f"{self._under}/{key}"

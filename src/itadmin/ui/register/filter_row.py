@@ -48,7 +48,9 @@ class FilterRow(QWidget):
         for place, each in enumerate(words):
             if place:
                 self._flow.addWidget(Label(self._look, "·", ink=Ink.TEXT3))
-            self._flow.addWidget(self._chip(place, each))
+            chip = self._chip(place, each)
+            self._flow.addWidget(chip)
+            chip.show()  # at once, so that it can take the keyboard
         for part in self._last:
             self._flow.addWidget(part)
         self.clear.setVisible(len(words) > 1)

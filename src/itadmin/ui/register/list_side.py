@@ -231,8 +231,8 @@ class ListSide(QObject):
         menu = _menu(self._pane)
         columns = self.state.columns
         if column > 0:
-            name = columns[column]
-            menu.addAction(_shown(f"Dölj {self._register.fields[name].label}"), lambda: self._toggle_column(name))
+            label = self._register.fields[columns[column]].label
+            menu.addAction(_shown(f"Dölj {label}"), partial(self._toggle_column, columns[column]))
             menu.addSeparator()
         visible = self._pane.columns.visible()
         for name in dict.fromkeys((*columns[1:], *self._register.columns[1:])):

@@ -16,7 +16,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.views import ListView
 from itadmin.services.views import NamedView, Views, definition_of, query_of, view_of
 from itadmin.storage.reads import ListQuery
-from itadmin.ui.memory import Memory
+from itadmin.ui.memory import Memory, view_place, view_state
 
 ALL = ""
 """The key of the register itself, with nothing left out."""
@@ -214,10 +214,10 @@ class ListState(QObject):
         self._memory.keep(self._place_key(), self.key or None)
 
     def _place_key(self) -> str:
-        return f"list/{self.register.name}/view"
+        return view_place(self.register.name)
 
     def _view_key(self) -> str:
-        return f"list/{self.register.name}/views/{self.key or 'all'}"
+        return view_state(self.register.name, self.key)
 
 
 def _widths(value: Any) -> dict[str, float]:

@@ -26,6 +26,7 @@ from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.splitter import Splitter
 
 _NO_LIMIT = 16_777_215
+_LIST_WIDTH = 530
 
 
 class RegisterPage(QWidget):
@@ -102,6 +103,7 @@ class RegisterPage(QWidget):
         self.state.changed.connect(self._load)
         self.state.columns_changed.connect(self._show_columns)
         self._session.bus.changed.connect(self._on_changed)
+        self._split.splitterMoved.connect(self._remember_split)
         self.installEventFilter(self)
 
     def show_record(self, record_id: UUID) -> None:
@@ -213,7 +215,16 @@ class RegisterPage(QWidget):
         """Give the list a fair share the first time."""
         super().resizeEvent(event)
         if not event.oldSize().isValid():
-            self._split.setSizes([self._session.look.metrics.list_max, self.width()])
+            kept = self._session.memory.value(self._split_key())
+            width = kept if isinstance(kept, (int, float)) else _LIST_WIDTH
+            self._split.setSizes([self._session.look.metrics.px(width), self.width()])
+
+    def _remember_split(self, place: int, _handle: int) -> None:
+        width = place * _LIST_WIDTH / max(self._session.look.metrics.px(_LIST_WIDTH), 1)
+        self._session.memory.keep(self._split_key(), round(width))
+
+    def _split_key(self) -> str:
+        return f"list/{self.register.name}/width"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape lead from the record back to the list."""

@@ -1,0 +1,162 @@
+"""Choosing columns: in the dialog, in the header's menu and by dragging; and what is remembered."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from itadmin.domain.fields import LongText, Rows
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.workspace import Workspace
+from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.register.columns_dialog import ColumnsDialog, choosable
+from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.session import Session
+
+SYSTEMS = REGISTERS["systems"]
+
+
+@pytest.fixture
+def page_of(session: Session, workspace: Workspace, qtbot: QtBot) -> Callable[[], RegisterPage]:
+    workspace.records.add("systems", {"name": "Lifecare", "lifecycle": "i_drift", "area": "Omsorg"})
+
+    def make() -> RegisterPage:
+        page = RegisterPage(session, SYSTEMS)
+        qtbot.addWidget(page)
+        page.resize(1300, 800)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(page_of: Callable[[], RegisterPage]) -> RegisterPage:
+    return page_of()
+
+
+def header(page: RegisterPage) -> list[str]:
+    """The words of the columns that are shown, as they stand."""
+    line = page.list.table.horizontalHeader()
+    order = [line.logicalIndex(place) for place in range(line.count())]
+    shown = [column for column in order if not line.isSectionHidden(column)]
+    return [str(page.model.headerData(column, Qt.Orientation.Horizontal)) for column in shown]
+
+
+def dialog_of(page: RegisterPage) -> ColumnsDialog:
+    page.side.choose_columns()
+    return next(dialog for dialog in page.findChildren(ColumnsDialog) if dialog.isVisible())
+
+
+def row_of(dialog: ColumnsDialog, word: str) -> int:
+    return next(row for row in range(dialog.list.count()) if dialog.list.item(row).text() == word)
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_any_field_but_tables_and_long_texts_can_be_a_column(name: str) -> None:
+    register = REGISTERS[name]
+    wanted = {key for key, field in register.fields.items() if not isinstance(field, (Rows, LongText))}
+    assert {*choosable(register), register.columns[0]} - {register.columns[0]} == wanted - {register.columns[0]}
+
+
+def test_columns_are_ticked_and_moved_by_keyboard(page: RegisterPage) -> None:
+    assert header(page) == ["Namn", "Läge", "Systemägare"]
+    dialog = dialog_of(page)
+    dialog.list.setCurrentRow(row_of(dialog, "Kategori"))
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    for _step in range(10):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    dialog.list.setCurrentRow(row_of(dialog, "Läge"))
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    assert header(page) == ["Namn", "Kategori", "Systemägare"]
+    assert page.list.current_id() == page.model.id_at(0)
+
+
+def test_leaving_the_dialog_changes_nothing(page: RegisterPage) -> None:
+    dialog = dialog_of(page)
+    dialog.list.item(3).setCheckState(Qt.CheckState.Checked)
+    dialog.reject()
+    assert not page.state.has_own_columns
+    dialog_of(page).accept()
+    assert not page.state.has_own_columns
+
+
+def test_the_search_of_the_dialog_leaves_what_is_sought(page: RegisterPage) -> None:
+    dialog = dialog_of(page)
+    dialog.search.setText("anvandare")
+    shown = [dialog.list.item(row).text() for row in range(dialog.list.count()) if not dialog.list.item(row).isHidden()]
+    assert shown == ["Antal användare"]
+    dialog.reject()
+
+
+def test_own_columns_are_all_there_however_narrow_and_are_taken_back(page: RegisterPage) -> None:
+    columns = ("name", "user_count", "annual_cost", "supplier", "area", "classified_on")
+    page.state.set_columns(columns)
+    page.set_step(WidthStep.MIDDLE)
+    assert len(header(page)) == len(columns)
+    assert page.list.table.horizontalScrollBar().maximum() > 0
+    dialog = dialog_of(page)
+    restore = next(
+        button for button in dialog.foot_row.findChildren(type(dialog.done_button)) if "Åter" in button.text()
+    )
+    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    dialog.accept()
+    assert not page.state.has_own_columns
+    assert page.list.table.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_headers_menu_leaves_out_and_takes_in(page: RegisterPage, qtbot: QtBot) -> None:
+    page.list.header_menu_wanted.emit(1, page.mapToGlobal(QPoint(300, 200)))
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    ticked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert ticked == ["Läge", "Systemägare"]
+    next(action for action in menu.actions() if action.text() == "Dölj Läge").trigger()
+    menu.close()
+    assert header(page) == ["Namn", "Systemägare"]
+    page.list.header_menu_wanted.emit(0, page.mapToGlobal(QPoint(300, 200)))
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text() == "Område").trigger()
+    menu.close()
+    assert header(page) == ["Namn", "Systemägare", "Område"]
+
+
+def test_a_dragged_column_keeps_its_place_and_the_name_stays_first(page: RegisterPage, qtbot: QtBot) -> None:
+    page.state.set_columns(("name", "lifecycle", "area", "supplier"))
+    line = page.list.table.horizontalHeader()
+    line.moveSection(3, 1)
+    qtbot.waitUntil(lambda: page.state.columns == ("name", "supplier", "lifecycle", "area"))
+    assert header(page) == ["Namn", "Leverantör", "Läge", "Område"]
+    assert [line.logicalIndex(place) for place in range(4)] == [0, 1, 2, 3]
+
+
+def test_widths_and_order_are_there_again(page: RegisterPage, page_of: Callable[[], RegisterPage]) -> None:
+    page.state.set_columns(("name", "area", "lifecycle"))
+    page.list.table.setColumnWidth(1, 210)
+    page.list.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    QApplication.processEvents()
+    again = page_of()
+    assert header(again) == ["Namn", "Område", "Läge"]
+    assert again.list.table.columnWidth(1) == 210
+    line = again.list.table.horizontalHeader()
+    assert (line.sortIndicatorSection(), line.sortIndicatorOrder()) == (1, Qt.SortOrder.DescendingOrder)
+
+
+def test_widths_follow_the_text_size(page: RegisterPage, session: Session) -> None:
+    page.state.set_columns(("name", "area", "lifecycle"))
+    page.list.table.setColumnWidth(1, 200)
+    session.look.set_text_factor(1.5)
+    assert page.list.table.columnWidth(1) > 250
+    assert page.state.widths["area"] == pytest.approx(200, abs=1)
+
+
+def test_the_splitter_stays_where_it_was_put(page: RegisterPage, page_of: Callable[[], RegisterPage]) -> None:
+    page._split.moveSplitter(700, 1)
+    assert page.list.width() == 700
+    assert abs(page_of().list.width() - 700) <= 2
