@@ -145,6 +145,12 @@ class Example:
         records[register] = held
         return replace(self, reading=replace(self.reading, records=records))
 
+    def adding(self, register: str, *rows: dict[str, Any]) -> Example:
+        """The same with more records, of plain values; their ids are numbers."""
+        held = _records(register, *({**row, "id": _id(row["id"])} for row in rows))
+        records = {**self.reading.records, register: {**self.reading.records.get(register, {}), **held}}
+        return self.read_as(records=records)
+
     def agreed(self, **values: Any) -> Example:
         """The same with other plain values in the agreement."""
         return self.change("agreements", self.agreement, **values)

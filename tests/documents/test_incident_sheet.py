@@ -13,21 +13,9 @@ from itadmin.documents.content import KeyFacts, PageBreak
 from itadmin.documents.incident_sheet import prepare_for
 from itadmin.documents.pdf.render import render
 from itadmin.domain.problems import KnownError
-from itadmin.domain.record import stored_fields, typed_value
-from itadmin.domain.registers import REGISTERS
 from itadmin.services.incidents import Subject
 
 Text = Callable[[Any], str]
-
-
-def with_records(example: Any, register: str, *rows: dict[str, Any]) -> Any:
-    """The same with more records, whose ids are numbers."""
-    fields = stored_fields(REGISTERS[register].record)
-    held = dict(example.reading.records.get(register, {}))
-    for row in rows:
-        values = {name: typed_value(fields[name], value) for name, value in row.items() if name != "id"}
-        held[UUID(int=row["id"])] = REGISTERS[register].record(id=UUID(int=row["id"]), **values)
-    return example.read_as(records={**example.reading.records, register: held})
 
 
 @pytest.fixture
@@ -60,28 +48,25 @@ def known(example: Any) -> Any:
         incident_duty="Utan dröjsmål, senast inom 24 timmar",
         attachments=[{"file_name": "driftavtal.pdf", "digest": "0" * 64}],
     )
-    found = with_records(
-        found,
+    found = found.adding(
         "systems",
         {"id": 70, "name": "Lönnen", "supplier": str(supplier), "criticality": "kritisk", "personal_data": False},
         {"id": 71, "name": "Beslutsstöd", "availability": "2"},
         {"id": 72, "name": "Gamla lönen", "supplier": str(supplier), "lifecycle": "avvecklad"},
     )
     lonnen, board = str(UUID(int=70)), str(UUID(int=71))
-    found = with_records(
-        found,
+    found = found.adding(
         "integrations",
         {"id": 80, "name": "Utfall", "source": system, "target": board},
         {"id": 81, "name": "Löner", "source": lonnen, "target": board},
         {"id": 82, "name": "Betalfil", "source": lonnen, "external_party": "Bankgirot"},
     )
-    found = with_records(
-        found,
+    found = found.adding(
         "people",
         {"id": 90, "name": "Åsa Öberg", "title": "Kundansvarig", "organisation": str(supplier), "phone": "070-1 22 33"},
     )
     deputy = {"id": 91, "system": lonnen, "kind": "ersattare", "function": "Ekonom", "phone": "0530-1"}
-    return with_records(found, "roles", deputy, {**deputy, "id": 92, "ends_on": "2026-11-21", "function": "Förra"})
+    return found.adding("roles", deputy, {**deputy, "id": 92, "ends_on": "2026-11-21", "function": "Förra"})
 
 
 def sheet(example: Any, *, draft: bool = False) -> Any:
@@ -154,7 +139,7 @@ def test_times_that_are_reminders_are_not_told_as_facts(known: Any, text_of: Tex
 def test_people_are_told_once_with_all_they_answer_for(known: Any, text_of: Text) -> None:
     other = {"id": 93, "system": str(UUID(int=70)), "kind": "systemagare", "function": "Ekonomichef"}
     fields = {"organisation": str(known.ids["economy"]), "email": "ekonomi@mellerud.example"}
-    text = text_of(sheet(with_records(known, "roles", {**other, **fields})).paper)
+    text = text_of(sheet(known.adding("roles", {**other, **fields})).paper)
     assert text.count("ekonomi@mellerud.example") == 1
     assert "Systemägare: Lönnen, Kvarnen" in text
 

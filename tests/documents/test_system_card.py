@@ -2,10 +2,14 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+import page
 import pytest
 
 from itadmin.documents.catalogue import prepare
+from itadmin.documents.content import Diagram
+from itadmin.documents.pdf.render import render
 from itadmin.domain.problems import KnownError
 
 
@@ -18,6 +22,84 @@ def test_the_card_of_a_known_system(example: Any, text_of: Any, matches_expected
     assert made.missing == ()
     assert made.file_name == "Systemkort_Kvarnen_2026-11-22.pdf"
     matches_expected("system_card.txt", text_of(made.paper))
+
+
+@pytest.fixture
+def whole(example: Any) -> Any:
+    """A system that is used, classified before, integrated, documented and reviewed."""
+    system = str(example.system)
+    found = example.with_system(
+        traceability="2",
+        classification_reason="Fel i utbetalningar drabbar enskilda.",
+        earlier_classifications=[
+            {"classified_on": "2020-01-01", "confidentiality": "1", "integrity": "2", "availability": "2"},
+            {"classified_on": "2023-05-02", "confidentiality": "2", "traceability": "1", "reason": "Ny lag"},
+        ],
+        legal_basis="rattslig_forpliktelse",
+        data_subjects="Anställda och leverantörer",
+        backup_frequency="varje natt",
+        rpo_hours=24,
+        fallback_routine="Betala i banken.",
+        function_rating="bra",
+        reviewed_on="2026-02-01",
+        operations_documentation="finns",
+        links=[{"title": "Handbok", "address": "https://exempel.example/handbok"}, {"title": "Utan adress"}],
+        attachments=[{"file_name": "drift.pdf", "title": "Driftdokumentation", "digest": "0" * 64}],
+        successor=str(UUID(int=70)),
+    )
+    found = found.adding(
+        "systems",
+        {"id": 70, "name": "Lönnen", "criticality": "kritisk"},
+        {"id": 71, "name": "Beslutsstöd"},
+        {"id": 72, "name": "AD"},
+    )
+    found = found.adding(
+        "integrations",
+        {"id": 80, "name": "Löneunderlag", "source": str(UUID(int=70)), "target": system, "kind": "filoverforing"},
+        {"id": 81, "name": "Utfall", "source": system, "target": str(UUID(int=71)), "both_ways": True},
+        {"id": 82, "name": "Betalfil", "source": system, "external_party": "Bankgirot", "frequency": "varje dag"},
+        {"id": 83, "name": "Konton", "source": str(UUID(int=72)), "target": str(UUID(int=70))},
+    )
+    ours, theirs = str(example.ids["mellerud"]), str(example.ids["amal"])
+    found = found.adding(
+        "system_uses",
+        {"id": 90, "system": system, "organisation": ours, "status": "anvands", "user_count": 400, "since": "2019"},
+        {"id": 91, "system": system, "organisation": theirs, "status": "planeras"},
+    )
+    return found.adding(
+        "cooperation_levels",
+        {"id": 95, "system": system, "municipality": ours, "level": "3", "target_level": "4"},
+        {"id": 96, "system": system, "municipality": ours, "level": "2", "ends_on": "2025-12-31"},
+    )
+
+
+def test_the_card_of_a_system_that_all_is_known_of(whole: Any, text_of: Any, matches_expected: Any) -> None:
+    matches_expected("system_card_whole.txt", text_of(card(whole).paper))
+
+
+def test_the_file_keeps_both_standards(whole: Any) -> None:
+    data = render(card(whole).paper)
+    for profile in ("2a", "ua1"):
+        report = page.validate_pdf_bytes(data, profile=profile)
+        assert report.is_compliant, report.failures
+
+
+def test_the_drawing_says_in_words_what_it_shows(whole: Any) -> None:
+    (drawn,) = [block for block in card(whole).paper.body if isinstance(block, Diagram)]
+    assert drawn.alt.startswith("Kvarnen beror på 3 system. 1 system och 1 extern part beror på Kvarnen.")
+    for node in drawn.nodes:
+        assert node.text in drawn.alt
+
+
+def test_only_the_levels_of_the_day_are_told(whole: Any, text_of: Any) -> None:
+    text = text_of(card(whole.read_as(day=date(2025, 6, 1))).paper)
+    assert "2 Gemensam upphandling" in text
+    assert "inte har antagit" in text
+
+
+def test_papers_have_a_heading_also_when_nothing_else_is_said(example: Any, text_of: Any) -> None:
+    linked = example.with_system(links=[{"title": "Handbok", "address": "https://exempel.example"}])
+    assert "# Dokument och länkar\nVad | Var\nHandbok | https://exempel.example" in text_of(card(linked).paper)
 
 
 def test_a_card_is_made_of_a_name_alone(example: Any, text_of: Any) -> None:

@@ -68,7 +68,7 @@ def test_one_line_for_each_pair_with_the_heads_it_needs() -> None:
 
 def test_the_whole_is_told_in_a_sentence() -> None:
     assert draw(FOUND, 2).sentence == (
-        "Ekonomi beror på 2 system. 1 extern part beror på Ekonomi. Verksamhetskritiska: Lön."
+        "Ekonomi beror på 2 system. 1 system och 1 extern part beror på Ekonomi. Verksamhetskritiska: Lön."
     )
     assert draw(FOUND, 1, Side.GIVERS).sentence == "Ekonomi beror på 1 system. Verksamhetskritiska: Lön."
     assert draw(FOUND, 1, Side.RECEIVERS).sentence == (

@@ -5,7 +5,7 @@ Many in one layer are folded into one box that says how many it holds. Knows no 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
@@ -88,7 +88,7 @@ def draw(
     shown = folded(within, most, lambda key: (-found.parts[key].weight, -tied[key]), opened)
     ties, critical = _ties(found, flows, shown)
     boxes = {key: _box(found, key, layer, shown, flows) for key, layer in shown.layers.items()}
-    return Picture(found.centre, boxes, ties, critical, _sentence(found, within, side))
+    return Picture(found.centre, boxes, ties, critical, _sentence(found, depth, side))
 
 
 def listed(found: Dependencies, depth: int, side: Side) -> list[ListLine]:
@@ -158,24 +158,27 @@ def _few(names: list[str]) -> str:
     return " och ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
-def _sentence(found: Dependencies, within: Mapping[str, int], side: Side) -> str:
+def _sentence(found: Dependencies, depth: int, side: Side) -> str:
     """How many there are each way, and which of them are critical."""
     name = found.parts[found.centre].label
-    if len(within) == 1:
+    ways = [way for way in (Side.GIVERS, Side.RECEIVERS) if side in (way, Side.BOTH)]
+    reached = {way: _reached(found, depth, way) for way in ways}
+    if not any(reached.values()):
         return f"{name} har inga kända beroenden."
-    return " ".join(_counts(found, within, name, side))
-
-
-def _counts(found: Dependencies, within: Mapping[str, int], name: str, side: Side) -> Iterator[str]:
-    givers = [found.parts[key] for key, steps in within.items() if steps < 0]
-    receivers = [found.parts[key] for key, steps in within.items() if steps > 0]
-    if side is not Side.RECEIVERS:
-        yield f"{name} beror på {_counted(givers)}."
-    if side is not Side.GIVERS:
-        yield f"{_counted(receivers).capitalize()} beror på {name}."
-    critical = [part.label for part in (*givers, *receivers) if part.is_critical]
+    told = []
+    if Side.GIVERS in reached:
+        told.append(f"{name} beror på {_counted(reached[Side.GIVERS])}.")
+    if Side.RECEIVERS in reached:
+        told.append(f"{_counted(reached[Side.RECEIVERS]).capitalize()} beror på {name}.")
+    parts = {part.key: part for found_there in reached.values() for part in found_there}
+    critical = [part.label for part in parts.values() if part.is_critical]
     if critical:
-        yield f"Verksamhetskritiska: {_few(critical)}."
+        told.append(f"Verksamhetskritiska: {_few(critical)}.")
+    return " ".join(told)
+
+
+def _reached(found: Dependencies, depth: int, way: Side) -> list[Part]:
+    return [found.parts[key] for key in distances(found.flows, found.centre, depth, way) if key != found.centre]
 
 
 def _counted(parts: Collection[Part]) -> str:

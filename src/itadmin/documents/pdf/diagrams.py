@@ -25,7 +25,7 @@ _LINES = 2
 _WIDEST = 46 * MM
 _SIDE = 5
 _TOP = 4
-_ACROSS_SHARE = 0.42
+_ACROSS_SHARE = 0.3
 _LEAST_ACROSS, _MOST_ACROSS = 7 * MM, 20 * MM
 _BETWEEN = 2.2 * MM
 _EDGE, _HEAVY_EDGE, _ARROW = 0.6, 1.8, 0.7
@@ -86,7 +86,7 @@ class _Figure:
         ink = own.ink if own else INK
         lines = [(line, _TEXT, ink) for line in setter.fitted(node.text, _TEXT, width, _LINES)]
         if node.note:
-            lines += [(line, _NOTE, ink if own else MUTED) for line in setter.fitted(node.note, _NOTE, width)]
+            lines += [(line, _NOTE, ink if own else MUTED) for line in setter.fitted(node.note, _NOTE, width, _LINES)]
         return _Words(tuple((going_on([line])[0], style, colour) for line, style, colour in lines))
 
 
