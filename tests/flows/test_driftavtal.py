@@ -30,6 +30,7 @@ def started(house: Any) -> None:
 @when(parsers.parse('jag börjar ett register för "{kommun}"'))
 def begin_register(house: Any, hands: Any, kommun: str) -> None:
     hands.choose(house.desk.welcome.owner.kommun, kommun)
+    hands.press("Tomt")
     hands.press("Skapa filen och börja")
     assert house.bench.page.register.name == "systems"
 

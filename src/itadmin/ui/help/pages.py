@@ -10,6 +10,7 @@ from itadmin.domain.text import fold
 
 PAGES: Mapping[str, str] = {
     "kom-igang": "home",
+    "startlistan": "checkmark_circle",
     "system": "apps",
     "roller": "people_team",
     "avtal": "document_text",
