@@ -12,7 +12,7 @@ Egenskap: Från välkomstsidan till ett driftavtal för underskrift
       | Moduler         | Utförare, myndighet |
       | Antal användare | 310                 |
       | Kostnad         | 720 000             |
-    Och jag lägger till under "Drift" värdet
+    Och jag lägger till under "Drift och teknik" värdet
       | Driftande IT-enhet | IT-enheten |
     Och jag går till och skriver
       | Systemägare              | Socialchef                      |
@@ -48,7 +48,7 @@ Egenskap: Från välkomstsidan till ett driftavtal för underskrift
     Och jag lägger till systemet "Lifecare"
     Och jag lägger till under "Översikt" värdet
       | Förvaltning | Socialförvaltningen |
-    Och jag lägger till under "Drift" värdet
+    Och jag lägger till under "Drift och teknik" värdet
       | Driftande IT-enhet | IT-enheten Mellerud |
     Och jag går till och skriver
       | Systemägare              | Socialchef       |

@@ -148,7 +148,7 @@ def test_no_record_has_errors(reading: Reading) -> None:
 
 def test_remarks_are_only_those_that_are_meant(reading: Reading) -> None:
     remarks = {problem.field for register, read in every(reading) for problem in check(register, read.record)}
-    assert remarks == {"dpa_status", "organisation_number"}
+    assert remarks == {"organisation_number"}
 
 
 def test_names_and_numbers_are_unique(reading: Reading) -> None:
