@@ -19,7 +19,7 @@ class Integration(Record):
     """A flow of information from a source to a target; the target depends on the source."""
 
     name: Annotated[str, Text("Namn", GROUP, required=True, help="Till exempel Löneunderlag till ekonomi.")] = ""
-    source: Annotated[UUID | None, Reference("Från system", GROUP, to="systems", expected=True)] = None
+    source: Annotated[UUID | None, Reference("Från system", GROUP, to="systems")] = None
     target: Annotated[UUID | None, Reference("Till system", GROUP, to="systems")] = None
     external_party: Annotated[
         str, Text("Extern part", GROUP, help="Den som lämnar eller tar emot, om det inte är ett av systemen.")
