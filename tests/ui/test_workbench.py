@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
@@ -12,6 +12,7 @@ from itadmin.services.clock import Surroundings
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.background import Background
 from itadmin.ui.frame import Frame
+from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.workbench import Workbench
@@ -167,3 +168,23 @@ def test_what_is_shown_is_deleted_and_taken_back_from_its_notice(
 
 def test_the_names_of_the_navigation_have_its_whole_width(window: MainWindow, bench: Workbench) -> None:
     assert window.nav.columnWidth(0) == window.nav.viewport().width()
+
+
+def side_windows(window: MainWindow) -> list[DependencyWindow]:
+    found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, DependencyWindow)]
+    return [widget for widget in found if widget.isVisible() and widget is not window.frame]
+
+
+def test_dependencies_open_in_a_window_of_their_own_that_closes_with_the_register(
+    window: MainWindow, bench: Workbench, system_id: UUID, qtbot: QtBot
+) -> None:
+    bench.open_record("systems", system_id)
+    action = window.commands["dependencies"]
+    assert action.isEnabled()
+    action.trigger()
+    (opened,) = side_windows(window)
+    assert opened.centre == system_id
+    bench.show_register("people")
+    assert not action.isEnabled()
+    bench.close()
+    assert side_windows(window) == []

@@ -62,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("changes", "&Visa", "Vad har ändrats…", "Ctrl+Shift+H", icon="history", divided=True),
     Command("past_day", "&Visa", "Registret en viss dag…", icon="clock"),
     Command("today", "&Visa", "Tillbaka till i dag"),
+    Command("dependencies", "&Visa", "Beroenden…", "Ctrl+G", icon="link", divided=True),
     Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", divided=True),
     Command("smaller", "&Visa", "Mindre text", "Ctrl+-"),
     Command("normal_size", "&Visa", "Vanlig textstorlek", "Ctrl+0"),

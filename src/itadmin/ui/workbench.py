@@ -28,12 +28,13 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
 from itadmin.ui.navigator import Navigator
-from itadmin.ui.panels import special_of
+from itadmin.ui.panels import SPECIALS, special_of
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.name_offers import NameOffers
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
+from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.starter.opening import StarterOpening
 from itadmin.ui.stepping import Stepping
 from itadmin.ui.trail import Place, Trail
@@ -70,6 +71,9 @@ _COMMANDS = (
     "today",
 )
 
+
+_WINDOWS = tuple({key: None for special in SPECIALS.values() for key in special.windows})
+"""Commands that open a window of its own on a record of some registers."""
 
 _LAST_PLACE = "place/last"
 _PLACE_PARTS = 3
@@ -114,6 +118,7 @@ class Workbench(QObject):
         self.session = Session(workspace, window.look, Bus(self), Guide(self), background, memory)
         self._pages: dict[str, RegisterPage] = {}
         self._papers: list[DocumentWindow] = []
+        self._windows = SideWindows(self)
         self._overview: OverviewDialog | None = None
         self._trail = Trail()
         self._shown = ""
@@ -171,6 +176,8 @@ class Workbench(QObject):
         bind("past_day", self.day_wanted.emit)
         if not self._workspace.writable:
             bind("today", self.today_wanted.emit)
+        for key in _WINDOWS:
+            bind(key, partial(self._open_window, key))
         self._set_trail()
 
     def _bind_command(self, key: str, slot: Callable[[], None]) -> None:
@@ -192,12 +199,15 @@ class Workbench(QObject):
             page.state.view_changed.connect(lambda: self._navigator.show(self._shown, self.page.state.key))
             page.side.bar.export_wanted.connect(self._window.commands["export"].trigger)
             page.set_step(self._window.step)
-            page.record.fill_menu([self._window.commands[key] for key in _IN_RECORD_MENU])
+            in_menu = (*_IN_RECORD_MENU, *special_of(name).windows)
+            page.record.fill_menu([self._window.commands[key] for key in in_menu])
             self._pages[name] = page
             self._window.pages.addWidget(page)
         self._shown = name
         self._window.pages.setCurrentWidget(self.page)
         self._navigator.show(name, self.page.state.key)
+        for key in _WINDOWS:
+            self._window.commands[key].setEnabled(key in special_of(name).windows)
         self.page.count()
         self.page.list.focus_table()
 
@@ -243,6 +253,13 @@ class Workbench(QObject):
         """Do the step that was taken back again."""
         self.page.record.leave()
         self.guarded(self._stepping.redo)
+
+    def _open_window(self, key: str) -> None:
+        """Open what a command shows of the record in a window of its own."""
+        make, current = special_of(self._shown).windows.get(key), self.page.record.record_id
+        if make is not None and current is not None:
+            self.page.record.leave()
+            self._windows.open(make(self.session, current))
 
     def show_history(self) -> None:
         """Show what has happened to the record."""
@@ -293,7 +310,8 @@ class Workbench(QObject):
             paper.close()
         if self._overview is not None:
             self._overview.close()
-        self._window.commands.release(*_COMMANDS)
+        self._windows.close()
+        self._window.commands.release(*_COMMANDS, *_WINDOWS)
         self._search.close()
         self._navigator.close()
         for page in self._pages.values():
@@ -330,7 +348,7 @@ class Workbench(QObject):
             paper.needs.leave()
 
     def _come_forward(self) -> None:
-        if self._papers:
+        if self._papers or self._windows:
             self._window.frame.raise_()
             self._window.frame.activateWindow()
 

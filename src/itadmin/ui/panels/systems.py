@@ -10,6 +10,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.agreements import operations_agreement_draft
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
+from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.panels.system_names import system_names
@@ -94,4 +95,5 @@ SPECIAL = Special(
     always=("agreements.systems",),
     classing=("confidentiality", "integrity", "availability"),
     new_names=system_names,
+    windows={"dependencies": DependencyWindow},
 )

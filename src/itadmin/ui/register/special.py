@@ -67,7 +67,8 @@ class Special:
     button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `has_paper` says of a
     record whether both are for it. `hidden`: what refers here ("register.field") without a section of its own;
     `always`: what has one also when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the
-    fields whose values fill in others. `new_names`: what is offered where a new record is named.
+    fields whose values fill in others. `new_names`: what is offered where a new record is named. `windows`: what
+    commands open on a record in a window of its own, by the command's key.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -81,6 +82,7 @@ class Special:
     classing: tuple[str, ...] = ()
     follows: Mapping[str, Consequence] = field(default_factory=dict)
     new_names: Callable[[Session], NewNames] | None = None
+    windows: Mapping[str, Callable[[Session, UUID], QWidget]] = field(default_factory=dict)
 
 
 PLAIN = Special()
