@@ -13,7 +13,19 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import ChangeSet
-from itadmin.domain.fields import Computed, Field, Held, Money, Percent, Reference, References, Whole, YesNo
+from itadmin.domain.fields import (
+    Computed,
+    Field,
+    Held,
+    LongText,
+    Money,
+    Percent,
+    Reference,
+    References,
+    Rows,
+    Whole,
+    YesNo,
+)
 from itadmin.domain.filters import TESTS, Condition, tests_of
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
@@ -75,9 +87,14 @@ def view_of(register: Register, name: str, definition: str) -> ListView:
         tuple(found for item in _listed(content, "conditions") if (found := _condition(register, item)) is not None),
         _unique(item for item in _listed(content, "findings") if item in known),
         columns,
-        sort if isinstance(sort, str) and sort in register.fields else "",
+        sort if isinstance(sort, str) and has_order(register, sort) else "",
         content.get("descending") is True,
     )
+
+
+def has_order(register: Register, field: str) -> bool:
+    """Whether a list can stand in the order of a field."""
+    return field in register.fields and not isinstance(register.fields[field], (References, Rows, LongText))
 
 
 class Views:

@@ -6,7 +6,9 @@ Counting waits until nothing else is to be done, one view at a time, and only wh
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from time import perf_counter
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QTimer
 from PySide6.QtGui import QKeySequence
@@ -14,13 +16,35 @@ from PySide6.QtWidgets import QMenu
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
+from itadmin.services.listing import Listing
 from itadmin.services.views import NamedView, Views, query_of
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.navigation import KEY, OWN, VIEW, ViewLine
 from itadmin.ui.session import Session
 
-_PAUSE = 30
-"""Milliseconds between two counts, in which the window answers."""
+_PAUSE = 20
+"""Milliseconds between two turns of counting, in which the window answers."""
+_SECONDS = 0.004
+"""So long a turn may take."""
+
+
+class _Counting:
+    """The counting of one view, a little at a time."""
+
+    def __init__(self, key: str, listing: Listing) -> None:
+        self.key = key
+        self.number = 0
+        self._listing = listing
+
+    def go_on(self) -> bool:
+        """Count for a short while; says whether all is counted."""
+        started = perf_counter()
+        while perf_counter() - started < _SECONDS:
+            piece = self._listing.more()
+            if piece is None:
+                return True
+            self.number += len(piece.places)
+        return False
 
 
 class Navigator(QObject):
@@ -33,8 +57,9 @@ class Navigator(QObject):
         self._views = Views(session.workspace)
         self._register = ""
         self._waiting: list[NamedView] = []
+        self._counting: _Counting | None = None
         self._count = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._count.timeout.connect(self._count_next)
+        self._count.timeout.connect(self._count_some)
         nav = window.nav
         self._connections = [
             window.navigation.renamed.connect(self._rename),
@@ -75,16 +100,23 @@ class Navigator(QObject):
     def _count_all(self) -> None:
         """Count the views that can be seen, when there is time."""
         self._waiting = self._views.of(self._register)
+        self._counting = None
         self._count.start()
 
-    def _count_next(self) -> None:
+    def _count_some(self) -> None:
+        """Count a little of the view in turn; show its number when it is whole and go on with the next."""
         line = self._window.navigation.line(self._register)
-        is_seen = line is not None and self._window.nav.isExpanded(line.index())
-        if not self._waiting or not is_seen:
+        if line is None or not self._window.nav.isExpanded(line.index()):
             return
-        named = self._waiting.pop(0)
-        number = len(self._session.reading().keys(self._register, query_of(named.view)))
-        self._window.navigation.set_count(self._register, named.key, number)
+        if self._counting is None:
+            if not self._waiting:
+                return
+            named = self._waiting.pop(0)
+            listing = self._session.reading().listing(self._register, replace(query_of(named.view), sort=""))
+            self._counting = _Counting(named.key, listing)
+        if self._counting.go_on():
+            self._window.navigation.set_count(self._register, self._counting.key, self._counting.number)
+            self._counting = None
         self._count.start()
 
     def _show_menu(self, index: QModelIndex, place: QPoint) -> None:

@@ -95,7 +95,7 @@ def test_the_search_of_the_dialog_leaves_what_is_sought(page: RegisterPage) -> N
     dialog.reject()
 
 
-def test_own_columns_are_all_there_however_narrow_and_are_taken_back(page: RegisterPage) -> None:
+def test_own_columns_are_all_there_however_narrow_and_are_taken_back(page: RegisterPage, qtbot: QtBot) -> None:
     columns = ("name", "user_count", "annual_cost", "supplier", "area", "classified_on")
     page.state.set_columns(columns)
     page.set_step(WidthStep.MIDDLE)
@@ -108,7 +108,7 @@ def test_own_columns_are_all_there_however_narrow_and_are_taken_back(page: Regis
     QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
     dialog.accept()
     assert not page.state.has_own_columns
-    assert page.list.table.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: page.list.table.horizontalScrollBar().maximum() == 0)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -60,9 +60,7 @@ class ListColumns(QObject):
         self._chosen = chosen
         self._widths = dict(widths)
         if tuple(columns) != self._model.columns:
-            self._model.beginResetModel()
-            self._model.columns = tuple(columns)
-            self._model.endResetModel()
+            self._model.set_columns(columns)
         self._dress()
         self.fit(resized=True)
 

@@ -180,8 +180,10 @@ class ListPane(QWidget):
         focused = self.focusWidget()
         if focused is not None and leaving.isAncestorOf(focused):
             self.table.setFocus()
-        self._bar.setVisible(shown)
-        self._search_row.setVisible(not shown)
+        if shown:
+            self._bar.setFixedHeight(self._search_row.height())  # the rows stay where they are
+        leaving.hide()
+        (self._bar if shown else self._search_row).show()
 
     def ask_name(self) -> None:
         """Open the line where a new record is named."""
@@ -299,6 +301,15 @@ class ListPane(QWidget):
             self.table.selectionModel().setCurrentIndex(index, alone)
             self.table.scrollTo(index)
 
+    def widen_selection(self) -> None:
+        """Let what is chosen be whole rows again, after the columns have become others."""
+        selection = self.table.selectionModel()
+        rows = QItemSelection()
+        for part in self._chosen():
+            rows.select(self._model.index(part[0], 0), self._model.index(part[-1], 0))
+        flags = QItemSelectionModel.SelectionFlag
+        selection.select(rows, flags.Select | flags.Rows)
+
     def select_none(self) -> None:
         """Stand on no row."""
         self.table.selectionModel().clear()
@@ -310,7 +321,7 @@ class ListPane(QWidget):
 
     def selected_ids(self) -> list[UUID]:
         """The chosen records, in list order."""
-        return [self._model.id_at(row) for row in sorted(set(chain.from_iterable(self._chosen())))]
+        return self._model.ids_at(sorted(set(chain.from_iterable(self._chosen()))))
 
     def selected_count(self) -> int:
         """How many records are chosen."""

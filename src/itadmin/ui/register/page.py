@@ -44,6 +44,7 @@ class RegisterPage(QWidget):
         self._session = session
         self._stale = True
         self._wanted: UUID | None = None
+        self._keep: UUID | None = None
         self._step = WidthStep.WIDE
         set_property(self, "ground", "surface")
         if first is None:
@@ -100,6 +101,7 @@ class RegisterPage(QWidget):
         else:
             self.list.set_read_only()
         self.list.bin_left.connect(self.leave_bin)
+        self.model.filled.connect(self._settle)
         self.state.changed.connect(self._load)
         self.state.columns_changed.connect(self._show_columns)
         self._session.bus.changed.connect(self._on_changed)
@@ -243,20 +245,32 @@ class RegisterPage(QWidget):
             self._load()
 
     def _load(self) -> None:
-        keep = self._wanted or self.list.current_id()
+        """Read the list: what comes at once is shown at once, and `_settle` is told when all is there."""
+        self._keep = self._wanted or self.list.current_id()
         self._stale = False
         self.model.load(self.state.query())
         self.side.show_order()
+        if self.model.pending:
+            self.list.show_state(empty=False, filtered=False)
+            if self._keep is None or self.model.row_of(self._keep) >= 0:
+                self._select(self._keep)
+
+    def _settle(self) -> None:
+        """Stand where one stood, now that the whole list is known, and say what is in it."""
+        keep = self.list.current_id() or self._keep
         empty, filtered = self.model.rowCount() == 0, bool(self.state.words)
         self.list.show_state(empty=empty, filtered=filtered, conditions=self.state.is_filtered)
-        self._select(keep)
+        if self._wanted is not None or self.list.current_id() is None:
+            self._select(self._wanted or keep)
         self.count()
 
     def _show_columns(self) -> None:
         """Show other columns; the list goes on standing where it stood."""
         keep = self.list.current_id()
         self.side.show_columns()
-        self._select(keep)
+        if self.list.current_id() is None:
+            self._select(keep)
+        self.list.widen_selection()
 
     def _select(self, record_id: UUID | None) -> None:
         """Stand on a record in the list; on none when the one that is shown is not listed, such as a neighbour's."""
@@ -290,10 +304,11 @@ class RegisterPage(QWidget):
         self.record.setFocus()
 
     def count(self) -> None:
-        """Tell how many records are shown, how many there are and how many are chosen."""
+        """Tell how many records are shown, how many there are and how many are chosen, when all are known."""
+        if self.model.pending:
+            return
         shown = self.model.rowCount()
-        is_all = not self.state.words and not self.state.is_filtered
-        everything = shown if is_all or self.state.deleted else self._session.reading().count(self.register.name)
+        everything = shown if self.model.total is None else self.model.total
         self.list.set_counts(shown, everything)
         self.counted.emit(shown, everything, self.list.selected_count())
 

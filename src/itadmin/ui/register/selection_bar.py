@@ -92,5 +92,4 @@ class SelectionBar(QWidget):
         metrics = self._look.metrics
         self._row.setContentsMargins(metrics.gap, 0, metrics.tight, 0)
         self._row.setSpacing(metrics.tight)
-        self.setFixedHeight(metrics.button)
         self._fit()
