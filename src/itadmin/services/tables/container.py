@@ -111,9 +111,7 @@ class Package:
     def _telling(self) -> Iterator[None]:
         try:
             yield
-        except RuntimeError as error:  # zipfile's word for a method or a password it does not have
-            raise locked(self.name) from error
-        except (BadZipFile, zlib.error, EOFError, expat.ExpatError, OSError, UnicodeError) as error:
+        except (BadZipFile, zlib.error, EOFError, expat.ExpatError, NotImplementedError, OSError) as error:
             raise damaged(self.name, str(error)) from error
 
 
