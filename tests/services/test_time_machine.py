@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from itadmin.domain.identifiers import seeded_id_source
 from itadmin.domain.problems import NotFoundError, ReadOnlyError
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.changes_between import Between, ChangesBetween
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.digest import digest
 from itadmin.services.reading import ListQuery
+from itadmin.services.record_history import record_history
 from itadmin.services.time_machine import end_of_day, past_workspace, reading_of, start_of_day
 from itadmin.services.workspace import Workspace, open_workspace
 
@@ -169,3 +172,22 @@ def test_there_is_no_register_before_it_was_made(tmp_path: Path) -> None:
     clock, path = Clock(), tmp_path / "a.itadmin"
     with closing(workspace(path, clock)) as found, pytest.raises(NotFoundError, match="från och med 2026-03-25"):
         past_workspace(path, found.file.content(), date(2026, 3, 24), found.around)
+
+
+RELEASED = sorted((Path(__file__).parent.parent / "files").glob("*.itadmin"))
+
+
+@pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
+def test_a_file_of_every_format_can_be_seen_as_it_was(path: Path) -> None:
+    """What has been added to records since is empty in what the journal says of before."""
+    days = date(2026, 11, 22), date(2026, 12, 22)
+    said = []
+    for day in days:
+        with reading_of(path, day, as_of=day) as reading:
+            system = reading.named("systems", "Lifecare")
+            said.append(digest(reading))
+            assert [event.step.at[:10] for event in record_history(reading, REGISTERS["systems"], system)]
+            changes = ChangesBetween(reading, Between())
+            assert len(changes.lines(0, len(changes))) == len(changes)
+    with reading_of(path, days[1]) as reading:
+        assert digest(reading) == said[1] != said[0]
