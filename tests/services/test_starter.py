@@ -22,9 +22,9 @@ from itadmin.services.starter import (
     product_named,
     proposals,
     registered,
-    step,
 )
 from itadmin.services.starter_list import SystemKind, starter_list
+from itadmin.services.starter_step import step
 from itadmin.services.workspace import Workspace
 
 STARTER = starter_list()
@@ -42,6 +42,12 @@ def systems(workspace: Workspace) -> dict[str, System]:
     reading = workspace.reading()
     reads = reading.many("systems", reading.keys("systems")).values()
     return {read.label: read.record for read in reads if isinstance(read.record, System)}
+
+
+def record(workspace: Workspace, record_id: UUID) -> System:
+    found = workspace.reading().one("systems", record_id).record
+    assert isinstance(found, System)
+    return found
 
 
 @pytest.fixture
@@ -189,7 +195,7 @@ def test_a_new_file_may_begin_with_every_kind_as_a_proposal(proposed: Workspace)
     assert set(there.proposals) == set(KINDS)
     assert (dict(there.systems), there.names) == ({}, frozenset())
     assert proposed.undo.state().undo == ""
-    care = there.proposals[CARE.key]
+    care = record(proposed, there.proposals[CARE.key])
     assert (care.name, care.suggestion, care.lifecycle, care.classified_on) == (CARE.name, True, "", None)
 
 
@@ -198,12 +204,13 @@ def test_ticking_a_proposal_confirms_the_same_record(proposed: Workspace) -> Non
     ticks = [Tick(CARE, "Lifecare", Function("Socialchef"))]
     proposed.records.apply(step(proposed.reading(), STARTER, ticks, proposed.around.new_id))
     there = registered(proposed.reading(), STARTER)
-    system = there.systems[CARE.key]
-    assert (system.id, system.name, system.suggestion, system.product) == (before.id, "Lifecare", False, "Lifecare")
+    system = record(proposed, there.systems[CARE.key].id)
+    assert (system.id, system.name, system.suggestion, system.product) == (before, "Lifecare", False, "Lifecare")
     assert system.classified_on is None
     assert CARE.key not in there.proposals
     proposed.undo.undo()
-    assert registered(proposed.reading(), STARTER).proposals[CARE.key].name == CARE.name
+    assert registered(proposed.reading(), STARTER).proposals[CARE.key] == before
+    assert record(proposed, before).name == CARE.name
 
 
 def test_every_proposal_is_an_acceptable_record() -> None:

@@ -3,9 +3,10 @@
 import pytest
 
 from itadmin.services.first_values import first_values
-from itadmin.services.starter import Tick, single_step
+from itadmin.services.starter import Tick
 from itadmin.services.starter_list import starter_list
 from itadmin.services.starter_names import offers, values_named
+from itadmin.services.starter_step import single_step
 from itadmin.services.workspace import Workspace
 
 STARTER = starter_list()

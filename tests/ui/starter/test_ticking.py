@@ -6,8 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from itadmin.domain.registers.systems import System
-from itadmin.services.starter import Function, NewPerson, Registered, Tick
+from itadmin.services.starter import Function, NewPerson, Present, Registered, Tick
 from itadmin.services.starter_list import Area, SystemKind, starter_list
 from itadmin.ui.starter.ticking import Ticking
 
@@ -32,7 +31,7 @@ def ticking() -> Ticking:
 @pytest.fixture
 def having() -> Callable[[SystemKind, str], Ticking]:
     def make(kind: SystemKind, name: str) -> Ticking:
-        there = {kind.key: System(id=UUID(int=9), name=name)}
+        there = {kind.key: Present(UUID(int=9), name)}
         return Ticking(STARTER, Registered(there, {}, frozenset({name.casefold()})), people)
 
     return make
@@ -164,7 +163,7 @@ def test_what_the_register_has_is_ticked_and_stays(having: Callable[[SystemKind,
 def test_what_has_come_into_the_register_is_no_longer_to_be_added(ticking: Ticking) -> None:
     ticking.set_text(LEARNING, "Vklass")
     ticking.set_text(CARE, "Lifecare")
-    ticking.read_again(Registered({LEARNING.key: System(name="Vklass")}, {}, frozenset({"vklass"})))
+    ticking.read_again(Registered({LEARNING.key: Present(UUID(int=9), "Vklass")}, {}, frozenset({"vklass"})))
     assert [tick.kind for tick in ticking.ticks()] == [CARE]
     ticking.read_again(NOTHING)
     assert not ticking.is_ticked(LEARNING)

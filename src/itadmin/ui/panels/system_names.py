@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from itadmin.services.starter import Tick, single_step
+from itadmin.services.starter import Tick
 from itadmin.services.starter_list import starter_list
 from itadmin.services.starter_names import offers
+from itadmin.services.starter_step import single_step
 from itadmin.ui.completing_line import Offer
 from itadmin.ui.register.special import NewNames
 from itadmin.ui.session import Session

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from itadmin.domain.problems import KnownError
-from itadmin.services.starter import step
 from itadmin.services.starter_list import Area, SystemKind
+from itadmin.services.starter_step import step
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.metrics import WidthStep

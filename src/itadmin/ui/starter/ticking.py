@@ -9,9 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from itadmin.domain.registers.systems import System
 from itadmin.domain.text import clean_line, fold
-from itadmin.services.starter import Function, NewPerson, Owner, Registered, Tick, names_of, product_named
+from itadmin.services.starter import Function, NewPerson, Owner, Present, Registered, Tick, names_of, product_named
 from itadmin.services.starter_list import Area, Product, StarterList, SystemKind
 from itadmin.ui.register.naming import names_a_person
 
@@ -67,7 +66,7 @@ class Ticking:
             found += [area, *kinds] if kinds else []
         return found
 
-    def known(self, kind: SystemKind) -> System | None:
+    def known(self, kind: SystemKind) -> Present | None:
         """The system in the register that is of this kind already."""
         return self._registered.systems.get(kind.key)
 
