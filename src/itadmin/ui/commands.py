@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("columns", "&Visa", "Kolumner…"),
     Command("bin", "&Visa", "Papperskorgen", icon="delete"),
     Command("changes", "&Visa", "Vad har ändrats…", "Ctrl+Shift+H", icon="history", divided=True),
+    Command("duplicates", "&Visa", "Dubbletter…", "Ctrl+Shift+D", icon="copy", writes=True),
     Command("past_day", "&Visa", "Registret en viss dag…", icon="clock"),
     Command("today", "&Visa", "Tillbaka till i dag"),
     Command("dependencies", "&Visa", "Beroenden…", "Ctrl+G", icon="link", divided=True),

@@ -20,6 +20,7 @@ from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.duplicates.opening import DuplicatesOpening
 from itadmin.ui.exporting.commands import ListCommands
 from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
@@ -67,6 +68,7 @@ _COMMANDS = (
     "backups",
     "close_file",
     "changes",
+    "duplicates",
     "past_day",
     "today",
 )
@@ -173,6 +175,7 @@ class Workbench(QObject):
         bind("backups", self.show_backups)
         bind("close_file", self.close_wanted.emit)
         bind("changes", self.show_changes)
+        bind("duplicates", DuplicatesOpening(self.session, self._window.frame, self).open)
         bind("past_day", self.day_wanted.emit)
         if not self._workspace.writable:
             bind("today", self.today_wanted.emit)

@@ -17,6 +17,7 @@ PAGES: Mapping[str, str] = {
     "driftavtal": "document_pdf",
     "personer-och-organisationer": "people",
     "soka": "search",
+    "kvalitet": "warning",
     "exportera": "save",
     "angra-och-historik": "history",
     "filen-och-sakerhetskopior": "database",

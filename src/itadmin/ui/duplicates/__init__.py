@@ -1,0 +1,1 @@
+"""Systems that may be the same system twice, side by side to be told apart or made one."""

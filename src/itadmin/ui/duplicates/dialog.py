@@ -1,0 +1,180 @@
+"""*Dubbletter*: pairs of systems that may be one, side by side, to be told apart for good or made one.
+
+Stands beside the main window and follows the register. Each decision is one step, and can be taken back at once.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QStackedWidget, QWidget
+
+from itadmin.domain.calculations.similarity import Pair
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.services.duplicates import candidates, not_the_same
+from itadmin.services.merging import merge
+from itadmin.ui.dialogs.changes import ChangesDialog
+from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.duplicates.comparison import Comparison
+from itadmin.ui.duplicates.pairs_model import PairsModel
+from itadmin.ui.duplicates.words import INTRODUCTION, NONE_SENTENCE, NONE_TITLE, heading
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.style import set_property
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.problems import show_known_error
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import ButtonKind
+from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.notice import Concern, Message, Notice
+from itadmin.ui.widgets.prose import Strong
+from itadmin.ui.widgets.row_table import RowHeight, RowTable
+from itadmin.ui.widgets.splitter import Splitter
+from itadmin.ui.widgets.text_delegates import TwoLineDelegate
+
+_SIZE = (1040, 640)
+_SHARES = (330, 710)
+_REGISTER = "systems"
+
+
+class DuplicatesDialog(SheetDialog):
+    """The pairs there are. Not modal: systems open in the main window beside it."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(session.look, "Dubbletter", _SIZE, parent)
+        self._session = session
+        self._pair: Pair | None = None
+        self._undoable = ""
+        self.setModal(False)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.comparison: Comparison | None = None
+        self.heading = Label(self.look, "", TextStyle.SIDE_HEADING, wrap=True)
+        self.notice = Notice(self.look)
+        self.model = PairsModel(self)
+        self.table = RowTable(self.look, RowHeight.TWO_LINES)
+        self._area = QScrollArea()
+        self._pages = QStackedWidget()
+        self.add_close()
+        self.apart = self.add_button("Inte samma", icon="subtract_circle")
+        self.merge = self.add_button("Slå ihop…", ButtonKind.PRIMARY)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._connect()
+        self.refresh()
+        self.table.setFocus()
+
+    def _build(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(TwoLineDelegate(self.look, self.table))
+        self.table.setAccessibleName("Par som kan vara samma system")
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().hide()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName("Jämförelse")
+        for part in (self._area, self._area.viewport()):
+            set_property(part, "ground", "surface")
+        split = Splitter(self.look)
+        split.addWidget(self.table)
+        split.addWidget(self._area)
+        split.setSizes([self.look.metrics.px(share) for share in _SHARES])
+        split.setStretchFactor(1, 1)
+        self._pages.addWidget(split)
+        self._pages.addWidget(EmptyState(self.look, "checkmark_circle", NONE_TITLE, NONE_SENTENCE))
+        self.body.addWidget(self.heading)
+        self.body.addWidget(Label(self.look, INTRODUCTION, ink=Ink.TEXT2, wrap=True))
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.opened.connect(self.preview_merge)
+        self.apart.clicked.connect(self.tell_apart)
+        self.merge.clicked.connect(self.preview_merge)
+        self.notice.acted.connect(self._take_back)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._take_back)
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.tell_apart)
+        self._later.timeout.connect(self.refresh)
+        self._session.bus.changed.connect(self._on_changed)
+        self.finished.connect(lambda: self._session.bus.changed.disconnect(self._on_changed))
+
+    def refresh(self) -> None:
+        """Look for pairs anew, and stay where one was: at the pair, or at the one that has its place."""
+        reading, row = self._session.reading(), max(self.table.currentIndex().row(), 0)
+        found = candidates(reading)
+        kept, shown = self._pair, {key for pair in found.pairs for key in (pair.one, pair.other)}
+        self.model.show_pairs(found.pairs, reading.labels(_REGISTER, shown))
+        number = len(found.pairs)
+        self.heading.setText(heading(number, more=found.more) if number else NONE_TITLE)
+        self._pages.setCurrentIndex(0 if number else 1)
+        for button in (self.apart, self.merge):
+            button.setEnabled(bool(number))
+        again = self.model.row_of(kept)
+        self.table.setCurrentIndex(self.model.index(again if again >= 0 else min(row, number - 1), 0))
+        if not number:
+            self._show(None)
+
+    def tell_apart(self) -> None:
+        """Say that the two are not the same."""
+        if self._pair is not None:
+            pair = self._pair
+            workspace = self._session.workspace
+            self._carry_out(not_the_same(workspace.records, workspace.reading(), pair.one, pair.other))
+
+    def preview_merge(self) -> None:
+        """Show what would be changed to make one of the two; it is done when that is accepted."""
+        if self.comparison is None:
+            return
+        shown, workspace = self.comparison, self._session.workspace
+        try:
+            changes = merge(workspace.records, workspace.reading(), shown.keeper, shown.other, shown.taken())
+        except KnownError as error:
+            show_known_error(self, error, self.notice)
+            return
+        preview = ChangesDialog(self._session, changes, self)
+        preview.accepted.connect(lambda: self._carry_out(changes))
+        preview.open()
+
+    def _carry_out(self, changes: ChangeSet) -> None:
+        try:
+            self._session.workspace.records.apply(changes)
+        except KnownError as error:
+            show_known_error(self, error, self.notice)
+            return
+        self._undoable = changes.title
+        self.notice.set_messages([Message(Concern.DONE, (Strong(f"{changes.title}."),), "Ångra")])
+        self.table.setFocus()
+
+    def _take_back(self) -> None:
+        """Undo the last decision, as long as nothing else has been done since."""
+        undo = self._session.workspace.undo
+        if self._undoable and undo.state().undo == self._undoable:
+            undo.undo()
+        self._undoable = ""
+        self.notice.set_messages([])
+
+    def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show(self.model.pair(current.row()))
+
+    def _show(self, pair: Pair | None) -> None:
+        """Show a pair side by side, with the register as it is now."""
+        self._pair = pair
+        self.comparison = None
+        if pair is None:
+            self._area.setWidget(QWidget())
+            return
+        self.comparison = Comparison(self.look, self._session.reading(), pair)
+        self.comparison.open_wanted.connect(self._open)
+        self._area.setWidget(self.comparison)
+
+    def _open(self, record_id: UUID) -> None:
+        self._session.guide.open_record(_REGISTER, record_id)
+
+    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+        if changes.title != self._undoable:
+            self.notice.set_messages([])
+        self._later.start()

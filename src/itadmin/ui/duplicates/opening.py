@@ -1,0 +1,31 @@
+"""Opening *Dubbletter*: one window of it at a time, beside the main window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from itadmin.ui.duplicates.dialog import DuplicatesDialog
+from itadmin.ui.session import Session
+
+
+class DuplicatesOpening(QObject):
+    """Opens the window, or brings it forward."""
+
+    def __init__(self, session: Session, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = window
+        self._dialog: DuplicatesDialog | None = None
+
+    def open(self) -> None:
+        """Show the pairs there are now."""
+        if self._dialog is None:
+            self._dialog = DuplicatesDialog(self._session, self._window)
+            self._dialog.finished.connect(self._forget)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _forget(self, _result: int) -> None:
+        self._dialog = None

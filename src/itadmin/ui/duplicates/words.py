@@ -1,0 +1,36 @@
+"""Pairs in words: why two systems are taken for the same, how many there are, what leans on each. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from itadmin.domain.calculations.similarity import Reason
+from itadmin.domain.registers import REGISTERS
+
+REASONS: Mapping[Reason, str] = {
+    "sagt": "Ni har sagt att de är samma",
+    "namn": "Samma namn",
+    "andra_namn": "Ett av namnen är detsamma",
+    "produkt": "Samma leverantör och produkt",
+    "stavning": "Namnen är snarlika",
+}
+INTRODUCTION = "Är det samma system? Slå ihop dem till ett, eller säg att de inte är samma så frågas det aldrig igen."
+NONE_TITLE = "Inga dubbletter"
+NONE_SENTENCE = "Inga system ser ut att vara samma. Nya som liknar varandra visas här."
+
+
+def heading(number: int, *, more: bool) -> str:
+    """How many pairs there are."""
+    if more:
+        return f"De {number} säkraste paren som kan vara samma system"
+    return "1 par som kan vara samma system" if number == 1 else f"{number} par som kan vara samma system"
+
+
+def leaning(registers: Iterable[str]) -> str:
+    """What refers to a system, register by register: "2 roller · 1 avtal"."""
+    counted = Counter(registers)
+    return " · ".join(
+        f"{number} {REGISTERS[name].singular if number == 1 else REGISTERS[name].plural.lower()}"
+        for name, number in counted.items()
+    )
