@@ -122,11 +122,12 @@ def test_new_needs_to_know_whose_it_is(arguments: list[str], sentence: str, cli:
     assert not list(tmp_path.iterdir())
 
 
-def test_new_may_begin_with_the_usual_systems_as_proposals(cli: Any, done: Any, tmp_path: Path) -> None:
+def test_new_may_begin_with_the_usual_systems_which_count_nowhere(cli: Any, done: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.itadmin"
     done("new", path, "--organisation", "1460", "--starter")
     with closing(open_reading(path, date(2026, 11, 22))) as reading:
         assert len(reading.keys("systems", ListQuery(proposals=True))) >= 120
+    assert done("list", "systems", path, "--format", "json").json == []
     undone = cli("undo", path)
     assert (undone.status, undone.error.strip()) == (3, "Det finns inget att ångra.")
 
