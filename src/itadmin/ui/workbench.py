@@ -25,6 +25,7 @@ from itadmin.ui.exporting.commands import ListCommands
 from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.importing.opening import ImportOpening
+from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
@@ -71,6 +72,7 @@ _COMMANDS = (
     "duplicates",
     "past_day",
     "today",
+    "incident",
 )
 
 
@@ -175,10 +177,11 @@ class Workbench(QObject):
         bind("backups", self.show_backups)
         bind("close_file", self.close_wanted.emit)
         bind("changes", self.show_changes)
-        bind("duplicates", DuplicatesOpening(self.session, self._window.frame, self).open)
+        bind("duplicates", DuplicatesOpening(self.session, self._window.frame, self._windows).open)
         bind("past_day", self.day_wanted.emit)
         if not self._workspace.writable:
             bind("today", self.today_wanted.emit)
+        bind("incident", self.show_incident)
         for key in _WINDOWS:
             bind(key, partial(self._open_window, key))
         self._set_trail()
@@ -256,6 +259,11 @@ class Workbench(QObject):
         """Do the step that was taken back again."""
         self.page.record.leave()
         self.guarded(self._stepping.redo)
+
+    def show_incident(self) -> None:
+        """Open the sheet for a supplier incident, beginning with what the record points to."""
+        self.page.record.leave()
+        self._windows.open(IncidentWindow(self.session, self._shown, self.page.record.record_id))
 
     def _open_window(self, key: str) -> None:
         """Open what a command shows of the record in a window of its own."""
