@@ -5,6 +5,7 @@ Knows no register, service or file: the workbench fills it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QObject, QSignalBlocker, Qt, Signal
@@ -16,7 +17,7 @@ from itadmin.ui.frame import Frame
 from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
-from itadmin.ui.navigation import KEY, VIEW, NavigationModel
+from itadmin.ui.navigation import KEY, VIEW, NavigationModel, ViewLine
 from itadmin.ui.status_row import StatusRow
 from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.nav_view import NavView
@@ -125,6 +126,11 @@ class MainWindow(QObject):
         self.nav.setVisible(shown)
         self.search.setVisible(shown)
         self.status.setVisible(shown)
+
+    def show_views(self, register: str, views: Sequence[ViewLine]) -> bool:
+        """Show a register's views in the navigation, without going anywhere; says whether anything is new."""
+        with QSignalBlocker(self.nav.selectionModel()):
+            return self.navigation.set_views(register, views)
 
     def mark_register(self, register: str, view: str = "") -> None:
         """Show in the navigation where we are, without going there; nowhere for what has no line."""

@@ -83,10 +83,12 @@ class NavigationModel(QStandardItemModel):
         line = self._lines.get(register)
         if line is None:
             return False
-        before = {child.data(VIEW): child for child in (line.child(row) for row in range(line.rowCount()))}
-        if [(key, child.text()) for key, child in before.items()] == [(view.key, view.name) for view in views]:
+        children = [line.child(row) for row in range(line.rowCount())]
+        before = [(child.data(VIEW), child.text()) for child in children]
+        counts = {child.data(VIEW): child.data(Role.COUNT) for child in children}
+        if before == [(view.key, view.name) for view in views]:
             return False
-        counts = {key: child.data(Role.COUNT) for key, child in before.items()}
+        children.clear()
         line.removeRows(0, line.rowCount())
         for view in views:
             child = _line(view.name, _STAR if view.own else _FILTER, register, view.key)

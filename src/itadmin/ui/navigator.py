@@ -55,7 +55,7 @@ class Navigator(QObject):
         self._window = window
         self._session = session
         self._views = Views(session.workspace)
-        self._register = ""
+        self._register = self._view = ""
         self._waiting: list[NamedView] = []
         self._counting: _Counting | None = None
         self._count = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -71,8 +71,8 @@ class Navigator(QObject):
 
     def show(self, register: str, view: str) -> None:
         """Show where we are, with the views of the register."""
-        self._register = register
-        self._fill(register)
+        self._register, self._view = register, view
+        self._fill()
         self._window.mark_register(register, view)
         self._count_all()
 
@@ -83,18 +83,19 @@ class Navigator(QObject):
             QObject.disconnect(connection)
         self.deleteLater()
 
-    def _fill(self, register: str) -> None:
-        lines = [ViewLine(each.key, each.view.name, each.record_id is not None) for each in self._views.of(register)]
-        self._window.navigation.set_views(register, lines)
+    def _fill(self) -> None:
+        views = self._views.of(self._register)
+        lines = [ViewLine(each.key, each.view.name, each.record_id is not None) for each in views]
+        if self._window.show_views(self._register, lines):
+            self._window.mark_register(self._register, self._view)
 
     def _on_expanded(self, index: QModelIndex) -> None:
-        self._register = str(index.data(KEY))
-        self._fill(self._register)
-        self._count_all()
+        if index.data(KEY) == self._register:
+            self._count_all()
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
         if self._register:
-            self._fill(self._register)
+            self._fill()
             self._count_all()
 
     def _count_all(self) -> None:

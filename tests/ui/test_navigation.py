@@ -1,0 +1,82 @@
+"""The lines of the navigation: groups, registers, views with counters, and names that can be written."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+
+from itadmin.domain.registers import REGISTERS
+from itadmin.ui.navigation import KEY, OWN, VIEW, NavigationModel, ViewLine
+from itadmin.ui.widgets.roles import Role
+
+VIEWS = (ViewLine("med:I drift", "I drift", own=False), ViewLine("1", "Mina", own=True))
+
+
+@pytest.fixture
+def model(qapp: object) -> NavigationModel:
+    model = NavigationModel()
+    model.fill(REGISTERS.values())
+    return model
+
+
+def rows(model: NavigationModel) -> list[tuple[str, bool]]:
+    items = (model.item(row) for row in range(model.rowCount()))
+    return [(item.text(), item.isEnabled()) for item in items]
+
+
+def test_registers_stand_in_the_groups_they_say_and_others_are_not_shown(model: NavigationModel) -> None:
+    assert set(model.registers) == {name for name, register in REGISTERS.items() if register.place}
+    places = [REGISTERS[name].place for name in model.registers]
+    assert places == sorted(places, key=list(dict.fromkeys(places)).index)
+    shown = rows(model)
+    assert shown[0] == ("System", True)
+    assert ("Personer och organisation", False) in shown
+    assert shown.count(("Avtal", False)) == 0
+
+
+def test_filling_again_changes_nothing(model: NavigationModel) -> None:
+    before = rows(model)
+    model.fill(REGISTERS.values())
+    assert rows(model) == before
+
+
+def test_views_stand_under_their_register_with_their_counters(model: NavigationModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    assert model.set_views("systems", VIEWS)
+    assert not model.set_views("systems", VIEWS)
+    model.set_count("systems", "1", 12)
+    line = model.line("systems", "1")
+    assert line is not None
+    assert (line.text(), line.data(Role.COUNT), line.accessibleText()) == ("Mina", 12, "Mina, 12")
+    assert (line.data(KEY), line.data(VIEW), line.data(OWN)) == ("systems", "1", True)
+    model.set_views("systems", VIEWS[1:])
+    kept = model.line("systems", "1")
+    assert kept is not None
+    assert kept.data(Role.COUNT) == 12
+    tester.deleteLater()
+
+
+def test_what_is_not_there_is_told_gently(model: NavigationModel) -> None:
+    assert model.line("saved_views") is None
+    assert not model.set_views("saved_views", VIEWS)
+    assert model.line("systems", "borta") is model.line("systems")
+    model.set_count("systems", "borta", 3)
+    line = model.line("systems")
+    assert line is not None
+    assert line.data(Role.COUNT) is None
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "told"),
+    [("1", " Våra ", [["systems", "1", "Våra"]]), ("1", " ", []), ("1", "Mina", []), ("med:I drift", "X", [])],
+)
+def test_only_ones_own_views_take_a_name_and_only_another_one(
+    model: NavigationModel, view: str, name: str, told: list[list[str]]
+) -> None:
+    model.set_views("systems", VIEWS)
+    spy = QSignalSpy(model.renamed)
+    line = model.line("systems", view)
+    assert line is not None
+    if line.isEditable():
+        model.setData(line.index(), name, Qt.ItemDataRole.EditRole)
+    assert [spy.at(place) for place in range(spy.count())] == told
+    assert line.text() != name.strip() or not told

@@ -1,0 +1,154 @@
+"""The views in the navigation: shown, counted, chosen, renamed and taken away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from itadmin.domain.filters import Condition
+from itadmin.services.views import Views
+from itadmin.services.workspace import Workspace
+from itadmin.ui.background import Background
+from itadmin.ui.frame import Frame
+from itadmin.ui.look.look import Look
+from itadmin.ui.main_window import MainWindow
+from itadmin.ui.widgets.roles import Role
+from itadmin.ui.workbench import Workbench
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(look: Look, settings: QSettings, qtbot: QtBot) -> MainWindow:
+    frame = Frame(settings)
+    qtbot.addWidget(frame)
+    window = MainWindow(frame, look)
+    window.show_navigation(shown=True)
+    frame.resize(1440, 900)
+    with qtbot.waitActive(frame):
+        frame.show()
+        frame.activateWindow()
+    return window
+
+
+@pytest.fixture
+def bench(window: MainWindow, workspace: Workspace) -> Iterator[Workbench]:
+    for name, lifecycle in (("A", "i_drift"), ("B", "i_drift"), ("C", "planerad")):
+        workspace.records.add("systems", {"name": name, "lifecycle": lifecycle})
+    background = Background(at_once=True)
+    yield Workbench(window, workspace, background)
+    background.close()
+
+
+def lines(window: MainWindow) -> dict[str, int | None]:
+    """The views of the register that is open, and their counters."""
+    line = window.navigation.line("systems")
+    assert line is not None
+    children = (line.child(row) for row in range(line.rowCount()))
+    return {child.text(): child.data(Role.COUNT) for child in children}
+
+
+def choose(window: MainWindow, register: str, view: str = "") -> None:
+    line = window.navigation.line(register, view)
+    assert line is not None
+    window.nav.scrollTo(line.index())
+    QTest.mouseClick(window.nav.viewport(), Qt.MouseButton.LeftButton, pos=window.nav.visualRect(line.index()).center())
+
+
+@pytest.fixture
+def saved(bench: Workbench) -> str:
+    bench.page.state.put(Condition("lifecycle", "one_of", ("planerad",)))
+    bench.page.state.save_as("Mina")
+    return bench.page.state.key
+
+
+def test_views_are_counted_after_they_are_shown_and_again_when_something_changes(
+    window: MainWindow, bench: Workbench, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert list(lines(window))[:2] == ["I drift", "Utan systemägare"]
+    assert set(lines(window).values()) == {None}
+    qtbot.waitUntil(lambda: lines(window)["I drift"] == 2)
+    workspace.records.add("systems", {"name": "D", "lifecycle": "i_drift"})
+    qtbot.waitUntil(lambda: lines(window)["I drift"] == 3)
+
+
+def test_a_view_is_chosen_and_the_register_shows_everything_again(window: MainWindow, bench: Workbench) -> None:
+    choose(window, "systems", "med:I drift")
+    assert bench.page.model.rowCount() == 2
+    assert window.nav.currentIndex().data() == "I drift"
+    choose(window, "systems")
+    assert bench.page.model.rowCount() == 3
+    assert window.nav.currentIndex().data() == "System"
+
+
+def test_only_the_register_one_is_in_shows_its_views(window: MainWindow, bench: Workbench) -> None:
+    choose(window, "organisations")
+    systems, organisations = window.navigation.line("systems"), window.navigation.line("organisations")
+    assert systems is not None
+    assert organisations is not None
+    assert not window.nav.isExpanded(systems.index())
+    assert window.nav.isExpanded(organisations.index())
+
+
+def test_numbers_with_alt_lead_to_registers(window: MainWindow, bench: Workbench) -> None:
+    place = window.navigation.registers.index("organisations") + 1
+    QTest.keyClick(window.nav, Qt.Key(int(Qt.Key.Key_0) + place), Qt.KeyboardModifier.AltModifier)
+    assert bench.page.register.name == "organisations"
+
+
+def test_a_saved_view_stands_in_the_navigation_where_one_is(window: MainWindow, saved: str, bench: Workbench) -> None:
+    assert "Mina" in lines(window)
+    assert window.nav.currentIndex().data() == "Mina"
+
+
+def test_a_saved_view_is_renamed_by_keyboard(window: MainWindow, bench: Workbench, saved: str, qtbot: QtBot) -> None:
+    window.nav.setFocus()
+    QTest.keyClick(window.nav, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Våra")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Våra" in lines(window))
+    assert bench.page.list._title.text() == "Våra"
+    window.commands["undo"].trigger()
+    assert "Mina" in lines(window)
+
+
+def test_a_saved_view_is_taken_away_by_keyboard_and_back_by_undo(
+    window: MainWindow, bench: Workbench, saved: str
+) -> None:
+    window.nav.setFocus()
+    QTest.keyClick(window.nav, Qt.Key.Key_Delete)
+    assert "Mina" not in lines(window)
+    assert bench.page.state.key == ""
+    assert bench.page.model.rowCount() == 3
+    window.commands["undo"].trigger()
+    assert "Mina" in lines(window)
+
+
+def test_the_programs_views_are_neither_renamed_nor_taken_away(window: MainWindow, bench: Workbench) -> None:
+    before = list(lines(window))
+    choose(window, "systems", "med:I drift")
+    QTest.keyClick(window.nav, Qt.Key.Key_Delete)
+    assert list(lines(window)) == before
+
+
+def test_the_view_one_was_in_is_shown_the_next_time(
+    window: MainWindow, bench: Workbench, saved: str, workspace: Workspace
+) -> None:
+    bench.page.state.set_columns(("name", "area"))
+    bench.put_away()
+    background = Background(at_once=True)
+    again = Workbench(window, workspace, background)
+    assert again.page.state.key == saved
+    assert again.page.model.columns == ("name", "area")
+    assert [again.page.model.index(row, 0).data() for row in range(again.page.model.rowCount())] == ["C"]
+    assert Views(workspace).find("systems", saved) is not None
+    background.close()
