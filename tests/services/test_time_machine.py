@@ -18,6 +18,7 @@ from itadmin.services.digest import digest
 from itadmin.services.reading import ListQuery
 from itadmin.services.record_history import record_history
 from itadmin.services.time_machine import end_of_day, past_workspace, reading_of, start_of_day
+from itadmin.services.undo import UndoState
 from itadmin.services.workspace import Workspace, open_workspace
 
 START = datetime(2026, 3, 25, 12, 0, tzinfo=UTC)
@@ -160,6 +161,7 @@ def test_an_earlier_day_is_a_register_of_its_own_that_cannot_be_changed(tmp_path
             assert past.around.today() == past.reading().day == day
             assert past.reading().label("systems", key) == "Lifecare"
             assert not past.writable
+            assert past.undo.state() == UndoState("La till Lifecare", "")
             with pytest.raises(ReadOnlyError):
                 past.records.save("systems", key, {"name": "Lifecare 3"})
             with closing(past.snapshot()) as copy:

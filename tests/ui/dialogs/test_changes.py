@@ -35,7 +35,9 @@ def test_old_and_new_values_are_told_as_people_read_them(
     old, new = (session.reading().named("organisations", name) for name in ("Exempelbolaget AB", "1461"))
     before = {"supplier": str(old), "annual_cost": 41_000_00, "purpose": None}
     after = {"supplier": str(new), "annual_cost": None, "purpose": "Nytt syfte"}
-    told = words(show(Change("systems", system_id, before, after)))
+    dialog = show(Change("systems", system_id, before, after))
+    assert not dialog.browser.table.isVisible()
+    told = words(dialog)
     assert told[0] == "Flyttade: 1 post ändras"
     assert "System · Lifecare" in told
     assert "Exempelbolaget AB  →  Melleruds kommun" in told
