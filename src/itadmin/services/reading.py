@@ -78,7 +78,7 @@ class Reading:
         stored, beside = divided(description, wanted)
         by_computed = wanted.sort in description.computed
         with self._file.reading() as connection:
-            stored = replace(stored, sort="" if by_computed else wanted.sort)
+            stored = replace(stored, sort="", descending=False) if by_computed else stored
             ids = lists.keys(connection, description, stored, self.organisation_id, self.day)
         if not beside and not by_computed:
             return ids
