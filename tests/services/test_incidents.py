@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.problems import NotFoundError
-from itadmin.services.incidents import Subject, gather, offers
+from itadmin.services.incidents import Subject, gather, offers, subject_of
 from itadmin.services.workspace import Workspace
 
 
@@ -93,3 +93,15 @@ def test_offers_are_few_and_of_both_kinds(workspace: Workspace, system: Callable
 def test_a_supplier_that_is_not_here_is_said(workspace: Workspace) -> None:
     with pytest.raises(NotFoundError):
         gather(workspace.reading(), Subject(supplier=UUID(int=5)))
+
+
+def test_where_one_stands_says_what_it_is_likely_about(
+    workspace: Workspace, supplier: UUID, system: Callable[..., UUID]
+) -> None:
+    board = workspace.records.add("organisations", {"name": "Nämnden", "kind": "namnd"})
+    mine, product, alone = system("A", supplier=str(supplier)), system("B", product="Lön"), system("C")
+    reading = workspace.reading()
+    assert subject_of(reading, "organisations", supplier) == subject_of(reading, "systems", mine)
+    assert subject_of(reading, "systems", mine) == Subject(supplier=supplier)
+    assert subject_of(reading, "systems", product) == Subject(product="Lön")
+    assert subject_of(reading, "systems", alone) is subject_of(reading, "organisations", board) is None

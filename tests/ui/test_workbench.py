@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
@@ -13,6 +13,7 @@ from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.background import Background
 from itadmin.ui.frame import Frame
 from itadmin.ui.graph.window import DependencyWindow
+from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.workbench import Workbench
@@ -170,9 +171,8 @@ def test_the_names_of_the_navigation_have_its_whole_width(window: MainWindow, be
     assert window.nav.columnWidth(0) == window.nav.viewport().width()
 
 
-def side_windows(window: MainWindow) -> list[DependencyWindow]:
-    found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, DependencyWindow)]
-    return [widget for widget in found if widget.isVisible() and widget is not window.frame]
+def side_windows(kind: type[QWidget]) -> list[QWidget]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
 
 
 def test_dependencies_open_in_a_window_of_their_own_that_closes_with_the_register(
@@ -182,9 +182,20 @@ def test_dependencies_open_in_a_window_of_their_own_that_closes_with_the_registe
     action = window.commands["dependencies"]
     assert action.isEnabled()
     action.trigger()
-    (opened,) = side_windows(window)
-    assert opened.centre == system_id
+    (opened,) = side_windows(DependencyWindow)
+    assert opened.windowTitle() == "Beroenden för Lifecare – itadmin"
     bench.show_register("people")
     assert not action.isEnabled()
     bench.close()
-    assert side_windows(window) == []
+    assert side_windows(DependencyWindow) == []
+
+
+def test_the_incident_sheet_begins_with_the_supplier_of_the_system(
+    window: MainWindow, bench: Workbench, system_id: UUID
+) -> None:
+    bench.open_record("systems", system_id)
+    window.commands["incident"].trigger()
+    (opened,) = side_windows(IncidentWindow)
+    assert opened.windowTitle() == "Leverantörsincident: Exempelbolaget AB – itadmin"
+    bench.close()
+    assert side_windows(IncidentWindow) == []

@@ -100,6 +100,16 @@ def offers(reading: Reading, words: str) -> list[Offer]:
     return [*suppliers[:room], *products][:_MOST_OFFERS]
 
 
+def subject_of(reading: Reading, register: str, record_id: UUID) -> Subject | None:
+    """What an incident is likely about when one stands on a record: the supplier, or a system's supplier or product."""
+    record = reading.one(register, record_id).record
+    if isinstance(record, Organisation) and record.kind == SUPPLIER_KIND:
+        return Subject(supplier=record.id)
+    if isinstance(record, System) and record.supplier is not None:
+        return Subject(supplier=record.supplier)
+    return Subject(product=record.product) if isinstance(record, System) and record.product else None
+
+
 def gather(reading: Reading, subject: Subject) -> Incident:
     """Gather all that is known of what an incident touches. Raises NotFoundError, or KnownError for no subject."""
     if subject.supplier is None and not subject.product.strip():

@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("scheme_system", "&Visa", "Färger som systemet", divided=True),
     Command("scheme_light", "&Visa", "Ljusa färger"),
     Command("scheme_dark", "&Visa", "Mörka färger"),
+    Command("incident", "&Verktyg", "Leverantörsincident…", "Ctrl+Shift+I", icon="warning"),
     Command("help", "&Hjälp", "Hjälp", "F1", icon="question_circle"),
     Command("shortcuts", "&Hjälp", "Kortkommandon", "Ctrl+/"),
     Command("about", "&Hjälp", "Om itadmin", icon="info", divided=True),

@@ -1,4 +1,4 @@
-"""What stands around the drawing of dependencies: how far and which way one looks, what is done with it, the zoom."""
+"""What stands above the drawing of dependencies: how far and which way one looks, and what is done with it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from itadmin.domain.calculations.dependencies import Side
 from itadmin.services.dependencies import DEEPEST
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
-from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.buttons import Button, IconButton
 from itadmin.ui.widgets.combo_box import ComboBox
-from itadmin.ui.widgets.labels import ElidedLabel, Label
+from itadmin.ui.widgets.labels import ElidedLabel
 
 _SIDES = {Side.BOTH: "Åt båda håll", Side.GIVERS: "Beror på", Side.RECEIVERS: "Beroende av systemet"}
 _FIRST_DEPTH = 2
@@ -60,21 +59,3 @@ class GraphTopRow(QWidget):
     def way(self) -> Side:
         """Which way one looks."""
         return Side(self.side.currentData())
-
-
-class GraphStatus(QWidget):
-    """What was done last, and the zoom."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.said = ElidedLabel(look, style=TextStyle.SECOND)
-        self.zoom_out = IconButton(look, "zoom_out", "Förminska", QKeySequence("Ctrl+-"), nominal=16)
-        self.zoom = Label(look, "", TextStyle.SECOND, Ink.TEXT2)
-        self.zoom_in = IconButton(look, "zoom_in", "Förstora", QKeySequence("Ctrl++"), nominal=16)
-        self.fit = IconButton(look, "zoom_fit", "Anpassa", QKeySequence("Ctrl+0"), nominal=16)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.metrics.gap)
-        row.addWidget(self.said, 1)
-        for part in (self.zoom_out, self.zoom, self.zoom_in, self.fit):
-            row.addWidget(part)

@@ -20,7 +20,7 @@ from itadmin.services.dependencies import Dependencies, dependencies
 from itadmin.services.dependency_picture import Picture, draw, listed
 from itadmin.ui import texts_document as texts
 from itadmin.ui.forms import load_form
-from itadmin.ui.graph.controls import GraphStatus, GraphTopRow
+from itadmin.ui.graph.controls import GraphTopRow
 from itadmin.ui.graph.graph_view import GraphView
 from itadmin.ui.graph.outline_view import OutlineView
 from itadmin.ui.graph.picture_files import PNG, SVG, image_of, save
@@ -29,6 +29,7 @@ from itadmin.ui.look.style import set_property
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.splitter import Splitter
+from itadmin.ui.zoom_status import ZoomStatus
 
 _SIZE = (1280, 800)
 _LIST = 400
@@ -63,7 +64,7 @@ class DependencyWindow(QWidget):
         self.top = GraphTopRow(look)
         self.graph = GraphView(look, self._picture())
         self.outline = OutlineView(look)
-        self.status = GraphStatus(look)
+        self.status = ZoomStatus(look)
         self.empty = EmptyState(
             look,
             "apps",
@@ -178,7 +179,7 @@ class DependencyWindow(QWidget):
         self.graph.current_changed.connect(self.outline.go_to)
         self.outline.stood_on.connect(self.graph.go_to)
         self.empty.primary_chosen.connect(lambda: self._open(self.centre))
-        self.graph.zoom_changed.connect(lambda zoom: self.status.zoom.setText(texts.percent(zoom)))
+        self.graph.zoom_changed.connect(self.status.set_zoom)
         self.status.zoom_in.clicked.connect(self.graph.zoom_in)
         self.status.zoom_out.clicked.connect(self.graph.zoom_out)
         self.status.fit.clicked.connect(self.graph.fit)
@@ -225,7 +226,7 @@ class DependencyWindow(QWidget):
         self.outline.show_groups({_WORDS[side]: listed(self._found, self.top.steps, side) for side in sides})
         self.outline.go_to(self.graph.current)
         self.status.said.setText(picture.sentence)
-        self.status.zoom.setText(texts.percent(self.graph.zoom))
+        self.status.set_zoom(self.graph.zoom)
 
     def _open(self, system_id: UUID) -> None:
         self._session.guide.open_record(_REGISTER, system_id)

@@ -1,0 +1,1 @@
+"""The window for the night of a supplier incident."""

@@ -1,0 +1,273 @@
+"""The window of supplier incidents: type a supplier or a product, and the sheet is there, to be printed or saved.
+
+It needs nothing but the register file. It follows the register: what is corrected meanwhile is on the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.paths import print_folder
+from itadmin.services.incidents import Subject, offers, subject_of
+from itadmin.services.safekeeping import write_file
+from itadmin.ui import texts_document as texts
+from itadmin.ui.completing_line import CompletingLine, Offer
+from itadmin.ui.document.viewer import hand_over_to_print
+from itadmin.ui.forms import load_form
+from itadmin.ui.look.style import set_property
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.page_view import PageView
+from itadmin.ui.zoom_status import ZoomStatus
+
+if TYPE_CHECKING:
+    from itadmin.ui.document.pages import PdfPages
+    from itadmin.ui.incident.sheets import Sheet
+
+_SHEETS = "itadmin.ui.incident.sheets"
+_SIZE = (1080, 860)
+_MOST_OF_SCREEN = 0.92
+_LINE_WIDTH = 340
+_ENDING = ".pdf"
+_NAME = "Leverantör eller produkt"
+
+
+def _sheets() -> Any:
+    """The module that makes sheets; loaded by whoever asks first, on the thread that asks."""
+    return import_module(_SHEETS)
+
+
+class IncidentWindow(QWidget):
+    """Shows one sheet at a time. It begins with what the record one stands on points to. Escape closes it."""
+
+    top_row: QWidget
+    body: QWidget
+    status_row: QWidget
+    top_items: QHBoxLayout
+    body_items: QHBoxLayout
+    status_items: QHBoxLayout
+
+    def __init__(self, session: Session, register: str = "", record_id: UUID | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._subject: Subject | None = None
+        self._is_new = False
+        self._sheet: Sheet | None = None
+        self._pdf: PdfPages | None = None
+        self._begin = subject_of(session.reading(), register, record_id) if record_id is not None else None
+        self._folder = session.workspace.path.parent
+        look = session.look
+        load_form("document_window", self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.line = CompletingLine(look, self._offers, _NAME)
+        self.print_out = Button(look, "Skriv ut", icon="print")
+        self.save = Button(look, "Spara PDF…", ButtonKind.PRIMARY, "document_pdf")
+        self.pages = PageView(look)
+        self.empty = EmptyState(
+            look,
+            "search",
+            "Vad gäller det?",
+            "Skriv namnet på en leverantör eller en produkt. Bladet görs av registret här och behöver inget nätverk.",
+        )
+        self.status = ZoomStatus(look)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self._dress()
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the sheet is about."""
+        return self._subject
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the first sheet when the window has its size."""
+        super().showEvent(event)
+        if self._begin is not None:
+            begin, self._begin = self._begin, None
+            self.show_subject(begin)
+        elif self._subject is None:
+            self.line.setFocus()
+            self.line.open_soon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape, unless what has the focus wants it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the pages and listen no more."""
+        self._subject = None
+        self._session.bus.changed.disconnect(self._on_changed)
+        self._let_go_of_pages()
+        super().closeEvent(event)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Make the sheet of a supplier or a product, and read it."""
+        self._is_new = True
+        self._subject = subject
+        self._make()
+
+    def _make(self) -> None:
+        subject = self._subject
+        if subject is None:
+            return
+        self.status.said.setText("Bladet görs …")
+        reading = self._session.workspace.snapshot()
+        self._session.background.run(
+            "Bladet görs", lambda: _sheets().make_sheet(reading, subject), self._on_made, self._on_failed
+        )
+
+    def save_sheet(self) -> None:
+        """Ask where the sheet is to lie, and write it."""
+        if self._sheet is None:
+            return
+        place = str(self._folder / self._sheet.file_name)
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Spara bladet som PDF", place, "PDF (*.pdf)")
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
+        self._folder = path.parent
+        if self._write(path):
+            self.status.said.setText(texts.saved_as(path.name))
+
+    def print_sheet(self) -> None:
+        """Hand the sheet over to be printed."""
+        if self._sheet is None:
+            return
+        path = print_folder() / self._sheet.file_name
+        if self._write(path):
+            self.status.said.setText(hand_over_to_print(path, self))
+
+    def _build(self) -> None:
+        look = self._session.look
+        for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "backdrop")):
+            set_property(area, "ground", ground)
+        self.line.setMinimumWidth(look.metrics.px(_LINE_WIDTH))
+        self.line.setPlaceholderText("Sök leverantör eller produkt")
+        self.line.setClearButtonEnabled(True)
+        self.print_out.setToolTip("Skriv ut (Ctrl+P)")
+        self.save.setToolTip("Spara PDF (Ctrl+S)")
+        self.top_items.setSpacing(look.metrics.gap)
+        self.top_items.addWidget(Label(look, _NAME, ink=Ink.TEXT2))
+        self.top_items.addWidget(self.line)
+        self.top_items.addStretch(1)
+        for button in (self.print_out, self.save):
+            self.top_items.addWidget(button)
+            button.setEnabled(False)
+        set_property(self.empty, "ground", "surface")
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.pages)
+        self.body_items.addWidget(self._stack)
+        self.status_items.addWidget(self.status)
+        self.setWindowTitle("Leverantörsincident – itadmin")
+        room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
+        self.resize(min(look.metrics.px(_SIZE[0]), room.width()), min(look.metrics.px(_SIZE[1]), room.height()))
+
+    def _connect(self) -> None:
+        self._session.bus.changed.connect(self._on_changed)
+        self._session.look.changed.connect(self._dress)
+        self.line.chosen.connect(self._take)
+        self.line.returnPressed.connect(self._take)
+        self.print_out.clicked.connect(self.print_sheet)
+        self.save.clicked.connect(self.save_sheet)
+        self.pages.zoom_changed.connect(self.status.set_zoom)
+        self.status.zoom_in.clicked.connect(self.pages.zoom_in)
+        self.status.zoom_out.clicked.connect(self.pages.zoom_out)
+        self.status.fit.clicked.connect(self.pages.fit_width)
+        for keys, slot in (
+            ("Ctrl+P", self.print_sheet),
+            ("Ctrl+S", self.save_sheet),
+            ("Ctrl+F", self._go_to_line),
+            ("Ctrl++", self.pages.zoom_in),
+            ("Ctrl+-", self.pages.zoom_out),
+            ("Ctrl+0", self.pages.fit_width),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+
+    def _offers(self, words: str) -> Sequence[Offer]:
+        found = offers(self._session.reading(), words)
+        return [Offer(offer.label, offer.subject, offer.detail) for offer in found]
+
+    def _take(self) -> None:
+        """Show what was chosen, else the first that the words may mean."""
+        meant = self.line.meaning()
+        if meant is None:
+            found = self._offers(self.line.text().strip()) if self.line.text().strip() else ()
+            meant = found[0].meant if found else None
+        if isinstance(meant, Subject):
+            self.show_subject(meant)
+        else:
+            self.status.said.setText("Ingen leverantör eller produkt i registret heter så. Kontrollera namnet.")
+
+    def _go_to_line(self) -> None:
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def _on_made(self, sheet: Sheet) -> None:
+        if sheet.subject != self._subject:
+            return
+        self._sheet = sheet
+        self.setWindowTitle(f"Leverantörsincident: {sheet.title} – itadmin")
+        old, self._pdf = self._pdf, sheet.open_pages()
+        self.pages.set_pages(f"Leverantörsincident {sheet.title}", self._pdf.sizes, self._pdf.image)
+        if old is not None:
+            old.close()
+        self._stack.setCurrentWidget(self.pages)
+        for button in (self.print_out, self.save):
+            button.setEnabled(True)
+        self.status.said.setText("Bladet visar uppgifterna som de är nu.")
+        self.status.set_zoom(self.pages.zoom())
+        if self._is_new:
+            self._is_new = False
+            self.line.setText(sheet.title)
+            self.pages.setFocus()
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        if self._subject is not None:
+            self.status.said.setText(error.sentence)
+
+    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        self._make()
+
+    def _write(self, path: Path) -> bool:
+        """Write the sheet that is shown; says whether it could be written."""
+        if self._sheet is None:
+            return False
+        try:
+            write_file(path, self._sheet.content)
+        except KnownError as error:
+            self.status.said.setText(error.sentence)
+            return False
+        return True
+
+    def _let_go_of_pages(self) -> None:
+        if self._pdf is not None:
+            self.pages.set_pages("", (), self._pdf.image)
+            self._pdf.close()
+            self._pdf = None
+
+    def _dress(self) -> None:
+        metrics = self._session.look.metrics
+        self.top_items.setContentsMargins(metrics.section_gap, 0, metrics.section_gap, 0)
+        self.status_items.setContentsMargins(metrics.block, 0, metrics.block, 0)
+        self.top_row.setFixedHeight(metrics.button + 2 * metrics.gap)
+        self.status_row.setFixedHeight(metrics.status)
