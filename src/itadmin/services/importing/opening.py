@@ -9,6 +9,7 @@ from itadmin.domain.identity import keys_of
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.services.importing.headings import ID, Columns, Headed, find_sheet, importable, propose
+from itadmin.services.reviewing.answers import ANSWER
 from itadmin.services.tables.reading import read_table
 
 _MOST_SHOWN = 20
@@ -26,7 +27,7 @@ class Proposal:
 
     @property
     def not_taken(self) -> tuple[str, ...]:
-        """The headings of the columns that are no field; not of what an export holds beside what can be taken in."""
+        """The headings of the columns that are no field; not of what files of the program's own hold beside those."""
         kept = importable(self.register)
         own = {field.label for name, field in self.register.fields.items() if name not in kept}
         found = ((column, heading.strip()) for column, heading in enumerate(self.table.headings))
@@ -34,7 +35,7 @@ class Proposal:
         return tuple(
             heading
             for column, heading in found
-            if heading and column not in self.columns and not (exported and heading in own)
+            if heading and column not in self.columns and not (exported and (heading in own or heading == ANSWER))
         )
 
 

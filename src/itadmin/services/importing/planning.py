@@ -22,6 +22,7 @@ from itadmin.services.importing.settling import Settler
 from itadmin.services.importing.targets import Targets
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
+from itadmin.services.reviewing.answers import answered
 
 _FEWEST_TO_TELL = 1
 
@@ -42,8 +43,9 @@ def plan(
     when `progress` is told to stop.
     """
     barred: dict[int, RowProblem] = {}
+    taken = answered(table, columns, reading.day)
     while True:
-        found = _Planner(reading, register, columns, new_id, progress).plan(table, file_name, barred)
+        found = _Planner(reading, register, columns, new_id, progress).plan(taken, file_name, barred)
         late = {row.number: row.problems[-1] for row in found.rows if row.state == "problem" and row.refused}
         if not late or not _refers_to_itself(register):
             return found

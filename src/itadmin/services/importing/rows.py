@@ -24,7 +24,10 @@ Holder = str | Plain | None
 
 @dataclass(slots=True)
 class Draft:
-    """A row as far as it is understood. `values` are plain values, `left_out` says why the row cannot be taken in."""
+    """A row as far as it is understood. `values` are plain values; one that is `left_out` cannot be taken in.
+
+    `by_key` when it names its record by a key, which is no wish to spell the key anew.
+    """
 
     number: int
     cells: Mapping[str, Cell]
@@ -34,6 +37,7 @@ class Draft:
     problems: list[RowProblem] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     left_out: bool = False
+    by_key: bool = True
 
     def tell(self, name: str, reason: str) -> None:
         """Note what cannot be taken in."""
@@ -73,8 +77,10 @@ class RowReader:
             draft.leave_out(barred.field, barred.reason)
             return draft
         self._understand(draft, self._keys, {})
+        found = self._recognition.by_id(cell_text(draft.cells.get(ID)))
+        draft.by_key = found is None
         try:
-            found = self._recognition.by_id(cell_text(draft.cells.get(ID))) or self._recognition.by_values(draft.values)
+            found = found or self._recognition.by_values(draft.values)
         except AmbiguousError as error:
             draft.leave_out(self._name, f"{error} Skriv id eller något annat som skiljer dem åt.")
             return draft

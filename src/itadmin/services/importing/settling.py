@@ -19,6 +19,7 @@ from itadmin.domain.registers import REGISTERS, tenure_of
 from itadmin.domain.validation import check
 from itadmin.services.holding import reassigned
 from itadmin.services.importing.plan import FieldChange, PlannedRow, State
+from itadmin.services.importing.recognition import key_fields, normal
 from itadmin.services.importing.rows import Draft, Holder, RowReader
 from itadmin.services.importing.targets import Targets
 
@@ -54,6 +55,7 @@ class Settler:
         self._today = today
         self._stored = stored_fields(register.record)
         self._empty = to_plain(register.record())
+        self._keys = key_fields(register)
 
     def settled(self, draft: Draft) -> Settled:
         """What becomes of a row."""
@@ -85,7 +87,9 @@ class Settler:
     def _change(self, draft: Draft, record_id: UUID, now: Plain | None) -> Change | None:
         """What the row changes in the record itself, without what the rules refuse; that is told."""
         values = {name: clean_plain(self._stored[name], value) for name, value in draft.values.items()}
-        values = {name: value for name, value in values.items() if now is None or now[name] != value}
+        values = {
+            name: value for name, value in values.items() if now is None or self._differs(draft, name, now, value)
+        }
         if now is not None and self._register.proposal and now.get(self._register.proposal):
             values.setdefault(self._register.proposal, False)
         if now is not None and not values:
@@ -97,6 +101,12 @@ class Settler:
         if now is None:
             return Change(self._register.name, record_id, None, plain)
         return difference(self._register.name, record_id, now, plain)
+
+    def _differs(self, draft: Draft, name: str, now: Plain, value: Any) -> bool:
+        """Whether a cell says something else; a key in other letters, by which the record was known, does not."""
+        if draft.by_key and name in self._keys and normal(now[name]) == normal(value):
+            return False
+        return bool(now[name] != value)
 
     def _record(self, record_id: UUID, now: Plain | None) -> Record:
         if now is None:
