@@ -34,7 +34,7 @@ def import_table(arguments: Namespace, context: Context) -> int:
     else:
         _tell(context.output, proposal, found)
         context.output.line(_outcome(found, applied=applied))
-    _remark(context.output, proposal)
+    _remark(context.output, proposal, found)
     return 1 if found.problems else 0
 
 
@@ -102,12 +102,12 @@ def _outcome(found: ImportPlan, *, applied: bool) -> str:
     return "Inget är skrivet. Lägg till --apply för att läsa in."
 
 
-def _remark(output: Output, proposal: Proposal) -> None:
+def _remark(output: Output, proposal: Proposal, found: ImportPlan) -> None:
     """What a person should know of the table, beside the preview."""
     if len(proposal.sheets) > 1:
         others = ", ".join(name for name in proposal.sheets if name != proposal.table.sheet)
         output.remark(f"Bladet {proposal.table.sheet} är läst. Andra blad i filen: {others}.")
     if proposal.not_taken:
         output.remark(f"Kolumner som inte tas in: {', '.join(proposal.not_taken)}.")
-    for remark in proposal.table.remarks:
+    for remark in found.remarks:
         output.remark(remark)

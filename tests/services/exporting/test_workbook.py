@@ -100,17 +100,23 @@ def test_lines_above_move_the_headings_down(kinds: Sheet, opened: Opened) -> Non
     page = opened(written(sheet).content)["A"]
     assert [page[f"A{row}"].value for row in (1, 2, 3, 4)] == ["Ett", "Två", "Namn", "Ängslan"]
     assert (page.freeze_panes, page.auto_filter.ref) == ("B4", "A3:H6")
+    assert [page[place].font.bold for place in ("A1", "A2")] == [True, False]
 
 
-def test_choices_are_offered_from_a_hidden_sheet(opened: Opened) -> None:
-    levels = ("Låg, eller ingen", "Hög")
+def test_a_short_list_is_offered_by_the_cell_itself(opened: Opened) -> None:
+    columns = (Column("Namn"), Column("Läge", choices=("Låg", "Hög")))
+    book = opened(written(Sheet("A", columns, (("x", "Hög"),), room=2)).content)
+    assert book.sheetnames == ["A"]
+    (rule,) = book["A"].data_validations.dataValidation
+    assert (rule.type, rule.formula1, str(rule.sqref)) == ("list", '"Låg,Hög"', "B2:B4")
+
+
+@pytest.mark.parametrize("levels", [("Låg, eller ingen", "Hög"), ('"Låg"', "Hög"), ("x" * 130, "y" * 130)])
+def test_other_lists_are_offered_from_a_hidden_sheet(levels: tuple[str, ...], opened: Opened) -> None:
     columns = (Column("Namn"), Column("Läge", choices=levels), Column("Nivå", choices=levels, help="Välj en nivå."))
     book = opened(written(Sheet("A", columns, (("x", "Hög", None),), room=2)).content)
-    assert (book["Listor"].sheet_state, values(book["Listor"], 1), values(book["Listor"], 2)) == (
-        "hidden",
-        ["Låg, eller ingen"],
-        ["Hög"],
-    )
+    assert book["Listor"].sheet_state == "hidden"
+    assert (values(book["Listor"], 1), values(book["Listor"], 2)) == ([levels[0]], [levels[1]])
     rules = book["A"].data_validations.dataValidation
     assert [(rule.type, rule.formula1, str(rule.sqref)) for rule in rules] == [
         ("list", "Listor!$A$1:$A$2", "B2:B4"),
@@ -129,6 +135,7 @@ def test_a_protected_sheet_lets_all_but_the_fixed_columns_be_changed(opened: Ope
     assert page.protection.sheet
     assert page.protection.password is None
     assert [page[place].protection.locked for place in ("A1", "A2", "B2")] == [True, True, False]
+    assert [page[place].fill.fill_type for place in ("A2", "B2")] == ["solid", None]
     assert page.column_dimensions["B"].protection.locked is False
     assert page.column_dimensions["A"].protection.locked is True
 

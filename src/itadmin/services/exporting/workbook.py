@@ -79,8 +79,8 @@ class _SheetWriter:
         rows = iter(self._sheet.rows)
         first = list(islice(rows, _MEASURED_ROWS))
         self._set_up(first)
-        for line in self._sheet.above:
-            self._page.append([self._cells.line(line)])
+        for place, line in enumerate(self._sheet.above):
+            self._page.append([self._cells.line(line, first=not place)])
         self._page.append([self._cells.heading(column) for column in self._sheet.columns])
         last = self._header_row
         for last, row in enumerate(chain(first, rows, self._empty_rows()), start=self._header_row + 1):

@@ -25,7 +25,8 @@ _FIRST_YEAR = 1901
 _TEXT, _DAY = "@", "yyyy\\-mm\\-dd"
 _ORE = 100
 _PERCENT = 10_000
-_HEADING_FILL, _HEADING_LINE, _QUIET_INK = "E4ECEE", "0F4C5C", "6B7780"
+_HEADING_FILL, _HEADING_LINE, _FIXED_FILL, _QUIET_INK = "E4ECEE", "0F4C5C", "EFEFEF", "6B7780"
+_TITLE_SIZE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,12 @@ class Cells:
         self._sheet = sheet
         self._made: dict[tuple[Column, str], BookCell] = {}
 
-    def line(self, text: str) -> BookCell:
-        """A line that stands above the headings."""
-        return _text_cell(self._page, text)
+    def line(self, text: str, *, first: bool = False) -> BookCell:
+        """A line that stands above the headings; the first one is their title."""
+        cell = _text_cell(self._page, text)
+        if first:
+            cell.font = Font(bold=True, size=_TITLE_SIZE)
+        return cell
 
     def heading(self, column: Column) -> BookCell:
         """The heading of a column."""
@@ -90,7 +94,9 @@ class Cells:
         cell.alignment = Alignment(vertical="top", wrap_text=column.kind == "long_text")
         if column.quiet:
             cell.font = Font(color=_QUIET_INK)
-        if self._sheet.protected and not column.fixed:
+        if self._sheet.protected and column.fixed:
+            cell.fill = PatternFill("solid", fgColor=_FIXED_FILL)
+        elif self._sheet.protected:
             cell.protection = Protection(locked=False)
         return cell
 

@@ -1,6 +1,7 @@
-"""What the cells of a workbook offer to choose from: lists on a hidden sheet of their own, and words of help.
+"""What the cells of a workbook offer to choose from, and words of help where somebody types.
 
-On a sheet of their own because a list written in the cell's rule may be no longer than 255 signs and hold no commas.
+A short list stands in the cell's own rule, which may hold no more than 255 signs and no commas of its own; others on a
+hidden sheet.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from itadmin.services.exporting.sheet import Column, Sheet
 
 _NAME = "Listor"
-_LONGEST_TITLE, _LONGEST_HELP = 32, 255
+_LONGEST_TITLE, _LONGEST_HELP, _LONGEST_LIST = 32, 255, 255
 
 
 class ChoiceLists:
@@ -57,6 +58,10 @@ class ChoiceLists:
         return rule
 
     def _place(self, choices: tuple[str, ...]) -> str:
+        """The list itself, or where it stands."""
+        written = f'"{",".join(choices)}"'
+        if len(written) <= _LONGEST_LIST and not any(sign in choice for choice in choices for sign in ',"'):
+            return written
         if choices not in self._lists:
             letter = get_column_letter(len(self._lists) + 1)
             self._lists[choices] = f"{_NAME}!${letter}$1:${letter}${len(choices)}"

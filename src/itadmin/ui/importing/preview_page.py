@@ -68,8 +68,9 @@ class PreviewPage(QWidget):
             self.models[state].show_lines(lines)
             number = len(plan.problems) if state == PROBLEMS else sum(row.state == state for row in plan.rows)
             self.tabs.setTabText(place, f"{_WORDS[state][0]}  {number:,}".replace(",", " "))
-        self.told.setText(texts.also_made(plan.made))
-        self.told.setVisible(bool(plan.made))
+        told = [*plan.remarks, *([texts.also_made(plan.made)] if plan.made else [])]
+        self.told.setText(" ".join(told))
+        self.told.setVisible(bool(told))
         wanted = next((state for state in (PROBLEMS, CHANGED, NEW, UNCHANGED) if preview[state]), NEW)
         self.tabs.setCurrentIndex(list(preview).index(wanted))
         self._on_tab()
