@@ -22,7 +22,7 @@ from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.duplicates.opening import DuplicatesOpening
 from itadmin.ui.exporting.commands import ListCommands
-from itadmin.ui.history.overview import OverviewDialog
+from itadmin.ui.history.overview import OverviewOpening
 from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.importing.opening import ImportOpening
 from itadmin.ui.incident.window import IncidentWindow
@@ -123,7 +123,6 @@ class Workbench(QObject):
         self._pages: dict[str, RegisterPage] = {}
         self._papers: list[DocumentWindow] = []
         self._windows = SideWindows(self)
-        self._overview: OverviewDialog | None = None
         self._trail = Trail()
         self._shown = ""
         self._saved = ""
@@ -176,7 +175,7 @@ class Workbench(QObject):
         bind("forward", lambda: self._go(self._trail.forward()))
         bind("backups", self.show_backups)
         bind("close_file", self.close_wanted.emit)
-        bind("changes", self.show_changes)
+        bind("changes", OverviewOpening(self.session, self._window.frame, self._windows).open)
         bind("duplicates", DuplicatesOpening(self.session, self._window.frame, self._windows).open)
         bind("past_day", self.day_wanted.emit)
         if not self._workspace.writable:
@@ -278,18 +277,6 @@ class Workbench(QObject):
         if current is not None:
             HistoryDialog(self.session, self.page.register, current, self._window.frame).open()
 
-    def show_changes(self) -> None:
-        """Show what has changed in the register in a period."""
-        self.leave_all()
-        if self._overview is None:
-            self._overview = OverviewDialog(self.session, self._window.frame)
-            self._overview.finished.connect(self._forget_overview)
-        self._overview.show()
-        self._overview.raise_()
-
-    def _forget_overview(self) -> None:
-        self._overview = None
-
     def show_backups(self) -> None:
         """Show the backups; after a restore the file is opened anew."""
         self.leave_all()
@@ -319,8 +306,6 @@ class Workbench(QObject):
         self._remember_place()
         for paper in list(self._papers):
             paper.close()
-        if self._overview is not None:
-            self._overview.close()
         self._windows.close()
         self._window.commands.release(*_COMMANDS, *_WINDOWS)
         self._search.close()
