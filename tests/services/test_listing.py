@@ -340,6 +340,7 @@ def test_what_is_made_while_the_file_changes_is_not_kept(workspace: Workspace) -
     begun = workspace.reading().listing("systems", ListQuery())
     begun.more()
     added = workspace.records.add("systems", {"name": "0"})
+    assert ids(workspace.reading(), "systems", ListQuery())[0] == added
     places(begun)
     assert ids(workspace.reading(), "systems", ListQuery())[0] == added
 
