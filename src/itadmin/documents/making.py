@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
+from itadmin.documents.changes_list import prepare_changes
 from itadmin.documents.pdf.render import render
 from itadmin.documents.register_list import ListOnPaper, prepare_list
+from itadmin.services.changes_between import ChangesBetween
 from itadmin.services.reading import Reading
 
 
@@ -20,6 +23,11 @@ def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: boo
     if prepared.missing and not draft:
         raise IncompleteError(TYPES[type_name].name, prepared.missing)
     return render(prepared.paper)
+
+
+def make_changes(reading: Reading, changes: ChangesBetween, first: date | None, last: date | None) -> bytes:
+    """The PDF of what has changed from a day to a day. Raises KnownError when it is too long for paper."""
+    return render(prepare_changes(reading, changes, first, last).paper)
 
 
 def make_list(reading: Reading, shown: ListOnPaper) -> bytes:

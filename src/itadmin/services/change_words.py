@@ -40,6 +40,11 @@ class Deed(Enum):
     UNMADE = "inte gjord"
     UNCHANGED = "som förut"
 
+    @property
+    def word(self) -> str:
+        """The word for it; what was never made, because it was undone, is gone as what is binned is."""
+        return Deed.BINNED.value if self is Deed.UNMADE else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class ToldField:

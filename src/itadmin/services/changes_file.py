@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
-from itadmin.services.change_words import Deed, ToldField
+from itadmin.services.change_words import ToldField
 from itadmin.services.changes_between import ChangesBetween, Line
 from itadmin.services.exporting.separated import write_separated
 from itadmin.services.exporting.sheet import Column, Row, Sheet, Written
@@ -26,14 +26,6 @@ _COLUMNS = (
     Column("Av"),
     Column("Antal ändringar", "whole"),
 )
-_WORDS = {
-    Deed.NEW: "Ny",
-    Deed.CHANGED: "Ändrad",
-    Deed.BINNED: "Borttagen",
-    Deed.BROUGHT_BACK: "Återställd",
-    Deed.UNMADE: "Borttagen",
-    Deed.UNCHANGED: "Som förut",
-}
 
 
 def changes_file(reading: Reading, changes: ChangesBetween, ending: str, title: str, progress: Progress) -> Written:
@@ -55,7 +47,7 @@ def _rows(changes: ChangesBetween, progress: Progress) -> Iterator[Row]:
 
 def _of_record(line: Line) -> Iterator[Row]:
     told, last = line.told, line.last
-    head = (told.register.singular.capitalize(), told.label, _WORDS[told.deed])
+    head = (told.register.singular.capitalize(), told.label, told.deed.word.capitalize())
     tail = (last.at_here if last else "", last.who if last else "", line.times)
     for field in told.fields or (ToldField("", "", "", ""),):
         yield (*head, field.label, field.old, field.new, *tail)

@@ -124,7 +124,13 @@ def test_enter_leads_to_the_record(
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "written"), [("a.xlsx", "Excel", "a.xlsx"), ("a", "Kommaseparerat (*.csv)", "a.csv")]
+    ("name", "kind", "written"),
+    [
+        ("a.xlsx", "Excel (*.xlsx)", "a.xlsx"),
+        ("a", "CSV (*.csv)", "a.csv"),
+        ("a.pdf", "", "a.pdf"),
+        ("a", "", "a.xlsx"),
+    ],
 )
 def test_what_is_shown_is_saved_as_a_file(
     overview: OverviewDialog,

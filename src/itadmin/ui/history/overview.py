@@ -5,6 +5,8 @@ Stands beside the main window and follows the register. What is shown can be sav
 
 from __future__ import annotations
 
+from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 from uuid import UUID
 
@@ -33,7 +35,9 @@ from itadmin.ui.widgets.labels import Label
 _SIZE = (1040, 680)
 _FIRST_PERIOD = "Senaste veckan"
 _MOST_STEPS = 50
-_KINDS = "Excel (*.xlsx);;Kommaseparerat (*.csv)"
+_PAPER = ".pdf"
+_MAKING = "itadmin.documents.making"
+_KINDS = {".xlsx": "Excel (*.xlsx)", ".csv": "CSV (*.csv)", _PAPER: "PDF (*.pdf)"}
 
 
 class OverviewOpening(QObject):
@@ -140,22 +144,20 @@ class OverviewDialog(SheetDialog):
     def _save(self) -> None:
         """Ask where the file is to lie, and write it beside the window's work."""
         folder = self._session.workspace.path.parent
-        chosen, kind = QFileDialog.getSaveFileName(self, "Spara ändringarna", str(folder / "Ändringar.xlsx"), _KINDS)
+        kinds = ";;".join(_KINDS.values())
+        chosen, kind = QFileDialog.getSaveFileName(self, "Spara ändringarna", str(folder / "Ändringar.xlsx"), kinds)
         between = self.row.between()
         if not chosen or between is None:
             return
         path = Path(chosen)
-        ending = path.suffix.lower() if path.suffix.lower() in ENDINGS else ENDINGS["csv" in kind]
-        path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        if path.suffix.lower() not in _KINDS:
+            ending = next((ending for ending, words in _KINDS.items() if words == kind), ENDINGS[0])
+            path = path.with_name(path.name + ending)
         snapshot = self._session.workspace.snapshot()
-        title = f"Ändringar {between.first or 'från början'} – {between.last or snapshot.day}"
 
         def work() -> None:
-            try:
-                written = changes_file(snapshot, ChangesBetween(snapshot, between), ending, title, Progress())
-                write_file(path, written.content)
-            finally:
-                snapshot.close()
+            with closing(snapshot):
+                write_file(path, _content(snapshot, between, path.suffix.lower()))
 
         self._session.background.run(
             "Sparar ändringarna", work, lambda _done: self._say(f"Sparat som {path.name}."), self._fail
@@ -171,3 +173,13 @@ class OverviewDialog(SheetDialog):
 
     def _on_changed(self, _changes: object, _initiator: object) -> None:
         self._later.start()
+
+
+def _content(reading: Reading, between: Between, ending: str) -> bytes:
+    """What has changed, as the bytes of a file. Raises KnownError."""
+    changes = ChangesBetween(reading, between)
+    if ending == _PAPER:
+        made: bytes = import_module(_MAKING).make_changes(reading, changes, between.first, between.last)
+        return made
+    title = f"Ändringar {between.first or 'från början'} – {between.last or reading.day}"
+    return changes_file(reading, changes, ending, title, Progress()).content
