@@ -7,7 +7,7 @@ from uuid import UUID
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -80,6 +80,8 @@ def test_a_few_letters_and_enter_show_the_sheet(
     assert window.line.text() == "Ängsbolaget AB"
     assert window.windowTitle() == "Leverantörsincident: Ängsbolaget AB – itadmin"
     assert window.pages.isVisible()
+    QApplication.processEvents()
+    assert window.pages.canvas.verticalScrollBar().value() == 0
 
 
 def test_a_product_is_chosen_with_the_arrows(

@@ -19,6 +19,7 @@ from itadmin.ui.register.reference_editors import ReferenceEditor
 from itadmin.ui.register.related import RelatedBlock
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.labels import ElidedLabel
+from itadmin.ui.widgets.section_header import SectionHeader
 
 
 def buttons(page: Any) -> dict[str, QAbstractButton]:
@@ -44,6 +45,16 @@ def test_a_system_without_agreements_says_so_and_offers_one(
     assert (agreement.title, agreement.systems, field) == ("Avtal Lifecare", (system_id,), "title")
     workspace.undo.undo()
     assert workspace.reading().count("agreements") == 0
+
+
+def test_what_leads_here_by_several_fields_says_by_which(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
+) -> None:
+    workspace.records.add("integrations", {"name": "Konton", "target": str(system_id)})
+    page = page_of("systems")
+    page.show_record(system_id)
+    titles = [header.title() for header in page.findChildren(SectionHeader) if header.isVisible()]
+    assert {"Integrationer – till system", "Integrationer – från system", "Avtal"} <= set(titles)
 
 
 def test_what_is_about_another_is_called_after_it() -> None:

@@ -159,7 +159,6 @@ class IncidentWindow(QWidget):
         look = self._session.look
         for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "backdrop")):
             set_property(area, "ground", ground)
-        self.line.setMinimumWidth(look.metrics.px(_LINE_WIDTH))
         self.line.setPlaceholderText("Sök leverantör eller produkt")
         self.line.setClearButtonEnabled(True)
         self.print_out.setToolTip("Skriv ut (Ctrl+P)")
@@ -237,6 +236,8 @@ class IncidentWindow(QWidget):
         if self._is_new:
             self._is_new = False
             self.line.setText(sheet.title)
+            self.line.setCursorPosition(0)
+            self.pages.go_to(0)
             self.pages.setFocus()
 
     def _on_failed(self, error: BaseException) -> None:
@@ -267,6 +268,7 @@ class IncidentWindow(QWidget):
 
     def _dress(self) -> None:
         metrics = self._session.look.metrics
+        self.line.setMinimumWidth(metrics.px(_LINE_WIDTH))
         self.top_items.setContentsMargins(metrics.section_gap, 0, metrics.section_gap, 0)
         self.status_items.setContentsMargins(metrics.block, 0, metrics.block, 0)
         self.top_row.setFixedHeight(metrics.button + 2 * metrics.gap)

@@ -13,7 +13,7 @@ from itadmin.services.reading import Read
 from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.panels.system_names import system_names
+from itadmin.ui.panels.system_names import PRODUCT_FOLLOWS, product_words, system_names
 from itadmin.ui.register.special import Panel, Special
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import LinkButton
@@ -92,8 +92,10 @@ SPECIAL = Special(
     action=("Skapa driftavtal", make_operations_agreement),
     paper="system_card",
     hidden=("roles.system",),
-    always=("agreements.systems",),
+    always=("integrations.target", "integrations.source", "agreements.systems"),
     classing=("confidentiality", "integrity", "availability"),
     new_names=system_names,
+    offers={"product": product_words},
+    follows={"product": PRODUCT_FOLLOWS},
     windows={"dependencies": DependencyWindow},
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from itadmin.domain.fields import Choice, Field
+from itadmin.domain.fields import Choice, Field, Reference, References
 from itadmin.domain.register import Register
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
@@ -39,9 +39,7 @@ class RelatedBlock(QWidget):
         self._guide = guide
         self.register = register
         self._columns = tuple(name for name in register.columns if name not in (field, register.title_fields[0]))
-        own = register.fields[field].label
-        title = register.plural if register.plural.lower() != own.lower() else own
-        self.header = SectionHeader(look, title)
+        self.header = SectionHeader(look, _title(register, field))
         self.header.link_chosen.connect(self.add_wanted)
         self._table = QWidget()
         column = QVBoxLayout(self)
@@ -107,6 +105,16 @@ class RelatedBlock(QWidget):
             grid.addWidget(Label(self._look, text, ink=Ink.TEXT2), row, column)
         else:
             grid.addWidget(ElidedLabel(self._look, text, ink=Ink.TEXT2), row, column)
+
+
+def _title(register: Register, name: str) -> str:
+    """What the block is called: the register, and by which field where several lead to the same register."""
+    own = register.fields[name]
+    if register.plural.lower() == own.label.lower():
+        return own.label
+    to = getattr(own, "to", "")
+    alike = [item for item in register.fields.values() if isinstance(item, Reference | References) and item.to == to]
+    return register.plural if len(alike) == 1 else f"{register.plural} – {own.label.lower()}"
 
 
 def _is_chip(field: Field) -> bool:
