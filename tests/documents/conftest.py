@@ -178,7 +178,7 @@ def _id(number: int) -> UUID:
 
 
 BOARD, ECONOMY, OUR_IT, THEIR_BOARD, THEIR_IT, SUPPLIER = map(_id, range(1, 7))
-SYSTEM, AGREEMENT, DPA, OWNER, MANAGER, PERSON = map(_id, range(11, 17))
+SYSTEM, AGREEMENT, DPA, OWNER, MANAGER, PERSON, DECISION = map(_id, range(11, 18))
 
 
 def _organisations() -> dict[UUID, Record]:
@@ -304,8 +304,15 @@ def example() -> Example:
             {"id": MANAGER, "system": str(SYSTEM), "kind": "systemansvarig", "person": str(PERSON)},
         ),
     }  # fmt: skip
+    records["access_decisions"] = _records(
+        "access_decisions",
+        {
+            "id": DECISION, "access_right": "Läsa", "system": str(SYSTEM), "person": str(PERSON),
+            "starts_on": "2026-11-01", "reason": "Ekonomiassistent.", "decided_by_function": "Ekonomichef",
+        },
+    )  # fmt: skip
     ids = {"economy": ECONOMY, "board": BOARD, "our_it": OUR_IT, "their_it": THEIR_IT, "their_board": THEIR_BOARD}
-    ids |= {"mellerud": MELLERUD, "amal": AMAL, "dpa": DPA, "supplier": SUPPLIER}
+    ids |= {"mellerud": MELLERUD, "amal": AMAL, "dpa": DPA, "supplier": SUPPLIER, "decision": DECISION}
     return Example(MemoryReading(records), AGREEMENT, SYSTEM, ids)
 
 

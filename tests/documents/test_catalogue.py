@@ -16,6 +16,7 @@ def test_the_types_by_their_names() -> None:
         "operations_agreement": ("Driftavtal", "agreements", ("kind=driftavtal", "kind=driftoverenskommelse")),
         "system_card": ("Systemkort", "systems", ()),
         "incident_sheet": ("Leverantörsincident", "organisations", ("kind=leverantor",)),
+        "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "system_register": ("Systemförteckning", None, ()),
     }
 
@@ -34,6 +35,7 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, draft: boo
         "agreements": example.agreement,
         "systems": example.system,
         "organisations": example.ids["supplier"],
+        "access_decisions": example.ids["decision"],
         "None": None,
     }
     for kind in TYPES.values():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from itadmin.documents import incident_sheet, operations_agreement, system_card, system_register
+from itadmin.documents import access_decision, incident_sheet, operations_agreement, system_card, system_register
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import MissingValue, Prepared
 from itadmin.domain.problems import KnownError
@@ -51,6 +51,7 @@ TYPES: Mapping[str, DocumentType] = {
         DocumentType(
             incident_sheet.TYPE, incident_sheet.NAME, "organisations", ("kind=leverantor",), incident_sheet.prepare
         ),
+        DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
         DocumentType(system_register.TYPE, system_register.NAME, None, (), system_register.prepare),
     )
 }

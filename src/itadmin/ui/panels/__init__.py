@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from itadmin.documents import access_decision, incident_sheet
 from itadmin.ui.panels import agreements, systems
 from itadmin.ui.register.special import PLAIN, Special
 
 SPECIALS: Mapping[str, Special] = {
     "systems": systems.SPECIAL,
     "agreements": agreements.SPECIAL,
-    "organisations": Special(tells=("kind", "parent")),
+    "organisations": Special(
+        tells=("kind", "parent"),
+        paper=incident_sheet.TYPE,
+        has_paper=lambda organisation: organisation.kind == "leverantor",
+    ),
     "people": Special(tells=("title", "organisation", "email", "phone")),
     "roles": Special(tells=("system", "starts_on")),
+    "system_uses": Special(tells=("organisation", "system")),
+    "cooperation_levels": Special(tells=("municipality", "system", "target_level")),
+    "integrations": Special(tells=("source", "target", "external_party")),
+    "access_decisions": Special(tells=("person", "function", "system", "state"), paper=access_decision.TYPE),
 }
 
 
