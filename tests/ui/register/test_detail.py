@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
+from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.panels import special_of
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.editors import Editor
@@ -224,3 +225,21 @@ def test_every_editor_has_a_name_for_those_who_cannot_see_it(
             assert editor is not None
             assert editor.focusProxy().accessibleName().startswith(REGISTERS["systems"].fields[name].label), name
             editor.cancelled.emit()
+
+
+def test_in_a_middling_window_the_sections_are_a_menu_at_the_head(
+    page_of: Callable[[str], RecordPage], system_id: UUID
+) -> None:
+    page = page_of("systems")
+    page.show_record(system_id)
+    assert page._jump.isVisible()
+    assert not page._header.jump.isVisible()
+    page.set_step(WidthStep.MIDDLE)
+    assert not page._jump.isVisible()
+    assert page._header.jump.isVisible()
+    page._header.jump.menu().aboutToShow.emit()
+    actions = page._header.jump.menu().actions()
+    next(action for action in actions if action.text().startswith("Bedömning")).trigger()
+    assert page._area.verticalScrollBar().value() > 0
+    page.show_record(None)
+    assert not page._header.jump.isVisible()

@@ -21,10 +21,12 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.services.findings import of_record
 from itadmin.services.reading import Read
+from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.drafts import Draft, Drafts
 from itadmin.ui.register.field_editor import field_editor
 from itadmin.ui.register.headed import heading_row
+from itadmin.ui.register.name_offers import offer_words
 from itadmin.ui.register.record_header import RecordHeader
 from itadmin.ui.register.related_parts import RelatedParts
 from itadmin.ui.register.remarks import RESTORE, messages, remarks, sentence_of
@@ -65,6 +67,7 @@ class RecordPage(QWidget):
         self._parts: list[tuple[str, QWidget, Callable[[], int]]] = []
         self._related = RelatedParts(session, register, special, self)
         self._jump = JumpList(look)
+        self._step = WidthStep.WIDE
         self._area = QScrollArea()
         self._mark_later = QTimer(self, singleShot=True, interval=0)
         self._mark_later.timeout.connect(lambda: self._mark_section(self._area.verticalScrollBar().value()))
@@ -134,7 +137,8 @@ class RecordPage(QWidget):
         self._header.renamed.connect(self._rename)
         self._header.acted.connect(self._act)
         self._header.left.connect(self.setFocus)
-        self._jump.chosen.connect(self._jump_to)
+        for jump in (self._jump, self._header.jump):
+            jump.chosen.connect(self._jump_to)
         self._area.verticalScrollBar().valueChanged.connect(self._mark_section)
         self._notice.acted.connect(self._on_acted)
         self._session.bus.changed.connect(self._on_changed)
@@ -152,7 +156,7 @@ class RecordPage(QWidget):
         self._read = read
         self._header.setVisible(read is not None)
         self._area.setVisible(read is not None)
-        self._jump.setVisible(read is not None and self._has_room_to_jump())
+        self._show_jump()
         if read is None:
             self._notice.set_messages([])
             return
@@ -243,10 +247,19 @@ class RecordPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the jump list where there is room for it."""
         super().resizeEvent(event)
-        self._jump.setVisible(self._read is not None and self._has_room_to_jump())
+        self._show_jump()
 
-    def _has_room_to_jump(self) -> bool:
-        return self.width() >= self._session.look.metrics.px(_JUMP_NEEDS)
+    def set_step(self, step: WidthStep) -> None:
+        """Arrange for how much fits beside each other."""
+        self._step = step
+        self._show_jump()
+
+    def _show_jump(self) -> None:
+        """Let the sections stand beside the page where there is room for them, else in a menu at the head."""
+        has_room = self.width() >= self._session.look.metrics.px(_JUMP_NEEDS)
+        beside = has_room and self._step is not WidthStep.MIDDLE
+        self._jump.setVisible(self._read is not None and beside)
+        self._header.jump.setVisible(self._read is not None and not beside)
 
     def _is_writable(self, read: Read) -> bool:
         return self._session.may_change(read)
@@ -291,7 +304,7 @@ class RecordPage(QWidget):
         except (ValueError, KnownError) as error:
             row.show_fault(sentence_of(error, name))
             return False
-        if changes.changes and name in follows:
+        if name in follows and any(set(change.after or ()) - {name} for change in changes.changes):
             self._session.guide.say(follows[name].sentence, undoable=True)
         self._drafts.forget(record.id, name)
         row.close_editor()
@@ -322,6 +335,7 @@ class RecordPage(QWidget):
         if row is None:
             return
         editor = field_editor(self._session, self._register, read, name)
+        offer_words(self._session, self._special, name, editor)
         editor.finished.connect(partial(self._on_finished, name))
         editor.cancelled.connect(partial(self._cancel, name))
         row.open_editor(editor, take_focus=take_focus)
@@ -367,9 +381,9 @@ class RecordPage(QWidget):
         self._parts.append((title, block, lambda: 0))
 
     def _mark_sections(self) -> None:
-        self._jump.set_sections(
-            [JumpSection(title, missing()) for title, part, missing in self._parts if not part.isHidden()]
-        )
+        sections = [JumpSection(title, missing()) for title, part, missing in self._parts if not part.isHidden()]
+        for jump in (self._jump, self._header.jump):
+            jump.set_sections(sections)
         self._mark_later.start()
 
     def _order_tabs(self) -> None:
@@ -392,7 +406,8 @@ class RecordPage(QWidget):
         shown = [part for _title, part, _missing in self._parts if not part.isHidden()]
         passed = [number for number, part in enumerate(shown) if part.y() <= value + self._session.look.metrics.margin]
         if passed:
-            self._jump.set_current(passed[-1])
+            for jump in (self._jump, self._header.jump):
+                jump.set_current(passed[-1])
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
         if self.record_id is not None and self.isVisible():

@@ -27,6 +27,7 @@ from itadmin.ui.register.selection_bar import LEAST, SelectionBar
 from itadmin.ui.session import Session
 
 _MOST_COPIED = 10_000
+_MOST_CHANGED = 10_000
 _PROPOSED_LENGTH = 60
 
 
@@ -146,12 +147,12 @@ class ListSide(QObject):
 
     def copy_rows(self) -> None:
         """Put the chosen records on the clipboard as a table of the visible columns."""
-        ids = self._pane.selected_ids()
-        if not ids:
-            return
-        if len(ids) > _MOST_COPIED:
+        if self._pane.selected_count() > _MOST_COPIED:
             sentence = f"Högst {_MOST_COPIED} poster kan kopieras åt gången. Exportera listan i stället."
             self._session.guide.say(sentence)
+            return
+        ids = self._pane.selected_ids()
+        if not ids:
             return
         reads = self._session.reading().many(self._register.name, ids)
         made = clipping(self._register, reads.values(), self._pane.columns.visible())
@@ -164,11 +165,13 @@ class ListSide(QObject):
 
     def change_many(self) -> None:
         """Change fields of the chosen records in one step, previewed."""
-        ids = self._pane.selected_ids()
-        if not ids or self.state.deleted:
+        number = self._pane.selected_count()
+        if not number or self.state.deleted:
             self._session.guide.say("Markera först de poster som ska ändras.")
-            return
-        BulkEdit(self._session, self._register, ids, self._pane.window()).open()
+        elif number > _MOST_CHANGED:
+            self._session.guide.say(f"Högst {_MOST_CHANGED} poster kan ändras åt gången. Markera färre.")
+        else:
+            BulkEdit(self._session, self._register, self._pane.selected_ids(), self._pane.window()).open()
 
     def _choices_of(self, register: str) -> Choices:
         return lambda words, most: self._session.reading().choices(register, words, most)

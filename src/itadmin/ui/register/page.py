@@ -205,6 +205,7 @@ class RegisterPage(QWidget):
         narrow = step is WidthStep.NARROW
         self._back_row.setVisible(narrow)
         self.list.set_step(step)
+        self.record.set_step(step)
         self._show_side(record=narrow and not self.list.isVisible() and self.isVisible())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -19,6 +19,7 @@ from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
 from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.classing import Classing, ClassingCells
 from itadmin.ui.widgets.flow_layout import FlowLayout
+from itadmin.ui.widgets.jump_button import JumpButton
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.prose import ProseLabel, Strong
 
@@ -70,6 +71,7 @@ class RecordHeader(QWidget):
         self._chip_flow = FlowLayout(look.metrics.gap, self._chips)
         self._line = ProseLabel(look, style=TextStyle.TEXT, ink=Ink.TEXT2)
         self.action = Button(look, special.action[0] if special.action else "", ButtonKind.PRIMARY, "document_add")
+        self.jump = JumpButton(look)
         self._menu = IconButton(look, "more_horizontal", "Mer att göra med posten")
         self._menu.setMenu(menu)
         self._menu.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
@@ -86,6 +88,7 @@ class RecordHeader(QWidget):
         top.addWidget(self._name, 1)
         top.addWidget(self._edit, 1)
         top.addWidget(self._rename, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
