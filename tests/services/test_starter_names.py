@@ -5,7 +5,7 @@ import pytest
 from itadmin.services.first_values import first_values
 from itadmin.services.starter import Tick
 from itadmin.services.starter_list import starter_list
-from itadmin.services.starter_names import offers, values_named
+from itadmin.services.starter_names import offers, products_named, values_named
 from itadmin.services.starter_step import single_step
 from itadmin.services.workspace import Workspace
 
@@ -26,6 +26,13 @@ def test_products_that_begin_with_the_words_come_first_and_kinds_last() -> None:
 def test_a_product_is_offered_once_for_each_kind_it_is_used_for() -> None:
     found = [tick for tick in offers(STARTER, "skola24", 20) if tick.text == "Skola24"]
     assert {tick.kind.key for tick in found} == {"skola.schema", "skola.franvaro"}
+
+
+def test_products_are_offered_each_once() -> None:
+    found = [product.name for product in products_named(STARTER, "stratsys", 10)]
+    assert found == ["Stratsys"]
+    assert [product.name for product in products_named(STARTER, "skola24", 2)] == ["Skola24"]
+    assert products_named(STARTER, " ", 5) == []
 
 
 @pytest.mark.parametrize("name", ["vklass", "Lärplattform"])

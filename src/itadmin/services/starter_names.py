@@ -7,7 +7,7 @@ from typing import Any
 
 from itadmin.domain.text import fold
 from itadmin.services.starter import Tick, product_named, suggested_values
-from itadmin.services.starter_list import StarterList, SystemKind
+from itadmin.services.starter_list import Product, StarterList, SystemKind
 
 _LEVELS = ("confidentiality", "integrity", "availability")
 
@@ -22,6 +22,14 @@ def offers(starter: StarterList, words: str, most: int) -> list[Tick]:
     inside = [tick for tick in found if wanted in fold(tick.text) and tick not in first]
     kinds = [Tick(kind) for kind in starter.kinds if wanted in fold(kind.name)]
     return [*first, *inside, *kinds][:most]
+
+
+def products_named(starter: StarterList, words: str, most: int) -> list[Product]:
+    """The products that the words may mean, each once, those that begin with them first; nothing for no words."""
+    wanted = fold(words)
+    products = {fold(product.name): product for kind in starter.kinds for product in kind.products}
+    found = [name for name in products if wanted and wanted in name]
+    return [products[name] for name in sorted(found, key=lambda name: (not name.startswith(wanted), name))[:most]]
 
 
 def values_named(starter: StarterList, name: str) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def step(reading: Reading, starter: StarterList, ticks: Sequence[Tick], new_id: 
     """
     there = registered(reading, starter)
     wanted = [tick for tick in ticks if tick.kind.key not in there.systems]
-    build = _Building(reading, starter, new_id)
+    build = _Building(reading, starter, new_id, lifecycle="i_drift")
     for tick, name in zip(wanted, names_of(wanted, there.names), strict=True):
         build.add(tick, name, there.proposals.get(tick.kind.key))
     return ChangeSet(f"La till {len(wanted)} system från startlistan", tuple(build.changes))
@@ -49,11 +49,11 @@ def single_step(
 ) -> tuple[UUID, ChangeSet]:
     """The step that adds one system, also where the register has one of its kind, and the id that it gets.
 
-    Raises InvalidRecordError.
+    Whether it is in operation is left open. Raises InvalidRecordError.
     """
     there = registered(reading, starter)
     (name,) = names_of([tick], there.names)
-    build = _Building(reading, starter, new_id)
+    build = _Building(reading, starter, new_id, lifecycle=None)
     system = build.add(tick, name, there.proposals.get(tick.kind.key))
     return system, ChangeSet(f"La till {name}", tuple(build.changes))
 
@@ -61,15 +61,18 @@ def single_step(
 class _Building:
     """Gathers the changes; what several systems share is made once."""
 
-    def __init__(self, reading: Reading, starter: StarterList, new_id: Callable[[], UUID]) -> None:
+    def __init__(
+        self, reading: Reading, starter: StarterList, new_id: Callable[[], UUID], *, lifecycle: str | None
+    ) -> None:
         self.changes: list[Change] = []
         self._reading = reading
         self._starter = starter
         self._new_id = new_id
+        self._lifecycle = lifecycle
         self._made: dict[tuple[str, str], UUID] = {}
 
     def add(self, tick: Tick, name: str, proposed: UUID | None) -> UUID:
-        values: dict[str, Any] = {**suggested_values(tick.kind), "name": name, "lifecycle": "i_drift"}
+        values: dict[str, Any] = {**suggested_values(tick.kind), "name": name, "lifecycle": self._lifecycle}
         product = product_named(self._starter, tick.text, tick.kind)
         if product is not None:
             values["product"] = product.name

@@ -1,4 +1,4 @@
-"""A line that offers words while one types: choose with the arrows and Enter or the mouse, or go on typing.
+"""Offers under a line while one types: choose with the arrows and Enter or the mouse, or go on typing.
 
 What is not among the offers is as good as what is. Knows nothing of what is offered.
 """
@@ -9,42 +9,47 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import PopupList
 
+_GOING = (QEvent.Type.FocusOut, QEvent.Type.Hide)
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something to choose: its words, what is said beside them, and what it means."""
+    """Something to choose: its words, what it means, and what is said beside it."""
 
     text: str
     meant: Any
     detail: str = ""
 
 
-class CompletingLine(QLineEdit):
-    """A line with a list under it. `chosen` is said when an offer has been taken."""
+Offers = Callable[[str], Sequence[Offer]]
+"""Gives what is offered for the words that have been typed."""
 
-    chosen = Signal()
 
-    def __init__(
-        self, look: Look, offers: Callable[[str], Sequence[Offer]], label: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+class LineOffers(QObject):
+    """A list under a line. `taken` gives what an offer means whose words have been put in the line."""
+
+    taken = Signal(object)
+
+    def __init__(self, look: Look, line: QLineEdit, offers: Offers, label: str) -> None:
+        super().__init__(line)
+        self._line = line
         self._offers = offers
         self._taken: Offer | None = None
-        self._popup = PopupList(look, self, f"Förslag: {label}")
+        self._popup = PopupList(look, line, f"Förslag: {label}")
         self._popup.chosen.connect(self._on_chosen)
-        self.setAccessibleName(label)
-        self.textEdited.connect(self._offer)
+        line.textEdited.connect(self._offer)
+        line.installEventFilter(self)
 
     def meaning(self) -> Any:
         """What the offer means that stands in the line; None when one has typed on."""
-        return self._taken.meant if self._taken is not None and self._taken.text == self.text() else None
+        return self._taken.meant if self._taken is not None and self._taken.text == self._line.text() else None
 
     def is_open(self) -> bool:
         """Say whether the offers are shown."""
@@ -59,32 +64,34 @@ class CompletingLine(QLineEdit):
 
     def open_soon(self) -> None:
         """Show what there is to choose from, once the line stands in its place."""
-        QTimer.singleShot(0, self, lambda: self._offer(self.text()) if self.hasFocus() else None)
+        QTimer.singleShot(0, self, lambda: self._offer(self._line.text()) if self._line.hasFocus() else None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let arrows, Enter and Escape work on the offers while they are shown."""
-        if not self._popup.take_key(event):
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the offers away."""
-        super().focusOutEvent(event)
-        self._popup.hide()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Take the offers away with the line."""
-        self._popup.hide()
-        super().hideEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrows, Enter and Escape work on the offers while they are shown; take them away with the line."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._popup.take_key(event):
+            return True
+        if event.type() in _GOING:
+            self._popup.hide()
+        return super().eventFilter(watched, event)
 
     def _offer(self, text: str) -> None:
         self._popup.clear()
         for offer in self._offers(text.strip()):
             self._popup.add_line(offer.text, offer, detail=offer.detail)
-        self._popup.show_below(self.width())
+        self._popup.show_below(self._line.width())
 
     def _on_chosen(self, offer: object, _text: str) -> None:
         self._popup.hide()
         if isinstance(offer, Offer):
             self._taken = offer
-            self.setText(offer.text)
-            self.chosen.emit()
+            self._line.setText(offer.text)
+            self.taken.emit(offer.meant)
+
+
+class CompletingLine(QLineEdit):
+    """A line that has offers."""
+
+    def __init__(self, look: Look, offers: Offers, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.offers = LineOffers(look, self, offers, label)

@@ -32,7 +32,7 @@ from itadmin.ui.memory import Memory
 from itadmin.ui.navigator import Navigator
 from itadmin.ui.panels import SPECIALS, special_of
 from itadmin.ui.register.list_pane import ListPane
-from itadmin.ui.register.name_offers import NameOffers
+from itadmin.ui.register.name_offers import offer_names
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
@@ -226,8 +226,12 @@ class Workbench(QObject):
         special = special_of(page.register.name)
         if special.new_names is not None:
             names = special.new_names(self.session)
-            line = NameOffers(self._window.look, page.list.name, names)
-            line.taken.connect(lambda meant: self.guarded(lambda: page.show_record(names.make(meant))))
+            offer_names(
+                self._window.look,
+                page.list.name,
+                names,
+                lambda meant: self.guarded(lambda: page.show_record(names.make(meant))),
+            )
 
     def open_record(self, register: str, record_id: UUID) -> None:
         """Show a record in its page, before any paper that stands over it."""

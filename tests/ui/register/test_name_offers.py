@@ -1,5 +1,6 @@
 """Names offered where a new record is named."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -8,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.registers.systems import System
 from itadmin.ui.completing_line import Offer
 from itadmin.ui.look.look import Look
 from itadmin.ui.panels.system_names import system_names
-from itadmin.ui.register.name_offers import NameOffers
+from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.register.name_offers import offer_names
 from itadmin.ui.register.special import NewNames
 from itadmin.ui.session import Session
 
@@ -34,7 +37,7 @@ def taken(line: QLineEdit, look: Look) -> list[object]:
     names = NewNames(
         lambda typed: [Offer(word, word) for word in words if typed and word.startswith(typed)], lambda _: UUID(int=1)
     )
-    NameOffers(look, line, names).taken.connect(found.append)
+    offer_names(look, line, names, found.append)
     return found
 
 
@@ -76,3 +79,25 @@ def test_choosing_a_product_makes_the_system_with_what_goes_with_it(session: Ses
 def test_a_kind_is_offered_with_its_area(session: Session) -> None:
     found = system_names(session).offers("lärplattf")
     assert [(each.text, each.detail) for each in found] == [("Lärplattform", "Förskola och skola")]
+
+
+def test_a_known_product_fills_in_what_is_empty_and_leaves_the_rest(
+    page_of: Callable[[str], RecordPage], session: Session, type_text: Callable[..., None]
+) -> None:
+    said: list[str] = []
+    session.guide.said.connect(lambda sentence, _undoable: said.append(sentence))
+    page = page_of("systems")
+    system = session.workspace.records.add("systems", {"name": "Lärplattformen", "area": "Bildning"})
+    page.show_record(system)
+    page.edit_field("product")
+    type_text("vkl", Qt.Key.Key_Down)
+    type_text("", Qt.Key.Key_Return)
+    type_text("", Qt.Key.Key_Return)
+    record = session.reading().one("systems", system).record
+    assert isinstance(record, System)
+    assert (record.product, record.area, record.starter_key) == ("Vklass", "Bildning", "skola.larplattform")
+    assert (record.confidentiality, record.classified_on) == ("", None)
+    assert said == ["Tomma fält är ifyllda med förslag ur startlistan. Ändra fritt."]
+    page.edit_field("product")
+    type_text("Något eget", Qt.Key.Key_Return)
+    assert len(said) == 1

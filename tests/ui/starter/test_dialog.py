@@ -77,8 +77,8 @@ def test_an_offer_can_be_clicked(dialog: StarterDialog, stand: Stand, type_text:
     type_text("trese")
     editor = QApplication.focusWidget()
     assert isinstance(editor, CompletingLine)
-    place = editor._popup.visualItemRect(editor._popup.item(0)).center()
-    qtbot.mouseClick(editor._popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = editor.offers._popup.visualItemRect(editor.offers._popup.item(0)).center()
+    qtbot.mouseClick(editor.offers._popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert shown(dialog, Column.NAME, CARE) == "Treserva"
 
 
@@ -95,9 +95,9 @@ def test_escape_takes_the_offers_away_before_what_is_typed_and_the_page_last(
     type_text("life")
     editor = QApplication.focusWidget()
     assert isinstance(editor, CompletingLine)
-    assert editor.is_open()
+    assert editor.offers.is_open()
     press(Qt.Key.Key_Escape)
-    assert not editor.is_open()
+    assert not editor.offers.is_open()
     assert editor.text() == "life"
     press(Qt.Key.Key_Escape)
     assert dialog.model.ticking.ticks() == []

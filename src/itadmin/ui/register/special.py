@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.services.reading import Read
-from itadmin.ui.completing_line import Offer
+from itadmin.ui.completing_line import Offers
 from itadmin.ui.session import Session
 
 
@@ -55,7 +55,7 @@ class NewNames:
     `make` writes one step and gives the record's id. Raises KnownError.
     """
 
-    offers: Callable[[str], Sequence[Offer]]
+    offers: Offers
     make: Callable[[Any], UUID]
 
 
@@ -67,8 +67,9 @@ class Special:
     button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `has_paper` says of a
     record whether both are for it. `hidden`: what refers here ("register.field") without a section of its own;
     `always`: what has one also when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the
-    fields whose values fill in others. `new_names`: what is offered where a new record is named. `windows`: what
-    commands open on a record in a window of its own, by the command's key.
+    fields whose values fill in others. `new_names`: what is offered where a new record is named; `offers`: what is
+    offered in fields that are typed in. `windows`: what commands open on a record in a window of its own, by the
+    command's key.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -82,6 +83,7 @@ class Special:
     classing: tuple[str, ...] = ()
     follows: Mapping[str, Consequence] = field(default_factory=dict)
     new_names: Callable[[Session], NewNames] | None = None
+    offers: Mapping[str, Callable[[Session], Offers]] = field(default_factory=dict)
     windows: Mapping[str, Callable[[Session, UUID], QWidget]] = field(default_factory=dict)
 
 

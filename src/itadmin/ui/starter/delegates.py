@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
 
 from itadmin.services.starter_list import Area, SystemKind
-from itadmin.ui.completing_line import CompletingLine, Offer
+from itadmin.ui.completing_line import CompletingLine, Offer, Offers
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look, Theme
 from itadmin.ui.starter.model import Column, Index, StarterModel
@@ -19,7 +17,6 @@ from itadmin.ui.widgets.painting import draw_focus, draw_text, fill_round, line_
 from itadmin.ui.widgets.roles import Mark, Role
 from itadmin.ui.widgets.row_table import RowTable
 
-_Offers = Callable[[str], list[Offer]]
 _ICON = 16
 _BOX_INSET = 1
 _BOX_RADIUS = 3
@@ -107,8 +104,8 @@ class WritingDelegate(StarterDelegate):
         editor = CompletingLine(self._look, offers, f"{label}: {line.name}", parent)
         if mark_of(index) is Mark.QUIET:
             editor.setPlaceholderText(text_of(index))
-        editor.chosen.connect(lambda: self._take(editor))
-        editor.open_soon()
+        editor.offers.taken.connect(lambda: self._take(editor))
+        editor.offers.open_soon()
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -121,21 +118,21 @@ class WritingDelegate(StarterDelegate):
         """Give what was chosen or written; what was left as it stood changes nothing."""
         if isinstance(editor, CompletingLine):
             written = editor.text()
-            if editor.meaning() is not None or written != index.data(Qt.ItemDataRole.EditRole):
-                model.setData(index, editor.meaning() or written)
+            if editor.offers.meaning() is not None or written != index.data(Qt.ItemDataRole.EditRole):
+                model.setData(index, editor.offers.meaning() or written)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Let Escape and Enter work on the offers first, while they are shown."""
-        if isinstance(editor, CompletingLine) and isinstance(event, QKeyEvent) and editor.is_open():
+        if isinstance(editor, CompletingLine) and isinstance(event, QKeyEvent) and editor.offers.is_open():
             if event.key() == Qt.Key.Key_Escape:
                 event.accept()
                 return False
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.type() is QEvent.Type.KeyPress and editor.choose_pointed():
+            if enter and event.type() is QEvent.Type.KeyPress and editor.offers.choose_pointed():
                 return True
         return super().eventFilter(editor, event)
 
-    def _products(self, index: Index) -> _Offers:
+    def _products(self, index: Index) -> Offers:
         kind = self._model.line(index.row())
 
         def offers(words: str) -> list[Offer]:
@@ -144,7 +141,7 @@ class WritingDelegate(StarterDelegate):
 
         return offers
 
-    def _owners(self, index: Index) -> _Offers:
+    def _owners(self, index: Index) -> Offers:
         line = self._model.line(index.row())
         return lambda words: [Offer(name, owner) for name, owner in self._model.ticking.owner_offers(line, words)]
 

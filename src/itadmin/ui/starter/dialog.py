@@ -54,7 +54,6 @@ class StarterDialog(SheetDialog):
         self._connect()
         self._filter()
         self._dress_areas()
-        self._follow()
         room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
         px = self.look.metrics.px
         self.resize(min(px(_SIZE[0]), room.width()), min(px(_SIZE[1]), room.height()))
@@ -150,6 +149,7 @@ class StarterDialog(SheetDialog):
         self.table.go_to(line)
         self._show_line()
         self._count()
+        self._follow()
 
     def _search_on(self, letter: str) -> None:
         self.search.setFocus()
