@@ -111,7 +111,7 @@ def test_what_the_paper_lacks_is_told_with_its_place_and_leads_there(
     page.show_record(agreement)
     panel = page.findChild(LackingPanel)
     qtbot.waitUntil(lambda: panel.missing_count() > 0)
-    assert "Diarienummer" in words(panel)
+    qtbot.waitUntil(lambda: "Diarienummer" in words(panel))
     assert "Framsida" in words(panel)
     assert any(text.startswith("avsnitt ") for text in words(panel))
     assert f"{panel.missing_count()} saknas" in words(panel.parentWidget())
