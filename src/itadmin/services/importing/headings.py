@@ -146,6 +146,13 @@ def _normal(heading: str) -> str:
 
 
 def likely_register(registers: Iterable[Register], table: Table, preferred: Register) -> Register:
-    """The register whose fields most of a table's columns are; `preferred` among equals."""
-    found = [(len(propose(each, find_sheet(each, table).headings)), each is preferred, each) for each in registers]
-    return max(found, key=lambda item: item[:2])[2]
+    """The register whose fields most of a table's columns are, of equals the one whose list shows more of them.
+
+    `preferred` is taken where that does not part them.
+    """
+    found = []
+    for register in registers:
+        names = propose(register, find_sheet(register, table).headings).values()
+        in_list = sum(name in register.columns for name in names)
+        found.append((len(names), in_list, register is preferred, register))
+    return max(found, key=lambda item: item[:3])[3]
