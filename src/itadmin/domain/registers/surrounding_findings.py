@@ -47,7 +47,7 @@ OF_PEOPLE = (
         "utan_uppdrag",
         "utan uppdrag",
         "name",
-        "Personen har ingen roll och inget behörighetsbeslut. Ge ett uppdrag, eller lägg personen i papperskorgen.",
+        "Personen har ingen roll och inget behörighetsbeslut. Ge ett uppdrag eller ta bort posten om den inte behövs.",
     ),
 )
 OF_INTEGRATIONS = (
