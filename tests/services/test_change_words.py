@@ -105,3 +105,12 @@ def test_what_a_step_is_about_to_add_is_known_by_name(workspace: Workspace) -> N
     assert first.label == "Nya bolaget AB"
     assert first.fields == (ToldField("name", "Namn", "", "Nya bolaget AB"),)
     assert second.fields[0].new == "Nya bolaget AB"
+
+
+def test_what_has_no_name_of_its_own_says_what_it_is_about(workspace: Workspace) -> None:
+    system = workspace.records.add("systems", {"name": "Lifecare", "system_owner": {"function": "Socialchef"}})
+    (role,) = workspace.reading().keys("roles")
+    there = Change("roles", role, {"phone": None}, {"phone": "0531-52 60 00"})
+    new = Change("roles", KEY, None, {"kind": "systemansvarig", "system": str(system)})
+    told = Teller(workspace.reading()).tell([there, new])
+    assert [change.label for change in told] == ["Socialchef · Lifecare", "Systemansvarig · Lifecare"]

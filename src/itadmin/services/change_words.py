@@ -16,9 +16,9 @@ from uuid import UUID
 from itadmin.domain.changes import Change, Plain
 from itadmin.domain.differences import RowDifference, row_differences
 from itadmin.domain.entry import text_from_plain
-from itadmin.domain.fields import OPEN, Field, Held, Reference, References, Rows, YesNo
+from itadmin.domain.fields import OPEN, Field, Held, Reference, References, Rows, Text, YesNo
 from itadmin.domain.labels import label_from_plain
-from itadmin.domain.record import described_fields
+from itadmin.domain.record import NO_ID, described_fields
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.display import plain_text
@@ -89,7 +89,8 @@ class Teller:
     def tell(self, changes: Sequence[Change]) -> list[ToldChange]:
         """The changes in words, in their order."""
         self._learn(changes)
-        return [self._told(change) for change in changes]
+        about = self._about(changes)
+        return [self._told(change, about.get(change.record_id, "")) for change in changes]
 
     def name(self, register: str, record_id: UUID) -> str:
         """What a record is called."""
@@ -101,13 +102,29 @@ class Teller:
         self._learn([Change(register.name, UUID(int=0), before, after)])
         return tuple(self._fields(register, before, after))
 
-    def _told(self, change: Change) -> ToldChange:
+    def _told(self, change: Change, about: str) -> ToldChange:
         register = REGISTERS[change.register]
         told = tuple(self._fields(register, change.before or {}, change.after or {}))
-        return ToldChange(register, change.record_id, self._label(change), _deed(change), told, change.before is None)
+        label = " · ".join(filter(None, (self._names.get(change.record_id) or _named(change), about)))
+        return ToldChange(register, change.record_id, label, _deed(change), told, change.before is None)
 
-    def _label(self, change: Change) -> str:
-        return self._names.get(change.record_id) or _named(change)
+    def _about(self, changes: Iterable[Change]) -> dict[UUID, str]:
+        """What those are about that need no name of their own: a role says little without its system."""
+        wanted: dict[str, list[Change]] = defaultdict(list)
+        for change in changes:
+            if _says_too_little(REGISTERS[change.register]):
+                wanted[change.register].append(change)
+        found = {}
+        for name, group in wanted.items():
+            reads = self._reading.many(name, [change.record_id for change in group])
+            for change in group:
+                read, values = reads.get(change.record_id), {**(change.before or {}), **(change.after or {})}
+                told = (
+                    read.labels.get(getattr(read.record, field)) if read else self._names.get(_id(values.get(field)))
+                    for field in _references(REGISTERS[name])
+                )
+                found[change.record_id] = ", ".join(filter(None, told))
+        return found
 
     def _fields(self, register: Register, before: Plain, after: Plain) -> Iterator[ToldField]:
         for name, field in (*register.fields.items(), ("shared", _SHARED)):
@@ -164,6 +181,20 @@ def row_in_words(field: Rows, row: RowDifference) -> str:
 
 def _word(field: Field, value: Any) -> str:
     return text_from_plain(field, value) if not _is_empty(value) else "tomt"
+
+
+def _says_too_little(register: Register) -> bool:
+    """Whether a record need not have a name that is its own."""
+    naming = register.fields[register.title_fields[0]]
+    return not (isinstance(naming, Text) and naming.required)
+
+
+def _references(register: Register) -> list[str]:
+    return [name for name in register.subtitle if isinstance(register.fields[name], Reference)]
+
+
+def _id(value: Any) -> UUID:
+    return UUID(value) if value else NO_ID
 
 
 def _is_empty(value: Any) -> bool:
