@@ -29,6 +29,11 @@ def field_text(register: Register, read: Read, name: str) -> str:
     return text_from_plain(field, plain_value(field, value), read.words) if value not in (None, "") else ""
 
 
+def subtitle(register: Register, read: Read) -> str:
+    """What is said of a record after its name, so that two of one name are told apart."""
+    return " · ".join(text for name in register.subtitle if (text := field_text(register, read, name)))
+
+
 def plain_text(field: Field, value: Any, labels: Mapping[UUID, str], words: Words = BUILT_IN) -> str:
     """A plain value, from journal or preview, as it is read; references by the names in `labels`."""
     if value in (None, "", []):

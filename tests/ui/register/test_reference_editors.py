@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
-from itadmin.ui.popup_list import PopupList
+from itadmin.ui.popup_list import _DETAIL, PopupList
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.naming import names_a_person, needs_only_a_name
 
@@ -201,3 +201,23 @@ def test_several_are_saved_as_one_step(agreement_page: RecordPage, workspace: Wo
 def test_what_ties_two_things_cannot_be_begun_with_a_name() -> None:
     tied = {name for name, register in REGISTERS.items() if not needs_only_a_name(register)}
     assert tied == {"roles", "system_uses", "cooperation_levels", "matches"}
+
+
+def test_records_of_one_name_are_told_apart(
+    page: RecordPage, workspace: Workspace, system_id: UUID, type_text: Typing, qtbot: QtBot
+) -> None:
+    unit = workspace.records.add("organisations", {"name": "IT-enheten", "kind": "it_enhet"})
+    people = [
+        workspace.records.add("people", {"name": "Anna Ek", "title": "Rektor"}),
+        workspace.records.add("people", {"name": "Anna Ek", "title": "IT-tekniker", "organisation": str(unit)}),
+    ]
+    page.edit_field("system_owner")
+    type_text("Anna Ek")
+    popup = next(item for item in page.findChildren(PopupList) if item.isVisible())
+    details = [popup.item(row).data(_DETAIL) for row in range(2)]
+    assert sorted(details) == ["IT-tekniker · IT-enheten", "Rektor"]
+    wanted = details.index("IT-tekniker · IT-enheten")
+    for _step in range(wanted + 1):
+        key(Qt.Key.Key_Down)
+    key(Qt.Key.Key_Return)
+    assert system(workspace, system_id).holders["system_owner"].person_id == people[1]

@@ -5,7 +5,7 @@ Asks for choices as they are typed, so that it finds among any number. Knows no 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,6 +25,14 @@ _LEAST_WIDTH = 220
 
 Choices = Callable[[str, int], list[tuple[UUID, str]]]
 """Gives ids and names that have these words in them, so many at most."""
+
+Details = Callable[[Iterable[UUID]], Mapping[UUID, str]]
+"""Gives what tells records of one name apart."""
+
+
+def no_details(_ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    """Tell names only."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class Picker(QLineEdit):
     """A line with a list under it. `picked` gives what was chosen in the list, and its name.
 
     `functions` lets a name that nothing has be meant as a function; `only_known` lets nothing new be made.
+    `details` are shown after the names.
     """
 
     picked = Signal(object, str)
@@ -62,12 +71,14 @@ class Picker(QLineEdit):
         functions: bool,
         label: str,
         only_known: bool = False,
+        details: Details = no_details,
     ) -> None:
         super().__init__()
         self._register = register
         self._functions = functions
         self._only_known = only_known
         self._choices = choices
+        self._details = details
         self._popup = PopupList(look, self, f"Förslag: {label}")
         self._popup.chosen.connect(self._on_chosen)
         self.setPlaceholderText("Sök eller skriv ett nytt namn" if self._can_make() else "Sök")
@@ -135,8 +146,9 @@ class Picker(QLineEdit):
         found = self._choices(name, _MOST_SHOWN + 1)
         popup = self._popup
         popup.clear()
+        details = self._details([record_id for record_id, _label in found[:_MOST_SHOWN]])
         for record_id, label in found[:_MOST_SHOWN]:
-            popup.add_line(label, record_id)
+            popup.add_line(label, record_id, detail=details.get(record_id, ""))
         if len(found) > _MOST_SHOWN:
             popup.add_line("Skriv för att söka bland fler", None, kind=LineKind.HEADING)
         if name and not any(fold(label) == fold(name) for _record_id, label in found):

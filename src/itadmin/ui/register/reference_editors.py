@@ -14,7 +14,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.editors import Editor
-from itadmin.ui.register.picker import Choices, Meant, Picker
+from itadmin.ui.register.picker import Choices, Details, Meant, Picker, no_details
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.flow_layout import FlowLayout
 
@@ -24,9 +24,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ReferenceEditor(Editor):
     """Chooses one record, or for a role a person or a function."""
 
-    def __init__(self, look: Look, field: Reference | Held, choices: Choices) -> None:
+    def __init__(self, look: Look, field: Reference | Held, choices: Choices, *, details: Details = no_details) -> None:
         super().__init__()
-        self._picker = Picker(look, REGISTERS[field.to], choices, functions=isinstance(field, Held), label=field.label)
+        functions = isinstance(field, Held)
+        self._picker = Picker(
+            look, REGISTERS[field.to], choices, functions=functions, label=field.label, details=details
+        )
         self._value: Any = None
         self._name = ""
         self._picker.picked.connect(self._on_picked)
@@ -79,12 +82,22 @@ class ReferencesEditor(Editor):
     `only_known` lets nothing new be made.
     """
 
-    def __init__(self, look: Look, field: References, choices: Choices, *, only_known: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        field: References,
+        choices: Choices,
+        *,
+        only_known: bool = False,
+        details: Details = no_details,
+    ) -> None:
         super().__init__()
         self._look = look
         self._values: list[tuple[Any, str]] = []
         label = f"{field.label}: lägg till"
-        self._picker = Picker(look, REGISTERS[field.to], choices, functions=False, label=label, only_known=only_known)
+        self._picker = Picker(
+            look, REGISTERS[field.to], choices, functions=False, label=label, only_known=only_known, details=details
+        )
         self._picker.picked.connect(self._add)
         self._chosen = QWidget()
         self._flow = FlowLayout(look.metrics.gap, self._chosen)
