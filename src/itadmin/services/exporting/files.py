@@ -41,8 +41,9 @@ def _objects(reading: Reading, selection: Selection, progress: Progress) -> Writ
     """Whole records, whichever fields are chosen: those who read it expect every key."""
     form = ExchangeForm(reading)
     reads = RecordSheets(reading, selection, progress).reads()
-    found = [form.record(selection.register, read) for read in reads]
-    return Written((json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    texts = (json.dumps(form.record(selection.register, read), ensure_ascii=False, indent=2) for read in reads)
+    listed = ",\n".join(f"  {text}".replace("\n", "\n  ") for text in texts)
+    return Written((f"[\n{listed}\n]\n" if listed else "[]\n").encode("utf-8"))
 
 
 _MAKERS: Mapping[str, Make] = {".xlsx": _workbook, ".csv": _separated, ".json": _objects}
