@@ -143,9 +143,8 @@ class ServiceClassPanel(Panel):
         if not isinstance(agreement, Agreement):
             return
         self._record_id = agreement.id
-        own = agreement.owner == self._session.workspace.file.info.organisation
-        is_paper = agreement.kind in PAPER_KINDS and not agreement.deleted
-        self.setVisible(own and is_paper and not agreement.service_class)
+        is_paper = agreement.kind in PAPER_KINDS
+        self.setVisible(self._session.may_change(read) and is_paper and not agreement.service_class)
 
     def _choose(self) -> None:
         if self._record_id is not None:
