@@ -68,6 +68,13 @@ class Records:
         self.apply(ChangeSet(title, changes), initiator=initiator)
         return record_id
 
+    def addition(self, register: str, values: Plain) -> Change:
+        """The change that adds a record of these values, for a step of several; nothing is written.
+
+        Raises InvalidRecordError.
+        """
+        return self._addition(REGISTERS[register], self._around.new_id(), values)
+
     def new_named(self, register: str, name: str, values: Plain | None = None) -> tuple[UUID, Change]:
         """The change that adds a record by its name, with `values` if any, for `save(also=…)`; nothing is written."""
         record_id = self._around.new_id()
@@ -218,12 +225,9 @@ class Records:
             for name, field in register.fields.items()
             if isinstance(field, Held) and name in values
             for change in reassigned(
-                field, record_id, values[name], self._current_roles(field, record_id, today), today, self._added
+                field, record_id, values[name], self._current_roles(field, record_id, today), today, self.addition
             )
         )
-
-    def _added(self, register: str, values: Plain) -> Change:
-        return self._addition(REGISTERS[register], self._around.new_id(), values)
 
     def _current_roles(self, field: Held, record_id: UUID, today: date) -> list[tuple[UUID, dict[str, Any]]]:
         with self._file.reading() as connection:
