@@ -322,9 +322,10 @@ def test_search_finds_systems(reading: Reading) -> None:
 def test_papers_to_show_can_be_made(readings: dict[str, Reading], code: str) -> None:
     reading = readings[code]
     shown = sample_documents(reading)
-    assert [kind for kind, _ in shown] == ["operations_agreement"] * 3 + ["system_card", "system_register"]
+    kinds = ["operations_agreement"] * 3 + ["system_card", "incident_sheet", "system_register"]
+    assert [kind for kind, _ in shown] == kinds
     complete = [not prepare(kind, reading, record_id, draft=True).missing for kind, record_id in shown]
-    assert complete == [True, True, False, True, True]
+    assert complete == [True, True, False, True, True, True]
     assert reading.one("agreements", shown[0][1]).record.kind == "driftavtal"
     assert reading.one("agreements", shown[1][1]).record.kind == "driftoverenskommelse"
 

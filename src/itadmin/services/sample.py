@@ -8,7 +8,7 @@ The same files come out each time.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -76,8 +76,8 @@ def make_sample_region(directory: Path) -> SampleRegion:
 def sample_documents(reading: Reading) -> list[tuple[str, UUID | None]]:
     """Papers worth showing of a sample file, as document type and record (None: about the whole file).
 
-    The largest driftavtal with a neighbour, the largest driftöverenskommelse, a draft with gaps, a system's card, and
-    the list of systems.
+    The largest driftavtal with a neighbour, the largest driftöverenskommelse, a draft with gaps, a system's card, the
+    incident sheet of its supplier, and the list of systems.
     """
     shown: list[Agreement] = []
     for kinds, status in _SHOWN_AGREEMENTS:
@@ -86,7 +86,16 @@ def sample_documents(reading: Reading) -> list[tuple[str, UUID | None]]:
         largest = sorted(records, key=lambda record: -(getattr(record, "annual_price", 0) or 0))
         shown += [record for record in largest[:1] if isinstance(record, Agreement)]
     cards = [("system_card", system) for agreement in shown[:1] for system in agreement.systems[:1]]
-    return [*(("operations_agreement", agreement.id) for agreement in shown), *cards, ("system_register", None)]
+    agreements = (("operations_agreement", agreement.id) for agreement in shown)
+    return [*agreements, *cards, *_incidents(reading, cards), ("system_register", None)]
+
+
+def _incidents(reading: Reading, cards: list[tuple[str, UUID]]) -> Iterator[tuple[str, UUID]]:
+    """The incident sheet of the supplier of each system that has its card shown."""
+    for read in reading.many("systems", [system for _, system in cards]).values():
+        supplier = getattr(read.record, "supplier", None)
+        if supplier is not None:
+            yield "incident_sheet", supplier
 
 
 def _make(catalogue: Catalogue, place: Place, path: Path) -> None:
