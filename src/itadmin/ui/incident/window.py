@@ -101,7 +101,7 @@ class IncidentWindow(QWidget):
             self.show_subject(begin)
         elif self._subject is None:
             self.line.setFocus()
-            self.line.open_soon()
+            self.line.offers.open_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape, unless what has the focus wants it."""
@@ -182,7 +182,7 @@ class IncidentWindow(QWidget):
     def _connect(self) -> None:
         self._session.bus.changed.connect(self._on_changed)
         self._session.look.changed.connect(self._dress)
-        self.line.chosen.connect(self._take)
+        self.line.offers.taken.connect(self._take)
         self.line.returnPressed.connect(self._take)
         self.print_out.clicked.connect(self.print_sheet)
         self.save.clicked.connect(self.save_sheet)
@@ -206,7 +206,7 @@ class IncidentWindow(QWidget):
 
     def _take(self) -> None:
         """Show what was chosen, else the first that the words may mean."""
-        meant = self.line.meaning()
+        meant = self.line.offers.meaning()
         if meant is None:
             found = self._offers(self.line.text().strip()) if self.line.text().strip() else ()
             meant = found[0].meant if found else None
