@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from benchmarks import agreements, documents, start
+from benchmarks import agreements, documents, lists, start
 from benchmarks.printing import table
 from benchmarks.processes import ChildError
 from benchmarks.runner import Measure, Run, plain
@@ -17,6 +17,7 @@ BENCHMARKS: Mapping[str, Measure] = {
     "start": start.measure,
     "documents": documents.measure,
     "agreements": agreements.measure,
+    "lists": lists.measure,
 }
 
 _ROUNDS = 7

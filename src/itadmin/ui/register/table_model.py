@@ -97,7 +97,7 @@ class RegisterModel(QAbstractTableModel):
         self._places = array("q")
         self._rows: dict[int, Read] = {}
         self._rest: Rest | None = None
-        self._begun = True
+        self.begun = True
         self._preparation: Iterator[Piece] = iter(())
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -115,7 +115,7 @@ class RegisterModel(QAbstractTableModel):
         """
         self._rest = self._reading().listing(self.register.name, query)
         self._query = query
-        self._begun, self.pending = False, True
+        self.begun, self.pending = False, True
         self._prepare.stop()
         self._take(_FIRST_SECONDS, _SURELY_LOOKED_AT)
 
@@ -181,13 +181,13 @@ class RegisterModel(QAbstractTableModel):
             self._finish()
 
     def _show(self, added: array[int]) -> None:
-        if self._begun and added:
+        if self.begun and added:
             self.beginInsertRows(_ROOT, len(self._places), len(self._places) + len(added) - 1)
             self._places.extend(added)
             self.endInsertRows()
-        elif not self._begun and (added or self._rest is None):
+        elif not self.begun and (added or self._rest is None):
             self.beginResetModel()
-            self._begun, self._places, self._rows = True, added, {}
+            self.begun, self._places, self._rows = True, added, {}
             self.endResetModel()
 
     def _finish(self) -> None:
