@@ -9,7 +9,7 @@ import pytest
 
 from itadmin.domain.calculations.dependencies import Flow
 from itadmin.domain.problems import NotFoundError
-from itadmin.services.dependencies import Dependencies, dependencies
+from itadmin.services.dependencies import Dependencies, dependencies, joint_dependencies
 from itadmin.services.workspace import Workspace
 
 Make = Callable[..., UUID]
@@ -125,3 +125,14 @@ def test_criticality_is_told_by_its_word(workspace: Workspace, system: Make, int
 def test_a_system_that_is_not_here_is_said(workspace: Workspace) -> None:
     with pytest.raises(NotFoundError):
         dependencies(workspace.reading(), UUID(int=7))
+
+
+def test_several_systems_are_read_together(workspace: Workspace, system: Make, integration: Make) -> None:
+    chain = [system(f"System {number}") for number in range(6)]
+    for giver, receiver in pairwise(chain):
+        integration(giver, receiver)
+    found = joint_dependencies(workspace.reading(), [chain[0], chain[5]], 1)
+    assert found.centre == str(chain[0])
+    assert [part.label for part in found.parts.values()] == ["System 0", "System 1", "System 4", "System 5"]
+    assert arrows(found) == [("System 0", "System 1"), ("System 4", "System 5")]
+    assert joint_dependencies(workspace.reading(), []).parts == {}

@@ -6,7 +6,7 @@ followed through. Only what lies within reach of the system is read.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -56,14 +56,19 @@ class Dependencies:
 
 def dependencies(reading: Reading, system_id: UUID, depth: int = DEEPEST) -> Dependencies:
     """What lies at most `depth` integrations from a system, either way. Raises NotFoundError when there is none."""
-    centre = str(system_id)
-    read = {system_id: reading.one(_SYSTEMS, system_id)}
+    reading.one(_SYSTEMS, system_id)
+    return joint_dependencies(reading, [system_id], depth)
+
+
+def joint_dependencies(reading: Reading, system_ids: Sequence[UUID], depth: int = DEEPEST) -> Dependencies:
+    """What lies at most `depth` integrations from any of the systems, either way; the centre is the first of them."""
+    read = dict(reading.many(_SYSTEMS, system_ids))
+    centres = [str(system_id) for system_id in read]
     carried: dict[Flow, list[Read]] = {}
     known: set[UUID] = set()
     asked: set[str] = set()
     for step in range(depth):
-        reached = distances(carried.keys(), centre, step)
-        edge = [key for key in reached if key not in asked and not _is_outside(key)]
+        edge = [key for key in _within(carried, centres, step) if key not in asked and not _is_outside(key)]
         asked.update(edge)
         found = [item for item in _touching(reading, edge) if item.record.id not in known]
         known.update(item.record.id for item in found)
@@ -71,18 +76,22 @@ def dependencies(reading: Reading, system_id: UUID, depth: int = DEEPEST) -> Dep
         for item in found:
             for flow in _flows(item.record, read):
                 carried.setdefault(flow, []).append(item)
-    within = distances(carried.keys(), centre, depth)
+    within = _within(carried, centres, depth)
     flows = [flow for flow in carried if flow.giver in within and flow.receiver in within]
     parts = {key: _part(key, read, carried) for key in within}
-    places = {
-        key: place for place, key in enumerate(sorted(parts, key=lambda key: (swedish_key(parts[key].label), key)))
-    }
+    in_order = sorted(parts, key=lambda key: (swedish_key(parts[key].label), key))
+    places = {key: place for place, key in enumerate(in_order)}
     return Dependencies(
-        centre,
-        {key: parts[key] for key in places},
+        next(iter(centres), ""),
+        {key: parts[key] for key in in_order},
         tuple(sorted(flows, key=lambda flow: (places[flow.giver], places[flow.receiver]))),
         {flow: tuple(carried[flow]) for flow in flows},
     )
+
+
+def _within(flows: Collection[Flow], centres: Sequence[str], depth: int) -> dict[str, None]:
+    """What lies at most `depth` steps from any of the centres."""
+    return dict.fromkeys(key for centre in centres for key in distances(flows, centre, depth))
 
 
 def weight_of(code: str) -> int:

@@ -18,7 +18,7 @@ from itadmin.domain.registers.roles import Role
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import fold, swedish_key
 from itadmin.domain.values import LISTS
-from itadmin.services.dependencies import Part, dependencies, weight_of
+from itadmin.services.dependencies import Part, joint_dependencies, weight_of
 from itadmin.services.reading import ListQuery, Read, Reading
 
 SUPPLIERS = "organisations"
@@ -245,13 +245,13 @@ def _turned(level: str) -> str:
 
 def _dependents(reading: Reading, touched: tuple[Touched, ...]) -> Iterator[Dependent]:
     """What depends on the touched systems and is not touched itself, the most critical first."""
-    own = {str(each.system.id) for each in touched}
+    own = {str(each.system.id): each.read.label for each in touched}
+    reached = joint_dependencies(reading, [each.system.id for each in touched], _DEPTH)
     found: dict[str, tuple[Part, list[str]]] = {}
-    for each in touched:
-        reached = dependencies(reading, each.system.id, _DEPTH)
-        for line in outline(reached.flows, reached.centre, _DEPTH, Side.RECEIVERS):
+    for key, name in own.items():
+        for line in outline(reached.flows, key, _DEPTH, Side.RECEIVERS):
             if line.key not in own and not line.is_repeated:
                 _, on = found.setdefault(line.key, (reached.parts[line.key], []))
-                on.append(each.read.label)
+                on.append(name)
     parts = sorted(found.values(), key=lambda item: (-item[0].weight, swedish_key(item[0].label)))
     yield from (Dependent(part, tuple(on)) for part, on in parts)
