@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from benchmarks import agreements, documents, lists, start
+from benchmarks import agreements, documents, importing, lists, start
 from benchmarks.printing import table
 from benchmarks.processes import ChildError
 from benchmarks.runner import Measure, Run, plain
@@ -16,6 +16,7 @@ from itadmin.cli.usage import UsageError, argument, make_parser, shown
 BENCHMARKS: Mapping[str, Measure] = {
     "start": start.measure,
     "documents": documents.measure,
+    "import": importing.measure,
     "agreements": agreements.measure,
     "lists": lists.measure,
 }

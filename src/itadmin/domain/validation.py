@@ -33,9 +33,11 @@ def check(register: Register, record: Record, plain: Plain | None = None) -> tup
 
 def _check_fields(fields: Mapping[str, Field], plain: Plain) -> Iterator[Problem]:
     for name, field in fields.items():
-        if name in plain:
-            findings = _check_rows(field, plain[name]) if isinstance(field, Rows) else _check_value(field, plain[name])
-            yield from (Problem(name, sentence, severity) for sentence, severity in findings)
+        value = plain.get(name)
+        if value is None and not (field.required and name in plain):
+            continue
+        findings = _check_rows(field, value or ()) if isinstance(field, Rows) else _check_value(field, value)
+        yield from (Problem(name, sentence, severity) for sentence, severity in findings)
 
 
 def _check_rows(field: Rows, rows: Iterable[Plain]) -> Iterator[Finding]:

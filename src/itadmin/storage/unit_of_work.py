@@ -77,32 +77,30 @@ def _named(register: Register, plain: Plain, words: Words) -> dict[str, str]:
 
 
 def _main_values(tables: RegisterTables, plain: Plain) -> dict[str, Any]:
-    return {name: value for name, value in plain.items() if name in _FLAGS or name in tables.columns}
+    return {name: plain[name] for name in (*_FLAGS, *tables.columns) if name in plain}
 
 
 def _insert(
     connection: Connection, tables: RegisterTables, changes: list[Change], owner: UUID, words: Words = BUILT_IN
 ) -> None:
+    """Write new records; columns that none of them has a value for are left to be empty."""
     if not changes:
         return
-    empty = dict.fromkeys(tables.columns)
-    connection.execute(
-        insert(tables.main),
-        [
-            {
-                **empty,
-                "deleted": False,
-                "shared": True,
-                **_main_values(tables, change.after or {}),
-                **_named(tables.register, change.after or {}, words),
-                "id": change.record_id,
-                "owner": owner,
-                "revision": 1,
-                "placeholder": False,
-            }
-            for change in changes
-        ],
-    )
+    rows = [
+        {
+            "deleted": False,
+            "shared": True,
+            **_main_values(tables, change.after or {}),
+            **_named(tables.register, change.after or {}, words),
+            "id": change.record_id,
+            "owner": owner,
+            "revision": 1,
+            "placeholder": False,
+        }
+        for change in changes
+    ]
+    filled = {name for row in rows for name, value in row.items() if value is not None}
+    connection.execute(insert(tables.main), [{name: row.get(name) for name in filled} for row in rows])
     _write_sides(connection, tables, [(change.record_id, change.after or {}) for change in changes])
 
 

@@ -19,7 +19,7 @@ from itadmin.domain.fields import (
     YesNo,
 )
 from itadmin.domain.values import LISTS, code_from
-from itadmin.services.importing.cells import plain_from_cell, words_of
+from itadmin.services.importing.cells import plain_from_cell, usual_words
 from itadmin.services.tables.table import Cell, Fault, Formula, Moment
 
 DAY = Day("Dag", LOCAL)
@@ -134,7 +134,7 @@ def test_what_cannot_be_read_says_why(field: Field, cell: Cell, sentence: str) -
 
 @pytest.mark.parametrize("values", LISTS)
 def test_usual_words_mean_codes_there_are_and_contradict_none(values: str) -> None:
-    words = words_of(values)
+    words = usual_words(values)
     assert set(words) <= set(LISTS[values])
     every = [word for each in words.values() for word in each]
     assert len(every) == len(set(every))

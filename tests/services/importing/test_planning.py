@@ -253,6 +253,13 @@ def test_a_suggestion_that_is_met_is_confirmed(planned: Planned, workspace: Work
     assert (found.rows[0].record_id, found.rows[0].after) == (proposed, {"suggestion": False})
 
 
+def test_the_municipality_s_own_words_are_understood(planned: Planned, workspace: Workspace) -> None:
+    workspace.records.add("value_words", {"name": "Rullar på", "value_list": "livscykel", "code": "i_drift"})
+    found = planned("systems", ["Namn", "Läge"], ["A", "rullar på"], ["B", "I drift"])
+    assert [row.after and row.after["lifecycle"] for row in found.rows] == ["i_drift", "i_drift"]
+    assert found.changes_of(found.rows[0])[1].new == "Rullar på"
+
+
 # Roles
 
 

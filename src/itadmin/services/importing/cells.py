@@ -16,7 +16,7 @@ from typing import Any
 from itadmin.assets import asset
 from itadmin.domain.entry import plain_from_text
 from itadmin.domain.fields import ApproximateDay, Choice, Day, Field, LongText, Money, Percent, Text, Whole, YesNo
-from itadmin.domain.values import LISTS, code_from
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.tables.cell_values import day_of
 from itadmin.services.tables.table import Cell, Fault, Formula, Moment, cell_text
 
@@ -43,7 +43,7 @@ _CODE_DIGITS = 4
 _SHORTEST_BEGINNING = 4
 
 
-def plain_from_cell(field: Field, cell: Cell) -> Any:
+def plain_from_cell(field: Field, cell: Cell, words: Words = BUILT_IN) -> Any:
     """The plain value that a cell means for a value field; nothing is None."""
     if cell is None:
         return None
@@ -53,7 +53,9 @@ def plain_from_cell(field: Field, cell: Cell) -> Any:
         raise ValueError(sentence)
     if is_text:
         return plain_from_text(field, _kept_text(field, cell))
-    return None if is_nothing(cell) else _READERS[type(field)](field, cell)
+    if is_nothing(cell):
+        return None
+    return _choice(field, cell, words) if isinstance(field, Choice) else _READERS[type(field)](field, cell)
 
 
 def unreadable(cell: Cell, *, is_text: bool = False) -> str:
@@ -131,18 +133,18 @@ def _yes_no(field: Field, cell: Cell) -> Any:
     return None if text.casefold() in _NOT_KNOWN else plain_from_text(field, text)
 
 
-def _choice(field: Choice, cell: Cell) -> Any:
+def _choice(field: Choice, cell: Cell, words: Words) -> Any:
     text = cell_text(cell).strip()
-    known = code_from(field.values, text) or _usual_code(field.values, text.casefold())
-    return known or plain_from_text(field, text)
+    known = words.code_from(field.values, text) or _usual_code(field.values, text.casefold(), words)
+    return known or plain_from_text(field, text, words)
 
 
-def _usual_code(values: str, word: str) -> str | None:
+def _usual_code(values: str, word: str, words: Words) -> str | None:
     """The code that a word usually stands for: by habit, or as the only one whose label begins or goes on so."""
-    for code, words in words_of(values).items():
-        if word in words:
+    for code, usual in usual_words(values).items():
+        if word in usual:
             return code
-    labels = {code: label.casefold() for code, label in LISTS[values].items()}
+    labels = {code: label.casefold() for code, label in words.all_of(values).items()}
     without_number = {code: label.split(" ", 1)[-1] for code, label in labels.items() if label[:1].isdecimal()}
     for forms in (without_number, labels):
         found = [code for code, label in forms.items() if label.startswith(word)]
@@ -151,7 +153,7 @@ def _usual_code(values: str, word: str) -> str | None:
     return next((code for code in labels if code.isdecimal() and word in (f"k{code}", f"r{code}", f"t{code}")), None)
 
 
-def words_of(values: str) -> Mapping[str, Sequence[str]]:
+def usual_words(values: str) -> Mapping[str, Sequence[str]]:
     """What people write for the codes of a value list beside code and label."""
     return _words().get(values, {})
 
@@ -175,5 +177,4 @@ _READERS: Mapping[type[Field], Callable[[Any, Cell], Any]] = {
     Percent: _percent,
     Whole: _whole,
     YesNo: _yes_no,
-    Choice: _choice,
 }

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from itadmin.domain.changes import ChangeSet, Plain
 from itadmin.domain.register import Register
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.display import plain_text
 
 State = Literal["ny", "andrad", "oforandrad", "problem"]
@@ -58,8 +59,8 @@ class PlannedRow:
 class ImportPlan:
     """The whole import. `names` are what the records are called that values refer to, new ones too.
 
-    `made` are labels of the records that are made because rows name them, by register. `remarks` are sentences about
-    the table as a whole.
+    `made` are labels of the records that are made because rows name them, by register. `words` are those of the value
+    lists. `remarks` are sentences about the table as a whole.
     """
 
     register: Register
@@ -67,6 +68,7 @@ class ImportPlan:
     rows: tuple[PlannedRow, ...]
     names: dict[UUID, str]
     made: Mapping[str, tuple[str, ...]]
+    words: Words = BUILT_IN
     remarks: tuple[str, ...] = ()
 
     @property
@@ -91,6 +93,6 @@ class ImportPlan:
             if name in held:
                 found.append(held[name])
             elif name in after and (row.before is not None or after[name] not in (None, [], "")):
-                old, new = (plain_text(field, values.get(name), self.names) for values in (before, after))
+                old, new = (plain_text(field, values.get(name), self.names, self.words) for values in (before, after))
                 found.append(FieldChange(name, field.label, old, new, notes.get(name, "")))
         return tuple(found)

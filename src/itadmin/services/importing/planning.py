@@ -64,7 +64,8 @@ class _Planner:
         self._targets.load(columns.values())
         known = self._existing.known(register, key_fields(register))
         self._recognition = Recognition(register, known)
-        self._rows = RowReader(register, columns, self._targets, self._recognition, new_id)
+        self._words = reading.words
+        self._rows = RowReader(register, columns, self._targets, self._recognition, new_id, self._words)
         self._held = {name for name in columns.values() if isinstance(register.fields.get(name), Held)}
 
     def plan(self, table: Headed, file_name: str, barred: Mapping[int, RowProblem]) -> ImportPlan:
@@ -88,7 +89,9 @@ class _Planner:
         made = self._targets.made(_used(changes))
         change_set = ChangeSet(_title(self._register, planned, file_name), (*made, *changes))
         names = dict(self._targets.labels)
-        return ImportPlan(self._register, change_set, tuple(planned), names, _by_register(made), table.remarks)
+        return ImportPlan(
+            self._register, change_set, tuple(planned), names, _by_register(made), self._words, table.remarks
+        )
 
     def _settler(self, drafts: Iterable[Draft]) -> Settler:
         """What settles rows, with all that it needs of the records they are about read at once."""
@@ -96,7 +99,7 @@ class _Planner:
         plain = self._existing.plain(self._register, ids)
         fields = {name: field for name, field in self._register.fields.items() if name in self._held}
         roles = {name: self._existing.roles(field, ids) for name, field in fields.items() if isinstance(field, Held)}
-        return Settler(self._register, self._rows, self._targets, plain, roles, self._reading.day)
+        return Settler(self._register, self._rows, self._targets, plain, roles, self._reading.day, self._words)
 
 
 def _refers_to_itself(register: Register) -> bool:
@@ -107,15 +110,20 @@ def _refers_to_itself(register: Register) -> bool:
 def _used(changes: Iterable[Change]) -> set[str]:
     """The ids that the changes' references mention."""
     found: set[str] = set()
+    references = {name: _references(register) for name, register in REGISTERS.items()}
     for change in changes:
-        fields = REGISTERS[change.register].fields
-        for name, value in (change.after or {}).items():
-            field = fields.get(name)
-            if isinstance(field, Reference) and value:
+        after = change.after or {}
+        for name in references[change.register]:
+            value = after.get(name)
+            if isinstance(value, str):
                 found.add(value)
-            elif isinstance(field, References):
+            elif value:
                 found.update(value)
     return found
+
+
+def _references(register: Register) -> tuple[str, ...]:
+    return tuple(name for name, field in register.fields.items() if isinstance(field, (Reference, References)))
 
 
 def _by_register(made: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from itadmin.domain.changes import Plain
 from itadmin.domain.fields import Field, Held, Reference, References
 from itadmin.domain.identity import keys_of
 from itadmin.domain.register import Register
+from itadmin.domain.words import Words
 from itadmin.services.importing.cells import is_nothing, plain_from_cell, unreadable
 from itadmin.services.importing.headings import ID, Columns
 from itadmin.services.importing.person_text import is_nobody
@@ -59,12 +60,14 @@ class RowReader:
         targets: Targets,
         recognition: Recognition,
         new_id: Callable[[], UUID],
+        words: Words,
     ) -> None:
         self._register = register
         self._columns = columns
         self._targets = targets
         self._recognition = recognition
         self._new_id = new_id
+        self._words = words
         wanted = set(columns.values()) - {ID}
         self._keys = [name for name in key_fields(register) if name in wanted]
         self._others = [name for name in register.fields if name in wanted and name not in self._keys]
@@ -107,7 +110,7 @@ class RowReader:
 
     def _read(self, draft: Draft, name: str, field: Field, cell: Cell, shown: str | None) -> None:
         if not isinstance(field, (Reference, References, Held)):
-            value = plain_from_cell(field, cell)
+            value = plain_from_cell(field, cell, self._words)
             if value is not None:
                 draft.values[name] = value
             return

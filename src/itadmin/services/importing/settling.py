@@ -17,6 +17,7 @@ from itadmin.domain.record import Record, stored_fields, to_plain, to_plain_from
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS, tenure_of
 from itadmin.domain.validation import check
+from itadmin.domain.words import Words
 from itadmin.services.holding import reassigned
 from itadmin.services.importing.plan import FieldChange, PlannedRow, State
 from itadmin.services.importing.recognition import key_fields, normal
@@ -46,6 +47,7 @@ class Settler:
         plain: Mapping[UUID, Plain],
         roles: Roles,
         today: date,
+        words: Words,
     ) -> None:
         self._register = register
         self._rows = rows
@@ -53,8 +55,10 @@ class Settler:
         self._plain = plain
         self._roles = roles
         self._today = today
+        self._words = words
         self._stored = stored_fields(register.record)
-        self._empty = to_plain(register.record())
+        self._blank = register.record()
+        self._empty = to_plain(self._blank)
         self._keys = key_fields(register)
 
     def settled(self, draft: Draft) -> Settled:
@@ -82,7 +86,7 @@ class Settler:
         return PlannedRow(draft.number, state, label, notes=draft.notes, problems=tuple(draft.problems))
 
     def _label(self, plain: Plain) -> str:
-        return label_from_plain(self._register, plain)
+        return label_from_plain(self._register, plain, self._words)
 
     def _change(self, draft: Draft, record_id: UUID, now: Plain | None) -> Change | None:
         """What the row changes in the record itself, without what the rules refuse; that is told."""
@@ -94,7 +98,7 @@ class Settler:
             values.setdefault(self._register.proposal, False)
         if now is not None and not values:
             return None
-        before = self._record(record_id, now)
+        before = self._blank if now is None else self._record(record_id, now)
         plain = self._accepted(draft, before, now or self._empty, values)
         if plain is None:
             return None
@@ -108,9 +112,7 @@ class Settler:
             return False
         return bool(now[name] != value)
 
-    def _record(self, record_id: UUID, now: Plain | None) -> Record:
-        if now is None:
-            return self._register.record(id=record_id)
+    def _record(self, record_id: UUID, now: Plain) -> Record:
         values = {name: typed_value(field, now[name]) for name, field in self._stored.items()}
         return self._register.record(id=record_id, shared=now["shared"], **values)
 
@@ -195,7 +197,7 @@ class Settler:
             for name, item in through.fields.items()
             if isinstance(item, Reference) and name not in (tenure.of, tenure.by) and plain.get(name)
         )
-        return ", ".join(part for part in (label_from_plain(through, plain), *units) if part)
+        return ", ".join(part for part in (label_from_plain(through, plain, self._words), *units) if part)
 
 
 def _same_function(field: Held, holder: Holder, current: Sequence[tuple[UUID, Mapping[str, Any]]]) -> bool:
