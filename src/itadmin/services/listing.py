@@ -68,11 +68,18 @@ class Listing:
         self._file = file
         self._orders = orders
         self._register = register
-        self._query, self._computed = divided(register, query)
+        self._query, computed = divided(register, query)
         of = (query.deleted, query.all_owners, query.proposals)
         self._scope = Scope(register, of, tuple(scope(register, query, owner)), day)
         self._by_words = bool(match_expression(query.words)) and not query.deleted
-        asked = replace(self._query, words="") if self._by_words else self._query
+        known = {item: places for item in query.conditions if (places := orders.having(self._scope, item)) is not None}
+        self._known = tuple(known.values())
+        self._computed = tuple(item for item in computed if item not in known)
+        asked = replace(
+            self._query,
+            words="" if self._by_words else query.words,
+            conditions=tuple(item for item in self._query.conditions if item not in known),
+        )
         with file.reading() as connection:
             self._tests = tests(connection, register, asked, day)
         field = register.fields[query.sort or register.title_fields[0]]
@@ -95,7 +102,7 @@ class Listing:
                 yield from self._orders.by_field(self._scope, name, descending=False)
 
     def _run(self) -> Pieces:
-        if self._tests or self._by_words or self._computed:
+        if self._tests or self._by_words or self._computed or self._known:
             return self._filtered()
         return self._ordered()
 
@@ -122,6 +129,8 @@ class Listing:
         matched: Collection[int] | None = None
         if self._by_words:
             matched = yield from self._with_words(source, order)
+        elif self._known:
+            matched = yield from self._narrowed(self._known[0])
         elif self._orders.matched(self._scope, self._asked) is None:
             yield from self._first_look(source, order)
         for piece in source:
@@ -163,9 +172,16 @@ class Listing:
             if more and not last and is_soon_told(self._query.words):
                 yield from self._soon_told(source, order)
             last = hits[-1] if hits else 0
+        return (yield from self._narrowed(matched))
+
+    def _narrowed(self, places: set[int]) -> Generator[Piece, None, set[int]]:
+        """Those of some records of which all the rest is true."""
+        for known in self._known:
+            places = places & known
+            yield Piece(_NOTHING, len(known) // 20)
         if self._tests:
-            matched &= yield from self._that_match(matched)
-        return matched
+            places = places & (yield from self._that_match(places))
+        return places
 
     def _soon_told(self, source: Pieces, order: array[int]) -> Pieces:
         for piece in source:
@@ -176,6 +192,7 @@ class Listing:
         span = order[:_SOON_TOLD]
         with self._file.reading() as connection:
             matched = list_slices.among_with_words(connection, self._register, self._tests, self._query.words, span)
+        matched = matched.intersection(*self._known)
         self._looked = len(span)
         yield from self._as_computed(array("q", filter(matched.__contains__, span)))
 

@@ -11,8 +11,11 @@ from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
+from uuid import UUID
 
-from itadmin.domain.fields import Choice, Computed, Field, LongText, Reference, Text
+from itadmin.domain.fields import Choice, Computed, Field, Held, LongText, Reference, Text, YesNo
+from itadmin.domain.filter_tests import holds
+from itadmin.domain.filters import Condition
 from itadmin.domain.record import Record, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.text import swedish_key
@@ -34,6 +37,8 @@ WHOLE_RECORD = 50
 """A whole record takes as long to read as so many places."""
 _MOST_KEPT = 64
 _MOST_ANSWERS = 4
+_MOST_VALUES = 2000
+"""The records that have each value of a field are remembered when there are no more values than so."""
 
 
 Pieces: TypeAlias = Generator[Piece, None, None]
@@ -59,6 +64,7 @@ class Orders:
         self._revision = file.revision
         self._kept: dict[tuple[object, ...], Order] = {}
         self._matched: dict[tuple[object, ...], set[int]] = {}
+        self._groups: dict[tuple[object, ...], dict[Any, Order]] = {}
 
     def names(self, scope: Scope) -> Pieces:
         """The records in name order."""
@@ -100,46 +106,59 @@ class Orders:
             return kept
         revision, field = self._file.revision, scope.register.fields[name]
         names = yield from whole(self.names(scope))
-        keys: dict[int, Any] = {}
+        values: dict[int, Any] = {}
+        keys: dict[Any, Any] = {}
         if isinstance(field, Computed):
-            yield from self._computed_keys(scope, name, field, names, keys)
+            yield from self._computed_values(scope, name, field, names, values, keys)
         else:
-            yield from self._stored_keys(scope, name, field, keys)
+            yield from self._stored_values(scope, name, field, values, keys)
         groups: dict[Any, Order] = {}
-        yield from _group(names, keys, groups)
-        without = groups.pop(None, array("q"))
-        ranked = [groups[key] for key in sorted(groups)]
+        yield from _group(names, values, groups)
+        ranked = _ranked(names, groups, keys)
+        without = groups.get(None, array("q"))
         up, down = _joined([*ranked, without]), _joined([*reversed(ranked), without])
         self._keep(scope, _way(name, descending=False), revision, up)
         self._keep(scope, _way(name, descending=True), revision, down)
+        if len(groups) <= _MOST_VALUES and revision == self._revision:
+            self._groups[scope.register.name, scope.key, scope.day, name] = groups
         return down if descending else up
 
-    def knows(self, scope: Scope, name: str) -> bool:
-        """Whether the order by a field is there already."""
-        return self._find(scope, _way(name, descending=False)) is not None
+    def having(self, scope: Scope, condition: Condition) -> set[int] | None:
+        """The records of which a condition holds, where the values of its field are known from an order; else None."""
+        self._forget_what_has_changed()
+        groups = self._groups.get((scope.register.name, scope.key, scope.day, condition.field))
+        is_held = isinstance(scope.register.fields[condition.field], Held)
+        if groups is None or (is_held and condition.test not in ("empty", "filled")):
+            return None
+        return set[int]().union(*(places for value, places in groups.items() if holds(condition, value)))
 
-    def _stored_keys(self, scope: Scope, name: str, field: Field, keys: dict[int, Any]) -> Pieces:
+    def _stored_values(
+        self, scope: Scope, name: str, field: Field, values: dict[int, Any], keys: dict[Any, Any]
+    ) -> Pieces:
+        """What records have in a field, and what that is sorted by; of a role it is the same, the holder's key."""
         places = yield from self.by_place(scope)
-        values: dict[Any, Any] = {}
+        plain: dict[Any, Any] = {}
         for start in range(0, len(places), _VALUES_AT_ONCE):
             span = places[start : start + _VALUES_AT_ONCE]
             with self._file.reading() as connection:
                 found = list_slices.values_between(connection, scope.register, name, span[0], span[-1], scope.day)
-                new = {value for _place, value in found if value not in values}
-                if isinstance(field, Reference):
-                    values.update(list_slices.sort_keys_of(connection, field, new))
-                else:
-                    values.update((value, sort_key_of(field, value)) for value in new)
-            keys.update((place, values[value]) for place, value in found)
+                new = {raw for _place, raw in found if raw not in plain}
+                plain.update((raw, _plain(field, raw)) for raw in new)
+                sorts = list_slices.sort_keys_of(connection, field, new) if isinstance(field, Reference) else {}
+            keys.update((plain[raw], sorts.get(raw) or sort_key_of(field, plain[raw])) for raw in new)
+            values.update((place, plain[raw]) for place, raw in found)
             yield Piece(_NONE, len(span))
 
-    def _computed_keys(self, scope: Scope, name: str, field: Computed, names: Order, keys: dict[int, Any]) -> Pieces:
+    def _computed_values(
+        self, scope: Scope, name: str, field: Computed, names: Order, values: dict[int, Any], keys: dict[Any, Any]
+    ) -> Pieces:
         for start in range(0, len(names), _WHOLE_RECORDS_AT_ONCE):
             span = names[start : start + _WHOLE_RECORDS_AT_ONCE]
             for place, record in self.records(scope, span).items():
                 value = plain_value(field, getattr(record, name))
                 if value is not None:
-                    keys[place] = sort_key_of(field, value)
+                    values[place] = value
+                    keys[value] = sort_key_of(field, value)
             yield Piece(_NONE, len(span) * WHOLE_RECORD)
 
     def records(self, scope: Scope, places: Order) -> dict[int, Record]:
@@ -166,6 +185,7 @@ class Orders:
         if self._revision != self._file.revision:
             self._kept.clear()
             self._matched.clear()
+            self._groups.clear()
             self._revision = self._file.revision
 
     def _find(self, scope: Scope, what: str) -> Order | None:
@@ -202,15 +222,40 @@ def _way(name: str, *, descending: bool) -> str:
     return f"-{name}" if descending else f"+{name}"
 
 
-def _group(names: Order, keys: Mapping[int, Any], groups: dict[Any, Order]) -> Pieces:
-    """Put the records of each key together, in name order; those without one under None."""
+def _plain(field: Field, raw: Any) -> Any:
+    """A value as SQLite has it, in plain form."""
+    if isinstance(field, Reference):
+        return str(UUID(bytes=raw))
+    return bool(raw) if isinstance(field, YesNo) else raw
+
+
+def _group(names: Order, values: Mapping[int, Any], groups: dict[Any, Order]) -> Pieces:
+    """Put the records of each value together, in name order; those without one under None."""
     for start in range(0, len(names), _GROUPED_AT_ONCE):
         for place in names[start : start + _GROUPED_AT_ONCE]:
-            key = keys.get(place)
-            if key not in groups:
-                groups[key] = array("q")
-            groups[key].append(place)
+            value = values.get(place)
+            if value not in groups:
+                groups[value] = array("q")
+            groups[value].append(place)
         yield Piece(_NONE, _GROUPED_AT_ONCE // 10)
+
+
+def _ranked(names: Order, groups: Mapping[Any, Order], keys: Mapping[Any, Any]) -> list[Order]:
+    """The groups in the order of their keys; those with equal keys are one, in name order."""
+    alike: dict[Any, list[Order]] = {}
+    for value, places in groups.items():
+        if value is not None:
+            alike.setdefault(keys[value], []).append(places)
+    return [same[0] if len(same) == 1 else _in_order(names, same) for _key, same in sorted(alike.items(), key=_first)]
+
+
+def _first(item: tuple[Any, list[Order]]) -> Any:
+    return item[0]
+
+
+def _in_order(names: Order, orders: Iterable[Order]) -> Order:
+    wanted = set[int]().union(*orders)
+    return array("q", filter(wanted.__contains__, names))
 
 
 def _joined(orders: Iterable[Order]) -> Order:
