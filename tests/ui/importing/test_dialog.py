@@ -242,9 +242,9 @@ def test_a_change_meanwhile_is_told_and_nothing_is_written(
     assert workspace.reading().count("systems") == 2
 
 
-def test_work_can_be_stopped(session: Session, dialog: ImportDialog, save: Save, qtbot: QtBot) -> None:
+def test_work_can_be_stopped(dialog: ImportDialog, save: Save, qtbot: QtBot) -> None:
     background = Background()
-    object.__setattr__(session, "background", background)
+    dialog._working._background = background
     try:
         dialog.open_file(save())
         qtbot.waitUntil(dialog.forward.isEnabled)
@@ -276,7 +276,7 @@ def test_trouble_after_closing_goes_to_the_status_row(session: Session, dialog: 
     sentences: list[str] = []
     session.guide.said.connect(lambda text, _undoable: sentences.append(text))
     dialog.reject()
-    dialog._on_failed(KnownError("Disken är full."), is_open=False)
+    dialog._working.late.emit(KnownError("Disken är full."))
     assert sentences == ["Disken är full."]
 
 

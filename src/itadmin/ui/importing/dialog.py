@@ -10,8 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.domain.identity import NOT_FROM_TABLES
@@ -25,19 +23,20 @@ from itadmin.services.importing.opening import require_key
 from itadmin.services.importing.plan import ImportPlan
 from itadmin.services.importing.planning import plan
 from itadmin.services.progress import CancelledError, Progress
-from itadmin.services.safekeeping import write_file
 from itadmin.services.tables.reading import ENDINGS, read_table
 from itadmin.services.tables.table import Table
 from itadmin.ui import texts_import as texts
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.importing.columns_page import ColumnsPage
 from itadmin.ui.importing.done_page import DonePage
-from itadmin.ui.importing.dropping import dropped_file
+from itadmin.ui.importing.dropping import DropsOnWindow
 from itadmin.ui.importing.file_page import FilePage
+from itadmin.ui.importing.keeping import keep_file
 from itadmin.ui.importing.lines import Preview, preview_of
 from itadmin.ui.importing.preview_page import PreviewPage
 from itadmin.ui.importing.remembered import remember, remembered
 from itadmin.ui.importing.step_trail import StepTrail
+from itadmin.ui.importing.working import Working
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.problems import show_known_error
@@ -51,9 +50,7 @@ FILE, COLUMNS, PREVIEW, DONE = range(4)
 
 _SIZE = (1060, 660)
 _STEPS = ("Välj fil", "Kolumner", "Granska", "Klart")
-_EVERY = 100
 _KINDS = f"Tabeller ({' '.join(f'*{ending}' for ending in ENDINGS)});;Alla filer (*)"
-_SAVED_KINDS = "Excel (*.xlsx);;CSV (*.csv)"
 
 
 class ImportDialog(SheetDialog):
@@ -66,8 +63,7 @@ class ImportDialog(SheetDialog):
         self._columns: Columns = {}
         self._table: Headed | None = None
         self._plan: ImportPlan | None = None
-        self._progress: Progress | None = None
-        self._open = True
+        self._working = Working(session.background, session.guide)
         registers = [register for name, register in REGISTERS.items() if name not in NOT_FROM_TABLES]
         self.notice = Notice(self.look)
         self.trail = StepTrail(self.look, _STEPS)
@@ -82,10 +78,9 @@ class ImportDialog(SheetDialog):
         self.close_button = self.add_button("Avbryt")
         self.back = self.add_button("Tillbaka")
         self.forward = self.add_button("Nästa", ButtonKind.PRIMARY)
-        self._poll = QTimer(self, interval=_EVERY)
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
+        DropsOnWindow(self, self).dropped.connect(self._on_dropped)
         self._show(FILE)
 
     def _lay_out(self) -> None:
@@ -108,8 +103,11 @@ class ImportDialog(SheetDialog):
         self.close_button.clicked.connect(self._stop_or_close)
         self.back.clicked.connect(lambda: self._show(self.pages.currentIndex() - 1))
         self.forward.clicked.connect(self.go_on)
-        self._poll.timeout.connect(self._tell_progress)
-        self.finished.connect(self._on_finished)
+        self._working.began.connect(self._on_began)
+        self._working.moved.connect(lambda done, total: self.told.setText(texts.rows_read(done, total)))
+        self._working.ended.connect(self._on_ended)
+        self._working.late.connect(self._on_late)
+        self.finished.connect(self._working.forget)
 
     # Steps
 
@@ -123,7 +121,7 @@ class ImportDialog(SheetDialog):
         (self.file_page.choose if step == FILE and self._table is None else self.forward).setFocus()
 
     def _set_buttons(self) -> None:
-        step, working = self.pages.currentIndex(), self._progress is not None
+        step, working = self.pages.currentIndex(), self._working.is_busy
         self.pages.setEnabled(not working)
         self.back.setVisible(step in (COLUMNS, PREVIEW))
         self.back.setEnabled(not working)
@@ -161,7 +159,7 @@ class ImportDialog(SheetDialog):
         self._table = None
         self._show(FILE)
         self.file_page.show_file(path, None)
-        self._work("Läser filen", lambda _progress: read_table(path), self._on_read)
+        self._run("Läser filen", lambda _progress: read_table(path), self._on_read)
 
     def _on_read(self, table: Table) -> None:
         self._session.memory.keep("import/folder", str(self._path.parent))
@@ -203,7 +201,7 @@ class ImportDialog(SheetDialog):
                 snapshot.close()
             return found, preview_of(found, table, columns)
 
-        self._work("Jämför med registret", work, self._on_planned)
+        self._run("Jämför med registret", work, self._on_planned)
 
     def _on_planned(self, found: tuple[ImportPlan, Preview]) -> None:
         self._plan, preview = found
@@ -215,7 +213,10 @@ class ImportDialog(SheetDialog):
     def _begin_writing(self) -> None:
         found, workspace = self._plan, self._session.workspace
         if found is not None:
-            self._work("Läser in", lambda _progress: write_plan(workspace, found), self._on_written, stoppable=False)
+            self.close_button.setEnabled(False)
+            self._working.run(
+                "Läser in", lambda _progress: write_plan(workspace, found), self._on_written, self._on_failed
+            )
 
     def _on_written(self, backup: Path | None) -> None:
         found = self._plan
@@ -248,68 +249,47 @@ class ImportDialog(SheetDialog):
             self._save(name, lambda ending: files.left_out(found, table, ending, day).content)
 
     def _save(self, name: str, make: Callable[[str], bytes]) -> None:
-        """Ask where a file is to lie and write it."""
-        proposal = self._session.workspace.path.parent / f"{name}{files.ENDINGS[0]}"
-        chosen, kind = QFileDialog.getSaveFileName(self, "Spara", str(proposal), _SAVED_KINDS)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() not in files.ENDINGS:
-            path = path.with_name(path.name + files.ENDINGS["csv" in kind.lower()])
         try:
-            write_file(path, make(path.suffix.lower()))
+            path = keep_file(self, self._session.workspace.path.parent / name, make)
         except KnownError as error:
             show_known_error(self, error, self.notice)
             return
-        self.notice.set_messages(
-            [Message(Concern.DONE, (Strong(f"{path.name} är sparad. "), f"Den ligger i {path.parent}."))]
-        )
+        if path is not None:
+            told = (Strong(f"{path.name} är sparad. "), f"Den ligger i {path.parent}.")
+            self.notice.set_messages([Message(Concern.DONE, told)])
 
     # Work beside the window
 
-    def _work(
-        self, name: str, work: Callable[[Progress], Any], then: Callable[[Any], None], *, stoppable: bool = True
-    ) -> None:
-        progress = Progress()
-        self._progress = progress
+    def _run(self, name: str, work: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:
+        self._working.run(name, work, then, self._on_failed)
+
+    def _on_began(self, name: str) -> None:
         self.notice.set_messages([])
-        self.close_button.setEnabled(stoppable)
-        self._set_buttons()
         self.told.setText(f"{name} …")
-        self._poll.start()
+        self._set_buttons()
 
-        def finished() -> bool:
-            self._poll.stop()
-            self._progress = None
-            if self._open:
-                self.close_button.setEnabled(True)
-                self.told.setText("")
-                self._set_buttons()
-            return self._open
+    def _on_ended(self) -> None:
+        self.close_button.setEnabled(True)
+        self.told.setText("")
+        self._set_buttons()
 
-        self._session.background.run(
-            name,
-            lambda: work(progress),
-            lambda found: then(found) if finished() else None,
-            lambda error: self._on_failed(error, is_open=finished()),
-        )
-
-    def _tell_progress(self) -> None:
-        if self._progress is not None and self._progress.total:
-            self.told.setText(texts.rows_read(self._progress.done, self._progress.total))
-
-    def _on_failed(self, error: BaseException, *, is_open: bool) -> None:
+    def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
-        if is_open and not isinstance(error, CancelledError):
+        if not isinstance(error, CancelledError):
             show_known_error(self, error, self.notice)
-        elif not is_open:
+
+    def _on_late(self, error: BaseException | None) -> None:
+        """Something came back when the dialog was gone: trouble of the world is still said."""
+        if isinstance(error, KnownError):
             self._session.guide.say(error.sentence)
+        elif error is not None:
+            raise error
 
     def _stop_or_close(self) -> None:
         """Stop what is being worked on; with nothing in hand, close."""
-        if self._progress is not None:
-            self._progress.cancel()
+        if self._working.is_busy:
+            self._working.stop()
         else:
             self.reject()
 
@@ -318,22 +298,6 @@ class ImportDialog(SheetDialog):
         if self.close_button.isEnabled():
             super().reject()
 
-    def _on_finished(self) -> None:
-        self._open = False
-        if self._progress is not None:
-            self._progress.cancel()
-
-    # Files that are dropped
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file that may hold a table."""
-        if self.pages.currentIndex() < DONE and self._progress is None and dropped_file(event) is not None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that is dropped."""
-        path = dropped_file(event)
-        if path is not None:
-            event.accept()
+    def _on_dropped(self, path: Path) -> None:
+        if self.pages.currentIndex() < DONE and not self._working.is_busy:
             self.open_file(path)

@@ -54,7 +54,9 @@ class DonePage(QWidget):
         left_out = texts.left_out(plan)
         self.sentence.setText(texts.done(plan))
         kept = f"Säkerhetskopian {backup} togs före." if backup else ""
-        self.more.setText("\n".join(part for part in (texts.also_made(plan.made, is_done=True), left_out, kept) if part))
+        self.more.setText(
+            "\n".join(part for part in (texts.also_made(plan.made, is_done=True), left_out, kept) if part)
+        )
         self.undo.setVisible(bool(backup))
         self.undo.setEnabled(True)
         self.save.setVisible(bool(left_out))
