@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {
     "soka": "search",
     "listor": "filter",
     "kvalitet": "warning",
+    "importera": "document_add",
     "exportera": "save",
     "angra-och-historik": "history",
     "filen-och-sakerhetskopior": "database",
