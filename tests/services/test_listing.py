@@ -57,6 +57,7 @@ SMALL_PIECES = {
     (listing, "_FIRST_LOOK"): 11,
     (listing, "_LOOKED_AT_ONCE"): 4,
     (listing, "_MATCHED_AT_ONCE"): 6,
+    (listing, "_FIRST_HITS"): 5,
     (listing, "_HITS_AT_ONCE"): 9,
     (listing, "_NARROWED_AT_ONCE"): 5,
     (listing, "_FEW"): 12,

@@ -1,5 +1,6 @@
 """What is found by words, and that no word can do harm."""
 
+from collections import Counter
 from uuid import UUID
 
 import pytest
@@ -138,3 +139,41 @@ def test_long_text_is_searched_to_its_end(workspace: Workspace) -> None:
     (hit,) = find(workspace, "sistaordet")
     assert hit.record_id == agreement
     assert len(hit.context) < 200
+
+
+def test_every_register_gets_its_share_and_what_others_leave(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hits, "_FEW", 20)
+    for number in range(30):
+        workspace.records.add("systems", {"name": f"Omsorg {number}"})
+    people = [workspace.records.add("people", {"name": f"Omsorg {number}"}) for number in range(2)]
+    agreement = workspace.records.add("agreements", {"title": "Omsorg"})
+    counted = Counter(hit.register for hit in find(workspace, "omsorg", limit=10))
+    assert counted == {"systems": 7, "agreements": 1, "people": 2}
+    assert {hit.record_id for hit in find(workspace, "omsorg", limit=10)} > {agreement, *people}
+    assert Counter(hit.register for hit in find(workspace, "omsorg", limit=3)) == dict.fromkeys(counted, 1)
+
+
+def test_of_very_many_hits_those_whose_name_begins_so_come_first(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hits, "_FEW", 5)
+    for number in range(10):
+        workspace.records.add("systems", {"name": f"Annat {number}", "purpose": "omsorg"})
+    for number in range(10):
+        workspace.records.add("systems", {"name": f"Barn och omsorg {number}"})
+    begins = workspace.records.add("systems", {"name": "Omsorgen"})
+    labels = [hit.label for hit in find(workspace, "omsorg", limit=50)]
+    assert labels[0] == "Omsorgen"
+    assert found(workspace, "omsorg")[0] == begins
+    assert labels[1].startswith("Barn")
+    assert labels[-1].startswith("Annat")
+
+
+def test_what_is_removed_leaves_nothing_behind(workspace: Workspace) -> None:
+    workspace.records.add("systems", {"name": "Gammalt"})
+    workspace.undo.undo()
+    workspace.records.add("systems", {"name": "Nytt"})
+    assert found(workspace, "gammalt") == []
+    assert [hit.label for hit in find(workspace, "nytt")] == ["Nytt"]

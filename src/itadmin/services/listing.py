@@ -29,6 +29,7 @@ _FIRST_LOOK = 3000
 """So many records are looked at in the order of the list before all are in the order of the file, which is faster."""
 _LOOKED_AT_ONCE = 500
 _MATCHED_AT_ONCE = 4000
+_FIRST_HITS = 12_000
 _HITS_AT_ONCE = 20_000
 _NARROWED_AT_ONCE = 2000
 _SOON_TOLD = 128
@@ -165,8 +166,9 @@ class Listing:
         last, more = 0, True
         while more:
             with self._file.reading() as connection:
-                hits = list_slices.hits(connection, self._register, self._query.words, last, _HITS_AT_ONCE)
-            more = len(hits) == _HITS_AT_ONCE
+                limit = _HITS_AT_ONCE if last else _FIRST_HITS
+                hits = list_slices.hits(connection, self._register, self._query.words, last, limit)
+            more = len(hits) == limit
             matched.update(hits)
             yield Piece(_NOTHING, len(hits) // 10)
             if more and not last and is_soon_told(self._query.words):

@@ -76,23 +76,29 @@ def _smallest_first(found: list[list[Hit]]) -> list[int]:
 
 
 def _of_register(connection: Connection, register: Register, number: int, expression: str, words: str) -> list[Hit]:
+    """A register's best hits. Where there are very many, names are asked for by themselves, and how they begin."""
+
     def rows(asked: str) -> list[tuple[int, str, str]]:
         span = (asked, first + 1, first + ROWS_OF_A_REGISTER - 1, _FEW)
         return [(row[0] - first, row[1], row[2]) for row in connection.exec_driver_sql(_HITS, span)]
 
     first = number * ROWS_OF_A_REGISTER
-    named = rows(f"title : ({expression})")
-    others = rows(expression) if len(named) < _FEW else rows(f"title : (^{expression})")
-    in_name = {place for place, _title, _context in named}
-    found = {
-        place: _Found(place, title, context, _rank(title, words, in_name=place in in_name))
-        for place, title, context in (*named, *others)
-    }
-    return list(_live(connection, register, sorted(found.values(), key=lambda row: row.rank)))
+    found = rows(expression)
+    if len(found) == _FEW:
+        named = rows(f"title : ({expression})")
+        found += named
+        if len(named) == _FEW:
+            found += rows(f"title : (^{expression})")
+    ranked = {place: _Found(place, title, context, _rank(title, words)) for place, title, context in found}
+    return list(_live(connection, register, sorted(ranked.values(), key=lambda row: row.rank)))
 
 
-def _rank(title: str, words: str, *, in_name: bool) -> tuple[int, str]:
-    return 0 if fold(title).startswith(words) else 1 if in_name else 2, swedish_key(title)
+def _rank(title: str, words: str) -> tuple[int, str]:
+    """Names that begin so, then those that have all the words, then the rest; equals in name order."""
+    name = fold(title)
+    begun = name.split()
+    in_name = all(any(word.startswith(asked) for word in begun) for asked in words.split())
+    return 0 if name.startswith(words) else 1 if in_name else 2, swedish_key(title)
 
 
 def _live(connection: Connection, register: Register, rows: Iterable[_Found]) -> Iterator[Hit]:

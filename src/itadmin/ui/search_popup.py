@@ -62,7 +62,7 @@ class SearchPopup(QObject):
         if not words.strip():
             self._list.hide()
             return
-        hits = self._session.reading().find(words, _MOST)
+        hits = [hit for hit in self._session.reading().find(words, _MOST) if REGISTERS[hit.register].place]
         order = list(REGISTERS)
         hits.sort(key=lambda hit: order.index(hit.register))
         for register, group in groupby(hits, key=lambda hit: hit.register):
