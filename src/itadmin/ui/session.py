@@ -24,12 +24,14 @@ class Guide(QObject):
     `record_wanted` (register, id): open a record in its page, with the way back kept.
     `field_wanted` (register, id, field): the same, and start editing that field.
     `paper_wanted` (document type, id or None): open the document window.
+    `address_wanted` (address): open a web page, a letter or a folder, after asking.
     `said` (sentence, undoable): one line in the status row, with *Ångra* when it can be undone.
     """
 
     record_wanted = Signal(str, object)
     field_wanted = Signal(str, object, str)
     paper_wanted = Signal(str, object)
+    address_wanted = Signal(str)
     said = Signal(str, bool)
 
     def open_record(self, register: str, record_id: UUID) -> None:
@@ -43,6 +45,10 @@ class Guide(QObject):
     def open_paper(self, document_type: str, record_id: UUID | None) -> None:
         """Open the document window on a paper of a record, or (None) of the whole file."""
         self.paper_wanted.emit(document_type, record_id)
+
+    def open_address(self, address: str) -> None:
+        """Open what an address leads to, after asking."""
+        self.address_wanted.emit(address)
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say something in the status row."""

@@ -12,10 +12,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from itadmin.documents import system_register
+from itadmin.domain.addresses import target_of
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
+from itadmin.ui.attachments.opening import AskToOpen
 from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
 from itadmin.ui.dialogs.backups import BackupsDialog
@@ -91,7 +93,7 @@ _OF_PAGE: Mapping[str, Callable[[RegisterPage], object]] = {
     "edit": lambda page: page.record.edit_current(),
     "save": lambda page: page.record.leave(),
     "paper": lambda page: page.record.make_paper(),
-    "filter": lambda page: page.list.focus_search(),
+    "filter": lambda page: page.list.heading.focus_search(),
     "condition": lambda page: page.side.add_condition(),
     "save_view": lambda page: page.side.save_view(),
     "columns": lambda page: page.side.choose_columns(),
@@ -152,6 +154,7 @@ class Workbench(QObject):
         guide.record_wanted.connect(self.open_record)
         guide.field_wanted.connect(self.open_field)
         guide.paper_wanted.connect(self.open_paper)
+        guide.address_wanted.connect(self.open_address)
         guide.said.connect(self._say)
         self.session.bus.changed.connect(self._on_changed)
         self.session.background.busy.connect(window.status.set_work)
@@ -252,6 +255,16 @@ class Workbench(QObject):
         self._papers.append(paper)
         paper.destroyed.connect(lambda: self._papers.remove(paper) if paper in self._papers else None)
         paper.show()
+
+    def open_address(self, address: str) -> None:
+        """Open what an address leads to, when the user has said yes to it."""
+        try:
+            sheet = AskToOpen(self.session.look, target_of(address), self._window.frame)
+        except ValueError as error:
+            self.session.guide.say(str(error))
+            return
+        sheet.failed.connect(self.session.guide.say)
+        sheet.open()
 
     def undo(self) -> None:
         """Take back the newest step."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -14,6 +15,8 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement, term_state
 from itadmin.services.agreements import Plain, with_service_class
 from itadmin.services.reading import Read
+from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
+from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.special import Consequence, Panel, Special
@@ -261,7 +264,8 @@ def open_paper(session: Session, agreement_id: UUID) -> None:
 
 
 SPECIAL = Special(
-    panels=(LackingPanel, TermPanel, ServiceClassPanel),
+    panels=(LackingPanel, TermPanel, ServiceClassPanel, partial(AttachmentsPanel, "agreements", "filer")),
+    by_panel=(ATTACHMENTS,),
     chips=("status", "kind"),
     tells=("provider", "supplier", "registry_number"),
     action=("Skapa dokument…", open_paper),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -10,6 +11,8 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.agreements import operations_agreement_draft
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
+from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
+from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
@@ -86,7 +89,8 @@ def make_operations_agreement(session: Session, system_id: UUID) -> None:
 
 
 SPECIAL = Special(
-    panels=(EarlierHolders,),
+    panels=(EarlierHolders, partial(AttachmentsPanel, "systems", "dokument")),
+    by_panel=(ATTACHMENTS,),
     chips=("lifecycle",),
     tells=("system_owner", "product", "operating_unit"),
     action=("Skapa driftavtal", make_operations_agreement),

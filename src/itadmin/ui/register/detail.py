@@ -62,7 +62,9 @@ class RecordPage(QWidget):
         self._header = RecordHeader(look, register, special, self._menu)
         self._notice = Notice(look)
         self._views = ValueView(look, session.guide)
-        self._blocks = [SectionBlock(look, register, section, self._views) for section in register.sections]
+        self._blocks = [
+            SectionBlock(look, register, section, self._views, special.by_panel) for section in register.sections
+        ]
         self._panels: list[Panel] = []
         self._parts: list[tuple[str, QWidget, Callable[[], int]]] = []
         self._related = RelatedParts(session, register, special, self)

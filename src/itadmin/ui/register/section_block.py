@@ -27,8 +27,12 @@ class SectionBlock(QWidget):
     edit_wanted = Signal(str)
     moved = Signal(str, int)
 
-    def __init__(self, look: Look, register: Register, section: Section, views: ValueView) -> None:
+    def __init__(
+        self, look: Look, register: Register, section: Section, views: ValueView, left_out: Container[str] = ()
+    ) -> None:
+        """`left_out` are fields that are shown elsewhere."""
         super().__init__()
+        self._left_out = left_out
         self.section = section
         self._look = look
         self._register = register
@@ -119,7 +123,9 @@ class SectionBlock(QWidget):
         )
 
     def _stored(self) -> list[str]:
-        return [name for name in self.section.fields if not isinstance(self._register.fields[name], Computed)]
+        fields = self._register.fields
+        shown = (name for name in self.section.fields if name not in self._left_out)
+        return [name for name in shown if not isinstance(fields[name], Computed)]
 
     def _make(self, name: str) -> None:
         row = ValueRow(self._look, name, self._register.fields[name])

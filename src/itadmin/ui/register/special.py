@@ -69,7 +69,7 @@ class Special:
     `always`: what has one also when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the
     fields whose values fill in others. `new_names`: what is offered where a new record is named; `offers`: what is
     offered in fields that are typed in. `windows`: what commands open on a record in a window of its own, by the
-    command's key.
+    command's key. `by_panel`: fields that a panel shows and changes, so that their section does not.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -85,6 +85,7 @@ class Special:
     new_names: Callable[[Session], NewNames] | None = None
     offers: Mapping[str, Callable[[Session], Offers]] = field(default_factory=dict)
     windows: Mapping[str, Callable[[Session, UUID], QWidget]] = field(default_factory=dict)
+    by_panel: tuple[str, ...] = ()
 
 
 PLAIN = Special()

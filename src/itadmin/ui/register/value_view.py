@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from itadmin.domain.entry import text_from_plain
-from itadmin.domain.fields import Choice, Held, Reference, References, Rows
+from itadmin.domain.fields import Choice, Field, Held, Reference, References, Rows, Text
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
 from itadmin.services.display import field_text
@@ -59,10 +60,14 @@ class ValueView:
             return self._links([(read.labels.get(item, ""), field.to, item) for item in value])
         if isinstance(field, Rows):
             return self._rows(field, value)
-        text = field_text(register, read, name)
-        kind = chip_for(field.values, value) if isinstance(field, Choice) else None
+        return self._words(field, value, field_text(register, read, name), old)
+
+    def _words(self, field: Field, value: object, text: str, old: QWidget | None) -> QWidget:
+        kind = chip_for(field.values, str(value)) if isinstance(field, Choice) else None
         if kind is not None:
             return _left(Chip(self._look, kind, text), self._look.metrics.link_pad)
+        if is_address(field):
+            return _left(self._address(text, text))
         if isinstance(old, ValueLabel):
             old.setText(text)
             return old
@@ -77,6 +82,12 @@ class ValueView:
         button.clicked.connect(lambda: self._guide.open_record(register, record_id))
         return button
 
+    def _address(self, text: str, address: str) -> ElidedLink:
+        button = ElidedLink(self._look, text)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self._guide.open_address(address))
+        return button
+
     def _links(self, links: list[tuple[str, str, UUID]]) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(self._look.metrics.gap, holder)
@@ -85,8 +96,14 @@ class ValueView:
         return holder
 
     def _rows(self, field: Rows, rows: tuple[object, ...]) -> QWidget:
-        """The rows as a table of the columns that have values, or as lines where there is no room for one."""
+        """The rows as a table of the columns that have values, or as lines where there is no room for one.
+
+        Rows with an address are links by their first word.
+        """
         fields = described_fields(field.row)
+        addressed = next((name for name, item in fields.items() if is_address(item)), "")
+        if addressed:
+            return self._addresses([(_named(row, fields), getattr(row, addressed)) for row in rows])
         texts = [
             {name: text_from_plain(item, plain_value(item, getattr(row, name))) for name, item in fields.items()}
             for row in rows
@@ -99,6 +116,15 @@ class ValueView:
         told = _grouped if same_words else _told
         lines = [[row[shown[0]], told([(fields[name].label, row[name]) for name in shown[1:]])] for row in texts]
         return self._grid(lines, headed=False)
+
+    def _addresses(self, links: list[tuple[str, str]]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, self._look.metrics.tight)
+        column.setSpacing(self._look.metrics.tight // 2)
+        for text, address in links:
+            column.addWidget(_left(self._address(text, address)) if address else Label(self._look, text, wrap=True))
+        return holder
 
     def _fits(self, table: list[list[str]]) -> bool:
         """Whether a table can be wrapped into the room there is without a word being cut."""
@@ -127,6 +153,16 @@ class ValueView:
         for column, length in enumerate(longest):
             grid.setColumnStretch(column, max(length, 1))
         return holder
+
+
+def is_address(field: Field) -> bool:
+    """Whether a field's values are addresses that can be opened."""
+    return isinstance(field, Text) and field.form == "address"
+
+
+def _named(row: object, fields: Mapping[str, Field]) -> str:
+    """What a row is called: its first value, and its address where that says something else."""
+    return next((str(getattr(row, name)) for name in fields if getattr(row, name)), "")
 
 
 def _left(widget: QWidget, indent: int = 0) -> QWidget:

@@ -1,0 +1,126 @@
+"""Files on a record's page: attached by dropping, told, removed and brought back; what is missing is said."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.workspace import Workspace
+from itadmin.ui.attachments.opening import AskToOpen
+from itadmin.ui.attachments.panel import AttachmentsPanel
+from itadmin.ui.panels import special_of
+from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.session import Session
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot, system_id: UUID) -> RecordPage:
+    made = RecordPage(session, REGISTERS["systems"], special_of("systems"))
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    made.show_record(system_id)
+    return made
+
+
+@pytest.fixture
+def panel(page: RecordPage) -> AttachmentsPanel:
+    found = page.findChild(AttachmentsPanel)
+    assert isinstance(found, AttachmentsPanel)
+    return found
+
+
+@pytest.fixture
+def drift(tmp_path: Path) -> Path:
+    path = tmp_path / "Drift.pdf"
+    path.write_bytes(b"%PDF-")
+    return path
+
+
+def attached(workspace: Workspace, system_id: UUID) -> list[str]:
+    record: Any = workspace.reading().one("systems", system_id).record
+    return [row.file_name for row in record.attachments]
+
+
+def drop(panel: AttachmentsPanel, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy = Qt.DropAction.CopyAction
+    panel.dropEvent(QDropEvent(QPointF(5, 5), copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+
+
+def button(panel: AttachmentsPanel, name: str) -> QAbstractButton:
+    buttons = panel.findChildren(QAbstractButton)
+    return next(item for item in buttons if name in (item.accessibleName(), item.text()) and item.isVisible())
+
+
+def words(panel: AttachmentsPanel) -> str:
+    return " | ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_dropped_files_are_attached_in_one_step(
+    panel: AttachmentsPanel, workspace: Workspace, system_id: UUID, drift: Path, tmp_path: Path, session: Session,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    with qtbot.waitSignal(session.guide.said) as said:
+        drop(panel, drift, tmp_path)
+    assert said.args[0].startswith("1 fil bifogad.")
+    assert "är ingen fil" in said.args[0]
+    assert attached(workspace, system_id) == ["Drift.pdf"]
+    qtbot.waitUntil(lambda: "5\u00a0byte · 2026-11-22" in words(panel))
+    workspace.undo.undo()
+    assert attached(workspace, system_id) == []
+
+
+def test_a_removed_file_comes_back_with_undo(
+    panel: AttachmentsPanel, workspace: Workspace, system_id: UUID, drift: Path, qtbot: QtBot
+) -> None:
+    drop(panel, drift)
+    qtbot.waitUntil(lambda: "byte" in words(panel))
+    button(panel, "Ta bort Drift.pdf").click()
+    assert attached(workspace, system_id) == []
+    workspace.undo.undo()
+    assert attached(workspace, system_id) == ["Drift.pdf"]
+
+
+def test_opening_asks_first(panel: AttachmentsPanel, page: RecordPage, drift: Path, qtbot: QtBot) -> None:
+    drop(panel, drift)
+    qtbot.waitUntil(lambda: "byte" in words(panel))
+    button(panel, "Drift.pdf").click()
+    (sheet,) = page.findChildren(AskToOpen)
+    assert any("Drift.pdf" in label.text() for label in sheet.findChildren(QLabel))
+    sheet.reject()
+
+
+def test_a_kind_that_may_run_has_no_link(panel: AttachmentsPanel, tmp_path: Path, qtbot: QtBot) -> None:
+    tool = tmp_path / "verktyg.exe"
+    tool.write_bytes(b"MZ")
+    drop(panel, tool)
+    qtbot.waitUntil(lambda: "verktyg.exe" in words(panel))
+    assert button(panel, "Spara verktyg.exe som")
+    with pytest.raises(StopIteration):
+        button(panel, "verktyg.exe")
+
+
+def test_a_content_that_is_not_here_is_said(
+    panel: AttachmentsPanel, page: RecordPage, workspace: Workspace, system_id: UUID, drift: Path, qtbot: QtBot
+) -> None:
+    drop(panel, drift)
+    workspace.attachments.path.unlink()
+    page.show_record(system_id)
+    qtbot.waitUntil(lambda: "innehållet saknas här" in words(panel))
+
+
+def test_a_record_in_the_bin_takes_no_files(
+    panel: AttachmentsPanel, page: RecordPage, workspace: Workspace, system_id: UUID
+) -> None:
+    workspace.records.delete("systems", [system_id])
+    page.show_record(system_id)
+    assert not panel.isVisible()
+    assert not panel.acceptDrops()
