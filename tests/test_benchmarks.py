@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -174,10 +176,22 @@ def test_a_measurement_that_fails_is_told(load: Load, capsys: pytest.CaptureFixt
 
 
 def test_help_names_the_benchmarks(load: Load, capsys: pytest.CaptureFixture[str]) -> None:
-    assert load("__main__").main(["--help"]) == 0
-    printed = capsys.readouterr().out
+    program = load("__main__")
+    assert program.main(["--help"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
     assert "Så här: python -m benchmarks" in printed
-    assert "start, documents, agreements" in printed
+    assert ", ".join(program.BENCHMARKS) in printed
+
+
+def test_the_table_that_is_taken_in_is_what_the_floor_writes(load: Load, tmp_path: Path) -> None:
+    importing = load("importing")
+    rows = [importing._row(number) for number in range(40)]
+    assert {len(row) for row in rows} == {len(importing._HEADINGS)}
+    assert load("floors.inserting").insert_rows(tmp_path / "golv.sqlite", importing._HEADINGS, rows) > 0
+    with closing(sqlite3.connect(tmp_path / "golv.sqlite")) as connection:
+        assert connection.execute("SELECT * FROM systems").fetchall() == [
+            (number, *row) for number, row in enumerate(rows, start=1)
+        ]
 
 
 # Processes

@@ -48,15 +48,9 @@ def also_made(made: Mapping[str, Sequence[str]], *, is_done: bool = False) -> st
 def done(plan: ImportPlan) -> str:
     """What was done."""
     new, changed = plan.count("ny"), plan.count("andrad")
-    parts = [
-        text
-        for number, text in (
-            (new, f"{named(plan.register, new)} är nya"),
-            (changed, f"{named(plan.register, changed)} är ändrade"),
-        )
-        if number
-    ]
-    return f"{' och '.join(parts)}." if parts else "Inget behövde ändras."
+    parts = [number_of(new, "ny post", "nya poster")] if new else []
+    parts += [number_of(changed, "ändrad post", "ändrade poster")] if changed else []
+    return f"Inläst bland {plan.register.plural.lower()}: {' och '.join(parts)}." if parts else "Inget behövde ändras."
 
 
 def left_out(plan: ImportPlan) -> str:

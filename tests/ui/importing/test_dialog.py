@@ -174,7 +174,7 @@ def test_carrying_out_is_one_step_that_can_be_taken_back(
     session.guide.said.connect(lambda text, undoable: sentences.append((text, undoable)))
     press(qtbot, previewed.forward)
     assert step(previewed) == DONE
-    assert previewed.done_page.sentence.text() == "1 system är nya och 1 system är ändrade."
+    assert previewed.done_page.sentence.text() == "Inläst bland system: 1 ny post och 1 ändrad post."
     assert "1 rad lämnades ute och 1 cell gick inte att läsa." in previewed.done_page.more.text()
     assert "Säkerhetskopian bengtsfors" in previewed.done_page.more.text()
     assert workspace.reading().count("systems") == 3

@@ -88,7 +88,7 @@ def test_a_dropped_table_opens_the_wizard(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    page = RegisterPage(session, SYSTEMS, None)
+    page = RegisterPage(session, SYSTEMS)
     qtbot.addWidget(page)
     opening = ImportOpening(session, window, lambda: page, window)
     drop(window, str(save()))
