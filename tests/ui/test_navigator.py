@@ -115,7 +115,7 @@ def test_a_saved_view_is_renamed_by_keyboard(window: MainWindow, bench: Workbenc
     editor.setText("Våra")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Våra" in lines(window))
-    assert bench.page.list._title.text() == "Våra"
+    assert bench.page.list.heading.title.text() == "Våra"
     window.commands["undo"].trigger()
     assert "Mina" in lines(window)
 

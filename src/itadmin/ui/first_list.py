@@ -30,7 +30,7 @@ def first_list(look: Look, path: Path, day: date) -> ListPane | None:
     pane = ListPane(look, model)
     model.setParent(pane)
     model.load(ListQuery())
-    pane.set_counts(model.rowCount(), model.rowCount())
+    pane.heading.set_counts(model.rowCount(), model.rowCount())
     pane.show_state(empty=model.rowCount() == 0, filtered=False)
     pane.select_row(0)
     return pane

@@ -68,7 +68,7 @@ def test_a_search_without_hits_keeps_the_keyboard_where_it_is_written(
 ) -> None:
     workspace.records.add("systems", {"name": "Lifecare"})
     page = page_of("systems")
-    page.list.focus_search()
+    page.list.heading.focus_search()
     qtbot.keyClicks(page.list.search, "xyz")
     qtbot.waitUntil(lambda: "Inga system passar sökningen" in words(page))
     assert QApplication.focusWidget() is page.list.search

@@ -233,7 +233,7 @@ def test_a_view_is_named_where_the_list_stands(
     type_text("Utan något läge", Qt.Key.Key_Return)
     assert said == ["Vyn ”Utan något läge” är sparad."]
     assert [named.view.name for named in Views(workspace).of("systems")][-1] == "Utan något läge"
-    assert page.list._title.text() == "Utan något läge"
+    assert page.list.heading.title.text() == "Utan något läge"
     assert not page.side.filter.row.star.isVisible()
     page.state.put(Condition("area", "empty"))
     assert page.side.filter.row.star.text() == "Spara vyn"
@@ -258,4 +258,4 @@ def test_the_menus_offer_what_can_be_done(page: RegisterPage) -> None:
     assert [action.text() for action in views.actions()][:2] == ["System", "I drift"]
     views.actions()[1].trigger()
     assert names(page) == ["A"]
-    assert page.list._title.text() == "I drift"
+    assert page.list.heading.title.text() == "I drift"

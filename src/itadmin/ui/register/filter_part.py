@@ -25,14 +25,24 @@ LabelOf = Callable[[str, UUID], str]
 class FilterPart(QWidget):
     """Shows and changes the conditions of a list's state. `left` when the keyboard has nothing to stand on here.
 
-    `button` opens the editor; it is placed by whoever places this. `save_wanted` when the star is pressed.
+    `button` opens the editor; it is placed by whoever places this. `save_wanted` when the star is pressed, which is
+    there when views are `writable`.
     """
 
     left = Signal()
     save_wanted = Signal()
 
-    def __init__(self, look: Look, state: ListState, choices_of: Callable[[str], Choices], label_of: LabelOf) -> None:
+    def __init__(
+        self,
+        look: Look,
+        state: ListState,
+        choices_of: Callable[[str], Choices],
+        label_of: LabelOf,
+        *,
+        writable: bool,
+    ) -> None:
         super().__init__()
+        self._writable = writable
         self._state = state
         self._label_of = label_of
         self._place = -1
@@ -83,7 +93,7 @@ class FilterPart(QWidget):
         return conditions + [ConditionWords("", labels[key]) for key in view.findings if key in labels]
 
     def _star(self) -> str:
-        if not self._state.is_changed:
+        if not self._state.is_changed or not self._writable:
             return ""
         return "Spara som vy" if self._state.named.record_id is None else "Spara vyn"
 

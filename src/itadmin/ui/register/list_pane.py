@@ -17,27 +17,20 @@ from PySide6.QtCore import (
     QPoint,
     QSignalBlocker,
     Qt,
-    QTimer,
     Signal,
-    SignalInstance,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
-from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.list_columns import ListColumns
+from itadmin.ui.register.list_heading import ListHeading
 from itadmin.ui.register.naming import needs_only_a_name
 from itadmin.ui.register.table_model import RegisterModel
-from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton, LinkButton
 from itadmin.ui.widgets.empty_state import EmptyState
-from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.row_table import RowTable
-
-_TYPING_PAUSE = 120
 
 
 class ListPane(QWidget):
@@ -65,57 +58,23 @@ class ListPane(QWidget):
         model.setParent(self)
         register = model.register
         set_property(self, "ground", "surface")
-        self._title = ElidedLabel(look, register.plural, TextStyle.LIST_TITLE)
-        self._count = Label(look, ink=Ink.TEXT3)
         self.can_add = needs_only_a_name(register)
-        self.new_button = Button(look, register.new_label, ButtonKind.PRIMARY, "add")
-        self.more = IconButton(look, "more_horizontal", f"Mer om listan över {register.plural.lower()}")
-        self._leave_bin = LinkButton(look, "Lämna papperskorgen")
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(f"Sök bland {register.plural.lower()}")
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
-        self.name = _line(
-            f"{register.new_label}: skriv namnet och tryck Enter", f"Namn på {register.new_label.lower()}"
-        )
-        self.view_name = _line("Namn på vyn: skriv och tryck Enter", "Namn på vyn")
+        self.heading = ListHeading(look, register, can_add=self.can_add)
+        self.search, self.name = self.heading.search, self.heading.name
+        self.view_name, self.new_button = self.heading.view_name, self.heading.new_button
         self.table = RowTable(look)
         self._empty = EmptyState(look, register.icon, "", "")
         self._first = self._first_state()
         self._unfit: EmptyState | None = None
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._in_bin = False
-        self._list_title = register.plural
         self._order = (0, Qt.SortOrder.AscendingOrder)
-        self._bar: QWidget | None = None
         self._build()
         self.columns = ListColumns(look, self, self.table, model)
         self._connect()
-        self.set_bin(shown=False)
         self.show_order("", descending=False)
         look.changed.connect(self._on_look)
 
     def _build(self) -> None:
-        metrics = self._look.metrics
-        heading = QHBoxLayout()
-        heading.setSpacing(metrics.block)
-        heading.addWidget(self._title)
-        heading.addWidget(self._count, 1)
-        heading.addWidget(self._leave_bin)
-        heading.addWidget(self.new_button)
-        heading.addWidget(self.more)
-        self._search_row = QWidget()
-        search = QHBoxLayout(self._search_row)
-        search.setContentsMargins(0, 0, 0, 0)
-        search.setSpacing(metrics.tight)
-        search.addWidget(self.search, 1)
-        self._top = QVBoxLayout()
-        self._top.setContentsMargins(metrics.margin, metrics.section_gap, metrics.section_gap, metrics.gap)
-        self._top.setSpacing(metrics.block)
-        self._top.addLayout(heading)
-        self._top.addWidget(self._search_row)
-        self._top.addWidget(self.name)
-        self._top.addWidget(self.view_name)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
@@ -123,10 +82,9 @@ class ListPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._top)
+        column.addWidget(self.heading)
         column.addWidget(self._stack, 1)
-        self.setMinimumWidth(metrics.list_min)
-        self.more.hide()
+        self.setMinimumWidth(self._look.metrics.list_min)
         self._dress_table()
 
     def _dress_table(self) -> None:
@@ -141,13 +99,14 @@ class ListPane(QWidget):
         self.table.setSortingEnabled(True)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._pause.start())
-        self._pause.timeout.connect(lambda: self.words_changed.emit(self.search.text()))
-        self.new_button.clicked.connect(self.new_wanted)
+        heading = self.heading
+        heading.words_changed.connect(self.words_changed)
+        heading.new_wanted.connect(self.new_wanted)
+        heading.named.connect(self.named)
+        heading.view_named.connect(self.view_named)
+        heading.bin_left.connect(self.bin_left)
+        heading.left.connect(self.focus_table)
         self._first.primary_chosen.connect(self.new_wanted)
-        self._leave_bin.clicked.connect(self.bin_left)
-        self.name.returnPressed.connect(lambda: self._take_name(self.name, self.named))
-        self.view_name.returnPressed.connect(lambda: self._take_name(self.view_name, self.view_named))
         self.table.opened.connect(self.opened)
         self.table.customContextMenuRequested.connect(self._ask_row_menu)
         header = self.table.horizontalHeader()
@@ -157,55 +116,6 @@ class ListPane(QWidget):
         selection.currentRowChanged.connect(lambda _new, _old: self.current_changed.emit())
         selection.selectionChanged.connect(self._on_selection)
 
-    def add_beside_search(self, widget: QWidget) -> None:
-        """Give a button its place at the right of the search."""
-        layout = self._search_row.layout()
-        if layout is not None:
-            layout.addWidget(widget)
-
-    def add_under_search(self, widget: QWidget) -> None:
-        """Give the conditions their place."""
-        self._top.insertWidget(2, widget)
-
-    def set_bar(self, bar: QWidget) -> None:
-        """Take a bar that stands in the place of the search when it is shown with `show_bar`."""
-        self._bar = bar
-        self._top.insertWidget(1, bar)
-
-    def show_bar(self, *, shown: bool) -> None:
-        """Let the bar or the search stand in their common place."""
-        if self._bar is None or shown == self._bar.isVisibleTo(self):
-            return
-        leaving = self._search_row if shown else self._bar
-        focused = self.focusWidget()
-        if focused is not None and leaving.isAncestorOf(focused):
-            self.table.setFocus()
-        if shown:
-            self._bar.setFixedHeight(self._search_row.height())  # the rows stay where they are
-        leaving.hide()
-        (self._bar if shown else self._search_row).show()
-
-    def ask_name(self) -> None:
-        """Open the line where a new record is named."""
-        self._ask(self.name, "")
-
-    def ask_view_name(self, proposal: str) -> None:
-        """Open the line where a view is named."""
-        self._ask(self.view_name, proposal)
-
-    def clear_words(self) -> None:
-        """Show the whole list at once."""
-        if self.search.text():
-            self.search.clear()
-            self._pause.stop()
-            self.words_changed.emit("")
-
-    def focus_search(self) -> None:
-        """Put the keyboard in the list's search."""
-        self.show_bar(shown=False)
-        self.search.setFocus()
-        self.search.selectAll()
-
     def focus_table(self) -> None:
         """Put the keyboard in the list; where it is empty, on what can be done about that."""
         shown = self._stack.currentWidget()
@@ -214,27 +124,15 @@ class ListPane(QWidget):
             places[self._unfit] = self._unfit
         places.get(shown, self.table).setFocus()
 
-    def set_title(self, title: str) -> None:
-        """Say which view is shown."""
-        self._list_title = title
-        if not self._in_bin:
-            self._title.setText(title)
-
-    def set_counts(self, shown: int, everything: int) -> None:
-        """Say how many records are shown."""
-        self._count.setText(f"{shown}" if shown == everything else f"{shown} av {everything}")
+    def set_bin(self, *, shown: bool) -> None:
+        """Be the bin or the list."""
+        self._in_bin = shown
+        self.heading.set_bin(shown=shown)
 
     def set_read_only(self) -> None:
         """Offer no new records."""
         self.can_add = False
-        self.new_button.hide()
-
-    def set_bin(self, *, shown: bool) -> None:
-        """Be the bin or the list."""
-        self._in_bin = shown
-        self._title.setText("Papperskorgen" if shown else self._list_title)
-        self.new_button.setVisible(not shown and self.can_add)
-        self._leave_bin.setVisible(shown)
+        self.heading.set_read_only()
 
     def set_step(self, step: WidthStep) -> None:
         """Show the first columns only, where there is little room."""
@@ -270,9 +168,7 @@ class ListPane(QWidget):
         elif empty and conditions:
             why = self._unfit_state()
         self._stack.setCurrentWidget(why if empty else self.table)
-        is_first = self._stack.currentWidget() is self._first
-        self.new_button.setVisible(self.can_add and not self._in_bin and not is_first)
-        self.search.setVisible(not is_first)
+        self.heading.show_beginning(is_first=self._stack.currentWidget() is self._first)
 
     def _unfit_state(self) -> EmptyState:
         """What stands where no record passes the conditions."""
@@ -333,12 +229,8 @@ class ListPane(QWidget):
         return [range(part.top(), part.bottom() + 1) for part in self.table.selectionModel().selection().toList()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close a name line on Escape; Delete puts the chosen records in the bin, Ctrl+C copies them."""
-        asked = next((line for line in (self.name, self.view_name) if line.isVisible()), None)
-        if event.key() == Qt.Key.Key_Escape and asked is not None:
-            asked.hide()
-            self.focus_table()
-        elif event.matches(QKeySequence.StandardKey.Delete) and self.table.hasFocus() and not self._in_bin:
+        """Delete puts the chosen records in the bin."""
+        if event.matches(QKeySequence.StandardKey.Delete) and self.table.hasFocus() and not self._in_bin:
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -350,18 +242,6 @@ class ListPane(QWidget):
             self.copy_wanted.emit()
             return True
         return super().eventFilter(watched, event)
-
-    def _ask(self, line: QLineEdit, proposal: str) -> None:
-        line.setText(proposal)
-        line.show()
-        line.setFocus()
-        line.selectAll()
-
-    def _take_name(self, line: QLineEdit, taken: SignalInstance) -> None:
-        name = line.text().strip()
-        line.hide()
-        if name:
-            taken.emit(name)
 
     def _on_look(self) -> None:
         self.columns.fit(resized=True)
@@ -383,12 +263,3 @@ class ListPane(QWidget):
     def _ask_header_menu(self, place: QPoint) -> None:
         header = self.table.horizontalHeader()
         self.header_menu_wanted.emit(header.logicalIndexAt(place), header.viewport().mapToGlobal(place))
-
-
-def _line(placeholder: str, name: str) -> QLineEdit:
-    """A line to write a name on, hidden until it is wanted."""
-    line = QLineEdit()
-    line.setPlaceholderText(placeholder)
-    line.setAccessibleName(name)
-    line.hide()
-    return line

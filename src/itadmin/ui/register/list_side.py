@@ -52,17 +52,22 @@ class ListSide(QObject):
         self._views = Views(session.workspace)
         self.state = ListState(self._register, self._views, session.memory, self)
         reading = session.reading
+        writable = session.workspace.writable
         self.filter = FilterPart(
-            session.look, self.state, self._choices_of, lambda register, record: reading().label(register, record)
+            session.look,
+            self.state,
+            self._choices_of,
+            lambda register, record: reading().label(register, record),
+            writable=writable,
         )
-        self.bar = SelectionBar(session.look)
-        pane.add_beside_search(self.filter.button)
-        pane.add_under_search(self.filter)
-        pane.set_bar(self.bar)
+        self.bar = SelectionBar(session.look, writable=writable)
+        pane.heading.add_beside_search(self.filter.button)
+        pane.heading.add_under_search(self.filter)
+        pane.heading.set_bar(self.bar)
         self._menu = QMenu(pane)
-        pane.more.setMenu(self._menu)
-        pane.more.setPopupMode(pane.more.ToolButtonPopupMode.InstantPopup)
-        pane.more.show()
+        pane.heading.more.setMenu(self._menu)
+        pane.heading.more.setPopupMode(pane.heading.more.ToolButtonPopupMode.InstantPopup)
+        pane.heading.more.show()
         self._connect()
         self._show_view()
         self.show_columns()
@@ -112,7 +117,7 @@ class ListSide(QObject):
         """Offer what can be done with several while several are chosen."""
         number = self._pane.selected_count()
         self.bar.show_number(number)
-        self._pane.show_bar(shown=number >= LEAST and not self.state.deleted)
+        self._pane.heading.show_bar(shown=number >= LEAST and not self.state.deleted)
 
     def choose_columns(self) -> None:
         """Let the user tick and order the columns."""
@@ -143,7 +148,7 @@ class ListSide(QObject):
         """Ask what a new view is to be called."""
         words = ", ".join(words.sentence for words in self.filter.words())
         proposal = words[:1].upper() + words[1:]
-        self._pane.ask_view_name(proposal if len(proposal) <= _PROPOSED_LENGTH else "")
+        self._pane.heading.ask_view_name(proposal if len(proposal) <= _PROPOSED_LENGTH else "")
 
     def copy_rows(self) -> None:
         """Put the chosen records on the clipboard as a table of the visible columns."""
@@ -180,7 +185,7 @@ class ListSide(QObject):
         self.state.sort("" if field == self._register.title_fields[0] else field, descending=descending)
 
     def _show_view(self) -> None:
-        self._pane.set_title(self.state.view.name)
+        self._pane.heading.set_title(self.state.view.name)
 
     def _save_as(self, name: str) -> None:
         try:
@@ -207,7 +212,8 @@ class ListSide(QObject):
             action = views.addAction(_shown(name), partial(self.state.show_view, key))
             action.setCheckable(True)
             action.setChecked(key == self.state.key)
-        self._menu.addAction("Spara som ny vy…", self.name_view)
+        if self._session.workspace.writable:
+            self._menu.addAction("Spara som ny vy…", self.name_view)
         reset = self._menu.addAction("Visa som från början", self.state.reset)
         reset.setEnabled(self.state.view != self.state.named.view or bool(self.state.widths))
         self._menu.addSeparator()

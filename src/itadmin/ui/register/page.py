@@ -112,7 +112,7 @@ class RegisterPage(QWidget):
         """Show a record, also when the list's filter hides it."""
         self._load_if_stale()
         if self.model.row_of(record_id) < 0 and not self.state.deleted:
-            self.list.clear_words()
+            self.list.heading.clear_words()
         self._wanted = record_id
         self._select(record_id)
         self._show(record_id)
@@ -143,7 +143,7 @@ class RegisterPage(QWidget):
             self.leave_bin()
         if self._step is WidthStep.NARROW:
             self._show_side(record=False)
-        self.list.ask_name()
+        self.list.heading.ask_name()
 
     def create_record(self, name: str) -> UUID:
         """Add a record with just its name and show it. Raises KnownError."""
@@ -310,7 +310,7 @@ class RegisterPage(QWidget):
             return
         shown = self.model.rowCount()
         everything = shown if self.model.total is None else self.model.total
-        self.list.set_counts(shown, everything)
+        self.list.heading.set_counts(shown, everything)
         self.counted.emit(shown, everything, self.list.selected_count())
 
     def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:

@@ -1,0 +1,190 @@
+"""What stands over a list: its name and how many, what makes a new one, the search, and lines to write a name on.
+
+What a page adds – conditions, a bar for several records, a menu – is given its place here. Knows no service.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from itadmin.domain.register import Register
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton, LinkButton
+from itadmin.ui.widgets.labels import ElidedLabel, Label
+
+_TYPING_PAUSE = 120
+
+
+class ListHeading(QWidget):
+    """The heading. `left` says that the keyboard has no place here any more."""
+
+    words_changed = Signal(str)
+    new_wanted = Signal()
+    named = Signal(str)
+    view_named = Signal(str)
+    bin_left = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, register: Register, *, can_add: bool) -> None:
+        super().__init__()
+        self._look = look
+        self._can_add = can_add
+        self._in_bin = False
+        self._list_title = register.plural
+        self._bar: QWidget | None = None
+        new = register.new_label
+        self.title = ElidedLabel(look, register.plural, TextStyle.LIST_TITLE)
+        self._count = Label(look, ink=Ink.TEXT3)
+        self.new_button = Button(look, new, ButtonKind.PRIMARY, "add")
+        self.more = IconButton(look, "more_horizontal", f"Mer om listan över {register.plural.lower()}")
+        self._leave_bin = LinkButton(look, "Lämna papperskorgen")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(f"Sök bland {register.plural.lower()}")
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        self.name = _line(f"{new}: skriv namnet och tryck Enter", f"Namn på {new.lower()}")
+        self.view_name = _line("Namn på vyn: skriv och tryck Enter", "Namn på vyn")
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._build()
+        self._connect()
+        self.set_bin(shown=False)
+
+    def _build(self) -> None:
+        metrics = self._look.metrics
+        first = QHBoxLayout()
+        first.setSpacing(metrics.block)
+        first.addWidget(self.title)
+        first.addWidget(self._count, 1)
+        first.addWidget(self._leave_bin)
+        first.addWidget(self.new_button)
+        first.addWidget(self.more)
+        self._search_row = QWidget()
+        self._beside = QHBoxLayout(self._search_row)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(metrics.tight)
+        self._beside.addWidget(self.search, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(metrics.margin, metrics.section_gap, metrics.section_gap, metrics.gap)
+        self._column.setSpacing(metrics.block)
+        self._column.addLayout(first)
+        self._column.addWidget(self._search_row)
+        self._column.addWidget(self.name)
+        self._column.addWidget(self.view_name)
+        self.more.hide()
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self._pause.timeout.connect(lambda: self.words_changed.emit(self.search.text()))
+        self.new_button.clicked.connect(self.new_wanted)
+        self._leave_bin.clicked.connect(self.bin_left)
+        self.name.returnPressed.connect(lambda: self._take_name(self.name, self.named))
+        self.view_name.returnPressed.connect(lambda: self._take_name(self.view_name, self.view_named))
+
+    def add_beside_search(self, widget: QWidget) -> None:
+        """Give a button its place at the right of the search."""
+        self._beside.addWidget(widget)
+
+    def add_under_search(self, widget: QWidget) -> None:
+        """Give the conditions their place."""
+        self._column.insertWidget(2, widget)
+
+    def set_bar(self, bar: QWidget) -> None:
+        """Take a bar that stands in the place of the search when it is shown with `show_bar`."""
+        self._bar = bar
+        self._column.insertWidget(1, bar)
+
+    def show_bar(self, *, shown: bool) -> None:
+        """Let the bar or the search stand in their common place."""
+        if self._bar is None or shown == self._bar.isVisibleTo(self):
+            return
+        leaving = self._search_row if shown else self._bar
+        focused = self.focusWidget()
+        if focused is not None and leaving.isAncestorOf(focused):
+            self.left.emit()
+        if shown:
+            self._bar.setFixedHeight(self._search_row.height())  # the rows stay where they are
+        leaving.hide()
+        (self._bar if shown else self._search_row).show()
+
+    def show_beginning(self, *, is_first: bool) -> None:
+        """Leave to an empty register's own words how to begin, or offer a new record and the search here."""
+        self.new_button.setVisible(self._can_add and not self._in_bin and not is_first)
+        self._search_row.setVisible(not is_first)
+
+    def ask_name(self) -> None:
+        """Open the line where a new record is named."""
+        _ask(self.name, "")
+
+    def ask_view_name(self, proposal: str) -> None:
+        """Open the line where a view is named."""
+        _ask(self.view_name, proposal)
+
+    def clear_words(self) -> None:
+        """Search for nothing."""
+        if self.search.text():
+            self.search.clear()
+            self._pause.stop()
+            self.words_changed.emit("")
+
+    def focus_search(self) -> None:
+        """Put the keyboard in the search."""
+        self.show_bar(shown=False)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def set_title(self, title: str) -> None:
+        """Say which view is shown."""
+        self._list_title = title
+        if not self._in_bin:
+            self.title.setText(title)
+
+    def set_counts(self, shown: int, everything: int) -> None:
+        """Say how many records are shown."""
+        self._count.setText(f"{shown}" if shown == everything else f"{shown} av {everything}")
+
+    def set_read_only(self) -> None:
+        """Offer no new records."""
+        self._can_add = False
+        self.new_button.hide()
+
+    def set_bin(self, *, shown: bool) -> None:
+        """Be over the bin or over the list."""
+        self._in_bin = shown
+        self.title.setText("Papperskorgen" if shown else self._list_title)
+        self.new_button.setVisible(not shown and self._can_add)
+        self._leave_bin.setVisible(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close a line on Escape."""
+        asked = next((line for line in (self.name, self.view_name) if line.isVisible()), None)
+        if event.key() == Qt.Key.Key_Escape and asked is not None:
+            asked.hide()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_name(self, line: QLineEdit, taken: SignalInstance) -> None:
+        name = line.text().strip()
+        line.hide()
+        if name:
+            taken.emit(name)
+
+
+def _ask(line: QLineEdit, proposal: str) -> None:
+    line.setText(proposal)
+    line.show()
+    line.setFocus()
+    line.selectAll()
+
+
+def _line(placeholder: str, name: str) -> QLineEdit:
+    """A line to write a name on, hidden until it is wanted."""
+    line = QLineEdit()
+    line.setPlaceholderText(placeholder)
+    line.setAccessibleName(name)
+    line.hide()
+    return line
