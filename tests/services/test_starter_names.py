@@ -59,4 +59,5 @@ def test_one_system_is_added_also_where_there_is_one_of_its_kind(workspace: Work
         system, changes = single_step(workspace.reading(), STARTER, Tick(LEARNING, "Vklass"), workspace.around.new_id)
         workspace.records.apply(changes)
         assert changes.title == f"La till {name}"
-        assert workspace.reading().label("systems", system) == name
+        read = workspace.reading().one("systems", system)
+        assert (read.label, getattr(read.record, "lifecycle", None)) == (name, "")

@@ -88,6 +88,26 @@ def test_tabbing_through_changes_nothing(dialog: StarterDialog, stand: Stand, pr
     assert dialog.model.ticking.ticks() == []
 
 
+def test_tabbing_over_what_was_unticked_leaves_it_so(
+    dialog: StarterDialog, stand: Stand, press: Press, type_text: Type
+) -> None:
+    stand(CARE, Column.OWNER)
+    type_text("Eva Lind", Qt.Key.Key_Return)
+    stand(CARE)
+    press(Qt.Key.Key_Space, Qt.Key.Key_Return, *[Qt.Key.Key_Tab] * 4)
+    assert dialog.model.ticking.ticks() == []
+
+
+def test_of_two_people_with_one_name_the_one_chosen_is_meant(
+    dialog: StarterDialog, stand: Stand, press: Press, type_text: Type, session: Session
+) -> None:
+    second = session.workspace.records.add("people", {"name": "Eva Lind"})
+    stand(CARE, Column.OWNER)
+    type_text("eva")
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert [tick.owner for tick in dialog.model.ticking.ticks()] == [second]
+
+
 def test_escape_takes_the_offers_away_before_what_is_typed_and_the_page_last(
     dialog: StarterDialog, stand: Stand, press: Press, type_text: Type
 ) -> None:

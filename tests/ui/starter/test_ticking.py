@@ -141,6 +141,12 @@ def test_owners_are_offered_with_the_usual_one_first(ticking: Ticking) -> None:
     assert ticking.owner_name(EVA) == "Eva Lind"
 
 
+def test_two_people_of_one_name_are_both_offered() -> None:
+    both = [(UUID(int=1), "Eva Lind"), (UUID(int=2), "Eva Lind")]
+    found = Ticking(STARTER, NOTHING, lambda _words, _most: both).owner_offers(CARE, "eva")
+    assert found == [(name, person) for person, name in both]
+
+
 def test_products_of_the_kind_are_offered_first_and_others_once_something_is_typed(ticking: Ticking) -> None:
     own = [product.name for product in LEARNING.products]
     assert [product.name for product in ticking.product_offers(LEARNING, "")] == own

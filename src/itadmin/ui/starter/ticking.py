@@ -145,19 +145,14 @@ class Ticking:
     def owner_offers(self, line: Line, words: str) -> list[tuple[str, Owner]]:
         """Owners to choose among for what has been typed: the usual one, people, those already chosen, functions."""
         wanted = fold(words)
-        offers: dict[str, Owner] = {}
-        for title in (line.owner, *self._functions.values()):
-            if wanted in fold(title) and (wanted or title == line.owner):
-                offers.setdefault(title, Function(title))
-        for person, label in self._people(words, _MOST_PEOPLE):
-            self._names[person] = label
-            offers[label] = person
+        usual = (title for title in (line.owner, *self._functions.values()) if wanted or title == line.owner)
+        people = self._people(words, _MOST_PEOPLE)
+        self._names |= dict(people)
         chosen = (*self._area_owners.values(), *(entry.owner for entry in self._entries.values()))
-        for owner in chosen:
-            name = self.owner_name(owner)
-            if owner is not None and wanted in fold(name):
-                offers.setdefault(name, owner)
-        return list(offers.items())
+        owners: list[Owner] = [*map(Function, usual), *(person for person, _label in people)]
+        owners += [owner for owner in chosen if owner is not None]
+        named = ((self.owner_name(owner), owner) for owner in dict.fromkeys(owners))
+        return [(name, owner) for name, owner in named if wanted in fold(name)]
 
     def product_offers(self, kind: SystemKind, words: str) -> list[Product]:
         """Products to choose among for what has been typed: those of the kind, and others once something is typed."""
