@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin import paths
@@ -14,8 +14,10 @@ from itadmin.ui import opening
 from itadmin.ui.background import Background
 from itadmin.ui.desk import Desk
 from itadmin.ui.frame import Frame
+from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.starter.dialog import StarterDialog
 
 
 @pytest.fixture
@@ -59,6 +61,25 @@ def test_a_new_register_is_made_shown_and_remembered(
     desk.show_welcome()
     assert not is_open(desk)
     assert window.frame.windowTitle() == "itadmin"
+
+
+@pytest.mark.parametrize(("command", "opened"), [("starter", StarterDialog), ("import", ImportDialog), ("", None)])
+def test_a_new_register_begins_with_what_was_chosen(
+    desk: Desk, window: MainWindow, tmp_path: Path, command: str, opened: type[QWidget] | None
+) -> None:
+    desk.start(None)
+    desk.welcome.create_wanted.emit("1460", "", tmp_path / "nytt.itadmin", command)
+    dialogs = [type(dialog) for dialog in window.frame.findChildren(QDialog) if dialog.isVisible()]
+    assert dialogs == ([opened] if opened else [])
+
+
+def test_a_register_that_could_not_be_made_begins_with_nothing(desk: Desk, window: MainWindow, tmp_path: Path) -> None:
+    desk.start(None)
+    desk.create("1460", "", tmp_path / "nytt.itadmin")
+    desk.show_welcome()
+    desk.create("1460", "", tmp_path / "nytt.itadmin", "starter")
+    assert "finns redan" in desk.welcome.notice.accessibleName()
+    assert window.frame.findChildren(QDialog) == []
 
 
 def test_the_last_register_is_opened_next_time(
