@@ -24,6 +24,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.clock import real_surroundings
 from itadmin.services.sample import make_sample_region, sample_documents
+from itadmin.services.starter_list import starter_list
 from itadmin.services.workspace import open_reading, open_workspace
 from itadmin.ui.application import make_application
 from itadmin.ui.background import Background
@@ -61,6 +62,7 @@ def _attempts(work: Path) -> list[tuple[str, Callable[[], object]]]:
     file = region / f"{SAMPLE}.itadmin"
     return [
         ("formulären", _load_forms),
+        ("startlistan", starter_list),
         ("exempelregionen", lambda: file.exists() or make_sample_region(region)),
         ("dokumenten", lambda: _make_papers(file, work / "dokument")),
         ("fönstret", lambda: screenshots(work / "skarmbilder", file)),
