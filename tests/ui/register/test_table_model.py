@@ -105,8 +105,8 @@ def load(model: RegisterModel, source: Source, rest: Slow) -> None:
 
 def test_a_small_list_is_there_at_once(model: RegisterModel, source: Source, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.filled, timeout=0):
-        load(model, source, Slow(2999))
-    assert (model.rowCount(), model.pending, model.total) == (2999, False, 2999)
+        load(model, source, Slow(1199))
+    assert (model.rowCount(), model.pending, model.total) == (1199, False, 1199)
 
 
 def test_a_large_list_begins_at_once_and_grows_at_its_end(model: RegisterModel, source: Source, qtbot: QtBot) -> None:

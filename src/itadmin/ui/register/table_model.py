@@ -42,6 +42,9 @@ _FIRST_SECONDS = 0.006
 """So long a list may take before it answers with the rows that it has."""
 _SURELY_LOOKED_AT = 3000
 """So much is looked at before it answers, however long it takes: small lists are always whole at once."""
+_PAGE = 64
+_LOOKED_AT_FOR_A_PAGE = 1200
+"""When a page is full and so much has been looked at for it, it is shown before the rest is looked for."""
 _SECONDS = 0.006
 """So long it may take between two events of the window after that."""
 _LARGE = 5000
@@ -172,7 +175,7 @@ class RegisterModel(QAbstractTableModel):
                 break
             looked_at += piece.looked_at
             added.extend(piece.places)
-            if len(piece.places) > _LARGE:
+            if len(added) >= _PAGE and looked_at >= _LOOKED_AT_FOR_A_PAGE:
                 break
         self._show(added)
         if self._rest is not None:
