@@ -137,11 +137,11 @@ def test_times_that_are_reminders_are_not_told_as_facts(known: Any, text_of: Tex
 
 
 def test_people_are_told_once_with_all_they_answer_for(known: Any, text_of: Text) -> None:
-    other = {"id": 93, "system": str(UUID(int=70)), "kind": "systemagare", "function": "Ekonomichef"}
+    other = {"id": 93, "system": str(UUID(int=70)), "kind": "ersattare", "function": "Ekonomichef"}
     fields = {"organisation": str(known.ids["economy"]), "email": "ekonomi@mellerud.example"}
     text = text_of(sheet(known.adding("roles", {**other, **fields})).paper)
     assert text.count("ekonomi@mellerud.example") == 1
-    assert "Systemägare: Lönnen, Kvarnen" in text
+    assert "Ersättare för systemansvarig: Lönnen\nSystemägare: Kvarnen" in text
 
 
 def test_contacts_of_an_agreement_are_the_suppliers_only_when_it_is_the_other_party(known: Any, text_of: Text) -> None:

@@ -162,6 +162,19 @@ def test_larger_text_makes_larger_boxes(view: GraphView, look: Look, systems: Sy
     assert view.placed.rect(str(systems["Lön"])).height() > before
 
 
+def test_walking_goes_on_where_nothing_is_tied(
+    look: Look,
+    workspace: Workspace,
+    systems: Systems,
+    system: Callable[..., UUID],
+    tie: Callable[..., UUID],
+) -> None:
+    far = system("Längst bort")
+    tie(systems["Beslutsstöd"], far)
+    placed = place(draw(dependencies(workspace.reading(), systems["Ekonomi"]), 2), look.theme)
+    assert beside(placed, str(systems["Arkiv"]), 1) == str(far)
+
+
 def test_walking_prefers_what_is_tied(look: Look, workspace: Workspace, systems: Systems) -> None:
     placed = place(draw(dependencies(workspace.reading(), systems["Lön"]), 2), look.theme)
     lon, economy = str(systems["Lön"]), str(systems["Ekonomi"])

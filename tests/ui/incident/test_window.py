@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from itadmin.services.incidents import Subject
 from itadmin.services.workspace import Workspace
 from itadmin.ui.incident import window as module
+from itadmin.ui.incident.sheets import make_sheet
 from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.session import Session
 
@@ -150,6 +151,12 @@ def test_a_change_elsewhere_takes_no_keyboard(
     workspace.records.save("organisations", supplier, {"phone": "08-1"})
     assert window.line.hasFocus()
     assert window.line.text() == "nytt"
+
+
+def test_a_sheet_that_is_no_longer_wanted_is_not_shown(show: Open, supplier: UUID, workspace: Workspace) -> None:
+    window = show("organisations", supplier)
+    window._on_made(make_sheet(workspace.snapshot(), Subject(product="Lönnen Premium")))
+    assert window.windowTitle() == "Leverantörsincident: Ängsbolaget AB – itadmin"
 
 
 def test_a_supplier_that_goes_away_is_said(show: Open, supplier: UUID, workspace: Workspace) -> None:

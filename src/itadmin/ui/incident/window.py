@@ -111,9 +111,8 @@ class IncidentWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the pages and listen no more."""
+        """Let go of the pages and make no more."""
         self._subject = None
-        self._session.bus.changed.disconnect(self._on_changed)
         self._let_go_of_pages()
         super().closeEvent(event)
 
