@@ -91,6 +91,16 @@ def test_what_is_said_to_be_the_same_comes_first_though_nothing_is_alike(
     assert found(workspace) == [({"Alfa"}, "namn")]
 
 
+def test_a_pair_comes_once_whatever_is_said_and_no_weighs_more_than_yes(
+    workspace: Workspace, system: Callable[..., UUID]
+) -> None:
+    one, other = system("Alfa"), system("Alfa")
+    workspace.records.add("matches", {"verdict": "samma", "one": str(one), "other": str(other)})
+    assert found(workspace) == [({"Alfa"}, "sagt")]
+    workspace.records.add("matches", {"verdict": "inte_samma", "one": str(other), "other": str(one)})
+    assert found(workspace) == []
+
+
 def test_many_are_cut_and_it_is_said(workspace: Workspace, system: Callable[..., UUID]) -> None:
     for _ in range(4):
         system("Lifecare")

@@ -4,12 +4,15 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
+from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.systems import System
 from itadmin.services.digest import digest
 from itadmin.services.merging import differing, merge, proposed
 from itadmin.services.workspace import Workspace
+from itadmin.storage.tables import TABLES
 
 TODAY = "2026-11-22"
 
@@ -114,6 +117,7 @@ def test_what_only_the_other_has_goes_along(two: Two) -> None:
     reading = two.workspace.reading()
     assert set(two.of_keeper("agreements", "systems")) == {agreement, shared}
     assert two.value("agreements", agreement, "systems") == (two.keeper, third)
+    assert two.value("agreements", shared, "systems") == (two.keeper,)
     assert two.of_keeper("integrations", "source") == [source]
     assert two.of_keeper("integrations", "target") == [target]
     assert two.of_keeper("systems", "successor") == [third]
@@ -156,6 +160,15 @@ def test_a_verdict_on_a_third_goes_along(two: Two) -> None:
     verdict = two.add("matches", verdict="inte_samma", one=third, other=two.other)
     two.merge()
     assert two.of_keeper("matches", "other") == [verdict]
+
+
+def test_what_is_another_organisation_s_is_left_as_it_is(two: Two) -> None:
+    received = two.add("integrations", name="Fått", source=two.other)
+    main = TABLES["integrations"].main
+    with two.workspace.file.writing() as connection:
+        connection.execute(update(main).where(main.c.id == received).values(owner=municipality_id("1438")))
+    two.merge()
+    assert two.of_other("integrations", "source") == [received]
 
 
 # Roles
