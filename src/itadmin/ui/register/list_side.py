@@ -52,15 +52,15 @@ class ListSide(QObject):
         self._views = Views(session.workspace)
         self.state = ListState(self._register, self._views, session.memory, self)
         reading = session.reading
-        writable = session.workspace.writable
         self.filter = FilterPart(
             session.look,
             self.state,
             self._choices_of,
             lambda register, record: reading().label(register, record),
-            writable=writable,
+            lambda: reading().words,
+            writable=session.workspace.writable,
         )
-        self.bar = SelectionBar(session.look, writable=writable)
+        self.bar = SelectionBar(session.look)
         pane.heading.add_beside_search(self.filter.button)
         pane.heading.add_under_search(self.filter)
         pane.heading.set_bar(self.bar)

@@ -20,14 +20,14 @@ LEAST = 2
 
 
 class SelectionBar(QWidget):
-    """The number of chosen records, and links. Says what is wanted; unless `writable` only what changes nothing."""
+    """The number of chosen records, and links. Says what is wanted."""
 
     change_wanted = Signal()
     copy_wanted = Signal()
     export_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, look: Look, *, writable: bool) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         set_property(self, "ground", "sunken")
@@ -36,14 +36,12 @@ class SelectionBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._number)
         self.links: dict[str, LinkButton] = {}
-        for words, wanted, writes in (
-            ("Ändra flera…", self.change_wanted, True),
-            ("Kopiera", self.copy_wanted, False),
-            ("Exportera…", self.export_wanted, False),
-            ("Lägg i papperskorgen", self.delete_wanted, True),
+        for words, wanted in (
+            ("Ändra flera…", self.change_wanted),
+            ("Kopiera", self.copy_wanted),
+            ("Exportera…", self.export_wanted),
+            ("Lägg i papperskorgen", self.delete_wanted),
         ):
-            if writes and not writable:
-                continue
             link = LinkButton(look, words, TextStyle.SECOND)
             link.clicked.connect(wanted)
             self._row.addWidget(link)
