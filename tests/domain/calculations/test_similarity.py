@@ -76,6 +76,11 @@ def test_no_supplier_and_no_product_are_nothing_in_common() -> None:
     assert reasons(Known(ONE, "Skolsystem"), Known(OTHER, "Förskola")) == []
 
 
+def test_the_same_product_is_surer_than_names_that_are_nearly_the_same() -> None:
+    one, other = (Known(key, name, "", "a", "Edlevo") for key, name in ((ONE, "Ål"), (OTHER, "Al")))
+    assert reasons(one, other) == ["produkt"]
+
+
 def test_each_pair_comes_once_the_surest_first_and_in_the_order_given() -> None:
     things = [
         Known(ONE, "Lifecore", supplier="a", product="P"),

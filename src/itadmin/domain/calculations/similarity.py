@@ -19,7 +19,7 @@ from uuid import UUID
 
 from itadmin.domain.text import fold, swedish_key
 
-Reason = Literal["sagt", "namn", "andra_namn", "produkt", "stavning"]
+Reason = Literal["sagt", "namn", "produkt", "andra_namn", "stavning"]
 """Why two are taken for the same: somebody has said so, or what they have in common."""
 
 _SHORTEST_TO_MISSPELL = 5
@@ -110,7 +110,7 @@ def _words(text: str) -> list[str]:
 
 _WAYS: tuple[tuple[Reason, Callable[[Known], Iterable[Hashable]]], ...] = (
     ("namn", _name),
-    ("andra_namn", _any_name),
     ("produkt", _product),
+    ("andra_namn", _any_name),
     ("stavning", _nearly),
 )
