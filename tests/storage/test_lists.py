@@ -242,6 +242,20 @@ def test_a_picker_finds_parts_of_names_without_accents(workspace: Workspace, wor
     assert [label for _, label in choices] == found
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("ÅMÅL", ["Åmåls kommun"]), ("kommun am", ["Åmåls kommun"]), ("öppna", ["Öppna data"]), ("pna", [])],
+)
+def test_among_very_many_a_picker_finds_words_that_begin_so(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, words: str, found: list[str]
+) -> None:
+    monkeypatch.setattr(lists, "_MANY", 1)
+    add(workspace, "organisations", {"name": "Öppna data", "note": "amal"}, {"name": "Annat", "note": "Öppna"})
+    with workspace.file.reading() as connection:
+        choices = lists.choices(connection, REGISTERS["organisations"], words, 100)
+    assert [label for _, label in choices] == found
+
+
 def test_a_picker_is_bounded_sorted_and_holds_placeholders(workspace: Workspace) -> None:
     with workspace.file.reading() as connection:
         choices = lists.choices(connection, REGISTERS["organisations"], "", 3)

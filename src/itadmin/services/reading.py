@@ -30,6 +30,8 @@ from itadmin.storage.list_rows import can_read, read_rows
 from itadmin.storage.reads import Holder, ListQuery, Piece, Read
 from itadmin.storage.records import RecordReader, referring_registers
 
+_AT_ONCE = 500
+
 __all__ = ["Entry", "Hit", "Holder", "ListQuery", "Read", "Reading"]
 
 
@@ -153,14 +155,25 @@ class Reading:
             return list(RecordReader(connection, self.day).read(REGISTERS[register], ids).values())
 
     def related(self, register: str, record_id: UUID) -> dict[tuple[str, str], list[Read]]:
-        """Everything that refers to a record, by (register, field); empty ones left out."""
+        """Everything that refers to a record, by (register, field); empty ones left out.
+
+        As far as the columns of their lists tell of them: there may be thousands.
+        """
         found = {}
         for other, fields in referring_registers(register).items():
             for name in fields:
-                reads = self.referring(other, name, record_id)
+                reads = self._listed_referring(REGISTERS[other], name, record_id)
                 if reads:
                     found[other, name] = reads
         return found
+
+    def _listed_referring(self, register: Register, field: str, target: UUID) -> list[Read]:
+        with self._file.reading() as connection:
+            places = lists.places_referring(connection, register, field, target)
+        reads: dict[int, Read] = {}
+        for start in range(0, len(places), _AT_ONCE):
+            reads |= self.rows(register.name, places[start : start + _AT_ONCE], register.columns)
+        return [reads[place] for place in places if place in reads]
 
     def count(self, register: str) -> int:
         """How many own records a register has."""

@@ -28,6 +28,11 @@ Cursor = tuple[str, int]
 _AT_ONCE = 5000
 
 
+def last_place(connection: Connection, register: Register) -> int:
+    """The highest place there is; 0 in an empty register."""
+    return connection.execute(select(func.max(TABLES[register.name].main.c.pk))).scalar_one() or 0
+
+
 def in_name_order(
     connection: Connection, register: Register, scope: Clauses, after: Cursor | None, limit: int
 ) -> tuple[list[int], Cursor | None]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from itadmin.domain.entry import plain_from_text
 from itadmin.domain.fields import Field, References
 from itadmin.domain.register import Register
 from itadmin.domain.text import fold
+from itadmin.storage import search
 from itadmin.storage.list_filters import scope, tests
 from itadmin.storage.list_order import order_by
+from itadmin.storage.list_slices import last_place
 from itadmin.storage.reads import ListQuery
 from itadmin.storage.tables import TABLES
+
+_MANY = 5000
+"""In a register with more records than this, names are looked for in the search index."""
+_MOST_FOUND = 2000
 
 
 def keys(connection: Connection, register: Register, query: ListQuery, owner: UUID, day: date) -> list[UUID]:
@@ -60,19 +67,41 @@ def choices(connection: Connection, register: Register, words: str, limit: int) 
     query = select(main.c.id, main.c.label).where(main.c.deleted.is_(False))
     if register.proposal:
         query = query.where(main.c[register.proposal].is_not(True))
-    for word in fold(words).split():
-        query = query.where(func.fold(main.c.label).contains(word, autoescape=True))
+    if words.strip():
+        query = query.where(_called(connection, register, words))
     rows = connection.execute(query.order_by(main.c.sort_key, main.c.pk).limit(limit))
     return [(UUID(row.id), row.label) for row in rows]
 
 
+def _called(connection: Connection, register: Register, words: str) -> ColumnElement[bool]:
+    """That a record's name has all words in it; among very many, that words in its name begin so."""
+    main = TABLES[register.name].main
+    in_name = and_(true(), *(func.instr(func.fold(main.c.label), word) > 0 for word in fold(words).split()))
+    if last_place(connection, register) < _MANY:
+        return in_name
+    begun = search.matching(connection, register.name, words, in_title=True)
+    if begun is None:
+        return in_name
+    return or_(main.c.pk.in_(begun.limit(_MOST_FOUND)), and_(main.c.placeholder.is_(True), in_name))
+
+
 def referring(connection: Connection, register: Register, name: str, target: UUID) -> list[UUID]:
     """The records of a register whose field `name` refers to `target`, in name order; not those in the bin."""
+    query = _referring(register, name, target).add_columns(TABLES[register.name].main.c.id)
+    return [UUID(row.id) for row in connection.execute(query)]
+
+
+def places_referring(connection: Connection, register: Register, name: str, target: UUID) -> list[int]:
+    """The places of the same records, in the same order."""
+    return [row.pk for row in connection.execute(_referring(register, name, target))]
+
+
+def _referring(register: Register, name: str, target: UUID) -> Select[Any]:
     main = TABLES[register.name].main
+    query = select(main.c.pk).where(main.c.deleted.is_(False), main.c.placeholder.is_(False))
     if isinstance(register.fields[name], References):
         link = TABLES[register.name].links[name]
-        query = select(main.c.id).join(link, link.c.record == main.c.id).where(link.c.target == target).distinct()
+        query = query.join(link, link.c.record == main.c.id).where(link.c.target == target).distinct()
     else:
-        query = select(main.c.id).where(main.c[name] == target)
-    query = query.where(main.c.deleted.is_(False), main.c.placeholder.is_(False))
-    return [UUID(row.id) for row in connection.execute(query.order_by(main.c.sort_key, main.c.pk))]
+        query = query.where(main.c[name] == target)
+    return query.order_by(main.c.sort_key, main.c.pk)

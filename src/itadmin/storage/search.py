@@ -77,10 +77,12 @@ def match_expression(words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"*' for word in spoken[:_MOST_WORDS])
 
 
-def matching(connection: Connection, register: str, words: str, after: int = 0) -> Select[tuple[int]] | None:
+def matching(
+    connection: Connection, register: str, words: str, after: int = 0, *, in_title: bool = False
+) -> Select[tuple[int]] | None:
     """A query for the `pk` of a register's records that match, or None when there are no words to match.
 
-    They come in the order of `pk`, from the first one higher than `after`.
+    They come in the order of `pk`, from the first one higher than `after`. `in_title` looks in names only.
     """
     expression = match_expression(words)
     if not expression:
@@ -90,7 +92,8 @@ def matching(connection: Connection, register: str, words: str, after: int = 0) 
         return select(_INDEX.c.rowid).where(false())
     first = number * ROWS_OF_A_REGISTER
     return select(_INDEX.c.rowid - first).where(
-        _matches(expression), _INDEX.c.rowid.between(first + after + 1, first + ROWS_OF_A_REGISTER - 1)
+        _matches(f"title : ({expression})" if in_title else expression),
+        _INDEX.c.rowid.between(first + after + 1, first + ROWS_OF_A_REGISTER - 1),
     )
 
 
