@@ -29,6 +29,7 @@ RECORDS = (
         "starts_on=2024-01-01", "first_term_months=36", "renewal_months=12", "notice_months=6",
         'signatories=[{"party": "systemagare", "position": "Socialchef"}]', "availability_percent=99,5 %",
     ),
+    ("access_decisions", "access_right=Läsa", "system=Ale", "function=Läsare", "decided_by_function=Socialchef"),
 )  # fmt: skip
 
 
