@@ -35,6 +35,7 @@ from itadmin.domain.record import plain_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import swedish_key
 from itadmin.domain.values import LISTS
+from itadmin.domain.words import BUILT_IN
 from itadmin.services import listing, orders
 from itadmin.services.clock import Surroundings
 from itadmin.services.display import field_text
@@ -291,7 +292,7 @@ def test_every_field_sorts_as_swedes_expect(workspace_of_many: Workspace, regist
             assert [swedish_key(text) for text in shown] == sorted(map(swedish_key, shown), reverse=descending)
         elif not isinstance(field, Held):
             values = [plain_value(field, getattr(read.record, name)) for read in listed][: len(shown)]
-            keys = [orders.sort_key_of(field, value) for value in values]
+            keys = [orders.sort_key_of(field, value, BUILT_IN) for value in values]
             assert keys == sorted(keys, reverse=descending)
 
 

@@ -21,6 +21,7 @@ from itadmin.domain.problems import InvalidRecordError, NotFoundError, Problem
 from itadmin.domain.record import described_fields
 from itadmin.domain.register import Register
 from itadmin.domain.text import clean_text
+from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
 
 
@@ -85,7 +86,7 @@ def _plain(field: Field, text: str, reading: Reading) -> Any:
     if isinstance(field, References):
         return _references(field, text, reading)
     if isinstance(field, Rows):
-        return _rows(field, text)
+        return _rows(field, text, reading.words)
     return plain_from_text(field, text, reading.words)
 
 
@@ -100,7 +101,7 @@ def _references(field: References, text: str, reading: Reading) -> list[str]:
         return list(dict.fromkeys(str(reading.named(field.to, part)) for part in parts))
 
 
-def _rows(field: Rows, text: str) -> list[dict[str, Any]]:
+def _rows(field: Rows, text: str, words: Words) -> list[dict[str, Any]]:
     if not text.strip():
         return []
     fields = described_fields(field.row)
@@ -110,27 +111,27 @@ def _rows(field: Rows, text: str) -> list[dict[str, Any]]:
         rows = None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ValueError(f'Skriv rader som en JSON-lista, till exempel [{{"{next(iter(fields))}": …}}].')
-    return [_row(fields, row, f"rad {number}") for number, row in enumerate(rows, start=1)]
+    return [_row(fields, row, f"rad {number}", words) for number, row in enumerate(rows, start=1)]
 
 
-def _row(fields: Mapping[str, Field], row: Mapping[str, Any], place: str) -> dict[str, Any]:
+def _row(fields: Mapping[str, Field], row: Mapping[str, Any], place: str, words: Words) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in row.items():
         if name in fields:
-            values[name] = _cell(fields[name], value, place)
+            values[name] = _cell(fields[name], value, place, words)
         elif not isinstance(fields.get(name.removesuffix("_label")), Choice):
             raise UsageError(f"Fältet {shown(name)} finns inte i {place}. Fälten är: {', '.join(fields)}.")
     return values
 
 
-def _cell(field: Field, value: Any, place: str) -> Any:
+def _cell(field: Field, value: Any, place: str, words: Words) -> Any:
     try:
-        return _cell_value(field, value)
+        return _cell_value(field, value, words)
     except ValueError as error:
         raise ValueError(f"{place}, {field.label}: {error}") from error
 
 
-def _cell_value(field: Field, value: Any) -> Any:
+def _cell_value(field: Field, value: Any, words: Words) -> Any:
     if value is None:
         return None
     if isinstance(value, bool):
@@ -140,5 +141,5 @@ def _cell_value(field: Field, value: Any) -> Any:
             raise ValueError("Procentsatsen är orimligt stor.")
         return value
     if isinstance(value, (str, int)):
-        return plain_from_text(field, str(value))
+        return plain_from_text(field, str(value), words)
     raise ValueError("Skriv värdet som text.")

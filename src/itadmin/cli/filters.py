@@ -52,7 +52,7 @@ def _plain(reading: Reading, name: str, field: Field, text: str) -> Any:
     if isinstance(field, (Reference, References)):
         return str(reading.named(field.to, text)) if text.strip() else None
     try:
-        return plain_from_text(field, text)
+        return plain_from_text(field, text, reading.words)
     except ValueError as error:
         raise UsageError(f"--where {name}: {error}") from error
 

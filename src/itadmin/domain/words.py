@@ -54,9 +54,10 @@ class Words:
         return self.lists[values]
 
     def offered(self, values: str, chosen: str = "") -> dict[str, str]:
-        """The codes that can be chosen, with their labels; `chosen` too, as it is the value now."""
+        """The codes that can be chosen, with their labels; `chosen` too, as it is the value now, whatever it is."""
         shown = self.lists[values].items()
-        return {code: label for code, label in shown if code == chosen or (values, code) not in self.hidden}
+        offered = {code: label for code, label in shown if code == chosen or (values, code) not in self.hidden}
+        return {**offered, chosen: self.label_of(values, chosen)} if chosen else offered
 
     def label_of(self, values: str, code: str) -> str:
         """The label of a code; an unknown code shows itself."""

@@ -74,7 +74,8 @@ class PlannedLines:
         self._reading = reading
         self._plan = made
         new = (change for change in made.changes.changes if change.before is None and change.after is not None)
-        own = {change.record_id: label_from_plain(REGISTERS[change.register], change.after or {}) for change in new}
+        self._words = reading.words
+        own = {change.record_id: self._named(change.register, change.after or {}) for change in new}
         self._new = {name: self._text(name, value, own) for name, value in made.values.items()}
 
     def __len__(self) -> int:
@@ -97,9 +98,12 @@ class PlannedLines:
     def _text(self, name: str, value: Any, own: Mapping[UUID, str]) -> str:
         field = self._plan.register.fields[name]
         if isinstance(value, Mapping) and isinstance(field, Held):
-            return label_from_plain(REGISTERS[field.through], value)
+            return self._named(field.through, value)
         labels = dict(own)
         if isinstance(field, (Reference, References, Held)) and value:
             ids = [UUID(item) for item in ([value] if isinstance(value, str) else value)]
             labels |= self._reading.labels(field.to, ids)
-        return plain_text(field, value, labels)
+        return plain_text(field, value, labels, self._words)
+
+    def _named(self, register: str, values: Plain) -> str:
+        return label_from_plain(REGISTERS[register], values, self._words)

@@ -21,6 +21,7 @@ from itadmin.domain.labels import label_from_plain
 from itadmin.domain.record import NO_ID, described_fields
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.words import Words
 from itadmin.services.display import plain_text
 from itadmin.services.reading import Reading
 
@@ -82,9 +83,10 @@ class Teller:
     def __init__(self, reading: Reading, own: Iterable[Change] = ()) -> None:
         """`own` are changes whose new records are known by the name they are given."""
         self._reading = reading
+        self.words = reading.words
         self._names: dict[UUID, str] = {}
         self._asked: set[UUID] = set()
-        self._own = {change.record_id: _named(change) for change in own if change.before is None}
+        self._own = {change.record_id: self._named(change) for change in own if change.before is None}
 
     def tell(self, changes: Sequence[Change]) -> list[ToldChange]:
         """The changes in words, in their order."""
@@ -105,7 +107,7 @@ class Teller:
     def _told(self, change: Change, about: str) -> ToldChange:
         register = REGISTERS[change.register]
         told = tuple(self._fields(register, change.before or {}, change.after or {}))
-        label = " · ".join(filter(None, (self._names.get(change.record_id) or _named(change), about)))
+        label = " · ".join(filter(None, (self._names.get(change.record_id) or self._named(change), about)))
         return ToldChange(register, change.record_id, label, _deed(change), told, change.before is None)
 
     def _about(self, changes: Iterable[Change]) -> dict[UUID, str]:
@@ -133,19 +135,22 @@ class Teller:
             old, new = before.get(name), after.get(name)
             if old == new or (_is_empty(old) and _is_empty(new)) or (name == "shared" and not before):
                 continue
-            told = (name, field.label, plain_text(field, old, self._names), plain_text(field, new, self._names))
-            yield ToldField(*told, tuple(self._lines(field, old or [], new or [])), old)
+            lines = tuple(self._lines(field, old or [], new or []))
+            yield ToldField(name, field.label, self._text(field, old), self._text(field, new), lines, old)
+
+    def _text(self, field: Field, value: Any) -> str:
+        return plain_text(field, value, self._names, self.words)
 
     def _lines(self, field: Field, old: Any, new: Any) -> Iterator[str]:
         if isinstance(field, Rows):
             differing = row_differences(old, new)
-            yield from (row_in_words(field, row) for row in differing)
+            yield from (row_in_words(field, row, self.words) for row in differing)
             if not differing:
                 yield _REORDERED
         elif isinstance(field, References) and old and new:
             for word, items in (("Tillkom", _without(new, old)), ("Togs bort", _without(old, new))):
                 if items:
-                    yield f"{word}: {plain_text(field, items, self._names)}"
+                    yield f"{word}: {self._text(field, items)}"
 
     def _learn(self, changes: Sequence[Change]) -> None:
         wanted: dict[str, set[UUID]] = defaultdict(set)
@@ -165,22 +170,28 @@ class Teller:
         self._names |= {key: self._own[key] for key in unknown if key in self._own}
         self._names |= self._reading.labels(register, unknown) if unknown else {}
 
+    def _named(self, change: Change) -> str:
+        values = {**(change.before or {}), **(change.after or {})}
+        return label_from_plain(REGISTERS[change.register], values, self.words)
 
-def row_in_words(field: Rows, row: RowDifference) -> str:
+
+def row_in_words(field: Rows, row: RowDifference, words: Words) -> str:
     """What was done to one row of a table: "rad 2 ändrad: Namn: Eva → Bo"."""
     fields = described_fields(field.row)
     if row.before is not None and row.after is not None:
         differing = [name for name in fields if row.before.get(name) != row.after.get(name)]
         pairs = ((fields[name], row.before.get(name), row.after.get(name)) for name in differing)
-        told = "; ".join(f"{item.label}: {_word(item, old)} → {_word(item, new)}" for item, old, new in pairs)
+        told = "; ".join(
+            f"{item.label}: {_word(item, old, words)} → {_word(item, new, words)}" for item, old, new in pairs
+        )
         return f"rad {row.number} ändrad: {told}"
     whole = row.after if row.before is None else row.before
-    words = plain_text(field, [whole], {}) or "utan uppgifter"
-    return f"rad {row.number} {'ny' if row.before is None else 'borttagen'}: {words}"
+    told = plain_text(field, [whole], {}, words) or "utan uppgifter"
+    return f"rad {row.number} {'ny' if row.before is None else 'borttagen'}: {told}"
 
 
-def _word(field: Field, value: Any) -> str:
-    return text_from_plain(field, value) if not _is_empty(value) else "tomt"
+def _word(field: Field, value: Any, words: Words) -> str:
+    return text_from_plain(field, value, words) if not _is_empty(value) else "tomt"
 
 
 def _says_too_little(register: Register) -> bool:
@@ -203,10 +214,6 @@ def _is_empty(value: Any) -> bool:
 
 def _without(items: list[str], others: list[str]) -> list[str]:
     return [item for item in items if item not in others]
-
-
-def _named(change: Change) -> str:
-    return label_from_plain(REGISTERS[change.register], {**(change.before or {}), **(change.after or {})})
 
 
 def _deed(change: Change) -> Deed:

@@ -15,7 +15,7 @@ from itadmin.domain.fields import Choice, Computed, Field, Held, Reference, Refe
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS
-from itadmin.domain.values import label_of
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.reading import Entry, Reading
 from itadmin.storage.reads import Holder, Read
 
@@ -28,6 +28,7 @@ class ExchangeForm:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._words = reading.words
         self._owners: dict[UUID, str] = {}
         self._names: dict[tuple[str, UUID], str] = {}
 
@@ -39,7 +40,7 @@ class ExchangeForm:
                 found |= _held(name, read.holders.get(name))
             else:
                 value = plain_value(field, getattr(read.record, name))
-                found |= _pairs(name, field, value, lambda _to, target: read.labels.get(target, ""))
+                found |= _pairs(name, field, value, lambda _to, target: read.labels.get(target, ""), self._words)
         return found
 
     def entry(self, register: Register, entry: Entry) -> dict[str, Any]:
@@ -66,7 +67,7 @@ class ExchangeForm:
         """The keys of a register's objects, in their order."""
         found = ["id", "owner"]
         for name, field in register.fields.items():
-            found += _held(name, None) if isinstance(field, Held) else _pairs(name, field, None, _nobody)
+            found += _held(name, None) if isinstance(field, Held) else _pairs(name, field, None, _nobody, BUILT_IN)
         return found
 
     def _values(self, register: Register, values: Plain | None) -> dict[str, Any] | None:
@@ -75,7 +76,7 @@ class ExchangeForm:
         found: dict[str, Any] = {}
         for name, value in values.items():
             field = register.fields.get(name)
-            found |= _pairs(name, field, value, self._name) if field else {name: value}
+            found |= _pairs(name, field, value, self._name, self._words) if field else {name: value}
         return found
 
     def _name(self, register: str, record_id: UUID) -> str:
@@ -94,22 +95,22 @@ def _held(name: str, holder: Holder | None) -> dict[str, Any]:
     return {f"{name}_id": str(person) if person else None, name: holder.label if holder else None}
 
 
-def _pairs(name: str, field: Field, value: Any, called: Name) -> dict[str, Any]:
+def _pairs(name: str, field: Field, value: Any, called: Name, words: Words) -> dict[str, Any]:
     if isinstance(field, Reference):
         return {f"{name}_id": value, name: called(field.to, UUID(value)) if value else None}
     if isinstance(field, References):
         targets = value or []
         return {f"{name}_id": targets, name: [called(field.to, UUID(target)) for target in targets]}
     if isinstance(field, Rows):
-        return {name: [_row(described_fields(field.row), row) for row in value or ()]}
-    return dict(_value_pairs(name, field, value))
+        return {name: [_row(described_fields(field.row), row, words) for row in value or ()]}
+    return dict(_value_pairs(name, field, value, words))
 
 
-def _row(fields: Mapping[str, Field], row: Plain) -> dict[str, Any]:
-    return dict(pair for name, field in fields.items() for pair in _value_pairs(name, field, row.get(name)))
+def _row(fields: Mapping[str, Field], row: Plain, words: Words) -> dict[str, Any]:
+    return dict(pair for name, field in fields.items() for pair in _value_pairs(name, field, row.get(name), words))
 
 
-def _value_pairs(name: str, field: Field, value: Any) -> Iterator[tuple[str, Any]]:
+def _value_pairs(name: str, field: Field, value: Any, words: Words) -> Iterator[tuple[str, Any]]:
     yield name, value
     if isinstance(field, (Choice, Computed)) and field.values:
-        yield f"{name}_label", label_of(field.values, value) if value else None
+        yield f"{name}_label", words.label_of(field.values, value) if value else None

@@ -19,8 +19,8 @@ from itadmin.domain.filters import Condition
 from itadmin.domain.record import Record, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.text import swedish_key
-from itadmin.domain.values import LISTS
-from itadmin.storage import list_slices
+from itadmin.domain.words import Words
+from itadmin.storage import list_slices, wording
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import Clause
 from itadmin.storage.list_slices import Cursor
@@ -108,10 +108,11 @@ class Orders:
         names = yield from whole(self.names(scope))
         values: dict[int, Any] = {}
         keys: dict[Any, Any] = {}
+        words = self._words()
         if isinstance(field, Computed):
-            yield from self._computed_values(scope, name, field, names, values, keys)
+            yield from self._computed_values(scope, name, field, names, values, keys, words)
         else:
-            yield from self._stored_values(scope, name, field, values, keys)
+            yield from self._stored_values(scope, name, field, values, keys, words)
         groups: dict[Any, Order] = {}
         yield from _group(names, values, groups)
         ranked = _ranked(names, groups, keys)
@@ -132,8 +133,12 @@ class Orders:
             return None
         return set[int]().union(*(places for value, places in groups.items() if holds(condition, value)))
 
+    def _words(self) -> Words:
+        with self._file.reading() as connection:
+            return wording.words(connection)
+
     def _stored_values(
-        self, scope: Scope, name: str, field: Field, values: dict[int, Any], keys: dict[Any, Any]
+        self, scope: Scope, name: str, field: Field, values: dict[int, Any], keys: dict[Any, Any], words: Words
     ) -> Pieces:
         """What records have in a field, and what that is sorted by; of a role it is the same, the holder's key."""
         places = yield from self.by_place(scope)
@@ -145,12 +150,19 @@ class Orders:
                 new = {raw for _place, raw in found if raw not in plain}
                 plain.update((raw, _plain(field, raw)) for raw in new)
                 sorts = list_slices.sort_keys_of(connection, field, new) if isinstance(field, Reference) else {}
-            keys.update((plain[raw], sorts.get(raw) or sort_key_of(field, plain[raw])) for raw in new)
+            keys.update((plain[raw], sorts.get(raw) or sort_key_of(field, plain[raw], words)) for raw in new)
             values.update((place, plain[raw]) for place, raw in found)
             yield Piece(_NONE, len(span))
 
     def _computed_values(
-        self, scope: Scope, name: str, field: Computed, names: Order, values: dict[int, Any], keys: dict[Any, Any]
+        self,
+        scope: Scope,
+        name: str,
+        field: Computed,
+        names: Order,
+        values: dict[int, Any],
+        keys: dict[Any, Any],
+        words: Words,
     ) -> Pieces:
         for start in range(0, len(names), _WHOLE_RECORDS_AT_ONCE):
             span = names[start : start + _WHOLE_RECORDS_AT_ONCE]
@@ -158,7 +170,7 @@ class Orders:
                 value = plain_value(field, getattr(record, name))
                 if value is not None:
                     values[place] = value
-                    keys[value] = sort_key_of(field, value)
+                    keys[value] = sort_key_of(field, value, words)
             yield Piece(_NONE, len(span) * WHOLE_RECORD)
 
     def records(self, scope: Scope, places: Order) -> dict[int, Record]:
@@ -209,11 +221,11 @@ def whole(pieces: Pieces) -> Working:
     return order
 
 
-def sort_key_of(field: Field, value: Any) -> Any:
+def sort_key_of(field: Field, value: Any, words: Words) -> Any:
     """What a value is sorted by: text in Swedish order, codes in the order of their list, all else as it is."""
     kind = field.kind if isinstance(field, Computed) else type(field)
     if isinstance(field, (Choice, Computed)) and field.values:
-        codes = list(LISTS[field.values])
+        codes = list(words.all_of(field.values))
         return codes.index(value) if value in codes else len(codes)
     return swedish_key(value) if kind in (Text, LongText) else value
 

@@ -100,7 +100,8 @@ class Reading:
             return found
         with_value = [key for key in found if values[key][query.sort] is not None]
         field = register.fields[query.sort]
-        with_value.sort(key=lambda key: sort_key_of(field, values[key][query.sort]), reverse=query.descending)
+        words = self.words
+        with_value.sort(key=lambda key: sort_key_of(field, values[key][query.sort], words), reverse=query.descending)
         return with_value + [key for key in found if values[key][query.sort] is None]
 
     def listing(self, register: str, query: ListQuery) -> Listing:

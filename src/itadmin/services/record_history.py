@@ -12,7 +12,7 @@ from itadmin.domain.fields import Choice, Held, Reference
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.register import Register, Tenure
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.values import label_of
+from itadmin.domain.words import Words
 from itadmin.services.change_words import Deed, Teller, ToldChange, ToldField
 from itadmin.services.journal import Entry, Step
 from itadmin.services.reading import Reading
@@ -88,7 +88,7 @@ def _told(
         ((name, item) for name, item in register.fields.items() if isinstance(item, Held) and item.role == kind),
         ("", None),
     )
-    label = field.label if field else _kind_label(through, tenure, kind)
+    label = field.label if field else _kind_label(through, tenure, kind, teller.words)
     old, new = (_holder(through, tenure, teller, state) for state in (was, is_now))
     if old != new:
         yield ToldField(name, label, old, new, (), _value(tenure, was) if name else None)
@@ -102,9 +102,9 @@ def _live(state: Plain | None) -> Plain:
     return state if state is not None and not state.get("deleted") else {}
 
 
-def _kind_label(through: Register, tenure: Tenure, kind: str | None) -> str:
+def _kind_label(through: Register, tenure: Tenure, kind: str | None, words: Words) -> str:
     field = through.fields[tenure.kind]
-    return label_of(field.values, kind) if isinstance(field, Choice) and kind else through.singular.capitalize()
+    return words.label_of(field.values, kind) if isinstance(field, Choice) and kind else through.singular.capitalize()
 
 
 def _holder(through: Register, tenure: Tenure, teller: Teller, state: Plain) -> str:
@@ -117,7 +117,7 @@ def _holder(through: Register, tenure: Tenure, teller: Teller, state: Plain) -> 
         if isinstance(field, Reference) and name != tenure.of and state.get(name)
     ]
     if not state.get(tenure.by):
-        names.insert(0, label_from_plain(through, state))
+        names.insert(0, label_from_plain(through, state, teller.words))
     days = [
         f"{word} {state[name]}"
         for word, name in (("från och med", tenure.starts), ("till och med", tenure.ends))

@@ -20,8 +20,10 @@ from itadmin.domain.record import Record, to_plain
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.validation import check
+from itadmin.domain.words import Words
 from itadmin.services.clock import Surroundings
 from itadmin.services.holding import reassigned
+from itadmin.storage import wording
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.reads import Read
 from itadmin.storage.records import RecordReader
@@ -63,7 +65,7 @@ class Records:
         record_id = self._around.new_id()
         description = REGISTERS[register]
         change = self._addition(description, record_id, values)
-        title = f"La till {label_from_plain(description, change.after or {})}"
+        title = f"La till {label_from_plain(description, change.after or {}, self._words())}"
         changes = (*also, change, *self._held_changes(description, record_id, values))
         self.apply(ChangeSet(title, changes), initiator=initiator)
         return record_id
@@ -103,7 +105,7 @@ class Records:
         if revision is not None and revision != record.revision:
             raise StaleRecordError("Någon annan har ändrat posten sedan du öppnade den. Läs om och försök igen.")
         changes = (*also, *self._changes_of(description, record, values))
-        change_set = ChangeSet(_title_of_save(description, to_plain(record), values), changes)
+        change_set = ChangeSet(_title_of_save(description, to_plain(record), values, self._words()), changes)
         if changes:
             self.apply(change_set, initiator=initiator)
         return change_set
@@ -164,6 +166,10 @@ class Records:
     def _note(self) -> StepNote:
         return StepNote(self._around.new_id(), self._around.stamp(), self._around.who)
 
+    def _words(self) -> Words:
+        with self._file.reading() as connection:
+            return wording.words(connection)
+
     def _record(self, register: Register, record_id: UUID) -> Record:
         return self._records(register, [record_id])[0]
 
@@ -212,8 +218,8 @@ class Records:
             for record in records
             if record.deleted != deleted
         )
-        names = label_from_plain(description, to_plain(records[0])) if len(records) == 1 else f"{len(records)} poster"
-        change_set = ChangeSet(f"{verb}: {names}", changes)
+        name = label_from_plain(description, to_plain(records[0]), self._words()) if len(records) == 1 else ""
+        change_set = ChangeSet(f"{verb}: {name or f'{len(records)} poster'}", changes)
         if changes:
             self.apply(change_set, initiator=initiator)
         return change_set
@@ -234,9 +240,9 @@ class Records:
             return RecordReader(connection, today).held_plain(field, record_id)
 
 
-def _title_of_save(register: Register, before: Plain, values: Plain) -> str:
+def _title_of_save(register: Register, before: Plain, values: Plain, words: Words) -> str:
     """What a save is called: the record, and the field when it is only one."""
-    title = f"Ändrade {label_from_plain(register, before)}"
+    title = f"Ändrade {label_from_plain(register, before, words)}"
     named = [name for name in values if name in register.fields]
     return f"{title}: {register.fields[named[0]].label}" if len(named) == 1 else title
 

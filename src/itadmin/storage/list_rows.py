@@ -7,7 +7,7 @@ file is read with it too. Computed fields and rows are made of more than a list 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,11 +16,10 @@ from itadmin.domain.fields import Computed, Held, Reference, References, Rows, Y
 from itadmin.domain.record import typed_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS, tenure_of
+from itadmin.domain.words import Words
 from itadmin.storage.file import BrokenValueError
+from itadmin.storage.own_words import Execute, read_words
 from itadmin.storage.reads import Holder, Read
-
-Execute = Callable[[str, tuple[object, ...]], Iterable[Sequence[Any]]]
-"""Runs a statement with its values and gives rows as SQLite has them."""
 
 _Row = Sequence[Any]
 _Links = Mapping[bytes, list[tuple[UUID, str]]]
@@ -49,7 +48,8 @@ def read_rows(
             for name, field in fields.items()
             if isinstance(field, References)
         }
-        return {row[0]: _read(register, own, row, holders[row[1]], linked) for row in rows}
+        words = read_words(execute)
+        return {row[0]: _read(register, own, row, holders[row[1]], linked, words) for row in rows}
     except (ValueError, TypeError) as error:
         raise BrokenValueError(str(error)) from error
 
@@ -70,7 +70,12 @@ def _label_of(register: Register, name: str) -> str:
 
 
 def _read(
-    register: Register, own: Sequence[str], row: _Row, holders: Mapping[str, Holder], linked: Mapping[str, _Links]
+    register: Register,
+    own: Sequence[str],
+    row: _Row,
+    holders: Mapping[str, Holder],
+    linked: Mapping[str, _Links],
+    words: Words,
 ) -> Read:
     values: dict[str, Any] = {name: holder.person_id for name, holder in holders.items()}
     labels: dict[UUID, str] = {}
@@ -86,7 +91,7 @@ def _read(
         values[name] = tuple(target for target, _label in targets)
         labels |= dict(targets)
     record = register.record(id=UUID(bytes=row[1]), deleted=bool(row[3]), **values)
-    return Read(record, row[2], labels, holders, placeholder=False)
+    return Read(record, row[2], labels, holders, placeholder=False, words=words)
 
 
 def _links(execute: Execute, register: Register, name: str, field: References, ids: Sequence[bytes]) -> _Links:

@@ -12,7 +12,7 @@ from itadmin.domain.entry import plain_from_text
 from itadmin.domain.fields import Field, References
 from itadmin.domain.register import Register
 from itadmin.domain.text import fold
-from itadmin.storage import search
+from itadmin.storage import search, wording
 from itadmin.storage.list_filters import scope, tests
 from itadmin.storage.list_order import order_by
 from itadmin.storage.list_slices import last_place
@@ -33,7 +33,10 @@ def keys(connection: Connection, register: Register, query: ListQuery, owner: UU
     """
     main = TABLES[register.name].main
     chosen = select(main.c.id).where(*scope(register, query, owner), *tests(connection, register, query, day))
-    return [UUID(row.id) for row in connection.execute(chosen.order_by(*order_by(register, query, day)))]
+    return [
+        UUID(row.id)
+        for row in connection.execute(chosen.order_by(*order_by(register, query, day, wording.words(connection))))
+    ]
 
 
 def count(connection: Connection, register: Register, owner: UUID) -> int:

@@ -1,7 +1,4 @@
-"""The words of a file's value lists, and labels that follow when a word is changed.
-
-Own words come before a neighbour's for the same code.
-"""
+"""The words of a file's value lists, and labels that follow when a word is changed."""
 
 from __future__ import annotations
 
@@ -12,21 +9,17 @@ from sqlalchemy import Connection, bindparam, select, update
 from itadmin.domain.fields import Choice
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.register import Register
-from itadmin.domain.registers import REGISTERS, WORDS
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import swedish_key
-from itadmin.domain.words import Words, words_of
+from itadmin.domain.words import Words
 from itadmin.storage import search
-from itadmin.storage.tables import FILE_INFO, TABLES
-
-_COLUMNS = ("name", "value_list", "code", "hidden", "ordinal", "adopted_on")
+from itadmin.storage.own_words import read_words
+from itadmin.storage.tables import TABLES
 
 
 def words(connection: Connection) -> Words:
     """The words of the file's value lists."""
-    main = TABLES[WORDS.name].main
-    owner = select(FILE_INFO.c.organisation).scalar_subquery()
-    query = select(*(main.c[name] for name in _COLUMNS)).where(main.c.deleted.is_(False), main.c.placeholder.is_(False))
-    return words_of(connection.execute(query.order_by(main.c.owner != owner, main.c.pk)).all())
+    return read_words(connection.exec_driver_sql)
 
 
 def relabel(connection: Connection) -> None:

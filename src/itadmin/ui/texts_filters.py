@@ -12,6 +12,7 @@ from typing import Any
 from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import Choice, Computed, Day, Field, Held, Reference, References, YesNo
 from itadmin.domain.filters import Condition, Test
+from itadmin.domain.words import BUILT_IN, Words
 
 TEST_WORDS: Mapping[Test, str] = {
     "one_of": "är",
@@ -43,19 +44,21 @@ class ConditionWords:
         return f"{self.lead} {self.value}".strip()
 
 
-def condition_words(field: Field, condition: Condition, names: Mapping[str, str]) -> ConditionWords:
+def condition_words(
+    field: Field, condition: Condition, names: Mapping[str, str], words: Words = BUILT_IN
+) -> ConditionWords:
     """How a condition on a field reads; `names` are those of records by id as text."""
     label = small_initial(field.label)
     if condition.test == "empty":
         return ConditionWords("utan", label)
     if condition.test == "filled":
         return ConditionWords("med", label)
-    values = " eller ".join(value_text(field, value, names) for value in condition.values)
+    values = " eller ".join(value_text(field, value, names, words) for value in condition.values)
     between = {"one_of": "", "none_of": "inte"}.get(condition.test, TEST_WORDS[condition.test])
     return ConditionWords(f"{label} {between}".strip(), f"”{values}”" if condition.test == "contains" else values)
 
 
-def value_text(field: Field, value: Any, names: Mapping[str, str]) -> str:
+def value_text(field: Field, value: Any, names: Mapping[str, str], words: Words) -> str:
     """One value of a condition as it reads."""
     if value is None:
         return _NOTHING
@@ -63,7 +66,7 @@ def value_text(field: Field, value: Any, names: Mapping[str, str]) -> str:
         return names.get(str(value)) or _GONE
     if field_kind(field) is YesNo:
         return "ja" if value else "nej"
-    return text_from_plain(field, value)
+    return text_from_plain(field, value, words)
 
 
 def field_kind(field: Field) -> type[Field]:

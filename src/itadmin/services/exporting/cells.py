@@ -10,7 +10,7 @@ from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import ApproximateDay, Choice, Computed, Day, Field, LongText, Money, Percent, Whole, YesNo
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
-from itadmin.domain.values import LISTS
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.display import field_text
 from itadmin.services.exporting.sheet import Cell, Column, Kind
 from itadmin.services.reading import Read
@@ -28,9 +28,9 @@ _NUMBERS = ("whole", "money", "percent", "yes_no")
 _WHOLE_DAY = len("2019-03-14")
 
 
-def column_of(field: Field) -> Column:
-    """The column of a field; its title is the field's label."""
-    return Column(field.label, _kind(field), unit=_unit(field), choices=_choices(field), help=field.help)
+def column_of(field: Field, words: Words = BUILT_IN) -> Column:
+    """The column of a field; its title is the field's label, and what it offers is in `words`."""
+    return Column(field.label, _kind(field), unit=_unit(field), choices=_choices(field, words), help=field.help)
 
 
 def cell_of(register: Register, read: Read, name: str) -> Cell:
@@ -40,13 +40,13 @@ def cell_of(register: Register, read: Read, name: str) -> Cell:
     return _typed(_kind(field), value, field_text(register, read, name))
 
 
-def row_cells(row: Any) -> tuple[Cell, ...]:
+def row_cells(row: Any, words: Words) -> tuple[Cell, ...]:
     """The fields of an owned row, in order of definition, as their columns hold them."""
-    return tuple(_row_cell(field, getattr(row, name)) for name, field in described_fields(type(row)).items())
+    return tuple(_row_cell(field, getattr(row, name), words) for name, field in described_fields(type(row)).items())
 
 
-def _row_cell(field: Field, value: Any) -> Cell:
-    return _typed(_kind(field), value, text_from_plain(field, plain_value(field, value)))
+def _row_cell(field: Field, value: Any, words: Words) -> Cell:
+    return _typed(_kind(field), value, text_from_plain(field, plain_value(field, value), words))
 
 
 def _kind(field: Field) -> Kind:
@@ -63,9 +63,9 @@ def _unit(field: Field) -> str:
     return field.unit if isinstance(field, Whole) else ""
 
 
-def _choices(field: Field) -> tuple[str, ...]:
+def _choices(field: Field, words: Words) -> tuple[str, ...]:
     if isinstance(field, Choice):
-        return tuple(LISTS[field.values].values())
+        return tuple(words.offered(field.values).values())
     return ("Ja", "Nej") if isinstance(field, YesNo) else ()
 
 

@@ -103,7 +103,9 @@ class RecordSheets:
 
     def _collect(self, read: Read, name: str) -> None:
         record_id = str(read.record.id)
-        self._collected[name] += ((read.label, *row_cells(row), record_id) for row in getattr(read.record, name))
+        self._collected[name] += (
+            (read.label, *row_cells(row, read.words), record_id) for row in getattr(read.record, name)
+        )
 
     def _sheet_of_rows(self, name: str, field: Rows) -> Sheet:
         columns = (replace(column_of(item), choices=(), help="") for item in described_fields(field.row).values())

@@ -7,6 +7,7 @@ from datetime import date
 from importlib import import_module
 
 from itadmin.domain.register import Register
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.exporting.cells import column_of
 from itadmin.services.exporting.records import all_fields
 from itadmin.services.exporting.separated import write_separated
@@ -23,11 +24,11 @@ ENDINGS = (".xlsx", ".csv")
 """What these files may end with, the usual one first."""
 
 
-def template(register: Register, ending: str, day: date) -> Written:
+def template(register: Register, ending: str, day: date, words: Words = BUILT_IN) -> Written:
     """An empty table with a column for every field that can be taken in, and its value lists to choose from."""
     fields = importable(register)
     names = [name for name in all_fields(register) if name in fields and name != register.proposal]
-    columns = tuple(column_of(register.fields[name]) for name in names)
+    columns = tuple(column_of(register.fields[name], words) for name in names)
     return _written(Sheet(register.plural, columns, (), room=_ROOM), f"Mall – {register.plural}", ending, day)
 
 

@@ -168,7 +168,7 @@ class NeedsPanel(QScrollArea):
         if not is_filled_in_here(need):
             self._session.guide.open_field(need.register, need.record_id, need.field)
             return
-        editor = value_editor(self._session.look, replace(field, label=need.label))
+        editor = value_editor(self._session.look, replace(field, label=need.label), self._session.reading().words)
         editor.show_plain(need.plain)
         editor.finished.connect(lambda by: self._on_finished(key, by))
         editor.cancelled.connect(lambda: self._on_cancelled(key))
@@ -218,7 +218,8 @@ class NeedsPanel(QScrollArea):
             self._fault = sentence_of(error, need.field)
             row.show_fault(self._fault)
             return False
-        self._needs[key] = replace(need, text=text_from_plain(field_of(need), plain), plain=plain)
+        text = text_from_plain(field_of(need), plain, self._session.reading().words)
+        self._needs[key] = replace(need, text=text, plain=plain)
         self._close(key)
         return True
 

@@ -239,8 +239,9 @@ class ImportDialog(SheetDialog):
     # Files to keep
 
     def _save_template(self) -> None:
-        register, day = self.file_page.chosen_register, self._session.reading().day
-        self._save(f"Mall {register.plural}", lambda ending: files.template(register, ending, day).content)
+        register, reading = self.file_page.chosen_register, self._session.reading()
+        day, words = reading.day, reading.words
+        self._save(f"Mall {register.plural}", lambda ending: files.template(register, ending, day, words).content)
 
     def _save_left_out(self) -> None:
         found, table, day = self._plan, self._table, self._session.reading().day

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from itadmin.domain.entry import plain_from_text
 from itadmin.domain.fields import Choice, Field
 from itadmin.domain.text import fold
-from itadmin.domain.values import LISTS
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.popup_list import LineKind, PopupList
@@ -26,12 +26,11 @@ _NOTHING = "Inget värde"
 class ChoiceEditor(Editor):
     """Chooses one of the words of a value list, or yes or no; an emptied line is no value."""
 
-    def __init__(self, look: Look, field: Field) -> None:
+    def __init__(self, look: Look, field: Field, words: Words = BUILT_IN) -> None:
         super().__init__()
         self._field = field
-        self._words: dict[Any, str] = (
-            dict(LISTS[field.values]) if isinstance(field, Choice) else {True: "Ja", False: "Nej"}
-        )
+        self._known = words
+        self._words = self._offered(None)
         self._line = QLineEdit()
         self._line.setMaximumWidth(look.metrics.px(_WIDTH))
         self._line.setPlaceholderText("Välj")
@@ -47,12 +46,20 @@ class ChoiceEditor(Editor):
 
     def plain(self) -> Any:
         """Give the code, True, False or None. Raises ValueError for a word that is not in the list."""
-        return plain_from_text(self._field, self._line.text())
+        text = self._line.text()
+        shown = next((code for code, word in self._words.items() if word == text), None)
+        return plain_from_text(self._field, text, self._known) if shown is None else shown
 
     def show_plain(self, value: Any) -> None:
-        """Stand on a value."""
+        """Stand on a value, which can be chosen also when others of its kind cannot."""
+        self._words = self._offered(value)
         self._line.setText("" if value is None else self._words.get(value, str(value)))
         self._line.selectAll()
+
+    def _offered(self, value: Any) -> dict[Any, str]:
+        if isinstance(self._field, Choice):
+            return {**self._known.offered(self._field.values, value or "")}
+        return {True: "Ja", False: "Nej"}
 
     def draft(self) -> str:
         """Give what is typed."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from itadmin.domain.entry import edit_text, plain_from_text
 from itadmin.domain.fields import ApproximateDay, Choice, Day, Field, LongText, Money, Percent, Whole, YesNo
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.choice_editor import ChoiceEditor
@@ -97,10 +98,10 @@ class TextEditor(Editor):
         return enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
-def value_editor(look: Look, field: Field) -> Editor:
-    """The editor of a value field."""
+def value_editor(look: Look, field: Field, words: Words = BUILT_IN) -> Editor:
+    """The editor of a value field; what a choice offers is in `words`."""
     if isinstance(field, LongText):
         return TextEditor(look, field)
     if isinstance(field, (Choice, YesNo)):
-        return ChoiceEditor(look, field)
+        return ChoiceEditor(look, field, words)
     return LineEditor(look, field)

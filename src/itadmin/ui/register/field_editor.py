@@ -31,7 +31,11 @@ def field_editor(session: Session, register: Register, read: Read, name: str) ->
         many = ReferencesEditor(session.look, field, _choices(session, field.to), details=_details(session, field.to))
         many.show_named_all([(str(item), read.labels.get(item, "")) for item in value])
         return many
-    other = RowsEditor(session.look, field) if isinstance(field, Rows) else value_editor(session.look, field)
+    words = session.reading().words
+    if isinstance(field, Rows):
+        other: Editor = RowsEditor(session.look, field, words)
+    else:
+        other = value_editor(session.look, field, words)
     other.show_plain(plain_value(field, value))
     return other
 

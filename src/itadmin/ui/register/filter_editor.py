@@ -1,6 +1,7 @@
 """Where a condition is made: which field, what must hold, of what value. Opens under the chips, Escape closes it.
 
-Knows the register it is about and no storage: what there is to refer to is asked of `choices_of`.
+Knows the register it is about and no storage: what there is to refer to is asked of `choices_of`, the words to choose
+among of `words`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from itadmin.domain.fields import Field, Held, Reference, References, Rows
 from itadmin.domain.filters import Condition, tests_of
 from itadmin.domain.register import Register
+from itadmin.domain.words import Words
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
@@ -38,11 +40,14 @@ class FilterEditor(QWidget):
     found = Signal(str)
     closed = Signal()
 
-    def __init__(self, look: Look, register: Register, choices_of: Callable[[str], Choices]) -> None:
+    def __init__(
+        self, look: Look, register: Register, choices_of: Callable[[str], Choices], words: Callable[[], Words]
+    ) -> None:
         super().__init__()
         self._look = look
         self._register = register
         self._choices_of = choices_of
+        self._words = words
         self._name = ""
         self._editor: Editor | None = None
         self.field = FieldLine(look, field_groups(register), "Fält att ha villkor på")
@@ -146,7 +151,7 @@ class FilterEditor(QWidget):
         self._drop_editor()
         field = self._field()
         to = field.to if isinstance(field, (Reference, References, Held)) else ""
-        self._editor = values_editor(self._look, field, self.test.currentData(), self._choices_of(to))
+        self._editor = values_editor(self._look, field, self.test.currentData(), self._choices_of(to), self._words())
         if self._editor is not None:
             self._editor.finished.connect(self._on_finished)
             self._editor.cancelled.connect(self.closed)

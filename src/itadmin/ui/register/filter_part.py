@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadmin.domain.fields import Held, Reference, References
 from itadmin.domain.filters import Condition
+from itadmin.domain.words import Words
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.filter_editor import FilterEditor
 from itadmin.ui.register.filter_row import FilterRow
@@ -38,6 +39,7 @@ class FilterPart(QWidget):
         state: ListState,
         choices_of: Callable[[str], Choices],
         label_of: LabelOf,
+        words_of: Callable[[], Words],
         *,
         writable: bool,
     ) -> None:
@@ -45,11 +47,12 @@ class FilterPart(QWidget):
         self._writable = writable
         self._state = state
         self._label_of = label_of
+        self._words_of = words_of
         self._place = -1
         self.button = Button(look, "Villkor", ButtonKind.QUIET, "add")
         self.button.setAccessibleName("Lägg till villkor")
         self.row = FilterRow(look)
-        self.editor = FilterEditor(look, state.register, choices_of)
+        self.editor = FilterEditor(look, state.register, choices_of, words_of)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.gap)
@@ -89,7 +92,10 @@ class FilterPart(QWidget):
         """The conditions as they read, in the order of the chips."""
         view, register = self._state.view, self._state.register
         labels = {finding.key: finding.label for finding in register.findings}
-        conditions = [condition_words(register.fields[item.field], item, self._names(item)) for item in view.conditions]
+        known = self._words_of()
+        conditions = [
+            condition_words(register.fields[item.field], item, self._names(item), known) for item in view.conditions
+        ]
         return conditions + [ConditionWords("", labels[key]) for key in view.findings if key in labels]
 
     def _star(self) -> str:

@@ -21,7 +21,7 @@ from itadmin.domain.fields import (
     YesNo,
 )
 from itadmin.domain.filters import Test
-from itadmin.domain.values import LISTS
+from itadmin.domain.words import Words
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.checks_editor import ChecksEditor
 from itadmin.ui.register.editor import Editor
@@ -35,13 +35,16 @@ _YES_NO = {True: "Ja", False: "Nej"}
 _VALUELESS = ("empty", "filled")
 
 
-def values_editor(look: Look, field: Field, test: Test, choices: Choices) -> Editor | None:
-    """Make the editor of a condition's values; None for a test that takes none. `choices` are of what it refers to."""
+def values_editor(look: Look, field: Field, test: Test, choices: Choices, known: Words) -> Editor | None:
+    """Make the editor of a condition's values; None for a test that takes none.
+
+    `choices` are of what it refers to, `known` the words of value lists: hidden ones too, as records may have them.
+    """
     kind = field_kind(field)
     if test in _VALUELESS:
         return None
     if isinstance(field, (Choice, YesNo)) or kind in (Choice, YesNo):
-        words: dict[Any, str] = dict(_YES_NO) if kind is YesNo else dict(LISTS[_values_of(field)])
+        words: dict[Any, str] = dict(_YES_NO) if kind is YesNo else dict(known.all_of(_values_of(field)))
         return ChecksEditor(look, field.label, {**words, None: NOTHING})
     if isinstance(field, (Reference, References, Held)):
         label = References(field.label, field.exposure, to=field.to)

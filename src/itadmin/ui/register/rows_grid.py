@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from itadmin.domain.fields import Rows
 from itadmin.domain.record import described_fields
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.editors import Editor
-from itadmin.ui.register.rows_model import Index, RowsModel, words_of
+from itadmin.ui.register.rows_model import Index, RowsModel
 from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label
@@ -44,7 +45,7 @@ class _CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the editor of a cell."""
         field = self._model.field_at(index.column())
-        words = words_of(field)
+        words = self._model.words_at(index)
         if words is None:
             line = QLineEdit(parent)
             line.setAccessibleName(field.label)
@@ -74,10 +75,10 @@ class _CellDelegate(QStyledItemDelegate):
 class RowsEditor(Editor):
     """Edits the rows that a record owns."""
 
-    def __init__(self, look: Look, field: Rows) -> None:
+    def __init__(self, look: Look, field: Rows, words: Words = BUILT_IN) -> None:
         super().__init__()
         self._look = look
-        self._model = RowsModel(described_fields(field.row), self)
+        self._model = RowsModel(described_fields(field.row), self, words)
         self._table = QTableView()
         self._table.setModel(self._model)
         self._table.setItemDelegate(_CellDelegate(look, self._model, self._table))

@@ -9,25 +9,19 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from itadmin.domain.entry import edit_text, plain_from_text
 from itadmin.domain.fields import Choice, Field, YesNo
-from itadmin.domain.values import LISTS
+from itadmin.domain.words import BUILT_IN, Words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TRUTH = {True: "Ja", False: "Nej"}
 
 
-def words_of(field: Field) -> Mapping[Any, str] | None:
-    """The words to choose among in a cell, or None where one types."""
-    if isinstance(field, Choice):
-        return LISTS[field.values]
-    return _TRUTH if isinstance(field, YesNo) else None
-
-
 class RowsModel(QAbstractTableModel):
     """Rows in plain form, one column a field. What cannot be read is kept as typed and told by `fault`."""
 
-    def __init__(self, fields: Mapping[str, Field], parent: QObject) -> None:
+    def __init__(self, fields: Mapping[str, Field], parent: QObject, words: Words = BUILT_IN) -> None:
         super().__init__(parent)
+        self._words = words
         self._fields = list(fields.items())
         self._rows: list[dict[str, Any]] = []
         self._typed: dict[tuple[int, str], tuple[str, str]] = {}
@@ -95,6 +89,13 @@ class RowsModel(QAbstractTableModel):
         """The field of a column."""
         return self._fields[column][1]
 
+    def words_at(self, index: Index) -> Mapping[Any, str] | None:
+        """The words to choose among in a cell, that of its value too, or None where one types."""
+        name, field = self._fields[index.column()]
+        if isinstance(field, Choice):
+            return self._words.offered(field.values, self._rows[index.row()][name] or "")
+        return _TRUTH if isinstance(field, YesNo) else None
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give what a cell shows, and what is wrong with it."""
         name, field = self._fields[index.column()]
@@ -103,8 +104,8 @@ class RowsModel(QAbstractTableModel):
             if typed:
                 return typed[0]
             value = self._rows[index.row()][name]
-            words = words_of(field)
-            return words.get(value, "") if words is not None else edit_text(field, value)
+            words = self.words_at(index)
+            return words.get(value, "") if words is not None else edit_text(field, value, self._words)
         if role == Qt.ItemDataRole.ToolTipRole and typed:
             return typed[1]
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -117,7 +118,7 @@ class RowsModel(QAbstractTableModel):
             return False
         name, field = self._fields[index.column()]
         self._typed.pop((index.row(), name), None)
-        if words_of(field) is not None:
+        if self.words_at(index) is not None:
             self._rows[index.row()][name] = value
         else:
             try:

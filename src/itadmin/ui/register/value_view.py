@@ -12,6 +12,7 @@ from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import Choice, Field, Held, Reference, References, Rows, Text
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
+from itadmin.domain.words import Words
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 from itadmin.ui.look.fonts import TextStyle
@@ -59,7 +60,7 @@ class ValueView:
         if isinstance(field, References):
             return self._links([(read.labels.get(item, ""), field.to, item) for item in value])
         if isinstance(field, Rows):
-            return self._rows(field, value)
+            return self._rows(field, value, read.words)
         return self._words(field, value, field_text(register, read, name), old)
 
     def _words(self, field: Field, value: object, text: str, old: QWidget | None) -> QWidget:
@@ -95,7 +96,7 @@ class ValueView:
             flow.addWidget(self._button(text, register, record_id))
         return holder
 
-    def _rows(self, field: Rows, rows: tuple[object, ...]) -> QWidget:
+    def _rows(self, field: Rows, rows: tuple[object, ...], words: Words) -> QWidget:
         """The rows as a table of the columns that have values, or as lines where there is no room for one.
 
         Rows with an address are links by their first word.
@@ -105,7 +106,7 @@ class ValueView:
         if addressed:
             return self._addresses([(_named(row, fields), getattr(row, addressed)) for row in rows])
         texts = [
-            {name: text_from_plain(item, plain_value(item, getattr(row, name))) for name, item in fields.items()}
+            {name: text_from_plain(item, plain_value(item, getattr(row, name)), words) for name, item in fields.items()}
             for row in rows
         ]
         shown = [name for name in fields if any(row[name] for row in texts)]
