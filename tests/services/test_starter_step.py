@@ -80,7 +80,7 @@ def test_a_product_of_another_kind_is_known_too(add: Add) -> None:
 
 
 def test_a_supplier_is_made_once_and_one_that_is_there_is_used(workspace: Workspace, add: Add) -> None:
-    workspace.records.add("organisations", {"name": "Tietoevry Danmark", "kind": "leverantor"})
+    workspace.records.add("organisations", {"name": "AB Tietoevry Danmark", "kind": "leverantor"})
     known = workspace.records.add("organisations", {"name": "tietoevry", "kind": "leverantor"})
     found = add(Tick(CARE, "Lifecare"), Tick(FAMILY, "Procapita IFO"), Tick(LEARNING, "Vklass"))
     assert found["Lifecare"].supplier == found["Procapita IFO"].supplier == known
