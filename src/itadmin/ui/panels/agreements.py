@@ -172,7 +172,7 @@ class LackingPanel(Panel):
         self._body = QWidget()
         self._column = QVBoxLayout(self)
         metrics = session.look.metrics
-        self._column.setContentsMargins(metrics.gap, metrics.heading_gap, metrics.margin, 0)
+        self._column.setContentsMargins(metrics.gap, 0, metrics.margin, 0)
         self._column.addWidget(self._body)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._work_out)

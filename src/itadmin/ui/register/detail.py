@@ -1,19 +1,18 @@
 """The record page: a page to read, where each value is edited where it stands.
 
-Reading is short and on the window's thread; a save is one field, one step. What cannot be accepted stays as a marked
-draft and never blocks leaving. Names no register: what is special comes in `Special`.
+Puts the parts together: the head, the sections, what is written by hand, and what refers to the record. Reading is
+short and on the window's thread. Names no register: what is special comes in `Special`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
-from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.findings import Finding
@@ -23,22 +22,19 @@ from itadmin.services.findings import of_record
 from itadmin.services.reading import Read
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
-from itadmin.ui.register.drafts import Draft, Drafts
-from itadmin.ui.register.field_editor import field_editor
-from itadmin.ui.register.headed import heading_row
-from itadmin.ui.register.name_offers import offer_words
+from itadmin.ui.register.field_editing import FieldEditing
+from itadmin.ui.register.headed import Headed
 from itadmin.ui.register.record_header import RecordHeader
+from itadmin.ui.register.record_parts import RecordParts
 from itadmin.ui.register.related_parts import RelatedParts
-from itadmin.ui.register.remarks import RESTORE, messages, remarks, sentence_of
-from itadmin.ui.register.saving import save_field
+from itadmin.ui.register.remarks import RESTORE, messages, remarks
 from itadmin.ui.register.section_block import SectionBlock
 from itadmin.ui.register.special import Panel, Special
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.register.value_view import ValueView
 from itadmin.ui.session import Session
-from itadmin.ui.widgets.jump_list import JumpList, JumpSection
+from itadmin.ui.widgets.jump_list import JumpList
 from itadmin.ui.widgets.notice import Message, Notice
-from itadmin.ui.widgets.section_header import SectionHeader
 
 _JUMP_NEEDS = 640
 
@@ -54,8 +50,7 @@ class RecordPage(QWidget):
         self._special = special
         self._read: Read | None = None
         self._findings: tuple[Finding, ...] = ()
-        self._drafts = Drafts()
-        self._rows_ordered = 0
+        self._step = WidthStep.WIDE
         look = session.look
         set_property(self, "ground", "surface")
         self._menu = QMenu(self)
@@ -65,39 +60,26 @@ class RecordPage(QWidget):
         self._blocks = [
             SectionBlock(look, register, section, self._views, special.by_panel) for section in register.sections
         ]
-        self._panels: list[Panel] = []
-        self._parts: list[tuple[str, QWidget, Callable[[], int]]] = []
-        self._related = RelatedParts(session, register, special, self)
         self._jump = JumpList(look)
-        self._step = WidthStep.WIDE
-        self._area = QScrollArea()
-        self._mark_later = QTimer(self, singleShot=True, interval=0)
-        self._mark_later.timeout.connect(lambda: self._mark_section(self._area.verticalScrollBar().value()))
+        self._area = RecordParts(look, special.order, (self._jump, self._header.jump))
+        self._editing = FieldEditing(session, register, special, self._blocks, self._area)
+        self._panels = [make(session) for make in special.panels]
+        taken = [key for panel in self._panels for key in panel.takes]
+        self._related = RelatedParts(session, register, special, taken, self)
         self._build()
         self._connect()
         self.show_record(None)
 
     def _build(self) -> None:
         metrics = self._session.look.metrics
-        self._body = QWidget()
-        set_property(self._body, "ground", "surface")
-        self._body.setMinimumWidth(1)  # wide parts give way; the page never scrolls sideways
-        self._body.setMaximumWidth(metrics.record_max + 2 * metrics.margin)
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(
-            metrics.margin - metrics.gap, metrics.tight, metrics.section_gap, metrics.margin
-        )
-        self._column.setSpacing(metrics.section_gap)
-        for make in self._special.panels:
-            self._place(make(self._session))
-        for block in self._blocks:
-            self._column.addWidget(block)
-            self._parts.append((block.section.title, block, partial(self._missing, block)))
-        self._column.addStretch(1)
-        self._area.setWidget(self._body)
-        self._area.setWidgetResizable(True)
-        set_property(self._area.viewport(), "ground", "surface")
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sections = {block.section.key: block for block in self._blocks}
+        for panel in self._panels:
+            if panel.section in sections:
+                sections[panel.section].add_panel(panel)
+            else:
+                self._place(panel)
+        for key, block in sections.items():
+            self._area.place(key, block.section.title, block, partial(self._missing, block))
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._area, 1)
@@ -114,34 +96,20 @@ class RecordPage(QWidget):
         whole.addLayout(middle, 1)
 
     def _place(self, panel: Panel) -> None:
-        self._panels.append(panel)
-        block = next((block for block in self._blocks if block.section.key == panel.section), None)
-        if block is not None:
-            block.add_panel(panel)
-            return
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        header = SectionHeader(self._session.look, panel.title)
-        column.addLayout(heading_row(self._session.look, header))
-        column.addWidget(panel)
-        panel.missing_changed.connect(header.set_missing)
-        panel.missing_changed.connect(self._mark_sections)
-        panel.shown_changed.connect(holder.setVisible)
-        self._column.addWidget(holder)
-        self._parts.append((panel.title, holder, panel.missing_count))
+        """Let a panel be a part of its own."""
+        part = Headed(self._session.look, panel)
+        panel.missing_changed.connect(self._area.tell)
+        self._area.place(panel.section, panel.title, part, panel.missing_count)
 
     def _connect(self) -> None:
         for block in self._blocks:
             block.edit_wanted.connect(self.edit_field)
-            block.moved.connect(self._move)
-        self._related.made.connect(self._place_related)
+        self._editing.changed.connect(lambda: self.show_record(self.record_id))
+        self._editing.left.connect(self.setFocus)
+        self._related.made.connect(self._area.place)
         self._header.renamed.connect(self._rename)
         self._header.acted.connect(self._act)
         self._header.left.connect(self.setFocus)
-        for jump in (self._jump, self._header.jump):
-            jump.chosen.connect(self._jump_to)
-        self._area.verticalScrollBar().valueChanged.connect(self._mark_section)
         self._notice.acted.connect(self._on_acted)
         self._session.bus.changed.connect(self._on_changed)
 
@@ -156,6 +124,7 @@ class RecordPage(QWidget):
         self.record_id = record_id
         read = self._session.reading().many(self._register.name, [record_id]).get(record_id) if record_id else None
         self._read = read
+        self._editing.show_read(read)
         self._header.setVisible(read is not None)
         self._area.setVisible(read is not None)
         self._show_jump()
@@ -164,26 +133,29 @@ class RecordPage(QWidget):
             return
         self._show(read)
         if changed:
-            self._area.verticalScrollBar().setValue(0)
-            for name, draft in self._drafts.of(read.record.id).items():
-                self._open_editor(read, name, draft, take_focus=False)
+            self._area.to_top()
+            self._editing.open_drafts()
 
     def _show(self, read: Read) -> None:
-        writable = self._is_writable(read)
+        reading = self._session.reading()
+        writable = self._session.may_change(read)
+        related = reading.related(self._register.name, read.record.id)
         self._views.room = self._area.viewport().width() if self.isVisible() else 0
         self._header.show_read(read, writable=writable)
+        self._header.show_signs(self._special.signs(self._session, read, related))
         for panel in self._panels:
             panel.show_read(read)
-        self._findings = of_record(self._session.reading(), self._register.name, read.record.id)
+            panel.show_related(read, {key: found for key, found in related.items() if ".".join(key) in panel.takes})
+        self._findings = of_record(reading, self._register.name, read.record.id)
         told = remarks(self._register, read, self._findings)
         for block in self._blocks:
             block.show_read(read, told, writable=writable)
-        for row in self._rows():
+        for row in self._editing.rows():
             row.show_remark(told.get(row.name, ""))
-        self._related.show_read(read, writable=writable)
+        self._related.show_related(read, related, writable=writable)
         self._notice.set_messages(self._messages(read))
-        self._mark_sections()
-        self._order_tabs()
+        self._area.tell()
+        self._editing.order_tabs()
 
     def _messages(self, read: Read) -> list[Message]:
         workspace = self._session.workspace
@@ -193,41 +165,29 @@ class RecordPage(QWidget):
 
     def edit_field(self, name: str) -> None:
         """Start editing a field where it stands."""
-        if self._read is None or not self._is_writable(self._read):
+        if self._read is None or not self._session.may_change(self._read):
             return
-        row = self._row(name)
-        if row is None:
-            if name in self._register.title_fields[:1]:
-                self.finish()
-                self._header.edit_name()
-            return
-        if row.is_editing and row.editor is not None:
-            row.editor.setFocus()
-            return
-        self.finish()
-        self._open_editor(self._read, name, self._drafts.of(self._read.record.id).get(name))
-        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
+        self._header.finish()
+        if not self._editing.edit(name) and name in self._register.title_fields[:1]:
+            self.finish()
+            self._header.edit_name()
 
     def edit_current(self) -> None:
         """Edit the value that has the focus, or the first."""
         focused = self.focusWidget()
-        row = focused if isinstance(focused, ValueRow) else next(iter(self._rows()), None)
+        row = focused if isinstance(focused, ValueRow) else next(iter(self._editing.rows()), None)
         if row is not None:
             self.edit_field(row.name)
 
     def finish(self) -> None:
         """Save what is being edited; what cannot be accepted stays open and marked."""
         self._header.finish()
-        for row in self._rows():
-            if row.is_editing:
-                self._finish(row.name)
+        self._editing.finish()
 
     def leave(self) -> None:
         """Save what is being edited; what cannot be accepted is kept as a draft."""
-        self.finish()
-        for row in self._rows():
-            if row.is_editing:
-                self._park(row)
+        self._header.finish()
+        self._editing.leave()
 
     def make_paper(self) -> None:
         """Open the document window on the paper of this kind of record."""
@@ -242,7 +202,7 @@ class RecordPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the focus to the first value."""
         super().focusInEvent(event)
-        first = next(iter(self._rows()), None)
+        first = next(iter(self._editing.rows()), None)
         if first is not None:
             first.setFocus()
 
@@ -262,90 +222,6 @@ class RecordPage(QWidget):
         beside = has_room and self._step is not WidthStep.MIDDLE
         self._jump.setVisible(self._read is not None and beside)
         self._header.jump.setVisible(self._read is not None and not beside)
-
-    def _is_writable(self, read: Read) -> bool:
-        return self._session.may_change(read)
-
-    def _row(self, name: str) -> ValueRow | None:
-        block = next((block for block in self._blocks if name in block.section.fields), None)
-        return block.row(name) if block is not None else None
-
-    def _rows(self) -> list[ValueRow]:
-        return [row for block in self._blocks for row in block.rows()]
-
-    def _move(self, name: str, by: int) -> None:
-        names = [row.name for row in self._rows()]
-        if name in names and 0 <= names.index(name) + by < len(names):
-            self._focus_row(self._rows()[names.index(name) + by])
-
-    def _focus_row(self, row: ValueRow) -> None:
-        row.setFocus()
-        self._area.ensureWidgetVisible(row)
-
-    def _on_finished(self, name: str, by: int) -> None:
-        before = [row.name for row in self._rows()]
-        if not self._finish(name):
-            return
-        shown = {row.name: row for row in self._rows()}
-        place = before.index(name)
-        order = [name, *before[place + 1 :], *reversed(before[:place])]
-        row = next((shown[other] for other in order if other in shown), None)
-        if row is not None:
-            self._focus_row(row)
-            if row.name == name and by:
-                self._move(name, by)
-
-    def _finish(self, name: str) -> bool:
-        """Save the field being edited; False when it cannot be accepted and stays open."""
-        row = self._row(name)
-        if row is None or row.editor is None or self._read is None:
-            return True
-        record, follows = self._read.record, self._special.follows
-        try:
-            changes = save_field(self._session, self._register, record, name, row.editor.plain(), follows)
-        except (ValueError, KnownError) as error:
-            row.show_fault(sentence_of(error, name))
-            return False
-        if name in follows and any(set(change.after or ()) - {name} for change in changes.changes):
-            self._session.guide.say(follows[name].sentence, undoable=True)
-        self._drafts.forget(record.id, name)
-        row.close_editor()
-        self.show_record(record.id)
-        return True
-
-    def _cancel(self, name: str) -> None:
-        row = self._row(name)
-        if row is not None and self.record_id is not None:
-            self._drafts.forget(self.record_id, name)
-            row.close_editor()
-            self.show_record(self.record_id)
-            if not row.isHidden():
-                row.setFocus()
-            else:
-                self.setFocus()
-
-    def _park(self, row: ValueRow) -> None:
-        if row.editor is None or self.record_id is None:
-            return
-        sentence = row.fault() or "Värdet är inte sparat."
-        self._drafts.keep(self.record_id, row.name, Draft(row.editor.draft(), sentence))
-        row.close_editor()
-        self._session.guide.say(f"{row.field.label} är inte sparat: {sentence}")
-
-    def _open_editor(self, read: Read, name: str, draft: Draft | None, *, take_focus: bool = True) -> None:
-        row = self._row(name)
-        if row is None:
-            return
-        editor = field_editor(self._session, self._register, read, name)
-        offer_words(self._session, self._special, name, editor)
-        editor.finished.connect(partial(self._on_finished, name))
-        editor.cancelled.connect(partial(self._cancel, name))
-        row.open_editor(editor, take_focus=take_focus)
-        if draft is not None:
-            editor.show_draft(draft.content)
-            row.show_fault(draft.sentence)
-        elif take_focus:
-            editor.started()
 
     def _rename(self, name: str) -> None:
         if self.record_id is None:
@@ -378,38 +254,8 @@ class RecordPage(QWidget):
         except KnownError as error:
             self._session.guide.say(error.sentence)
 
-    def _place_related(self, title: str, block: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, block)
-        self._parts.append((title, block, lambda: 0))
-
-    def _mark_sections(self) -> None:
-        sections = [JumpSection(title, missing()) for title, part, missing in self._parts if not part.isHidden()]
-        for jump in (self._jump, self._header.jump):
-            jump.set_sections(sections)
-        self._mark_later.start()
-
-    def _order_tabs(self) -> None:
-        """Let Tab go through the rows as they stand, however late some of them were made."""
-        rows = [row for block in self._blocks for row in block.all_rows()]
-        if len(rows) != self._rows_ordered:
-            self._rows_ordered = len(rows)
-            for first, second in pairwise(rows):
-                QWidget.setTabOrder(first, second)
-
     def _missing(self, block: SectionBlock) -> int:
         return block.missing_count(self._read) if self._read is not None else 0
-
-    def _jump_to(self, number: int) -> None:
-        shown = [part for _title, part, _missing in self._parts if not part.isHidden()]
-        if 0 <= number < len(shown):
-            self._area.verticalScrollBar().setValue(shown[number].y())
-
-    def _mark_section(self, value: int) -> None:
-        shown = [part for _title, part, _missing in self._parts if not part.isHidden()]
-        passed = [number for number, part in enumerate(shown) if part.y() <= value + self._session.look.metrics.margin]
-        if passed:
-            for jump in (self._jump, self._header.jump):
-                jump.set_current(passed[-1])
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
         if self.record_id is not None and self.isVisible():

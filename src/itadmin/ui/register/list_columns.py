@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.fields import Choice, Computed, LongText, Money, Percent, Whole, YesNo
@@ -123,13 +123,10 @@ class ListColumns(QObject):
         self._reorder.start()
 
     def _tell_order(self) -> None:
-        """Turn what was dragged into an order of columns, and put the header as it was under it."""
+        """Turn what was dragged into an order of columns; showing them puts the header right under it."""
         header = self._table.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
         names = tuple(self._model.columns[logical] for logical in order)
-        with QSignalBlocker(header):
-            for place in range(header.count()):
-                header.moveSection(header.visualIndex(place), place)
         self.moved.emit(names)
 
     def _on_resized(self, logical: int, _old: int, new: int) -> None:

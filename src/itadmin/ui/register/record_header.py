@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -110,6 +112,12 @@ class RecordHeader(QWidget):
         self.action.setVisible(writable and offered and not read.record.deleted)
         self._show_chips(read)
         self._show_line(read)
+
+    def show_signs(self, signs: Iterable[QWidget]) -> None:
+        """Show what the register has to say beside its chips."""
+        for sign in signs:
+            self._chip_flow.addWidget(sign)
+        self._chips.setVisible(self._chip_flow.count() > 0)
 
     def edit_name(self) -> None:
         """Start editing the name."""

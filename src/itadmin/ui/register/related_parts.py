@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from uuid import UUID
 
@@ -16,44 +17,48 @@ from itadmin.services.reading import Read
 from itadmin.ui.register.naming import first_name
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.related import RelatedBlock
-from itadmin.ui.register.special import Special
+from itadmin.ui.register.special import Related, Special
 from itadmin.ui.session import Session
 
 
 class RelatedParts(QObject):
-    """The blocks. `made` gives the title and the block of one that is needed for the first time."""
+    """The blocks. `made` gives key, title, block and what it lacks of one that is needed for the first time."""
 
-    made = Signal(str, QWidget)
+    made = Signal(str, str, QWidget, object)
 
-    def __init__(self, session: Session, register: Register, special: Special, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, register: Register, special: Special, taken: Collection[str], window: QWidget
+    ) -> None:
+        """`taken` ("register.field") has no block: it is told elsewhere on the page."""
         super().__init__(window)
         self._window = window
         self._session = session
         self._register = register
-        self._special = special
-        self._blocks: dict[tuple[str, str], RelatedBlock] = {}
+        self._always = special.always
+        self._hidden = frozenset((*special.hidden, *taken))
+        self._blocks: dict[str, RelatedBlock] = {}
         self._shown: tuple[UUID, str] | None = None
 
-    def show_read(self, read: Read, *, writable: bool) -> None:
+    def show_related(self, read: Read, related: Related, *, writable: bool) -> None:
         """Show what refers to a record."""
         self._shown = (read.record.id, read.label)
-        found = self._session.reading().related(self._register.name, read.record.id)
-        for name in self._special.always if writable else ():
-            register, _dot, field = name.partition(".")
-            found.setdefault((register, field), [])
-        for key, reads in found.items():
-            if ".".join(key) not in self._special.hidden:
-                self._block(*key).show_reads(reads, writable=writable)
+        found = {".".join(key): list(reads) for key, reads in related.items()}
+        for key in self._always if writable else ():
+            found.setdefault(key, [])
+        shown = {key: reads for key, reads in found.items() if key not in self._hidden}
+        for key, reads in shown.items():
+            self._block(key).show_reads(reads, writable=writable)
         for key, block in self._blocks.items():
-            block.setVisible(key in found)
+            block.setVisible(key in shown)
 
-    def _block(self, register: str, field: str) -> RelatedBlock:
-        block = self._blocks.get((register, field))
+    def _block(self, key: str) -> RelatedBlock:
+        block = self._blocks.get(key)
         if block is None:
+            register, _dot, field = key.partition(".")
             block = RelatedBlock(self._session.look, self._session.guide, REGISTERS[register], field)
             block.add_wanted.connect(partial(self._add, register, field))
-            self._blocks[register, field] = block
-            self.made.emit(block.header.title(), block)
+            self._blocks[key] = block
+            self.made.emit(key, block.header.title(), block, lambda: 0)
         return block
 
     def _add(self, register: str, field: str) -> None:

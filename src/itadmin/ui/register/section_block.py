@@ -66,6 +66,10 @@ class SectionBlock(QWidget):
         """Let a panel stand in the section, before or after its values."""
         (self._last if panel.is_last else self._panels).addWidget(panel)
 
+    def has(self, name: str) -> bool:
+        """Whether a field has its row here."""
+        return name in self.section.fields and name not in self._left_out
+
     def all_rows(self) -> list[ValueRow]:
         """The rows that have been made, from the top."""
         return [self._rows[name] for name in self.section.fields if name in self._rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -14,19 +14,26 @@ from itadmin.services.reading import Read
 from itadmin.ui.completing_line import Offers
 from itadmin.ui.session import Session
 
+Related = Mapping[tuple[str, str], Sequence[Read]]
+"""The records that refer to the one that is shown, by register and field."""
+
 
 class Panel(QWidget):
     """A part of the record page written by hand.
 
-    Stands first (or last) in the section `section`, or alone under `title`; then `shown_changed` shows or hides it all.
+    Stands first (or last) in the section with the key `section`, or, where the register has none, alone under `title`;
+    then `shown_changed` shows or hides it all and `link_changed` gives the words of the link beside the title.
+    `takes` are what refers here ("register.field") that the panel tells of, so that no block of links does.
     """
 
     section: str = ""
     title: str = ""
     is_last: bool = False
+    takes: tuple[str, ...] = ()
 
     missing_changed = Signal(int)
     shown_changed = Signal(bool)
+    link_changed = Signal(str)
 
     def missing_count(self) -> int:
         """How many values the panel tells are missing; said by `missing_changed` when it is another number."""
@@ -35,6 +42,17 @@ class Panel(QWidget):
     def show_read(self, read: Read) -> None:
         """Show what the panel has to say of a record; hide when it has nothing."""
         raise NotImplementedError
+
+    def show_related(self, read: Read, related: Related) -> None:
+        """Show the records that the panel takes; said after `show_read`."""
+
+    def follow_link(self) -> None:
+        """Do what the link beside the title says."""
+
+
+def no_signs(_session: Session, _read: Read, _related: Related) -> Sequence[QWidget]:
+    """Show no more in the header than what is described."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +87,9 @@ class Special:
     `always`: what has one also when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the
     fields whose values fill in others. `new_names`: what is offered where a new record is named; `offers`: what is
     offered in fields that are typed in. `windows`: what commands open on a record in a window of its own, by the
-    command's key. `by_panel`: fields that a panel shows and changes, so that their section does not.
+    command's key. `by_panel`: fields that a panel shows and changes, so that their section does not. `order`: keys of
+    sections, panels and what refers here, from the top; those that are not named stand as they come. `signs`: what the
+    header shows beside its chips.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -86,6 +106,8 @@ class Special:
     offers: Mapping[str, Callable[[Session], Offers]] = field(default_factory=dict)
     windows: Mapping[str, Callable[[Session, UUID], QWidget]] = field(default_factory=dict)
     by_panel: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    signs: Callable[[Session, Read, Related], Sequence[QWidget]] = no_signs
 
 
 PLAIN = Special()
