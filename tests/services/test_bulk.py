@@ -8,7 +8,7 @@ import pytest
 from itadmin.domain.fields import Computed, Rows
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.bulk import changeable, plan
+from itadmin.services.bulk import PlannedLines, changeable, plan
 from itadmin.services.workspace import Workspace
 
 
@@ -80,6 +80,19 @@ def test_a_role_is_given_to_one_person_in_all_and_those_who_had_it_end(
     assert [read.holders for read in workspace.reading().many("systems", systems).values()] == [
         read.holders for read in before.values()
     ]
+
+
+def test_each_record_is_told_with_what_becomes_other_in_it(workspace: Workspace, systems: list[UUID]) -> None:
+    made = plan(workspace.records, "systems", systems, {"area": "Omsorg", "system_owner": {"function": "Socialchef"}})
+    lines = PlannedLines(workspace.reading(), made)
+    told = {
+        line.told.label: [(field.label, field.old, field.new) for field in line.told.fields]
+        for line in lines.lines(0, 9)
+    }
+    owner = ("Systemägare", "", "Socialchef")
+    assert told == {"A": [("Område", "", "Omsorg"), owner], "B": [owner], "C": [("Område", "", "Omsorg"), owner]}
+    assert len(lines) == 3
+    assert [line.told.label for line in lines.lines(1, 1)] == ["B"]
 
 
 def test_a_person_made_on_the_way_is_part_of_the_step(workspace: Workspace, systems: list[UUID]) -> None:

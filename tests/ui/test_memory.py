@@ -29,6 +29,7 @@ def test_none_forgets(settings: QSettings, tmp_path: Path, with_settings: bool) 
     assert memory.value("a") == [1]
     memory.keep("a", None)
     assert memory.value("a") is None
+    assert settings.allKeys() == []
 
 
 @pytest.mark.parametrize("text", ["{", "[" * 100_000, "nej"])

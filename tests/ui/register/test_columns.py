@@ -148,6 +148,17 @@ def test_widths_and_order_are_there_again(page: RegisterPage, page_of: Callable[
     assert (line.sortIndicatorSection(), line.sortIndicatorOrder()) == (1, Qt.SortOrder.DescendingOrder)
 
 
+def test_only_what_somebody_pulls_at_is_a_width_of_ones_own(page: RegisterPage, session: Session) -> None:
+    session.look.set_text_factor(1.3)
+    page.state.set_columns(("name", "area", "lifecycle", "supplier"))
+    page.resize(1500, 800)
+    page._split.setSizes([800, 700])
+    QApplication.processEvents()
+    assert page.state.widths == {}
+    page.list.table.setColumnWidth(1, 300)
+    assert set(page.state.widths) == {"area"}
+
+
 def test_widths_follow_the_text_size(page: RegisterPage, session: Session) -> None:
     page.state.set_columns(("name", "area", "lifecycle"))
     page.list.table.setColumnWidth(1, 200)

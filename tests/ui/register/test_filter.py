@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from itadmin.domain.filters import Condition
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
+from itadmin.ui.popup_list import PopupList
 from itadmin.ui.register.checks_editor import ChecksEditor
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.session import Session
@@ -134,7 +135,11 @@ def test_a_record_is_chosen_by_its_name_and_nothing_new_is_made(
     before = workspace.reading().count("organisations")
     page.state.clear()
     begin("leverantör")
-    type_text("Finns Inte AB", Qt.Key.Key_Return)
+    type_text("Finns Inte AB")
+    popups = [each for each in page.findChildren(PopupList) if each.isVisible()]
+    offered = [each.item(row).text() for each in popups for row in range(each.count())]
+    assert not any(text.startswith("Lägg till") for text in offered)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QTest.mouseClick(page.side.filter.editor.accept, Qt.MouseButton.LeftButton)
     assert chips(page) == []
     assert workspace.reading().count("organisations") == before
