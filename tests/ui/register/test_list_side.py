@@ -230,7 +230,9 @@ def test_a_view_is_named_where_the_list_stands(
     page.state.put(Condition("lifecycle", "empty"))
     QTest.mouseClick(page.side.filter.row.star, Qt.MouseButton.LeftButton)
     assert page.list.view_name.text() == "Utan läge"
+    before = names(page)
     type_text("Utan något läge", Qt.Key.Key_Return)
+    assert names(page) == before == ["=C", "B"]
     assert said == ["Vyn ”Utan något läge” är sparad."]
     assert [named.view.name for named in Views(workspace).of("systems")][-1] == "Utan något läge"
     assert page.list.heading.title.text() == "Utan något läge"

@@ -172,10 +172,10 @@ class ListState(QObject):
         self.changed.emit()
 
     def save_as(self, name: str) -> None:
-        """Keep what is shown as a view of its own and go there. Raises InvalidRecordError."""
-        kept, widths = replace(self.view, name=name), self.widths
-        key = self._views.save(self.register.name, kept)
-        self.show(self._base.view)
+        """Keep what is shown as a view of its own and be there, where the same is shown. Raises InvalidRecordError."""
+        widths = self.widths
+        key = self._views.save(self.register.name, replace(self.view, name=name))
+        self._memory.keep(self._view_key(), None)  # the view one came from is as it is kept again
         self._go_to(key)
         self.widths = widths
         self._remember()
