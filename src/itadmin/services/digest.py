@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -24,8 +23,8 @@ _ORDINARY = {"deleted": False, "shared": True}
 def digest(reading: Reading, owner: UUID | None = None) -> str:
     """The SHA-256, in hexadecimal, of all records in the file, or of one owner's.
 
-    Takes in owner, register, id and stored fields of every record, those in the bin too; not placeholders, revisions,
-    held and computed fields or the journal.
+    Takes in owner, register, id and stored fields of every record, those in the bin too; not placeholders, proposals,
+    revisions, held and computed fields or the journal.
     """
     total = hashlib.sha256()
     for name in sorted(REGISTERS):
@@ -35,8 +34,8 @@ def digest(reading: Reading, owner: UUID | None = None) -> str:
 
 
 def _records(reading: Reading, register: str, owner: UUID | None) -> Iterator[Record]:
-    for deleted, proposals in product((False, True), repeat=2):
-        keys = reading.keys(register, ListQuery(all_owners=True, deleted=deleted, proposals=proposals))
+    for deleted in (False, True):
+        keys = reading.keys(register, ListQuery(all_owners=True, deleted=deleted))
         for read in reading.many(register, keys).values():
             if owner in (None, read.record.owner):
                 yield read.record

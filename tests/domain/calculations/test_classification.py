@@ -1,31 +1,37 @@
-"""How far back something may have been done and still hold."""
+"""What a classification leads to."""
 
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from itadmin.domain.calculations.classification import next_review, oldest_that_holds
+from itadmin.domain.calculations.classification import enhanced_protection, highest, next_review, suggested_criticality
 
 
 @pytest.mark.parametrize(
-    ("day", "oldest"),
+    ("levels", "criticality", "enhanced"),
     [
-        (date(2026, 11, 22), date(2025, 11, 22)),
-        (date(2025, 2, 28), date(2024, 2, 28)),
-        (date(2025, 3, 1), date(2024, 3, 1)),
-        (date(2024, 2, 28), date(2023, 2, 28)),
-        (date(2024, 2, 29), date(2023, 3, 1)),
+        ((), "", None),
+        (("", "", ""), "", None),
+        (("0", "", ""), "lag", False),
+        (("1", "0", "1"), "lag", False),
+        (("2", "1", "0"), "medel", False),
+        (("0", "3", "1"), "hog", True),
+        (("0", "0", "4"), "kritisk", True),
     ],
 )
-def test_a_year_back_is_the_same_day_as_a_year_ahead(day: date, oldest: date) -> None:
-    assert oldest_that_holds(day) == oldest
+def test_the_highest_level_decides(levels: tuple[str, ...], criticality: str, enhanced: bool | None) -> None:
+    assert suggested_criticality(levels) == criticality
+    assert enhanced_protection(levels) is enhanced
 
 
-@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(-3, 3))
-def test_what_is_not_to_be_reviewed_before_a_day_holds_on_it(day: date, by: int) -> None:
-    done = date.fromordinal(oldest_that_holds(day).toordinal() + by)
-    due = next_review(done)
-    assert due is not None
-    assert (due >= day) == (by >= 0)
+def test_only_levels_count() -> None:
+    assert highest(["2", "", "0"]) == 2
+    assert highest(["", ""]) is None
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "again"),
+    [(None, None), (date(2026, 3, 1), date(2027, 3, 1)), (date(2024, 2, 29), date(2025, 2, 28))],
+)
+def test_a_review_holds_for_twelve_months(reviewed: date | None, again: date | None) -> None:
+    assert next_review(reviewed) == again

@@ -127,6 +127,7 @@ OUTSIDE = {"hosting": "saas", "dpa_status": "nej"}
         ("utan_klassning", {"confidentiality": None}),
         ("utan_klassning", {"integrity": None}),
         ("utan_klassning", {"availability": None}),
+        ("utan_klassning", {"classified_on": None}),
         ("klassning_for_gammal", {"classified_on": "2025-11-21"}),
         ("klassning_for_gammal", {"classification_valid_until": "2026-11-21"}),
         ("personuppgifter_okant", {"personal_data": None}),

@@ -77,7 +77,8 @@ def criticality(system: System) -> str:
 def keep_classification(before: System, after: System, day: date) -> System:
     """The system after a change, with the classification it had among the earlier ones, newest first.
 
-    A new classification gets the day if it has none of its own. One that is corrected on its own day replaces nothing.
+    A new classification gets the day if it has none of its own. One that is corrected on its own day replaces nothing,
+    nor does one without a day: that was only suggested.
     """
     was, now = (*levels(before), before.traceability), (*levels(after), after.traceability)
     if was == now or not any(now):
@@ -85,7 +86,7 @@ def keep_classification(before: System, after: System, day: date) -> System:
     classified_on = after.classified_on
     if classified_on is None or (any(was) and classified_on == before.classified_on):
         classified_on = day
-    if not any(was) or before.classified_on == classified_on:
+    if not any(was) or before.classified_on in (None, classified_on):
         return replace(after, classified_on=classified_on)
     earlier = EarlierClassification(
         classified_on=before.classified_on,

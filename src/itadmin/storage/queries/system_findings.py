@@ -111,8 +111,9 @@ def _without_processor_agreement(main: Table, day: date) -> ColumnElement[bool]:
 
 
 def _unclassified(main: Table, _day: date) -> ColumnElement[bool]:
-    levels = (main.c.confidentiality, main.c.integrity, main.c.availability)
-    return and_(_living(main), or_(*(level.is_(None) for level in levels)))
+    """Without a day it is only what the starter list suggests."""
+    needed = (main.c.confidentiality, main.c.integrity, main.c.availability, main.c.classified_on)
+    return and_(_living(main), or_(*(value.is_(None) for value in needed)))
 
 
 def _classified_long_ago(main: Table, day: date) -> ColumnElement[bool]:
