@@ -103,6 +103,11 @@ def test_a_cell_that_never_ends(package: Callable[..., Path]) -> None:
     assert "för stor" in refused(package(rows))
 
 
+@pytest.mark.parametrize("rows", ["<!--" + "x" * 6 * 2**20, '<row x="' + "x" * 6 * 2**20, "<a>" * 5000])
+def test_what_is_never_closed(package: Callable[..., Path], rows: str) -> None:
+    assert "skadad" in refused(package(rows))
+
+
 def test_more_cells_than_anybody_has(package: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("itadmin.services.tables.workbook.MOST_CELLS", 5)
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="B{n}"><v>1</v></c></row>' for n in range(1, 5))

@@ -21,6 +21,10 @@ Attributes = Mapping[str, str]
 
 _ENCRYPTED_FLAG = 0x1
 _AT_A_TIME = 2**18
+_LONGEST_TOKEN = 4 * 2**20
+"""Bytes of one tag or comment: the parser begins anew with an unfinished one for every piece it is fed."""
+
+_DEEPEST = 100
 _AND_NO_MORE = True
 _ROOT = "_rels/.rels"
 _USUAL_WORKBOOK = "xl/workbook.xml"
@@ -89,17 +93,29 @@ class Package:
         if info.file_size > (LARGEST_SHEET if is_sheet else LARGEST_PART):
             raise too_large(self.name)
         parser = self._parser(handler)
+        fed = 0
         with self._telling(), self._zip.open(info) as stream:
             while not handler.stop and (piece := stream.read(_AT_A_TIME)):
                 parser.Parse(piece)
+                fed += len(piece)
+                if fed - parser.CurrentByteIndex > _LONGEST_TOKEN:
+                    raise damaged(self.name, "a tag or a comment without end")
             if not handler.stop:
                 parser.Parse(b"", _AND_NO_MORE)
 
     def _parser(self, handler: Handler) -> expat.XMLParserType:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: handler.start(_local(name), attributes)
-        parser.EndElementHandler = lambda name: handler.end(_local(name))
+        within: list[str] = []
+
+        def start(name: str, attributes: Attributes) -> None:
+            within.append(_local(name))
+            if len(within) > _DEEPEST:
+                raise damaged(self.name, "elements within elements without end")
+            handler.start(within[-1], attributes)
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = lambda _name: handler.end(within.pop())
         parser.CharacterDataHandler = handler.text
         parser.StartDoctypeDeclHandler = self._refuse_document_type
         return parser
