@@ -7,7 +7,6 @@ concern security protection never leave in a sheet, nor any field that stays in 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -16,12 +15,12 @@ from uuid import UUID
 
 from itadmin.domain.fields import Choice, Field
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.registers.systems import System
-from itadmin.domain.text import file_name, swedish_key
+from itadmin.domain.text import file_name
 from itadmin.services.exporting.cells import cell_of, column_of
 from itadmin.services.exporting.sheet import Column, Row, Sheet, Written
-from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.services.reading import Read, Reading
 from itadmin.services.reviewing.answers import ANSWER, BY, ON
+from itadmin.services.reviewing.rounds import NOBODY, by_reviewer, to_review
 
 _WORKBOOK = "itadmin.services.exporting.workbook"
 _REGISTER = REGISTERS["systems"]
@@ -59,11 +58,6 @@ QUESTIONS = (
 """What is asked of a system every year, in the order it is asked."""
 
 _KEYS = ("name",)
-_OUT_OF_USE = ("avvecklad",)
-_WHO = ("system_manager", "system_owner")
-"""Whose a system is: the first of these roles that somebody has."""
-
-_NOBODY = "Utan ansvarig"
 _NOT_IN_NAME = re.compile(r"[^\w-]+")
 _LONGEST_NAME = 60
 
@@ -91,24 +85,21 @@ def reviewers(reading: Reading) -> list[Reviewer]:
 
     Systems that are no longer used or concern security protection are nobody's to look through on a sheet.
     """
-    found: dict[tuple[str, UUID | None], list[Read]] = defaultdict(list)
-    for read in _reviewed(reading):
-        found[_whose(read)].append(read)
-    order = sorted(found, key=lambda who: (not who[0], swedish_key(who[0]), str(who[1])))
+    reads = (read for read in to_review(reading) if not _is_protected(read))
     return [
-        Reviewer(name or _NOBODY, person, tuple(read.record.id for read in found[name, person]))
-        for name, person in order
+        Reviewer(name or NOBODY, person_id, tuple(read.record.id for read in found))
+        for (name, person_id), found in by_reviewer(reads)
     ]
 
 
 def protected(reading: Reading) -> list[str]:
     """The names of the systems that are left out because they concern security protection."""
-    return [read.label for read in _own(reading) if getattr(read.record, "security_protection", None)]
+    return [read.label for read in to_review(reading) if _is_protected(read)]
 
 
-def review_sheets(reading: Reading, chosen: Iterable[Reviewer]) -> Iterator[ReviewSheet]:
-    """The sheets of those chosen, one at a time, each with a file name of its own."""
-    taken: set[str] = set()
+def review_sheets(reading: Reading, chosen: Iterable[Reviewer], existing: Iterable[str] = ()) -> Iterator[ReviewSheet]:
+    """The sheets of those chosen, one at a time, each with a file name of its own that no `existing` file has."""
+    taken = {name.casefold() for name in existing}
     for reviewer in chosen:
         name = _file_name(reviewer.name, reading.day.year, taken)
         taken.add(name.casefold())
@@ -139,20 +130,8 @@ _INSTRUCTIONS = (
 )
 
 
-def _own(reading: Reading) -> Iterable[Read]:
-    return reading.many(_REGISTER.name, reading.keys(_REGISTER.name, ListQuery())).values()
-
-
-def _reviewed(reading: Reading) -> Iterator[Read]:
-    for read in _own(reading):
-        system = read.record
-        if isinstance(system, System) and system.lifecycle not in _OUT_OF_USE and not system.security_protection:
-            yield read
-
-
-def _whose(read: Read) -> tuple[str, UUID | None]:
-    holder = next((read.holders[role] for role in _WHO if role in read.holders), None)
-    return (holder.label, holder.person_id) if holder else ("", None)
+def _is_protected(read: Read) -> bool:
+    return bool(getattr(read.record, "security_protection", None))
 
 
 def _columns(reading: Reading) -> Iterator[Column]:
