@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
+from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
@@ -127,7 +128,6 @@ OUTSIDE = {"hosting": "saas", "dpa_status": "nej"}
         ("utan_klassning", {"confidentiality": None}),
         ("utan_klassning", {"integrity": None}),
         ("utan_klassning", {"availability": None}),
-        ("utan_klassning", {"classified_on": None}),
         ("klassning_for_gammal", {"classified_on": "2025-11-21"}),
         ("klassning_for_gammal", {"classification_valid_until": "2026-11-21"}),
         ("personuppgifter_okant", {"personal_data": None}),
@@ -574,3 +574,13 @@ def test_a_right_outlives_the_person(workspace: Workspace, found: Found) -> None
     assert found("access_decisions", decision) == ["person_borttagen"]
     workspace.records.save("access_decisions", decision, {"withdrawn_on": DAY.isoformat()})
     assert found("access_decisions", decision) == []
+
+
+def test_a_classification_without_a_day_is_only_suggested(
+    system: Callable[..., UUID], found: Found, workspace: Workspace
+) -> None:
+    record_id = system()
+    day = {"classified_on": "2026-03-01"}
+    change = Change("systems", record_id, day, {"classified_on": None})
+    workspace.records.apply(ChangeSet("Föreslog klassning", (change,)))
+    assert found("systems", record_id) == ["utan_klassning"]
