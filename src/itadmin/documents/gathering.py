@@ -11,14 +11,15 @@ from itadmin.domain.entry import text_from_plain
 from itadmin.domain.identifiers import format_organisation_number, is_personal_number
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.registers.organisations import Organisation
+from itadmin.domain.words import BUILT_IN, Words
 
 _DIGITS = 10
 
 
-def shown(record: Any, field: str) -> str:
-    """A value field of a record or owned row as people read it; "" when it has no value."""
+def shown(record: Any, field: str, words: Words = BUILT_IN) -> str:
+    """A value field of a record or owned row as people read it, codes by `words`; "" when it has no value."""
     description = described_fields(type(record))[field]
-    return text_from_plain(description, plain_value(description, getattr(record, field)))
+    return text_from_plain(description, plain_value(description, getattr(record, field)), words)
 
 
 def label(record: Any, field: str) -> str:

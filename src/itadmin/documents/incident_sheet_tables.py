@@ -31,7 +31,7 @@ def systems_table(incident: Incident) -> DataTable:
     rows = [
         (
             Cell(each.read.label, strong=True),
-            _criticality(each.system),
+            _criticality(each),
             _classes(each.system),
             _personal_data(each.system),
             shown(each.system, "dpa_status") or _unknown(each.system.personal_data),
@@ -58,7 +58,7 @@ def holders_table(incident: Incident) -> DataTable | None:
     tasks: dict[Holder, dict[str, list[str]]] = {}
     for each in incident.touched:
         for holder in each.holders:
-            role = shown(Role(kind=holder.role), "kind")
+            role = shown(Role(kind=holder.role), "kind", each.read.words)
             tasks.setdefault(replace(holder, role=""), {}).setdefault(role, []).append(each.read.label)
     rows: list[Row] = [
         (Cell(holder.name or _UNKNOWN, strong=True), _reached(holder.phone, holder.email), _tasks(roles))
@@ -166,8 +166,9 @@ def _end(agreement: Agreement) -> str:
     return shown(agreement, "term_ends_on") or ("Tills vidare" if agreement.open_ended else "")
 
 
-def _criticality(system: System) -> CellContent:
-    word = shown(system, "derived_criticality")
+def _criticality(touched: Touched) -> CellContent:
+    system, words = touched.system, touched.read.words
+    word = shown(system, "derived_criticality", words)
     return Cell(word, _CRITICAL_LEVEL, strong=True) if system.derived_criticality == "kritisk" else word or _UNKNOWN
 
 

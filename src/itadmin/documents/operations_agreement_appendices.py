@@ -87,7 +87,7 @@ def _system_fields(facts: AgreementFacts, system: SystemFacts) -> Iterator[tuple
     yield "Moduler", raised(listed_names(modules))
     environments = items_of(record.environments or (agreement.environments if is_only else ""))
     yield "Miljöer", raised(listed(environments))
-    yield "Driftform", _hosting(system)
+    yield "Driftform", _hosting(facts, system)
     for field in ("data_country", "support_ends", *_TECHNICAL):
         if may_be_printed(record, field, agreement.publicity):
             yield label(record, field), shown(record, field)
@@ -95,8 +95,8 @@ def _system_fields(facts: AgreementFacts, system: SystemFacts) -> Iterator[tuple
     yield "Personuppgifter", _personal_data(system)
 
 
-def _hosting(system: SystemFacts) -> str:
-    hosting = shown(system.record, "hosting")
+def _hosting(facts: AgreementFacts, system: SystemFacts) -> str:
+    hosting = shown(system.record, "hosting", facts.value_words)
     return ": ".join(part for part in (hosting, system.operating_unit) if part)
 
 

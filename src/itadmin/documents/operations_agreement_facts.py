@@ -21,6 +21,7 @@ from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import swedish_key
 from itadmin.domain.values import label_of
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.organisations import Belonging, belonging
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import inhabitants_on, municipalities
@@ -118,6 +119,7 @@ class AgreementFacts:
     dpa_label: str
     term: TermState
     running: TermState
+    value_words: Words = BUILT_IN
 
     @property
     def municipalities(self) -> tuple[str, ...]:
@@ -270,6 +272,7 @@ def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
         dpa_label=dpa.label if dpa else "",
         term=_first_term(agreement, reading.day),
         running=term_state(agreement, reading.day),
+        value_words=read.words,
     )
 
 

@@ -110,7 +110,7 @@ def _document_rows(facts: AgreementFacts, *, draft: bool) -> Iterator[tuple[str,
     yield "System", system_names(facts)
     yield "Anslutna kommuner", joined(listed(facts.municipalities) or field_mark("connected_municipalities"))
     yield "Status", _status(facts, draft=draft)
-    yield "Driftklass", joined(shown(agreement, "service_class") or field_mark("service_class"))
+    yield "Driftklass", joined(shown(agreement, "service_class", facts.value_words) or field_mark("service_class"))
     yield "Förlängning", _renewal(facts)
     yield "Förlängt till och med", facts.prolonged_to.isoformat() if facts.prolonged_to else ""
     yield "Sista uppsägningsdag", _last_notice_day(facts)

@@ -37,7 +37,6 @@ from itadmin.documents.templates import Words, joined
 from itadmin.domain.money import NBSP
 from itadmin.domain.service_time import downtime_in_words, opening_minutes_per_week
 from itadmin.domain.typed_lists import items_of, names_of
-from itadmin.domain.values import label_of
 
 LINKS: Mapping[str, str] = {
     "tabell_foretradare": "representatives",
@@ -175,17 +174,22 @@ def _scope(facts: AgreementFacts) -> Words:
     }
 
 
+def _service_class(facts: AgreementFacts) -> str:
+    """The driftklass in a sentence: "2, verksamhetskritisk"; one that is not called by its number by its own name."""
+    code = facts.agreement.service_class
+    label = facts.value_words.label_of("driftklass", code)
+    number, _, name = label.partition(" ")
+    return f"{code}, {name.lower()}" if name and number == code else label
+
+
 def _levels(facts: AgreementFacts) -> Words:
     agreement = facts.agreement
-    code, _, name = label_of("driftklass", agreement.service_class).partition(" ")
     availability, period = agreement.availability_percent, agreement.measuring_period
     downtime = ""
     if availability is not None and opening_minutes_per_week(agreement.opening_hours):
         downtime = downtime_in_words(availability, period, agreement.opening_hours)
     return {
-        "driftklass": joined(
-            f"{code}, {name.lower()}" if name else agreement.service_class or field_mark("service_class")
-        ),
+        "driftklass": joined(_service_class(facts) or field_mark("service_class")),
         "tillganglighet": joined(
             field_mark("availability_percent") if availability is None else level_percent(availability)
         ),

@@ -113,13 +113,13 @@ def _service_class(card: Card) -> Field:
         return Field("Driftklass", "")
     noun = shown(holding[0], "kind").lower()
     source = f", enligt {noun} {holding[0].number}" if holding[0].number else ""
-    return Field("Driftklass", f"{shown(holding[0], 'service_class')}{source}")
+    return Field("Driftklass", f"{shown(holding[0], 'service_class', card.read.words)}{source}")
 
 
 def _value(card: Card, name: str) -> Inline:
     value = getattr(card.system, name)
     field = _FIELDS[name]
-    text = card.read.labels.get(value, "") if isinstance(value, UUID) else shown(card.system, name)
+    text = card.read.labels.get(value, "") if isinstance(value, UUID) else shown(card.system, name, card.read.words)
     if name == "operating_unit":
         text = card.operating_unit
     if name == "user_count" and text:

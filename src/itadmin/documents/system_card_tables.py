@@ -16,7 +16,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreements import term_state
 from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
-from itadmin.domain.values import LISTS
+from itadmin.domain.words import Words
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 
@@ -42,9 +42,9 @@ _NOT_ADOPTED = "Namnen på samverkansnivåerna är förslag som kommunerna inte 
 
 def people(card: Card) -> Iterator[Block]:
     """Who has which role; a draft marks the roles that somebody ought to have."""
-    order = tuple(LISTS["roll"])
+    order = tuple(card.read.words.all_of("roll"))
     in_order = sorted(card.roles, key=lambda held: order.index(held[0].kind) if held[0].kind in order else len(order))
-    rows: list[Row] = [_role_row(*role) for role in in_order]
+    rows: list[Row] = [_role_row(*role, card.read.words) for role in in_order]
     rows += [(field.label, (Missing(field.label),), "", "") for field in _vacant(card)]
     if rows:
         columns = (
@@ -65,11 +65,11 @@ def _vacant(card: Card) -> Iterator[Held]:
             yield field
 
 
-def _role_row(role: Role, unit: str, person: Person | None) -> Row:
+def _role_row(role: Role, unit: str, person: Person | None, words: Words) -> Row:
     holder = ", ".join(part for part in (person.name if person else "", role.function, unit) if part)
     email = role.email or (person.email if person else "")
     phone = role.phone or (person.phone if person else "")
-    return (shown(role, "kind"), holder, email, phone)
+    return (shown(role, "kind", words), holder, email, phone)
 
 
 def use(card: Card) -> Iterator[Block]:
@@ -79,7 +79,13 @@ def use(card: Card) -> Iterator[Block]:
         yield _table("system_uses", card.uses, _USES)
     if card.levels:
         yield Heading("Samverkan", numbered=False)
-        yield _table("cooperation_levels", card.levels, _LEVELS, _NOT_ADOPTED)
+        yield _table("cooperation_levels", card.levels, _LEVELS, _NOT_ADOPTED if _has_proposed(card) else "")
+
+
+def _has_proposed(card: Card) -> bool:
+    """Whether a level that the card tells has a name that is not adopted."""
+    codes = (getattr(read.record, name) for read in card.levels for name in ("level", "target_level"))
+    return any(code and not card.read.words.is_adopted("samverkansniva", code) for code in codes)
 
 
 def _table(register: str, reads: Sequence[Read], columns: Sequence[tuple[str, str, int]], note: str = "") -> DataTable:

@@ -17,7 +17,6 @@ from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import fold, swedish_key
-from itadmin.domain.values import LISTS
 from itadmin.services.dependencies import Part, joint_dependencies, weight_of
 from itadmin.services.reading import ListQuery, Read, Reading
 
@@ -25,7 +24,6 @@ SUPPLIERS = "organisations"
 SUPPLIER_KIND = "leverantor"
 _GONE = "avvecklad"
 _OVER = frozenset({"upphort", "ersatt"})
-_ROLES = tuple(LISTS["roll"])
 _DEPTH = 2
 _MOST_OFFERS = 12
 _MOST_READ = 200
@@ -225,7 +223,8 @@ def _holders(reading: Reading, system_id: UUID) -> Iterator[Holder]:
 
 def _place(read: Read) -> int:
     kind = str(getattr(read.record, "kind", ""))
-    return _ROLES.index(kind) if kind in _ROLES else len(_ROLES)
+    roles = tuple(read.words.all_of("roll"))
+    return roles.index(kind) if kind in roles else len(roles)
 
 
 def _person(reading: Reading, person_id: UUID | None) -> Person | None:
