@@ -23,6 +23,8 @@ from itadmin.services.sample_values import (
     sample_id,
     users,
 )
+from itadmin.services.starter_list import starter_list
+from itadmin.services.starter_names import values_named
 
 _NOTE = "Övningsdata: att kommunen har systemet, och allt som sägs om det, är påhittat."
 RUNNING = ("i_drift", "under_avveckling")
@@ -91,6 +93,7 @@ def systems(catalogue: Catalogue, place: Place, registered_agreements: frozenset
             "note": _NOTE,
             "supplier": str(supplier_id(place, product.supplier)) if product.supplier else None,
             "product": product.product,
+            "starter_key": values_named(starter_list(), product.product or product.name).get("starter_key"),
             "modules": product.modules,
             "hosting": hosting_of(place, product),
             "operating_unit": str(operator) if operator else None,
