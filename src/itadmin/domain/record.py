@@ -122,9 +122,10 @@ def to_plain(record: Record) -> dict[str, Any]:
 
 def to_plain_from(before: Record, plain: Mapping[str, Any], after: Record) -> dict[str, Any]:
     """What `to_plain` gives of a record made from another, whose plain form is `plain`: only what differs is turned."""
+    fields, was = stored_fields(type(after)), vars(before)
     changed = {
-        name: plain_value(field, value)
-        for name, field in stored_fields(type(after)).items()
-        if (value := getattr(after, name)) is not getattr(before, name)
+        name: plain_value(fields[name], value)
+        for name, value in vars(after).items()
+        if value is not was[name] and name in fields
     }
     return {**plain, **changed, "deleted": after.deleted, "shared": after.shared}

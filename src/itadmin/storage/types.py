@@ -40,7 +40,7 @@ class Identifier(TypeDecorator[str]):
         """To the file: text or UUID becomes 16 bytes."""
         if value is None:
             return None
-        return value.bytes if isinstance(value, UUID) else UUID(value).bytes
+        return value.bytes if isinstance(value, UUID) else bytes.fromhex(value.replace("-", ""))
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> str | None:
         """From the file: 16 bytes become text."""

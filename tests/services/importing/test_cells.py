@@ -66,6 +66,8 @@ def choice(values: str) -> Choice:
         (WHOLE, 40.0, 40),
         (WHOLE, "1 200 st", 1200),
         (WHOLE, "–", None),
+        (WHOLE, "  -  ", None),
+        (WHOLE, "\u00a0", None),
         (MONTHS, "3 mån", 3),
         (MONTHS, "2 år", 24),
         (MONTHS, 6, 6),

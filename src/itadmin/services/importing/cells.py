@@ -21,6 +21,9 @@ from itadmin.services.tables.cell_values import day_of
 from itadmin.services.tables.table import Cell, Fault, Formula, Moment, cell_text
 
 _NOTHING = frozenset({"-", "–", "—", "−", "n/a", "#n/a"})
+_LONGEST_NOTHING = 8
+"""Signs, with room for spaces around."""
+
 _NOT_KNOWN = frozenset({"?", "vet ej", "vet inte", "okänt", "oklart", "ej känt"})
 _SERIAL = re.compile(r"[2-7][0-9]{4}")
 """Numbers that a spreadsheet counts days by, from 1954 to 2119."""
@@ -69,7 +72,9 @@ def unreadable(cell: Cell, *, is_text: bool = False) -> str:
 
 def is_nothing(cell: Cell) -> bool:
     """Whether a cell is empty or holds only the sign that people put where there is nothing."""
-    return cell is None or (isinstance(cell, str) and (not cell.strip() or cell.strip().casefold() in _NOTHING))
+    if not isinstance(cell, str):
+        return cell is None
+    return not cell or cell.isspace() or (len(cell) <= _LONGEST_NOTHING and cell.strip().casefold() in _NOTHING)
 
 
 def _kept_text(field: Field, cell: Cell) -> str:

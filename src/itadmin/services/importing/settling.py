@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import Change, Plain, difference
-from itadmin.domain.entry import clean_plain, filled_in
+from itadmin.domain.entry import clean_plain
 from itadmin.domain.fields import Held, Reference, References
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import Problem, errors
@@ -134,7 +134,8 @@ class Settler:
                 del values[name]
 
     def _tried(self, before: Record, now: Plain, values: Plain) -> tuple[Plain, tuple[Problem, ...]]:
-        record: Record = filled_in(before, values)
+        typed = {name: typed_value(self._stored[name], value) for name, value in values.items()}
+        record = self._register.record(**typed) if before is self._blank else replace(before, **typed)
         if self._register.settle:
             record = self._register.settle(before, record, self._today)
         plain = to_plain_from(before, now, record)
