@@ -76,7 +76,7 @@ class House:
 
     @property
     def papers(self) -> list[DocumentWindow]:
-        return self.bench._papers
+        return self.bench.windows.of(DocumentWindow)
 
 
 @dataclass

@@ -12,6 +12,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import clean_line
 from itadmin.domain.values import LISTS
+from itadmin.ui.register.value_row import ValueRow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen grabs no keyboard
 
@@ -64,7 +65,11 @@ def test_a_text_of_100_000_characters_is_kept_or_refused_with_a_sentence(
     assert workspace.reading().one("systems", record_id).record.note == LONG
     _paste(page, "area", LONG)
     page.finish()
-    assert next(row for row in page._rows() if row.name == "area").fault().endswith("får ha högst 300. Korta texten.")
+    assert (
+        next(row for row in page.findChildren(ValueRow) if row.name == "area")
+        .fault()
+        .endswith("får ha högst 300. Korta texten.")
+    )
     page.leave()
     assert workspace.reading().one("systems", record_id).record.area == ""
 

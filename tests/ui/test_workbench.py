@@ -7,15 +7,20 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.clock import Surroundings
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.background import Background
+from itadmin.ui.duplicates.dialog import DuplicatesDialog
 from itadmin.ui.frame import Frame
 from itadmin.ui.graph.window import DependencyWindow
+from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.register.value_row import ValueRow
+from itadmin.ui.window_commands import RECORD_WINDOWS, WINDOWS
 from itadmin.ui.workbench import Workbench
 
 
@@ -39,6 +44,14 @@ def bench(window: MainWindow, workspace: Workspace, system_id: UUID) -> Iterator
 
 def status_words(window: MainWindow) -> str:
     return " ".join(label.text() for label in window.status.findChildren(type(window.status._said)) if label.text())
+
+
+def type_into(field: str, text: str, bench: Workbench) -> None:
+    """Start editing a field of the record that is shown, and leave it there."""
+    bench.page.record.edit_field(field)
+    row = next(row for row in bench.page.record.findChildren(ValueRow) if row.name == field)
+    assert row.editor is not None
+    row.editor.show_draft(text)
 
 
 def test_it_opens_on_the_first_register_and_tells_whose_file_it_is(window: MainWindow, bench: Workbench) -> None:
@@ -100,7 +113,7 @@ def test_a_refusal_is_said_in_the_status_row_and_changes_nothing(
     window: MainWindow, bench: Workbench, workspace: Workspace
 ) -> None:
     before = workspace.reading().count("systems")
-    bench.guarded(lambda: bench.page.create_record("x" * 400))
+    bench.page.list.named.emit("x" * 400)
     assert "högst 300" in status_words(window)
     assert workspace.reading().count("systems") == before
 
@@ -117,11 +130,7 @@ def test_closing_saves_what_is_being_edited_and_lets_go_of_the_file(
     window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID, around: object
 ) -> None:
     bench.open_record("systems", system_id)
-    bench.page.record.edit_field("area")
-    editor = bench.page.record._row("area")
-    assert editor is not None
-    assert editor.editor is not None
-    editor.editor.show_draft("Omsorg")
+    type_into("area", "Omsorg", bench)
     bench.page.record.leave()
     assert workspace.reading().one("systems", system_id).record.area == "Omsorg"
 
@@ -199,3 +208,40 @@ def test_the_incident_sheet_begins_with_the_supplier_of_the_system(
     assert opened.windowTitle() == "Leverantörsincident: Exempelbolaget AB – itadmin"
     bench.close()
     assert side_windows(IncidentWindow) == []
+
+
+@pytest.mark.parametrize(("key", "kind"), [("changes", OverviewDialog), ("duplicates", DuplicatesDialog)])
+def test_there_is_one_window_of_a_kind_and_it_closes_with_the_register(
+    window: MainWindow, bench: Workbench, key: str, kind: type[QWidget]
+) -> None:
+    window.commands[key].trigger()
+    window.commands[key].trigger()
+    assert len(side_windows(kind)) == 1
+    bench.close()
+    assert side_windows(kind) == []
+
+
+def test_commands_that_open_windows_are_on_while_a_register_is_open(window: MainWindow, bench: Workbench) -> None:
+    assert [key for key in WINDOWS if not window.commands[key].isEnabled()] == []
+    bench.close()
+    assert [key for key in (*WINDOWS, *RECORD_WINDOWS) if window.commands[key].isEnabled()] == []
+
+
+def test_what_is_being_edited_is_saved_before_a_window_opens(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID
+) -> None:
+    bench.open_record("systems", system_id)
+    type_into("area", "Omsorg", bench)
+    window.commands["changes"].trigger()
+    assert workspace.reading().one("systems", system_id).record.area == "Omsorg"
+
+
+def test_what_keeps_a_window_from_opening_is_said(
+    window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_dialog: object) -> None:
+        raise KnownError("Det gick inte nu.")
+
+    monkeypatch.setattr("itadmin.ui.dialogs.backups.BackupsDialog._fill", refuse)
+    window.commands["backups"].trigger()
+    assert "Det gick inte nu." in status_words(window)

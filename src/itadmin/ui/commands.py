@@ -83,7 +83,7 @@ class Commands:
     def __init__(self, window: QWidget, look: Look) -> None:
         self._look = look
         self._actions: dict[str, QAction] = {}
-        self._slots: dict[str, Callable[[], None]] = {}
+        self._slots: dict[str, Callable[[], object]] = {}
         for command in COMMANDS:
             action = QAction(command.text, window)
             action.setShortcuts([QKeySequence(part) for part in command.shortcut.split("; ") if part])
@@ -98,7 +98,7 @@ class Commands:
         """The action of a command."""
         return self._actions[key]
 
-    def bind(self, key: str, slot: Callable[[], None]) -> None:
+    def bind(self, key: str, slot: Callable[[], object]) -> None:
         """Say what a command does; it is enabled from now on."""
         self._slots[key] = slot
         self._actions[key].setEnabled(True)

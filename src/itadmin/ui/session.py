@@ -5,11 +5,13 @@ One Session lives as long as its register is open. It holds; it does not do.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from itadmin.domain.problems import KnownError
 from itadmin.services.reading import Read, Reading
 from itadmin.services.workspace import Workspace
 from itadmin.ui.background import Background
@@ -53,6 +55,15 @@ class Guide(QObject):
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say something in the status row."""
         self.said.emit(sentence, undoable)
+
+    def attempt(self, work: Callable[[], object]) -> bool:
+        """Do something; what the world refuses is said in the status row. Says whether it was done."""
+        try:
+            work()
+        except KnownError as error:
+            self.say(error.sentence)
+            return False
+        return True
 
 
 @dataclass(frozen=True)

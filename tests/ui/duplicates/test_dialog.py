@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +13,8 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.duplicates.comparison import Comparison
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
-from itadmin.ui.duplicates.opening import DuplicatesOpening
 from itadmin.ui.duplicates.value_choice import ValueChoice
 from itadmin.ui.session import Session
-from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.widgets.buttons import Button, LinkButton
 
 HOSTILE = '<b>x</b><img src="file:///etc/passwd"> & {0}'
@@ -219,20 +217,3 @@ def test_markup_is_shown_letter_by_letter_and_long_values_are_cut(
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
     assert HOSTILE in {label.text() for label in labels}
     assert max(len(label.text()) for label in labels) < 500
-
-
-def test_there_is_one_window_and_it_closes_with_the_register(
-    session: Session, system: Callable[..., UUID], qtbot: QtBot
-) -> None:
-    parent, owner = QWidget(), QObject()
-    qtbot.addWidget(parent)
-    windows = SideWindows(owner)
-    opening = DuplicatesOpening(session, parent, windows)
-    opening.open()
-    opening.open()
-    assert len(parent.findChildren(DuplicatesDialog)) == 1
-    windows.close()
-    system("Alfa")
-    opening.open()
-    assert any(dialog.isVisible() for dialog in parent.findChildren(DuplicatesDialog))
-    windows.close()

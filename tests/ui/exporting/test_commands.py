@@ -116,8 +116,7 @@ def test_the_open_list_of_systems_is_a_paper_about_the_whole_file(
     window: MainWindow, bench: Workbench, qtbot: QtBot
 ) -> None:
     window.commands["open_register"].trigger()
-    (paper,) = bench._papers
-    assert isinstance(paper, DocumentWindow)
+    (paper,) = bench.windows.of(DocumentWindow)
     qtbot.waitUntil(paper.top.make.isEnabled)
     assert paper.windowTitle() == "Systemförteckning för Bengtsfors kommun – itadmin"
     paper.close()

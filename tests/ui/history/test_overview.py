@@ -6,15 +6,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.services.workspace import Workspace
-from itadmin.ui.history.overview import OverviewDialog, OverviewOpening
+from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.session import Session
-from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.widgets.combo_box import ComboBox
 
 
@@ -159,17 +158,3 @@ def test_a_file_that_cannot_be_written_is_said(
     qtbot.mouseClick(overview.save, Qt.MouseButton.LeftButton)
     assert told
     assert "är en mapp" in told[0]
-
-
-def test_it_is_opened_once_and_closes_with_the_register(session: Session, old_and_new: UUID, parent: QWidget) -> None:
-    windows = SideWindows(parent)
-    opening = OverviewOpening(session, parent, windows)
-    opening.open()
-    opening.open()
-    (shown,) = parent.findChildren(OverviewDialog)
-    assert shown.isVisible()
-    windows.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not parent.findChildren(OverviewDialog)
-    opening.open()
-    assert len(parent.findChildren(OverviewDialog)) == 1

@@ -17,6 +17,7 @@ from itadmin.ui.history.past_day import PastDayDialog, suggestions
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.opening import Opening
+from itadmin.ui.register.value_row import ValueRow
 
 MADE, TODAY = date(2026, 11, 22), date(2026, 12, 24)
 
@@ -133,15 +134,14 @@ def test_nothing_can_be_changed_there(opening: Opening, window: MainWindow, qtbo
     page.list.focus_table()
     qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
     page.record.edit_field("area")
-    assert not any(row.is_editing for row in page.record._rows())
+    assert not any(row.is_editing for row in page.record.findChildren(ValueRow))
     assert listed(opening) == ["Lifecare"]
 
 
 def test_what_was_being_written_is_saved_before(opening: Opening, window: MainWindow) -> None:
     page = opening.bench.page
     page.record.edit_field("area")
-    row = page.record._row("area")
-    assert row is not None
+    row = next(row for row in page.record.findChildren(ValueRow) if row.name == "area")
     assert row.editor is not None
     row.editor.show_draft("Omsorg")
     opening.show_day(date(2026, 11, 23))

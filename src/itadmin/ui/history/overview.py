@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from itadmin.domain.problems import KnownError
@@ -28,7 +28,6 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.problems import show_known_error
 from itadmin.ui.session import Session
-from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import Label
 
@@ -38,29 +37,6 @@ _MOST_STEPS = 50
 _PAPER = ".pdf"
 _MAKING = "itadmin.documents.making"
 _KINDS = {".xlsx": "Excel (*.xlsx)", ".csv": "CSV (*.csv)", _PAPER: "PDF (*.pdf)"}
-
-
-class OverviewOpening(QObject):
-    """Opens what has changed, once: opened again it comes forward."""
-
-    def __init__(self, session: Session, frame: QWidget, windows: SideWindows) -> None:
-        super().__init__(windows)
-        self._session = session
-        self._frame = frame
-        self._windows = windows
-        self._shown: OverviewDialog | None = None
-
-    def open(self) -> None:
-        """Open it, or bring it forward."""
-        if self._shown is None:
-            self._shown = OverviewDialog(self._session, self._frame)
-            self._shown.finished.connect(self._forget)
-            self._windows.open(self._shown)
-        self._shown.raise_()
-        self._shown.activateWindow()
-
-    def _forget(self) -> None:
-        self._shown = None
 
 
 class OverviewDialog(SheetDialog):

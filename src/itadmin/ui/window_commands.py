@@ -1,0 +1,146 @@
+"""What opens a window while a register is open: windows beside the main one and dialogs over it, by command.
+
+A new window is a line in `WINDOWS`; one on a record of a single register a line in that register's `Special.windows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from itadmin.documents import system_register
+from itadmin.domain.register import Register
+from itadmin.ui.dialogs.backups import BackupsDialog
+from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.duplicates.dialog import DuplicatesDialog
+from itadmin.ui.exporting.commands import ListCommands
+from itadmin.ui.history.overview import OverviewDialog
+from itadmin.ui.history.record_history import HistoryDialog
+from itadmin.ui.importing.opening import ImportOpening
+from itadmin.ui.incident.window import IncidentWindow
+from itadmin.ui.panels import SPECIALS, special_of
+from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.session import Session
+from itadmin.ui.side_windows import SideWindows
+from itadmin.ui.starter.opening import StarterOpening
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where windows are opened from.
+
+    `frame` is what dialogs stand over, `windows` keeps what stands beside it, `page` gives the page that is shown.
+    `leave` saves what is being edited anywhere; `reopen` asks for the file to be opened anew.
+    """
+
+    session: Session
+    frame: QWidget
+    windows: SideWindows
+    page: Callable[[], RegisterPage]
+    leave: Callable[[], None]
+    reopen: Callable[[], None]
+
+
+Opening = Callable[[], object]
+Furnish = Callable[[Stand], Opening]
+
+
+def paper(document_type: str) -> Furnish:
+    """A paper about the whole file."""
+    return lambda stand: lambda: stand.windows.open(DocumentWindow(stand.session, document_type, None))
+
+
+def beside(make: Callable[[Session, QWidget], QWidget]) -> Furnish:
+    """A window beside the main one, of which there is one at a time."""
+    return lambda stand: lambda: stand.windows.open_once(make, lambda: make(stand.session, stand.frame))
+
+
+def beginning_with_record(make: Callable[[Session, str, UUID | None], QWidget]) -> Furnish:
+    """A window beside the main one that begins with the record one stands on, if any."""
+
+    def furnish(stand: Stand) -> Opening:
+        return lambda: stand.windows.open(
+            make(stand.session, stand.page().register.name, stand.page().record.record_id)
+        )
+
+    return furnish
+
+
+def over_record(make: Callable[[Session, Register, UUID, QWidget], QDialog]) -> Furnish:
+    """A dialog about the record one stands on; nothing without one."""
+
+    def furnish(stand: Stand) -> Opening:
+        def open_it() -> None:
+            page = stand.page()
+            if page.record.record_id is not None:
+                make(stand.session, page.register, page.record.record_id, stand.frame).open()
+
+        return open_it
+
+    return furnish
+
+
+def _backups(stand: Stand) -> Opening:
+    def open_it() -> None:
+        dialog = BackupsDialog(stand.session, stand.frame)
+        dialog.leaving.connect(stand.leave)
+        dialog.restored.connect(stand.reopen)
+        dialog.open()
+
+    return open_it
+
+
+def _lists(stand: Stand) -> ListCommands:
+    return ListCommands(stand.session, stand.frame, stand.windows)
+
+
+def _export(stand: Stand) -> Opening:
+    lists = _lists(stand)
+    return lambda: lists.export(stand.page())
+
+
+def _print_list(stand: Stand) -> Opening:
+    lists = _lists(stand)
+    return lambda: lists.print_list(stand.page())
+
+
+WINDOWS: Mapping[str, Furnish] = {
+    "starter": lambda stand: StarterOpening(stand.session, stand.frame, stand.windows).open,
+    "import": lambda stand: ImportOpening(stand.session, stand.frame, stand.page, stand.windows).open,
+    "export": _export,
+    "print_list": _print_list,
+    "open_register": paper(system_register.TYPE),
+    "backups": _backups,
+    "history": over_record(HistoryDialog),
+    "changes": beside(OverviewDialog),
+    "duplicates": beside(DuplicatesDialog),
+    "incident": beginning_with_record(IncidentWindow),
+}
+"""What opens by command, whatever register is shown."""
+
+RECORD_WINDOWS = tuple({key: None for special in SPECIALS.values() for key in special.windows})
+"""Commands that open a window on a record of some registers."""
+
+
+def furnish(stand: Stand) -> Mapping[str, Opening]:
+    """What each command that opens something does, for one open register. What is being edited is saved first."""
+    whole = {key: make(stand) for key, make in WINDOWS.items()}
+    of_record = {key: partial(_open_on_record, stand, key) for key in RECORD_WINDOWS}
+    return {key: partial(_open, stand, opening) for key, opening in (whole | of_record).items()}
+
+
+def _open(stand: Stand, opening: Opening) -> None:
+    stand.leave()
+    stand.session.guide.attempt(opening)
+
+
+def _open_on_record(stand: Stand, key: str) -> None:
+    """Open what a command shows of the record, where its register has such a window."""
+    page = stand.page()
+    make, current = special_of(page.register.name).windows.get(key), page.record.record_id
+    if make is not None and current is not None:
+        stand.windows.open(make(stand.session, current))
