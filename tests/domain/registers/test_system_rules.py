@@ -57,9 +57,9 @@ CLASSED = System(
 )  # fmt: skip
 
 
-def test_a_first_classification_gets_the_day() -> None:
+def test_a_first_classification_says_its_own_day_or_none() -> None:
     after = changed(System(name="Lifecare"), confidentiality="3")
-    assert (after.classified_on, after.earlier_classifications) == (DAY, ())
+    assert (after.classified_on, after.earlier_classifications) == (None, ())
     after = changed(System(name="Lifecare"), confidentiality="3", classified_on=BEFORE)
     assert after.classified_on == BEFORE
 
@@ -86,7 +86,7 @@ def test_a_correction_on_the_same_day_and_a_suggestion_are_not_kept() -> None:
     assert len(changed(today, confidentiality="1").earlier_classifications) == 1
     suggested = System(name="Lifecare", confidentiality="3", integrity="3")
     after = changed(suggested, confidentiality="2")
-    assert (after.classified_on, after.earlier_classifications) == (DAY, ())
+    assert (after.classified_on, after.earlier_classifications) == (None, ())
 
 
 def test_an_emptied_classification_is_left_as_it_is() -> None:

@@ -77,16 +77,14 @@ def criticality(system: System) -> str:
 def keep_classification(before: System, after: System, day: date) -> System:
     """The system after a change, with the classification it had among the earlier ones, newest first.
 
-    A new classification gets the day if it has none of its own. One that is corrected on its own day replaces nothing,
-    nor does one without a day: that was only suggested.
+    The one that takes its place gets the day if it has none of its own. One that is corrected on its own day replaces
+    nothing, nor does one without a day: that was only suggested. A first classification says its own day, or none.
     """
     was, now = (*levels(before), before.traceability), (*levels(after), after.traceability)
-    if was == now or not any(now):
+    if was == now or not any(now) or not any(was) or before.classified_on is None:
         return after
-    classified_on = after.classified_on
-    if classified_on is None or (any(was) and classified_on == before.classified_on):
-        classified_on = day
-    if not any(was) or before.classified_on in (None, classified_on):
+    classified_on = after.classified_on if after.classified_on not in (None, before.classified_on) else day
+    if before.classified_on == classified_on:
         return replace(after, classified_on=classified_on)
     earlier = EarlierClassification(
         classified_on=before.classified_on,
