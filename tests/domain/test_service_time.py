@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.registers.agreements import Agreement, check_recovery
+from itadmin.domain.registers.agreement_rules import check_recovery
+from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.service_time import (
     PERIOD_DAYS,
     WEEK_OF_MINUTES,

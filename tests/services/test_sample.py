@@ -20,7 +20,7 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError, errors
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.registers.agreements import term_state
+from itadmin.domain.registers.agreement_rules import term_state
 from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.services.clock import real_surroundings

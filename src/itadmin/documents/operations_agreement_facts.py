@@ -16,7 +16,8 @@ from itadmin.domain.calculations.allocation import weights_of
 from itadmin.domain.calculations.notice import State, TermState, evaluate
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreement_rows import AppendixRow, ContactRow, SignatoryRow
-from itadmin.domain.registers.agreements import Agreement, term_state, terms_of
+from itadmin.domain.registers.agreement_rules import term_state, terms_of
+from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import swedish_key

@@ -13,7 +13,7 @@ from itadmin.documents.phrases import notice_day_words
 from itadmin.documents.system_card_facts import Card
 from itadmin.domain.fields import Held
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.registers.agreements import term_state
+from itadmin.domain.registers.agreement_rules import term_state
 from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
 from itadmin.domain.words import Words

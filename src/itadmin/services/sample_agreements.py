@@ -18,7 +18,8 @@ from itadmin.domain.calendar import add_months
 from itadmin.domain.changes import Change
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.record import typed_value
-from itadmin.domain.registers.agreements import REGISTER, Agreement, term_state
+from itadmin.domain.registers.agreement_rules import term_state
+from itadmin.domain.registers.agreements import REGISTER, Agreement
 from itadmin.services.sample_data import Catalogue, Function, Place, Product, TermPattern
 from itadmin.services.sample_organisations import it_unit_id, supplier_id, unit_id
 from itadmin.services.sample_systems import first_year, hosting_of, is_vital, lifecycle_of, system_id

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from itadmin.domain.registers.agreements import Agreement, term_state
+from itadmin.domain.registers.agreement_rules import term_state
+from itadmin.domain.registers.agreements import Agreement
 from itadmin.services.workspace import Workspace
 from itadmin.ui.panels.agreements import LackingPanel, ServiceClassPanel, TermPanel, term_bar_data
 from itadmin.ui.register.detail import RecordPage

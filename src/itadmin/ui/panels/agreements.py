@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from itadmin.documents.catalogue import MissingValue, prepare
 from itadmin.domain.calculations.notice import Block, TermState, timeline
 from itadmin.domain.problems import KnownError
-from itadmin.domain.registers.agreements import Agreement, term_state
+from itadmin.domain.registers.agreement_rules import term_state
+from itadmin.domain.registers.agreements import Agreement
 from itadmin.services.agreements import Plain, with_service_class
 from itadmin.services.reading import Read
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
