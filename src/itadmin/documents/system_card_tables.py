@@ -85,7 +85,7 @@ def use(card: Card) -> Iterator[Block]:
 def _has_proposed(card: Card) -> bool:
     """Whether a level that the card tells has a name that is not adopted."""
     codes = (getattr(read.record, name) for read in card.levels for name in ("level", "target_level"))
-    return any(code and not card.read.words.is_adopted("samverkansniva", code) for code in codes)
+    return any(card.read.words.is_proposed("samverkansniva", code) for code in codes)
 
 
 def _table(register: str, reads: Sequence[Read], columns: Sequence[tuple[str, str, int]], note: str = "") -> DataTable:

@@ -260,6 +260,9 @@ LIST_NAMES: Mapping[str, str] = {
 OPEN_LISTS = frozenset({"systemkategori", "omfattning", "roll", "personslag", "organisationstyp", "integrationstyp"})
 """Those of them that may also have codes of one's own; on the codes of the others the rules depend."""
 
+PROPOSED_LISTS = frozenset({"samverkansniva"})
+"""Those whose words are proposals until they are adopted."""
+
 
 def is_own_code(code: str) -> bool:
     """Whether a code has the form of a kommun's own: its kommunkod, a dot and a word ("1460.e_arkiv").

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from itadmin.domain.values import ALIASES, LISTS
+from itadmin.domain.values import ALIASES, LISTS, PROPOSED_LISTS
 
 
 class OwnWord(Protocol):
@@ -75,6 +75,10 @@ class Words:
     def is_adopted(self, values: str, code: str) -> bool:
         """Whether a word has been adopted; built-in ones have not."""
         return (values, code) in self.adopted
+
+    def is_proposed(self, values: str, code: str) -> bool:
+        """Whether a word is a proposal that nobody has adopted yet."""
+        return values in PROPOSED_LISTS and bool(code) and not self.is_adopted(values, code)
 
 
 BUILT_IN = Words(LISTS)
