@@ -1,0 +1,65 @@
+"""What a paper is built of: what is said and what it means, never where it lands on a sheet.
+
+A document type gathers its facts and returns one `Paper`; `numbering` gives sections, clauses and tables their
+numbers; `pdf` draws it. All texts here are raw: they are cleaned and escaped by the renderer alone, so anything a
+user has typed may stand in any of them. Knows nothing of PDF, of registers or of the clock.
+"""
+
+from itadmin.documents.content.blocks import (
+    Block,
+    BulletList,
+    Clause,
+    Contents,
+    Heading,
+    Item,
+    PageBreak,
+    Paragraph,
+    Signatory,
+    SignatureBlock,
+    SignatureParty,
+)
+from itadmin.documents.content.figures import Arrow, Bar, BarChart, Diagram, KeyFact, KeyFacts, Node
+from itadmin.documents.content.paper import Appendix, Cover, CoverParty, Logotype, Paper, Profile, Shape
+from itadmin.documents.content.running_text import Inline, Link, Missing, Run, Strong
+from itadmin.documents.content.tables import Align, Cell, CellContent, Column, DataTable, Field, FieldTable, Row
+
+__all__ = [
+    "Align",
+    "Appendix",
+    "Arrow",
+    "Bar",
+    "BarChart",
+    "Block",
+    "BulletList",
+    "Cell",
+    "CellContent",
+    "Clause",
+    "Column",
+    "Contents",
+    "Cover",
+    "CoverParty",
+    "DataTable",
+    "Diagram",
+    "Field",
+    "FieldTable",
+    "Heading",
+    "Inline",
+    "Item",
+    "KeyFact",
+    "KeyFacts",
+    "Link",
+    "Logotype",
+    "Missing",
+    "Node",
+    "PageBreak",
+    "Paper",
+    "Paragraph",
+    "Profile",
+    "Row",
+    "Run",
+    "Shape",
+    "Signatory",
+    "SignatureBlock",
+    "SignatureParty",
+    "Strong",
+]

@@ -1,0 +1,35 @@
+"""Text within a block: runs that are plain, heavier, missing, or lead elsewhere in the paper. Raw, as it was typed."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A stretch of text that is printed heavier."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A value the paper needs and does not have; printed as a marked `[Uppgift saknas: RTO]`."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to the block, section or appendix whose `key` is `target`.
+
+    Without `text` it prints how the target is numbered: "avsnitt 8", "punkt 8.1", "tabell 4", "figur 1" or
+    "bilaga 2". A target that is not in the paper prints `text` alone.
+    """
+
+    target: str
+    text: str = ""
+
+
+Run: TypeAlias = str | Strong | Missing | Link
+Inline: TypeAlias = str | tuple[Run, ...]
+"""Running text: one plain string, or several runs. A line feed is a line break."""
