@@ -7,9 +7,11 @@ from uuid import UUID
 
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.changes_list import prepare_changes
+from itadmin.documents.overview_list import prepare_overview
 from itadmin.documents.pdf.render import render
 from itadmin.documents.register_list import ListOnPaper, prepare_list
 from itadmin.services.changes_between import ChangesBetween
+from itadmin.services.exporting.overview import Overview
 from itadmin.services.reading import Reading
 
 
@@ -33,3 +35,8 @@ def make_changes(reading: Reading, changes: ChangesBetween, first: date | None, 
 def make_list(reading: Reading, shown: ListOnPaper) -> bytes:
     """The PDF of a list as it is shown. Raises KnownError when it is too long for paper."""
     return render(prepare_list(reading, shown).paper)
+
+
+def make_overview(reading: Reading, overview: Overview) -> bytes:
+    """The PDF of an overview. Raises KnownError when it is too long for paper."""
+    return render(prepare_overview(reading, overview).paper)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from itadmin.domain.calculations.classification import next_review
 from itadmin.domain.changes import Change, ChangeSet, Plain
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
@@ -27,19 +28,26 @@ _OUT_OF_USE = ("avvecklad",)
 _WHO = ("system_manager", "system_owner")
 """Whose a system is: the first of these roles that somebody has."""
 
+_COLUMNS = ("lifecycle", "security_protection", "reviewed_on", "reviewed_by", *_WHO)
+_AT_ONCE = 500
+
 Whose = tuple[str, UUID | None]
 """What somebody is called, and the person if it is one; ("", None) is nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A system to look through, when it was reviewed last and by whom, and when it is to be the next time."""
+    """A system to look through, and when it was reviewed last and by whom."""
 
     system_id: UUID
     name: str
     reviewed_on: date | None
     reviewed_by: str
-    next_review_on: date | None
+
+    @property
+    def next_review_on(self) -> date | None:
+        """When it is to be reviewed again."""
+        return next_review(self.reviewed_on)
 
     def is_done(self, since: date) -> bool:
         """Whether it has been reviewed in the round that began on a day."""
@@ -82,10 +90,16 @@ def shares(reading: Reading, since: date) -> list[Share]:
 
 
 def to_review(reading: Reading) -> Iterator[Read]:
-    """The own systems that are in use or on their way in, by name; what is only proposed is not."""
-    for read in reading.many(REGISTER.name, reading.keys(REGISTER.name, ListQuery())).values():
-        if isinstance(read.record, System) and read.record.lifecycle not in _OUT_OF_USE:
-            yield read
+    """The own systems that are in use or on their way in, by name; what is only proposed is not.
+
+    As far as a round is about them: their names, who answers for them, when they were reviewed.
+    """
+    listing = reading.listing(REGISTER.name, ListQuery())
+    while (piece := listing.more()) is not None:
+        for start in range(0, len(piece.places), _AT_ONCE):
+            places = piece.places[start : start + _AT_ONCE]
+            rows = reading.rows(REGISTER.name, places, _COLUMNS)
+            yield from (rows[place] for place in places if place in rows and _is_used(rows[place]))
 
 
 def by_reviewer(reads: Iterable[Read]) -> list[tuple[Whose, Sequence[Read]]]:
@@ -114,6 +128,10 @@ def confirm(
     return changes
 
 
+def _is_used(read: Read) -> bool:
+    return isinstance(read.record, System) and read.record.lifecycle not in _OUT_OF_USE
+
+
 def _whose(read: Read) -> Whose:
     holder = next((read.holders[role] for role in _WHO if role in read.holders), None)
     return (holder.label, holder.person_id) if holder else ("", None)
@@ -123,4 +141,4 @@ def _item(read: Read) -> Item:
     system = read.record
     if not isinstance(system, System):
         raise TypeError(f"{read.label} is no system")
-    return Item(system.id, read.label, system.reviewed_on, system.reviewed_by, system.next_review_on)
+    return Item(system.id, read.label, system.reviewed_on, system.reviewed_by)

@@ -1,0 +1,86 @@
+"""An overview on paper: its tables under their names. For one's own use, and it says so. Names no register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time
+
+from itadmin.documents.content import Block, Column, DataTable, Heading, Paper, Paragraph, Profile
+from itadmin.documents.phrases import day_in_words, grouped
+from itadmin.documents.prepared import Prepared
+from itadmin.domain.problems import KnownError
+from itadmin.domain.text import file_name
+from itadmin.services.exporting.overview import Overview
+from itadmin.services.exporting.sheet import Cell, Sheet
+from itadmin.services.reading import Reading
+
+MOST_ROWS = 10_000
+"""More than some three hundred pages are nothing to read."""
+
+_MOST_UPRIGHT = 80
+"""Signs that a table on a standing sheet has room for beside each other."""
+
+_NARROWEST, _WIDEST = 7, 34
+_SECRECY = "Sammanställningen är ett internt underlag. Pröva sekretessen innan den lämnas ut."
+_SAMPLE = "Övningsdata"
+
+
+def prepare_overview(reading: Reading, overview: Overview) -> Prepared:
+    """The paper of an overview. Raises KnownError when it has more rows than can be read on paper."""
+    tables = [(sheet, [tuple(map(_text, row)) for row in sheet.rows]) for sheet in overview.tables]
+    number = sum(len(rows) for _sheet, rows in tables)
+    if number > MOST_ROWS:
+        raise KnownError(f"{grouped(number)} rader blir för långt för papper. Spara dem för Excel i stället.")
+    name = f"{overview.title[:60]}_{reading.day.isoformat()}.pdf"
+    return Prepared(_paper(reading, overview, tables), (), file_name(name))
+
+
+def _paper(reading: Reading, overview: Overview, tables: Sequence[tuple[Sheet, list[tuple[str, ...]]]]) -> Paper:
+    organisation = reading.organisation().label
+    sample = (_SAMPLE,) if reading.is_sample else ()
+    widest = max((sum(_weights(sheet, rows)) for sheet, rows in tables), default=0)
+    return Paper(
+        title=overview.title,
+        subtitle=f"{organisation}, {day_in_words(reading.day)}",
+        subject=f"{overview.title} – {organisation}",
+        created=datetime.combine(reading.day, time(), UTC),
+        profile=Profile(organisation),
+        header_right=overview.title,
+        footer_left=" · ".join((overview.title, reading.day.isoformat(), *sample)),
+        marks=(*(word.upper() for word in sample), "INTERNT"),
+        landscape=widest > _MOST_UPRIGHT,
+        body=(
+            Paragraph(overview.told),
+            *(block for sheet, rows in tables for block in _table(sheet, rows, headed=len(tables) > 1)),
+            Paragraph(_SECRECY, "note"),
+        ),
+    )
+
+
+def _table(sheet: Sheet, rows: list[tuple[str, ...]], *, headed: bool) -> Iterator[Block]:
+    if headed:
+        yield Heading(sheet.name, numbered=False)
+    columns = tuple(
+        Column(column.title, "right" if column.kind == "whole" else "left", weight)
+        for column, weight in zip(sheet.columns, _weights(sheet, rows), strict=True)
+    )
+    yield DataTable(columns, tuple(rows), row_heading="strong")
+
+
+def _weights(sheet: Sheet, rows: list[tuple[str, ...]]) -> list[float]:
+    """How wide each column ought to be, in signs, within reason."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(sheet.columns)
+    return [
+        min(max(_longest(texts), _longest(column.title.split()), _NARROWEST), _WIDEST)
+        for column, texts in zip(sheet.columns, columns, strict=True)
+    ]
+
+
+def _longest(texts: Sequence[str]) -> int:
+    return max(map(len, texts), default=0)
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
