@@ -36,7 +36,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import swedish_key
 from itadmin.domain.values import LISTS
 from itadmin.domain.words import BUILT_IN
-from itadmin.services import listing, orders
+from itadmin.services import listing, orders, ranking
 from itadmin.services.clock import Surroundings
 from itadmin.services.display import field_text
 from itadmin.services.listing import Listing
@@ -53,7 +53,7 @@ WORDS = ("Åmål", "amal", "Öl 9", "öl 10", "Webb", "vagn", "Zebra", "zebra", 
 SMALL_PIECES = {
     (orders, "_NAMES_AT_ONCE"): 7,
     (orders, "_VALUES_AT_ONCE"): 5,
-    (orders, "_GROUPED_AT_ONCE"): 4,
+    (ranking, "_GROUPED_AT_ONCE"): 4,
     (orders, "_WHOLE_RECORDS_AT_ONCE"): 3,
     (listing, "_FIRST_LOOK"): 11,
     (listing, "_LOOKED_AT_ONCE"): 4,
@@ -292,7 +292,7 @@ def test_every_field_sorts_as_swedes_expect(workspace_of_many: Workspace, regist
             assert [swedish_key(text) for text in shown] == sorted(map(swedish_key, shown), reverse=descending)
         elif not isinstance(field, Held):
             values = [plain_value(field, getattr(read.record, name)) for read in listed][: len(shown)]
-            keys = [orders.sort_key_of(field, value, BUILT_IN) for value in values]
+            keys = [ranking.sort_key_of(field, value, BUILT_IN) for value in values]
             assert keys == sorted(keys, reverse=descending)
 
 

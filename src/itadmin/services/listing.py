@@ -17,7 +17,9 @@ from itadmin.domain.filter_tests import holds, require
 from itadmin.domain.filters import Condition
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
-from itadmin.services.orders import WHOLE_RECORD, Orders, Pieces, Scope, whole
+from itadmin.services.known_orders import Scope
+from itadmin.services.orders import WHOLE_RECORD, Orders, whole
+from itadmin.services.ranking import Pieces
 from itadmin.storage import list_slices
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import scope, tests
@@ -73,7 +75,9 @@ class Listing:
         of = (query.deleted, query.all_owners, query.proposals)
         self._scope = Scope(register, of, tuple(scope(register, query, owner)), day)
         self._by_words = bool(match_expression(query.words)) and not query.deleted
-        known = {item: places for item in query.conditions if (places := orders.having(self._scope, item)) is not None}
+        known = {
+            item: places for item in query.conditions if (places := orders.known.having(self._scope, item)) is not None
+        }
         self._known = tuple(known.values())
         self._computed = tuple(item for item in computed if item not in known)
         asked = replace(
@@ -132,7 +136,7 @@ class Listing:
             matched = yield from self._with_words(source, order)
         elif self._known:
             matched = yield from self._narrowed(self._known[0])
-        elif self._orders.matched(self._scope, self._asked) is None:
+        elif self._orders.known.matched(self._scope, self._asked) is None:
             yield from self._first_look(source, order)
         for piece in source:
             order.extend(piece.places)
@@ -200,7 +204,7 @@ class Listing:
 
     def _that_match(self, places: set[int]) -> Generator[Piece, None, set[int]]:
         """Those of some records of which all that is asked beside the words is true."""
-        if len(places) > _FEW or self._orders.matched(self._scope, self._asked) is not None:
+        if len(places) > _FEW or self._orders.known.matched(self._scope, self._asked) is not None:
             return (yield from self._all_that_match())
         matched: set[int] = set()
         waiting = array("q", places)
@@ -211,7 +215,7 @@ class Listing:
         return matched
 
     def _all_that_match(self) -> Generator[Piece, None, set[int]]:
-        kept = self._orders.matched(self._scope, self._asked)
+        kept = self._orders.known.matched(self._scope, self._asked)
         if kept is not None:
             return kept
         revision = self._file.revision
@@ -222,7 +226,7 @@ class Listing:
             with self._file.reading() as connection:
                 matched.update(list_slices.between(connection, self._register, self._tests, span[0], span[-1]))
             yield Piece(_NOTHING, len(span))
-        self._orders.keep_matched(self._scope, self._asked, revision, matched)
+        self._orders.known.keep_matched(self._scope, self._asked, revision, matched)
         return matched
 
     def _among(self, places: array[int]) -> set[int]:

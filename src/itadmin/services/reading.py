@@ -21,7 +21,8 @@ from itadmin.domain.words import Words
 from itadmin.services.importing.existing import Existing
 from itadmin.services.journal import Journal
 from itadmin.services.listing import Listing, divided
-from itadmin.services.orders import Orders, sort_key_of
+from itadmin.services.orders import Orders
+from itadmin.services.ranking import sort_key_of
 from itadmin.storage import hits, journal, list_slices, lists, wording
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.hits import Hit
