@@ -31,7 +31,7 @@ from itadmin.ui.importing.columns_page import ColumnsPage
 from itadmin.ui.importing.done_page import DonePage
 from itadmin.ui.importing.dropping import DropsOnWindow
 from itadmin.ui.importing.file_page import FilePage
-from itadmin.ui.importing.keeping import keep_file
+from itadmin.ui.importing.keeping import Keeping
 from itadmin.ui.importing.lines import Preview, preview_of
 from itadmin.ui.importing.preview_page import PreviewPage
 from itadmin.ui.importing.remembered import remember, remembered
@@ -44,7 +44,6 @@ from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Concern, Message, Notice
-from itadmin.ui.widgets.prose import Strong
 
 FILE, COLUMNS, PREVIEW, DONE = range(4)
 
@@ -66,6 +65,7 @@ class ImportDialog(SheetDialog):
         self._working = Working(session.background, session.guide)
         registers = [register for name, register in REGISTERS.items() if name not in NOT_FROM_TABLES]
         self.notice = Notice(self.look)
+        self._keeping = Keeping(self, session.workspace.path.parent, self.notice)
         self.trail = StepTrail(self.look, _STEPS)
         self.file_page = FilePage(self.look, registers, preferred if preferred in registers else registers[0])
         self.columns_page = ColumnsPage(self.look)
@@ -241,23 +241,15 @@ class ImportDialog(SheetDialog):
     def _save_template(self) -> None:
         register, reading = self.file_page.chosen_register, self._session.reading()
         day, words = reading.day, reading.words
-        self._save(f"Mall {register.plural}", lambda ending: files.template(register, ending, day, words).content)
+        self._keeping.keep(
+            f"Mall {register.plural}", lambda ending: files.template(register, ending, day, words).content
+        )
 
     def _save_left_out(self) -> None:
         found, table, day = self._plan, self._table, self._session.reading().day
         if found is not None and table is not None:
             name = f"Att rätta {self._path.stem}"
-            self._save(name, lambda ending: files.left_out(found, table, ending, day).content)
-
-    def _save(self, name: str, make: Callable[[str], bytes]) -> None:
-        try:
-            path = keep_file(self, self._session.workspace.path.parent / name, make)
-        except KnownError as error:
-            show_known_error(self, error, self.notice)
-            return
-        if path is not None:
-            told = (Strong(f"{path.name} är sparad. "), f"Den ligger i {path.parent}.")
-            self.notice.set_messages([Message(Concern.DONE, told)])
+            self._keeping.keep(name, lambda ending: files.left_out(found, table, ending, day).content)
 
     # Work beside the window
 
