@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.domain.problems import NotFoundError
 from itadmin.services.workspace import Workspace
-from itadmin.ui.panels.systems import EarlierHolders, make_operations_agreement
+from itadmin.ui.panels.systems.holders import EarlierHolders
+from itadmin.ui.panels.systems.special import make_operations_agreement
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.session import Session
 

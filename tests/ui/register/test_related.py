@@ -48,13 +48,14 @@ def test_a_system_without_agreements_says_so_and_offers_one(
 
 
 def test_what_leads_here_by_several_fields_says_by_which(
-    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
+    page_of: Callable[[str], RecordPage], workspace: Workspace
 ) -> None:
-    workspace.records.add("integrations", {"name": "Konton", "target": str(system_id)})
-    page = page_of("systems")
-    page.show_record(system_id)
+    unit = workspace.records.add("organisations", {"name": "IT-enheten", "kind": "it_enhet"})
+    workspace.records.add("systems", {"name": "Konton", "supplier": str(unit), "operating_unit": str(unit)})
+    page = page_of("organisations")
+    page.show_record(unit)
     titles = [header.title() for header in page.findChildren(SectionHeader) if header.isVisible()]
-    assert {"Integrationer – till system", "Integrationer – från system", "Avtal"} <= set(titles)
+    assert {"System – leverantör", "System – driftande it-enhet"} <= set(titles)
 
 
 def test_what_is_about_another_is_called_after_it() -> None:
@@ -64,13 +65,14 @@ def test_what_is_about_another_is_called_after_it() -> None:
 def test_one_more_that_needs_more_than_a_name_is_asked_for(
     page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID, session: Session, qtbot: QtBot
 ) -> None:
-    person = workspace.records.add("people", {"name": "Anna Ek"})
-    workspace.records.save("systems", system_id, {"system_manager": str(person)})
-    page = page_of("people")
-    page.show_record(person)
+    unit = workspace.records.add("organisations", {"name": "IT-enheten", "kind": "it_enhet"})
+    held = {"system": str(system_id), "kind": "systemansvarig", "function": "Tekniker", "organisation": str(unit)}
+    workspace.records.add("roles", held)
+    page = page_of("organisations")
+    page.show_record(unit)
     qtbot.mouseClick(buttons(page)["Ny roll …: Roller"], Qt.MouseButton.LeftButton)
     (sheet,) = page.findChildren(NewRecordDialog)
-    assert "Anna Ek" in words(sheet)
+    assert "IT-enheten" in words(sheet)
     sheet.save()
     assert "System måste fyllas i." in words(sheet)
     system = sheet.editors["system"]
@@ -80,10 +82,10 @@ def test_one_more_that_needs_more_than_a_name_is_asked_for(
     with qtbot.waitSignal(session.guide.said) as said:
         sheet.save()
     assert said.args == ["Roll tillagd.", True]
-    roles = [read.record for read in workspace.reading().referring("roles", "person", person)]
+    roles = [read.record for read in workspace.reading().referring("roles", "organisation", unit)]
     assert {role.kind for role in roles if isinstance(role, Role)} == {"systemansvarig", "ersattare"}
     workspace.undo.undo()
-    assert len(workspace.reading().referring("roles", "person", person)) == 1
+    assert len(workspace.reading().referring("roles", "organisation", unit)) == 1
 
 
 def test_many_are_told_a_few_at_a_time(

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itadmin.documents import access_decision, incident_sheet
-from itadmin.ui.panels import agreements, systems
+from itadmin.ui.panels import agreements, people
+from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.register.special import PLAIN, Special
 
 SPECIALS: Mapping[str, Special] = {
-    "systems": systems.SPECIAL,
+    "systems": SYSTEMS,
     "agreements": agreements.SPECIAL,
     "organisations": Special(
         tells=("kind", "parent"),
         paper=incident_sheet.TYPE,
         has_paper=lambda organisation: organisation.kind == "leverantor",
     ),
-    "people": Special(tells=("title", "organisation", "email", "phone")),
+    "people": people.SPECIAL,
     "roles": Special(tells=("system", "starts_on")),
     "system_uses": Special(tells=("organisation", "system")),
     "cooperation_levels": Special(tells=("municipality", "system", "target_level")),

@@ -141,17 +141,18 @@ class RecordPage(QWidget):
         writable = self._session.may_change(read)
         related = reading.related(self._register.name, read.record.id)
         self._views.room = self._area.viewport().width() if self.isVisible() else 0
-        self._header.show_read(read, writable=writable)
-        self._header.show_signs(self._special.signs(self._session, read, related))
+        signs = self._special.signs(self._session, read, related)
+        told = self._special.told(self._session, read, related)
+        self._header.show_read(read, writable=writable, signs=signs, told=told)
         for panel in self._panels:
             panel.show_read(read)
             panel.show_related(read, {key: found for key, found in related.items() if ".".join(key) in panel.takes})
         self._findings = of_record(reading, self._register.name, read.record.id)
-        told = remarks(self._register, read, self._findings)
+        remarked = remarks(self._register, read, self._findings)
         for block in self._blocks:
-            block.show_read(read, told, writable=writable)
+            block.show_read(read, remarked, writable=writable)
         for row in self._editing.rows():
-            row.show_remark(told.get(row.name, ""))
+            row.show_remark(remarked.get(row.name, ""))
         self._related.show_related(read, related, writable=writable)
         self._notice.set_messages(self._messages(read))
         self._area.tell()

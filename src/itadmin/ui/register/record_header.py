@@ -23,7 +23,7 @@ from itadmin.ui.widgets.classing import Classing, ClassingCells
 from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.jump_button import JumpButton
 from itadmin.ui.widgets.labels import Label
-from itadmin.ui.widgets.prose import ProseLabel, Strong
+from itadmin.ui.widgets.prose import Prose, ProseLabel, Strong
 
 
 class _NameLine(QLineEdit):
@@ -100,8 +100,8 @@ class RecordHeader(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self._line)
 
-    def show_read(self, read: Read, *, writable: bool) -> None:
-        """Show a record."""
+    def show_read(self, read: Read, *, writable: bool, signs: Iterable[QWidget] = (), told: Prose = ()) -> None:
+        """Show a record; `signs` stand after its chips, and `told` is said last in the line."""
         self._writable = writable
         self._name.setText(read.label)
         self._name.setAccessibleName(read.label)
@@ -110,14 +110,8 @@ class RecordHeader(QWidget):
         self._rename.setVisible(writable and isinstance(getattr(read.record, self._register.title_fields[0]), str))
         offered = self._special.action is not None and self._special.has_paper(read.record)
         self.action.setVisible(writable and offered and not read.record.deleted)
-        self._show_chips(read)
-        self._show_line(read)
-
-    def show_signs(self, signs: Iterable[QWidget]) -> None:
-        """Show what the register has to say beside its chips."""
-        for sign in signs:
-            self._chip_flow.addWidget(sign)
-        self._chips.setVisible(self._chip_flow.count() > 0)
+        self._show_chips(read, signs)
+        self._show_line(read, told)
 
     def edit_name(self) -> None:
         """Start editing the name."""
@@ -146,7 +140,7 @@ class RecordHeader(QWidget):
         if had_focus:
             self.left.emit()
 
-    def _show_chips(self, read: Read) -> None:
+    def _show_chips(self, read: Read, signs: Iterable[QWidget]) -> None:
         while (item := self._chip_flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -164,13 +158,17 @@ class RecordHeader(QWidget):
         if any(values):
             confidentiality, integrity, availability = (int(value) if value else None for value in values)
             self._chip_flow.addWidget(ClassingCells(self._look, Classing(confidentiality, integrity, availability)))
+        for sign in signs:
+            self._chip_flow.addWidget(sign)
         self._chips.setVisible(self._chip_flow.count() > 0)
 
-    def _show_line(self, read: Read) -> None:
+    def _show_line(self, read: Read, told: Prose) -> None:
         prose: list[str | Strong] = []
         for name in self._special.tells:
             text = field_text(self._register, read, name)
             if text:
                 prose += [" · " if prose else "", f"{self._register.fields[name].label} ", Strong(text)]
+        if told:
+            prose += [" · " if prose else "", *told]
         self._line.set_prose(prose)
         self._line.setVisible(bool(prose))

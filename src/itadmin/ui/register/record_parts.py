@@ -48,7 +48,8 @@ class RecordParts(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
-        set_property(self.viewport(), "ground", "surface")
+        for ground in (self, self.viewport()):
+            set_property(ground, "ground", "surface")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._mark_later = QTimer(self, singleShot=True, interval=0)
         self._mark_later.timeout.connect(self._mark)

@@ -41,9 +41,15 @@ def add_record(session: Session, register: Register, given: Plain, values: Mappi
 
     Raises KnownError.
     """
+    plain, also = plain_values(session, register, values)
+    return session.workspace.records.add(register.name, {**plain, **given}, also=also)
+
+
+def plain_values(session: Session, register: Register, values: Mapping[str, Any]) -> tuple[Plain, tuple[Change, ...]]:
+    """What editors hold as plain values, and the changes that make the records they refer to."""
     also: list[Change] = []
-    made = {name: _made(session, register, name, value, also) for name, value in values.items()}
-    return session.workspace.records.add(register.name, {**made, **given}, also=tuple(also))
+    plain = {name: _made(session, register, name, value, also) for name, value in values.items()}
+    return plain, tuple(also)
 
 
 def _made(session: Session, register: Register, name: str, value: Any, also: list[Change]) -> Any:

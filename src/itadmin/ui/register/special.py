@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from itadmin.services.reading import Read
 from itadmin.ui.completing_line import Offers
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.prose import Prose
 
 Related = Mapping[tuple[str, str], Sequence[Read]]
 """The records that refer to the one that is shown, by register and field."""
@@ -55,6 +56,11 @@ def no_signs(_session: Session, _read: Read, _related: Related) -> Sequence[QWid
     return ()
 
 
+def no_words(_session: Session, _read: Read, _related: Related) -> Prose:
+    """Tell no more under the name than what is described."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Consequence:
     """What choosing a value fills in beside itself, in the same step: plain values of a record and what was chosen.
@@ -89,7 +95,7 @@ class Special:
     offered in fields that are typed in. `windows`: what commands open on a record in a window of its own, by the
     command's key. `by_panel`: fields that a panel shows and changes, so that their section does not. `order`: keys of
     sections, panels and what refers here, from the top; those that are not named stand as they come. `signs`: what the
-    header shows beside its chips.
+    header shows beside its chips; `told`: what it tells last in the line under the name.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -108,6 +114,7 @@ class Special:
     by_panel: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     signs: Callable[[Session, Read, Related], Sequence[QWidget]] = no_signs
+    told: Callable[[Session, Read, Related], Prose] = no_words
 
 
 PLAIN = Special()

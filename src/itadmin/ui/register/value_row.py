@@ -83,6 +83,7 @@ class ValueRow(QWidget):
         self._put(editor)
         self._help.setText(self.field.help)
         self._help.set_ink(Ink.TEXT3)
+        self._help.setContentsMargins(0, 0, 0, 0)
         self._help.setVisible(bool(self.field.help))
         self._align(self._look.metrics.button)
         if take_focus:
@@ -112,6 +113,7 @@ class ValueRow(QWidget):
         if self.editor is None:
             self._help.setText(sentence)
             self._help.set_ink(Ink.AMBER)
+            self._help.setContentsMargins(self._look.metrics.link_pad, 0, 0, 0)
             self._help.setVisible(bool(sentence))
 
     def links(self) -> list[LinkButton]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from itadmin.domain.entry import text_from_plain
-from itadmin.domain.fields import Choice, Field, Held, Reference, References, Rows, Text
+from itadmin.domain.fields import Field, Held, Reference, References, Rows, Text
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.words import Words
@@ -18,10 +18,9 @@ from itadmin.services.reading import Read
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.register.chips import chip_for
 from itadmin.ui.register.elided_link import ElidedLink
+from itadmin.ui.register.value_signs import value_sign
 from itadmin.ui.session import Guide
-from itadmin.ui.widgets.chip import Chip
 from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.painting import line_width
@@ -64,9 +63,9 @@ class ValueView:
         return self._words(field, value, field_text(register, read, name), old)
 
     def _words(self, field: Field, value: object, text: str, old: QWidget | None) -> QWidget:
-        kind = chip_for(field.values, str(value)) if isinstance(field, Choice) else None
-        if kind is not None:
-            return _left(Chip(self._look, kind, text), self._look.metrics.link_pad)
+        sign = value_sign(self._look, field, str(value), text)
+        if sign is not None:
+            return _left(sign, self._look.metrics.link_pad)
         if is_address(field):
             return _left(self._address(text, text))
         if isinstance(old, ValueLabel):

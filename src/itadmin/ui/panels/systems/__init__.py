@@ -1,0 +1,1 @@
+"""The parts of a system's page that are written by hand."""

@@ -1,0 +1,73 @@
+"""What is special of a system's page: the order of its parts, what its head tells, and the way to its driftavtal."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from itadmin.services.agreements import operations_agreement_draft
+from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
+from itadmin.ui.attachments.panel import AttachmentsPanel
+from itadmin.ui.graph.window import DependencyWindow
+from itadmin.ui.panels.system_names import PRODUCT_FOLLOWS, product_words, system_names
+from itadmin.ui.panels.systems.access import AccessPanel
+from itadmin.ui.panels.systems.classification import EARLIER, ClassificationPanel, EarlierClasses
+from itadmin.ui.panels.systems.cooperation import CooperationPanel
+from itadmin.ui.panels.systems.head import next_day, signs
+from itadmin.ui.panels.systems.holders import EarlierHolders
+from itadmin.ui.panels.systems.integrations import IntegrationsPanel
+from itadmin.ui.panels.systems.use import UsePanel
+from itadmin.ui.register.special import Special
+from itadmin.ui.session import Session
+
+
+def make_operations_agreement(session: Session, system_id: UUID) -> None:
+    """Make the system's driftavtal, filled in with what the register knows, and show it. Raises KnownError."""
+    reading = session.reading()
+    values = operations_agreement_draft(reading, system_id, reading.day)
+    agreement_id = session.workspace.records.add("agreements", values)
+    session.guide.open_record("agreements", agreement_id)
+    session.guide.say("Driftavtalet är skapat och ifyllt med det registret vet.", undoable=True)
+
+
+SPECIAL = Special(
+    panels=(
+        EarlierHolders,
+        UsePanel,
+        ClassificationPanel,
+        EarlierClasses,
+        IntegrationsPanel,
+        CooperationPanel,
+        partial(AttachmentsPanel, "systems", "dokument"),
+        AccessPanel,
+    ),
+    by_panel=(ATTACHMENTS, EARLIER),
+    order=(
+        "oversikt",
+        "livscykel",
+        "roller",
+        "anvandning",
+        "agreements.systems",
+        "klassning",
+        "personuppgifter",
+        "drift",
+        "sakerhetskopiering",
+        "integrationer",
+        "samverkan",
+        "bedomning",
+        "dokument",
+        "behorigheter",
+    ),
+    signs=signs,
+    told=next_day,
+    chips=("lifecycle",),
+    tells=("system_owner", "product", "operating_unit"),
+    action=("Skapa driftavtal", make_operations_agreement),
+    paper="system_card",
+    always=("agreements.systems",),
+    classing=("confidentiality", "integrity", "availability"),
+    new_names=system_names,
+    offers={"product": product_words},
+    follows={"product": PRODUCT_FOLLOWS},
+    windows={"dependencies": DependencyWindow},
+)

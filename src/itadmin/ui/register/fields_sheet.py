@@ -1,0 +1,152 @@
+"""A sheet that asks for some fields of a register and does one thing with them.
+
+What is known already is told above, not asked. What is refused is told at its field, and nothing is done then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from itadmin.domain.problems import InvalidRecordError, KnownError, errors
+from itadmin.domain.register import Register
+from itadmin.services.reading import Read
+from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.look.style import set_property
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.editor import Editor
+from itadmin.ui.register.field_editor import field_editor
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import ButtonKind
+from itadmin.ui.widgets.labels import Label
+
+_SIZE = (620, 0)
+_MOST_HEIGHT = 460
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a sheet asks: its title, the fields, the values they begin with, what is told first, and the button's word.
+
+    `icon` stands in the button.
+    """
+
+    title: str
+    asked: Sequence[str]
+    begun: Read
+    button: str
+    told: Sequence[tuple[str, str]] = ()
+    icon: str = ""
+
+
+class FieldsSheet(SheetDialog):
+    """Asks for fields; `carry_out` does what is to be done with what the editors hold."""
+
+    def __init__(self, session: Session, register: Register, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(session.look, question.title, _SIZE, parent)
+        self.session = session
+        self.register = register
+        self._editors: dict[str, Editor] = {}
+        self._faults: dict[str, Label] = {}
+        self._grid = QGridLayout()
+        self._build(question)
+        self._save = self.add_button(question.button, ButtonKind.PRIMARY, question.icon)
+        self._save.clicked.connect(self.save)
+        self.add_button("Avbryt").clicked.connect(self.reject)
+        first = next(iter(self._editors.values()), None)
+        if first is not None:
+            QTimer.singleShot(0, first, first.setFocus)
+
+    @property
+    def editors(self) -> Mapping[str, Editor]:
+        """The editors by field."""
+        return self._editors
+
+    def save(self) -> None:
+        """Do it; what cannot be accepted is told at its field."""
+        values: dict[str, Any] = {}
+        refused = False
+        for name, editor in self._editors.items():
+            self._tell(name, "")
+            try:
+                values[name] = editor.plain()
+            except ValueError as error:
+                self._tell(name, str(error))
+                refused = True
+        if refused:
+            return
+        try:
+            self.carry_out(values)
+        except KnownError as error:
+            self._refuse(error)
+            return
+        self.accept()
+
+    def carry_out(self, values: Mapping[str, Any]) -> None:
+        """Do what is to be done with what the editors hold. Raises KnownError."""
+        raise NotImplementedError
+
+    def _refuse(self, error: KnownError) -> None:
+        """Tell what is wrong at the fields it is about, and the rest at the first."""
+        found = error.problems if isinstance(error, InvalidRecordError) else ()
+        told = {problem.field: problem.text for problem in errors(found) if problem.field in self._editors}
+        for name, sentence in (told or {next(iter(self._editors)): error.sentence}).items():
+            self._tell(name, sentence)
+
+    def _build(self, question: Question) -> None:
+        metrics = self.look.metrics
+        self._grid.setContentsMargins(0, 0, metrics.gap, 0)
+        self._grid.setHorizontalSpacing(metrics.block)
+        self._grid.setVerticalSpacing(metrics.tight)
+        self._grid.setColumnStretch(1, 1)
+        for label, text in question.told:
+            self._add_row(label, Label(self.look, text, wrap=True))
+        for name in question.asked:
+            self._add_field(name, question.begun)
+        inside = QWidget()
+        inside.setLayout(self._grid)
+        set_property(inside, "ground", "surface")
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumHeight(min(inside.sizeHint().height(), metrics.px(_MOST_HEIGHT)))
+        set_property(area.viewport(), "ground", "surface")
+        self.body.addWidget(area, 1)
+
+    def _add_field(self, name: str, begun: Read) -> None:
+        editor = field_editor(self.session, self.register, begun, name)
+        editor.finished.connect(partial(self._on_finished, name))
+        editor.cancelled.connect(self.reject)
+        self._editors[name] = editor
+        field = self.register.fields[name]
+        self._add_row(field.label + (" *" if field.required else ""), editor)
+        self._faults[name] = Label(self.look, ink=Ink.RED, wrap=True)
+        self._faults[name].hide()
+        self._grid.addWidget(self._faults[name], self._grid.rowCount(), 1)
+
+    def _add_row(self, label: str, value: QWidget) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(Label(self.look, label, ink=Ink.TEXT2), row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+
+    def _on_finished(self, name: str, by: int) -> None:
+        if not by:
+            self.save()
+            return
+        names = list(self._editors)
+        place = names.index(name) + by
+        if 0 <= place < len(names):
+            self._editors[names[place]].setFocus()
+        else:
+            self._save.setFocus()
+
+    def _tell(self, name: str, sentence: str) -> None:
+        self._faults[name].setText(sentence)
+        self._faults[name].setVisible(bool(sentence))
+        self._editors[name].set_faulty(faulty=bool(sentence))

@@ -1,0 +1,56 @@
+"""Values of value lists that are shown with a sign of their own: a chip, a class or a level beside its word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from itadmin.domain.fields import Choice, Field
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.chips import chip_for
+from itadmin.ui.widgets.chip import Chip
+from itadmin.ui.widgets.classing import ClassValue
+from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.level_cell import LevelBadge, LevelMark
+
+_CLASSES, _LEVELS = "krt_niva", "samverkansniva"
+_HIGHEST = {_CLASSES: 4, _LEVELS: 5}
+
+
+def value_sign(look: Look, field: Field, code: str, text: str) -> QWidget | None:
+    """The widget that shows a code whose label is `text`; None for one that is shown as plain words."""
+    if not isinstance(field, Choice):
+        return None
+    if field.values in _HIGHEST and code.isdigit() and int(code) <= _HIGHEST[field.values]:
+        cell = class_cell(look, code) if field.values == _CLASSES else level_cell(look, code)
+        return _beside(look, cell, without_digit(text))
+    kind = chip_for(field.values, code)
+    return Chip(look, kind, text) if kind is not None else None
+
+
+def class_cell(look: Look, code: str) -> ClassValue:
+    """The cell of a class 0–4; a dash when there is no code."""
+    return ClassValue(look, int(code) if code.isdigit() else None, "")
+
+
+def level_cell(look: Look, code: str) -> LevelBadge:
+    """The cell of a samverkansnivå 0–5."""
+    return LevelBadge(look, LevelMark(int(code) if code.isdigit() else None))
+
+
+def without_digit(text: str) -> str:
+    """A label without the digit that stands first in it."""
+    first, _space, rest = text.partition(" ")
+    return rest if first.isdigit() and rest else text
+
+
+def _beside(look: Look, cell: QWidget, word: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    spare = max(look.metrics.form_read - look.metrics.chip, 0)
+    row.setContentsMargins(0, spare // 2, 0, spare - spare // 2)
+    row.setSpacing(0 if isinstance(cell, ClassValue) else look.metrics.gap)
+    row.addWidget(cell, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(Label(look, word, ink=Ink.TEXT, wrap=True), 1)
+    return holder
