@@ -32,18 +32,18 @@ GROUPS: tuple[Mapping[str, tuple[str, ...]], ...] = (
         "Ansvar": ("department", "system_owner", "system_manager", "deputy_manager", "information_owner"),
         "Användning": ("purpose", "lifecycle", "planned_retirement", "user_count"),
         "Leverantör och produkt": ("supplier", "product", "version"),
-        "Anteckning": ("note",),
     },
     {
         "Klassning": ("confidentiality", "integrity", "availability", "traceability", "classified_on"),
         "Personuppgifter": ("personal_data", "sensitive_personal_data", "dpa_status"),
         "Dokumentation": ("system_documentation", "operations_documentation", "routine_documentation", "user_guide"),
-        "Bedömning": ("function_rating", "competence_rating"),
+        "Bedömning": ("function_rating", "competence_rating", "note"),
     },
 )
 """What is asked, under its headings, in the two columns of the card."""
 
 _TWO_COLUMNS = 700
+_NONE = "–"
 
 
 class ReviewCard(QWidget):
@@ -156,7 +156,9 @@ class ReviewCard(QWidget):
             if row is self._editing:
                 continue
             text = field_text(REGISTER, shown, name)
-            row.show_value(self._words(text) if text else None, text, writable=True)
+            is_missing = not text and row.field.expected
+            shown_text = "" if is_missing else text or _NONE
+            row.show_value(self._words(shown_text) if shown_text else None, shown_text, writable=True)
             row.show_remark("" if name in self.corrections.values else told.get(name, ""))
 
     def _words(self, text: str) -> ValueLabel:

@@ -37,7 +37,7 @@ from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import TwoLineDelegate
 
 _SIZE = (1160, 740)
-_SHARES = (250, 910)
+_SHARES = (270, 890)
 _SINCE, _WHO = "review/since", "review/who"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -98,8 +98,9 @@ class ReviewDialog(SheetDialog):
         self.body.addWidget(self.row)
         self.body.addWidget(self.notice)
         self.body.addWidget(self._pages, 1)
-        self.foot.insertWidget(0, self.said, 1)
+        self.body.addWidget(self.said)
         self.add_close()
+        self.pane.confirm_button.setDefault(True)
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -110,6 +111,7 @@ class ReviewDialog(SheetDialog):
         self.pane.refused.connect(self._refuse)
         self.pane.who_wanted.connect(self._ask_who)
         self.pane.finished.connect(self.table.setFocus)
+        self.row.who_line.returnPressed.connect(self.pane.take_keyboard)
         self.row.who_line.textChanged.connect(self._on_who)
         self.sheets.clicked.connect(self.make_sheets)
         self.answers.clicked.connect(self._take_answers)
