@@ -27,6 +27,7 @@ from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.session import Session
 from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.starter.opening import StarterOpening
+from itadmin.ui.value_lists.dialog import ValueListsDialog
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "history": over_record(HistoryDialog),
     "changes": beside(OverviewDialog),
     "duplicates": beside(DuplicatesDialog),
+    "value_lists": beside(ValueListsDialog),
     "incident": beginning_with_record(IncidentWindow),
 }
 """What opens by command, whatever register is shown."""

@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {
     "soka": "search",
     "listor": "filter",
     "kvalitet": "warning",
+    "vardelistor": "settings",
     "importera": "document_add",
     "exportera": "save",
     "angra-och-historik": "history",

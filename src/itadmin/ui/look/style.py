@@ -1,7 +1,7 @@
 """The style sheet: a short text made from the colours and the measures, by property.
 
 Properties that widgets set (`set_property`): `kind` of a button = primary, quiet or link; `small` = true;
-`state` of a field = error or computed; `checks` of a list whose lines are ticked = true; `ground` of an area = surface,
+`state` of a field = error or computed; `checks` of a list or table with ticks = true; `ground` of an area = surface,
 sunken, window or backdrop.
 """
 
@@ -84,12 +84,12 @@ QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius
     spacing: 7px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {disabled}; }}
-QCheckBox::indicator, QRadioButton::indicator, QListWidget[checks="true"]::indicator {{ width: {box}px;
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView[checks="true"]::indicator {{ width: {box}px;
     height: {box}px; border: 1px solid {ctl}; background: {surface}; }}
-QCheckBox::indicator, QListWidget[checks="true"]::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator, QAbstractItemView[checks="true"]::indicator {{ border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: {half_box}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ background: {hover}; }}
-QCheckBox::indicator:checked, QListWidget[checks="true"]::indicator:checked {{ background: {accent};
+QCheckBox::indicator:checked, QAbstractItemView[checks="true"]::indicator:checked {{ background: {accent};
     border-color: {accent}; image: url("{tick}"); }}
 QListWidget[checks="true"] {{ background: {surface}; }}
 QListWidget[checks="true"]::item {{ padding: 2px 6px; border-radius: {radius_chip}px; color: {text}; }}

@@ -1,0 +1,1 @@
+"""The value lists of a register, worded as the kommun words them."""
