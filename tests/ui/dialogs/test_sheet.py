@@ -48,3 +48,13 @@ def test_it_grows_with_the_text(look: Look, qtbot: QtBot) -> None:
     look.set_text_factor(1.5)
     assert dialog.minimumWidth() >= before * 1.4
     assert isinstance(dialog.sheet, QWidget)
+
+
+def test_it_is_never_larger_than_the_screen(look: Look, qtbot: QtBot) -> None:
+    look.set_text_factor(2.0)
+    dialog = SheetDialog(look, "Prov", (4000, 3000), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    screen = dialog.screen().availableGeometry()
+    assert dialog.width() < screen.width()
+    assert dialog.height() < screen.height()

@@ -12,6 +12,7 @@ from itadmin.ui.look.style import set_property
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 
 _OF_SCREEN = 0.92
+_NO_SCREEN = 1_000_000
 
 
 class SheetDialog(QDialog):
@@ -37,7 +38,9 @@ class SheetDialog(QDialog):
         self.foot.addStretch(1)
         look.changed.connect(self._dress)
         self._dress()
-        self.resize(look.metrics.px(size[0]), min(look.metrics.px(size[1]), self._most_height()))
+        self.resize(
+            min(look.metrics.px(size[0]), self._most_width()), min(look.metrics.px(size[1]), self._most_height())
+        )
 
     def add_button(
         self, text: str, kind: ButtonKind = ButtonKind.PLAIN, icon: str = "", *, first: bool = False
@@ -74,8 +77,9 @@ class SheetDialog(QDialog):
     def _most_height(self) -> int:
         """The height of the screen but for a title bar."""
         screen = self.screen()
-        return int(screen.availableGeometry().height() * _OF_SCREEN) if screen else 1_000_000
+        return int(screen.availableGeometry().height() * _OF_SCREEN) if screen else _NO_SCREEN
 
     def _most_width(self) -> int:
+        """The width of the screen but for its edges."""
         screen = self.screen()
-        return int(screen.availableGeometry().width()) if screen else 1_000_000
+        return int(screen.availableGeometry().width() * _OF_SCREEN) if screen else _NO_SCREEN
