@@ -10,13 +10,14 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.paths import print_folder
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.document.preview import press
 from itadmin.ui.document.viewer import hand_over_to_print, shown_by_system
+from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 
 _ENDING = ".pdf"
@@ -45,11 +46,9 @@ class PaperOutput(QObject):
     def save(self, file_name: str, *, draft: bool) -> None:
         """Ask where the paper is to lie, and write it."""
         title = "Spara utkast som PDF" if draft else "Spara dokumentet som PDF"
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(self._folder / file_name), "PDF (*.pdf)")
-        if not chosen:
+        path = ask_save_place(self._window, title, self._folder / file_name, (_ENDING,))
+        if path is None:
             return
-        path = Path(chosen)
-        path = path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
         self._folder = path.parent
         self._write(path, draft=draft, then=lambda: self.saved.emit(path))
 

@@ -30,6 +30,7 @@ from itadmin.ui.look.style import set_property
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.page_view import PageView
 from itadmin.ui.widgets.splitter import Splitter
+from itadmin.ui.window_size import open_at_size
 
 if TYPE_CHECKING:
     from itadmin.ui.document.pages import PdfPages
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 860)
 _PANEL, _LEAST_PANEL = 410, 390
-_MOST_OF_SCREEN = 0.92
 _HELP_PAGE = "driftavtal"
 
 
@@ -154,8 +154,7 @@ class DocumentWindow(QWidget):
         self.body_items.addWidget(self._splitter)
         self.status_items.addWidget(self.status)
         self.setWindowTitle("Dokument – itadmin")
-        room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
-        self.resize(min(look.metrics.px(_SIZE[0]), room.width()), min(look.metrics.px(_SIZE[1]), room.height()))
+        open_at_size(self, look, _SIZE)
         panel = look.metrics.px(_PANEL)
         self._splitter.setSizes([panel, self.width() - panel])
         self.needs.setMinimumWidth(look.metrics.px(_LEAST_PANEL))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.records import all_fields, may_be_secret
@@ -22,6 +22,7 @@ from itadmin.ui.exporting.choices import RadioChoices
 from itadmin.ui.exporting.work import PAPER, Listed, Wish, make
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.problems import show_known_error
+from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import ButtonKind, LinkButton
 from itadmin.ui.widgets.labels import Label
@@ -30,7 +31,6 @@ from itadmin.ui.widgets.notice import Concern, Message, Notice
 _SIZE = (560, 0)
 _EVERY = 100
 _FORMAT = "export/format"
-_FILTERS = {".xlsx": "Excel (*.xlsx)", ".csv": "CSV (*.csv)", PAPER: "PDF (*.pdf)"}
 _FORMATS = (
     (".xlsx", "Excel", "Dagar och belopp blir tal, och filen känns igen när den läses in igen."),
     (".csv", "CSV", "För andra program. Öppnas rätt av en svensk Excel."),
@@ -139,10 +139,9 @@ class ExportDialog(SheetDialog):
         ending = self.format.chosen()
         day = self._session.reading().day.isoformat()
         proposal = self._session.workspace.path.parent / self._listed.file_name(ending, day)
-        chosen, _kind = QFileDialog.getSaveFileName(self, "Spara exporten", str(proposal), _FILTERS[ending])
-        if chosen:
-            path = Path(chosen)
-            self._begin(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
+        path = ask_save_place(self, "Spara exporten", proposal, (ending,))
+        if path is not None:
+            self._begin(path)
 
     def _begin(self, path: Path) -> None:
         wish, progress, reading = self.wish(), Progress(), self._session.workspace.snapshot()

@@ -5,12 +5,11 @@ It follows the register, and leads to the systems it shows.
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.domain.calculations.dependencies import Side
 from itadmin.domain.changes import ChangeSet
@@ -26,18 +25,18 @@ from itadmin.ui.graph.outline_view import OutlineView
 from itadmin.ui.graph.picture_files import PNG, SVG, image_of, save
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
+from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.splitter import Splitter
+from itadmin.ui.window_size import open_at_size
 from itadmin.ui.zoom_status import ZoomStatus
 
 _SIZE = (1280, 800)
 _LIST = 400
 _LOWER_SHARE = 0.4
-_MOST_OF_SCREEN = 0.92
 _REGISTER = "systems"
 _TOUCHED_BY = frozenset({_REGISTER, "integrations"})
-_FILTERS = {PNG: "PNG-bild (*.png)", SVG: "SVG-bild (*.svg)"}
 _WORDS = {Side.GIVERS: "Systemet beror på", Side.RECEIVERS: "Beroende av systemet"}
 
 
@@ -104,13 +103,9 @@ class DependencyWindow(QWidget):
     def save_picture(self) -> None:
         """Ask where the picture is to lie, and write it."""
         name = file_name(f"Beroenden_{self._found.parts[self._found.centre].label[:60]}{PNG}")
-        filters = ";;".join(_FILTERS.values())
-        chosen, kind = QFileDialog.getSaveFileName(self, "Spara bild", str(self._folder / name), filters)
-        if not chosen:
+        path = ask_save_place(self, "Spara bild", self._folder / name, (PNG, SVG))
+        if path is None:
             return
-        path = Path(chosen)
-        if path.suffix.lower() not in _FILTERS:
-            path = path.with_name(path.name + (SVG if kind == _FILTERS[SVG] else PNG))
         self._folder = path.parent
         try:
             save(self._picture(), self._session.look.theme, path)
@@ -152,8 +147,7 @@ class DependencyWindow(QWidget):
         self._splitter.addWidget(self.outline)
         self._splitter.setStretchFactor(0, 1)
         self.body_items.addWidget(self._splitter)
-        room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
-        self.resize(min(look.metrics.px(_SIZE[0]), room.width()), min(look.metrics.px(_SIZE[1]), room.height()))
+        open_at_size(self, look, _SIZE)
         self._share_room()
         self.graph.setFocus()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QSize, Qt, QUrl
+from PySide6.QtCore import QItemSelection, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,10 +15,10 @@ from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.nav_view import NavView
 from itadmin.ui.widgets.roles import Role
+from itadmin.ui.window_size import open_at_size
 
 _SIZE = (980, 720)
 _SIDE = 268
-_MOST_OF_SCREEN = 0.92
 _NAME = int(Qt.ItemDataRole.UserRole) + 100
 
 
@@ -82,9 +82,7 @@ class HelpWindow(QWidget):
             self.side_items.addWidget(part)
         self.panes.addWidget(self.text, 1)
         self._dress()
-        room: QSize = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
-        px = self._look.metrics.px
-        self.resize(min(px(_SIZE[0]), room.width()), min(px(_SIZE[1]), room.height()))
+        open_at_size(self, self._look, _SIZE)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)

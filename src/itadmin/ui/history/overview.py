@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from contextlib import closing
 from importlib import import_module
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.changes_between import Between, ChangesBetween
@@ -27,6 +26,7 @@ from itadmin.ui.history.words import DONE
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.problems import show_known_error
+from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import Label
@@ -36,7 +36,7 @@ _FIRST_PERIOD = "Senaste veckan"
 _MOST_STEPS = 50
 _PAPER = ".pdf"
 _MAKING = "itadmin.documents.making"
-_KINDS = {".xlsx": "Excel (*.xlsx)", ".csv": "CSV (*.csv)", _PAPER: "PDF (*.pdf)"}
+_KINDS = (*ENDINGS, _PAPER)
 
 
 class OverviewDialog(SheetDialog):
@@ -120,15 +120,9 @@ class OverviewDialog(SheetDialog):
     def _save(self) -> None:
         """Ask where the file is to lie, and write it beside the window's work."""
         folder = self._session.workspace.path.parent
-        kinds = ";;".join(_KINDS.values())
-        chosen, kind = QFileDialog.getSaveFileName(self, "Spara ändringarna", str(folder / "Ändringar.xlsx"), kinds)
-        between = self.row.between()
-        if not chosen or between is None:
+        path, between = ask_save_place(self, "Spara ändringarna", folder / "Ändringar.xlsx", _KINDS), self.row.between()
+        if path is None or between is None:
             return
-        path = Path(chosen)
-        if path.suffix.lower() not in _KINDS:
-            ending = next((ending for ending, words in _KINDS.items() if words == kind), ENDINGS[0])
-            path = path.with_name(path.name + ending)
         snapshot = self._session.workspace.snapshot()
 
         def work() -> None:

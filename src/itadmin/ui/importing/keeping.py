@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.importing.files import ENDINGS
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.problems import show_known_error
+from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.prose import Strong
-
-_KINDS = "Excel (*.xlsx);;CSV (*.csv)"
 
 
 def keep_file(parent: QWidget, proposal: Path, make: Callable[[str], bytes]) -> Path | None:
@@ -22,13 +21,9 @@ def keep_file(parent: QWidget, proposal: Path, make: Callable[[str], bytes]) -> 
 
     `proposal` is folder and name, without ending.
     """
-    chosen, kind = QFileDialog.getSaveFileName(parent, "Spara", f"{proposal}{ENDINGS[0]}", _KINDS)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    if path.suffix.lower() not in ENDINGS:
-        path = path.with_name(path.name + ENDINGS["csv" in kind.lower()])
-    write_file(path, make(path.suffix.lower()))
+    path = ask_save_place(parent, "Spara", proposal.with_name(proposal.name + ENDINGS[0]), ENDINGS)
+    if path is not None:
+        write_file(path, make(path.suffix.lower()))
     return path
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
@@ -26,11 +26,13 @@ from itadmin.ui.document.viewer import hand_over_to_print
 from itadmin.ui.forms import load_form
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
+from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.page_view import PageView
+from itadmin.ui.window_size import open_at_size
 from itadmin.ui.zoom_status import ZoomStatus
 
 if TYPE_CHECKING:
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
 _SHEETS = "itadmin.ui.incident.sheets"
 _SIZE = (1080, 860)
-_MOST_OF_SCREEN = 0.92
 _LINE_WIDTH = 340
 _ENDING = ".pdf"
 _NAME = "Leverantör eller produkt"
@@ -136,12 +137,9 @@ class IncidentWindow(QWidget):
         """Ask where the sheet is to lie, and write it."""
         if self._sheet is None:
             return
-        place = str(self._folder / self._sheet.file_name)
-        chosen, _kind = QFileDialog.getSaveFileName(self, "Spara bladet som PDF", place, "PDF (*.pdf)")
-        if not chosen:
+        path = ask_save_place(self, "Spara bladet som PDF", self._folder / self._sheet.file_name, (_ENDING,))
+        if path is None:
             return
-        path = Path(chosen)
-        path = path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
         self._folder = path.parent
         if self._write(path):
             self.status.said.setText(texts.saved_as(path.name))
@@ -175,8 +173,7 @@ class IncidentWindow(QWidget):
         self.body_items.addWidget(self._stack)
         self.status_items.addWidget(self.status)
         self.setWindowTitle("Leverantörsincident – itadmin")
-        room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
-        self.resize(min(look.metrics.px(_SIZE[0]), room.width()), min(look.metrics.px(_SIZE[1]), room.height()))
+        open_at_size(self, look, _SIZE)
 
     def _connect(self) -> None:
         self._session.bus.changed.connect(self._on_changed)

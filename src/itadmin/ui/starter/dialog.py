@@ -25,10 +25,10 @@ from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.jump_list import JumpList, JumpSection
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.notice import Notice
+from itadmin.ui.window_size import open_at_size
 
 _LEAST_SIZE = (700, 420)
 _SIZE = (1280, 840)
-_MOST_OF_SCREEN = 0.92
 _AREAS_WIDTH = 220
 _INTRODUCTION = "Bocka för det ni har, skriv vad det heter och vem som äger det. Allt är förslag – ändra fritt."
 _KEYS = "Mellanslag bockar · Tabb går till produkt och ägare · bokstäver söker · Ctrl+Enter lägger till"
@@ -54,9 +54,7 @@ class StarterDialog(SheetDialog):
         self._connect()
         self._filter()
         self._dress_areas()
-        room = self.screen().availableGeometry().size() * _MOST_OF_SCREEN
-        px = self.look.metrics.px
-        self.resize(min(px(_SIZE[0]), room.width()), min(px(_SIZE[1]), room.height()))
+        open_at_size(self, self.look, _SIZE)
         self.table.setFocus()
 
     def add(self) -> None:
