@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.domain.text import file_name
@@ -17,11 +17,12 @@ from itadmin.services.exporting.overview import ENDINGS, Overview, overview_file
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.document.viewer import hand_over_to_print
+from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 
 _PAPER = ".pdf"
 _MAKING = "itadmin.documents.making"
-_KINDS = {".xlsx": "Excel (*.xlsx)", ".csv": "CSV (*.csv)", _PAPER: "PDF (*.pdf)"}
+_KINDS = (*ENDINGS, _PAPER)
 
 
 class OverviewOutput(QObject):
@@ -38,15 +39,9 @@ class OverviewOutput(QObject):
     def save(self, overview: Overview) -> None:
         """Ask where the file is to lie, and which kind it is, and write it."""
         proposal = self._session.workspace.path.parent / self._name(overview, ENDINGS[0])
-        kinds = ";;".join(_KINDS.values())
-        chosen, kind = QFileDialog.getSaveFileName(self._window, "Spara som fil", str(proposal), kinds)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() not in _KINDS:
-            ending = next((ending for ending, words in _KINDS.items() if words == kind), ENDINGS[0])
-            path = path.with_name(path.name + ending)
-        self._make(overview, path, lambda: self.said.emit(f"Sparat som {path.name}."))
+        path = ask_save_place(self._window, "Spara som fil", proposal, _KINDS)
+        if path is not None:
+            self._make(overview, path, lambda: self.said.emit(f"Sparat som {path.name}."))
 
     def print_out(self, overview: Overview) -> None:
         """Make a paper of it and hand it over to be printed."""
