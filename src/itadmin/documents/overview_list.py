@@ -20,7 +20,7 @@ MOST_ROWS = 10_000
 _MOST_UPRIGHT = 80
 """Signs that a table on a standing sheet has room for beside each other."""
 
-_NARROWEST, _WIDEST = 7, 34
+_NARROWEST, _DAY, _WIDEST = 7, 10, 34
 _SECRECY = "Sammanställningen är ett internt underlag. Pröva sekretessen innan den lämnas ut."
 _SAMPLE = "Övningsdata"
 
@@ -71,7 +71,7 @@ def _weights(sheet: Sheet, rows: list[tuple[str, ...]]) -> list[float]:
     """How wide each column ought to be, in signs, within reason."""
     columns = list(zip(*rows, strict=True)) or [()] * len(sheet.columns)
     return [
-        min(max(_longest(texts), _longest(column.title.split()), _NARROWEST), _WIDEST)
+        min(max(_longest(texts), _longest(column.title.split()), _DAY if column.kind == "day" else _NARROWEST), _WIDEST)
         for column, texts in zip(sheet.columns, columns, strict=True)
     ]
 

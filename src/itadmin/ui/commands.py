@@ -71,6 +71,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("scheme_system", "&Visa", "Färger som systemet", divided=True),
     Command("scheme_light", "&Visa", "Ljusa färger"),
     Command("scheme_dark", "&Visa", "Mörka färger"),
+    Command("review", "&Verktyg", "Årlig granskning…", "Ctrl+Shift+G", icon="checkmark_circle", writes=True),
+    Command("access", "&Verktyg", "Vem har vad…", "Ctrl+Shift+B", icon="lock_closed"),
     Command("incident", "&Verktyg", "Leverantörsincident…", "Ctrl+Shift+I", icon="warning"),
     Command("help", "&Hjälp", "Hjälp", "F1", icon="question_circle"),
     Command("shortcuts", "&Hjälp", "Kortkommandon", "Ctrl+/"),

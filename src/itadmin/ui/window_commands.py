@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from itadmin.documents import system_register
 from itadmin.domain.register import Register
+from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
@@ -24,6 +25,7 @@ from itadmin.ui.importing.opening import ImportOpening
 from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.panels import SPECIALS, special_of
 from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.session import Session
 from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.starter.opening import StarterOpening
@@ -120,6 +122,8 @@ WINDOWS: Mapping[str, Furnish] = {
     "changes": beside(OverviewDialog),
     "duplicates": beside(DuplicatesDialog),
     "value_lists": beside(ValueListsDialog),
+    "review": beside(ReviewDialog),
+    "access": beside(AccessDialog),
     "incident": beginning_with_record(IncidentWindow),
 }
 """What opens by command, whatever register is shown."""

@@ -36,7 +36,7 @@ class ChoiceRow(QWidget):
         self.words_line = self._line("Sök", _WORDS, "")
         self.words_line.setPlaceholderText("Sök system, person eller behörighet")
         self.words_line.setClearButtonEnabled(True)
-        self.due = QCheckBox("Bara att granska, inte sedda sedan")
+        self.due = QCheckBox("Bara de som inte granskats sedan")
         self.since_line = self._line("Inte granskade sedan", _DAY, since.isoformat())
         flow = FlowLayout(look.metrics.gap, self)
         for words, parts in (

@@ -31,7 +31,7 @@ from itadmin.ui.widgets.row_table import RowTable
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 
 _SIZE = (1160, 680)
-_WIDTHS = (190, 160, 210, 190, 104, 96, 96, 110)
+_WIDTHS = (180, 150, 200, 160, 100, 96, 96, 108)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NONE_TITLE = "Inga behörigheter att visa"
 _NONE_SENTENCE = "Här visas beslutade behörigheter som gäller den valda dagen. Registrera dem under Behörighetsbeslut."
