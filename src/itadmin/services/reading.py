@@ -5,7 +5,7 @@ Nothing here writes. The day decides who holds a role and what is computed; it n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -156,15 +156,20 @@ class Reading:
             ids = lists.referring(connection, REGISTERS[register], field, target)
             return list(RecordReader(connection, self.day).read(REGISTERS[register], ids).values())
 
-    def related(self, register: str, record_id: UUID) -> dict[tuple[str, str], list[Read]]:
+    def related(
+        self, register: str, record_id: UUID, whole: Container[tuple[str, str]] = ()
+    ) -> dict[tuple[str, str], list[Read]]:
         """Everything that refers to a record, by (register, field); empty ones left out.
 
-        As far as the columns of their lists tell of them: there may be thousands.
+        As far as the columns of their lists tell of them, as there may be thousands; those in `whole` as they are.
         """
         found = {}
         for other, fields in referring_registers(register).items():
             for name in fields:
-                reads = self._listed_referring(REGISTERS[other], name, record_id)
+                if (other, name) in whole:
+                    reads = self.referring(other, name, record_id)
+                else:
+                    reads = self._listed_referring(REGISTERS[other], name, record_id)
                 if reads:
                     found[other, name] = reads
         return found

@@ -29,7 +29,7 @@ class TasksPanel(TablePanel):
 
     section = "uppdrag"
     title = "Ansvarar för"
-    takes = ("roles.person",)
+    takes = (("roles", "person"),)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Ingen roll i något system.", ("tidigare roll", "tidigare roller"))
@@ -90,7 +90,7 @@ class RightsPanel(TablePanel):
 
     section = "rattigheter"
     title = "Behörigheter"
-    takes = ("access_decisions.person",)
+    takes = (("access_decisions", "person"),)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Har ingen behörighet nu.", ("som inte längre gäller",) * 2)

@@ -64,8 +64,8 @@ class RecordPage(QWidget):
         self._area = RecordParts(look, special.order, (self._jump, self._header.jump))
         self._editing = FieldEditing(session, register, special, self._blocks, self._area)
         self._panels = [make(session) for make in special.panels]
-        taken = [key for panel in self._panels for key in panel.takes]
-        self._related = RelatedParts(session, register, special, taken, self)
+        self._taken = frozenset(key for panel in self._panels for key in panel.takes)
+        self._related = RelatedParts(session, register, special, self._taken, self)
         self._build()
         self._connect()
         self.show_record(None)
@@ -139,14 +139,14 @@ class RecordPage(QWidget):
     def _show(self, read: Read) -> None:
         reading = self._session.reading()
         writable = self._session.may_change(read)
-        related = reading.related(self._register.name, read.record.id)
+        related = reading.related(self._register.name, read.record.id, whole=self._taken)
         self._views.room = self._area.viewport().width() if self.isVisible() else 0
         signs = self._special.signs(self._session, read, related)
         told = self._special.told(self._session, read, related)
         self._header.show_read(read, writable=writable, signs=signs, told=told)
         for panel in self._panels:
             panel.show_read(read)
-            panel.show_related(read, {key: found for key, found in related.items() if ".".join(key) in panel.takes})
+            panel.show_related(read, {key: found for key, found in related.items() if key in panel.takes})
         self._findings = of_record(reading, self._register.name, read.record.id)
         remarked = remarks(self._register, read, self._findings)
         for block in self._blocks:

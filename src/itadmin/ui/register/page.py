@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from itadmin.domain.changes import ChangeSet, Plain
 from itadmin.domain.fields import Held
 from itadmin.domain.register import Register
+from itadmin.domain.registers import WORDS
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.panels import special_of
@@ -316,7 +317,10 @@ class RegisterPage(QWidget):
     def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
         self.state.refresh()
         own = [change for change in changes.changes if change.register == self.register.name]
-        relisted = any(
+        reworded = WORDS.name in changes.registers
+        if reworded:
+            self.side.filter.refresh()
+        relisted = reworded or any(
             change.before is None or change.after is None or "deleted" in change.after or self._names(change.after)
             for change in own
         )

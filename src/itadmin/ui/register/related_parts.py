@@ -27,15 +27,20 @@ class RelatedParts(QObject):
     made = Signal(str, str, QWidget, object)
 
     def __init__(
-        self, session: Session, register: Register, special: Special, taken: Collection[str], window: QWidget
+        self,
+        session: Session,
+        register: Register,
+        special: Special,
+        taken: Collection[tuple[str, str]],
+        window: QWidget,
     ) -> None:
-        """`taken` ("register.field") has no block: it is told elsewhere on the page."""
+        """What is `taken`, by register and field, has no block: it is told elsewhere on the page."""
         super().__init__(window)
         self._window = window
         self._session = session
         self._register = register
         self._always = special.always
-        self._hidden = frozenset((*special.hidden, *taken))
+        self._taken = frozenset(".".join(key) for key in taken)
         self._blocks: dict[str, RelatedBlock] = {}
         self._shown: tuple[UUID, str] | None = None
 
@@ -45,7 +50,7 @@ class RelatedParts(QObject):
         found = {".".join(key): list(reads) for key, reads in related.items()}
         for key in self._always if writable else ():
             found.setdefault(key, [])
-        shown = {key: reads for key, reads in found.items() if key not in self._hidden}
+        shown = {key: reads for key, reads in found.items() if key not in self._taken}
         for key, reads in shown.items():
             self._block(key).show_reads(reads, writable=writable)
         for key, block in self._blocks.items():

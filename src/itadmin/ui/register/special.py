@@ -24,13 +24,13 @@ class Panel(QWidget):
 
     Stands first (or last) in the section with the key `section`, or, where the register has none, alone under `title`;
     then `shown_changed` shows or hides it all and `link_changed` gives the words of the link beside the title.
-    `takes` are what refers here ("register.field") that the panel tells of, so that no block of links does.
+    `takes` are what refers here, by register and field, that the panel tells of, so that no block of links does.
     """
 
     section: str = ""
     title: str = ""
     is_last: bool = False
-    takes: tuple[str, ...] = ()
+    takes: tuple[tuple[str, str], ...] = ()
 
     missing_changed = Signal(int)
     shown_changed = Signal(bool)
@@ -87,15 +87,15 @@ class NewNames:
 class Special:
     """What is special of one register's record page.
 
-    `chips`: choice fields shown in the header. `tells`: fields told in the line under the name. `action`: the filled
-    button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `has_paper` says of a
-    record whether both are for it. `hidden`: what refers here ("register.field") without a section of its own;
-    `always`: what has one also when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the
-    fields whose values fill in others. `new_names`: what is offered where a new record is named; `offers`: what is
-    offered in fields that are typed in. `windows`: what commands open on a record in a window of its own, by the
-    command's key. `by_panel`: fields that a panel shows and changes, so that their section does not. `order`: keys of
-    sections, panels and what refers here, from the top; those that are not named stand as they come. `signs`: what the
-    header shows beside its chips; `told`: what it tells last in the line under the name.
+    `chips`: choice fields shown in the header. `tells`: fields told in the line under the name. `action`: the
+    filled button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `has_paper`
+    says of a record whether both are for it. `always`: what refers here ("register.field") that has a section also
+    when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the fields whose values fill in
+    others. `new_names`: what is offered where a new record is named; `offers`: what is offered in fields that are
+    typed in. `windows`: what commands open on a record in a window of its own, by the command's key. `by_panel`:
+    fields that a panel shows and changes, so that their section does not. `order`: keys of sections, panels and
+    what refers here, from the top; those that are not named stand as they come. `signs`: what the header shows
+    beside its chips; `told`: what it tells last in the line under the name.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -104,7 +104,6 @@ class Special:
     action: tuple[str, Callable[[Session, UUID], None]] | None = None
     paper: str = ""
     has_paper: Callable[[Any], bool] = field(default=lambda _record: True)
-    hidden: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
     classing: tuple[str, ...] = ()
     follows: Mapping[str, Consequence] = field(default_factory=dict)

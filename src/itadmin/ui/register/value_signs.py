@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.domain.fields import Choice, Field
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.chips import chip_for
@@ -18,13 +19,16 @@ _CLASSES, _LEVELS = "krt_niva", "samverkansniva"
 _HIGHEST = {_CLASSES: 4, _LEVELS: 5}
 
 
-def value_sign(look: Look, field: Field, code: str, text: str) -> QWidget | None:
-    """The widget that shows a code whose label is `text`; None for one that is shown as plain words."""
+def value_sign(look: Look, field: Field, code: str, text: str, note: str = "") -> QWidget | None:
+    """The widget that shows a code whose label is `text`; None for one that is shown as plain words.
+
+    `note` is said quietly under the word of a class or level.
+    """
     if not isinstance(field, Choice):
         return None
     if field.values in _HIGHEST and code.isdigit() and int(code) <= _HIGHEST[field.values]:
         cell = class_cell(look, code) if field.values == _CLASSES else level_cell(look, code)
-        return _beside(look, cell, without_digit(text))
+        return _beside(look, cell, without_digit(text), note)
     kind = chip_for(field.values, code)
     return Chip(look, kind, text) if kind is not None else None
 
@@ -45,12 +49,17 @@ def without_digit(text: str) -> str:
     return rest if first.isdigit() and rest else text
 
 
-def _beside(look: Look, cell: QWidget, word: str) -> QWidget:
+def _beside(look: Look, cell: QWidget, word: str, note: str) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     spare = max(look.metrics.form_read - look.metrics.chip, 0)
     row.setContentsMargins(0, spare // 2, 0, spare - spare // 2)
     row.setSpacing(0 if isinstance(cell, ClassValue) else look.metrics.gap)
     row.addWidget(cell, 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(Label(look, word, ink=Ink.TEXT, wrap=True), 1)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(look, word, ink=Ink.TEXT, wrap=True))
+    if note:
+        words.addWidget(Label(look, note, TextStyle.SECOND, Ink.TEXT3, wrap=True))
+    row.addLayout(words, 1)
     return holder

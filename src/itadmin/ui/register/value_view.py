@@ -13,7 +13,7 @@ from itadmin.domain.fields import Field, Held, Reference, References, Rows, Text
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.words import Words
-from itadmin.services.display import field_text
+from itadmin.services.display import field_text, reservation
 from itadmin.services.reading import Read
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
@@ -60,12 +60,13 @@ class ValueView:
             return self._links([(read.labels.get(item, ""), field.to, item) for item in value])
         if isinstance(field, Rows):
             return self._rows(field, value, read.words)
-        return self._words(field, value, field_text(register, read, name), old)
-
-    def _words(self, field: Field, value: object, text: str, old: QWidget | None) -> QWidget:
-        sign = value_sign(self._look, field, str(value), text)
+        text, note = field_text(register, read, name), reservation(register, read, name)
+        sign = value_sign(self._look, field, str(value), text, note)
         if sign is not None:
             return _left(sign, self._look.metrics.link_pad)
+        return self._words(field, text, old)
+
+    def _words(self, field: Field, text: str, old: QWidget | None) -> QWidget:
         if is_address(field):
             return _left(self._address(text, text))
         if isinstance(old, ValueLabel):

@@ -33,7 +33,7 @@ class AccessPanel(TablePanel):
 
     section = "behorigheter"
     is_last = True
-    takes = ("access_decisions.system",)
+    takes = (("access_decisions", "system"),)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Inga behörighetsbeslut finns.", ("som inte längre gäller",) * 2)

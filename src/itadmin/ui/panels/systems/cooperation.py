@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.cooperation import current_levels, set_level
-from itadmin.services.display import field_text
+from itadmin.services.display import field_text, reservation
 from itadmin.services.reading import Read
 from itadmin.ui.panels.table_panel import TablePanel
 from itadmin.ui.register.fact_table import Table, name_link
@@ -21,6 +21,7 @@ from itadmin.ui.register.saving import plain_values
 from itadmin.ui.register.special import Related
 from itadmin.ui.register.value_signs import level_cell, without_digit
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.tooltips import as_tooltip
 
 LEVELS = REGISTERS["cooperation_levels"]
 _HEADINGS = ("Kommun", "Nivå", "", "Mål", "Målet nås", "Sedan")
@@ -34,7 +35,7 @@ class CooperationPanel(TablePanel):
 
     section = "samverkan"
     title = "Samverkan"
-    takes = ("cooperation_levels.system",)
+    takes = (("cooperation_levels", "system"),)
 
     def __init__(self, session: Session) -> None:
         super().__init__(
@@ -86,7 +87,14 @@ class CooperationPanel(TablePanel):
 
     def _cell(self, level: Read, name: str) -> str | QWidget:
         code = getattr(level.record, name)
-        return level_cell(self.session.look, code) if code else ""
+        if not code:
+            return ""
+        cell, told = (
+            level_cell(self.session.look, code),
+            (field_text(LEVELS, level, name), reservation(LEVELS, level, name)),
+        )
+        cell.setToolTip(as_tooltip(", ".join(filter(None, told))))
+        return cell
 
 
 class NewLevelSheet(FieldsSheet):

@@ -24,7 +24,7 @@ class EarlierHolders(Panel):
 
     section = "roller"
     is_last = True
-    takes = ("roles.system",)
+    takes = (("roles", "system"),)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -31,7 +31,10 @@ class IntegrationsPanel(TablePanel):
 
     section = "integrationer"
     title = "Integrationer"
-    takes = ("integrations.source", "integrations.target")
+    takes = (
+        ("integrations", "source"),
+        ("integrations", "target"),
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Inga integrationer är angivna.", ("", ""))

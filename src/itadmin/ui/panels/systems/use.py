@@ -30,7 +30,7 @@ class UsePanel(TablePanel):
 
     section = "anvandning"
     title = "Användning"
-    takes = ("system_uses.system",)
+    takes = (("system_uses", "system"),)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Ingen är angiven som användare än.", ("som inte längre använder det",) * 2)
