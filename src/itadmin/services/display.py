@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.entry import text_from_plain
-from itadmin.domain.fields import Field, Held, Reference, References, Rows
+from itadmin.domain.fields import Choice, Field, Held, Reference, References, Rows
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.words import BUILT_IN, Words
 from itadmin.storage.reads import Read
+
+NOT_ADOPTED = "benämning ej fastställd"
 
 
 def field_text(register: Register, read: Read, name: str) -> str:
@@ -27,6 +29,13 @@ def field_text(register: Register, read: Read, name: str) -> str:
     if isinstance(field, Rows):
         return f"{len(value)} rader" if len(value) != 1 else "1 rad"
     return text_from_plain(field, plain_value(field, value), read.words) if value not in (None, "") else ""
+
+
+def reservation(register: Register, read: Read, name: str) -> str:
+    """What is said quietly beside a value: that its word is a proposal nobody has adopted yet; "" when it is not."""
+    field = register.fields[name]
+    is_proposed = isinstance(field, Choice) and read.words.is_proposed(field.values, getattr(read.record, name))
+    return NOT_ADOPTED if is_proposed else ""
 
 
 def subtitle(register: Register, read: Read) -> str:
