@@ -167,3 +167,9 @@ def test_equal_registers_give_equal_sheets(workspace: Workspace, systems: dict[s
     reading = workspace.reading()
     first, second = (review_sheet(reading, reviewers(reading)[0]).content for _time in range(2))
     assert first == second
+
+
+def test_no_file_that_lies_there_gets_the_same_name(workspace: Workspace, systems: dict[str, UUID]) -> None:
+    reading = workspace.reading()
+    (sheet,) = review_sheets(reading, reviewers(reading)[:1], ["GRANSKNING_anna_ek_2026.xlsx"])
+    assert sheet.file_name == "Granskning_Anna_Ek_2_2026.xlsx"

@@ -17,6 +17,8 @@ PAGES: Mapping[str, str] = {
     "driftavtal": "document_pdf",
     "beroenden": "link",
     "leverantorsincident": "error_circle",
+    "granskning": "clock",
+    "behorigheter": "lock_closed",
     "personer-och-organisationer": "people",
     "soka": "search",
     "listor": "filter",
