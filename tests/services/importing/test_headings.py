@@ -94,6 +94,10 @@ def test_headings_stand_wherever_most_of_them_are_known(sheet: Callable[..., She
     assert [row.number for row in found.rows] == [5, 7]
 
 
+def test_the_row_that_names_records_goes_before_one_with_more_words_that_are_known(sheet: Callable[..., Sheet]) -> None:
+    assert find_headings(SYSTEMS, sheet(["Drift", "Status"], ["Namn", "Ort"], ["Lifecare", "Åmål"])).number == 2
+
+
 def test_headings_that_nobody_knows_are_the_first_row_with_several_cells(sheet: Callable[..., Sheet]) -> None:
     assert find_headings(SYSTEMS, sheet(["Lista"], ["Abc", "Def"], ["a", "b"])).number == 2
     assert find_headings(SYSTEMS, sheet(["Lista"])).number == 1

@@ -159,6 +159,12 @@ def test_what_belongs_to_others_is_not_changed(planned: Planned) -> None:
     assert found.change_set.changes == ()
 
 
+def test_one_s_own_record_goes_before_another_s_of_the_same_name(planned: Planned, workspace: Workspace) -> None:
+    own = workspace.records.add("organisations", {"name": "Melleruds kommun"})
+    found = planned("organisations", ["Namn", "Telefon"], ["Melleruds kommun", "0530-180 00"])
+    assert [(row.state, row.record_id) for row in found.rows] == [("andrad", own)]
+
+
 # What changes
 
 

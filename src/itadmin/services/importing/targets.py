@@ -216,7 +216,6 @@ class Targets:
             self._emails[record_id] = normal(values["email"])
         self._by_id[to.name].add(record_id)
         names = {normal(values[name]) for name in _naming_fields(to) if values.get(name)}
-        names |= {normal(label)}
         for name in names:
             self._named[to.name][name].append((record_id, own))
         for short in _short_names(label) - names:
