@@ -11,6 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from itadmin.domain.problems import KnownError
+
 Work = Callable[[], Any]
 Then = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
@@ -56,6 +58,13 @@ class Background(QObject):
             then(future.result())
         else:
             failed(error)
+
+
+def known(error: BaseException) -> KnownError:
+    """What failed, when it was the world's trouble; anything else is a bug and is raised."""
+    if not isinstance(error, KnownError):
+        raise error
+    return error
 
 
 def _done(work: Work) -> Future[Any]:

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from itadmin.domain.problems import KnownError
 from itadmin.paths import sample_folder
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.sample import make_sample_region
 from itadmin.services.time_machine import past_workspace
 from itadmin.services.workspace import Workspace, open_workspace
-from itadmin.ui.background import Background
+from itadmin.ui.background import Background, known
 from itadmin.ui.crash import install_crash_handler
 from itadmin.ui.history.past_day import PastDayDialog
 from itadmin.ui.main_window import MainWindow
@@ -135,6 +134,4 @@ class Opening(QObject):
             self._bench = None
 
     def _fail(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        show_known_error(self._window.frame, error)
+        show_known_error(self._window.frame, known(error))

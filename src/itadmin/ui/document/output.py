@@ -12,9 +12,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from itadmin.domain.problems import KnownError
 from itadmin.paths import print_folder
 from itadmin.services.safekeeping import write_file
+from itadmin.ui.background import known
 from itadmin.ui.document.preview import press
 from itadmin.ui.document.viewer import hand_over_to_print, shown_by_system
 from itadmin.ui.save_place import ask_save_place
@@ -83,7 +83,6 @@ class PaperOutput(QObject):
             then()
 
     def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
+        trouble = known(error)
         if not self._stopped:
-            self.failed.emit(error.sentence)
+            self.failed.emit(trouble.sentence)

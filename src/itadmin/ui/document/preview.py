@@ -12,8 +12,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from itadmin.domain.problems import KnownError
 from itadmin.services.reading import Reading
+from itadmin.ui.background import known
 from itadmin.ui.session import Session
 
 if TYPE_CHECKING:
@@ -75,10 +75,9 @@ class Preview(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         self._finish()
-        if not isinstance(error, KnownError):
-            raise error
+        trouble = known(error)
         if not self._stopped:
-            self.failed.emit(error.sentence)
+            self.failed.emit(trouble.sentence)
 
     def _finish(self) -> None:
         self._working = False

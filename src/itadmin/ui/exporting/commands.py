@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from itadmin.domain.problems import KnownError
 from itadmin.paths import print_folder
 from itadmin.services.progress import Progress
 from itadmin.services.safekeeping import write_file
+from itadmin.ui.background import known
 from itadmin.ui.document.viewer import hand_over_to_print
 from itadmin.ui.exporting.dialog import ExportDialog
 from itadmin.ui.exporting.work import PAPER, Listed, Wish, make
@@ -48,9 +48,7 @@ class ListCommands(QObject):
         self._session.guide.say(hand_over_to_print(path, self._window))
 
     def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self._session.guide.say(error.sentence)
+        self._session.guide.say(known(error).sentence)
 
 
 def listed_on(page: RegisterPage) -> Listed:

@@ -10,12 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.records import all_fields, may_be_secret
 from itadmin.services.exporting.sheet import Written
 from itadmin.services.progress import Progress
 from itadmin.services.safekeeping import write_file
 from itadmin.ui import texts_export as texts
+from itadmin.ui.background import known
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.document.viewer import shown_by_system
 from itadmin.ui.exporting.choices import RadioChoices
@@ -192,14 +192,13 @@ class ExportDialog(SheetDialog):
         self.close_button.setFocus()
 
     def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
+        trouble = known(error)
         if not self._open:
-            self._session.guide.say(error.sentence)
+            self._session.guide.say(trouble.sentence)
             return
         self._set_working(working=False)
         self._say([])
-        show_known_error(self, error, self.notice)
+        show_known_error(self, trouble, self.notice)
         self._fit()
 
     def _show(self, path: Path) -> None:

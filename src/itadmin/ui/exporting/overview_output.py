@@ -10,12 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from itadmin.domain.problems import KnownError
 from itadmin.domain.text import file_name
 from itadmin.paths import print_folder
 from itadmin.services.exporting.overview import ENDINGS, Overview, overview_file
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
+from itadmin.ui.background import known
 from itadmin.ui.document.viewer import hand_over_to_print
 from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
@@ -61,9 +61,7 @@ class OverviewOutput(QObject):
         return file_name(f"{overview.title}_{self._session.reading().day.isoformat()}{ending}")
 
     def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self.failed.emit(error)
+        self.failed.emit(known(error))
 
 
 def _content(reading: Reading, overview: Overview, ending: str) -> bytes:

@@ -12,13 +12,13 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from itadmin.domain.problems import KnownError
 from itadmin.services.changes_between import Between, ChangesBetween
 from itadmin.services.changes_file import ENDINGS, changes_file
 from itadmin.services.periods import PERIODS
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
+from itadmin.ui.background import known
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.history.browser import ChangeBrowser
 from itadmin.ui.history.period_row import PeriodRow
@@ -137,9 +137,7 @@ class OverviewDialog(SheetDialog):
         self.said.setText(sentence)
 
     def _fail(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        show_known_error(self, error)
+        show_known_error(self, known(error))
 
     def _on_changed(self, _changes: object, _initiator: object) -> None:
         self._later.start()

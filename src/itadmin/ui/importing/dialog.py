@@ -26,6 +26,7 @@ from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.tables.reading import ENDINGS, read_table
 from itadmin.services.tables.table import Table
 from itadmin.ui import texts_import as texts
+from itadmin.ui.background import known
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.importing.columns_page import ColumnsPage
 from itadmin.ui.importing.done_page import DonePage
@@ -267,10 +268,9 @@ class ImportDialog(SheetDialog):
         self._set_buttons()
 
     def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        if not isinstance(error, CancelledError):
-            show_known_error(self, error, self.notice)
+        trouble = known(error)
+        if not isinstance(trouble, CancelledError):
+            show_known_error(self, trouble, self.notice)
 
     def _on_late(self, error: BaseException | None) -> None:
         """Something came back when the dialog was gone: trouble of the world is still said."""

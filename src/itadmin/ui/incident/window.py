@@ -21,6 +21,7 @@ from itadmin.paths import print_folder
 from itadmin.services.incidents import Subject, offers, subject_of
 from itadmin.services.safekeeping import write_file
 from itadmin.ui import texts_document as texts
+from itadmin.ui.background import known
 from itadmin.ui.completing_line import CompletingLine, Offer
 from itadmin.ui.document.viewer import hand_over_to_print
 from itadmin.ui.forms import load_form
@@ -237,10 +238,9 @@ class IncidentWindow(QWidget):
             self.pages.setFocus()
 
     def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
+        trouble = known(error)
         if self._subject is not None:
-            self.status.said.setText(error.sentence)
+            self.status.said.setText(trouble.sentence)
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
         self._make()

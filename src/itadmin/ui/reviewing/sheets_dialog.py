@@ -14,6 +14,7 @@ from itadmin.services.reading import Reading
 from itadmin.services.reviewing.rounds import NOBODY
 from itadmin.services.reviewing.sheets import Reviewer, protected, review_sheets, reviewers
 from itadmin.services.safekeeping import write_file
+from itadmin.ui.background import known
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
@@ -91,9 +92,7 @@ class SheetsDialog(SheetDialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self.setEnabled(True)
-        if not isinstance(error, KnownError):
-            raise error
-        show_known_error(self, error, self.notice)
+        show_known_error(self, known(error), self.notice)
 
     def _fill(self) -> None:
         """Everybody is ticked, but not the line of what is nobody's: there is nobody to send it to."""
