@@ -152,7 +152,7 @@ def test_only_what_somebody_pulls_at_is_a_width_of_ones_own(page: RegisterPage, 
     session.look.set_text_factor(1.3)
     page.state.set_columns(("name", "area", "lifecycle", "supplier"))
     page.resize(1500, 800)
-    page._split.setSizes([800, 700])
+    page.sides.splitter.setSizes([800, 700])
     QApplication.processEvents()
     assert page.state.widths == {}
     page.list.table.setColumnWidth(1, 300)
@@ -168,6 +168,6 @@ def test_widths_follow_the_text_size(page: RegisterPage, session: Session) -> No
 
 
 def test_the_splitter_stays_where_it_was_put(page: RegisterPage, page_of: Callable[[], RegisterPage]) -> None:
-    page._split.moveSplitter(700, 1)
+    page.sides.splitter.moveSplitter(700, 1)
     assert page.list.width() == 700
     assert abs(page_of().list.width() - 700) <= 2

@@ -90,10 +90,10 @@ def test_what_has_no_room_in_the_bar_lies_in_its_menu(page: RegisterPage) -> Non
     select_all(page)
     bar = page.side.bar
     page.resize(2000, 800)
-    page._split.setSizes([1200, 800])
+    page.sides.splitter.setSizes([1200, 800])
     assert all(link.isVisible() for link in bar.links.values())
     assert not bar.more.isVisible()
-    page._split.setSizes([340, 1200])
+    page.sides.splitter.setSizes([340, 1200])
     hidden = [words for words, link in bar.links.items() if not link.isVisible()]
     assert hidden
     assert [action.text() for action in bar.more.menu().actions()] == hidden

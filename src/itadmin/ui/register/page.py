@@ -8,26 +8,24 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from itadmin.domain.changes import ChangeSet, Plain
-from itadmin.domain.fields import Held
+from itadmin.domain.changes import ChangeSet
 from itadmin.domain.register import Register
 from itadmin.domain.registers import WORDS
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.panels import special_of
 from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.register.list_and_record import ListAndRecord
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.list_side import ListSide, ShownList
+from itadmin.ui.register.relisting import changes_filtered, changes_order
 from itadmin.ui.register.table_model import RegisterModel
 from itadmin.ui.session import Session
-from itadmin.ui.widgets.buttons import LinkButton
-from itadmin.ui.widgets.splitter import Splitter
 
 _NO_LIMIT = 16_777_215
-_LIST_WIDTH = 530
 
 
 class RegisterPage(QWidget):
@@ -46,7 +44,6 @@ class RegisterPage(QWidget):
         self._stale = True
         self._wanted: UUID | None = None
         self._keep: UUID | None = None
-        self._step = WidthStep.WIDE
         set_property(self, "ground", "surface")
         if first is None:
             first = ListPane(session.look, RegisterModel(register, session.reading))
@@ -56,41 +53,16 @@ class RegisterPage(QWidget):
         self.side = ListSide(session, first)
         self.state = self.side.state
         self.record = RecordPage(session, register, special_of(register.name))
-        self._back = LinkButton(session.look, f"← {register.plural}")
-        self._back.setAccessibleName(f"Tillbaka till listan: {register.plural}")
-        self._build()
+        self.sides = ListAndRecord(session, first, self.record, register.plural, f"list/{register.name}/width")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.sides)
         self._follow = QTimer(self, singleShot=True, interval=0)
         self._connect()
 
-    def _build(self) -> None:
-        self._record_side = QWidget()
-        column = QVBoxLayout(self._record_side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._back_row = QWidget()
-        back_row = QHBoxLayout(self._back_row)
-        metrics = self._session.look.metrics
-        back_row.setContentsMargins(metrics.margin - metrics.link_pad, metrics.gap, 0, 0)
-        back_row.addWidget(self._back)
-        back_row.addStretch(1)
-        column.addWidget(self._back_row)
-        column.addWidget(self.record, 1)
-        self._back_row.hide()
-        self._split = Splitter(self._session.look)
-        self._split.addWidget(self.list)
-        self._split.addWidget(self._record_side)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._split)
-        self._stack.addWidget(QWidget())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-
     def _connect(self) -> None:
         self._follow.timeout.connect(self._show_current)
-        self._back.clicked.connect(self.show_list)
+        self.sides.back_wanted.connect(self.show_list)
         self.list.new_wanted.connect(self.add_record)
         self.list.current_changed.connect(self._follow.start)
         self.list.selection_changed.connect(self.count)
@@ -106,7 +78,6 @@ class RegisterPage(QWidget):
         self.state.changed.connect(self._load)
         self.state.columns_changed.connect(self._show_columns)
         self._session.bus.changed.connect(self._on_changed)
-        self._split.splitterMoved.connect(self._remember_split)
         self.installEventFilter(self)
 
     def show_record(self, record_id: UUID) -> None:
@@ -117,8 +88,8 @@ class RegisterPage(QWidget):
         self._wanted = record_id
         self._select(record_id)
         self._show(record_id)
-        if self._step is WidthStep.NARROW:
-            self._show_side(record=True)
+        if self.sides.is_narrow:
+            self.sides.show_record(shown=True)
             self.record.setFocus()
 
     def edit_field(self, record_id: UUID, field: str) -> None:
@@ -129,7 +100,7 @@ class RegisterPage(QWidget):
     def show_list(self) -> None:
         """Go back from the record to the list, where it takes the list's place."""
         self.record.leave()
-        self._show_side(record=False)
+        self.sides.show_record(shown=False)
         self.list.focus_table()
 
     def add_record(self) -> None:
@@ -142,8 +113,8 @@ class RegisterPage(QWidget):
             return
         if self.state.deleted:
             self.leave_bin()
-        if self._step is WidthStep.NARROW:
-            self._show_side(record=False)
+        if self.sides.is_narrow:
+            self.sides.show_record(shown=False)
         self.list.heading.ask_name()
 
     def create_record(self, name: str) -> UUID:
@@ -178,8 +149,8 @@ class RegisterPage(QWidget):
         """Show one of the register's views, "" for the register itself, instead of what is shown."""
         self.record.leave()
         self.list.set_bin(shown=False)
-        if self._step is WidthStep.NARROW:
-            self._show_side(record=False)
+        if self.sides.is_narrow:
+            self.sides.show_record(shown=False)
         if self.state.deleted or self.state.key != key:
             self.state.show_view(key)
 
@@ -202,12 +173,9 @@ class RegisterPage(QWidget):
 
     def set_step(self, step: WidthStep) -> None:
         """Arrange for how much fits beside each other."""
-        self._step = step
-        narrow = step is WidthStep.NARROW
-        self._back_row.setVisible(narrow)
         self.list.set_step(step)
         self.record.set_step(step)
-        self._show_side(record=narrow and not self.list.isVisible() and self.isVisible())
+        self.sides.set_step(step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read the list when the page comes into view and something has changed."""
@@ -215,32 +183,12 @@ class RegisterPage(QWidget):
             self._load_if_stale()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list a fair share the first time."""
-        super().resizeEvent(event)
-        if not event.oldSize().isValid():
-            kept = self._session.memory.value(self._split_key())
-            width = kept if isinstance(kept, (int, float)) else _LIST_WIDTH
-            self._split.setSizes([self._session.look.metrics.px(width), self.width()])
-
-    def _remember_split(self, place: int, _handle: int) -> None:
-        width = place * _LIST_WIDTH / max(self._session.look.metrics.px(_LIST_WIDTH), 1)
-        self._session.memory.keep(self._split_key(), round(width))
-
-    def _split_key(self) -> str:
-        return f"list/{self.register.name}/width"
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape lead from the record back to the list."""
         if event.key() == Qt.Key.Key_Escape:
             self.show_list()
             return
         super().keyPressEvent(event)
-
-    def _show_side(self, *, record: bool) -> None:
-        narrow = self._step is WidthStep.NARROW
-        self.list.setVisible(not (narrow and record))
-        self._record_side.setVisible(not narrow or record)
 
     def _load_if_stale(self) -> None:
         if self._stale:
@@ -297,12 +245,12 @@ class RegisterPage(QWidget):
 
     def _open_where_narrow(self, index: QModelIndex) -> None:
         """Let one click lead to the record where it takes the list's place."""
-        if self._step is WidthStep.NARROW:
+        if self.sides.is_narrow:
             self._open(index)
 
     def _open(self, _index: QModelIndex) -> None:
-        if self._step is WidthStep.NARROW:
-            self._show_side(record=True)
+        if self.sides.is_narrow:
+            self.sides.show_record(shown=True)
         self.record.setFocus()
 
     def count(self) -> None:
@@ -316,30 +264,19 @@ class RegisterPage(QWidget):
 
     def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
         self.state.refresh()
-        own = [change for change in changes.changes if change.register == self.register.name]
-        reworded = WORDS.name in changes.registers
-        if reworded:
+        view, relisted = self.state.view, WORDS.name in changes.registers
+        if relisted:
             self.side.filter.refresh()
-        relisted = reworded or any(
-            change.before is None or change.after is None or "deleted" in change.after or self._names(change.after)
-            for change in own
-        )
-        if not relisted and self.state.is_filtered and self._may_fit_otherwise(changes):
-            relisted = not self._works_in_record()
+        relisted = relisted or changes_order(changes, self.register, view.sort)
+        if not relisted and self.state.is_filtered:
+            fit_otherwise = bool(view.findings) or changes_filtered(changes, self.register)
+            relisted = fit_otherwise and not self._works_in_record()
         if relisted and self.isVisible():
             self._load()
         elif relisted:
             self._stale = True
         else:
             self.model.forget_rows()
-
-    def _names(self, values: Plain) -> bool:
-        return any(name in values for name in (*self.register.title_fields, self.state.view.sort))
-
-    def _may_fit_otherwise(self, changes: ChangeSet) -> bool:
-        """Whether other records may pass the conditions after these changes."""
-        held = {field.through for field in self.register.fields.values() if isinstance(field, Held)}
-        return bool(self.state.view.findings) or bool(changes.registers & {self.register.name, *held})
 
     def _works_in_record(self) -> bool:
         """Whether somebody is editing the record: it stays in the list until they are done, whatever they change."""

@@ -1,0 +1,89 @@
+"""A list and a record beside each other; where there is little room one takes the other's place.
+
+Knows nothing of what either shows. How wide the list was left is remembered.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import LinkButton
+from itadmin.ui.widgets.splitter import Splitter
+
+_LIST_WIDTH = 530
+
+
+class ListAndRecord(QWidget):
+    """Arranges the two. `back_wanted` asks for the list where the record has taken its place.
+
+    `name` is what the list is called, `key` where its width is remembered.
+    """
+
+    back_wanted = Signal()
+
+    def __init__(self, session: Session, listed: QWidget, record: QWidget, name: str, key: str) -> None:
+        super().__init__()
+        self._session = session
+        self._list = listed
+        self._key = key
+        self._step = WidthStep.WIDE
+        self._back = LinkButton(session.look, f"← {name}")
+        self._back.setAccessibleName(f"Tillbaka till listan: {name}")
+        self._back.clicked.connect(self.back_wanted)
+        self.splitter = Splitter(session.look)
+        self._build(record)
+        self.splitter.splitterMoved.connect(self._remember_width)
+
+    def _build(self, record: QWidget) -> None:
+        self._back_row = QWidget()
+        back_row = QHBoxLayout(self._back_row)
+        metrics = self._session.look.metrics
+        back_row.setContentsMargins(metrics.margin - metrics.link_pad, metrics.gap, 0, 0)
+        back_row.addWidget(self._back)
+        back_row.addStretch(1)
+        self._back_row.hide()
+        self._record_side = QWidget()
+        column = QVBoxLayout(self._record_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._back_row)
+        column.addWidget(record, 1)
+        self.splitter.addWidget(self._list)
+        self.splitter.addWidget(self._record_side)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for one of them only."""
+        return self._step is WidthStep.NARROW
+
+    def set_step(self, step: WidthStep) -> None:
+        """Arrange for how much fits beside each other; the one that is looked at stays."""
+        self._step = step
+        self._back_row.setVisible(self.is_narrow)
+        self.show_record(shown=self.is_narrow and not self._list.isVisible() and self.isVisible())
+
+    def show_record(self, *, shown: bool) -> None:
+        """Show the record in the list's place, or the list; both where there is room."""
+        self._list.setVisible(not (self.is_narrow and shown))
+        self._record_side.setVisible(not self.is_narrow or shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list a fair share the first time."""
+        super().resizeEvent(event)
+        if not event.oldSize().isValid():
+            kept = self._session.memory.value(self._key)
+            width = kept if isinstance(kept, (int, float)) else _LIST_WIDTH
+            self.splitter.setSizes([self._session.look.metrics.px(width), self.width()])
+
+    def _remember_width(self, place: int, _handle: int) -> None:
+        width = place * _LIST_WIDTH / max(self._session.look.metrics.px(_LIST_WIDTH), 1)
+        self._session.memory.keep(self._key, round(width))
