@@ -20,7 +20,13 @@ def rights(workspace: Workspace) -> None:
         system = workspace.records.add("systems", {"name": name})
         workspace.records.add(
             "access_decisions",
-            {"access_right": "Läsa", "system": str(system), "decided_on": "2026-02-01", "ends_on": "2027-01-31", **held},
+            {
+                "access_right": "Läsa",
+                "system": str(system),
+                "decided_on": "2026-02-01",
+                "ends_on": "2027-01-31",
+                **held,
+            },
         )
 
 

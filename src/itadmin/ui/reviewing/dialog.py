@@ -68,7 +68,8 @@ class ReviewDialog(SheetDialog):
         self._build()
         self._connect()
         self.refresh()
-        self.pane.take_keyboard()
+        if self.model.shares:
+            self.pane.take_keyboard()
 
     def _first_day(self) -> date:
         """The day somebody has set, as long as answers of then still hold; else twelve months ago."""

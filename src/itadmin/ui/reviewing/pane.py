@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.domain.problems import KnownError
@@ -100,6 +100,7 @@ class ReviewPane(QWidget):
     def _connect(self) -> None:
         self.confirm_button.clicked.connect(self.confirm)
         self.skip_button.clicked.connect(self.skip)
+        self.confirm_button.installEventFilter(self)
         self.name.clicked.connect(self._open_record)
         self.done_page.plain_chosen.connect(self._again)
         self.card.left.connect(self.confirm_button.setFocus)
@@ -112,6 +113,17 @@ class ReviewPane(QWidget):
             ("PgUp", lambda: self.step(-1)),
         ):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and up go from the answer to the first and the last value."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            rows = list(self.card.rows.values())
+            to = {Qt.Key.Key_Down: rows[0], Qt.Key.Key_Up: rows[-1]}.get(Qt.Key(event.key()))
+            if to is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                to.setFocus()
+                self._area.ensureWidgetVisible(to)
+                return True
+        return super().eventFilter(watched, event)
 
     @property
     def system_id(self) -> UUID | None:
