@@ -24,7 +24,7 @@ from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.validation import check, missing_fields
+from itadmin.domain.validation import check
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,12 +126,6 @@ def test_rules_are_not_asked_of_what_is_wrong_in_itself() -> None:
 def test_a_long_unknown_code_is_cut() -> None:
     (problem,) = check(THINGS, Thing(name="sak", cycle="x" * 100_000))
     assert len(problem.text) < 200
-
-
-def test_expected_fields_without_a_value_are_missing() -> None:
-    assert missing_fields(THINGS, Thing()) == ("email", "note", "many", "known", "others", "keeper")
-    whole = Thing(email="a@b.se", note="x", many=0, known=False, others=(UUID(int=1),))
-    assert missing_fields(THINGS, whole, held=["keeper"]) == ()
 
 
 # The rules of the registers

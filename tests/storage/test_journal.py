@@ -50,16 +50,6 @@ def test_undo_goes_back_and_redo_forth_until_something_new(
         assert (journal.step_to_undo(connection), journal.step_to_redo(connection)) == (undo, redo)
 
 
-def test_the_last_step_is_of_any_kind(workspace: Workspace) -> None:
-    with workspace.file.reading() as connection:
-        assert journal.last_step(connection) is None
-    write(workspace, "s m")
-    with workspace.file.reading() as connection:
-        step = journal.last_step(connection)
-    assert step is not None
-    assert (step.number, step.kind, step.title) == (2, "migration", "m")
-
-
 def test_a_step_can_be_read_again_as_it_was_made(workspace: Workspace) -> None:
     system = workspace.records.add("systems", {"name": "Åtta", "aliases": "a"})
     changes = workspace.records.save("systems", system, {"name": "Nio", "aliases": None})

@@ -6,10 +6,7 @@ hundred thousand alike, so that the record's page, the filter and the work list 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from itadmin.domain.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +22,3 @@ class Finding:
     field: str
     text: str
     grave: bool = False
-
-
-def problems_of(findings: Iterable[Finding]) -> tuple[Problem, ...]:
-    """Findings as the problems of a record: they never stop saving."""
-    severity: Severity = "anmarkning"
-    return tuple(Problem(finding.field, finding.text, severity) for finding in findings)

@@ -81,14 +81,3 @@ def _check_amount(field: Field, value: Any) -> Iterator[Finding]:
 
 def _grouped(number: int) -> str:
     return f"{number:,}".replace(",", NBSP)
-
-
-def missing_fields(register: Register, record: Record, held: Iterable[str] = ()) -> tuple[str, ...]:
-    """Identifiers of expected fields without a value; `held` names the roles that somebody holds."""
-    plain = to_plain(record)
-    holding = set(held)
-    return tuple(
-        name
-        for name, field in register.fields.items()
-        if field.expected and name not in holding and plain.get(name) in (None, [], "")
-    )

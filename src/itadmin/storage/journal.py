@@ -121,12 +121,6 @@ def sizes(connection: Connection, steps: Iterable[int]) -> dict[int, int]:
     return {int(number): int(count) for number, count in connection.execute(query)}
 
 
-def last_step(connection: Connection) -> Step | None:
-    """The newest step of any kind."""
-    row = connection.execute(select(STEPS).order_by(STEPS.c.pk.desc()).limit(1)).one_or_none()
-    return None if row is None else Step(row.pk, row.at, row.who, row.title, row.kind)
-
-
 def _change(row: Any) -> Change:
     if row.register not in TABLES:
         raise BrokenValueError(f"the journal names a register {row.register}")

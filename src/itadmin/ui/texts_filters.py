@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from itadmin.domain.entry import text_from_plain
-from itadmin.domain.fields import Choice, Computed, Day, Field, Held, Reference, References, YesNo
+from itadmin.domain.fields import Choice, Computed, Field, Held, Reference, References, YesNo
 from itadmin.domain.filters import Condition, Test
 from itadmin.domain.words import BUILT_IN, Words
 
@@ -84,8 +84,3 @@ def sentence(parts: Iterable[str]) -> str:
 def small_initial(text: str) -> str:
     """A label inside a sentence: with a small letter, unless it begins with an abbreviation."""
     return text if text[1:2].isupper() or text[1:2] in "-:" else text[:1].lower() + text[1:]
-
-
-def day_hint(field: Field) -> str:
-    """What may be written as a day."""
-    return "åååå-mm-dd" if field_kind(field) is Day else "år, månad eller dag"

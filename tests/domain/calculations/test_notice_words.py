@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from itadmin.domain.calculations.notice import Option, Remark, State, Terms, evaluate
-from itadmin.domain.calculations.notice_words import STATE_LABELS, months_in_words
+from itadmin.domain.calculations.notice import Option, Remark, Terms, evaluate
+from itadmin.domain.calculations.notice_words import months_in_words
 
 LIFECARE = Terms(starts_on=date(2024, 6, 1), first_term_months=36, renewal_months=12, notice_months=3)
 FIXED = Terms(first_term_ends_on=date(2027, 5, 31), notice_days=30)
@@ -421,7 +421,3 @@ def test_one_is_singular() -> None:
     assert (months_in_words(1), months_in_words(2)) == ("1 månad", "2 månader")
     state = evaluate(replace(FIXED, notice_days=1), TODAY)
     assert "uppsägningstiden är 1 dag och" in state.explanation
-
-
-def test_every_state_has_a_label() -> None:
-    assert set(STATE_LABELS) == set(State)

@@ -11,17 +11,6 @@ from itadmin.domain.calculations.notice_state import Remark, Standing, State
 from itadmin.domain.calculations.notice_terms import Terms, point, schedule_of
 from itadmin.domain.calendar import day_name, is_working_day, previous_working_day, weekday_name
 
-STATE_LABELS = {
-    State.NOT_BEGUN: "Inte börjat gälla",
-    State.RUNNING: "Löper",
-    State.OPEN_ENDED: "Löper tills vidare",
-    State.NOTICE_GIVEN: "Uppsagt",
-    State.ENDED: "Upphört",
-    State.INCOMPLETE: "Uppgift saknas",
-    State.CONTRADICTORY: "Motstridiga uppgifter",
-}
-"""What people read for each state."""
-
 
 def explanation(standing: Standing) -> str:
     """Explain why the days are what they are, in one to three sentences."""

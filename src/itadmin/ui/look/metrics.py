@@ -37,7 +37,6 @@ class Metrics:
     block: int = 12
     section_gap: int = 16
     margin: int = 24
-    margin_start: int = 28
     heading_gap: int = 6
     hairline: int = 1
     ring: int = 2
@@ -106,11 +105,6 @@ class Metrics:
         return self.line + 7
 
     @property
-    def form_edit(self) -> int:
-        """Height of a line that is edited in a record."""
-        return self.line + 14
-
-    @property
     def button(self) -> int:
         """Height of a button or a field."""
         return self.line + 14
@@ -164,11 +158,6 @@ class Metrics:
     def list_max(self) -> int:
         """Greatest width of a list beside a record, at first."""
         return self.px(530)
-
-    @property
-    def side_panel(self) -> int:
-        """Width of the panel at the right of a record."""
-        return self.px(270)
 
     @property
     def jump_list(self) -> int:

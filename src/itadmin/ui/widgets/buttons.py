@@ -54,11 +54,6 @@ class Button(QPushButton):
         set_property(self, "kind", kind.value)
         self._dress()
 
-    def set_icon(self, icon: str) -> None:
-        """Take another icon, such as the other way of an arrow that folds; empty for none."""
-        self._icon_name = icon
-        self._dress()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the ring that can be seen on a filled button."""
         super().paintEvent(event)
