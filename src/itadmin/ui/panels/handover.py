@@ -84,9 +84,9 @@ class HandOverSheet(SheetDialog):
         if plain == str(self._person.record.id):
             raise ValueError(f"{self._person.label} har redan rollerna. Ange någon annan.")
         day = date.fromisoformat(self._day())
-        roles = [role for role, tick in self.ticks if tick.isChecked()]
+        roles = [role for role, tick in self.ticks if tick.isChecked() and _goes_on(role, day)]
         if not roles:
-            raise ValueError("Kryssa för minst en roll att lämna över.")
+            raise ValueError("Kryssa för minst en roll som gäller den dagen.")
         to: Plain = plain if isinstance(plain, dict) else {"person": plain}
         title = f"Lämnade över från {self._person.label}"
         step = handed_over(self._session.workspace.records, roles, to, day, title)
@@ -130,3 +130,9 @@ class HandOverSheet(SheetDialog):
         area.setMinimumHeight(min(inside.sizeHint().height(), self.look.metrics.px(_MOST_HEIGHT)))
         set_property(area.viewport(), "ground", "surface")
         return area
+
+
+def _goes_on(role: Read, day: date) -> bool:
+    """Whether a role has not ended before a day."""
+    ends_on = getattr(role.record, "ends_on", None)
+    return ends_on is None or ends_on >= day
