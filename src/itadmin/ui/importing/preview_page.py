@@ -96,17 +96,17 @@ class PreviewPage(QWidget):
 
     def _lay_out(self) -> None:
         metrics = self._look.metrics
-        head = QHBoxLayout()
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(self.save)
+        below = QHBoxLayout()
+        below.setSpacing(metrics.block)
+        below.addWidget(self.detail, 1)
+        below.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap)
-        column.addLayout(head)
+        column.addWidget(self.tabs)
         column.addWidget(self.told)
         column.addWidget(self._pages, 1)
-        column.addWidget(self.detail)
+        column.addLayout(below)
 
     def _on_tab(self) -> None:
         state = self.shown()
@@ -122,7 +122,6 @@ class PreviewPage(QWidget):
         state = self.shown()
         row = self.tables[state].currentIndex().row()
         self.detail.setText(self.models[state].told(row) if state != UNCHANGED else "")
-        self.detail.setVisible(bool(self.detail.text()))
 
     def _dress(self) -> None:
         look = self._look
