@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
+from itadmin.ui.widgets.reading_order import step_focus
+
 _PLACE = "window/geometry"
 _SIZE = (1400, 880)
 
@@ -46,6 +48,10 @@ class Frame(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.resized.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the order one reads in."""
+        return step_focus(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window and let the rest close."""

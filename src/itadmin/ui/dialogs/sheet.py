@@ -10,6 +10,7 @@ from itadmin.ui.forms import load_form
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.reading_order import step_focus
 
 _OF_SCREEN = 0.92
 _NO_SCREEN = 1_000_000
@@ -59,6 +60,10 @@ class SheetDialog(QDialog):
         button.clicked.connect(self.reject)
         button.setFocus()
         return button
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the order one reads in."""
+        return step_focus(self, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as what is told, where no height is given."""

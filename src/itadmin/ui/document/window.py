@@ -29,6 +29,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.page_view import PageView
+from itadmin.ui.widgets.reading_order import step_focus
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
 
@@ -84,6 +85,10 @@ class DocumentWindow(QWidget):
         step = self._session.look.metrics.step(self.width())
         self.pages.thumbnails.setVisible(step is not WidthStep.NARROW)
         self.top.set_narrow(narrow=step is WidthStep.NARROW)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the order one reads in."""
+        return step_focus(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape, unless what has the focus wants it."""

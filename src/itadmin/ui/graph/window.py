@@ -28,6 +28,7 @@ from itadmin.ui.look.style import set_property
 from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.widgets.reading_order import step_focus
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.zoom_status import ZoomStatus
@@ -122,6 +123,10 @@ class DependencyWindow(QWidget):
         if way is not self._splitter.orientation():
             self._splitter.setOrientation(way)
             self._share_room()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the order one reads in."""
+        return step_focus(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""

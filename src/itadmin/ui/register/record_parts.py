@@ -50,6 +50,8 @@ class RecordParts(QScrollArea):
         self.setWidgetResizable(True)
         for ground in (self, self.viewport()):
             set_property(ground, "ground", "surface")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is in it
+        self.setAccessibleName("Uppgifter")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._mark_later = QTimer(self, singleShot=True, interval=0)
         self._mark_later.timeout.connect(self._mark)
