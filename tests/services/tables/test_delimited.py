@@ -77,6 +77,22 @@ def test_a_quotation_mark_that_is_never_closed_is_told() -> None:
         read_delimited(b'Namn;Not\n"A;b\n' + b"x;y\n" * 50_000, "lista.csv")
 
 
+@pytest.mark.parametrize("content", [b"x" * 2_000_000, b";" * 2_000_000, b'"\n";' * 600_000])
+def test_a_row_without_end_is_told_before_it_costs_anything(content: bytes) -> None:
+    with pytest.raises(KnownError, match="en rad som aldrig tar slut"):
+        read_delimited(b"Namn;Not\n" + content, "lista.csv")
+
+
+def test_rows_with_a_tail_of_empty_cells_are_no_work() -> None:
+    found = cells(b"Namn;Not" + b";" * 16_000 + b"\n" + (b"a;b" + b";" * 16_000 + b"\n") * 50)
+    assert found == [["Namn", "Not"], *[["a", "b"]] * 50]
+
+
+@pytest.mark.parametrize("newline", ["\r", "\n", "\r\n"])
+def test_rows_end_as_they_end_anywhere(newline: str) -> None:
+    assert cells(text(";", newline).encode("cp1252")) == ROWS
+
+
 def test_too_many_columns_are_refused() -> None:
     with pytest.raises(KnownError, match="för stor"):
         read_delimited((";".join(["x"] * 2000) + "\n").encode(), "lista.csv")

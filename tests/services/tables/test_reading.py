@@ -3,6 +3,8 @@
 import os
 import re
 import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +19,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.services.tables import limits
 from itadmin.services.tables.reading import read_table
 from itadmin.services.tables.workbook import read_workbook
+from itadmin.services.workspace import Workspace
 
 Saved = Callable[..., Path]
 _NOT_IN_XML = re.compile("[\x00-\x1f\ufffe\uffff]")
@@ -41,7 +44,38 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    assert "Det går inte att läsa" in refused(tmp_path)
+    folder = tmp_path / "mapp.xlsx"
+    folder.mkdir()
+    assert refused(folder) == "mapp.xlsx är en mapp. Välj en fil med en tabell."
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and links of POSIX")
+def test_what_never_ends_or_leads_nowhere_is_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ror.csv")
+    assert "är ingen fil" in refused(tmp_path / "ror.csv")
+    assert "är ingen fil" in refused(Path("/dev/zero"))
+    (tmp_path / "ring.csv").symlink_to(tmp_path / "ring.csv")
+    assert "Det går inte att läsa ring.csv" in refused(tmp_path / "ring.csv")
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    assert "finns inte. Kontrollera namnet" in refused(tmp_path / "a\x00b.xlsx")
+
+
+def test_a_file_that_grows_while_it_is_read(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = saved(b"Namn\n", "a.csv")
+    monkeypatch.setattr("itadmin.services.tables.reading.LARGEST_FILE", 5)
+    monkeypatch.setattr("itadmin.storage.locks.read", lambda _path, size: (b"Namn\n" + b"x" * 9)[:size])
+    assert "för stor" in refused(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX belong to a process")
+def test_a_register_that_is_open_here_keeps_its_lock_when_it_is_taken_for_a_table(workspace: Workspace) -> None:
+    refused(workspace.path)
+    look = "import sys; from pathlib import Path; from itadmin.storage.locks import lock_state; "
+    look += "print(lock_state(Path(sys.argv[1])))"
+    told = subprocess.run([sys.executable, "-c", look, workspace.path], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "SQLITE_BUSY"
 
 
 @pytest.mark.parametrize(
@@ -131,6 +165,9 @@ def test_three_hundred_columns_are_read(workbook: Callable[..., Path]) -> None:
     [
         '<row r="1"><c r="A1"><v>inte ett tal</v></c></row>',
         '<row r="1"><c r="A1" t="s"><v>99</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>',
+        f'<row r="{"9" * 5000}"><c><v>1</v></c></row>',
+        f'<row r="1"><c r="A1" s="{"9" * 5000}"><v>1</v></c></row>',
         '<row r="1"><c r="A1" t="d"><v>igår</v></c></row>',
         '<row r="1"><c r="A1"><v>1</v></row>',
     ],
@@ -170,6 +207,52 @@ def test_a_file_that_is_changed_is_read_or_refused_and_never_more(
     for place, value in changes:
         content[int(len(content) * place)] = value
     read_or_refused(bytes(content))
+
+
+@pytest.mark.parametrize("encoding", ["okänd", "utf-7", "shift_jis", "rot13", "zlib", "idna"])
+def test_a_part_in_an_encoding_that_nobody_has(package: Callable[..., Path], encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><worksheet/>'.encode()
+    assert "skadad" in refused(package(parts={"xl/worksheets/sheet1.xml": part}))
+
+
+def directory_changed(content: bytes, form: str, offset: int, value: int) -> bytes:
+    """A ZIP file with something changed in what its directory says of each part."""
+    changed = bytearray(content)
+    place = changed.find(b"PK\x01\x02")
+    while place >= 0:
+        struct.pack_into(form, changed, place + offset, value)
+        place = changed.find(b"PK\x01\x02", place + 4)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("method", [12, 14, 99])
+def test_parts_packed_by_another_method_than_they_say(whole: bytes, saved: Saved, method: int) -> None:
+    assert "skadad" in refused(saved(directory_changed(whole, "<H", 10, method)))
+
+
+def test_parts_with_names_that_are_no_text(whole: bytes, saved: Saved) -> None:
+    changed = directory_changed(whole, "<H", 8, 0x800)
+    assert "skadad" in refused(saved(directory_changed(changed, "<B", 46, 0xFF)))
+
+
+def test_more_parts_than_any_workbook_has_are_not_even_listed(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("itadmin.services.tables.container.ZipFile", None)
+    assert "för stor" in refused(saved(b"PK\x03\x04" + b"PK\x01\x02" * (limits.MOST_PARTS + 1)))
+
+
+def test_elements_without_number(package: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("itadmin.services.tables.container.MOST_ELEMENTS", 1000)
+    assert "för stor" in refused(package("<row/>" * 1000))
+
+
+def test_one_sheet_named_many_times_is_not_unpacked_without_end(
+    package: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = "".join(f'<sheet name="Blad{n}" r:id="r1"/>' for n in range(100))
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    workbook = f'<workbook xmlns:r="{office}"><sheets>{names}</sheets></workbook>'
+    monkeypatch.setattr("itadmin.services.tables.container.LARGEST_SHEET", 2**20)
+    assert "för stor" in refused(package(" " * 2**15, {"xl/workbook.xml": workbook}))
 
 
 def test_a_size_that_lies_is_seen(package: Callable[..., Path], saved: Saved) -> None:

@@ -77,6 +77,25 @@ def test_a_number_that_is_no_day_is_a_fault(package: Package, number: str) -> No
     assert isinstance(cell, Fault)
 
 
+@pytest.mark.parametrize("form", ["9", "18"])
+def test_a_share_or_a_time_beyond_all_bounds_is_a_fault(package: Package, form: str) -> None:
+    styles = f'<styleSheet xmlns="x"><cellXfs><xf numFmtId="{form}"/></cellXfs></styleSheet>'
+    rows = '<row r="1"><c r="A1" s="0"><v>1e306</v></c></row>'
+    (row,) = read(package(rows, {"xl/styles.xml": styles}))["Blad1"]
+    assert isinstance(row[0], Fault)
+
+
+def test_a_format_without_a_number_formats_nothing(package: Package) -> None:
+    styles = f'<styleSheet xmlns="x"><cellXfs><xf numFmtId="{"9" * 5000}"/></cellXfs></styleSheet>'
+    assert read(package('<row r="1"><c r="A1" s="0"><v>7</v></c></row>', {"xl/styles.xml": styles}))["Blad1"] == [(7,)]
+
+
+def test_half_of_a_sign_is_no_sign(package: Package) -> None:
+    strings = "<sst><si><t>a_xD800_b_xD83D__xDE00_</t></si></sst>"
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    assert read(package(rows, {"xl/sharedStrings.xml": strings}))["Blad1"] == [("a\ufffdb😀",)]
+
+
 def test_days_counted_from_1904(saved: Callable[..., Path]) -> None:
     book = openpyxl.Workbook()
     book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904

@@ -18,6 +18,8 @@ _FIRST_RIGHT_DAY = 60
 _SHOWN = {Meaning.DAY: 10, Meaning.MONTH: 7, Meaning.YEAR: 4}
 _MINUTES = 24 * 60
 _PERCENT_DECIMALS = 6
+_LARGEST_SHARE = 10**12
+"""What a percentage or a time of day may be at most, in wholes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def cell_value(facts: WorkbookFacts, kind: str, style: str, text: str) -> Cell:
     if kind == "n":
         return _number(facts, float(text), style)
     if kind == "s":
-        return _text(facts.strings[int(text)])
+        return _text(facts.strings[_place(text)])
     if kind == "b":
         return text not in ("0", "false")
     if kind == "e":
@@ -61,6 +63,8 @@ def _number(facts: WorkbookFacts, number: float, style: str) -> Cell:
     if meaning in _SHOWN:
         day = day_of(number, _EPOCH_1904 if facts.epoch_1904 else EPOCH)
         return Fault(number_text(number)) if day is None else Moment(day, _SHOWN[meaning])
+    if meaning in (Meaning.TIME, Meaning.PERCENT) and abs(number) > _LARGEST_SHARE:
+        return Fault(number_text(number))
     if meaning is Meaning.TIME:
         minutes = round(number * _MINUTES)
         return f"{minutes // 60}.{minutes % 60:02}"
@@ -72,6 +76,13 @@ def _number(facts: WorkbookFacts, number: float, style: str) -> Cell:
 def _meaning(facts: WorkbookFacts, style: str) -> Meaning:
     place = int(style) if style.isdecimal() else 0
     return facts.meanings[place] if place < len(facts.meanings) else Meaning.NUMBER
+
+
+def _place(text: str) -> int:
+    place = int(text)
+    if place < 0:
+        raise IndexError("a string before the first")
+    return place
 
 
 def _text(text: str) -> Cell:

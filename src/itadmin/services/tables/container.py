@@ -6,6 +6,7 @@ most that is ever unpacked of a part. A document type, the door to entities that
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import zlib
 from collections.abc import Iterator, Mapping
@@ -15,11 +16,12 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from itadmin.domain.problems import KnownError
-from itadmin.services.tables.limits import LARGEST_PART, LARGEST_SHEET, MOST_PARTS, too_large
+from itadmin.services.tables.limits import LARGEST_PART, LARGEST_SHEET, MOST_ELEMENTS, MOST_PARTS, too_large
 
 Attributes = Mapping[str, str]
 
 _ENCRYPTED_FLAG = 0x1
+_PART_IN_DIRECTORY = b"PK\x01\x02"
 _AT_A_TIME = 2**18
 _LONGEST_TOKEN = 4 * 2**20
 """Bytes of one tag or comment: the parser begins anew with an unfinished one for every piece it is fed."""
@@ -28,6 +30,13 @@ _DEEPEST = 100
 _AND_NO_MORE = True
 _ROOT = "_rels/.rels"
 _USUAL_WORKBOOK = "xl/workbook.xml"
+
+
+_BROKEN = (
+    *(BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError),
+    *(expat.ExpatError, LookupError, ValueError),
+)
+"""What a broken ZIP, and XML that is none or in an encoding that nobody has, may raise – also out of a handler."""
 
 
 class Handler:
@@ -54,13 +63,15 @@ class Package:
 
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
+        self._bytes_left = LARGEST_SHEET
+        self._elements_left = MOST_ELEMENTS
+        if content.count(_PART_IN_DIRECTORY) > MOST_PARTS:
+            raise too_large(name)
         with self._telling():
             self._zip = ZipFile(BytesIO(content))
         self._parts: dict[str, ZipInfo] = {}
         for info in self._zip.infolist():
             self._parts.setdefault(_comparable(info.filename), info)
-        if len(self._zip.infolist()) > MOST_PARTS:
-            raise too_large(name)
 
     def __contains__(self, part: str) -> bool:
         """Whether there is such a part; names are compared as the format says, without regard to case."""
@@ -90,7 +101,8 @@ class Package:
             raise damaged(self.name, f"the part {part} is missing")
         if info.flag_bits & _ENCRYPTED_FLAG:
             raise locked(self.name)
-        if info.file_size > (LARGEST_SHEET if is_sheet else LARGEST_PART):
+        self._bytes_left -= info.file_size
+        if self._bytes_left < 0 or (info.file_size > LARGEST_PART and not is_sheet):
             raise too_large(self.name)
         parser = self._parser(handler)
         fed = 0
@@ -112,6 +124,9 @@ class Package:
             within.append(_local(name))
             if len(within) > _DEEPEST:
                 raise damaged(self.name, "elements within elements without end")
+            self._elements_left -= 1
+            if self._elements_left < 0:
+                raise too_large(self.name)
             handler.start(within[-1], attributes)
 
         parser.StartElementHandler = start
@@ -127,7 +142,7 @@ class Package:
     def _telling(self) -> Iterator[None]:
         try:
             yield
-        except (BadZipFile, zlib.error, EOFError, expat.ExpatError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise damaged(self.name, str(error)) from error
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.formulas import unguarded
-from itadmin.services.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_large
+from itadmin.services.tables.limits import LONGEST_RECORD, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_large
 from itadmin.services.tables.table import Cell, Row, Sheet
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -41,7 +41,8 @@ def read_delimited(content: bytes, name: str) -> Sheet:
         rows = tuple(_rows(_records(text, delimiter), first, name))
     except csv.Error as error:
         raise KnownError(
-            f"{name} har ett citattecken som öppnar en cell men aldrig stänger den. Rätta filen och försök igen.",
+            f"{name} har en rad som aldrig tar slut, oftast efter ett citattecken som öppnar en cell men aldrig "
+            "stänger den. Rätta filen och försök igen.",
             details=str(error),
         ) from error
     return Sheet("", rows, remarks)
@@ -67,7 +68,7 @@ def _mended(content: bytes) -> tuple[str, tuple[str, ...]]:
     """Text that is not whole UTF-8: UTF-8 with a fault in it, where most of it reads so, else Windows-1252."""
     text = content.decode("utf-8", "replace")
     faults = text.count(_UNREADABLE)
-    beyond_ascii = sum(not sign.isascii() for sign in text)
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
     if beyond_ascii > 2 * faults:
         return text, (f"{faults} tecken i filen gick inte att läsa och står som {_UNREADABLE}.",)
     return content.decode("cp1252", "replace"), ()
@@ -104,21 +105,34 @@ def _evenness(text: str, delimiter: str) -> tuple[int, int]:
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    """The records of a text. Raises csv.Error for a cell without end, as after a quotation mark never closed."""
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    """The records of a text. Raises csv.Error for one without end, as after a quotation mark never closed."""
+    signs = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal signs
+        source = io.StringIO(text, newline="")
+        while line := source.readline(LONGEST_RECORD + 1):
+            signs += len(line)
+            if signs > LONGEST_RECORD:
+                raise csv.Error("a record without end")
+            yield line
+
+    for record in csv.reader(lines(), delimiter=delimiter):
+        signs = 0
+        yield record
 
 
 def _rows(records: Iterable[list[str]], first: int, name: str) -> Iterator[Row]:
     cells = 0
     for number, record in enumerate(records, start=first):
-        kept = tuple(_cell(value) for value in record)
+        kept = [_cell(value) for value in record]
         while kept and kept[-1] is None:
-            kept = kept[:-1]
+            kept.pop()
         cells += len(kept)
         if len(kept) > MOST_COLUMNS or number > MOST_ROWS or cells > MOST_CELLS:
             raise too_large(name)
         if kept:
-            yield Row(number, kept)
+            yield Row(number, tuple(kept))
 
 
 def _cell(value: str) -> Cell:

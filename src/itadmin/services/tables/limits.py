@@ -8,10 +8,13 @@ LARGEST_FILE = 100 * 2**20
 """Bytes of the file as it lies on disk."""
 
 LARGEST_SHEET = 512 * 2**20
-"""Bytes of one sheet of an Excel file when it is unpacked; it is read as a stream."""
+"""Bytes of one sheet of an Excel file when it is unpacked, and of all of it together; it is read as a stream."""
 
 LARGEST_PART = 64 * 2**20
 """Bytes of any other part of an Excel file when it is unpacked."""
+
+MOST_ELEMENTS = 10_000_000
+"""Elements of all parts of an Excel file; a cell is two or three."""
 
 MOST_PARTS = 5000
 MOST_SHEETS = 100
@@ -20,6 +23,9 @@ MOST_COLUMNS = 1000
 MOST_CELLS = 2_000_000
 LONGEST_TEXT = 400_000
 """Signs of one cell; Excel itself holds 32,767."""
+
+LONGEST_RECORD = 1_000_000
+"""Signs of one row of delimited text."""
 
 LONGEST_GAP = 100_000
 """Rows without content after which a sheet is taken to have ended."""

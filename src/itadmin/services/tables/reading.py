@@ -5,14 +5,17 @@ What cannot be read is refused with a sentence that says what to do instead.
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from itadmin.domain.problems import KnownError
+from itadmin.domain.text import clean_line
 from itadmin.services.tables.container import locked
 from itadmin.services.tables.delimited import read_delimited
 from itadmin.services.tables.limits import LARGEST_FILE, too_large
 from itadmin.services.tables.table import Table
 from itadmin.services.tables.workbook import read_workbook
+from itadmin.storage import locks
 
 ENDINGS = (".xlsx", ".xlsm", ".csv", ".txt")
 """What files with tables usually end with, for dialogs; any other is read too if it holds one."""
@@ -41,17 +44,24 @@ def read_table(path: Path) -> Table:
 
 
 def _content(path: Path) -> bytes:
+    """The bytes of a file, which may be one of the program's own that is open: that lock is not to be lost."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise too_large(path.name)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise KnownError(f"Filen {path} finns inte. Kontrollera namnet.") from error
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise KnownError(f"{path.name} är en mapp. Välj en fil med en tabell.")
+        if not stat.S_ISREG(found.st_mode):
+            raise KnownError(f"{path.name} är ingen fil. Välj en fil med en tabell.")
+        content = locks.read(path, LARGEST_FILE + 1) if found.st_size <= LARGEST_FILE else b""
+    except (FileNotFoundError, ValueError) as error:
+        raise KnownError(f"Filen {clean_line(str(path))} finns inte. Kontrollera namnet.") from error
     except OSError as error:
         raise KnownError(
             f"Det går inte att läsa {path.name}. Stäng filen om den är öppen i Excel och försök igen.",
             details=str(error),
         ) from error
+    if max(found.st_size, len(content)) > LARGEST_FILE:
+        raise too_large(path.name)
+    return content
 
 
 def _refuse_others(content: bytes, name: str) -> None:

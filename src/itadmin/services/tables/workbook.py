@@ -17,6 +17,7 @@ from itadmin.services.tables.sheet_cells import SheetCells
 from itadmin.services.tables.table import Sheet
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 def read_workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
@@ -132,11 +133,14 @@ class _Styles(Handler):
     def meanings(self) -> list[Meaning]:
         """What each style means, in the order that cells number them."""
         return [
-            meaning_of(int(number) if number.isdecimal() else 0, self._codes.get(number, ""))
+            meaning_of(int(number) if _NUMBER.fullmatch(number) else 0, self._codes.get(number, ""))
             for number in self._formats
         ]
 
 
 def unescaped(text: str) -> str:
     """Text without the escapes that Excel writes for signs that XML cannot hold."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    if "_x" not in text:
+        return text
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
