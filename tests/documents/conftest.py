@@ -43,6 +43,7 @@ from itadmin.domain.record import Record, stored_fields, to_plain, typed_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.service_classes import environment_rows, preset
 from itadmin.domain.text import fold
+from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.reading import Holder, ListQuery, Read
 
 DAY = date(2026, 11, 22)
@@ -58,6 +59,7 @@ class MemoryReading:
     day: date = DAY
     organisation_id: UUID = MELLERUD
     is_sample: bool = False
+    words: Words = BUILT_IN
 
     def keys(self, register: str, query: ListQuery | None = None) -> list[UUID]:
         wanted = query or ListQuery()
@@ -105,7 +107,8 @@ class MemoryReading:
                 role: Any = read.record
                 holders[_HELD[role.kind]] = Holder(role.id, role.person, role.function)
         computed = {name: made(record, self.day) for name, made in REGISTERS[register].calculations.items()}
-        return Read(replace(record, **computed), self._label(register, record), labels, holders, placeholder=False)
+        label = self._label(register, record)
+        return Read(replace(record, **computed), label, labels, holders, placeholder=False, words=self.words)
 
     def _labels(self, register: str, record: Record) -> Iterator[tuple[UUID, str]]:
         for name, description in REGISTERS[register].fields.items():
