@@ -87,23 +87,21 @@ BUILT_IN = Words(LISTS)
 
 def words_of(own: Iterable[OwnWord]) -> Words:
     """The words of a register with these of its own; of several for the same code the first holds."""
-    first: dict[tuple[str, str], OwnWord] = {}
+    first: dict[str, dict[str, OwnWord]] = {}
     for word in own:
         if word.value_list in LISTS and word.code and word.name:
-            first.setdefault((word.value_list, word.code), word)
+            first.setdefault(word.value_list, {}).setdefault(word.code, word)
     if not first:
         return BUILT_IN
+    keys = {(values, code): word for values, words in first.items() for code, word in words.items()}
     return Words(
-        {values: _labels(values, first) for values in LISTS},
-        frozenset(key for key, word in first.items() if word.hidden),
-        frozenset(key for key, word in first.items() if word.adopted_on is not None),
+        {**LISTS, **{values: _labels(values, words) for values, words in first.items()}},
+        frozenset(key for key, word in keys.items() if word.hidden),
+        frozenset(key for key, word in keys.items() if word.adopted_on is not None),
     )
 
 
-def _labels(values: str, own: Mapping[tuple[str, str], OwnWord]) -> Mapping[str, str]:
-    words = {code: word for (of, code), word in own.items() if of == values}
-    if not words:
-        return LISTS[values]
+def _labels(values: str, words: Mapping[str, OwnWord]) -> Mapping[str, str]:
     labels = {**LISTS[values], **{code: word.name for code, word in words.items()}}
     places = {code: place for place, code in enumerate(labels)}
     order = {code: word.ordinal for code, word in words.items() if word.ordinal is not None}

@@ -60,6 +60,6 @@ def _beside(look: Look, cell: QWidget, word: str, note: str) -> QWidget:
     words.setSpacing(0)
     words.addWidget(Label(look, word, ink=Ink.TEXT, wrap=True))
     if note:
-        words.addWidget(Label(look, note, TextStyle.SECOND, Ink.TEXT3, wrap=True))
+        words.addWidget(Label(look, note, TextStyle.SECOND, Ink.TEXT3))
     row.addLayout(words, 1)
     return holder
