@@ -16,9 +16,10 @@ from itadmin.documents.content import (
     Paragraph,
     Profile,
 )
-from itadmin.documents.phrases import counted, grouped
+from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.differences import excerpts
+from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
 from itadmin.domain.text import file_name
 from itadmin.services.change_words import ToldField

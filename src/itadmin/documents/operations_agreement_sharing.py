@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from itadmin.documents.content import Column, DataTable, Inline, Row, Run
 from itadmin.documents.operations_agreement_facts import AgreementFacts, Sharer
 from itadmin.documents.operations_agreement_requirements import field_mark, inhabitants_mark
-from itadmin.documents.phrases import grouped
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.allocation import percent_of, shares, weights_of
-from itadmin.domain.money import NBSP, format_kronor
+from itadmin.domain.money import NBSP, format_kronor, grouped
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,6 @@ from itadmin.documents.operations_agreement_term_words import economy_words, ter
 from itadmin.documents.phrases import (
     counted,
     frequency,
-    grouped,
     hours,
     in_sentence,
     level_percent,
@@ -34,7 +33,7 @@ from itadmin.documents.phrases import (
     raised,
 )
 from itadmin.documents.templates import Words, joined
-from itadmin.domain.money import NBSP
+from itadmin.domain.money import NBSP, grouped
 from itadmin.domain.service_time import downtime_in_words, opening_minutes_per_week
 from itadmin.domain.typed_lists import items_of, names_of
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
 from itadmin.documents.content import Block, Column, DataTable, Heading, Paper, Paragraph, Profile
-from itadmin.documents.phrases import day_in_words, grouped
+from itadmin.documents.phrases import day_in_words
 from itadmin.documents.prepared import Prepared
+from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
 from itadmin.domain.text import file_name
 from itadmin.services.exporting.overview import Overview

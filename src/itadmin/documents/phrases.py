@@ -11,7 +11,7 @@ from datetime import date
 
 from itadmin.domain.calculations.notice import TermState
 from itadmin.domain.calendar import prose
-from itadmin.domain.money import NBSP, format_percent
+from itadmin.domain.money import NBSP, format_percent, grouped
 
 _COMMON = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
@@ -63,11 +63,6 @@ def raised(text: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun, held together: "1 månad", "12 månader"."""
     return f"{grouped(number)}{NBSP}{one if number == 1 else many}"
-
-
-def grouped(number: int) -> str:
-    """A number with its thousands apart: "12 400"."""
-    return f"{number:,}".replace(",", NBSP)
 
 
 def number_word(number: int, *, neuter: bool = False) -> str:

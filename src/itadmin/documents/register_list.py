@@ -23,9 +23,10 @@ from itadmin.documents.content import (
     Profile,
     Row,
 )
-from itadmin.documents.phrases import counted, day_in_words, grouped
+from itadmin.documents.phrases import counted, day_in_words
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.fields import Computed, Money, Percent, Whole
+from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.domain.text import file_name

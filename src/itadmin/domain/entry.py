@@ -30,14 +30,13 @@ from itadmin.domain.identifiers import (
     organisation_number_problem,
     parse_organisation_number,
 )
-from itadmin.domain.money import format_kronor, format_percent, parse_kronor, parse_percent
+from itadmin.domain.money import NBSP, format_kronor, format_percent, grouped, parse_kronor, parse_percent
 from itadmin.domain.record import TEXTUAL, Record, described_fields, stored_fields, typed_value
 from itadmin.domain.text import clean_line, clean_text
 from itadmin.domain.words import BUILT_IN, Words
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-NBSP = "\u00a0"
 _YES = frozenset({"ja", "j", "true", "sant", "x", "1", "yes"})
 _NO = frozenset({"nej", "n", "false", "falskt", "0", "no"})
 _LONGEST_NUMBER = 15
@@ -148,8 +147,7 @@ def text_from_plain(field: Field, value: Any, words: Words = BUILT_IN) -> str:
     if kind is Percent:
         return format_percent(value)
     if isinstance(field, Whole):
-        grouped = f"{value:,}".replace(",", NBSP)
-        return f"{grouped}{NBSP}{field.unit}" if field.unit else grouped
+        return f"{grouped(value)}{NBSP}{field.unit}" if field.unit else grouped(value)
     if isinstance(field, Text) and field.form == "organisation_number":
         return format_organisation_number(value)
     return str(value)

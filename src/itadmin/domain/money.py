@@ -37,14 +37,19 @@ def format_kronor(ore: int, *, whole: bool = False) -> str:
     """
     kronor, rest = divmod(abs(ore), 100)
     decimals = "" if whole and rest == 0 else f",{rest:02}"
-    return f"{_sign(ore)}{_grouped(kronor)}{decimals}{NBSP}kr"
+    return f"{_sign(ore)}{grouped(kronor)}{decimals}{NBSP}kr"
+
+
+def grouped(number: int) -> str:
+    """Write a number with its thousands apart, "12 400"."""
+    return f"{number:,}".replace(",", NBSP)
 
 
 def format_percent(hundredths: int) -> str:
     """Write hundredths of a percent as "99,5 %", with only the decimals that are needed."""
     whole, rest = divmod(abs(hundredths), 100)
     decimals = f",{rest:02}".rstrip("0") if rest else ""
-    return f"{_sign(hundredths)}{_grouped(whole)}{decimals}{NBSP}%"
+    return f"{_sign(hundredths)}{grouped(whole)}{decimals}{NBSP}%"
 
 
 def parse_kronor(text: str) -> int:
@@ -98,10 +103,6 @@ def _sign(value: int) -> str:
 
 def _signed(sign: str, value: int) -> int:
     return -value if sign == "-" else value
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", NBSP)
 
 
 def _normal_input(text: str) -> str:

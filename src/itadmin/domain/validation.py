@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from itadmin.domain.changes import Plain
-from itadmin.domain.entry import NBSP, text_from_plain
+from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import Choice, Field, LongText, Money, Percent, Rows, Text, Whole
 from itadmin.domain.identifiers import email_remark, phone_remark
-from itadmin.domain.money import LARGEST_ORE, LARGEST_PERCENT
+from itadmin.domain.money import LARGEST_ORE, LARGEST_PERCENT, grouped
 from itadmin.domain.problems import Problem, Severity, errors
 from itadmin.domain.record import Record, described_fields, to_plain
 from itadmin.domain.register import Register
@@ -61,7 +61,7 @@ def _check_value(field: Field, value: Any) -> Iterator[Finding]:
 
 def _check_text(field: Text | LongText, value: str) -> Iterator[Finding]:
     if len(value) > field.max_length:
-        length, limit = _grouped(len(value)), _grouped(field.max_length)
+        length, limit = grouped(len(value)), grouped(field.max_length)
         yield f"{field.label} har {length} tecken men får ha högst {limit}. Korta texten.", "fel"
     elif isinstance(field, Text) and field.form in _REMARKS:
         remark = _REMARKS[field.form](value)
@@ -71,13 +71,9 @@ def _check_text(field: Text | LongText, value: str) -> Iterator[Finding]:
 
 def _check_amount(field: Field, value: Any) -> Iterator[Finding]:
     if isinstance(field, Whole) and not field.minimum <= value <= field.maximum:
-        bounds = f"mellan {_grouped(field.minimum)} och {_grouped(field.maximum)}"
+        bounds = f"mellan {grouped(field.minimum)} och {grouped(field.maximum)}"
         yield f"{field.label} är {text_from_plain(field, value)} men ska vara {bounds}.", "fel"
     if isinstance(field, Money) and abs(value) > LARGEST_ORE:
         yield f"{field.label} är orimligt stort. Kontrollera beloppet.", "fel"
     if isinstance(field, Percent) and not 0 <= value <= LARGEST_PERCENT:
         yield f"{field.label} är ingen rimlig procentsats. Skriv till exempel 99,5 %.", "fel"
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", NBSP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from itadmin.domain.money import NBSP
+from itadmin.domain.money import grouped
 from itadmin.ui.widgets.prose import Prose, Strong
 
 _NAMED = 3
@@ -12,12 +12,12 @@ _NAMED = 3
 
 def all_rows(number: int) -> str:
     """The choice of all rows that the list shows."""
-    return f"Alla som listan visar ({_grouped(number)})"
+    return f"Alla som listan visar ({grouped(number)})"
 
 
 def selected_rows(number: int) -> str:
     """The choice of the marked rows."""
-    return f"Bara de markerade ({_grouped(number)})"
+    return f"Bara de markerade ({grouped(number)})"
 
 
 def shown_columns(number: int) -> str:
@@ -43,7 +43,7 @@ def may_be_secret(labels: Sequence[str]) -> Prose:
 
 def working(done: int, total: int) -> str:
     """How far the work has come."""
-    return f"{_grouped(done)} av {_grouped(total)} poster lästa …" if total else "Filen skrivs …"
+    return f"{grouped(done)} av {grouped(total)} poster lästa …" if total else "Filen skrivs …"
 
 
 def saved(name: str, folder: str) -> Prose:
@@ -55,7 +55,3 @@ def saved_in_part(name: str, remarks: Sequence[str]) -> Prose:
     """That the file is written, but something did not fit in it."""
     more = f" Likadant för {len(remarks) - 1} till." if len(remarks) > 1 else ""
     return (Strong(f"{name} är sparad, men allt fick inte plats. "), f"{remarks[0]}{more}")
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", NBSP)

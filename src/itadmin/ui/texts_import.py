@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from itadmin.domain.money import NBSP
+from itadmin.domain.money import NBSP, grouped
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.importing.plan import ImportPlan
@@ -14,7 +14,7 @@ _NAMED = 3
 
 def number_of(number: int, one: str, several: str) -> str:
     """A number with its word: "1 post", "12 poster"."""
-    return f"1 {one}" if number == 1 else f"{number:,} {several}".replace(",", NBSP)
+    return f"1 {one}" if number == 1 else f"{grouped(number)} {several}"
 
 
 def named(register: Register, number: int) -> str:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from itadmin.domain.calculations.notice_terms import Schedule, Terms, day_at, schedule_of
 from itadmin.domain.calendar import FIRST_YEAR, LAST_YEAR
+from itadmin.domain.money import grouped
 
 MOST_MONTHS = 1200
 MOST_DAYS = 36_500
@@ -74,9 +75,9 @@ def _out_of_bounds(terms: Terms) -> _Found:
             yield field, f"Året måste vara minst {FIRST_YEAR}."
     for field, months, least in _lengths(terms):
         if months is not None and not least <= months <= MOST_MONTHS:
-            yield field, f"Antalet månader måste ligga mellan {least} och {_spaced(MOST_MONTHS)}."
+            yield field, f"Antalet månader måste ligga mellan {least} och {grouped(MOST_MONTHS)}."
     if terms.notice_days is not None and not 0 <= terms.notice_days <= MOST_DAYS:
-        yield "notice_days", f"Antalet dagar måste ligga mellan 0 och {_spaced(MOST_DAYS)}."
+        yield "notice_days", f"Antalet dagar måste ligga mellan 0 och {grouped(MOST_DAYS)}."
 
 
 def _contradictions(terms: Terms) -> _Found:
@@ -136,7 +137,7 @@ def _odd_lengths(terms: Terms) -> _Found:
         if months is not None and months >= _LONG_MONTHS:
             years, rest = divmod(months, 12)
             more = f" och {rest} månader" if rest else ""
-            yield field, f"Stämmer det? {_spaced(months)} månader är {years} år{more}."
+            yield field, f"Stämmer det? {grouped(months)} månader är {years} år{more}."
 
 
 def _odd_notice(terms: Terms) -> _Found:
@@ -179,7 +180,3 @@ def _odd_days(terms: Terms, schedule: Schedule) -> _Found:
 def _end_by_months(terms: Terms) -> date | None:
     schedule = schedule_of(terms) if terms.first_term_months is not None else None
     return schedule.end_of(0) if schedule is not None else None
-
-
-def _spaced(number: int) -> str:
-    return f"{number:,}".replace(",", "\u00a0")
