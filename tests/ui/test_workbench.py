@@ -11,6 +11,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.clock import Surroundings
 from itadmin.services.workspace import Workspace, open_workspace
+from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.background import Background
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
 from itadmin.ui.frame import Frame
@@ -20,6 +21,7 @@ from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.register.value_row import ValueRow
+from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.window_commands import RECORD_WINDOWS, WINDOWS
 from itadmin.ui.workbench import Workbench
 
@@ -210,7 +212,15 @@ def test_the_incident_sheet_begins_with_the_supplier_of_the_system(
     assert side_windows(IncidentWindow) == []
 
 
-@pytest.mark.parametrize(("key", "kind"), [("changes", OverviewDialog), ("duplicates", DuplicatesDialog)])
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("changes", OverviewDialog),
+        ("duplicates", DuplicatesDialog),
+        ("review", ReviewDialog),
+        ("access", AccessDialog),
+    ],
+)
 def test_there_is_one_window_of_a_kind_and_it_closes_with_the_register(
     window: MainWindow, bench: Workbench, key: str, kind: type[QWidget]
 ) -> None:

@@ -26,6 +26,7 @@ from itadmin.ui.panels import special_of
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register_pages import RegisterPages
+from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
 from itadmin.ui.side_windows import SideWindows
@@ -209,6 +210,8 @@ class Workbench(QObject):
         self._pages.leave()
         for paper in self.windows.of(DocumentWindow):
             paper.needs.leave()
+        for review in self.windows.of(ReviewDialog):
+            review.leave()
 
     def _on_page(self, method: Callable[[RegisterPage], object]) -> None:
         self.session.guide.attempt(lambda: method(self.page))

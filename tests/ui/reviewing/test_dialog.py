@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.problems import KnownError
 from itadmin.services.reviewing.sheets import QUESTIONS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.importing.dialog import ImportDialog
@@ -255,6 +256,62 @@ def test_one_can_leaf_through_all_and_the_window_keeps_what_is_written_when_it_c
     type_text("8")
     dialog.close()
     assert system(workspace, systems["Ekot"]).version == "8"
+
+
+def test_closing_keeps_what_can_be_kept_and_tells_of_the_rest(
+    show: Show, systems: dict[str, UUID], workspace: Workspace, session: Session, type_text: Callable[..., None]
+) -> None:
+    dialog = show()
+    said: list[str] = []
+    session.guide.said.connect(lambda sentence, _undoable: said.append(sentence))
+    dialog.pane.card.rows["version"].setFocus()
+    type_text("8", ENTER)
+    dialog.pane.card.rows["user_count"].setFocus()
+    type_text("många")
+    dialog.close()
+    record = system(workspace, systems["Ale"])
+    assert (record.version, record.user_count, record.reviewed_on) == ("8", None, None)
+    assert said
+    assert said[0].startswith("Antal användare är inte sparat: Skriv ett helt tal")
+
+
+def test_one_can_answer_also_after_looking_at_something_else(
+    show: Show, systems: dict[str, UUID], workspace: Workspace, type_text: Callable[..., None]
+) -> None:
+    dialog = show()
+    dialog.pane.card.rows["version"].setFocus()
+    type_text("8", ENTER)
+    dialog.make_sheets()
+    asked = dialog.findChild(SheetsDialog)
+    assert isinstance(asked, SheetsDialog)
+    asked.reject()
+    dialog.pane.take_keyboard()
+    press(ENTER)
+    record = system(workspace, systems["Ale"])
+    assert (record.version, record.reviewed_on) == ("8", DAY)
+
+
+def test_what_the_world_refuses_is_told_and_what_was_corrected_stays(
+    show: Show, systems: dict[str, UUID], workspace: Workspace, type_text: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    dialog = show()
+    dialog.pane.card.rows["version"].setFocus()
+    type_text("8", ENTER)
+
+    def refuse(*_args: object, **_kinds: object) -> None:
+        raise KnownError("Disken är full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(workspace.records, "apply", refuse)
+        press(ENTER)
+        assert dialog.notice.accessibleName() == "Det gick inte. Disken är full."
+        press(DOWN, control=True)
+        dialog.leave()
+    assert dialog.pane.name.text() == "Ale"
+    press(ENTER)
+    assert system(workspace, systems["Ale"]).version == "8"
+    assert dialog.notice.isHidden()
 
 
 def test_nobody_is_written_down_who_is_not_given(

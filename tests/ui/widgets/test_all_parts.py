@@ -23,6 +23,7 @@ from itadmin.ui.widgets.landscape import Landscape
 from itadmin.ui.widgets.level_cell import LevelBadge, LevelMark
 from itadmin.ui.widgets.marks import MissingMark, SignMark
 from itadmin.ui.widgets.notice import Concern, Message, Notice
+from itadmin.ui.widgets.progress_bar import ProgressBar
 from itadmin.ui.widgets.prose import ProseLabel, Strong
 from itadmin.ui.widgets.section_header import SectionHeader
 from itadmin.ui.widgets.signs import Sign
@@ -63,6 +64,12 @@ def section(look: Look) -> QWidget:
     return part
 
 
+def progress(look: Look) -> QWidget:
+    part = ProgressBar(look)
+    part.set_progress(4, 10, "4 av 10 granskade")
+    return part
+
+
 def combo_box(look: Look) -> QWidget:
     part = ComboBox(look)
     part.addItems(["Annan kommun", "Egen drift"])
@@ -97,6 +104,7 @@ PARTS: dict[str, Callable[[Look], QWidget]] = {
     "sign": lambda look: SignMark(look, Sign.CLOCK, Ink.AMBER),
     "notice": notice,
     "prose": lambda look: ProseLabel(look, ("Ägare ", Strong("Ekonomichefen"), ", ekonomi")),
+    "progress": progress,
     "section": section,
     "term_bar": lambda look: TermBar(look, TERM),
     "mini_term_bar": lambda look: MiniTermBar(look, TERM, (date(2023, 1, 1), date(2031, 1, 1))),

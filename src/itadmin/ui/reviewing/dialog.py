@@ -157,10 +157,17 @@ class ReviewDialog(SheetDialog):
         if event.key() not in _ENTER:
             super().keyPressEvent(event)
 
-    def done(self, result: int) -> None:
-        """Write what has been corrected, and close; what cannot be accepted is told in the main window."""
+    def leave(self) -> None:
+        """Write what has been corrected; a value that cannot be accepted is told in the main window."""
         if not self.pane.put_down():
-            self._session.guide.say(self.pane.card.cancel() or "Det senast rättade är inte sparat.")
+            fault = self.pane.card.cancel()
+            if fault:
+                self._session.guide.say(fault)
+                self.pane.put_down()
+
+    def done(self, result: int) -> None:
+        """Write what has been corrected, and close."""
+        self.leave()
         super().done(result)
 
     def _take_answers(self) -> None:

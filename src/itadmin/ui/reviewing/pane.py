@@ -205,17 +205,19 @@ class ReviewPane(QWidget):
 
     def put_down(self) -> bool:
         """Write what has been corrected of the system that is shown; False when it cannot be."""
+        if not self.card.finish():
+            return False
         corrections = self.card.corrections
-        if corrections is None or not self.card.finish():
-            return corrections is None
-        if corrections.values:
-            records = self._session.workspace.records
-            try:
-                records.save(REGISTER.name, corrections.record_id, corrections.values, also=corrections.also)
-            except KnownError as error:
-                self.refused.emit(error)
-                return False
+        if corrections is None or not corrections.values:
+            return True
+        records = self._session.workspace.records
+        try:
+            records.save(REGISTER.name, corrections.record_id, corrections.values, also=corrections.also)
+        except KnownError as error:
+            self.refused.emit(error)
+            return False
         self.card.forget()
+        self.show_system(corrections.record_id)
         return True
 
     def _go_on(self, from_id: UUID, *, answered: bool) -> None:
@@ -256,5 +258,4 @@ class ReviewPane(QWidget):
         """Open the whole record in the main window."""
         current = self.system_id
         if current is not None and self.put_down():
-            self.show_system(current)
             self._session.guide.open_record(REGISTER.name, current)
