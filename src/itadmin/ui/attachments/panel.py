@@ -57,12 +57,14 @@ class AttachmentsPanel(Panel):
         self._hint = Label(look, _HINT, TextStyle.SECOND, Ink.TEXT2)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setContentsMargins(look.metrics.link_pad, 0, 0, 0)
         foot.setSpacing(look.metrics.block)
         foot.addWidget(self._attach)
         foot.addWidget(self._hint, 1)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(look.metrics.gap, look.metrics.tight, look.metrics.gap, 0)
+        self._column.setContentsMargins(
+            look.metrics.gap - look.metrics.link_pad, look.metrics.tight, look.metrics.gap, 0
+        )
         self._column.setSpacing(look.metrics.gap)
         self._column.addWidget(self._body)
         self._column.addWidget(self._foot)
@@ -139,6 +141,7 @@ class AttachmentsPanel(Panel):
             link.clicked.connect(partial(self._open, row))
         else:
             link = Label(look, name, wrap=True)
+            link.setContentsMargins(look.metrics.link_pad, 0, 0, 0)
         about = " · ".join(part for part in (row["title"], size_text(row["size"] or 0), row["added_on"]) if part)
         grid.addWidget(link, line, 0)
         told = f"{about} · innehållet saknas här" if is_missing else about

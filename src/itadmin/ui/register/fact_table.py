@@ -18,7 +18,7 @@ from itadmin.ui.register.elided_link import ElidedLink
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 
-_NAME_WIDTH = 150
+_NAME_WIDTH = 110
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 _RIGHT = Qt.AlignmentFlag.AlignRight | _MIDDLE

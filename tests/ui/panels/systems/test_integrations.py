@@ -23,13 +23,18 @@ def test_both_ways_and_somebody_outside(
 ) -> None:
     other = workspace.records.add("systems", {"name": "Raindance"})
     add = workspace.records.add
-    add("integrations", {"name": "Avgifter", "source": str(system_id), "target": str(other), "frequency": "varje natt"})
+    add(
+        "integrations",
+        {"name": "Avgifter", "source": str(system_id), "target": str(other), "kind": "api", "both_ways": True},
+    )
     add("integrations", {"name": "Recept", "target": str(system_id), "external_party": "E-hälsomyndigheten"})
     page = page_of("systems")
     page.show_record(system_id)
     panel = page.findChild(IntegrationsPanel)
     told = seen(panel)
-    assert {"Härifrån", "Avgifter", "Raindance", "varje natt", "Hit", "Recept", "E-hälsomyndigheten"} <= set(told)
+    assert {"Härifrån", "Avgifter", "Raindance", "API, åt båda håll", "Hit", "Recept", "E-hälsomyndigheten"} <= set(
+        told
+    )
     with qtbot.waitSignal(session.guide.record_wanted) as asked:
         press(panel, "Raindance")
     assert asked.args == ["systems", other]

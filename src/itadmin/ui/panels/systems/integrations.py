@@ -23,7 +23,8 @@ from itadmin.ui.widgets.labels import Label
 INTEGRATIONS = REGISTERS["integrations"]
 _FROM_HERE, _TO_HERE = ("integrations", "source"), ("integrations", "target")
 _OTHER_END = {"source": "target", "target": "source"}
-_TOLD = ("kind", "data", "frequency", "criticality")
+_BOTH_WAYS = "åt båda håll"
+_KIND, _CRITICALITY = "kind", "criticality"
 
 
 class IntegrationsPanel(TablePanel):
@@ -82,9 +83,9 @@ class IntegrationsPanel(TablePanel):
         sheet.open()
 
     def _table(self, heading: str, integrations: Sequence[Read], end: str) -> Table:
-        labels = (INTEGRATIONS.fields[name].label for name in _TOLD)
+        labels = (INTEGRATIONS.fields[name].label for name in (_KIND, _CRITICALITY))
         rows = [self._row(integration, _OTHER_END[end]) for integration in integrations]
-        return Table(("Integration", heading, "", *labels), rows)
+        return Table(("Integration", heading, *labels), rows)
 
     def _row(self, integration: Read, other: str) -> list[str | QWidget]:
         look, guide = self.session.look, self.session.guide
@@ -92,8 +93,8 @@ class IntegrationsPanel(TablePanel):
         system = getattr(integration.record, other)
         party: str | QWidget = field_text(INTEGRATIONS, integration, "external_party") or "–"
         if system is not None:
-            party = name_link(
-                look, field_text(INTEGRATIONS, integration, other), partial(guide.open_record, "systems", system)
-            )
-        ways = "åt båda håll" if getattr(integration.record, "both_ways", False) else ""
-        return [name, party, ways, *(field_text(INTEGRATIONS, integration, told) for told in _TOLD)]
+            label = field_text(INTEGRATIONS, integration, other)
+            party = name_link(look, label, partial(guide.open_record, "systems", system))
+        ways = _BOTH_WAYS if getattr(integration.record, "both_ways", False) else ""
+        kind = ", ".join(part for part in (field_text(INTEGRATIONS, integration, _KIND), ways) if part)
+        return [name, party, kind, field_text(INTEGRATIONS, integration, _CRITICALITY)]
