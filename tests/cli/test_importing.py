@@ -165,3 +165,11 @@ def test_an_unknown_register_is_wrong_usage(cli: Cli, filled: Path, save: Callab
     found = cli("import", "system", filled, save(["Namn"], ["x"]))
     assert found.status == 2
     assert ", ".join(REGISTERS) in found.error
+
+
+def test_hostile_headings_are_told_in_one_short_line(cli: Cli, filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text(f'"Ort\n\nhär";"\x1b[31mröd";{"x" * 30_000}\nÅmål;1;2\n', encoding="utf-8")
+    found = cli("import", "systems", filled, path)
+    assert found.status == 3
+    assert found.error.endswith(f"Rubrikerna som hittades på rad 1: Ort här, [31mröd, {'x' * 60}….\n")

@@ -113,3 +113,13 @@ def test_the_sheet_and_the_register_are_those_that_suit_best(sheet: Callable[...
     both = [SYSTEMS, REGISTERS["people"]]
     assert likely_register(both, table, SYSTEMS).name == "people"
     assert likely_register(both, Table("x", (systems,)), SYSTEMS) is SYSTEMS
+
+
+@pytest.mark.parametrize("text", ["(" * 30_000, "a" + " " * 300_000 + "b", "Namn " * 50])
+def test_a_long_text_is_no_heading_and_costs_nothing(text: str) -> None:
+    assert propose(SYSTEMS, [text, "Namn"]) == {1: "name"}
+
+
+def test_a_thousand_unknown_headings_cost_little_each(sheet: Callable[..., Sheet]) -> None:
+    rows = [[f"Rubrik {row} {column}" for column in range(1000)] for row in range(40)]
+    assert find_headings(SYSTEMS, sheet(*rows)).number == 1

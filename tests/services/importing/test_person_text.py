@@ -52,3 +52,9 @@ def test_more_than_one_is_told(text: str) -> None:
 def test_nobody_is_nobody() -> None:
     assert is_nobody(" Vakant ")
     assert not is_nobody("Anna Ek")
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000, "a" + " " * 300_000, "x@" * 150_000])
+def test_a_long_text_names_nobody_and_costs_nothing(text: str) -> None:
+    with pytest.raises(ValueError, match="för lång"):
+        read_person(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from importlib import import_module
 
@@ -13,7 +13,7 @@ from itadmin.services.exporting.records import all_fields
 from itadmin.services.exporting.separated import write_separated
 from itadmin.services.exporting.sheet import Column, Sheet, Written
 from itadmin.services.importing.headings import Headed, importable
-from itadmin.services.importing.plan import ImportPlan
+from itadmin.services.importing.plan import ImportPlan, RowProblem
 from itadmin.services.tables.table import cell_text
 
 _WORKBOOK = "itadmin.services.exporting.workbook"
@@ -40,7 +40,7 @@ def left_out(plan: ImportPlan, table: Headed, ending: str, day: date) -> Written
     width = max((len(row.cells) for row in table.rows), default=0)
     headings = [*table.headings, *[""] * (width - len(table.headings))]
     columns = (*(Column(heading) for heading in headings), Column(_WHY, "long_text"))
-    why = {row.number: _reasons(plan, row.number) for row in plan.rows if row.problems}
+    why = {row.number: _reasons(plan.register, row.problems) for row in plan.rows if row.problems}
     rows = (
         (*(cell_text(row.cell(column)) for column in range(len(headings))), why[row.number])
         for row in table.rows
@@ -49,11 +49,8 @@ def left_out(plan: ImportPlan, table: Headed, ending: str, day: date) -> Written
     return _written(Sheet(plan.register.plural, columns, rows), f"Att rätta – {plan.register.plural}", ending, day)
 
 
-def _reasons(plan: ImportPlan, number: int) -> str:
-    fields = plan.register.fields
-    return "\n".join(
-        f"{fields[problem.field].label}: {problem.reason}" for problem in plan.problems if problem.row == number
-    )
+def _reasons(register: Register, problems: Iterable[RowProblem]) -> str:
+    return "\n".join(f"{register.fields[problem.field].label}: {problem.reason}" for problem in problems)
 
 
 def _written(sheet: Sheet, title: str, ending: str, day: date) -> Written:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from itadmin.assets import asset
 from itadmin.domain.fields import Computed, Rows
@@ -23,6 +25,7 @@ Columns = Mapping[int, str]
 """Which column, counted from 0, is which field, or `ID`; a column that is not taken in is left out."""
 
 _LOOKED_AT = 40
+_LONGEST_HEADING = 200
 _SHORTEST_BEGINNING = 4
 _PARENTHESIS = re.compile(r"\s*[(\[].*?[)\]]\s*")
 _SIGNS = re.compile(r"[.:*?!\s\u00a0]+")
@@ -121,13 +124,21 @@ def _beginnings(register: Register, wanted: Sequence[str], found: Mapping[int, s
     more: dict[int, str] = {}
     words = [(_normal(register.fields[name].label), name) for name in importable(register)]
     words += [(_normal(word), name) for name, each in habits().get(register.name, {}).items() for word in each]
+    words.sort()
     for column, heading in enumerate(wanted):
         if column in found or len(heading) < _SHORTEST_BEGINNING:
             continue
-        names = {name for word, name in words if word.startswith(heading)} - {*found.values(), *more.values()}
+        names = _beginning_with(words, heading)
+        names -= {*found.values(), *more.values()} if names else set()
         if len(names) == 1:
             more[column] = names.pop()
     return more
+
+
+def _beginning_with(words: Sequence[tuple[str, str]], heading: str) -> set[str]:
+    """The fields of those words, in order, that begin with a heading."""
+    after = islice(words, bisect_left(words, (heading, "")), None)
+    return {name for _word, name in takewhile(lambda each: each[0].startswith(heading), after)}
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +151,9 @@ def habits() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 
 def _normal(heading: str) -> str:
-    """A heading as it is compared: small letters, no parentheses, no full stops, single spaces."""
+    """A heading as it is compared: small letters, no parentheses, no full stops, single spaces; a text is none."""
+    if len(heading) > _LONGEST_HEADING:
+        return ""
     whole = _PARENTHESIS.sub(" ", heading)
     return _SIGNS.sub(" ", (whole if whole.strip() else heading).casefold().replace("_", " ")).strip()
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from itadmin.domain.identity import keys_of
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
+from itadmin.domain.text import clean_line
 from itadmin.services.importing.headings import ID, Columns, Headed, find_sheet, importable, propose
 from itadmin.services.reviewing.answers import ANSWER
 from itadmin.services.tables.reading import read_table
 
 _MOST_SHOWN = 20
+_LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,14 @@ def require_key(register: Register, columns: Columns, table: Headed, file_name: 
         labels = " eller ".join(
             register.fields[name].label for name in reversed(wanted) if name in importable(register)
         )
-        headings = ", ".join(heading.strip() for heading in table.headings if heading.strip())
         raise KnownError(
             f"{file_name} har ingen kolumn för {labels}. Ge kolumnen den rubriken. Rubrikerna som hittades på rad "
-            f"{table.number}: {_cut(headings)}."
+            f"{table.number}: {_listed(table.headings)}."
         )
 
 
-def _cut(headings: str) -> str:
-    parts = headings.split(", ")
+def _listed(headings: Iterable[str]) -> str:
+    """Headings in a sentence: as many and as much of each as it can bear."""
+    shown = [clean_line(heading) for heading in headings if heading.strip()]
+    parts = [heading if len(heading) <= _LONGEST_SHOWN else f"{heading[:_LONGEST_SHOWN]}…" for heading in shown]
     return ", ".join(parts[:_MOST_SHOWN]) + (" …" if len(parts) > _MOST_SHOWN else "")

@@ -27,6 +27,8 @@ _PARTICLES = frozenset({"af", "av", "von", "van", "de", "der", "den", "la", "el"
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/–-]{5,}[0-9]")
 _NOBODY = frozenset({"vakant", "vakans", "ej utsedd", "inte utsedd", "saknas", "ingen", "tbd", "?"})
 _FEWEST, _MOST = 2, 4
+_LONGEST = 400
+"""Signs; who writes more than that has not named a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def read_person(text: str) -> Person | Function:
     Takes "Anna Ek", "Anna Ek <anna.ek@x.se>", "Anna Ek, 0531-52 60 00", "Socialchef Anna Ek", "Anna Ek (IT-chef)",
     "anna.ek@x.se" and "Socialchef".
     """
+    if len(text) > _LONGEST:
+        raise ValueError("Texten är för lång för ett namn. Ange en person.")
     emails = _EMAIL.findall(text)
     if len(emails) > 1:
         raise ValueError("Här står flera adresser. Ange en person.")

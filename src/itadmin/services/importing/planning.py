@@ -127,11 +127,11 @@ def _references(register: Register) -> tuple[str, ...]:
 
 
 def _by_register(made: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for change in made:
         label = label_from_plain(REGISTERS[change.register], change.after or {})
-        found[change.register] = (*found.get(change.register, ()), label)
-    return found
+        found.setdefault(change.register, []).append(label)
+    return {name: tuple(labels) for name, labels in found.items()}
 
 
 def _title(register: Register, rows: Iterable[PlannedRow], file_name: str) -> str:
