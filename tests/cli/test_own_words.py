@@ -53,3 +53,7 @@ def test_rows_are_read_by_them_too(done: Cli, worded: Path) -> None:
     (agreement,) = done("list", "agreements", worded, "--format", "json").json
     assert agreement["contacts"][0]["task"] == "avtalsansvarig"
     assert agreement["contacts"][0]["task_label"] == "Fakturering"
+    assert "Fakturering" in done("show", "agreements", worded, "Driftavtal", "--format", "text").out
+    exported = worded.with_name("avtal.csv")
+    done("export", "agreements", worded, exported)
+    assert "Fakturering" in exported.read_text(encoding="utf-8-sig")

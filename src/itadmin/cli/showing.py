@@ -47,7 +47,7 @@ def _told(register: Register, read: Read, form: ExchangeForm) -> Iterator[str]:
     yield from _line("Ägare", form.owner(read.record.owner))
     for name, field in register.fields.items():
         rows = isinstance(field, Rows)
-        text = plain_text(field, plain_value(field, getattr(read.record, name)), {}) if rows else ""
+        text = plain_text(field, plain_value(field, getattr(read.record, name)), {}, read.words) if rows else ""
         yield from _line(field.label, text or field_text(register, read, name))
 
 

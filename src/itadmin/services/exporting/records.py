@@ -98,7 +98,7 @@ class RecordSheets:
     def _cell(self, read: Read, name: str) -> Cell:
         if name in self._rows:
             field = self._rows[name]
-            return plain_text(field, plain_value(field, getattr(read.record, name)), {})
+            return plain_text(field, plain_value(field, getattr(read.record, name)), {}, read.words)
         return cell_of(self._register, read, name)
 
     def _collect(self, read: Read, name: str) -> None:
