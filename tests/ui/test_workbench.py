@@ -120,14 +120,6 @@ def test_a_refusal_is_said_in_the_status_row_and_changes_nothing(
     assert workspace.reading().count("systems") == before
 
 
-def test_text_size_and_colours_are_remembered(window: MainWindow, bench: Workbench) -> None:
-    window.commands["larger"].trigger()
-    window.commands["scheme_dark"].trigger()
-    assert window.look.tokens.dark
-    assert float(str(window.frame.settings.value("look/text_factor"))) == pytest.approx(1.1)
-    assert window.frame.settings.value("look/scheme") == "dark"
-
-
 def test_closing_saves_what_is_being_edited_and_lets_go_of_the_file(
     window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID, around: object
 ) -> None:

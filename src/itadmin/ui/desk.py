@@ -22,7 +22,8 @@ from itadmin.ui.background import Background
 from itadmin.ui.first_list import first_list
 from itadmin.ui.frame import Frame
 from itadmin.ui.help_commands import HelpCommands
-from itadmin.ui.look.look import Scheme, apply_look
+from itadmin.ui.look.look import apply_look
+from itadmin.ui.look_settings import kept_look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
 from itadmin.ui.register.list_pane import ListPane
@@ -40,8 +41,7 @@ _LOOKED_AT = 100
 def furnish(application: QApplication, frame: Frame) -> Desk:
     """Furnish the frame of the process's window and put a desk in it."""
     settings = frame.settings
-    scheme = Scheme(str(settings.value("look/scheme", Scheme.SYSTEM.value)))
-    look = apply_look(application, scheme, float(str(settings.value("look/text_factor", 1.0))))
+    look = apply_look(application, *kept_look(settings))
     look.setParent(frame)  # it lives as long as the window it dresses
     prepare_application(application)
     window = MainWindow(frame, look)

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QSt
 
 from itadmin.ui.commands import Commands
 from itadmin.ui.frame import Frame
-from itadmin.ui.look.look import Look, Scheme
+from itadmin.ui.look.look import Look
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
+from itadmin.ui.look_commands import LookCommands
 from itadmin.ui.navigation import KEY, VIEW, NavigationModel, ViewLine
 from itadmin.ui.status_row import StatusRow
 from itadmin.ui.widgets.buttons import IconButton
@@ -51,6 +52,7 @@ class MainWindow(QObject):
         self._build()
         self._bind()
         look.changed.connect(self._dress)
+        look.changed.connect(self._measure)
         frame.resized.connect(self._measure)
         self._dress()
         self._measure()
@@ -108,14 +110,10 @@ class MainWindow(QObject):
         self.nav.selectionModel().selectionChanged.connect(self._on_nav)
         bind("quit", self.close)
         bind("search", self._focus_search)
-        bind("larger", lambda: self._resize_text(0.1))
-        bind("smaller", lambda: self._resize_text(-0.1))
-        bind("normal_size", lambda: self._set_text(1.0))
+        LookCommands(self.commands, self.look, self.frame)
         for place in range(_NUMBERED):
             shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self.frame)
             shortcut.activated.connect(partial(self._go_to, place))
-        for scheme in Scheme:
-            bind(f"scheme_{scheme.value}", partial(self._set_scheme, scheme))
 
     def close(self) -> None:
         """Close the window."""
@@ -163,18 +161,6 @@ class MainWindow(QObject):
     def _focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
-
-    def _resize_text(self, by: float) -> None:
-        self._set_text(round(self.look.text_factor + by, 1))
-
-    def _set_text(self, factor: float) -> None:
-        self.look.set_text_factor(factor)
-        self.frame.settings.setValue("look/text_factor", self.look.text_factor)
-        self._measure()
-
-    def _set_scheme(self, scheme: Scheme) -> None:
-        self.look.set_scheme(scheme)
-        self.frame.settings.setValue("look/scheme", scheme.value)
 
     def _dress(self) -> None:
         metrics = self.look.metrics

@@ -19,8 +19,9 @@ from itadmin.ui.look.style import Ticks, style_sheet
 from itadmin.ui.look.tokens import DARK, LIGHT, Tokens
 
 _NATIVE_STYLES = ("windows11", "windowsvista")
-_LEAST_FACTOR = 0.8
-_GREATEST_FACTOR = 2.0
+LEAST_FACTOR = 0.8
+GREATEST_FACTOR = 2.0
+"""The least and the greatest size of text that can be chosen, as factors of the system's."""
 
 
 class Scheme(Enum):
@@ -138,7 +139,7 @@ def apply_look(application: QApplication, scheme: Scheme = Scheme.SYSTEM, text_f
 
 
 def _within(text_factor: float) -> float:
-    return min(max(text_factor, _LEAST_FACTOR), _GREATEST_FACTOR)
+    return min(max(text_factor, LEAST_FACTOR), GREATEST_FACTOR)
 
 
 def _ticks(tokens: Tokens) -> Ticks:

@@ -131,8 +131,8 @@ class Metrics:
 
     @property
     def status(self) -> int:
-        """Height of the status line."""
-        return self.second_line + 13
+        """Height of the status line, with room for the icon buttons that may stand in it."""
+        return max(self.second_line + 13, self.icon(16) + 12)
 
     @property
     def section_head(self) -> int:

@@ -99,6 +99,14 @@ QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {thi
     background: {on_accent}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {disabled}; background: {sunken}; }}
 QCheckBox::indicator:checked:disabled {{ background: {disabled}; }}
+QSlider {{ border: 2px solid transparent; border-radius: {radius_chip}px; padding: 2px; min-height: {slider}px; }}
+QSlider:focus {{ border-color: {accent}; }}
+QSlider::groove:horizontal {{ height: {box}px; background: transparent; }}
+QSlider::add-page:horizontal, QSlider::sub-page:horizontal {{ margin: {slot}px 0; border-radius: 2px;
+    background: {ctl}; }}
+QSlider::sub-page:horizontal {{ background: {accent}; }}
+QSlider::handle:horizontal {{ width: {box}px; border-radius: {round_box}px; background: {accent}; }}
+QSlider::handle:horizontal:hover {{ background: {accent_hover}; }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{ padding: {pad_y}px {pad_x}px; border: 2px solid transparent; border-bottom: 3px solid transparent;
     background: transparent; color: {text2}; }}
@@ -185,6 +193,9 @@ def _values(tokens: Tokens, metrics: Metrics, ticks: Ticks) -> dict[str, str | i
         "red": tokens.red.ink,
         "box": box,
         "half_box": box // 2 + 1,
+        "round_box": box // 2,
+        "slider": box + 4,
+        "slot": box // 2 - 2,
         "dot": box + 2 - 2 * thick,
         "thick": thick,
         "tick": ticks.on_accent.as_posix(),
