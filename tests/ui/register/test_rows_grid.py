@@ -15,6 +15,7 @@ from itadmin.domain.registers.agreement_rows import PriceRow
 from itadmin.services.workspace import Workspace
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.rows_model import RowsModel
+from itadmin.ui.register.value_row import ValueRow
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Typing = Callable[..., None]
@@ -112,9 +113,9 @@ def test_escape_leaves_the_cell_first_and_the_rows_then(
     page: RecordPage, grid: QTableView, workspace: Workspace, agreement_id: UUID, type_text: Typing
 ) -> None:
     type_text("Något annat", Qt.Key.Key_Escape)
-    assert next(row for row in page._rows() if row.name == "prices").is_editing
+    assert next(row for row in page.findChildren(ValueRow) if row.name == "prices").is_editing
     key(Qt.Key.Key_Escape)
-    assert not next(row for row in page._rows() if row.name == "prices").is_editing
+    assert not next(row for row in page.findChildren(ValueRow) if row.name == "prices").is_editing
     assert prices(workspace, agreement_id)[0][0] == "Drift"
 
 
@@ -125,14 +126,14 @@ def test_a_cell_that_cannot_be_read_is_told_by_row_and_column_and_kept(
     key(Qt.Key.Key_Right)
     type_text("mycket", Qt.Key.Key_Return)
     key(Qt.Key.Key_Return, CONTROL)
-    row = next(row for row in page._rows() if row.name == "prices")
+    row = next(row for row in page.findChildren(ValueRow) if row.name == "prices")
     assert row.is_editing
     assert row.fault().startswith("Rad 1, Belopp:")
     assert grid.model().index(0, 2).data() == "mycket"
     page.leave()
     page.show_record(None)
     page.show_record(agreement_id)
-    assert next(row for row in page._rows() if row.name == "prices").is_editing
+    assert next(row for row in page.findChildren(ValueRow) if row.name == "prices").is_editing
     assert prices(workspace, agreement_id)[0][2] == 100_000_00
 
 

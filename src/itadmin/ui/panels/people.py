@@ -11,7 +11,7 @@ from itadmin.services.display import field_text
 from itadmin.services.handover import current_roles
 from itadmin.services.reading import Read
 from itadmin.ui.panels.handover import HandOverSheet
-from itadmin.ui.panels.table_panel import TablePanel
+from itadmin.ui.panels.table_panel import TablePanel, parted
 from itadmin.ui.register.fact_table import Table, name_link
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.special import Related, Special
@@ -52,12 +52,11 @@ class TasksPanel(TablePanel):
         roles = [role for roles in related.values() for role in roles]
         roles.sort(key=lambda role: (field_text(ROLES, role, "system"), field_text(ROLES, role, "kind")))
         day = self.session.reading().day
-        over = [role for role in roles if (ends := getattr(role.record, "ends_on", None)) is not None and ends < day]
-        now = [role for role in roles if role not in over]
+        now, over = parted(roles, lambda role: role.ends_on is not None and role.ends_on < day)
         headings = ("System", "Roll", *(ROLES.fields[name].label for name in _DAYS))
         self.show_tables(
-            Table(headings, [self._row(role) for role in now], whole=(2, 3)),
-            Table(headings, [self._row(role) for role in over], whole=(2, 3)),
+            Table(headings, [partial(self._row, role) for role in now], whole=(2, 3)),
+            Table(headings, [partial(self._row, role) for role in over], whole=(2, 3)),
         )
         own = {role.record.id for role in current_roles(self.session.reading(), read.record.id)} if now else set()
         self._current = [role for role in now if role.record.id in own]
@@ -101,11 +100,12 @@ class RightsPanel(TablePanel):
     def show_related(self, _read: Read, related: Related) -> None:
         """Show the decisions."""
         decisions = [decision for decisions in related.values() for decision in decisions]
-        over = [decision for decision in decisions if getattr(decision.record, "state", "") in _OVER]
+        now, over = parted(decisions, lambda decision: decision.state in _OVER)
         headings = ("Behörighet", "System", *(DECISIONS.fields[name].label for name in _RIGHT_TOLD))
-        now = [self._row(decision) for decision in decisions if decision not in over]
-        earlier = [self._row(decision) for decision in over]
-        self.show_tables(Table(headings, now, whole=(2, 3)), Table(headings, earlier, whole=(2, 3)))
+        self.show_tables(
+            Table(headings, [partial(self._row, decision) for decision in now], whole=(2, 3)),
+            Table(headings, [partial(self._row, decision) for decision in over], whole=(2, 3)),
+        )
         self.shown_changed.emit(bool(decisions))
 
     def _row(self, decision: Read) -> list[str | QWidget]:

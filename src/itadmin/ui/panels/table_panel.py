@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from itadmin.services.reading import Read
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.fact_table import FactTable, FoldedTable, Table
 from itadmin.ui.register.special import Panel
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.labels import Label
+
+
+def parted(reads: Iterable[Read], is_over: Callable[[Any], bool]) -> tuple[list[Read], list[Read]]:
+    """Those whose record is not over, and those whose is; in their order."""
+    now: list[Read] = []
+    over: list[Read] = []
+    for read in reads:
+        (over if is_over(read.record) else now).append(read)
+    return now, over
 
 
 class TablePanel(Panel):

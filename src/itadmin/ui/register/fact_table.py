@@ -18,70 +18,100 @@ from itadmin.ui.register.elided_link import ElidedLink
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 
+_MOST = 12
 _NAME_WIDTH = 110
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 _RIGHT = Qt.AlignmentFlag.AlignRight | _MIDDLE
 
 
+Cells = Sequence[str | QWidget]
+"""The cells of a row: words or widgets."""
+
+
 @dataclass(frozen=True)
 class Table:
-    """Headings and rows. A cell is words or a widget; columns in `right` are of figures, those in `whole` never cut."""
+    """Headings and rows. Each row is made when it is shown; `total` is the row of sums.
 
-    headings: Sequence[str]
-    rows: Sequence[Sequence[str | QWidget]]
+    Columns in `right` are of figures; those in `whole` are never cut.
+    """
+
+    headings: Sequence[str] = ()
+    rows: Sequence[Callable[[], Cells]] = ()
     right: Sequence[int] = ()
     whole: Sequence[int] = ()
-    last_is_sum: bool = False
+    total: Sequence[str] = ()
 
 
 class FactTable(QWidget):
-    """Shows a table, and another in its place when it is given one."""
+    """Shows a table, and another in its place when it is given one; of many rows the first, the rest when asked for."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._table = Table()
         self._body = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._more = LinkButton(look, "")
+        self._more.clicked.connect(self._show_all)
         self._column.addWidget(self._body)
+        self._column.addWidget(self._more)
 
     def show_table(self, table: Table) -> None:
         """Show this; columns without a word are left out, and the widget is hidden when there are no rows."""
+        self._table = table
+        self._show(_MOST)
+        self.setVisible(bool(table.rows))
+
+    def _show_all(self) -> None:
+        self._show(len(self._table.rows))
+        first = next(iter(self._body.findChildren(LinkButton)), None)
+        if first is not None:
+            first.setFocus()
+
+    def _show(self, most: int) -> None:
+        table = self._table
+        rows = [make() for make in table.rows[:most]]
         body = QWidget()
         grid = QGridLayout(body)
         metrics = self._look.metrics
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(metrics.block)
         grid.setVerticalSpacing(metrics.tight // 2)
-        shown = [column for column in range(len(table.headings)) if any(row[column] != "" for row in table.rows)]
+        shown = [column for column in range(len(table.headings)) if any(row[column] != "" for row in rows)]
         for place, column in enumerate(shown):
-            is_inset = not place or any(isinstance(row[column], LinkButton) for row in table.rows)
-            own_width = column in table.right or column in table.whole
-            side = _RIGHT if column in table.right else _LEFT
-            heading = ElidedLabel(self._look, table.headings[column], TextStyle.SECOND, Ink.TEXT3)
-            grid.addWidget(self._inset(heading) if is_inset else heading, 0, place, side if own_width else _MIDDLE)
-            for line, row in enumerate(table.rows, start=1):
-                cell = row[column]
-                if isinstance(cell, str):
-                    is_sum = table.last_is_sum and line == len(table.rows)
-                    label = self._label(cell, is_cut=not own_width, is_sum=is_sum)
-                    grid.addWidget(
-                        self._inset(label) if is_inset else label, line, place, side if own_width else _MIDDLE
-                    )
-                else:
-                    grid.addWidget(cell, line, place, _MIDDLE if isinstance(cell, ElidedLink) else _LEFT)
+            self._put_column(grid, place, column, [row[column] for row in rows])
         grid.setColumnStretch(len(shown), 1)
         self._column.replaceWidget(self._body, body)
         self._body.hide()
         self._body.deleteLater()
         self._body = body
-        self.setVisible(bool(table.rows))
+        left = len(table.rows) - len(rows)
+        self._more.set_words(f"Visa {left} till")
+        self._more.setVisible(left > 0)
 
-    def _label(self, text: str, *, is_cut: bool, is_sum: bool) -> QWidget:
-        ink = Ink.TEXT if is_sum else Ink.TEXT2
-        style = TextStyle.STRONG if is_sum else TextStyle.TEXT
-        return ElidedLabel(self._look, text, style, ink) if is_cut else Label(self._look, text, style, ink)
+    def _put_column(self, grid: QGridLayout, place: int, column: int, cells: Cells) -> None:
+        table = self._table
+        own_width = column in table.right or column in table.whole
+        side = (_RIGHT if column in table.right else _LEFT) if own_width else _MIDDLE
+        is_inset = not place or any(isinstance(cell, LinkButton) for cell in cells)
+        heading = ElidedLabel(self._look, table.headings[column], TextStyle.SECOND, Ink.TEXT3)
+        grid.addWidget(self._inset(heading) if is_inset else heading, 0, place, side)
+        for line, cell in enumerate(cells, start=1):
+            if isinstance(cell, str):
+                label = self._label(cell, is_cut=not own_width)
+                grid.addWidget(self._inset(label) if is_inset else label, line, place, side)
+            else:
+                grid.addWidget(cell, line, place, _MIDDLE if isinstance(cell, ElidedLink) else _LEFT)
+        if table.total:
+            total = Label(self._look, table.total[column], TextStyle.STRONG)
+            grid.addWidget(self._inset(total) if is_inset else total, len(cells) + 1, place, side)
+
+    def _label(self, text: str, *, is_cut: bool) -> QWidget:
+        kind = ElidedLabel if is_cut else Label
+        return kind(self._look, text, TextStyle.TEXT, Ink.TEXT2)
 
     def _inset(self, label: QWidget) -> QWidget:
         """A label whose words begin where those of a link do."""
@@ -98,23 +128,21 @@ class FoldedTable(QWidget):
     def __init__(self, look: Look, one: str, many: str) -> None:
         """`one` and `many` are what the rows are called after their number."""
         super().__init__()
-        self._look = look
         self._one, self._many = one, many
-        self._count = 0
+        self._folded = Table()
+        self._is_open = False
         self._link = LinkButton(look, "", TextStyle.SECOND)
         self._link.clicked.connect(self._turn)
-        self.table = FactTable(look)
+        self._table = FactTable(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.metrics.tight, 0, 0)
         column.setSpacing(look.metrics.tight)
         column.addWidget(self._link)
-        column.addWidget(self.table)
-        self._is_open = False
+        column.addWidget(self._table)
 
     def show_table(self, table: Table) -> None:
         """Fold these; hidden when there are none."""
-        self._count = len(table.rows)
-        self.table.show_table(table)
+        self._folded = table
         self.setVisible(bool(table.rows))
         self._tell()
 
@@ -123,9 +151,10 @@ class FoldedTable(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.table.setVisible(self._is_open and self._count > 0)
-        words = self._one if self._count == 1 else self._many
-        self._link.set_words("Dölj" if self._is_open else f"Visa {self._count} {words}")
+        count = len(self._folded.rows)
+        words = self._one if count == 1 else self._many
+        self._link.set_words("Dölj" if self._is_open else f"Visa {count} {words}")
+        self._table.show_table(self._folded if self._is_open else Table())
 
 
 def name_link(look: Look, text: str, follow: Callable[[], object], style: TextStyle = TextStyle.TEXT) -> ElidedLink:

@@ -12,7 +12,7 @@ from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 from itadmin.ui.completing_line import LineOffers, Offer
 from itadmin.ui.look.fonts import TextStyle
-from itadmin.ui.panels.table_panel import TablePanel
+from itadmin.ui.panels.table_panel import TablePanel, parted
 from itadmin.ui.register.fact_table import Table, name_link
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.special import Related
@@ -57,12 +57,11 @@ class AccessPanel(TablePanel):
     def show_related(self, _read: Read, related: Related) -> None:
         """Show the decisions."""
         decisions = [decision for decisions in related.values() for decision in decisions]
-        over = [decision for decision in decisions if getattr(decision.record, "state", "") in _OVER]
-        now = [decision for decision in decisions if decision not in over]
+        now, over = parted(decisions, lambda decision: decision.state in _OVER)
         self._heading.setVisible(bool(now))
         self.show_tables(
-            Table(_HEADINGS, [self._row(decision) for decision in now], whole=_WHOLE),
-            Table(_HEADINGS, [self._row(decision) for decision in over], whole=_WHOLE),
+            Table(_HEADINGS, [partial(self._row, decision) for decision in now], whole=_WHOLE),
+            Table(_HEADINGS, [partial(self._row, decision) for decision in over], whole=_WHOLE),
         )
 
     def _row(self, decision: Read) -> list[str | QWidget]:

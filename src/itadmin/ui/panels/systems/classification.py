@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -101,7 +102,7 @@ class EarlierClasses(Panel):
         """Show them; hide when there are none."""
         system = read.record
         if isinstance(system, System):
-            rows = [self._row(earlier) for earlier in system.earlier_classifications]
+            rows = [partial(self._row, earlier) for earlier in system.earlier_classifications]
             self._table.show_table(Table(_HEADINGS, rows, whole=(0,)))
             self.setVisible(bool(rows))
 

@@ -55,11 +55,12 @@ class CooperationPanel(TablePanel):
         """Show the levels."""
         self._levels = [level for levels in related.values() for level in levels]
         now = current_levels(self._levels, self.session.reading().day)
-        others = [level for level in self._levels if level not in now]
+        of_today = {level.record.id for level in now}
+        others = [level for level in self._levels if level.record.id not in of_today]
         others.sort(key=lambda level: field_text(LEVELS, level, "starts_on"), reverse=True)
         self.show_tables(
-            Table(_HEADINGS, [self._row(level) for level in now], whole=(4, 5)),
-            Table(_EARLIER, [self._earlier_row(level) for level in others], whole=(3, 4)),
+            Table(_HEADINGS, [partial(self._row, level) for level in now], whole=(4, 5)),
+            Table(_EARLIER, [partial(self._earlier_row, level) for level in others], whole=(3, 4)),
         )
 
     def follow_link(self) -> None:

@@ -43,7 +43,7 @@ class EarlierHolders(Panel):
         now = {holder.role_id for holder in read.holders.values()}
         dated = [role for roles in related.values() for role in roles if role.record.id not in now]
         dated.sort(key=_last_first, reverse=True)
-        self._table.show_table(Table(("Roll", "Vem", "När"), [self._row(role) for role in dated]))
+        self._table.show_table(Table(("Roll", "Vem", "När"), [partial(self._row, role) for role in dated]))
         self.setVisible(bool(dated))
 
     def _row(self, role: Read) -> list[str | QWidget]:

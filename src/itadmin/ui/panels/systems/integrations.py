@@ -61,7 +61,7 @@ class IntegrationsPanel(TablePanel):
     def show_related(self, _read: Read, related: Related) -> None:
         """Show the integrations."""
         away, here = related.get(_FROM_HERE, ()), related.get(_TO_HERE, ())
-        self.show_tables(self._table("Till", away, "source"), Table((), ()))
+        self.show_tables(self._table("Till", away, "source"), Table())
         self._back.show_table(self._table("Från", here, "target"))
         self._away.setVisible(bool(away))
         self._here.setVisible(bool(here))
@@ -84,7 +84,7 @@ class IntegrationsPanel(TablePanel):
 
     def _table(self, heading: str, integrations: Sequence[Read], end: str) -> Table:
         labels = (INTEGRATIONS.fields[name].label for name in (_KIND, _CRITICALITY))
-        rows = [self._row(integration, _OTHER_END[end]) for integration in integrations]
+        rows = [partial(self._row, integration, _OTHER_END[end]) for integration in integrations]
         return Table(("Integration", heading, *labels), rows)
 
     def _row(self, integration: Read, other: str) -> list[str | QWidget]:

@@ -11,7 +11,7 @@ from itadmin.domain.entry import text_from_plain
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
-from itadmin.ui.panels.table_panel import TablePanel
+from itadmin.ui.panels.table_panel import TablePanel, parted
 from itadmin.ui.register.fact_table import Table, name_link
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.special import Related
@@ -44,15 +44,11 @@ class UsePanel(TablePanel):
     def show_related(self, _read: Read, related: Related) -> None:
         """Show who uses the system."""
         uses = [use for uses in related.values() for use in uses]
-        now = [use for use in uses if getattr(use.record, "status", "") != _OVER]
-        rows = [self._row(use) for use in now]
-        is_summed = len(rows) > 1
-        if is_summed:
-            rows.append(_sum(now))
-        earlier = [self._row(use) for use in uses if use not in now]
-        self.show_tables(
-            Table(_HEADINGS, rows, right=_RIGHT, last_is_sum=is_summed), Table(_HEADINGS, earlier, right=_RIGHT)
-        )
+        now, over = parted(uses, lambda use: use.status == _OVER)
+        rows = [partial(self._row, use) for use in now]
+        total = _sum(now) if len(rows) > 1 else ()
+        earlier = [partial(self._row, use) for use in over]
+        self.show_tables(Table(_HEADINGS, rows, right=_RIGHT, total=total), Table(_HEADINGS, earlier, right=_RIGHT))
 
     def follow_link(self) -> None:
         """Ask for one more."""
@@ -69,9 +65,9 @@ class UsePanel(TablePanel):
         return [link, *(field_text(USES, use, name) for name in _NAMES)]
 
 
-def _sum(uses: Sequence[Read]) -> list[str | QWidget]:
+def _sum(uses: Sequence[Read]) -> list[str]:
     """The row under the others: all users, all licences."""
-    row: list[str | QWidget] = ["Summa"]
+    row = ["Summa"]
     for name in _NAMES:
         known = [getattr(use.record, name) for use in uses if getattr(use.record, name) is not None]
         is_counted = name in _COUNTED and known
