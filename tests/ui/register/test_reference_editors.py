@@ -15,6 +15,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.popup_list import _DETAIL, PopupList
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.naming import names_a_person, needs_only_a_name
+from itadmin.ui.register.value_row import ValueRow
 
 Typing = Callable[..., None]
 
@@ -180,7 +181,7 @@ def test_several_are_added_with_enter_and_taken_away_with_backspace(
     crosses = [button.accessibleName() for button in agreement_page.findChildren(QAbstractButton)]
     assert {"Ta bort Lifecare", "Ta bort Raindance", "Ta bort Helt nytt"} <= set(crosses)
     key(Qt.Key.Key_Backspace)
-    row = next(row for row in agreement_page._rows() if row.name == "systems")
+    row = next(row for row in agreement_page.findChildren(ValueRow) if row.name == "systems")
     assert row.editor is not None
     assert len(row.editor.plain()) == 2
     key(Qt.Key.Key_Return)
