@@ -15,7 +15,7 @@ from itadmin.domain.fields import REGION, Day, LongText, Text, Whole, YesNo
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
-from itadmin.domain.values import LISTS, is_own_code
+from itadmin.domain.values import LIST_NAMES, LISTS, OPEN_LISTS, is_own_code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +33,14 @@ class ValueWord(Record):
 
 
 def check_word(word: ValueWord) -> Iterable[Problem]:
-    """A word belongs to a list there is, and a code of one's own says whose it is."""
-    if word.value_list and word.value_list not in LISTS:
-        yield Problem("value_list", "Det finns ingen sådan värdelista. Välj en av programmets listor.")
-    elif word.value_list and word.code and word.code not in LISTS[word.value_list] and not is_own_code(word.code):
-        yield Problem("code", "En egen kod börjar med kommunkoden, till exempel 1460.e_arkiv.")
+    """A word belongs to a list that may be worded, and a code of one's own to a list that may have such."""
+    if word.value_list and word.value_list not in LIST_NAMES:
+        yield Problem("value_list", f"Listan kan inte ändras. Välj en av: {', '.join(LIST_NAMES)}.")
+    elif word.value_list and word.code and word.code not in LISTS[word.value_list]:
+        if word.value_list not in OPEN_LISTS:
+            yield Problem("code", "Listan tar inga egna koder. Välj en av listans koder och ge den ett annat ord.")
+        elif not is_own_code(word.code):
+            yield Problem("code", "En egen kod börjar med kommunkoden, till exempel 1460.e_arkiv.")
 
 
 REGISTER = Register(
