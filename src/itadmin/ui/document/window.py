@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
@@ -21,20 +19,18 @@ from itadmin.ui.document.needs import count_missing
 from itadmin.ui.document.needs_panel import NeedsPanel
 from itadmin.ui.document.output import PaperOutput
 from itadmin.ui.document.preview import Preview
+from itadmin.ui.document.shown_pages import ShownPages
 from itadmin.ui.document.status import PaperStatus
 from itadmin.ui.document.top_row import PaperTopRow
-from itadmin.ui.forms import load_form
 from itadmin.ui.help.window import HelpWindow
 from itadmin.ui.look.metrics import WidthStep
-from itadmin.ui.look.style import set_property
 from itadmin.ui.session import Session
+from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.page_view import PageView
-from itadmin.ui.widgets.reading_order import step_focus
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
 
 if TYPE_CHECKING:
-    from itadmin.ui.document.pages import PdfPages
     from itadmin.ui.document.press import Printed
 
 _SIZE = (1280, 860)
@@ -42,36 +38,25 @@ _PANEL, _LEAST_PANEL = 410, 390
 _HELP_PAGE = "driftavtal"
 
 
-class DocumentWindow(QWidget):
+class DocumentWindow(SideWindow):
     """Shows one paper, of a record or (None) of the whole file. Escape closes it."""
 
-    top_row: QWidget
-    body: QWidget
-    status_row: QWidget
-    top_items: QHBoxLayout
-    body_items: QHBoxLayout
-    status_items: QHBoxLayout
-
     def __init__(self, session: Session, document_type: str, record_id: UUID | None) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session, "backdrop")
         self._printed: Printed | None = None
-        self._pdf: PdfPages | None = None
         self._help: HelpWindow | None = None
         look = session.look
-        load_form("document_window", self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.top = PaperTopRow(look)
         self.head = PaperHead(look)
         self.needs = NeedsPanel(session)
         self.pages = PageView(look)
+        self._shown = ShownPages(self.pages)
         self.status = PaperStatus(look)
         self.preview = Preview(session, document_type, record_id, self)
         self.output = PaperOutput(session, document_type, record_id, self)
         self._splitter = Splitter(look)
         self._build()
         self._connect()
-        self._dress()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the paper when the window has its size."""
@@ -86,24 +71,13 @@ class DocumentWindow(QWidget):
         self.pages.thumbnails.setVisible(step is not WidthStep.NARROW)
         self.top.set_narrow(narrow=step is WidthStep.NARROW)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab follow the order one reads in."""
-        return step_focus(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape, unless what has the focus wants it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and let go of the pages."""
         self.needs.leave()
         self.preview.stop()
         self.output.stop()
         self._session.bus.changed.disconnect(self._on_changed)
-        self._let_go_of_pages()
+        self._shown.clear()
         if self._help is not None:
             self._help.close()
         super().closeEvent(event)
@@ -149,8 +123,6 @@ class DocumentWindow(QWidget):
 
     def _build(self) -> None:
         look = self._session.look
-        for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "backdrop")):
-            set_property(area, "ground", ground)
         self.top_items.addWidget(self.top)
         self.needs.add_above(self.head)
         self._splitter.addWidget(self.needs)
@@ -167,7 +139,6 @@ class DocumentWindow(QWidget):
 
     def _connect(self) -> None:
         self._session.bus.changed.connect(self._on_changed)
-        self._session.look.changed.connect(self._dress)
         self.preview.made.connect(self._show)
         self.preview.failed.connect(self._on_failed)
         self.output.saved.connect(self._on_saved)
@@ -185,18 +156,19 @@ class DocumentWindow(QWidget):
         self.status.fit.clicked.connect(self.pages.fit_width)
         self.status.open_wanted.connect(self.output.open)
         self.status.folder_wanted.connect(self.output.open_folder)
-        for keys, slot in (
-            ("Ctrl+S", self.make),
-            ("Ctrl+P", self.print_out),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl++", self.pages.zoom_in),
-            ("Ctrl+-", self.pages.zoom_out),
-            ("Ctrl+0", self.pages.fit_width),
-            ("F1", self.show_help),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
+        self.bind_keys(
+            {
+                "Ctrl+S": self.make,
+                "Ctrl+P": self.print_out,
+                "Ctrl+Z": self.undo,
+                "Ctrl+Y": self.redo,
+                "Ctrl+Shift+Z": self.redo,
+                "Ctrl++": self.pages.zoom_in,
+                "Ctrl+-": self.pages.zoom_out,
+                "Ctrl+0": self.pages.fit_width,
+                "F1": self.show_help,
+            }
+        )
 
     def _show(self, printed: Printed) -> None:
         self._printed = printed
@@ -204,10 +176,7 @@ class DocumentWindow(QWidget):
         self.head.show_paper(printed.heading, printed.parties, count_missing(printed.groups))
         self.top.show_printed(printed)
         self.needs.show_groups(printed.groups)
-        old, self._pdf = self._pdf, printed.open_pages()
-        self.pages.set_pages(printed.heading, self._pdf.sizes, self._pdf.image)
-        if old is not None:
-            old.close()
+        self._shown.show(printed.heading, printed.open_pages())
         self._on_page(self.pages.current_page())
         self.status.set_zoom(self.pages.zoom())
         self.status.set_working(working=self.preview.is_working)
@@ -233,16 +202,3 @@ class DocumentWindow(QWidget):
             self.status.say((steps.redo() if redo else steps.undo()).title)
         except KnownError as error:
             self.status.say(error.sentence)
-
-    def _let_go_of_pages(self) -> None:
-        if self._pdf is not None:
-            self.pages.set_pages("", (), self._pdf.image)
-            self._pdf.close()
-            self._pdf = None
-
-    def _dress(self) -> None:
-        metrics = self._session.look.metrics
-        self.top_items.setContentsMargins(metrics.section_gap, 0, metrics.section_gap, 0)
-        self.status_items.setContentsMargins(metrics.block, 0, metrics.block, 0)
-        self.top_row.setFixedHeight(metrics.button + 2 * metrics.gap)
-        self.status_row.setFixedHeight(metrics.status)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from itadmin.domain.calculations.dependencies import Side
 from itadmin.domain.changes import ChangeSet
@@ -18,17 +18,15 @@ from itadmin.domain.text import file_name
 from itadmin.services.dependencies import Dependencies, dependencies
 from itadmin.services.dependency_picture import Picture, draw, listed
 from itadmin.ui import texts_document as texts
-from itadmin.ui.forms import load_form
 from itadmin.ui.graph.controls import GraphTopRow
 from itadmin.ui.graph.graph_view import GraphView
 from itadmin.ui.graph.outline_view import OutlineView
 from itadmin.ui.graph.picture_files import PNG, SVG, image_of, save
 from itadmin.ui.look.metrics import WidthStep
-from itadmin.ui.look.style import set_property
 from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
+from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.empty_state import EmptyState
-from itadmin.ui.widgets.reading_order import step_focus
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.zoom_status import ZoomStatus
@@ -41,26 +39,16 @@ _TOUCHED_BY = frozenset({_REGISTER, "integrations"})
 _WORDS = {Side.GIVERS: "Systemet beror på", Side.RECEIVERS: "Beroende av systemet"}
 
 
-class DependencyWindow(QWidget):
+class DependencyWindow(SideWindow):
     """Shows what one system depends on and what depends on it. Escape closes, Alt with the left arrow goes back."""
 
-    top_row: QWidget
-    body: QWidget
-    status_row: QWidget
-    top_items: QHBoxLayout
-    body_items: QHBoxLayout
-    status_items: QHBoxLayout
-
     def __init__(self, session: Session, system_id: UUID) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session, "surface")
         self._centres = [system_id]
         self._opened: set[int] = set()
         self._folder = session.workspace.path.parent
         self._found: Dependencies = dependencies(session.reading(), system_id)
         look = session.look
-        load_form("document_window", self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.top = GraphTopRow(look)
         self.graph = GraphView(look, self._picture())
         self.outline = OutlineView(look)
@@ -76,7 +64,6 @@ class DependencyWindow(QWidget):
         self._splitter = Splitter(look)
         self._build()
         self._connect()
-        self._dress()
         self._show()
 
     @property
@@ -124,17 +111,6 @@ class DependencyWindow(QWidget):
             self._splitter.setOrientation(way)
             self._share_room()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab follow the order one reads in."""
-        return step_focus(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Listen no more."""
         self._session.bus.changed.disconnect(self._on_changed)
@@ -142,8 +118,6 @@ class DependencyWindow(QWidget):
 
     def _build(self) -> None:
         look = self._session.look
-        for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "surface")):
-            set_property(area, "ground", ground)
         self.top_items.addWidget(self.top)
         self.status_items.addWidget(self.status)
         self._stack.addWidget(self.graph)
@@ -166,7 +140,6 @@ class DependencyWindow(QWidget):
 
     def _connect(self) -> None:
         self._session.bus.changed.connect(self._on_changed)
-        self._session.look.changed.connect(self._dress)
         self.top.changed.connect(self._look_again)
         self.top.back.clicked.connect(self.go_back)
         self.top.copy.clicked.connect(self.copy_picture)
@@ -182,16 +155,17 @@ class DependencyWindow(QWidget):
         self.status.zoom_in.clicked.connect(self.graph.zoom_in)
         self.status.zoom_out.clicked.connect(self.graph.zoom_out)
         self.status.fit.clicked.connect(self.graph.fit)
-        for keys, slot in (
-            ("Ctrl+C", self.copy_picture),
-            ("Ctrl+S", self.save_picture),
-            ("Alt+Left", self.go_back),
-            ("Ctrl++", self.graph.zoom_in),
-            ("Ctrl+=", self.graph.zoom_in),
-            ("Ctrl+-", self.graph.zoom_out),
-            ("Ctrl+0", self.graph.fit),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
+        self.bind_keys(
+            {
+                "Ctrl+C": self.copy_picture,
+                "Ctrl+S": self.save_picture,
+                "Alt+Left": self.go_back,
+                "Ctrl++": self.graph.zoom_in,
+                "Ctrl+=": self.graph.zoom_in,
+                "Ctrl+-": self.graph.zoom_out,
+                "Ctrl+0": self.graph.fit,
+            }
+        )
 
     def _picture(self) -> Picture:
         return draw(self._found, self.top.steps, self.top.way, opened=self._opened)
@@ -233,10 +207,3 @@ class DependencyWindow(QWidget):
     def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
         if changes.registers & _TOUCHED_BY:
             self._read()
-
-    def _dress(self) -> None:
-        metrics = self._session.look.metrics
-        self.top_items.setContentsMargins(metrics.section_gap, 0, metrics.section_gap, 0)
-        self.status_items.setContentsMargins(metrics.block, 0, metrics.block, 0)
-        self.top_row.setFixedHeight(metrics.button + 2 * metrics.gap)
-        self.status_row.setFixedHeight(metrics.status)

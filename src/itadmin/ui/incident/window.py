@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
@@ -23,12 +22,13 @@ from itadmin.services.safekeeping import write_file
 from itadmin.ui import texts_document as texts
 from itadmin.ui.background import known
 from itadmin.ui.completing_line import CompletingLine, Offer
+from itadmin.ui.document.shown_pages import ShownPages
 from itadmin.ui.document.viewer import hand_over_to_print
-from itadmin.ui.forms import load_form
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
+from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import Label
@@ -37,7 +37,6 @@ from itadmin.ui.window_size import open_at_size
 from itadmin.ui.zoom_status import ZoomStatus
 
 if TYPE_CHECKING:
-    from itadmin.ui.document.pages import PdfPages
     from itadmin.ui.incident.sheets import Sheet
 
 _SHEETS = "itadmin.ui.incident.sheets"
@@ -52,32 +51,22 @@ def _sheets() -> Any:
     return import_module(_SHEETS)
 
 
-class IncidentWindow(QWidget):
+class IncidentWindow(SideWindow):
     """Shows one sheet at a time. It begins with what the record one stands on points to. Escape closes it."""
 
-    top_row: QWidget
-    body: QWidget
-    status_row: QWidget
-    top_items: QHBoxLayout
-    body_items: QHBoxLayout
-    status_items: QHBoxLayout
-
     def __init__(self, session: Session, register: str = "", record_id: UUID | None = None) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session, "backdrop")
         self._subject: Subject | None = None
         self._is_new = False
         self._sheet: Sheet | None = None
-        self._pdf: PdfPages | None = None
         self._begin = subject_of(session.reading(), register, record_id) if record_id is not None else None
         self._folder = session.workspace.path.parent
         look = session.look
-        load_form("document_window", self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = CompletingLine(look, self._offers, _NAME)
         self.print_out = Button(look, "Skriv ut", icon="print")
         self.save = Button(look, "Spara PDF…", ButtonKind.PRIMARY, "document_pdf")
         self.pages = PageView(look)
+        self._shown = ShownPages(self.pages)
         self.empty = EmptyState(
             look,
             "search",
@@ -105,17 +94,10 @@ class IncidentWindow(QWidget):
             self.line.setFocus()
             self.line.offers.open_soon()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape, unless what has the focus wants it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the pages and make no more."""
         self._subject = None
-        self._let_go_of_pages()
+        self._shown.clear()
         super().closeEvent(event)
 
     def show_subject(self, subject: Subject) -> None:
@@ -155,8 +137,6 @@ class IncidentWindow(QWidget):
 
     def _build(self) -> None:
         look = self._session.look
-        for area, ground in ((self.top_row, "window"), (self.status_row, "window"), (self.body, "backdrop")):
-            set_property(area, "ground", ground)
         self.line.setPlaceholderText("Sök leverantör eller produkt")
         self.line.setClearButtonEnabled(True)
         self.print_out.setToolTip("Skriv ut (Ctrl+P)")
@@ -187,15 +167,16 @@ class IncidentWindow(QWidget):
         self.status.zoom_in.clicked.connect(self.pages.zoom_in)
         self.status.zoom_out.clicked.connect(self.pages.zoom_out)
         self.status.fit.clicked.connect(self.pages.fit_width)
-        for keys, slot in (
-            ("Ctrl+P", self.print_sheet),
-            ("Ctrl+S", self.save_sheet),
-            ("Ctrl+F", self._go_to_line),
-            ("Ctrl++", self.pages.zoom_in),
-            ("Ctrl+-", self.pages.zoom_out),
-            ("Ctrl+0", self.pages.fit_width),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
+        self.bind_keys(
+            {
+                "Ctrl+P": self.print_sheet,
+                "Ctrl+S": self.save_sheet,
+                "Ctrl+F": self._go_to_line,
+                "Ctrl++": self.pages.zoom_in,
+                "Ctrl+-": self.pages.zoom_out,
+                "Ctrl+0": self.pages.fit_width,
+            }
+        )
 
     def _offers(self, words: str) -> Sequence[Offer]:
         found = offers(self._session.reading(), words)
@@ -221,10 +202,7 @@ class IncidentWindow(QWidget):
             return
         self._sheet = sheet
         self.setWindowTitle(f"Leverantörsincident: {sheet.title} – itadmin")
-        old, self._pdf = self._pdf, sheet.open_pages()
-        self.pages.set_pages(f"Leverantörsincident {sheet.title}", self._pdf.sizes, self._pdf.image)
-        if old is not None:
-            old.close()
+        self._shown.show(f"Leverantörsincident {sheet.title}", sheet.open_pages())
         self._stack.setCurrentWidget(self.pages)
         for button in (self.print_out, self.save):
             button.setEnabled(True)
@@ -256,16 +234,5 @@ class IncidentWindow(QWidget):
             return False
         return True
 
-    def _let_go_of_pages(self) -> None:
-        if self._pdf is not None:
-            self.pages.set_pages("", (), self._pdf.image)
-            self._pdf.close()
-            self._pdf = None
-
     def _dress(self) -> None:
-        metrics = self._session.look.metrics
-        self.line.setMinimumWidth(metrics.px(_LINE_WIDTH))
-        self.top_items.setContentsMargins(metrics.section_gap, 0, metrics.section_gap, 0)
-        self.status_items.setContentsMargins(metrics.block, 0, metrics.block, 0)
-        self.top_row.setFixedHeight(metrics.button + 2 * metrics.gap)
-        self.status_row.setFixedHeight(metrics.status)
+        self.line.setMinimumWidth(self._session.look.metrics.px(_LINE_WIDTH))
