@@ -1,13 +1,14 @@
 """Files on a record's page: attached by dropping, told, removed and brought back; what is missing is said."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
@@ -48,11 +49,21 @@ def attached(workspace: Workspace, system_id: UUID) -> list[str]:
     return [row.file_name for row in record.attachments]
 
 
-def drop(panel: AttachmentsPanel, *paths: Path) -> None:
+def dropped(page: QWidget, *paths: Path) -> bool:
+    """Drop files on the page; says whether it takes them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy = Qt.DropAction.CopyAction
-    panel.dropEvent(QDropEvent(QPointF(5, 5), copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(5, 5), *how)
+    entering.ignore()
+    QApplication.sendEvent(page, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(QPointF(5, 5), *how))
+    return entering.isAccepted()
+
+
+def drop(panel: AttachmentsPanel, *paths: Path) -> None:
+    assert dropped(panel.window(), *paths)
 
 
 def button(panel: AttachmentsPanel, name: str) -> QAbstractButton:
@@ -124,3 +135,20 @@ def test_a_record_in_the_bin_takes_no_files(
     page.show_record(system_id)
     assert not panel.isVisible()
     assert not panel.acceptDrops()
+
+
+def test_only_a_page_that_has_files_and_may_be_changed_takes_them(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID, drift: Path
+) -> None:
+    person = workspace.records.add("people", {"name": "Anna Ek"})
+    people = page_of("people")
+    people.show_record(person)
+    assert not dropped(people, drift)
+    workspace.records.delete("systems", [system_id])
+    page = page_of("systems")
+    assert not dropped(page, drift)
+    page.show_record(system_id)
+    assert not dropped(page, drift)
+    workspace.records.restore("systems", [system_id])
+    assert dropped(page, drift)
+    assert attached(workspace, system_id) == ["Drift.pdf"]

@@ -13,7 +13,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.domain.addresses import Target
@@ -32,7 +31,7 @@ from itadmin.ui.widgets.labels import Label
 
 FIELD = "attachments"
 _NAME_WIDTH = 260
-_HINT = "Släpp filer här för att bifoga dem."
+_HINT = "Eller släpp filer var som helst på sidan."
 
 
 class AttachmentsPanel(Panel):
@@ -49,7 +48,7 @@ class AttachmentsPanel(Panel):
         self._rows: list[dict[str, Any]] = []
         self._folder = TemporaryDirectory(prefix="itadmin-", ignore_cleanup_errors=True)
         self.destroyed.connect(self._folder.cleanup)
-        self.setAcceptDrops(True)
+        self._is_writable = False
         look = session.look
         self._body = QWidget()
         self._attach = Button(look, "Bifoga fil…", icon="document_add", small=True)
@@ -74,8 +73,8 @@ class AttachmentsPanel(Panel):
         self._record_id = read.record.id
         self._rows = [dict(row) for row in to_plain(read.record)[FIELD]]
         writable = self._session.may_change(read)
+        self._is_writable = writable
         self._foot.setVisible(writable)
-        self.setAcceptDrops(writable)
         self._show_rows(writable=writable)
         self.setVisible(writable or bool(self._rows))
 
@@ -94,15 +93,13 @@ class AttachmentsPanel(Panel):
         told = ["1 fil bifogad." if len(added) == 1 else f"{len(added)} filer bifogade."] if added else []
         self._session.guide.say(" ".join([*told, *refused]), undoable=bool(added))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that are dragged over the panel."""
-        if any(address.isLocalFile() for address in event.mimeData().urls()):
-            event.acceptProposedAction()
+    def takes_files(self) -> bool:
+        """Whether files may be attached to the record that is shown."""
+        return self._is_writable
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Attach the files that are dropped."""
-        event.acceptProposedAction()
-        self.attach([Path(address.toLocalFile()) for address in event.mimeData().urls() if address.isLocalFile()])
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Attach files that are dropped on the page."""
+        self.attach(paths)
 
     def _show_rows(self, *, writable: bool) -> None:
         body = QWidget()

@@ -12,6 +12,7 @@ PAGES: Mapping[str, str] = {
     "kom-igang": "home",
     "startlistan": "checkmark_circle",
     "system": "apps",
+    "bilagor": "document_add",
     "roller": "people_team",
     "avtal": "document_text",
     "driftavtal": "document_pdf",

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
@@ -53,6 +54,7 @@ class RecordPage(QWidget):
         self._step = WidthStep.WIDE
         look = session.look
         set_property(self, "ground", "surface")
+        self.setAcceptDrops(True)
         self._menu = QMenu(self)
         self._header = RecordHeader(look, register, special, self._menu)
         self._notice = Notice(look)
@@ -211,6 +213,21 @@ class RecordPage(QWidget):
         """Show the jump list where there is room for it."""
         super().resizeEvent(event)
         self._show_jump()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged over the page, where a part of it takes them."""
+        if self._taker() is not None and any(address.isLocalFile() for address in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Give files that are dropped to the part that takes them."""
+        taker = self._taker()
+        if taker is not None:
+            event.acceptProposedAction()
+            taker.take_files([Path(file.toLocalFile()) for file in event.mimeData().urls() if file.isLocalFile()])
+
+    def _taker(self) -> Panel | None:
+        return next((panel for panel in self._panels if self._read is not None and panel.takes_files()), None)
 
     def set_step(self, step: WidthStep) -> None:
         """Arrange for how much fits beside each other."""

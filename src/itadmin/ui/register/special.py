@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +50,13 @@ class Panel(QWidget):
 
     def follow_link(self) -> None:
         """Do what the link beside the title says."""
+
+    def takes_files(self) -> bool:
+        """Whether files that are dropped on the page are the panel's now."""
+        return False
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take files that are dropped on the page."""
 
 
 def no_signs(_session: Session, _read: Read, _related: Related) -> Sequence[QWidget]:
