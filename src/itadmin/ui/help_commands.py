@@ -7,6 +7,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from itadmin.ui.key_words import ELSEWHERE
 from itadmin.ui.main_window import MainWindow
 
 
@@ -33,7 +34,8 @@ class HelpCommands(QObject):
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
         dialogs = import_module("itadmin.ui.dialogs.shortcuts")
-        dialogs.ShortcutsDialog(self._window.look, self._window.commands.shortcuts(), self._window.frame).open()
+        commands = self._window.commands.shortcuts()
+        dialogs.ShortcutsDialog(self._window.look, commands, ELSEWHERE, self._window.frame).open()
 
     def show_about(self) -> None:
         """Show version and licences."""

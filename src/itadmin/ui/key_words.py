@@ -1,0 +1,71 @@
+"""Keys that stand in no menu, told where they work. The list of shortcuts shows them after the commands.
+
+Words only: what a key does is the affair of the part that takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+Keys = Sequence[tuple[str, str]]
+
+ELSEWHERE: Sequence[tuple[str, Keys]] = (
+    (
+        "I fönstret",
+        (
+            ("Gå till ett register", "Alt+1 – Alt+9"),
+            ("Nästa del, föregående del", "Tab · Skift+Tab"),
+            ("Avbryt, stäng eller gå tillbaka", "Esc"),
+            ("Byt namn på en vy, ta bort den", "F2 · Del"),
+        ),
+    ),
+    (
+        "I listan",
+        (
+            ("Gå till posten", "Enter"),
+            ("Markera flera", "Skift+piltangent"),
+            ("Markera alla", "Ctrl+A"),
+            ("Kopiera som tabell", "Ctrl+C"),
+            ("Lägg i papperskorgen", "Del"),
+            ("Mellan villkor, ta bort ett villkor", "Vänster · Höger · Del"),
+        ),
+    ),
+    (
+        "I posten",
+        (
+            ("Nästa rad, föregående rad", "Ned · Upp"),
+            ("Ändra värdet", "Enter · F2 · börja skriva"),
+            ("Följ länken i värdet", "Ctrl+Enter"),
+            ("Kopiera värdet", "Ctrl+C"),
+            ("Spara värdet och gå till nästa", "Tab"),
+            ("Ny rad i en tabell, ta bort raden", "Insert · Del"),
+            ("Flytta raden i en tabell", "Alt+Upp · Alt+Ned"),
+        ),
+    ),
+    (
+        "I startlistan",
+        (
+            ("Bocka för", "Mellanslag"),
+            ("Lägg till det som är förbockat", "Ctrl+Enter"),
+        ),
+    ),
+    (
+        "I årlig granskning",
+        (
+            ("Stämmer fortfarande", "Ctrl+Enter"),
+            ("Hoppa över", "Ctrl+Ned"),
+            ("Nästa, föregående", "Page Down · Page Up"),
+        ),
+    ),
+    (
+        "I fönster med sidor eller en ritning",
+        (
+            ("Skriv ut", "Ctrl+P"),
+            ("Spara som PDF eller bild", "Ctrl+S"),
+            ("Förstora, förminska", "Ctrl++ · Ctrl+-"),
+            ("Anpassa till fönstret", "Ctrl+0"),
+            ("Bläddra", "Page Down · Page Up"),
+        ),
+    ),
+)
+"""Where, and there what is done with which keys."""
