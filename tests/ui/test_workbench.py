@@ -238,6 +238,18 @@ def test_what_is_being_edited_is_saved_before_a_window_opens(
     assert workspace.reading().one("systems", system_id).record.area == "Omsorg"
 
 
+def test_what_is_corrected_in_a_review_is_saved_before_a_window_opens(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID
+) -> None:
+    window.commands["review"].trigger()
+    (review,) = bench.windows.of(ReviewDialog)
+    corrections = review.pane.card.corrections
+    assert corrections is not None
+    corrections.take("version", "7")
+    window.commands["changes"].trigger()
+    assert workspace.reading().one("systems", system_id).record.version == "7"
+
+
 def test_what_keeps_a_window_from_opening_is_said(
     window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -229,6 +229,7 @@ def test_an_earlier_day_is_only_looked_at(
     press(dialog, Qt.Key.Key_Return, control=True)
     press(dialog, Qt.Key.Key_Delete)
     assert dialog.findChild(WithdrawalDialog) is None
+    assert dialog.notice.isHidden()
     dialog.close()
     past.close()
 

@@ -21,6 +21,7 @@ from itadmin.ui.reviewing.card import GROUPS
 from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.reviewing.sheets_dialog import SheetsDialog
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.empty_state import EmptyState
 
 DAY = date(2026, 11, 22)
@@ -182,6 +183,19 @@ def test_somebody_new_can_take_over_and_the_system_goes_to_their_list(
         "Växelansvarig, 1 system · klart 2026-04-01",
     ]  # fmt: skip
     assert dialog.pane.name.text() == "Ekot"
+
+
+def test_a_role_can_be_left_empty(
+    show: Show, systems: dict[str, UUID], workspace: Workspace, type_text: Callable[..., None]
+) -> None:
+    dialog = show()
+    dialog.pane.card.rows["system_manager"].setFocus()
+    press(Qt.Key.Key_F2)
+    type_text("", Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Tab)
+    assert row_text(dialog, "system_manager") == "Systemansvarig: saknas"
+    press(ENTER, control=True)
+    assert "system_manager" not in workspace.reading().one("systems", systems["Ale"]).holders
 
 
 def test_looking_at_a_value_changes_nothing(show: Show, systems: dict[str, UUID], workspace: Workspace) -> None:
@@ -382,7 +396,7 @@ def test_how_it_stands_can_be_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "läget"), "Excel (*.xlsx)"))
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    assert dialog.said.text() == "Sparat som läget.xlsx."
+    assert dialog.notice.accessibleName() == "Sparat som läget.xlsx."
     assert openpyxl.load_workbook(tmp_path / "läget.xlsx").sheetnames == ["Ansvariga", "System"]
 
 
@@ -429,6 +443,34 @@ def _answered(path: Path) -> Path:
         page.cell(number, column).value = "Ja"
     book.save(path)
     return path
+
+
+def test_a_folder_that_cannot_be_read_is_said_in_the_window(
+    show: Show, systems: dict[str, UUID], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    dialog = show()
+    dialog.make_sheets()
+    asked = dialog.findChild(SheetsDialog)
+    assert isinstance(asked, SheetsDialog)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "borta"))
+    qtbot.mouseClick(asked.make, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert "går inte att läsa. Välj en annan." in dialog.notice.accessibleName()
+
+
+def test_all_and_none_are_ticked_at_once(show: Show, systems: dict[str, UUID], qtbot: QtBot) -> None:
+    dialog = show()
+    dialog.make_sheets()
+    asked = dialog.findChild(SheetsDialog)
+    assert isinstance(asked, SheetsDialog)
+    none, every = (
+        next(button for button in asked.findChildren(Button) if button.text() == text) for text in ("Ingen", "Alla")
+    )
+    qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
+    assert asked.chosen() == []
+    qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+    assert len(asked.chosen()) == 2
+    asked.reject()
 
 
 def test_nobody_ticked_makes_no_sheets(show: Show, systems: dict[str, UUID], qtbot: QtBot) -> None:

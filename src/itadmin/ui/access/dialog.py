@@ -29,6 +29,7 @@ from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.notice import Notice
 from itadmin.ui.widgets.row_table import RowTable
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
+from itadmin.ui.window_work import WindowWork
 
 _SIZE = (1160, 680)
 _WIDTHS = (180, 150, 200, 160, 100, 96, 96, 108)
@@ -54,7 +55,8 @@ class AccessDialog(SheetDialog):
         self.table = RowTable(self.look)
         self.empty = EmptyState(self.look, "lock_closed", _NONE_TITLE, _NONE_SENTENCE)
         self.said = ElidedLabel(self.look, "", TextStyle.SECOND, Ink.TEXT2)
-        self._output = OverviewOutput(session, self)
+        self._work = WindowWork(session, self)
+        self._output = OverviewOutput(session, self, self._work)
         self._pages = QStackedWidget()
         self.print_out = self.add_button("Skriv ut", icon="print")
         self.save = self.add_button("Spara som fil…", icon="save")
@@ -96,8 +98,8 @@ class AccessDialog(SheetDialog):
         self.withdraw.clicked.connect(self.ask_to_withdraw)
         self.print_out.clicked.connect(lambda: self._output.print_out(self._overview()))
         self.save.clicked.connect(lambda: self._output.save(self._overview()))
-        self._output.said.connect(self.said.setText)
-        self._output.failed.connect(self._refuse)
+        self._work.said.connect(self.said.setText)
+        self._work.failed.connect(self._refuse)
         for keys, slot in (
             ("Ctrl+Return", self.keep_current),
             ("Ctrl+Enter", self.keep_current),

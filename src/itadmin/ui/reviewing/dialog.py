@@ -5,7 +5,9 @@ Stands beside the main window and follows the register.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -17,6 +19,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.reviewing.overview import review_overview
 from itadmin.services.reviewing.rounds import Share, shares
+from itadmin.services.reviewing.sheets import Reviewer
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
@@ -27,6 +30,7 @@ from itadmin.ui.reviewing.answers_in import AnswersIn
 from itadmin.ui.reviewing.pane import ReviewPane
 from itadmin.ui.reviewing.people_model import PeopleModel
 from itadmin.ui.reviewing.sheets_dialog import SheetsDialog
+from itadmin.ui.reviewing.sheets_out import write_sheets
 from itadmin.ui.reviewing.top_row import ReviewRow
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.empty_state import EmptyState
@@ -35,6 +39,7 @@ from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import TwoLineDelegate
+from itadmin.ui.window_work import WindowWork
 
 _SIZE = (1160, 740)
 _SHARES = (270, 890)
@@ -57,7 +62,8 @@ class ReviewDialog(SheetDialog):
         self.table = RowTable(self.look, RowHeight.TWO_LINES)
         self.pane = ReviewPane(session)
         self.said = ElidedLabel(self.look, "", TextStyle.SECOND, Ink.TEXT2)
-        self._output = OverviewOutput(session, self)
+        self._work = WindowWork(session, self)
+        self._output = OverviewOutput(session, self, self._work)
         self._answers = AnswersIn(session, self)
         self._pages = QStackedWidget()
         self.sheets = self.add_button("Gör granskningsblad…", icon="document_text")
@@ -118,8 +124,8 @@ class ReviewDialog(SheetDialog):
         self.answers.clicked.connect(self._take_answers)
         self.print_out.clicked.connect(lambda: self._output.print_out(self._overview()))
         self.save.clicked.connect(lambda: self._output.save(self._overview()))
-        self._output.said.connect(self.say)
-        self._output.failed.connect(self._refuse)
+        self._work.said.connect(self._tell_made)
+        self._work.failed.connect(self._refuse)
         for key, redo in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
             QShortcut(QKeySequence(key), self, lambda redo=redo: self._step(redo=redo))
         self._later.timeout.connect(self.refresh)
@@ -149,7 +155,7 @@ class ReviewDialog(SheetDialog):
         """Ask for whom, and make their sheets."""
         if self.pane.put_down():
             dialog = SheetsDialog(self._session, self)
-            dialog.written.connect(self._tell_written)
+            dialog.wanted.connect(self._write_sheets)
             dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,11 +213,19 @@ class ReviewDialog(SheetDialog):
         self.notice.set_messages([])
         self.say(sentence)
 
+    def _tell_made(self, sentence: str) -> None:
+        self.notice.set_messages([Message(Concern.DONE, (sentence,))])
+
     def _refuse(self, error: KnownError) -> None:
         show_known_error(self, error, self.notice)
 
-    def _tell_written(self, sentence: str) -> None:
-        self.notice.set_messages([Message(Concern.DONE, (sentence,))])
+    def _write_sheets(self, chosen: Sequence[Reviewer], folder: Path) -> None:
+        reading = self._session.workspace.snapshot()
+        self._work.run(
+            "Granskningsbladen görs",
+            lambda: write_sheets(reading, chosen, folder),
+            lambda number: words.written(number, str(folder)),
+        )
 
     def _step(self, *, redo: bool) -> None:
         """Take back the newest step, or do it again."""

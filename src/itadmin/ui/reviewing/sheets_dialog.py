@@ -1,24 +1,18 @@
-"""Making review sheets: for whom is ticked, the folder is asked for, and no file that lies there is written over."""
+"""Asks for whom review sheets are to be made, by ticks, and in which folder."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
-from itadmin.domain.problems import KnownError
-from itadmin.services.reading import Reading
 from itadmin.services.reviewing.rounds import NOBODY
-from itadmin.services.reviewing.sheets import Reviewer, protected, review_sheets, reviewers
-from itadmin.services.safekeeping import write_file
-from itadmin.ui.background import known
+from itadmin.services.reviewing.sheets import Reviewer, protected, reviewers
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.problems import show_known_error
 from itadmin.ui.reviewing import words
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, ButtonKind
@@ -33,9 +27,9 @@ _INTRODUCTION = (
 
 
 class SheetsDialog(SheetDialog):
-    """`written` gives a sentence about what was made."""
+    """`wanted` gives for whom and in which folder. Writes nothing."""
 
-    written = Signal(str)
+    wanted = Signal(object, object)
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(session.look, "Gör granskningsblad", _SIZE, parent)
@@ -74,25 +68,8 @@ class SheetsDialog(SheetDialog):
         start = str(self._session.workspace.path.parent)
         folder = QFileDialog.getExistingDirectory(self, "Välj mapp för granskningsbladen", start)
         if folder:
-            self._write(Path(folder))
-
-    def _write(self, folder: Path) -> None:
-        reading, chosen = self._session.workspace.snapshot(), self.chosen()
-        self.setEnabled(False)
-        self._session.background.run(
-            "Granskningsbladen görs",
-            lambda: _write_sheets(reading, chosen, folder),
-            lambda number: self._on_written(number, folder),
-            self._on_failed,
-        )
-
-    def _on_written(self, number: int, folder: Path) -> None:
-        self.written.emit(words.written(number, str(folder)))
-        self.accept()
-
-    def _on_failed(self, error: BaseException) -> None:
-        self.setEnabled(True)
-        show_known_error(self, known(error), self.notice)
+            self.wanted.emit(self.chosen(), Path(folder))
+            self.accept()
 
     def _fill(self) -> None:
         """Everybody is ticked, but not the line of what is nobody's: there is nobody to send it to."""
@@ -116,20 +93,3 @@ class SheetsDialog(SheetDialog):
 
     def _set_buttons(self) -> None:
         self.make.setEnabled(bool(self.chosen()))
-
-
-def _write_sheets(reading: Reading, chosen: Sequence[Reviewer], folder: Path) -> int:
-    """Write the sheets and close the reading; gives how many. Raises KnownError."""
-    with closing(reading):
-        number = 0
-        for sheet in review_sheets(reading, chosen, _files_in(folder)):
-            write_file(folder / sheet.file_name, sheet.written.content)
-            number += 1
-        return number
-
-
-def _files_in(folder: Path) -> list[str]:
-    try:
-        return [entry.name for entry in folder.iterdir()]
-    except OSError as error:
-        raise KnownError(f"Mappen {folder} går inte att läsa. Välj en annan.", details=str(error)) from error
