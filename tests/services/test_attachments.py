@@ -1,6 +1,9 @@
 """Attaching a file: the row tells it, the store keeps it, and what cannot be attached is refused before it is read."""
 
+import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -88,6 +91,51 @@ def test_what_is_no_file_is_refused(attached: Attachments, tmp_path: Path) -> No
         attached.add(tmp_path)
     with pytest.raises(KnownError, match="går inte att läsa"):
         attached.add(tmp_path / "finns-inte.pdf")
+
+
+def test_a_name_that_no_file_can_have_is_refused(
+    attached: Attachments, file_of: Callable[[str, bytes], Path], tmp_path: Path
+) -> None:
+    with pytest.raises(KnownError, match="går inte att läsa"):
+        attached.add(tmp_path / "a\x00b.pdf")
+    row = attached.add(file_of("Drift.pdf", b"%PDF-"))
+    with pytest.raises(KnownError, match="kunde inte skrivas"):
+        attached.save_as(row["digest"], tmp_path / "a\x00b.pdf")
+
+
+def test_an_attached_file_is_not_saved_over_a_register_or_something_that_is_no_file(
+    attached: Attachments, file_of: Callable[[str, bytes], Path], workspace: Workspace, tmp_path: Path
+) -> None:
+    row = attached.add(file_of("Drift.pdf", b"%PDF-"))
+    for target in (workspace.path, attached.path):
+        with pytest.raises(KnownError, match="är en registerfil och skrivs inte över"):
+            attached.save_as(row["digest"], target)
+    assert workspace.path.read_bytes().startswith(b"SQLite")
+    with pytest.raises(KnownError, match="är en mapp"):
+        attached.save_as(row["digest"], tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and locks of POSIX")
+def test_the_open_register_itself_can_be_attached_and_keeps_its_lock(
+    attached: Attachments, workspace: Workspace
+) -> None:
+    attached.add(workspace.path)
+    look = "import sys; from pathlib import Path; from itadmin.storage.locks import lock_state; "
+    look += "print(lock_state(Path(sys.argv[1])))"
+    told = subprocess.run([sys.executable, "-c", look, workspace.path], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "SQLITE_BUSY"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and locks of POSIX")
+def test_pipes_are_neither_attached_nor_written_to(
+    attached: Attachments, file_of: Callable[[str, bytes], Path], tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "ror.pdf")
+    with pytest.raises(KnownError, match="ingen fil"):
+        attached.add(tmp_path / "ror.pdf")
+    row = attached.add(file_of("Drift.pdf", b"%PDF-"))
+    with pytest.raises(KnownError, match="ingen fil"):
+        attached.save_as(row["digest"], tmp_path / "ror.pdf")
 
 
 # Kept safe with their register

@@ -8,6 +8,7 @@ import pytest
 
 from itadmin.domain.problems import KnownError
 from itadmin.storage import attachments
+from itadmin.storage.connection import journal_of
 from itadmin.storage.file import DamagedError, NewerError, NotOursError
 
 REGISTER = UUID(int=7)
@@ -101,6 +102,50 @@ def test_a_newer_one_and_a_foreign_table_are_refused(store: Path) -> None:
 def test_an_empty_file_left_by_a_crash_is_made_anew(store: Path) -> None:
     store.touch()
     assert attachments.read(store, REGISTER, attachments.add(store, REGISTER, b"x")) == b"x"
+
+
+def test_an_empty_file_left_by_a_crash_holds_nothing(store: Path) -> None:
+    store.touch()
+    assert attachments.read(store, REGISTER, "0" * 64) is None
+    assert attachments.digests(store, REGISTER) == frozenset()
+    assert attachments.faults(store, REGISTER) == []
+    assert store.stat().st_size == 0
+
+
+@pytest.mark.parametrize("digest", ["", "AB", "../../x", "å" * 64])
+def test_what_is_no_digest_is_not_there(store: Path, digest: str) -> None:
+    attachments.add(store, REGISTER, b"x")
+    assert attachments.read(store, REGISTER, digest) is None
+
+
+def test_an_attaching_that_was_interrupted_is_taken_back_by_whoever_looks_next(store: Path) -> None:
+    digest = attachments.add(store, REGISTER, b"innehall")
+    connection = sqlite3.connect(store, isolation_level=None)
+    connection.execute("PRAGMA cache_size=1")
+    connection.execute("BEGIN IMMEDIATE")
+    for number in range(40):
+        connection.execute("INSERT INTO contents VALUES (?, ?)", (bytes([number]) * 32, b"x" * 50_000))
+    journal = journal_of(store)
+    half, way_back = store.read_bytes(), journal.read_bytes()
+    connection.execute("ROLLBACK")
+    connection.close()
+    for look in (
+        lambda: attachments.read(store, REGISTER, digest) == b"innehall",
+        lambda: attachments.digests(store, REGISTER) == {digest},
+        lambda: attachments.faults(store, REGISTER) == [],
+    ):
+        store.write_bytes(half)
+        journal.write_bytes(way_back)
+        assert look()
+        assert not journal.exists()
+
+
+def test_what_is_no_file_is_no_store(store: Path) -> None:
+    store.mkdir()
+    for attempt in (lambda: attachments.digests(store, REGISTER), lambda: attachments.add(store, REGISTER, b"x")):
+        with pytest.raises(NotOursError, match=r"bengtsfors\.bilagor är ingen bilagefil"):
+            attempt()
+    assert attachments.faults(store, REGISTER)
 
 
 def test_a_cut_one_is_damaged(store: Path) -> None:

@@ -14,8 +14,9 @@ from uuid import UUID
 from itadmin.domain.attached_files import MOST_BYTES, can_be_opened, clean_file_name, size_text
 from itadmin.domain.problems import KnownError
 from itadmin.services.clock import Surroundings
+from itadmin.services.safekeeping import write_file
 from itadmin.storage import attachments as store
-from itadmin.storage import backup
+from itadmin.storage import backup, locks
 
 
 class Attachments:
@@ -49,8 +50,8 @@ class Attachments:
         return wanted - store.digests(self.path, self._id) if wanted else wanted
 
     def save_as(self, digest: str, target: Path) -> None:
-        """Write an attached file somewhere, whole or not at all. Raises KnownError."""
-        backup.write_whole(target, self._content_of(digest))
+        """Write an attached file somewhere, whole or not at all, but never over a register. Raises KnownError."""
+        write_file(target, self._content_of(digest))
 
     def opened_copy(self, digest: str, name: str, folder: Path) -> Path:
         """A copy to look at in a private folder, only to be read.
@@ -79,7 +80,10 @@ class Attachments:
 
 
 def _content(source: Path) -> bytes:
-    """The bytes of a file to attach; its size is looked at before it is read."""
+    """The bytes of a file to attach; its size is looked at before it is read.
+
+    It may be the open register itself, whose lock is not to be lost.
+    """
     try:
         found = source.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -89,9 +93,8 @@ def _content(source: Path) -> bytes:
                 f"{source.name} är {size_text(found.st_size)}, men en bilaga får vara högst {size_text(MOST_BYTES)}. "
                 "Länka till den i stället."
             )
-        with source.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
+        content = locks.read(source, MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
         raise KnownError(
             f"{source.name} går inte att läsa. Kontrollera att filen finns och att du har behörighet till den.",
             details=str(error),

@@ -58,6 +58,8 @@ def write_file(path: Path, content: bytes) -> None:
     """
     if path.is_dir():
         raise KnownError(f"{path} är en mapp. Ange också filens namn.")
+    if path.exists() and not path.is_file():
+        raise KnownError(f"{path} är ingen fil. Ange ett annat namn.")
     if path.exists() and file.read_bytes(path, len(_DATABASE)) == _DATABASE:
         raise KnownError(f"{path} är en registerfil och skrivs inte över. Ange ett annat namn.")
     backup.write_whole(path, content)

@@ -10,12 +10,13 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from uuid import UUID
 
 from itadmin.domain.problems import KnownError
 from itadmin.storage import file as files
+from itadmin.storage.connection import journal_of
 
 ENDING = ".bilagor"
 APPLICATION_ID = 0x49544231
@@ -61,10 +62,11 @@ def add(store: Path, register_id: UUID, content: bytes) -> str:
 
 def read(store: Path, register_id: UUID, digest: str) -> bytes | None:
     """The content with a digest; None when it is not here. Raises DamagedError when it is no longer what it was."""
-    if not store.exists():
+    key = _key(digest)
+    if key is None or _is_empty(store):
         return None
     with _open(store, register_id) as connection:
-        row = connection.execute("SELECT content FROM contents WHERE digest = ?", (bytes.fromhex(digest),)).fetchone()
+        row = connection.execute("SELECT content FROM contents WHERE digest = ?", (key,)).fetchone()
     if row is None:
         return None
     content = bytes(row[0])
@@ -75,7 +77,7 @@ def read(store: Path, register_id: UUID, digest: str) -> bytes | None:
 
 def digests(store: Path, register_id: UUID) -> frozenset[str]:
     """The digests of what lies in a store; none when there is no store. Raises KnownError."""
-    if not store.exists():
+    if _is_empty(store):
         return frozenset()
     with _open(store, register_id) as connection:
         return _digests(connection)
@@ -101,7 +103,7 @@ def copy_new(source: Path, target: Path, register_id: UUID) -> int:
 
 def faults(store: Path, register_id: UUID) -> list[str]:
     """What is broken in a store, in Swedish; empty when it is whole or not there."""
-    if not store.exists():
+    if _is_empty(store):
         return []
     try:
         with _open(store, register_id) as connection:
@@ -112,6 +114,24 @@ def faults(store: Path, register_id: UUID) -> list[str]:
             return found
     except KnownError as error:
         return [error.details or error.sentence]
+
+
+def _key(digest: str) -> bytes | None:
+    """A digest as the store has it; None for what is none, as in a register that somebody has tampered with."""
+    try:
+        return bytes.fromhex(digest)
+    except ValueError:
+        return None
+
+
+def _is_empty(store: Path) -> bool:
+    """Whether nothing has been kept yet: no file, or one that a crash has left without content."""
+    return not store.exists() or (store.is_file() and store.stat().st_size == 0)
+
+
+def _was_interrupted(store: Path) -> bool:
+    """Whether a journal lies beside a store: a crash may have left it, and SQLite must write to take back the half."""
+    return journal_of(store).exists()
 
 
 def _digests(connection: sqlite3.Connection) -> frozenset[str]:
@@ -138,10 +158,12 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def _open(store: Path, register_id: UUID, *, write: bool = False) -> Iterator[sqlite3.Connection]:
     """A block with a store open, checked to be ours and the register's. Raises KnownError."""
-    is_new = not store.exists() or store.stat().st_size == 0
+    is_new = _is_empty(store)
+    if not is_new and not store.is_file():
+        raise _not_ours(store)
     if not is_new:
         _check_header(store, files.read_bytes(store, files.HEADER_SIZE))
-    mode = ("rwc" if is_new else "rw") if write else "ro"
+    mode = "rwc" if write and is_new else "rw" if write or _was_interrupted(store) else "ro"
     address = f"{store.absolute().as_uri()}?mode={mode}"
     with _telling(store), closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)) as connection:
         for statement in (*_SETTINGS, *(_DURABLE if write else ())):
@@ -164,11 +186,15 @@ def _make(connection: sqlite3.Connection, register_id: UUID) -> None:
 def _check_header(store: Path, header: bytes) -> None:
     number = int.from_bytes(header[_APPLICATION_ID_AT], "big")
     if len(header) < files.HEADER_SIZE or number != APPLICATION_ID:
-        raise files.NotOursError(f"Filen {store.name} är ingen bilagefil från itadmin. Flytta den och försök igen.")
+        raise _not_ours(store)
     if int.from_bytes(header[_VERSION_AT], "big") > _VERSION:
         raise files.NewerError(
             f"Filen {store.name} är gjord med en nyare version av itadmin. Installera den och försök igen."
         )
+
+
+def _not_ours(store: Path) -> files.NotOursError:
+    return files.NotOursError(f"Filen {store.name} är ingen bilagefil från itadmin. Flytta den och försök igen.")
 
 
 def _check_owner(store: Path, connection: sqlite3.Connection, register_id: UUID) -> None:
@@ -209,5 +235,6 @@ def _damaged(store: Path, details: str) -> files.DamagedError:
 
 def permissions_like(store: Path, register: Path) -> None:
     """Let a store be as private as its register; systems without such permissions are left alone."""
-    if os.name == "posix" and store.exists() and register.exists():
-        store.chmod(register.stat().st_mode & 0o777)
+    if os.name == "posix":
+        with suppress(OSError):
+            store.chmod(register.stat().st_mode & 0o777)

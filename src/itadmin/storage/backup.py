@@ -71,7 +71,7 @@ def write_whole(path: Path, content: bytes, *, like: Path | None = None) -> None
         path.parent.mkdir(parents=True, exist_ok=True)
         with _beside(path, content, like) as unfinished:
             replace(unfinished, path)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise KnownError(
             f"Filen {path} kunde inte skrivas. Kontrollera platsen på disken och att du får skriva i mappen.",
             details=str(error),

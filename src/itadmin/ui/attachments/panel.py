@@ -88,8 +88,8 @@ class AttachmentsPanel(Panel):
                 added.append(self._session.workspace.attachments.add(path))
             except KnownError as error:
                 refused.append(error.sentence)
-        if added:
-            self._save([*self._rows, *added])
+        if added and not self._save([*self._rows, *added]):
+            return
         told = ["1 fil bifogad." if len(added) == 1 else f"{len(added)} filer bifogade."] if added else []
         self._session.guide.say(" ".join([*told, *refused]), undoable=bool(added))
 
@@ -183,13 +183,16 @@ class AttachmentsPanel(Panel):
         self._session.guide.say(f"Filen är sparad: {name}")
 
     def _remove(self, row: dict[str, Any]) -> None:
-        self._save([other for other in self._rows if other is not row])
-        self._session.guide.say(f"{row['file_name']} är borttagen.", undoable=True)
+        if self._save([other for other in self._rows if other is not row]):
+            self._session.guide.say(f"{row['file_name']} är borttagen.", undoable=True)
 
-    def _save(self, rows: list[dict[str, Any]]) -> None:
+    def _save(self, rows: list[dict[str, Any]]) -> bool:
+        """Whether the record could be saved with these files; why it could not is told."""
         if self._record_id is None:
-            return
+            return False
         try:
             self._session.workspace.records.save(self._register, self._record_id, {FIELD: rows})
         except KnownError as error:
             self._session.guide.say(error.sentence)
+            return False
+        return True
