@@ -15,7 +15,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from itadmin.domain.changes import ChangeSet
-from itadmin.domain.problems import KnownError
 from itadmin.services.listing import Listing
 from itadmin.services.views import NamedView, Views, query_of
 from itadmin.ui.main_window import MainWindow
@@ -143,9 +142,5 @@ class Navigator(QObject):
             self._try(lambda: self._views.delete(record_id), f"Vyn ”{named.view.name}” är borttagen.")
 
     def _try(self, work: Callable[[], object], sentence: str) -> None:
-        try:
-            work()
-        except KnownError as error:
-            self._session.guide.say(error.sentence)
-            return
-        self._session.guide.say(sentence, undoable=True)
+        if self._session.guide.attempt(work):
+            self._session.guide.say(sentence, undoable=True)

@@ -69,6 +69,11 @@ class SheetDialog(QDialog):
         """Be as high as what is told, where no height is given."""
         super().showEvent(event)
         if not self._size[1]:
+            self.fit_height()
+
+    def fit_height(self) -> None:
+        """Be as high as what is told now."""
+        if self.isVisible():
             self.resize(self.width(), self.rows.totalHeightForWidth(self.width()))
 
     def _dress(self) -> None:

@@ -128,12 +128,7 @@ class ExportDialog(SheetDialog):
         self.notice.set_messages(messages)
         for part in (self.told, self.open_file, self.open_folder):
             part.hide()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as what is told now."""
-        if self.isVisible():
-            self.resize(self.width(), self.rows.totalHeightForWidth(self.width()))
+        self.fit_height()
 
     def _ask_where(self) -> None:
         ending = self.format.chosen()
@@ -187,7 +182,7 @@ class ExportDialog(SheetDialog):
         self._say([message])
         self.open_file.show()
         self.open_folder.show()
-        self._fit()
+        self.fit_height()
         self.close_button.setText("Stäng")
         self.close_button.setFocus()
 
@@ -199,7 +194,7 @@ class ExportDialog(SheetDialog):
         self._set_working(working=False)
         self._say([])
         show_known_error(self, trouble, self.notice)
-        self._fit()
+        self.fit_height()
 
     def _show(self, path: Path) -> None:
         if not shown_by_system(path):

@@ -69,12 +69,12 @@ class BulkEdit(SheetDialog):
         field = BulkField(self._session, self._register, self._groups)
         field.finished.connect(self.show_changes)
         field.removed.connect(lambda: self._remove(field))
-        field.resized.connect(self._fit)
+        field.resized.connect(self.fit_height)
         self.fields.append(field)
         self._list.addWidget(field)
         self._mark_removable()
         field.field.setFocus()
-        self._fit()
+        self.fit_height()
 
     def show_changes(self) -> None:
         """Work out what would change and show it."""
@@ -130,7 +130,7 @@ class BulkEdit(SheetDialog):
         field.deleteLater()
         self._mark_removable()
         self.fields[-1].field.setFocus()
-        self._fit()
+        self.fit_height()
 
     def _mark_removable(self) -> None:
         for field in self.fields:
@@ -139,12 +139,7 @@ class BulkEdit(SheetDialog):
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as what is asked."""
-        if self.isVisible():
-            self.resize(self.width(), self.rows.totalHeightForWidth(self.width()))
+        self.fit_height()
 
 
 def _groups(register: Register) -> list[Group]:

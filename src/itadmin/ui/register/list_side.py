@@ -13,7 +13,6 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.clipping import clipping
 from itadmin.services.views import NamedView, Views
 from itadmin.storage.reads import ListQuery
@@ -188,22 +187,14 @@ class ListSide(QObject):
         self._pane.heading.set_title(self.state.view.name)
 
     def _save_as(self, name: str) -> None:
-        try:
-            self.state.save_as(name)
-        except KnownError as error:
-            self._session.guide.say(error.sentence)
-            return
-        self._session.guide.say(f"Vyn ”{name}” är sparad.", undoable=True)
-        self._pane.focus_table()
+        if self._session.guide.attempt(lambda: self.state.save_as(name)):
+            self._session.guide.say(f"Vyn ”{name}” är sparad.", undoable=True)
+            self._pane.focus_table()
 
     def _guarded_save(self) -> None:
-        try:
-            self.state.save()
-        except KnownError as error:
-            self._session.guide.say(error.sentence)
-            return
-        self.filter.refresh()
-        self._session.guide.say(f"Vyn ”{self.state.view.name}” är sparad.", undoable=True)
+        if self._session.guide.attempt(self.state.save):
+            self.filter.refresh()
+            self._session.guide.say(f"Vyn ”{self.state.view.name}” är sparad.", undoable=True)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
