@@ -105,6 +105,17 @@ def test_all_who_answer_stand_with_how_far_they_have_come(show: Show, systems: d
     assert row_text(dialog, "system_manager") == "Systemansvarig: Anna Ek"
 
 
+def test_it_begins_with_the_first_who_has_something_left(
+    show: Show, systems: dict[str, UUID], workspace: Workspace
+) -> None:
+    for name in ("Ale", "Ekot", "Lifecare"):
+        workspace.records.save("systems", systems[name], {"reviewed_on": "2026-11-01"})
+    workspace.records.save("systems", systems["Växeln"], {"reviewed_on": None})
+    dialog = show()
+    assert dialog.pane.name.text() == "Växeln"
+    assert dialog.pane.confirm_button.hasFocus()
+
+
 def test_enter_is_all_it_takes_when_everything_is_right(
     show: Show, systems: dict[str, UUID], workspace: Workspace
 ) -> None:

@@ -136,8 +136,9 @@ class ReviewDialog(SheetDialog):
     def refresh(self) -> None:
         """Read who has what anew, and stay where one was."""
         found = shares(self._session.reading(), self.row.since)
-        kept = self._share
-        row = max(self.table.currentIndex().row(), 0)
+        kept, row = self._share, self.table.currentIndex().row()
+        if row < 0:
+            row = next((place for place, share in enumerate(found) if share.left), 0)
         self.model.show_shares(found)
         self._pages.setCurrentIndex(0 if found else 1)
         self.row.told.setText(words.answered(found) if found else "")

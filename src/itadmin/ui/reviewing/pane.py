@@ -22,7 +22,7 @@ from itadmin.ui.reviewing.card import ReviewCard
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, ButtonKind, LinkButton
 from itadmin.ui.widgets.empty_state import EmptyState
-from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.progress_bar import ProgressBar
 
 
@@ -78,7 +78,7 @@ class ReviewPane(QWidget):
         self.confirm_button.setToolTip("Enter, eller Ctrl+Enter när du står på en uppgift")
         self.skip_button.setToolTip("Ctrl+Pil ned")
         keys = "Pil ned går till uppgifterna. F2 ändrar. Page Up och Page Down bläddrar."
-        buttons.addWidget(Label(look, keys, TextStyle.SECOND, Ink.TEXT3, wrap=True), 1)
+        buttons.addWidget(ElidedLabel(look, keys, TextStyle.SECOND, Ink.TEXT3), 1)
         buttons.addWidget(self.skip_button)
         buttons.addWidget(self.confirm_button)
         page = QWidget()
