@@ -1,6 +1,5 @@
 """The command line understands and says a kommun's own words, and still understands the program's."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,16 +43,3 @@ def test_a_word_that_is_none_is_refused_with_those_there_are(cli: Cli, worded: P
     assert answer.status != 0
     assert "E-arkiv" in answer.error
     assert "Webbtjänst" in answer.error
-
-
-def test_rows_are_read_by_them_too(done: Cli, worded: Path) -> None:
-    done("add", "value_words", worded, "name=Fakturering", "value_list=kontaktroll", "code=avtalsansvarig")
-    rows = json.dumps([{"party": "systemagare", "task": "Fakturering", "name": "Eva"}])
-    done("add", "agreements", worded, "title=Driftavtal", f"contacts={rows}")
-    (agreement,) = done("list", "agreements", worded, "--format", "json").json
-    assert agreement["contacts"][0]["task"] == "avtalsansvarig"
-    assert agreement["contacts"][0]["task_label"] == "Fakturering"
-    assert "Fakturering" in done("show", "agreements", worded, "Driftavtal", "--format", "text").out
-    exported = worded.with_name("avtal.csv")
-    done("export", "agreements", worded, exported)
-    assert "Fakturering" in exported.read_text(encoding="utf-8-sig")
