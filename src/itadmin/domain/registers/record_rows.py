@@ -17,9 +17,9 @@ class Link:
     """Where something about the record can be read: a web page, a folder, a case."""
 
     title: Annotated[str, Text("Vad", LOCAL, help="Till exempel Användarhandbok.")] = ""
-    address: Annotated[
-        str, Text("Adress", LOCAL, form="address", max_length=2000, help="Webbadress eller sökväg.")
-    ] = ""
+    address: Annotated[str, Text("Adress", LOCAL, form="address", max_length=2000, help="Webbadress eller sökväg.")] = (
+        ""
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
