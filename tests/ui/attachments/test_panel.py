@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.attachments.opening import AskToOpen
@@ -152,3 +153,29 @@ def test_only_a_page_that_has_files_and_may_be_changed_takes_them(
     workspace.records.restore("systems", [system_id])
     assert dropped(page, drift)
     assert attached(workspace, system_id) == ["Drift.pdf"]
+
+
+def test_files_that_the_record_could_not_take_are_not_said_to_be_attached(
+    panel: AttachmentsPanel,
+    session: Session,
+    system_id: UUID,
+    drift: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    session.guide.said.connect(lambda sentence, *_: told.append(sentence))
+
+    def full(*_given: object) -> None:
+        raise KnownError("Disken är full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(session.workspace.records, "save", full)
+        drop(panel, drift)
+    assert told == ["Disken är full."]
+    drop(panel, drift)
+    told.clear()
+    monkeypatch.setattr(session.workspace.records, "save", full)
+    qtbot.mouseClick(button(panel, "Ta bort Drift.pdf"), Qt.MouseButton.LeftButton)
+    assert told == ["Disken är full."]
+    assert attached(session.workspace, system_id) == ["Drift.pdf"]
