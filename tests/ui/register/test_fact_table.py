@@ -62,6 +62,7 @@ def test_rows_that_are_folded_are_counted_and_shown_when_asked_for(look: Look, q
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert link.text() == "Dölj"
+    assert link.accessibleName() == "Dölj tidigare nivåer"
     assert words(folded) == ["Nivå", "1", "2"]
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     folded.show_table(Table(("Nivå",), made(["1"])))

@@ -154,6 +154,8 @@ class FoldedTable(QWidget):
         count = len(self._folded.rows)
         words = self._one if count == 1 else self._many
         self._link.set_words("Dölj" if self._is_open else f"Visa {count} {words}")
+        if self._is_open:
+            self._link.setAccessibleName(f"Dölj {words}")
         self._table.show_table(self._folded if self._is_open else Table())
 
 
