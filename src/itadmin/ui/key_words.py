@@ -38,7 +38,7 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
             ("Följ länken i värdet", "Ctrl+Enter"),
             ("Kopiera värdet", "Ctrl+C"),
             ("Spara värdet och gå till nästa", "Tab"),
-            ("Ny rad i en tabell, ta bort raden", "Insert · Del"),
+            ("Ny rad i en tabell, ta bort raden", "Insert · Ctrl+Del"),
             ("Flytta raden i en tabell", "Alt+Upp · Alt+Ned"),
         ),
     ),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 from pytestqt.qtbot import QtBot
@@ -177,3 +178,18 @@ def test_the_model_keeps_what_qt_expects_of_models(page: RecordPage) -> None:
     model.remove(0)
     assert model.rows() == PRICES
     tester.deleteLater()
+
+
+def test_keys_of_the_rows_are_not_taken_for_commands_of_the_window(
+    page: RecordPage, grid: QTableView, workspace: Workspace, agreement_id: UUID
+) -> None:
+    taken: list[str] = []
+    for keys in ("Ctrl+Del", "F2"):
+        QShortcut(QKeySequence(keys), page, lambda keys=keys: taken.append(keys))
+    key(Qt.Key.Key_Delete, CONTROL)
+    key(Qt.Key.Key_F2)
+    assert grid.state() is QTableView.State.EditingState
+    key(Qt.Key.Key_Escape)
+    key(Qt.Key.Key_Return, CONTROL)
+    assert taken == []
+    assert prices(workspace, agreement_id) == [("Support", "per timme", 20_000_00)]

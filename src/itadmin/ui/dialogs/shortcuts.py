@@ -74,6 +74,7 @@ class ShortcutsDialog(SheetDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName("Kortkommandon")
         set_property(area, "ground", "surface")
+        set_property(area, "ring", "true")
         return area
 
     def _add_rows(self, grid: QGridLayout, pairs: Iterable[tuple[str, str]]) -> None:

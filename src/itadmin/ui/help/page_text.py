@@ -35,6 +35,7 @@ class PageText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Hjälptext")
         set_property(self, "ground", "surface")
+        set_property(self, "ring", "true")
 
     def show_markdown(self, markdown: str) -> None:
         """Show a page from its beginning."""

@@ -46,6 +46,7 @@ class ChangeBrowser(QWidget):
             self._split.setStretchFactor(place, share)
         self._split.setSizes(_SHARES)
         self.area.setWidgetResizable(True)
+        set_property(self.area, "ring", "true")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName("Ändringen i sin helhet")
         set_property(self.area, "ground", "surface")

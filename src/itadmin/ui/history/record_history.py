@@ -54,6 +54,7 @@ class HistoryDialog(SheetDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName("Historik, det senaste först")
         set_property(self._area, "ground", "surface")
+        set_property(self._area, "ring", "true")
         row = QHBoxLayout()
         row.addWidget(Label(self.look, "Visa", ink=Ink.TEXT2))
         row.addWidget(self.fields)

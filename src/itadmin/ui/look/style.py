@@ -2,7 +2,7 @@
 
 Properties that widgets set (`set_property`): `kind` of a button = primary, quiet or link; `small` = true;
 `state` of a field = error or computed; `checks` of a list or table with ticks = true; `ground` of an area = surface,
-sunken, window or backdrop.
+sunken, window or backdrop; `ring` of an area that is only scrolled = true, so that the focus is seen.
 """
 
 from dataclasses import dataclass
@@ -48,6 +48,8 @@ QWidget[ground="backdrop"] {{ background: {backdrop}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line2}; padding: 4px 6px; }}
 QSplitter::handle {{ background: {line}; }}
 QAbstractItemView, QScrollArea {{ border: none; outline: none; }}
+QAbstractScrollArea[ring="true"] {{ border: 2px solid transparent; border-radius: {radius_chip}px; }}
+QAbstractScrollArea[ring="true"]:focus {{ border-color: {accent}; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{ background: {surface}; color: {text3}; border: none; border-bottom: 1px solid {line2};
     padding: 0 {cell_right}px 0 {cell_left}px; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -165,6 +165,13 @@ class RowsEditor(Editor):
         self._table.setModel(self._model)
         self._widen()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the keys that mean something here before the window takes them for commands."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_own(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
     def _key(self, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -234,3 +241,9 @@ class RowsEditor(Editor):
         """Make room for the scroll bar where the columns need it."""
         super().resizeEvent(event)
         self._fit()
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    """Whether a key is one of the rows' own that the window has too: to take away a row, and to open a cell."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return event.key() == Qt.Key.Key_F2 or (control and event.key() == Qt.Key.Key_Delete)
