@@ -112,6 +112,17 @@ def test_everything_that_refers_to_a_record_is_found(workspace: Workspace) -> No
     assert list(workspace.reading().related("systems", system)) == [("agreements", "systems")]
 
 
+def test_what_refers_is_read_as_lists_show_it_or_whole(workspace: Workspace) -> None:
+    system = workspace.records.add("systems", {"name": "Lifecare"})
+    values = {"system": str(system), "municipality": str(NEIGHBOUR), "level": "3", "decided_by": "IT-chefsgruppen"}
+    workspace.records.add("cooperation_levels", values)
+    key = ("cooperation_levels", "system")
+    listed: Any = workspace.reading().related("systems", system)[key][0].record
+    whole: Any = workspace.reading().related("systems", system, whole=[key])[key][0].record
+    assert (listed.level, listed.decided_by) == ("3", "")
+    assert (whole.level, whole.decided_by) == ("3", "IT-chefsgruppen")
+
+
 def test_what_a_record_is_called(workspace: Workspace) -> None:
     assert workspace.reading().label("organisations", NEIGHBOUR) == "Dals-Eds kommun"
     assert workspace.reading().label("organisations", UUID(int=4)) == ""

@@ -35,7 +35,6 @@ class TasksPanel(TablePanel):
         super().__init__(session, "Ingen roll i något system.", ("tidigare roll", "tidigare roller"))
         look = session.look
         self._shown: Read | None = None
-        self._current: list[Read] = []
         self._hand_over = Button(look, "Lämna över …", icon="people_team", small=True)
         self._hand_over.clicked.connect(self._ask)
         self.foot.setContentsMargins(look.metrics.link_pad, look.metrics.tight, 0, 0)
@@ -47,7 +46,7 @@ class TasksPanel(TablePanel):
         self._shown = read
         self.link_changed.emit(f"{ROLES.new_label} …" if self.session.may_change(read) else "")
 
-    def show_related(self, read: Read, related: Related) -> None:
+    def show_related(self, _read: Read, related: Related) -> None:
         """Show the roles."""
         roles = [role for roles in related.values() for role in roles]
         roles.sort(key=lambda role: (field_text(ROLES, role, "system"), field_text(ROLES, role, "kind")))
@@ -58,9 +57,7 @@ class TasksPanel(TablePanel):
             Table(headings, [partial(self._row, role) for role in now], whole=(2, 3)),
             Table(headings, [partial(self._row, role) for role in over], whole=(2, 3)),
         )
-        own = {role.record.id for role in current_roles(self.session.reading(), read.record.id)} if now else set()
-        self._current = [role for role in now if role.record.id in own]
-        self._hand_over.setVisible(bool(self._current) and self.session.workspace.writable)
+        self._hand_over.setVisible(any(self.session.may_change(role) for role in now))
 
     def follow_link(self) -> None:
         """Ask for one more role."""
@@ -81,7 +78,8 @@ class TasksPanel(TablePanel):
 
     def _ask(self) -> None:
         if self._shown is not None:
-            HandOverSheet(self.session, self._shown, self._current, self.window()).open()
+            roles = current_roles(self.session.reading(), self._shown.record.id)
+            HandOverSheet(self.session, self._shown, roles, self.window()).open()
 
 
 class RightsPanel(TablePanel):
