@@ -3,7 +3,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from itadmin.ui.background import Background
+from itadmin.domain.problems import KnownError
+from itadmin.ui.background import Background, known
 
 
 @pytest.fixture
@@ -41,3 +42,10 @@ def test_at_once_means_before_run_returns() -> None:
     worker.run("Gör", lambda: "klart", results.append, lambda _error: None)
     assert results == ["klart"]
     worker.close()
+
+
+def test_trouble_of_the_world_is_told_apart_from_bugs() -> None:
+    trouble = KnownError("Filen är låst. Stäng den och försök igen.")
+    assert known(trouble) is trouble
+    with pytest.raises(ZeroDivisionError):
+        known(ZeroDivisionError())
