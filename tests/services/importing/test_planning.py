@@ -404,3 +404,10 @@ def test_days_of_excel_are_days(taken: Planned, workspace: Workspace) -> None:
           ["Avtal", Moment(date(2024, 1, 1)), 46022])  # fmt: skip
     agreement = values(workspace, "agreements", "Avtal")
     assert (agreement.starts_on, agreement.first_term_ends_on) == (date(2024, 1, 1), date(2025, 12, 31))
+
+
+def test_a_name_that_is_too_long_is_told_as_such_and_once(planned: Callable[..., ImportPlan]) -> None:
+    found = planned("systems", ["Namn", "Antal användare"], ["x" * 32_767, "många"], ["Raindance", 3])
+    assert [(problem.row, problem.field) for problem in found.problems] == [(2, "user_count"), (2, "name")]
+    assert found.problems[1].reason.endswith("får ha högst 300. Korta texten.")
+    assert found.count("ny") == 1

@@ -42,11 +42,11 @@ def plan(
     `columns` says which column is which field, `new_id` gives the ids of records that are made. Raises CancelledError
     when `progress` is told to stop.
     """
-    barred: dict[int, RowProblem] = {}
+    barred: dict[int, tuple[RowProblem, ...]] = {}
     taken = answered(table, columns, reading.day)
     while True:
         found = _Planner(reading, register, columns, new_id, progress).plan(taken, file_name, barred)
-        late = {row.number: row.problems[-1] for row in found.rows if row.state == "problem" and row.refused}
+        late = {row.number: row.problems for row in found.rows if row.state == "problem" and row.refused}
         if not late or not _refers_to_itself(register):
             return found
         barred |= late
@@ -68,7 +68,7 @@ class _Planner:
         self._rows = RowReader(register, columns, self._targets, self._recognition, new_id, self._words)
         self._held = {name for name in columns.values() if isinstance(register.fields.get(name), Held)}
 
-    def plan(self, table: Headed, file_name: str, barred: Mapping[int, RowProblem]) -> ImportPlan:
+    def plan(self, table: Headed, file_name: str, barred: Mapping[int, tuple[RowProblem, ...]]) -> ImportPlan:
         """Recognise all rows, read what their records say now, then settle each row.
 
         `barred` are rows that are known to be refused, so that no other row may refer to them.
@@ -76,7 +76,7 @@ class _Planner:
         self._progress.begin(2 * len(table.rows))
         drafts = []
         for row in table.rows:
-            drafts.append(self._rows.recognised(row, barred.get(row.number)))
+            drafts.append(self._rows.recognised(row, barred.get(row.number, ())))
             self._progress.advance()
         settler = self._settler(drafts)
         changes: list[Change] = []

@@ -49,6 +49,12 @@ class Draft:
         self.tell(name, reason)
         self.left_out = True
 
+    def leave_out_for(self, name: str, reason: str) -> None:
+        """Note that the row cannot be taken in, and why, where what was wrong with that field is not told already."""
+        if all(problem.field != name for problem in self.problems):
+            self.tell(name, reason)
+        self.left_out = True
+
 
 class RowReader:
     """Reads rows of one table for one register."""
@@ -73,11 +79,12 @@ class RowReader:
         self._others = [name for name in register.fields if name in wanted and name not in self._keys]
         self._name = keys_of(register)[-1].fields[0]
 
-    def recognised(self, row: Row, barred: RowProblem | None = None) -> Draft:
+    def recognised(self, row: Row, barred: Iterable[RowProblem] = ()) -> Draft:
         """A row with the record it is about: one that is there, or a new one that later rows are told from."""
         draft = Draft(row.number, {name: row.cell(column) for column, name in self._columns.items()})
-        if barred is not None:
-            draft.leave_out(barred.field, barred.reason)
+        draft.problems += barred
+        if draft.problems:
+            draft.left_out = True
             return draft
         self._understand(draft, self._keys, {})
         found = self._recognition.by_id(cell_text(draft.cells.get(ID)))

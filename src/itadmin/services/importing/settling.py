@@ -126,7 +126,7 @@ class Settler:
             if not culprits:
                 name = self._culprit(before, now, values)
                 if name is None:
-                    draft.leave_out(wrong[0].field, wrong[0].text)
+                    draft.leave_out_for(wrong[0].field, wrong[0].text)
                     return None
                 culprits = {name: wrong[0]}
             for name, problem in culprits.items():
