@@ -47,6 +47,7 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
         (
             ("Bocka för", "Mellanslag"),
             ("Lägg till det som är förbockat", "Ctrl+Enter"),
+            ("Lämna listan", "F6"),
         ),
     ),
     (

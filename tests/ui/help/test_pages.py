@@ -10,7 +10,15 @@ from itadmin.assets import asset
 from itadmin.ui.commands import COMMANDS
 from itadmin.ui.help.pages import ENDING, PAGES, Page, read_page
 
-_KEYS = {"Vänsterpil": "Left", "Högerpil": "Right", "Vänster": "Left", "Höger": "Right", "Delete": "Del", "−": "-"}
+_KEYS = {
+    "Skift": "Shift",
+    "Vänsterpil": "Left",
+    "Högerpil": "Right",
+    "Vänster": "Left",
+    "Höger": "Right",
+    "Delete": "Del",
+    "−": "-",
+}
 _ELSEWHERE = {"F1", "Ctrl+P", "Ctrl+S", "Ctrl+Z", "Ctrl+Y", "Ctrl+0", "Ctrl++", "Ctrl+-"}
 
 
@@ -40,6 +48,12 @@ def test_shortcuts_are_those_of_the_commands(name: str) -> None:
         parts = [_KEYS.get(part, part) for part in re.split(r"(?<=.)\+", keys)]
         assert "+".join(parts) in known, keys
         assert not QKeySequence("+".join(parts)).isEmpty()
+
+
+def test_every_shortcut_of_a_command_is_told() -> None:
+    named = re.findall(r"\*\*([^*]+)\*\*", read_page("kortkommandon").text)
+    told = {"+".join(_KEYS.get(part, part) for part in re.split(r"(?<=.)\+", keys)) for keys in named}
+    assert {command.shortcut.split("; ")[0] for command in COMMANDS if command.shortcut} <= told
 
 
 @pytest.mark.parametrize(
