@@ -1,19 +1,23 @@
 """What is found by words, and that no word can do harm."""
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.identifiers import municipality_id, seeded_id_source
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.clock import Surroundings
 from itadmin.services.workspace import Workspace
 from itadmin.storage import hits, search
+from itadmin.storage.engine import RegisterFile, open_register
 from itadmin.storage.hits import Hit
-from itadmin.storage.search import match_expression
+from itadmin.storage.search import expression_of, is_soon_told, match_expression
 
 
 def find(workspace: Workspace, words: str, limit: int = 50) -> list[Hit]:
@@ -177,3 +181,68 @@ def test_what_is_removed_leaves_nothing_behind(workspace: Workspace) -> None:
     workspace.records.add("systems", {"name": "Nytt"})
     assert found(workspace, "gammalt") == []
     assert [hit.label for hit in find(workspace, "nytt")] == ["Nytt"]
+
+
+NAMES = ("Abbaå", "abbaa1 bab", "åäbä båb", "b abab", "éa1 åabb babab1", "AbÅbä1b b1", "bbbbbb abåé")
+LETTERS = st.text(st.sampled_from("aåäbBÅé1"), min_size=1, max_size=7)
+
+
+@pytest.fixture(scope="module")
+def beginnings_of_words(tmp_path_factory: pytest.TempPathFactory, new_register: bytes) -> Iterator[RegisterFile]:
+    path = tmp_path_factory.mktemp("ord") / "ord.itadmin"
+    path.write_bytes(new_register)
+    moment = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    around = Surroundings(lambda: moment, seeded_id_source("ord", 1).new, "Kim Berg", "DATOR12")
+    workspace = Workspace(open_register(path, "Kim Berg"), around)
+    for name in NAMES:
+        workspace.records.add("systems", {"name": name, "purpose": "abab åäbäb1"})
+    yield workspace.file
+    workspace.close()
+
+
+@settings(max_examples=60)
+@given(st.lists(LETTERS, min_size=1, max_size=2), st.sampled_from(("", "title : ")))
+def test_long_beginnings_find_the_same_by_the_words_they_begin(
+    beginnings_of_words: RegisterFile, words: list[str], where: str
+) -> None:
+    typed = " ".join(words)
+    with beginnings_of_words.reading() as connection:
+        found = [
+            connection.exec_driver_sql(
+                "SELECT rowid FROM search_index WHERE search_index MATCH ?", (f"{where}({expression})",)
+            ).all()
+            for expression in (match_expression(typed), expression_of(connection, typed))
+        ]
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "expression"),
+    [
+        ("abba", '("abba"*)'),
+        ("abbaå", '("abbaa" OR "abbaa1")'),
+        ("ABBAÅ1", '("abbaa1")'),
+        ("abbab é", '("abbab"*) AND ("é"*)'),
+        ("abba-b", '("abba-b"*)'),
+        ("", ""),
+    ],
+)
+def test_a_long_beginning_is_told_as_the_words_of_the_index(
+    beginnings_of_words: RegisterFile, words: str, expression: str
+) -> None:
+    with beginnings_of_words.reading() as connection:
+        assert expression_of(connection, words) == expression
+
+
+@pytest.mark.parametrize(("words", "soon"), [("abba", True), ("abbaå ab", True), ("abbab", False), ('ab"bab', False)])
+def test_what_must_be_gathered_is_not_soon_told(beginnings_of_words: RegisterFile, words: str, soon: bool) -> None:
+    with beginnings_of_words.reading() as connection:
+        assert is_soon_told(expression_of(connection, words)) is soon
+
+
+def test_of_very_many_words_the_beginning_is_asked_for(
+    beginnings_of_words: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_MOST_TERMS", 1)
+    with beginnings_of_words.reading() as connection:
+        assert expression_of(connection, "abbaa") == '("abbaa"*)'

@@ -1,4 +1,4 @@
-"""What is remembered of lists until the file changes: orders, what had which value, what was asked last.
+"""What is remembered of lists until the file changes: orders, what has which value, what was asked last.
 
 A few bytes for each record. Nothing is kept that was made while the file changed.
 """
@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from itadmin.domain.fields import Held
-from itadmin.domain.filter_tests import holds
 from itadmin.domain.filters import Condition
 from itadmin.domain.register import Register
+from itadmin.services.columns import Column
+from itadmin.services.marks import Marks
 from itadmin.services.ranking import Order
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import Clause
 
 _MOST_KEPT = 64
-_MOST_ANSWERS = 4
-_MOST_VALUES = 2000
-"""The records that have each value of a field are remembered when there are no more values than so."""
+_MOST_ANSWERS = 16
+MOST_VALUES = 2000
+"""What records have in a field is remembered when there are no more values than so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +40,51 @@ class KnownOrders:
         self._file = file
         self._revision = file.revision
         self._orders: dict[tuple[object, ...], Order] = {}
-        self._matched: dict[tuple[object, ...], set[int]] = {}
-        self._groups: dict[tuple[object, ...], dict[Any, Order]] = {}
+        self._matched: dict[tuple[object, ...], Marks] = {}
+        self._columns: dict[tuple[object, ...], Column] = {}
 
-    def having(self, scope: Scope, condition: Condition) -> set[int] | None:
-        """The records of which a condition holds, where the values of its field are known from an order; else None."""
-        self._forget_what_has_changed()
-        groups = self._groups.get((scope.register.name, scope.key, scope.day, condition.field))
+    def having(self, scope: Scope, condition: Condition) -> Marks | None:
+        """The records of which a condition holds, where it is known what all have in its field; else None."""
+        column = self.column(scope, condition.field)
         is_held = isinstance(scope.register.fields[condition.field], Held)
-        if groups is None or (is_held and condition.test not in ("empty", "filled")):
+        if column is None or (is_held and condition.test not in ("empty", "filled")):
             return None
-        return set[int]().union(*(places for value, places in groups.items() if holds(condition, value)))
+        asked = repr(condition)
+        marks = self.matched(scope, asked)
+        if marks is None:
+            marks = column.having(condition)
+            self.keep_matched(scope, asked, self._revision, marks)
+        return marks
 
-    def keep_groups(self, scope: Scope, name: str, revision: int, groups: dict[Any, Order]) -> None:
-        """Keep which records have which value of a field, as it was at a revision of the file."""
+    def column(self, scope: Scope, name: str) -> Column | None:
+        """What records have in a field; None when that is not known any more."""
         self._forget_what_has_changed()
-        if len(groups) <= _MOST_VALUES and revision == self._revision:
-            self._groups[scope.register.name, scope.key, scope.day, name] = groups
+        return self._columns.get((scope.register.name, scope.key, scope.day, name))
 
-    def matched(self, scope: Scope, asked: str) -> set[int] | None:
+    def keep_column(self, scope: Scope, name: str, revision: int, column: Column) -> None:
+        """Keep what records had in a field at a revision of the file, unless there are too many values."""
+        self._forget_what_has_changed()
+        if len(column.values) <= MOST_VALUES and revision == self._revision:
+            self._columns[scope.register.name, scope.key, scope.day, name] = column
+
+    def matched(self, scope: Scope, asked: str) -> Marks | None:
         """The records of which something was true when it was asked last; None when that is not known any more."""
         self._forget_what_has_changed()
         return self._matched.get((scope.register.name, scope.key, scope.day, asked))
 
-    def keep_matched(self, scope: Scope, asked: str, revision: int, places: set[int]) -> None:
+    def keep_matched(self, scope: Scope, asked: str, revision: int, marks: Marks) -> None:
         """Keep the answer to a question that was asked at a revision of the file."""
         self._forget_what_has_changed()
         if revision == self._revision:
             if len(self._matched) >= _MOST_ANSWERS:
                 del self._matched[next(iter(self._matched))]
-            self._matched[scope.register.name, scope.key, scope.day, asked] = places
+            self._matched[scope.register.name, scope.key, scope.day, asked] = marks
 
     def _forget_what_has_changed(self) -> None:
         if self._revision != self._file.revision:
             self._orders.clear()
             self._matched.clear()
-            self._groups.clear()
+            self._columns.clear()
             self._revision = self._file.revision
 
     def order(self, scope: Scope, what: str) -> Order | None:

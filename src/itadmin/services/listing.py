@@ -7,36 +7,39 @@ those that `Reading.keys` gives for the same query (tested), by their places in 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from itadmin.domain.fields import Computed
+from itadmin.domain.fields import Computed, Field, Held, LongText
 from itadmin.domain.filter_tests import holds, require
 from itadmin.domain.filters import Condition
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.services.known_orders import Scope
+from itadmin.services.marks import Marks
 from itadmin.services.orders import WHOLE_RECORD, Orders, whole
-from itadmin.services.ranking import Pieces
+from itadmin.services.ranking import Order, Pieces, Working
 from itadmin.storage import list_slices
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import scope, tests
 from itadmin.storage.list_order import can_order, is_by_name
 from itadmin.storage.reads import ListQuery, Piece
-from itadmin.storage.search import is_soon_told, match_expression
+from itadmin.storage.search import expression_of, is_soon_told, match_expression
 
 _FIRST_LOOK = 3000
-"""So many records are looked at in the order of the list before all are in the order of the file, which is faster."""
-_LOOKED_AT_ONCE = 500
+"""So many records are asked in the order of the list before all are in the order of the file, which is faster."""
+_ASKED_AT_ONCE = 500
 _MATCHED_AT_ONCE = 4000
-_FIRST_HITS = 12_000
+_FIRST_HITS = 4000
 _HITS_AT_ONCE = 20_000
-_NARROWED_AT_ONCE = 2000
-_SOON_TOLD = 128
+_OFTEN = 4
+"""When one in so many records is hit, a page of hits is soon found by asking the first records of the list."""
+_TOLD_AT_ONCE = 64
+_SOON_TOLD = 192
 _FEW = 20_000
-"""Of so many hits it is asked one by one what else is true of them; of more, it is asked of all records."""
+"""So many records are asked one by one; of more it is asked of all there are."""
 _WHOLE_RECORDS_AT_ONCE = 32
 _PAGE = 64
 
@@ -58,6 +61,34 @@ def divided(register: Register, query: ListQuery) -> tuple[ListQuery, tuple[Cond
     return replace(query, where=where, conditions=stored), tuple(beside)
 
 
+class _Walk:
+    """A list's order, made as far as one has come along it."""
+
+    def __init__(self, source: Pieces) -> None:
+        self._source = source
+        self._order = array("q")
+        self._come = 0
+
+    def span(self, number: int) -> Working:
+        """The next ones, so many if there are."""
+        while len(self._order) < self._come + number:
+            piece = next(self._source, None)
+            if piece is None:
+                break
+            self._order.extend(piece.places)
+            yield Piece(_NOTHING, piece.looked_at)
+        span = self._order[self._come : self._come + number]
+        self._come += len(span)
+        return span
+
+    def rest(self) -> Working:
+        """All after those."""
+        for piece in self._source:
+            self._order.extend(piece.places)
+            yield Piece(_NOTHING, piece.looked_at)
+        return self._order[self._come :]
+
+
 class Listing:
     """The records of a list, from the first one on.
 
@@ -74,24 +105,29 @@ class Listing:
         self._query, computed = divided(register, query)
         of = (query.deleted, query.all_owners, query.proposals)
         self._scope = Scope(register, of, tuple(scope(register, query, owner)), day)
-        self._by_words = bool(match_expression(query.words)) and not query.deleted
         known = {
-            item: places for item in query.conditions if (places := orders.known.having(self._scope, item)) is not None
+            item: marks for item in query.conditions if (marks := orders.known.having(self._scope, item)) is not None
         }
-        self._known = tuple(known.values())
         self._computed = tuple(item for item in computed if item not in known)
+        by_words = bool(match_expression(query.words)) and not query.deleted
         asked = replace(
             self._query,
-            words="" if self._by_words else query.words,
+            words="" if by_words else query.words,
             conditions=tuple(item for item in self._query.conditions if item not in known),
         )
         with file.reading() as connection:
             self._tests = tests(connection, register, asked, day)
+            self._expression = expression_of(connection, query.words) if by_words else ""
+        self._asked = repr((dict(asked.where), asked.conditions, asked.findings, asked.words))
+        answers = list(known.values())
+        answered = orders.known.matched(self._scope, self._asked) if self._tests else None
+        if answered is not None:
+            answers.append(answered)
+            self._tests = []
+        self._known = _in_all(answers)
         field = register.fields[query.sort or register.title_fields[0]]
         if not isinstance(field, Computed) and not can_order(field):
             raise KeyError(query.sort)
-        self._asked = repr((dict(asked.where), asked.conditions, asked.findings, asked.words))
-        self._looked = 0
         self.total: int | None = None
         self._pieces = self._run()
 
@@ -100,14 +136,18 @@ class Listing:
         return next(self._pieces, None)
 
     def warming(self, columns: Iterable[str]) -> Pieces:
-        """Make the orders by these columns beforehand, piece by piece, so that lists by them answer at once."""
+        """Learn beforehand what records have in their fields and how they stand by these columns, piece by piece.
+
+        Lists that are sorted by them or have conditions answer at once then.
+        """
+        fields = self._register.fields
+        yield from self._orders.learn(self._scope, (name for name, field in fields.items() if _is_learnt(field)))
         for name in columns:
-            field = self._register.fields[name]
-            if can_order(field) and name != self._register.title_fields[0]:
+            if can_order(fields[name]) and name != self._register.title_fields[0]:
                 yield from self._orders.by_field(self._scope, name, descending=False)
 
     def _run(self) -> Pieces:
-        if self._tests or self._by_words or self._computed or self._known:
+        if self._tests or self._expression or self._computed or self._known is not None:
             return self._filtered()
         return self._ordered()
 
@@ -130,108 +170,83 @@ class Listing:
         self.total = number
 
     def _filtered(self) -> Pieces:
-        source, order = self._ordered(), array("q")
-        matched: Collection[int] | None = None
-        if self._by_words:
-            matched = yield from self._with_words(source, order)
-        elif self._known:
-            matched = yield from self._narrowed(self._known[0])
-        elif self._orders.known.matched(self._scope, self._asked) is None:
-            yield from self._first_look(source, order)
-        for piece in source:
-            order.extend(piece.places)
-            yield Piece(_NOTHING, piece.looked_at)
-        if matched is None:
-            matched = (yield from self._all_that_match()) if self._looked < len(order) else ()
-        yield from self._as_computed(array("q", filter(matched.__contains__, order[self._looked :])))
-
-    def _first_look(self, source: Pieces, order: array[int]) -> Pieces:
-        """The first records of the list, if they are soon found."""
-        found = 0
-        for piece in source:
-            order.extend(piece.places)
-            yield Piece(_NOTHING, piece.looked_at)
-            while self._looked < min(len(order), _FIRST_LOOK) and found < _PAGE:
-                span = order[self._looked : self._looked + _LOOKED_AT_ONCE]
-                matched = self._among(span)
-                self._looked += len(span)
-                found += len(matched)
-                yield Piece(_NOTHING, len(span))
-                yield from self._as_computed(array("q", filter(matched.__contains__, span)))
-            if found >= _PAGE or self._looked >= _FIRST_LOOK:
-                break
-
-    def _with_words(self, source: Pieces, order: array[int]) -> Generator[Piece, None, set[int]]:
-        """The records in which all words are found and of which the rest is true.
-
-        Where very many are hit by the first letters of a word, the first page comes before they are counted.
-        """
-        matched: set[int] = set()
-        last, more = 0, True
-        while more:
-            with self._file.reading() as connection:
-                limit = _HITS_AT_ONCE if last else _FIRST_HITS
-                hits = list_slices.hits(connection, self._register, self._query.words, last, limit)
-            more = len(hits) == limit
-            matched.update(hits)
-            yield Piece(_NOTHING, len(hits) // 10)
-            if more and not last and is_soon_told(self._query.words):
-                yield from self._soon_told(source, order)
-            last = hits[-1] if hits else 0
-        return (yield from self._narrowed(matched))
-
-    def _narrowed(self, places: set[int]) -> Generator[Piece, None, set[int]]:
-        """Those of some records of which all the rest is true."""
-        for known in self._known:
-            places = places & known
-            yield Piece(_NOTHING, len(known) // 20)
+        walk, marks = _Walk(self._ordered()), self._known
+        if self._expression:
+            marks = yield from self._with_words(walk)
+        if self._tests and (marks is None or marks.number() > _FIRST_LOOK):
+            yield from self._look(walk, marks, self._that_pass, _ASKED_AT_ONCE, _FIRST_LOOK)
+        rest = yield from walk.rest()
         if self._tests:
-            places = places & (yield from self._that_match(places))
-        return places
-
-    def _soon_told(self, source: Pieces, order: array[int]) -> Pieces:
-        for piece in source:
-            order.extend(piece.places)
-            yield Piece(_NOTHING, piece.looked_at)
-            if order:
-                break
-        span = order[:_SOON_TOLD]
-        with self._file.reading() as connection:
-            matched = list_slices.among_with_words(connection, self._register, self._tests, self._query.words, span)
-        matched = matched.intersection(*self._known)
-        self._looked = len(span)
-        yield from self._as_computed(array("q", filter(matched.__contains__, span)))
-
-    def _that_match(self, places: set[int]) -> Generator[Piece, None, set[int]]:
-        """Those of some records of which all that is asked beside the words is true."""
-        if len(places) > _FEW or self._orders.known.matched(self._scope, self._asked) is not None:
-            return (yield from self._all_that_match())
-        matched: set[int] = set()
-        waiting = array("q", places)
-        for start in range(0, len(waiting), _NARROWED_AT_ONCE):
-            span = waiting[start : start + _NARROWED_AT_ONCE]
-            matched |= self._among(span)
+            yield from self._rest_that_passes(rest if marks is None else marks.of(rest))
+            return
+        for start in range(0, len(rest), _MATCHED_AT_ONCE):
+            span = rest[start : start + _MATCHED_AT_ONCE]
             yield Piece(_NOTHING, len(span))
-        return matched
+            yield from self._as_computed(span if marks is None else marks.of(span))
 
-    def _all_that_match(self) -> Generator[Piece, None, set[int]]:
-        kept = self._orders.known.matched(self._scope, self._asked)
-        if kept is not None:
-            return kept
-        revision = self._file.revision
+    def _rest_that_passes(self, rest: Order) -> Pieces:
+        """Those of the rest of the list of which is true what only the file can say."""
+        if len(rest) > _FEW:
+            yield from self._as_computed((yield from self._all_that_match()).of(rest))
+            return
+        for start in range(0, len(rest), _ASKED_AT_ONCE):
+            span = self._that_pass(rest[start : start + _ASKED_AT_ONCE])
+            yield Piece(_NOTHING, _ASKED_AT_ONCE)
+            yield from self._as_computed(span)
+
+    def _look(self, walk: _Walk, marks: Marks | None, ask: Callable[[Order], Order], at_once: int, most: int) -> Pieces:
+        """The first page, if it is soon found by asking the first records of the list."""
+        looked = found = 0
+        while found < _PAGE and looked < most:
+            span = yield from walk.span(at_once)
+            if not span:
+                break
+            asked = ask(span if marks is None else marks.of(span))
+            looked += len(span)
+            found += len(asked)
+            yield Piece(_NOTHING, len(span))
+            yield from self._as_computed(asked)
+
+    def _with_words(self, walk: _Walk) -> Generator[Piece, None, Marks]:
+        """The records in which all words are found, of those that may be listed.
+
+        Where very many are hit the first page comes before all of them are known.
+        """
+        marks, last, more = Marks(), 0, True
+        while more:
+            limit = _HITS_AT_ONCE if last else _FIRST_HITS
+            with self._file.reading() as connection:
+                hits = list_slices.hits(connection, self._register, self._expression, last, limit)
+            more = len(hits) == limit
+            marks.add(hits)
+            yield Piece(_NOTHING, len(hits) // 10)
+            if more and not last and len(hits) * _OFTEN > hits[-1] and is_soon_told(self._expression):
+                yield from self._look(walk, self._known, self._that_say_so, _TOLD_AT_ONCE, _SOON_TOLD)
+            last = hits[-1] if hits else 0
+        return marks.both(self._known)
+
+    def _that_say_so(self, places: Order) -> Order:
+        """Those of a few records in which all words are found and of which the rest is true."""
+        with self._file.reading() as connection:
+            found = list_slices.among_found(connection, self._register, self._tests, self._expression, places)
+        return array("q", filter(found.__contains__, places))
+
+    def _that_pass(self, places: Order) -> Order:
+        """Those of some records of which the rest is true."""
+        with self._file.reading() as connection:
+            found = list_slices.among(connection, self._register, self._tests, places)
+        return array("q", filter(found.__contains__, places))
+
+    def _all_that_match(self) -> Generator[Piece, None, Marks]:
+        revision, marks = self._file.revision, Marks()
         places = yield from self._orders.by_place(self._scope)
-        matched: set[int] = set()
         for start in range(0, len(places), _MATCHED_AT_ONCE):
             span = places[start : start + _MATCHED_AT_ONCE]
             with self._file.reading() as connection:
-                matched.update(list_slices.between(connection, self._register, self._tests, span[0], span[-1]))
+                marks.add(list_slices.between(connection, self._register, self._tests, span[0], span[-1]))
             yield Piece(_NOTHING, len(span))
-        self._orders.known.keep_matched(self._scope, self._asked, revision, matched)
-        return matched
-
-    def _among(self, places: array[int]) -> set[int]:
-        with self._file.reading() as connection:
-            return list_slices.among(connection, self._register, self._tests, places)
+        self._orders.known.keep_matched(self._scope, self._asked, revision, marks)
+        return marks
 
     def _as_computed(self, places: array[int]) -> Pieces:
         """Those of the records of whose computed fields the conditions hold."""
@@ -246,3 +261,16 @@ class Listing:
     def _holds(self, record: object) -> bool:
         fields = self._register.computed
         return all(holds(item, plain_value(fields[item.field], getattr(record, item.field))) for item in self._computed)
+
+
+def _in_all(marks: Sequence[Marks]) -> Marks | None:
+    """What is marked in all; None without any."""
+    whole: Marks | None = None
+    for each in marks:
+        whole = each.both(whole)
+    return whole
+
+
+def _is_learnt(field: Field) -> bool:
+    """Whether what all records have in a field is worth learning beforehand: what is quickly read, and repeats."""
+    return can_order(field) and not isinstance(field, (Held, LongText))

@@ -7,12 +7,15 @@ Records are named by their place in the file.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Generator, Iterable, Sequence
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from itadmin.domain.fields import Computed, Field, Reference
 from itadmin.domain.record import Record, plain_value
-from itadmin.domain.words import Words
-from itadmin.services.known_orders import KnownOrders, Scope
+from itadmin.services.columns import Column, ColumnMaker
+from itadmin.services.known_orders import MOST_VALUES, KnownOrders, Scope
 from itadmin.services.ranking import NONE, Order, Pieces, Working, grouped, joined, plain_of, ranked, sort_key_of
 from itadmin.storage import list_slices, wording
 from itadmin.storage.engine import RegisterFile
@@ -21,7 +24,8 @@ from itadmin.storage.reads import Piece
 from itadmin.storage.records import RecordReader
 
 _NAMES_AT_ONCE = 2000
-_VALUES_AT_ONCE = 2000
+_PLACES_AT_ONCE = 2000
+_VALUES_AT_ONCE = 16_000
 _WHOLE_RECORDS_AT_ONCE = 32
 WHOLE_RECORD = 50
 """A whole record takes as long to read as so many places."""
@@ -72,64 +76,78 @@ class Orders:
         kept = self.known.order(scope, _way(name, descending=descending))
         if kept is not None:
             return kept
-        revision, field = self._file.revision, scope.register.fields[name]
+        revision = self._file.revision
         names = yield from whole(self.names(scope))
-        values: dict[int, Any] = {}
-        keys: dict[Any, Any] = {}
-        words = self._words()
-        if isinstance(field, Computed):
-            yield from self._computed_values(scope, name, field, names, values, keys, words)
-        else:
-            yield from self._stored_values(scope, name, field, values, keys, words)
-        groups: dict[Any, Order] = {}
-        yield from grouped(names, values, groups)
-        of_values = ranked(names, groups, keys)
-        without = groups.get(None, array("q"))
-        up, down = joined([*of_values, without]), joined([*reversed(of_values), without])
+        column = yield from self._column(scope, name)
+        groups: list[Order] = [array("q") for _ in column.values]
+        yield from grouped(names, column.numbers, groups)
+        of_values = ranked(names, groups[1:], self._keys(scope.register.fields[name], column))
+        up, down = joined([*of_values, groups[0]]), joined([*reversed(of_values), groups[0]])
         self.known.keep_order(scope, _way(name, descending=False), revision, up)
         self.known.keep_order(scope, _way(name, descending=True), revision, down)
-        self.known.keep_groups(scope, name, revision, groups)
         return down if descending else up
 
-    def _words(self) -> Words:
+    def _keys(self, field: Field, column: Column) -> list[Any]:
+        """What the values of a column are sorted by; of a role it is the same, the holder's key."""
+        values = column.values[1:]
         with self._file.reading() as connection:
-            return wording.words(connection)
+            if isinstance(field, Reference):
+                keys = list_slices.sort_keys_of(connection, field, map(UUID, values))
+                return [keys.get(UUID(value), "") for value in values]
+            words = wording.words(connection)
+        return [sort_key_of(field, value, words) for value in values]
 
-    def _stored_values(
-        self, scope: Scope, name: str, field: Field, values: dict[int, Any], keys: dict[Any, Any], words: Words
-    ) -> Pieces:
-        """What records have in a field, and what that is sorted by; of a role it is the same, the holder's key."""
+    def learn(self, scope: Scope, names: Iterable[str]) -> Pieces:
+        """Read what records have in stored fields, all at once, so that conditions on them are answered at once.
+
+        Fields with too many values are left out.
+        """
+        unknown = [name for name in names if self.known.column(scope, name) is None]
+        yield from self._stored(scope, unknown, MOST_VALUES)
+
+    def _column(self, scope: Scope, name: str) -> Generator[Piece, None, Column]:
+        """What records have in a field, known or read now."""
+        kept = self.known.column(scope, name)
+        if kept is not None:
+            return kept
+        if isinstance(scope.register.fields[name], Computed):
+            return (yield from self._computed(scope, name))
+        (column,) = yield from self._stored(scope, [name], None)
+        return column
+
+    def _stored(self, scope: Scope, names: Sequence[str], most: int | None) -> Generator[Piece, None, list[Column]]:
+        """The columns of stored fields, without those that have more values than `most`."""
+        revision, fields = self._file.revision, scope.register.fields
         places = yield from self.by_place(scope)
-        plain: dict[Any, Any] = {}
-        for start in range(0, len(places), _VALUES_AT_ONCE):
-            span = places[start : start + _VALUES_AT_ONCE]
+        makers = {name: ColumnMaker(places[-1] if places else 0, most) for name in names}
+        step = min(_PLACES_AT_ONCE, max(_VALUES_AT_ONCE // max(len(names), 1), 1))
+        for start in range(0, len(places), step):
+            span = places[start : start + step]
             with self._file.reading() as connection:
-                found = list_slices.values_between(connection, scope.register, name, span[0], span[-1], scope.day)
-                new = {raw for _place, raw in found if raw not in plain}
-                plain.update((raw, plain_of(field, raw)) for raw in new)
-                sorts = list_slices.sort_keys_of(connection, field, new) if isinstance(field, Reference) else {}
-            keys.update((plain[raw], sorts.get(raw) or sort_key_of(field, plain[raw], words)) for raw in new)
-            values.update((place, plain[raw]) for place, raw in found)
+                rows = list_slices.values_between(connection, scope.register, makers, span[0], span[-1], scope.day)
+            numbers, *columns = zip(*rows, strict=True) if rows else ((), *([()] * len(names)))
+            for maker, values in zip(makers.values(), columns, strict=True):
+                maker.add(numbers, values)
             yield Piece(NONE, len(span))
+        made = {
+            name: maker.made(partial(plain_of, fields[name])) for name, maker in makers.items() if not maker.given_up
+        }
+        for name, column in made.items():
+            self.known.keep_column(scope, name, revision, column)
+        return list(made.values())
 
-    def _computed_values(
-        self,
-        scope: Scope,
-        name: str,
-        field: Computed,
-        names: Order,
-        values: dict[int, Any],
-        keys: dict[Any, Any],
-        words: Words,
-    ) -> Pieces:
-        for start in range(0, len(names), _WHOLE_RECORDS_AT_ONCE):
-            span = names[start : start + _WHOLE_RECORDS_AT_ONCE]
-            for place, record in self.records(scope, span).items():
-                value = plain_value(field, getattr(record, name))
-                if value is not None:
-                    values[place] = value
-                    keys[value] = sort_key_of(field, value, words)
+    def _computed(self, scope: Scope, name: str) -> Generator[Piece, None, Column]:
+        revision, field = self._file.revision, scope.register.fields[name]
+        places = yield from self.by_place(scope)
+        maker = ColumnMaker(places[-1] if places else 0)
+        for start in range(0, len(places), _WHOLE_RECORDS_AT_ONCE):
+            span = places[start : start + _WHOLE_RECORDS_AT_ONCE]
+            records = self.records(scope, span)
+            maker.add(records, (plain_value(field, getattr(record, name)) for record in records.values()))
             yield Piece(NONE, len(span) * WHOLE_RECORD)
+        column = maker.made(lambda value: value)
+        self.known.keep_column(scope, name, revision, column)
+        return column
 
     def records(self, scope: Scope, places: Order) -> dict[int, Record]:
         """Whole records with what is computed, by place."""

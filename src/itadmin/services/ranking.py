@@ -6,7 +6,7 @@ Records are named by their place in the file.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -41,23 +41,20 @@ def plain_of(field: Field, raw: Any) -> Any:
     return bool(raw) if isinstance(field, YesNo) else raw
 
 
-def grouped(names: Order, values: Mapping[int, Any], groups: dict[Any, Order]) -> Pieces:
-    """Put the records of each value together, in name order; those without one under None."""
+def grouped(names: Order, numbers: Sequence[int], groups: Sequence[Order]) -> Pieces:
+    """Put the records with each number together, in name order; those that came after the numbers have none."""
+    known = len(numbers)
     for start in range(0, len(names), _GROUPED_AT_ONCE):
         for place in names[start : start + _GROUPED_AT_ONCE]:
-            value = values.get(place)
-            if value not in groups:
-                groups[value] = array("q")
-            groups[value].append(place)
+            groups[numbers[place] if place < known else 0].append(place)
         yield Piece(NONE, _GROUPED_AT_ONCE // 10)
 
 
-def ranked(names: Order, groups: Mapping[Any, Order], keys: Mapping[Any, Any]) -> list[Order]:
-    """The groups in the order of their keys; those with equal keys are one, in name order."""
+def ranked(names: Order, groups: Iterable[Order], keys: Iterable[Any]) -> list[Order]:
+    """Groups in the order of their keys; those with equal keys are one, in name order."""
     alike: dict[Any, list[Order]] = {}
-    for value, places in groups.items():
-        if value is not None:
-            alike.setdefault(keys[value], []).append(places)
+    for places, key in zip(groups, keys, strict=True):
+        alike.setdefault(key, []).append(places)
     return [same[0] if len(same) == 1 else _in_order(names, same) for _key, same in sorted(alike.items(), key=_first)]
 
 

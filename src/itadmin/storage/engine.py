@@ -23,7 +23,7 @@ from itadmin.domain.text import fold, swedish_key
 from itadmin.storage import file as files
 from itadmin.storage import locks
 from itadmin.storage.connection import connect, in_memory
-from itadmin.storage.tables import FILE_INFO, schema_statements
+from itadmin.storage.tables import FILE_INFO, SEARCH_TERMS_DDL, schema_statements
 
 _SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\'"
 
@@ -60,6 +60,7 @@ class RegisterFile:
         self._lock = RLock()
         for name, function in (("fold", fold), ("casefold", str.casefold), ("swedish_key", swedish_key)):
             raw.create_function(name, 1, _for_text(function), deterministic=True)
+        raw.execute(SEARCH_TERMS_DDL)
         raw.execute("PRAGMA query_only=ON")
         engine = create_engine(
             "sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT"

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import fold, swedish_key
-from itadmin.storage.search import ROWS_OF_A_REGISTER, match_expression, numbers
+from itadmin.storage.search import ROWS_OF_A_REGISTER, expression_of, numbers
 from itadmin.storage.tables import TABLES
 
 _FEW = 60
@@ -49,12 +49,12 @@ class _Found:
 
 def find(connection: Connection, words: str, limit: int) -> list[Hit]:
     """The best hits, register by register; each register gets its share of `limit`, and what others leave over."""
-    expression = match_expression(words)
-    if not expression or limit <= 0:
+    asked = _asked(connection, words)
+    if not asked[0] or limit <= 0:
         return []
     known, folded = numbers(connection), fold(words)
     found = {
-        name: _of_register(connection, register, known[name], expression, folded)
+        name: _of_register(connection, register, known[name], asked, folded)
         for name, register in REGISTERS.items()
         if name in known
     }
@@ -75,20 +75,24 @@ def _smallest_first(found: list[list[Hit]]) -> list[int]:
     return sorted(range(len(found)), key=lambda place: len(found[place]))
 
 
-def _of_register(connection: Connection, register: Register, number: int, expression: str, words: str) -> list[Hit]:
-    """A register's best hits. Where there are very many, names are asked for by themselves, and how they begin."""
+def _asked(connection: Connection, words: str) -> tuple[str, ...]:
+    """What is asked of a register, each where very many answer to the one before: anything, names, their beginnings."""
+    anywhere, first = (expression_of(connection, words, at_beginning=at_beginning) for at_beginning in (False, True))
+    return anywhere, f"title : ({anywhere})", f"title : ({first})"
 
-    def rows(asked: str) -> list[tuple[int, str, str]]:
-        span = (asked, first + 1, first + ROWS_OF_A_REGISTER - 1, _FEW)
-        return [(row[0] - first, row[1], row[2]) for row in connection.exec_driver_sql(_HITS, span)]
 
+def _of_register(
+    connection: Connection, register: Register, number: int, asked: tuple[str, ...], words: str
+) -> list[Hit]:
+    """A register's best hits."""
     first = number * ROWS_OF_A_REGISTER
-    found = rows(expression)
-    if len(found) == _FEW:
-        named = rows(f"title : ({expression})")
-        found += named
-        if len(named) == _FEW:
-            found += rows(f"title : (^{expression})")
+    found: list[tuple[int, str, str]] = []
+    for expression in asked:
+        span = (expression, first + 1, first + ROWS_OF_A_REGISTER - 1, _FEW)
+        rows = connection.exec_driver_sql(_HITS, span).all()
+        found += [(row[0] - first, row[1], row[2]) for row in rows]
+        if len(rows) < _FEW:
+            break
     ranked = {place: _Found(place, title, context, _rank(title, words)) for place, title, context in found}
     return list(_live(connection, register, sorted(ranked.values(), key=lambda row: row.rank)))
 

@@ -58,17 +58,16 @@ def between(connection: Connection, register: Register, clauses: Clauses, low: i
     return _places(connection, select(main.c.pk).where(main.c.pk.between(low, high), *clauses))
 
 
-def hits(connection: Connection, register: Register, words: str, after: int, limit: int) -> list[int]:
-    """The records after a place in which all words are found, in the order of their places."""
-    matching = search.matching(connection, register.name, words, after)
-    return [] if matching is None else _places(connection, matching.limit(limit))
+def hits(connection: Connection, register: Register, expression: str, after: int, limit: int) -> list[int]:
+    """The records after a place that an expression of the search finds, in the order of their places."""
+    return _places(connection, search.found_by(connection, register.name, expression, after).limit(limit))
 
 
-def among_with_words(
-    connection: Connection, register: Register, clauses: Clauses, words: str, places: Sequence[int]
+def among_found(
+    connection: Connection, register: Register, clauses: Clauses, expression: str, places: Sequence[int]
 ) -> set[int]:
-    """Those of a few records in which all words are found and of which all clauses are true."""
-    return among(connection, register, [*clauses, search.said_by(connection, register, words)], places)
+    """Those of a few records that an expression of the search finds and of which all clauses are true."""
+    return among(connection, register, [*clauses, search.said_by(connection, register, expression)], places)
 
 
 def _places(connection: Connection, query: Select[tuple[int]]) -> list[int]:
@@ -79,19 +78,20 @@ def _places(connection: Connection, query: Select[tuple[int]]) -> list[int]:
 
 
 def values_between(
-    connection: Connection, register: Register, name: str, low: int, high: int, day: date
-) -> Sequence[tuple[int, Any]]:
-    """What records between two places have in a field: the value, the id of a reference, the holder's sort key.
+    connection: Connection, register: Register, names: Iterable[str], low: int, high: int, day: date
+) -> Sequence[Sequence[Any]]:
+    """What records between two places have in some fields: rows of a place and a value of each field.
 
-    Those without a value are left out. Raises KeyError for a field that has no order.
+    A value is as SQLite has it, the id of a reference, the holder's sort key, or None. Raises KeyError for a field that
+    has no order.
     """
-    field, main = register.fields[name], TABLES[register.name].main
-    if not can_order(field):
-        raise KeyError(name)
-    value = sort_key(field, main, day) if isinstance(field, Held) else _raw(main.c[name])
-    inner = select(main.c.pk, value.label("value")).where(main.c.pk.between(low, high)).subquery()
-    rows = connection.execute(select(inner).where(inner.c.value.is_not(None)))
-    return [(row[0], row[1]) for row in rows]
+    main, columns = TABLES[register.name].main, []
+    for name in names:
+        field = register.fields[name]
+        if not can_order(field):
+            raise KeyError(name)
+        columns.append(sort_key(field, main, day) if isinstance(field, Held) else _raw(main.c[name]))
+    return connection.execute(select(main.c.pk, *columns).where(main.c.pk.between(low, high))).all()
 
 
 def _raw(stored: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -99,13 +99,13 @@ def _raw(stored: ColumnElement[Any]) -> ColumnElement[Any]:
     return type_coerce(stored, literal(None).type)
 
 
-def sort_keys_of(connection: Connection, field: Reference, ids: Iterable[bytes]) -> Mapping[bytes, str]:
+def sort_keys_of(connection: Connection, field: Reference, ids: Iterable[UUID]) -> Mapping[UUID, str]:
     """The sort keys of what a field refers to."""
     target = TABLES[field.to].main
-    found: dict[bytes, str] = {}
-    for chunk in chunks(UUID(bytes=item) for item in ids):
+    found: dict[UUID, str] = {}
+    for chunk in chunks(ids):
         query = select(_raw(target.c.id), target.c.sort_key).where(target.c.id.in_(chunk))
-        found.update((row[0], row[1]) for row in connection.execute(query))
+        found.update((UUID(bytes=row[0]), row[1]) for row in connection.execute(query))
     return found
 
 

@@ -6,6 +6,7 @@ range and needs no table between. Folding of å, ä and ö is FTS5's own (remove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
@@ -14,9 +15,9 @@ from sqlalchemy import Connection, Integer, Select, Text, column, delete, false,
 from sqlalchemy.sql.elements import ColumnElement
 
 from itadmin.domain.register import Register
-from itadmin.domain.text import clean_line
+from itadmin.domain.text import clean_line, fold
 from itadmin.storage.chunks import chunks
-from itadmin.storage.tables import SEARCH_REGISTERS, TABLES
+from itadmin.storage.tables import SEARCH_REGISTERS, SEARCH_TERMS, TABLES
 
 ROWS_OF_A_REGISTER = 1 << 40
 
@@ -24,6 +25,11 @@ _INDEX = table("search_index", column("rowid", Integer), column("title", Text), 
 _MOST_WORDS = 30
 _LONGEST_IN_INDEX = 4
 """Beginnings of words up to this length are in the index by themselves (`tables.SEARCH_DDL`)."""
+_MOST_TERMS = 40
+_PLAIN_WORD = re.compile("[A-Za-z0-9åäöéüÅÄÖÉÜ]+")
+"""Words of which the index surely has the same folding as we."""
+_BEGINNING = re.compile(r'"((?:[^"]|"")*)"\*')
+_NEXT_TERM = f"SELECT term FROM {SEARCH_TERMS} WHERE term >= ? LIMIT 1"
 
 
 def refresh(connection: Connection, register: Register, ids: Collection[UUID]) -> None:
@@ -73,8 +79,49 @@ def match_expression(words: str) -> str:
 
     Each word is a quoted phrase, so that FTS5 itself parts it as it has parted the text.
     """
-    spoken = [word for word in clean_line(words).split() if any(character.isalnum() for character in word)]
-    return " ".join('"' + word.replace('"', '""') + '"*' for word in spoken[:_MOST_WORDS])
+    return " ".join(f"{_quoted(word)}*" for word in _spoken(words))
+
+
+def _spoken(words: str) -> list[str]:
+    return [word for word in clean_line(words).split() if any(character.isalnum() for character in word)][:_MOST_WORDS]
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def expression_of(connection: Connection, words: str, *, at_beginning: bool = False) -> str:
+    """The same as `match_expression`, but a long beginning is told as the words of the index that begin so, if few.
+
+    The index has no beginnings of that length: FTS5 gathers all that is said of all such words before it tells of the
+    first record, while whole words are told of at once. `at_beginning` asks for names that begin with the first word.
+    """
+    sign = "^" if at_beginning else ""
+    parts = []
+    for part in _spoken(words):
+        begun = [_quoted(term) for term in _terms(connection, part)] or [f"{_quoted(part)}*"]
+        parts.append(f"({' OR '.join(sign + each for each in begun)})")
+        sign = ""
+    return " AND ".join(parts)
+
+
+def is_soon_told(expression: str) -> bool:
+    """Whether one record is soon asked an expression of `expression_of`: nothing of it must be gathered first."""
+    return all(len(beginning) <= _LONGEST_IN_INDEX for beginning in _BEGINNING.findall(expression))
+
+
+def _terms(connection: Connection, word: str) -> list[str]:
+    """The words of the index that a long word begins; none when it is short, they are many, or it is of other signs."""
+    if len(word) <= _LONGEST_IN_INDEX or not _PLAIN_WORD.fullmatch(word):
+        return []
+    beginning, found = fold(word), list[str]()
+    while len(found) <= _MOST_TERMS:
+        after = f"{found[-1]}\x01" if found else beginning
+        row = connection.exec_driver_sql(_NEXT_TERM, (after,)).first()
+        if row is None or not row[0].startswith(beginning):
+            return found
+        found.append(row[0])
+    return []
 
 
 def matching(
@@ -84,28 +131,27 @@ def matching(
 
     They come in the order of `pk`, from the first one higher than `after`. `in_title` looks in names only.
     """
-    expression = match_expression(words)
+    expression = expression_of(connection, words)
     if not expression:
         return None
+    return found_by(connection, register, f"title : ({expression})" if in_title else expression, after)
+
+
+def found_by(connection: Connection, register: str, expression: str, after: int = 0) -> Select[tuple[int]]:
+    """A query for the same by an expression that is made already."""
     number = numbers(connection).get(register)
     if number is None:
         return select(_INDEX.c.rowid).where(false())
     first = number * ROWS_OF_A_REGISTER
     return select(_INDEX.c.rowid - first).where(
-        _matches(f"title : ({expression})" if in_title else expression),
-        _INDEX.c.rowid.between(first + after + 1, first + ROWS_OF_A_REGISTER - 1),
+        _matches(expression), _INDEX.c.rowid.between(first + after + 1, first + ROWS_OF_A_REGISTER - 1)
     )
 
 
-def is_soon_told(words: str) -> bool:
-    """Whether one record can be asked for all words at next to no cost: their beginnings stand in the index."""
-    return all(len(word) <= _LONGEST_IN_INDEX for word in clean_line(words).split())
-
-
-def said_by(connection: Connection, register: Register, words: str) -> ColumnElement[bool]:
-    """That all words are found in a row of the register's table, asked of each row by itself."""
+def said_by(connection: Connection, register: Register, expression: str) -> ColumnElement[bool]:
+    """That an expression finds a row of the register's table, asked of each row by itself."""
     place = TABLES[register.name].main.c.pk + numbers(connection).get(register.name, 0) * ROWS_OF_A_REGISTER
-    return select(_INDEX.c.rowid).where(_matches(match_expression(words)), _INDEX.c.rowid == place).exists()
+    return select(_INDEX.c.rowid).where(_matches(expression), _INDEX.c.rowid == place).exists()
 
 
 def _matches(expression: str) -> ColumnElement[bool]:

@@ -27,6 +27,10 @@ CREATE VIRTUAL TABLE search_index USING fts5(
 )"""
 """What records can be found by: each row's rowid says which record it is about (`search.py`)."""
 
+SEARCH_TERMS = "temp.search_terms"
+SEARCH_TERMS_DDL = f"CREATE VIRTUAL TABLE {SEARCH_TERMS} USING fts5vocab('main', 'search_index', 'instance')"
+"""The words of the search index, in their order. Stands in no file, but beside each one that is open."""
+
 
 @dataclass(frozen=True)
 class RegisterTables:

@@ -45,6 +45,8 @@ _SURELY_LOOKED_AT = 3000
 _PAGE = 64
 _LOOKED_AT_FOR_A_PAGE = 1200
 """When a page is full and so much has been looked at for it, it is shown before the rest is looked for."""
+_WAITED_FOR_A_PAGE = 0.04
+"""After so many seconds less than a page is shown, rather than nothing."""
 _SECONDS = 0.006
 """So long it may take between two events of the window after that."""
 _LARGE = 5000
@@ -100,6 +102,8 @@ class RegisterModel(QAbstractTableModel):
         self._places = array("q")
         self._rows: dict[int, Read] = {}
         self._rest: Rest | None = None
+        self._waiting = array("q")
+        self._loaded = 0.0
         self.begun = True
         self._preparation: Iterator[Piece] = iter(())
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -120,6 +124,7 @@ class RegisterModel(QAbstractTableModel):
         self._query = query
         self.begun, self.pending = False, True
         self._prepare.stop()
+        self._loaded, self._waiting = perf_counter(), array("q")
         self._take(_FIRST_SECONDS, _SURELY_LOOKED_AT)
 
     def set_columns(self, names: Iterable[str]) -> None:
@@ -167,23 +172,25 @@ class RegisterModel(QAbstractTableModel):
 
     def _take(self, seconds: float, surely: int) -> None:
         """Take pieces of the list for so long, but look at so much in any case; then show what has come."""
-        started, looked_at, added = perf_counter(), 0, array("q")
+        started, looked_at = perf_counter(), 0
         while self._rest is not None and (looked_at < surely or perf_counter() - started < seconds):
             piece = self._rest.more()
             if piece is None:
                 self.total, self._rest = self._rest.total, None
                 break
             looked_at += piece.looked_at
-            added.extend(piece.places)
-            if len(added) >= _PAGE and looked_at >= _LOOKED_AT_FOR_A_PAGE:
+            self._waiting.extend(piece.places)
+            if len(self._waiting) >= _PAGE and looked_at >= _LOOKED_AT_FOR_A_PAGE:
                 break
-        self._show(added)
+        if self._rest is None or len(self._waiting) >= _PAGE or perf_counter() - self._loaded > _WAITED_FOR_A_PAGE:
+            self._show()
         if self._rest is not None:
             self._next.start()
         else:
             self._finish()
 
-    def _show(self, added: array[int]) -> None:
+    def _show(self) -> None:
+        added, self._waiting = self._waiting, array("q")
         if self.begun and added:
             self.beginInsertRows(_ROOT, len(self._places), len(self._places) + len(added) - 1)
             self._places.extend(added)
@@ -259,10 +266,10 @@ class RegisterModel(QAbstractTableModel):
         if row not in self._rows:
             if len(self._rows) >= _MOST_ROWS_KEPT:
                 self._rows = {}
-            start = row // _CHUNK * _CHUNK
-            places = self._places[start : start + _CHUNK]
-            found = self._reading().rows(self.register.name, places, self.columns)
-            self._rows.update((start + at, found[place]) for at, place in enumerate(places) if place in found)
+            first = max(row - _CHUNK + 1, 0) if row + 1 in self._rows else row
+            unread = [at for at in range(first, min(first + _CHUNK, len(self._places))) if at not in self._rows]
+            found = self._reading().rows(self.register.name, [self._places[at] for at in unread], self.columns)
+            self._rows.update((at, found[place]) for at in unread if (place := self._places[at]) in found)
         return self._rows.get(row)
 
     def _sentence(self, read: Read) -> str:
