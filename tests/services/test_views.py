@@ -139,3 +139,26 @@ def test_the_programs_views_have_lasting_keys_and_no_record(views: Views) -> Non
     assert found is not None
     assert found.record_id is None
     assert views.find("organisations", "med:Annat") is None
+
+
+HOSTILE_VALUES = (10**30, "\ud800", "\x00", '%_\\"* OR 1', True, None, [], {})
+
+
+@pytest.mark.parametrize("register", ["systems", "access_decisions"])
+def test_no_definition_can_break_a_list(workspace: Workspace, register: str) -> None:
+    description = REGISTERS[register]
+    for name, field in description.fields.items():
+        for test in filters.tests_of(field):
+            for value in HOSTILE_VALUES:
+                condition = {"field": name, "test": test, "values": [value]}
+                view = view_of(description, "Min", json.dumps({"conditions": [condition]}))
+                assert workspace.reading().keys(register, query_of(view)) is not None
+
+
+def test_lists_within_definitions_hold_what_they_hold_or_nothing(workspace: Workspace) -> None:
+    strange = [{}, [], None, 3, "name"]
+    content = dict.fromkeys(("conditions", "findings", "columns", "sort", "descending"), strange)
+    assert view_of(SYSTEMS, "Min", json.dumps(content)) == ListView("Min", columns=("name",))
+    many = [{"field": "name", "test": "contains", "values": [str(number)]} for number in range(5000)]
+    view = view_of(SYSTEMS, "Min", json.dumps({"conditions": many}))
+    assert len(workspace.reading().keys("systems", query_of(view))) == 0

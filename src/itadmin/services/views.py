@@ -7,6 +7,7 @@ left out, and the rest of the view stands.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,10 @@ from itadmin.storage.reads import ListQuery
 _REGISTER = "saved_views"
 _BUILT_IN = "med:"
 _MOST_VIEWS = 200
+_MOST_CONDITIONS = 100
+_LARGEST_NUMBER = 2**62
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half a character, which JSON can tell and nothing can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +84,13 @@ def definition_of(view: ListView) -> str:
 def view_of(register: Register, name: str, definition: str) -> ListView:
     """The view that a definition describes, without what the register does not know. Never raises."""
     content = _content(definition)
-    columns = _unique(item for item in _listed(content, "columns") if item in register.fields)
+    columns = _unique(item for item in _listed(content, "columns", str) if item in register.fields)
     sort = content.get("sort")
     known = {finding.key for finding in register.findings}
     return ListView(
         name,
-        tuple(found for item in _listed(content, "conditions") if (found := _condition(register, item)) is not None),
-        _unique(item for item in _listed(content, "findings") if item in known),
+        _conditions(register, content),
+        _unique(item for item in _listed(content, "findings", str) if item in known),
         columns,
         sort if isinstance(sort, str) and has_order(register, sort) else "",
         content.get("descending") is True,
@@ -158,18 +163,21 @@ def _content(definition: str) -> Mapping[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
-def _listed(content: Mapping[str, Any], name: str) -> list[Any]:
+def _listed(content: Mapping[str, Any], name: str, kind: type) -> list[Any]:
     value = content.get(name)
-    return [item for item in value if isinstance(item, (str, dict))] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, kind)] if isinstance(value, list) else []
 
 
 def _unique(items: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _condition(register: Register, item: Any) -> Condition | None:
-    if not isinstance(item, dict):
-        return None
+def _conditions(register: Register, content: Mapping[str, Any]) -> tuple[Condition, ...]:
+    items = _listed(content, "conditions", dict)[:_MOST_CONDITIONS]
+    return tuple(found for item in items if (found := _condition(register, item)) is not None)
+
+
+def _condition(register: Register, item: Mapping[str, Any]) -> Condition | None:
     name, test, values = item.get("field"), item.get("test"), item.get("values")
     if not isinstance(name, str) or not isinstance(test, str) or not isinstance(values, list):
         return None
@@ -196,10 +204,10 @@ def _suits(field: Field, test: str, value: Any) -> bool:
     if kind is YesNo:
         return isinstance(value, bool)
     if kind in (Whole, Money, Percent):
-        return isinstance(value, int) and not isinstance(value, bool)
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST_NUMBER
     if kind in (Reference, References, Held):
         return isinstance(value, str) and _is_id(value)
-    return isinstance(value, str)
+    return isinstance(value, str) and _LONE_SURROGATE.search(value) is None
 
 
 def _is_id(text: str) -> bool:
