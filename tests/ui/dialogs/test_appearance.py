@@ -45,8 +45,8 @@ def test_everything_is_done_by_keyboard(dialog: AppearanceDialog, look: Look, qt
     press(Qt.Key.Key_Down)
     assert look.scheme is Scheme.DARK
     press(Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Right)
-    assert look.text_factor == 1.2
     assert dialog.percent.text() == "120\u00a0%"
+    qtbot.waitUntil(lambda: look.text_factor == 1.2)
     press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert look.text_factor == 1.0
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -55,10 +55,26 @@ def test_everything_is_done_by_keyboard(dialog: AppearanceDialog, look: Look, qt
 
 
 @pytest.mark.parametrize(("put", "taken"), [(83, 0.8), (157, 1.6), (200, 2.0)])
-def test_the_slider_stands_on_whole_tens(dialog: AppearanceDialog, look: Look, put: int, taken: float) -> None:
+def test_the_slider_stands_on_whole_tens(
+    dialog: AppearanceDialog, look: Look, qtbot: QtBot, put: int, taken: float
+) -> None:
     dialog.size_slider.setValue(put)
-    assert look.text_factor == taken
+    qtbot.waitUntil(lambda: look.text_factor == taken)
     assert dialog.size_slider.value() == round(taken * 100)
+
+
+def test_steps_that_follow_on_each_other_are_taken_as_one(dialog: AppearanceDialog, look: Look, qtbot: QtBot) -> None:
+    changes: list[float] = []
+    look.changed.connect(lambda: changes.append(look.text_factor))
+    press(Qt.Key.Key_Tab, *[Qt.Key.Key_Right] * 4)
+    qtbot.waitUntil(lambda: look.text_factor == 1.4)
+    assert changes == [1.4]
+
+
+def test_closing_takes_what_the_slider_says(dialog: AppearanceDialog, look: Look) -> None:
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Left)
+    dialog.reject()
+    assert look.text_factor == 0.9
 
 
 def test_it_grows_with_the_text_so_that_nothing_is_cut(dialog: AppearanceDialog, look: Look, qtbot: QtBot) -> None:

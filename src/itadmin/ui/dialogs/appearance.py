@@ -15,6 +15,8 @@ from itadmin.ui.widgets.labels import Label
 
 _SIZE = (460, 0)
 _STEP = 10
+_RESTING = 200
+"""Milliseconds that the slider rests before all that is shown is set anew, so that several steps are one."""
 _USUAL = 100
 _SCHEMES = (
     (Scheme.SYSTEM, "Som datorn"),
@@ -37,6 +39,7 @@ class AppearanceDialog(SheetDialog):
         self._contrast = Label(look, _CONTRAST, TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self._fit_later = QTimer(self, singleShot=True, interval=0)
         self._fit_later.timeout.connect(self._fit)
+        self._take_later = QTimer(self, singleShot=True, interval=_RESTING)
         self._build()
         self._show()
         self.schemes[look.scheme].setFocus()
@@ -57,7 +60,9 @@ class AppearanceDialog(SheetDialog):
         self.size_slider.setTracking(False)
         self.size_slider.setAccessibleName("Textens storlek i procent")
         self.size_slider.sliderMoved.connect(lambda percent: self._tell(_whole_step(percent)))
-        self.size_slider.valueChanged.connect(lambda percent: self.look.set_text_factor(_whole_step(percent) / 100))
+        self.size_slider.valueChanged.connect(self._on_size)
+        self._take_later.timeout.connect(self._take_size)
+        self.finished.connect(self._take_size)
         self.usual.clicked.connect(lambda: self.look.set_text_factor(1.0))
         row = QHBoxLayout()
         row.setSpacing(self.look.metrics.block)
@@ -77,6 +82,18 @@ class AppearanceDialog(SheetDialog):
         self.usual.setEnabled(percent != _USUAL)
         self._contrast.setVisible(self.look.tokens.contrast)
         self._fit_later.start()
+
+    def _on_size(self, percent: int) -> None:
+        self._tell(_whole_step(percent))
+        self._take_later.start()
+
+    def _take_size(self) -> None:
+        self._take_later.stop()
+        percent = _whole_step(self.size_slider.value())
+        if percent != round(self.look.text_factor * _USUAL):
+            self.look.set_text_factor(percent / _USUAL)
+        else:
+            self._show()
 
     def _tell(self, percent: int) -> None:
         self.percent.setText(texts.percent(percent / 100))
