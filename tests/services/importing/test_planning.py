@@ -411,3 +411,23 @@ def test_a_name_that_is_too_long_is_told_as_such_and_once(planned: Callable[...,
     assert [(problem.row, problem.field) for problem in found.problems] == [(2, "user_count"), (2, "name")]
     assert found.problems[1].reason.endswith("får ha högst 300. Korta texten.")
     assert found.count("ny") == 1
+
+
+def test_the_id_of_a_record_in_the_bin_makes_no_twin(workspace: Workspace, planned: Callable[..., ImportPlan]) -> None:
+    gone = workspace.records.add("systems", {"name": "Lifecare"})
+    kept = workspace.records.add("systems", {"name": "Raindance"})
+    workspace.records.delete("systems", [gone])
+    found = planned("systems", ["id", "Namn"], [str(gone), "Lifecare"], [str(kept), "Raindance"], ["", "Ale"])
+    assert [row.state for row in found.rows] == ["problem", "oforandrad", "ny"]
+    assert [problem.reason for problem in found.problems] == [
+        "Posten ligger i papperskorgen. Återställ den, eller ta bort dess id ur raden."
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "inte ett id", "0" * 32])
+def test_an_id_that_is_nobodys_leaves_the_key_to_tell(
+    workspace: Workspace, planned: Callable[..., ImportPlan], text: str
+) -> None:
+    workspace.records.add("systems", {"name": "Lifecare"})
+    found = planned("systems", ["id", "Namn"], [text, "lifecare"], [text, "Ale"])
+    assert [row.state for row in found.rows] == ["oforandrad", "ny"]

@@ -14,7 +14,7 @@ from itadmin.domain.fields import Held, Reference, References
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.importing.headings import Columns, Headed
+from itadmin.services.importing.headings import ID, Columns, Headed
 from itadmin.services.importing.plan import ImportPlan, PlannedRow, RowProblem
 from itadmin.services.importing.recognition import Recognition, key_fields
 from itadmin.services.importing.rows import Draft, RowReader
@@ -23,6 +23,7 @@ from itadmin.services.importing.targets import Targets
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.services.reviewing.answers import answered
+from itadmin.services.tables.table import Cell, cell_text
 
 _FEWEST_TO_TELL = 1
 
@@ -42,14 +43,36 @@ def plan(
     `columns` says which column is which field, `new_id` gives the ids of records that are made. Raises CancelledError
     when `progress` is told to stop.
     """
-    barred: dict[int, tuple[RowProblem, ...]] = {}
     taken = answered(table, columns, reading.day)
+    barred = _in_bin(reading, register, taken, columns)
     while True:
         found = _Planner(reading, register, columns, new_id, progress).plan(taken, file_name, barred)
         late = {row.number: row.problems for row in found.rows if row.state == "problem" and row.refused}
         if not late or not _refers_to_itself(register):
             return found
         barred |= late
+
+
+def _in_bin(reading: Reading, register: Register, table: Headed, columns: Columns) -> dict[int, tuple[RowProblem, ...]]:
+    """The rows whose id is that of a record in the bin, of which no twin is to be made."""
+    place = next((column for column, name in columns.items() if name == ID), None)
+    if place is None:
+        return {}
+    ids = {row.number: found for row in table.rows if (found := _id_in(row.cell(place))) is not None}
+    stored = reading.existing().plain(register, ids.values())
+    why = "Posten ligger i papperskorgen. Återställ den, eller ta bort dess id ur raden."
+    return {
+        number: (RowProblem(number, register.title_fields[0], why),)
+        for number, record_id in ids.items()
+        if stored.get(record_id, {}).get("deleted")
+    }
+
+
+def _id_in(cell: Cell) -> UUID | None:
+    try:
+        return UUID(cell_text(cell).strip())
+    except ValueError:
+        return None
 
 
 class _Planner:
