@@ -22,7 +22,6 @@ from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.classing import Classing, ClassingCells
 from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.jump_button import JumpButton
-from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.prose import Prose, ProseLabel, Strong
 
 
@@ -64,7 +63,7 @@ class RecordHeader(QWidget):
         self._register = register
         self._special = special
         self._writable = True
-        self._name = Label(look, "", TextStyle.PAGE_TITLE, wrap=True)
+        self._name = ProseLabel(look, style=TextStyle.PAGE_TITLE)
         self._edit = _NameLine()
         self._edit.setAccessibleName(register.fields[register.title_fields[0]].label)
         self._edit.hide()
@@ -103,7 +102,7 @@ class RecordHeader(QWidget):
     def show_read(self, read: Read, *, writable: bool, signs: Iterable[QWidget] = (), told: Prose = ()) -> None:
         """Show a record; `signs` stand after its chips, and `told` is said last in the line."""
         self._writable = writable
-        self._name.setText(read.label)
+        self._name.set_prose((read.label,))
         self._name.setAccessibleName(read.label)
         if self._edit.isHidden():
             self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
