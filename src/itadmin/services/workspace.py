@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from itadmin.domain.changes import ChangeSet
-from itadmin.domain.problems import KnownError
 from itadmin.services.attachments import Attachments
 from itadmin.services.backups import Backups
 from itadmin.services.clock import Surroundings
+from itadmin.services.first_backup import FirstBackup
 from itadmin.services.migration import current_bytes, migrate_if_older
 from itadmin.services.orders import Orders
 from itadmin.services.reading import Reading
@@ -21,12 +20,17 @@ from itadmin.storage.engine import RegisterFile, open_content, open_register
 
 Listener = Callable[[ChangeSet, object], None]
 
+_SOON_COPIED = 64_000_000
+"""Bytes that are copied and verified in a moment."""
+
 
 class Workspace:
     """A register file opened for work. `listeners` are told every change and who made it."""
 
-    def __init__(self, file: RegisterFile, around: Surroundings) -> None:
+    def __init__(self, file: RegisterFile, around: Surroundings, first_backup: FirstBackup | None = None) -> None:
+        """`first_backup` is still to be kept, if there is one."""
         self.file = file
+        self.first_backup = first_backup
         self.around = around
         self.listeners: list[Listener] = []
         self.records = Records(file, around, self._announce)
@@ -54,6 +58,8 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self.first_backup is not None:
+            self.first_backup.give_up()
         self.file.close()
 
     def _announce(self, changes: ChangeSet, initiator: object) -> None:
@@ -61,8 +67,10 @@ class Workspace:
             listener(changes, initiator)
 
 
-def open_workspace(path: Path, around: Surroundings) -> Workspace:
+def open_workspace(path: Path, around: Surroundings, *, may_wait: bool = False) -> Workspace:
     """Open a register file for work: migrate it if it is older, back it up if it has changed since last time.
+
+    Where it `may_wait` the caller keeps the `first_backup` of a large file, when the register has been shown.
 
     Raises KnownError, and then nothing has changed.
     """
@@ -70,13 +78,14 @@ def open_workspace(path: Path, around: Surroundings) -> Workspace:
     migrate_if_older(path, backups, around)
     file = open_register(path, f"{around.who} på {around.machine}")
     try:
-        backups.keep_if_changed(file.content())
-        with suppress(KnownError):  # attached files that cannot be copied do not keep anybody from the register
-            backups.keep_attachments(file.info.register_id)
+        first_backup = FirstBackup(file, backups)
+        if may_wait and path.stat().st_size > _SOON_COPIED:
+            return Workspace(file, around, first_backup)
+        first_backup.keep()
+        return Workspace(file, around)
     except BaseException:
         file.close()
         raise
-    return Workspace(file, around)
 
 
 def open_reading(path: Path, day: date) -> Reading:

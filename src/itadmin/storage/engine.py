@@ -49,13 +49,16 @@ def _for_text(function: Callable[[str], str]) -> Callable[[str | None], str | No
 class RegisterFile:
     """An open register file, or a private copy of one.
 
-    SQL may use `fold`, `casefold` and `swedish_key` of the domain's text rules. Raises DamagedError when the file does
-    not have exactly the tables of this version.
+    SQL may use `fold`, `casefold` and `swedish_key` of the domain's text rules. `before_first_change` is called before
+    a step is written, for as long as it is there.
+
+    Raises DamagedError when the file does not have exactly the tables of this version.
     """
 
     def __init__(self, path: Path, raw: sqlite3.Connection, *, writable: bool) -> None:
         self.path = path
         self.writable = writable
+        self.before_first_change: Callable[[], None] | None = None
         self._raw = raw
         self._lock = RLock()
         for name, function in (("fold", fold), ("casefold", str.casefold), ("swedish_key", swedish_key)):
@@ -121,6 +124,8 @@ class RegisterFile:
         with self.reading() as connection, files.known_errors(self.path):
             if self._raw.in_transaction:
                 raise RuntimeError("one step may not be written inside another")
+            if self.before_first_change is not None:
+                self.before_first_change()
             self._raw.execute("PRAGMA query_only=OFF")
             try:
                 with self._telling():

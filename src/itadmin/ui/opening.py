@@ -6,13 +6,15 @@ An earlier day of the register takes the workbench's place while it is looked at
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from itadmin.paths import sample_folder
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
+from itadmin.services.first_backup import FirstBackup
 from itadmin.services.sample import make_sample_region
 from itadmin.services.time_machine import past_workspace
 from itadmin.services.workspace import Workspace, open_workspace
@@ -23,6 +25,9 @@ from itadmin.ui.main_window import MainWindow
 from itadmin.ui.problems import show_known_error
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.workbench import Workbench
+
+_UNTIL_BACKUP = 3000
+"""Milliseconds from the opening of a large register to its backup: until its list is filled."""
 
 
 class Opening(QObject):
@@ -57,7 +62,10 @@ class Opening(QObject):
 
     def open(self, path: Path, first: ListPane | None = None) -> None:
         """Open an existing file; `first` is its list as it is shown already."""
-        self._work_on(open_workspace(path, self._around), first)
+        workspace = open_workspace(path, self._around, may_wait=True)
+        self._work_on(workspace, first)
+        if workspace.first_backup is not None:
+            QTimer.singleShot(_UNTIL_BACKUP, self, partial(self._keep, workspace.first_backup))
 
     def create(self, code: str, name: str, path: Path) -> None:
         """Make a new file and open it."""
@@ -132,6 +140,10 @@ class Opening(QObject):
             if self._bench.session.workspace is not self._workspace:
                 self._bench.session.workspace.close()
             self._bench = None
+
+    def _keep(self, backup: FirstBackup) -> None:
+        """Back up a large register, which has been shown by now."""
+        self._background.run("Säkerhetskopierar", backup.keep, lambda _done: None, self._fail)
 
     def _fail(self, error: BaseException) -> None:
         show_known_error(self._window.frame, known(error))
