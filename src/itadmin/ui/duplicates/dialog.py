@@ -81,7 +81,7 @@ class DuplicatesDialog(SheetDialog):
         split = Splitter(self.look)
         split.addWidget(self.table)
         split.addWidget(self._area)
-        split.setSizes([self.look.metrics.px(share) for share in _SHARES])
+        split.setSizes([self.width() * share // sum(_SHARES) for share in _SHARES])
         split.setStretchFactor(1, 1)
         self._pages.addWidget(split)
         self._pages.addWidget(EmptyState(self.look, "checkmark_circle", NONE_TITLE, NONE_SENTENCE))
