@@ -50,6 +50,11 @@ def test_quoted_cells_hold_delimiters_and_newlines() -> None:
     assert cells(b'Namn;Not\n"A;B";"en\ntv\xc3\xa5"\n') == [["Namn", "Not"], ["A;B", "en\ntvå"]]
 
 
+def test_commas_in_the_lines_of_a_single_quoted_record_do_not_part() -> None:
+    note = "ett, två\ntre, fyra\nfem, sex\nsju, åtta"
+    assert cells(f'"Namn";"Not"\r\n"Lifecare";"{note}"\r\n'.encode()) == [["Namn", "Not"], ["Lifecare", note]]
+
+
 def test_rows_count_as_records_and_empty_ones_are_left_out() -> None:
     found = read_delimited(b'Namn;Not\n\n;;\n"A\nB";c\nD;e\n', "lista.csv")
     assert [row.number for row in found.rows] == [1, 4, 5]

@@ -93,10 +93,13 @@ def _delimiter(text: str) -> str:
 
 
 def _evenness(text: str, delimiter: str) -> tuple[int, int]:
-    """How many of the first lines have the usual number of columns, and that number; nothing for a single column."""
+    """How many of the first lines have the usual number of columns, and that number; nothing for a single column.
+
+    Counts up to the first quoted cell that something else than this delimiter follows: that is then another one's.
+    """
     counts: Counter[int] = Counter()
     with suppress(csv.Error):
-        counts.update(len(record) for record in islice(_records(text, delimiter), _SAMPLE_ROWS) if record)
+        counts.update(len(record) for record in islice(_records(text, delimiter, strict=True), _SAMPLE_ROWS) if record)
     several = {width: times for width, times in counts.items() if width > 1}
     if not several:
         return 0, 0
@@ -104,8 +107,11 @@ def _evenness(text: str, delimiter: str) -> tuple[int, int]:
     return several[width], width
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    """The records of a text. Raises csv.Error for one without end, as after a quotation mark never closed."""
+def _records(text: str, delimiter: str, *, strict: bool = False) -> Iterator[list[str]]:
+    """The records of a text. Raises csv.Error for one without end, as after a quotation mark never closed.
+
+    `strict` raises it also for a quoted cell that goes on after its end.
+    """
     signs = 0
 
     def lines() -> Iterator[str]:
@@ -117,7 +123,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
                 raise csv.Error("a record without end")
             yield line
 
-    for record in csv.reader(lines(), delimiter=delimiter):
+    for record in csv.reader(lines(), delimiter=delimiter, strict=strict):
         signs = 0
         yield record
 
