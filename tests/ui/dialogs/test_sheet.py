@@ -1,6 +1,8 @@
 """What all sheet dialogs do."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -48,6 +50,24 @@ def test_it_grows_with_the_text(look: Look, qtbot: QtBot) -> None:
     look.set_text_factor(1.5)
     assert dialog.minimumWidth() >= before * 1.4
     assert isinstance(dialog.sheet, QWidget)
+
+
+def test_the_key_for_help_reaches_the_window_under_it(look: Look, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    asked: list[str] = []
+    for keys in ("F1", "F2"):
+        action = QAction(keys, host)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _checked, keys=keys: asked.append(keys))
+        host.addAction(action)
+    dialog = SheetDialog(look, "Prov", (400, 300), host)
+    close = dialog.add_close()
+    dialog.open()
+    QTest.keyClick(close, Qt.Key.Key_F1)
+    QTest.keyClick(close, Qt.Key.Key_F2)
+    assert asked == ["F1"]
+    assert dialog.isVisible()
 
 
 def test_it_is_never_larger_than_the_screen(look: Look, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.ui.forms import load_form
@@ -65,6 +65,13 @@ class SheetDialog(QDialog):
         """Let Tab follow the order one reads in."""
         return step_focus(self, forward=forward)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the key for help reach the window under the dialog, whose commands sleep meanwhile."""
+        if event.matches(QKeySequence.StandardKey.HelpContents):
+            self._ask_for_help(event.key())
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as what is told, where no height is given."""
         super().showEvent(event)
@@ -83,6 +90,12 @@ class SheetDialog(QDialog):
         self.body.setSpacing(metrics.block)
         self.foot.setContentsMargins(metrics.section_gap, metrics.block, metrics.section_gap, metrics.block)
         self.foot.setSpacing(metrics.gap)
+
+    def _ask_for_help(self, key: int) -> None:
+        parent = self.parentWidget()
+        for action in parent.window().actions() if parent is not None else ():
+            if QKeySequence(key) in action.shortcuts():
+                action.trigger()
 
     def _most_height(self) -> int:
         """The height of the screen but for a title bar."""
