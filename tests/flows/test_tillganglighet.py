@@ -136,3 +136,10 @@ def test_every_menu_opens_with_a_letter_of_its_own(open_house: Any) -> None:
     bar = open_house.window.frame.findChild(QMenuBar)
     letters = [title[title.index("&") + 1].lower() for title in (action.text() for action in bar.actions())]
     assert len(set(letters)) == len(letters) > 1
+
+
+def test_escape_leads_from_the_search_to_the_list(open_house: Any, hands: Any) -> None:
+    hands.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is open_house.window.search
+    hands.key(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is open_house.bench.page.list.table

@@ -102,3 +102,16 @@ def test_it_hides_with_the_keyboard(popup: SearchPopup, field: QLineEdit) -> Non
     QTest.keyClicks(field, "life")
     field.clearFocus()
     assert not shown(field).isVisible()
+
+
+def test_escape_takes_away_the_hits_then_the_words_and_then_leaves(
+    popup: SearchPopup, field: QLineEdit, qtbot: QtBot
+) -> None:
+    left: list[None] = []
+    popup.left.connect(lambda: left.append(None))
+    QTest.keyClicks(field, "life")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), left) == ("", [])
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert left == [None]

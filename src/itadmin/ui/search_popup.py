@@ -17,9 +17,10 @@ _MOST = 40
 
 
 class SearchPopup(QObject):
-    """Follows a search field. `chosen` gives register and id."""
+    """Follows a search field. `chosen` gives register and id; `left` is said by Escape in an empty field."""
 
     chosen = Signal(str, object)
+    left = Signal()
 
     def __init__(self, field: QLineEdit, session: Session) -> None:
         super().__init__(field)
@@ -52,8 +53,11 @@ class SearchPopup(QObject):
         if event.key() == Qt.Key.Key_Down and self._field.text().strip():
             self._search(self._field.text())
             return True
-        if event.key() == Qt.Key.Key_Escape and self._field.text():
-            self._field.clear()
+        if event.key() == Qt.Key.Key_Escape:
+            if self._field.text():
+                self._field.clear()
+            else:
+                self.left.emit()
             return True
         return False
 

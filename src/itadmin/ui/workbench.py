@@ -105,6 +105,7 @@ class Workbench(QObject):
         guide.said.connect(self._say)
         self.session.background.busy.connect(window.status.set_work)
         self._search.chosen.connect(self.open_record)
+        self._search.left.connect(self._return_to_list)
         self._pages.stood_on.connect(self._note)
         self._pages.view_changed.connect(self._show_place)
 
@@ -212,6 +213,9 @@ class Workbench(QObject):
             paper.needs.leave()
         for review in self.windows.of(ReviewDialog):
             review.leave()
+
+    def _return_to_list(self) -> None:
+        self.page.list.focus_table()
 
     def _on_page(self, method: Callable[[RegisterPage], object]) -> None:
         self.session.guide.attempt(lambda: method(self.page))
