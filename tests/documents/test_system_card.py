@@ -99,7 +99,7 @@ def test_only_the_levels_of_the_day_are_told(whole: Any, text_of: Any) -> None:
 
 def test_papers_have_a_heading_also_when_nothing_else_is_said(example: Any, text_of: Any) -> None:
     linked = example.with_system(links=[{"title": "Handbok", "address": "https://exempel.example"}])
-    assert "# Dokument och länkar\nVad | Var\nHandbok | https://exempel.example" in text_of(card(linked).paper)
+    assert "# Dokument\nVad | Var\nHandbok | https://exempel.example" in text_of(card(linked).paper)
 
 
 def test_a_card_is_made_of_a_name_alone(example: Any, text_of: Any) -> None:

@@ -126,7 +126,7 @@ REGISTER = Register(
         ),
         Section(
             "sakerhetskopiering",
-            "Säkerhetskopiering och avbrott",
+            "Säkerhetskopiering",
             (
                 "backup_frequency",
                 "backup_interval_hours",
@@ -141,7 +141,7 @@ REGISTER = Register(
         ),
         Section(
             "bedomning",
-            "Bedömning och granskning",
+            "Bedömning",
             (
                 "function_rating",
                 "competence_rating",
@@ -153,7 +153,7 @@ REGISTER = Register(
         ),
         Section(
             "dokument",
-            "Dokument och länkar",
+            "Dokument",
             (
                 "system_documentation",
                 "operations_documentation",

@@ -266,7 +266,7 @@ def open_paper(session: Session, agreement_id: UUID) -> None:
 
 SPECIAL = Special(
     panels=(LackingPanel, TermPanel, ServiceClassPanel, partial(AttachmentsPanel, "agreements", "filer")),
-    by_panel=(ATTACHMENTS,),
+    left_out=(ATTACHMENTS,),
     chips=("status", "kind"),
     tells=("provider", "supplier", "registry_number"),
     action=("Skapa dokument…", open_paper),

@@ -60,7 +60,7 @@ class RecordPage(QWidget):
         self._notice = Notice(look)
         self._views = ValueView(look, session.guide)
         self._blocks = [
-            SectionBlock(look, register, section, self._views, special.by_panel) for section in register.sections
+            SectionBlock(look, register, section, self._views, special.left_out) for section in register.sections
         ]
         self._jump = JumpList(look)
         self._area = RecordParts(look, special.order, (self._jump, self._header.jump))

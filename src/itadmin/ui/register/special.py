@@ -100,10 +100,10 @@ class Special:
     says of a record whether both are for it. `always`: what refers here ("register.field") that has a section also
     when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the fields whose values fill in
     others. `new_names`: what is offered where a new record is named; `offers`: what is offered in fields that are
-    typed in. `windows`: what commands open on a record in a window of its own, by the command's key. `by_panel`:
-    fields that a panel shows and changes, so that their section does not. `order`: keys of sections, panels and
-    what refers here, from the top; those that are not named stand as they come. `signs`: what the header shows
-    beside its chips; `told`: what it tells last in the line under the name.
+    typed in. `windows`: what commands open on a record in a window of its own, by the command's key. `left_out`:
+    fields that their section does not show, as a panel does, or as nobody reads them. `order`: keys of sections,
+    panels and what refers here, from the top; those that are not named stand as they come. `signs`: what the header
+    shows beside its chips; `told`: what it tells last in the line under the name.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
@@ -118,7 +118,7 @@ class Special:
     new_names: Callable[[Session], NewNames] | None = None
     offers: Mapping[str, Callable[[Session], Offers]] = field(default_factory=dict)
     windows: Mapping[str, Callable[[Session, UUID], QWidget]] = field(default_factory=dict)
-    by_panel: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     signs: Callable[[Session, Read, Related], Sequence[QWidget]] = no_signs
     told: Callable[[Session, Read, Related], Prose] = no_words

@@ -41,7 +41,7 @@ SPECIAL = Special(
         partial(AttachmentsPanel, "systems", "dokument"),
         AccessPanel,
     ),
-    by_panel=(ATTACHMENTS, EARLIER),
+    left_out=(ATTACHMENTS, EARLIER, "starter_key", "suggestion"),
     order=(
         "oversikt",
         "livscykel",
