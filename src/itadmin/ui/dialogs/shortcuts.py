@@ -55,7 +55,7 @@ class ShortcutsDialog(SheetDialog):
         holder = QWidget()
         set_property(holder, "ground", "surface")
         grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, self.look.metrics.gap, 0)
+        grid.setContentsMargins(self.look.metrics.tight, self.look.metrics.tight, self.look.metrics.gap, 0)
         grid.setVerticalSpacing(self.look.metrics.gap)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._none, 0, 0, 1, 2)
