@@ -583,4 +583,4 @@ def test_a_classification_without_a_day_is_only_suggested(
     day = {"classified_on": "2026-03-01"}
     change = Change("systems", record_id, day, {"classified_on": None})
     workspace.records.apply(ChangeSet("Föreslog klassning", (change,)))
-    assert found("systems", record_id) == ["utan_klassning"]
+    assert found("systems", record_id) == ["klassning_utan_dag"]

@@ -53,7 +53,13 @@ FINDINGS = (
         "utan_klassning",
         "utan klassning",
         "confidentiality",
-        "Informationen är inte färdigklassad. Ange konfidentialitet, riktighet och tillgänglighet.",
+        "Informationen är inte klassad. Ange konfidentialitet, riktighet och tillgänglighet.",
+    ),
+    Finding(
+        "klassning_utan_dag",
+        "klassning utan dag",
+        "classified_on",
+        "Klassningen saknar dag och räknas som ett förslag. Ange när den gjordes, eller klassa om.",
     ),
     Finding(
         "klassning_for_gammal",

@@ -111,9 +111,15 @@ def _without_processor_agreement(main: Table, day: date) -> ColumnElement[bool]:
 
 
 def _unclassified(main: Table, _day: date) -> ColumnElement[bool]:
-    """Without a day it is only what the starter list suggests."""
-    needed = (main.c.confidentiality, main.c.integrity, main.c.availability, main.c.classified_on)
-    return and_(_living(main), or_(*(value.is_(None) for value in needed)))
+    return and_(_living(main), ~_has_levels(main))
+
+
+def _classified_without_a_day(main: Table, _day: date) -> ColumnElement[bool]:
+    return and_(_living(main), _has_levels(main), main.c.classified_on.is_(None))
+
+
+def _has_levels(main: Table) -> ColumnElement[bool]:
+    return and_(*(main.c[name].is_not(None) for name in ("confidentiality", "integrity", "availability")))
 
 
 def _classified_long_ago(main: Table, day: date) -> ColumnElement[bool]:
@@ -183,6 +189,7 @@ CONDITIONS: Mapping[str, Callable[[Table, date], ColumnElement[bool]]] = {
     "annan_kommun_utan_driftavtal": _elsewhere_without_agreement,
     "i_drift_utan_driftavtal": _without_operations_agreement,
     "utan_klassning": _unclassified,
+    "klassning_utan_dag": _classified_without_a_day,
     "klassning_for_gammal": _classified_long_ago,
     "personuppgifter_okant": _personal_data_unknown,
     "personuppgifter_ofullstandiga": _processing_untold,
