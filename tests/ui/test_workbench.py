@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.problems import KnownError
@@ -118,6 +118,31 @@ def test_a_refusal_is_said_in_the_status_row_and_changes_nothing(
     bench.page.list.named.emit("x" * 400)
     assert "högst 300" in status_words(window)
     assert workspace.reading().count("systems") == before
+
+
+def offers_undo(window: MainWindow) -> bool:
+    return any(each.text() == "Ångra" for each in window.status.findChildren(QAbstractButton) if each.isVisible())
+
+
+def test_what_was_said_of_one_change_goes_away_with_its_undo_at_the_next(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID
+) -> None:
+    bench.open_record("systems", system_id)
+    window.commands["copy"].trigger()
+    assert (status_words(window), offers_undo(window)) == ("Posten är kopierad.", True)
+    bench.page.list.named.emit("Raindance")
+    assert (status_words(window), offers_undo(window)) == ("", False)
+    window.commands["delete"].trigger()
+    assert (status_words(window), offers_undo(window)) == ("Posten ligger i papperskorgen.", True)
+    workspace.records.save("systems", system_id, {"area": "Omsorg"})
+    assert (status_words(window), offers_undo(window)) == ("", False)
+
+
+def test_what_was_said_of_a_register_goes_away_with_it(window: MainWindow, bench: Workbench, system_id: UUID) -> None:
+    bench.open_record("systems", system_id)
+    window.commands["copy"].trigger()
+    bench.close()
+    assert (status_words(window), offers_undo(window)) == ("", False)
 
 
 def test_closing_saves_what_is_being_edited_and_lets_go_of_the_file(

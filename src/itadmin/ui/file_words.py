@@ -31,6 +31,7 @@ class FileWords(QObject):
         """Say nothing more."""
         self._session.bus.changed.disconnect(self._on_changed)
         self._window.banner.set_messages([])
+        self._window.status.say("", undoable=False)
         self.deleteLater()
 
     def tell_undo(self) -> None:
@@ -59,6 +60,7 @@ class FileWords(QObject):
             self._window.banner.set_messages([Message(Concern.READ_ONLY, prose, "Tillbaka till i dag")])
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        self._window.status.say("", undoable=False)  # it was about an earlier change, and so was its Ångra
         self._saved = self._workspace.around.now().astimezone().strftime("%H.%M")
         self._tell_file()
         self.tell_undo()
