@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
 
@@ -13,12 +13,12 @@ from itadmin.services.exporting.records import all_fields
 from itadmin.services.exporting.separated import write_separated
 from itadmin.services.exporting.sheet import Column, Sheet, Written
 from itadmin.services.importing.headings import Headed, importable
-from itadmin.services.importing.plan import ImportPlan, RowProblem
+from itadmin.services.importing.plan import ImportPlan, PlannedRow
 from itadmin.services.tables.table import cell_text
 
 _WORKBOOK = "itadmin.services.exporting.workbook"
 _ROOM = 1000
-_WHY = "Därför gick raden inte in"
+_WHY = "Vad som inte gick in"
 
 ENDINGS = (".xlsx", ".csv")
 """What these files may end with, the usual one first."""
@@ -40,7 +40,7 @@ def left_out(plan: ImportPlan, table: Headed, ending: str, day: date) -> Written
     width = max((len(row.cells) for row in table.rows), default=0)
     headings = [*table.headings, *[""] * (width - len(table.headings))]
     columns = (*(Column(heading) for heading in headings), Column(_WHY, "long_text"))
-    why = {row.number: _reasons(plan.register, row.problems) for row in plan.rows if row.problems}
+    why = {row.number: _reasons(plan.register, row) for row in plan.rows if row.problems}
     rows = (
         (*(cell_text(row.cell(column)) for column in range(len(headings))), why[row.number])
         for row in table.rows
@@ -49,8 +49,12 @@ def left_out(plan: ImportPlan, table: Headed, ending: str, day: date) -> Written
     return _written(Sheet(plan.register.plural, columns, rows), f"Att rätta – {plan.register.plural}", ending, day)
 
 
-def _reasons(register: Register, problems: Iterable[RowProblem]) -> str:
-    return "\n".join(f"{register.fields[problem.field].label}: {problem.reason}" for problem in problems)
+def _reasons(register: Register, row: PlannedRow) -> str:
+    """What happened, a line for each problem: that the row did not go in, or that it did but for a cell."""
+    happened = "Cellen lästes inte" if row.goes_in else "Raden gick inte in"
+    return "\n".join(
+        f"{happened}: {register.fields[problem.field].label}: {problem.reason}" for problem in row.problems
+    )
 
 
 def _written(sheet: Sheet, title: str, ending: str, day: date) -> Written:

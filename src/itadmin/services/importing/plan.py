@@ -54,6 +54,11 @@ class PlannedRow:
     problems: tuple[RowProblem, ...] = ()
     refused: bool = False
 
+    @property
+    def goes_in(self) -> bool:
+        """Whether the row goes in, be it without some of its cells."""
+        return self.state != "problem"
+
 
 @dataclass(frozen=True)
 class ImportPlan:

@@ -15,11 +15,12 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     NEW: ("Rad", "Post", "Uppgifter", "Upplysning"),
     CHANGED: ("Rad", "Post", "Fält", "Nu", "Blir", "Upplysning"),
     UNCHANGED: ("Rad", "Post"),
-    PROBLEMS: ("Rad", "Post", "Kolumn", "I cellen", "Problem"),
+    PROBLEMS: ("Rad", "Post", "Kolumn", "I cellen", "Raden", "Problem"),
 }
 """The columns of each tab, in the order of the tabs."""
 
 _EMPTY = "tomt"
+_GOES_IN, _LEFT_OUT = "går in ändå", "går inte in"
 _LONGEST = 300
 
 
@@ -66,11 +67,12 @@ def _problems(plan: ImportPlan, table: Headed, columns: Columns) -> list[Line]:
     cells = {row.number: row for row in table.rows}
     lines = []
     for row in plan.rows:
+        fate = _GOES_IN if row.goes_in else _LEFT_OUT
         for problem in row.problems:
             column = column_of.get(problem.field)
             cell = cell_text(cells[problem.row].cell(column)) if column is not None else ""
             label = plan.register.fields[problem.field].label
-            lines.append(Line((str(problem.row), row.label, label, _short(cell), problem.reason)))
+            lines.append(Line((str(problem.row), row.label, label, _short(cell), fate, problem.reason)))
     return lines
 
 

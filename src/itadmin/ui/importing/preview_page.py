@@ -28,7 +28,7 @@ _WIDTHS: Mapping[str, tuple[int, ...]] = {
     NEW: (56, 210, 0, 240),
     CHANGED: (56, 190, 170, 180, 200, 0),
     UNCHANGED: (56, 0),
-    PROBLEMS: (56, 190, 170, 180, 0),
+    PROBLEMS: (56, 180, 150, 150, 100, 0),
 }
 """Widths by tab and column; 0 takes what is left."""
 
