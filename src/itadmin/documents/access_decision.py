@@ -189,4 +189,4 @@ def _resolution(found: _Decision) -> Iterator[Field]:
 
 def _signature(found: _Decision) -> SignatureParty:
     title = found.decision.decided_by_function or (found.decider.title if found.decider else "")
-    return SignatureParty("Systemägaren", found.organisation, signatories=(Signatory(title or "Systemägare"),))
+    return SignatureParty("systemägaren", found.organisation, signatories=(Signatory(title or "Systemägare"),))

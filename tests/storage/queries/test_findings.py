@@ -191,6 +191,23 @@ def test_a_system_without_manager_lacks_no_substitute(system: Callable[..., UUID
     assert found("systems", system(system_manager=None, deputy_manager=None)) == ["utan_systemansvarig"]
 
 
+def test_who_stands_in_for_somebody_is_somebody_else(
+    workspace: Workspace, system: Callable[..., UUID], found: Found
+) -> None:
+    anna, bo = (str(workspace.records.add("people", {"name": name, "phone": "1"})) for name in ("Anna Ek", "Bo Åberg"))
+    same = {"system_manager": anna, "deputy_manager": anna}
+    record_id = system(**same)
+    system(name="B", system_manager=bo, deputy_manager=anna, system_owner=bo)
+    assert found("systems", record_id) == ["ersattare_ar_systemansvarig"]
+    assert found("systems", system(name="C", lifecycle="avvecklad", **same)) == []
+    assert found("systems", system(name="D", system_manager={"function": "X"}, deputy_manager={"function": "X"})) == []
+    with workspace.file.reading() as connection:
+        counted = findings.counts(connection, REGISTERS["systems"], DAY)
+    assert counted["ersattare_ar_systemansvarig"] == 1
+    workspace.records.save("systems", record_id, {"deputy_manager": bo})
+    assert found("systems", record_id) == []
+
+
 def test_a_role_that_has_ended_or_lies_in_the_bin_is_held_by_nobody(
     workspace: Workspace, system: Callable[..., UUID], found: Found
 ) -> None:

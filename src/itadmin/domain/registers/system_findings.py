@@ -50,6 +50,12 @@ FINDINGS = (
         "Systemansvarig saknar ersättare. Utse någon som kan rycka in.",
     ),
     Finding(
+        "ersattare_ar_systemansvarig",
+        "ersättaren är systemansvarig själv",
+        "deputy_manager",
+        "Ersättaren är samma person som systemansvarig. Utse någon annan.",
+    ),
+    Finding(
         "utan_klassning",
         "utan klassning",
         "confidentiality",

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, false, func, literal,
 
 from itadmin.domain.fields import Held
 from itadmin.domain.register import Register
-from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers import REGISTERS, tenure_of
 from itadmin.storage.holders import holding
 from itadmin.storage.tables import FILE_INFO, TABLES
 
@@ -36,15 +36,28 @@ def own(register: Register, main: Any) -> ColumnElement[bool]:
 
 def held(main: Table, name: str, day: date) -> ColumnElement[bool]:
     """That somebody, a person or a function, holds the role of the held field `name` on a day."""
+    field = _held_field(main, name)
+    return _holding(main, field, day, literal(1)).exists()
+
+
+def held_alike(main: Table, name: str, other: str, day: date) -> ColumnElement[bool]:
+    """That one and the same person holds the roles of two held fields of one register on a day."""
+    field, second = _held_field(main, name), _held_field(main, other)
+    by = TABLES[field.through].main.c[tenure_of(field).by]
+    return _holding(main, field, day, literal(1)).where(by.in_(_holding(main, second, day, by))).exists()
+
+
+def _held_field(main: Table, name: str) -> Held:
     field = REGISTERS[main.name].fields[name]
     if not isinstance(field, Held):
         raise KeyError(name)
-    through = TABLES[field.through]
-    tenure = through.register.tenure
-    if tenure is None:
-        raise LookupError(f"{field.through} has no tenure")
-    holders = holding(field, [field.role], day, literal(1)).order_by(None)
-    return holders.where(through.main.c[tenure.of] == main.c.id).correlate(main).exists()
+    return field
+
+
+def _holding(main: Table, field: Held, day: date, column: Any) -> Select[Any]:
+    """A column of the records that hold a role of a row of `main` on a day."""
+    of = TABLES[field.through].main.c[tenure_of(field).of]
+    return holding(field, [field.role], day, column).order_by(None).where(of == main.c.id).correlate(main)
 
 
 def linked(register: str, name: str, main: Table) -> Select[Any]:

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, li
 from itadmin.domain.calculations.classification import REVIEW_MONTHS, oldest_that_holds
 from itadmin.domain.calendar import add_months
 from itadmin.domain.registers.system_rules import OUTSIDE
-from itadmin.storage.queries.conditions import begun, ended, held, linked, whose_file
+from itadmin.storage.queries.conditions import begun, ended, held, held_alike, linked, whose_file
 from itadmin.storage.queries.duplicates import has_twin
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
@@ -41,6 +41,10 @@ def _lacks_role(name: str) -> Callable[[Table, date], ColumnElement[bool]]:
 
 def _lacks_substitute(main: Table, day: date) -> ColumnElement[bool]:
     return and_(_living(main), held(main, "system_manager", day), ~held(main, "deputy_manager", day))
+
+
+def _substitutes_for_oneself(main: Table, day: date) -> ColumnElement[bool]:
+    return and_(_living(main), held_alike(main, "system_manager", "deputy_manager", day))
 
 
 def _agreed(main: Table, day: date, kinds: tuple[str, ...]) -> ColumnElement[bool]:
@@ -185,6 +189,7 @@ CONDITIONS: Mapping[str, Callable[[Table, date], ColumnElement[bool]]] = {
     "utan_systemagare": _lacks_role("system_owner"),
     "utan_systemansvarig": _lacks_role("system_manager"),
     "utan_ersattare": _lacks_substitute,
+    "ersattare_ar_systemansvarig": _substitutes_for_oneself,
     "personuppgifter_utan_pub": _without_processor_agreement,
     "annan_kommun_utan_driftavtal": _elsewhere_without_agreement,
     "i_drift_utan_driftavtal": _without_operations_agreement,
