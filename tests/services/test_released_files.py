@@ -2,17 +2,22 @@
 
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import Connection, select
 
 from itadmin.domain.record import to_plain
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.clock import Surroundings
 from itadmin.services.reading import Reading
 from itadmin.services.workspace import open_reading, open_workspace
+from itadmin.storage import search
 from itadmin.storage.file import USER_VERSION
+from itadmin.storage.tables import TABLES
 
 FILES = Path(__file__).parent.parent / "files"
 RELEASED = sorted(FILES.glob("*.itadmin"))
@@ -44,6 +49,36 @@ def test_it_is_read_without_a_change(path: Path, around: Surroundings) -> None:
     assert len(reading.find("lifecare")) == 2
     reading.close()
     assert path.read_bytes() == before
+
+
+def indexed(connection: Connection) -> list[tuple[int, str, str]]:
+    found = connection.exec_driver_sql("SELECT rowid, title, body FROM search_index ORDER BY rowid")
+    return [(row[0], row[1], row[2]) for row in found]
+
+
+@pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
+def test_what_is_found_in_it_is_what_its_records_say(path: Path, around: Surroundings, tmp_path: Path) -> None:
+    workspace = open_workspace(Path(shutil.copy(path, tmp_path)), around)
+    with workspace.file.writing() as connection:
+        upgraded = indexed(connection)
+        for name, register in REGISTERS.items():
+            ids = connection.execute(select(TABLES[name].main.c.id)).scalars()
+            search.refresh(connection, register, [UUID(record_id) for record_id in ids])
+        assert upgraded == indexed(connection)
+    workspace.close()
+
+
+def test_notes_of_the_first_format_are_found(around: Surroundings, tmp_path: Path) -> None:
+    path = Path(shutil.copy(RELEASED[0], tmp_path))
+    written = ("systems", "agreements", "people", "roles")
+    connection = sqlite3.connect(path)
+    for register in written:
+        connection.execute(f"UPDATE {register} SET note = 'Reservnyckeln ligger i skåpet'")
+    connection.commit()
+    connection.close()
+    reading = open_reading(path, around.today())
+    assert {hit.register for hit in reading.find("reservnyck")} == set(written)
+    reading.close()
 
 
 @pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)

@@ -17,6 +17,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.storage import hits, search
 from itadmin.storage.engine import RegisterFile, open_register
 from itadmin.storage.hits import Hit
+from itadmin.storage.reads import ListQuery
 from itadmin.storage.search import expression_of, is_soon_told, match_expression
 
 
@@ -98,6 +99,25 @@ def test_a_hit_says_where_and_the_name_weighs_most(workspace: Workspace) -> None
     assert (second.register, second.label) == ("systems", "Annat")
     assert "omsorg" in second.context.casefold()
     assert len(find(workspace, "omsorg", limit=1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("register", "values"),
+    [
+        ("systems", {"name": "Lifecare"}),
+        ("agreements", {"title": "Avtal"}),
+        ("organisations", {"name": "Bolaget AB"}),
+        ("people", {"name": "Anna Ek"}),
+        ("integrations", {"name": "Avgifter"}),
+    ],
+)
+def test_notes_are_found(workspace: Workspace, register: str, values: dict[str, str]) -> None:
+    noted = workspace.records.add(register, {**values, "note": "Reservnyckeln ligger i skåpet."})
+    workspace.records.add(register, {name: f"{value} två" for name, value in values.items()})
+    (hit,) = find(workspace, "skåpet")
+    assert (hit.register, hit.record_id, hit.label) == (register, noted, next(iter(values.values())))
+    assert "skåpet" in hit.context
+    assert workspace.reading().keys(register, ListQuery(words="reservnyckel")) == [noted]
 
 
 def test_a_record_is_found_by_what_it_says_now(workspace: Workspace) -> None:

@@ -166,7 +166,7 @@ REGISTER = Register(
         Section("behorigheter", "Behörigheter", ("access_rights",)),
     ),
     columns=("name", "lifecycle", "system_owner", "area", "system_manager", "supplier", "operating_unit", "user_count"),
-    search=("name", "short_name", "aliases", "product", "area", "purpose", "modules"),
+    search=("name", "short_name", "aliases", "product", "area", "purpose", "modules", "note"),
     keys=("short_name",),
     subtitle=("product", "area"),
     rules=(check_dates, check_recovery, check_criticality, check_transfer),

@@ -648,7 +648,7 @@ ROLES_SORT = ("DROP INDEX roles_sort", "CREATE INDEX roles_sort ON roles (sort_k
 """The order of the one old register whose table stays as it is."""
 
 SEARCH = (
-    "ALTER TABLE search_index RENAME TO search_before",
+    "DROP TABLE search_index",
     """
 CREATE VIRTUAL TABLE search_index USING fts5(
     title, body, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
@@ -664,29 +664,41 @@ CREATE TABLE search_registers (
  STRICT
 """,
     "INSERT INTO search_registers (register) SELECT DISTINCT register FROM search_entries ORDER BY register",
+    "DROP TABLE search_entries",
 )
-"""The new search index; what the old one says is moved into it, register by register."""
+"""The new search index, which knows its registers by number."""
 
-MOVED = """
+SEARCHED = (
+    ("systems", ("name", "short_name", "aliases", "product", "area", "purpose", "modules", "note")),
+    ("agreements", ("title", "number", "registry_number", "note")),
+    ("organisations", ("name", "municipality_code", "organisation_number", "note")),
+    ("people", ("name", "title", "email", "phone", "note")),
+    ("roles", ("function", "note")),
+)
+"""What is now searched of the old registers: more than before, so it is gathered from the records themselves."""
+
+GATHERED = """
 INSERT INTO search_index (rowid, title, body)
-SELECT number.pk * 1099511627776 + record.pk, earlier.title, earlier.body
+SELECT number.pk * 1099511627776 + record.pk, record.label, substr({said}, {after_the_first_sign})
 FROM {register} AS record
-JOIN search_entries AS entry ON entry.record_id = record.id
-JOIN search_before AS earlier ON earlier.rowid = entry.pk
-JOIN search_registers AS number ON number.register = entry.register
-WHERE entry.register = '{register}'
+JOIN search_registers AS number ON number.register = '{register}'
+WHERE record.deleted = 0 AND record.placeholder = 0
 ORDER BY record.pk
 """
 
-SEARCHED = ("systems", "agreements", "organisations", "people", "roles")
+BETWEEN = " · "
 
-AFTER_SEARCH = ("DROP TABLE search_before", "DROP TABLE search_entries")
+
+def gathered(register: str, columns: tuple[str, ...]) -> str:
+    """The statement that puts a register's records in the index: what they say, with a sign between."""
+    said = " || ".join(f"coalesce('{BETWEEN}' || nullif(record.{column}, ''), '')" for column in columns)
+    return GATHERED.format(register=register, said=said, after_the_first_sign=len(BETWEEN) + 1)
 
 
 def upgrade(operations: Operations) -> None:
-    """Rebuild the tables that change, make the new ones, and move what is searched."""
+    """Rebuild the tables that change, make the new ones, and gather what is searched."""
     for table, definition, indexes in REBUILT:
         rebuild(operations, table, definition.strip(), indexes)
-    moved = tuple(MOVED.format(register=register) for register in SEARCHED)
-    for statement in (*ADDED, *ROLES_SORT, *SEARCH, *moved, *AFTER_SEARCH):
+    searched = tuple(gathered(register, columns) for register, columns in SEARCHED)
+    for statement in (*ADDED, *ROLES_SORT, *SEARCH, *searched):
         operations.execute(statement.strip())
