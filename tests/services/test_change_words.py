@@ -112,5 +112,11 @@ def test_what_has_no_name_of_its_own_says_what_it_is_about(workspace: Workspace)
     (role,) = workspace.reading().keys("roles")
     there = Change("roles", role, {"phone": None}, {"phone": "0531-52 60 00"})
     new = Change("roles", KEY, None, {"kind": "systemansvarig", "system": str(system)})
-    told = Teller(workspace.reading()).tell([there, new])
-    assert [change.label for change in told] == ["Socialchef · Lifecare", "Systemansvarig · Lifecare"]
+    anna = workspace.records.add("people", {"name": "Anna Ek"})
+    hers = Change("roles", UUID(int=9), None, {"kind": "ersattare", "system": str(system), "person": str(anna)})
+    told = Teller(workspace.reading()).tell([there, new, hers])
+    assert [change.label for change in told] == [
+        "Socialchef · Lifecare",
+        "Systemansvarig · Lifecare",
+        "Ersättare för systemansvarig · Lifecare, Anna Ek",
+    ]

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.registers.roles import Role
-from itadmin.services.handover import current_roles, handed_over
+from itadmin.services.handover import HandedOver, current_roles, handed_over
 from itadmin.services.workspace import Workspace
 
 DAY = date(2026, 12, 1)
@@ -65,3 +65,48 @@ def test_a_function_can_take_over(workspace: Workspace, people: tuple[UUID, UUID
     roles = current_roles(workspace.reading(), people[0])
     workspace.records.apply(handed_over(workspace.records, roles, {"function": "Socialchef"}, DAY, "Lämnade över"))
     assert holders(workspace, systems[0], "system_owner", DAY) == "Socialchef"
+
+
+def told(lines: HandedOver) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    return [
+        (line.told.label, [(field.label, field.old, field.new) for field in line.told.fields])
+        for line in lines.lines(0, len(lines))
+    ]
+
+
+def test_it_is_seen_by_system_with_who_has_the_role_and_who_is_to_have_it(
+    workspace: Workspace, people: tuple[UUID, UUID], systems: list[UUID]
+) -> None:
+    anna, bo = people
+    first = workspace.records.add("systems", {"name": "Ärendet"})
+    for kind in ("systemansvarig", "ersattare"):
+        workspace.records.add("roles", {"system": str(systems[0]), "person": str(anna), "kind": kind})
+    workspace.records.add("roles", {"system": str(first), "person": str(anna), "kind": "systemagare"})
+    reading = workspace.reading()
+    roles = current_roles(reading, anna)
+    assert told(HandedOver(reading, roles, {"person": str(bo)})) == [
+        (
+            "Lifecare",
+            [
+                ("Ersättare för systemansvarig", "Anna Ek", "Bo Åberg"),
+                ("Systemansvarig", "Anna Ek", "Bo Åberg"),
+                ("Systemägare", "Anna Ek", "Bo Åberg"),
+            ],
+        ),
+        ("Raindance", [("Systemansvarig", "Anna Ek", "Bo Åberg")]),
+        ("Ärendet", [("Systemägare", "Anna Ek", "Bo Åberg")]),
+    ]
+
+
+def test_a_function_and_somebody_new_are_named_before_they_are_there(
+    workspace: Workspace, people: tuple[UUID, UUID], systems: list[UUID]
+) -> None:
+    reading = workspace.reading()
+    roles = current_roles(reading, people[0])[:1]
+    assert told(HandedOver(reading, roles, {"function": "Socialchef"})) == [
+        ("Lifecare", [("Systemägare", "Anna Ek", "Socialchef")])
+    ]
+    key, new = workspace.records.new_named("people", "Cilla Dahl")
+    made, changed = told(HandedOver(reading, roles, {"person": str(key)}, [new]))
+    assert made[0] == "Cilla Dahl"
+    assert changed == ("Lifecare", [("Systemägare", "Anna Ek", "Cilla Dahl")])

@@ -111,7 +111,7 @@ class Teller:
         return ToldChange(register, change.record_id, label, _deed(change), told, change.before is None)
 
     def _about(self, changes: Iterable[Change]) -> dict[UUID, str]:
-        """What those are about that need no name of their own: a role says little without its system."""
+        """What those are about that need no name of their own: a role says little without its system and who has it."""
         wanted: dict[str, list[Change]] = defaultdict(list)
         for change in changes:
             if _says_too_little(REGISTERS[change.register]):
@@ -201,7 +201,8 @@ def _says_too_little(register: Register) -> bool:
 
 
 def _references(register: Register) -> list[str]:
-    return [name for name in register.subtitle if isinstance(register.fields[name], Reference)]
+    names = (*register.subtitle, *((register.tenure.by,) if register.tenure else ()))
+    return [name for name in names if isinstance(register.fields[name], Reference)]
 
 
 def _id(value: Any) -> UUID:

@@ -1,4 +1,7 @@
-"""Handing over: all that somebody answers for goes to another, from a day, in one step that can be seen first."""
+"""Handing over: all that somebody answers for goes to another, from a day, in one step that can be seen first.
+
+It is seen as it is meant: a line for each system, with who has the role and who is to have it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet, Plain
+from itadmin.domain.labels import label_from_plain
 from itadmin.domain.record import to_plain
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.roles import Role
+from itadmin.domain.text import swedish_key
+from itadmin.services.change_words import Deed, Teller, ToldChange, ToldField
+from itadmin.services.changes_between import ChangesOfStep, Line
+from itadmin.services.display import field_text
 from itadmin.services.reading import Read, Reading
 from itadmin.services.records import Records
 
@@ -18,9 +27,13 @@ _KEPT = ("system", "kind", "ends_on", "note")
 
 
 def current_roles(reading: Reading, person: UUID) -> list[Read]:
-    """The roles that a person has on the day of the reading or is to have later, own ones that can be changed."""
+    """The roles that a person has on the day of the reading or is to have later, own ones that can be changed.
+
+    By system, as systems are listed, and in each by what the role is called.
+    """
     roles = reading.referring(REGISTER, "person", person)
-    return [read for read in roles if _goes_on(read.record, reading) and not read.placeholder]
+    current = [read for read in roles if _goes_on(read.record, reading) and not read.placeholder]
+    return sorted(current, key=lambda read: tuple(swedish_key(_told(read, name)) for name in ("system", "kind")))
 
 
 def handed_over(records: Records, roles: Sequence[Read], to: Plain, day: date, title: str) -> ChangeSet:
@@ -31,6 +44,39 @@ def handed_over(records: Records, roles: Sequence[Read], to: Plain, day: date, t
     """
     changes = [change for read in roles for change in _changes(records, read.record, to, day)]
     return ChangeSet(title, tuple(changes))
+
+
+class HandedOver:
+    """A handing over as lines to look through: who is made for it first, then each system with its roles."""
+
+    def __init__(self, reading: Reading, roles: Sequence[Read], to: Plain, also: Sequence[Change] = ()) -> None:
+        """`roles` and `to` as `handed_over` has them; `also` are records that are made in the same step."""
+        if to.get("person"):
+            taker = Teller(reading, also).name("people", UUID(to["person"]))
+        else:
+            taker = label_from_plain(REGISTERS[REGISTER], to, reading.words)
+        made = ChangesOfStep(reading, ChangeSet("", tuple(also)))
+        self._lines = [*made.lines(0, len(made)), *(Line(each) for each in _by_system(roles, taker))]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def lines(self, start: int, number: int) -> list[Line]:
+        """Some of the lines."""
+        return self._lines[start : start + number]
+
+
+def _by_system(roles: Sequence[Read], taker: str) -> Iterable[ToldChange]:
+    systems: dict[UUID, list[Read]] = {}
+    for read in roles:
+        systems.setdefault(getattr(read.record, "system", None) or read.record.id, []).append(read)
+    for system, held in systems.items():
+        fields = (ToldField("kind", _told(read, "kind"), _told(read, "person"), taker) for read in held)
+        yield ToldChange(REGISTERS["systems"], system, _told(held[0], "system"), Deed.CHANGED, tuple(fields))
+
+
+def _told(role: Read, name: str) -> str:
+    return field_text(REGISTERS[REGISTER], role, name)
 
 
 def _goes_on(record: Any, reading: Reading) -> bool:

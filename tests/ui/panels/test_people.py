@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.services.workspace import Workspace
 from itadmin.ui.dialogs.changes import ChangesDialog
+from itadmin.ui.history.lines_model import CHANGES, NAME
 from itadmin.ui.panels.handover import HandOverSheet
 from itadmin.ui.panels.people import RightsPanel, TasksPanel
 from itadmin.ui.register.detail import RecordPage
@@ -76,6 +77,10 @@ def test_handing_over_is_seen_first_and_is_one_step(
     press(sheet, "Visa ändringarna …")
     dialog = sheet_of(sheet, ChangesDialog)
     assert managers(workspace) == {"Anna Ek"}
+    day = workspace.reading().day.isoformat()
+    assert f"2 roller lämnas över från Anna Ek, från och med {day}" in seen(dialog)
+    cells = [dialog.browser.model.index(row, column).data() for row in range(2) for column in (NAME, CHANGES)]
+    assert cells == ["Lifecare", "Systemansvarig: Anna Ek → Bo Alm", "Raindance", "Systemansvarig: Anna Ek → Bo Alm"]
     with qtbot.waitSignal(session.guide.said) as said:
         dialog.carry_out.click()
     assert said.args == ["Lämnade över från Anna Ek.", True]

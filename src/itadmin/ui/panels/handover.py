@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from itadmin.domain.changes import ChangeSet, Plain
+from itadmin.domain.changes import Change, ChangeSet, Plain
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.display import field_text
-from itadmin.services.handover import handed_over
+from itadmin.services.handover import HandedOver, handed_over
 from itadmin.services.reading import Read
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.dialogs.sheet import SheetDialog
@@ -31,6 +32,21 @@ _HOLDER = "system_owner"  # any held field: what it is given is a person or a fu
 _SIZE = (560, 0)
 _MOST_HEIGHT = 260
 _TO, _DAY = "Till", "Från och med"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Which roles go to whom, from which day, and what is made for it in the same step."""
+
+    roles: Sequence[Read]
+    to: Plain
+    day: date
+    also: tuple[Change, ...]
+
+    def summary(self, person: str) -> str:
+        """What it comes to, in one line."""
+        roles = "1 roll" if len(self.roles) == 1 else f"{len(self.roles)} roller"
+        return f"{roles} lämnas över från {person}, från och med {self.day.isoformat()}"
 
 
 class HandOverSheet(SheetDialog):
@@ -67,17 +83,25 @@ class HandOverSheet(SheetDialog):
         """Show the step; do it when it is accepted."""
         self._fault.hide()
         try:
-            step = self._step()
+            asked = self._asked()
+            step = self._step(asked)
         except (ValueError, KnownError) as error:
             self._fault.setText(error.sentence if isinstance(error, KnownError) else str(error))
             self._fault.show()
             return
         dialog = ChangesDialog(self._session, step, self)
+        dialog.heading.setText(asked.summary(self._person.label))
+        dialog.browser.show_lines(HandedOver(self._session.reading(), asked.roles, asked.to, asked.also))
         dialog.accepted.connect(lambda: self._carry_out(step))
         dialog.open()
 
-    def _step(self) -> ChangeSet:
-        """The step as it is asked for. Raises ValueError or KnownError with what is to be done."""
+    def _step(self, asked: _Asked) -> ChangeSet:
+        title = f"Lämnade över från {self._person.label}"
+        step = handed_over(self._session.workspace.records, asked.roles, asked.to, asked.day, title)
+        return ChangeSet(title, (*asked.also, *step.changes))
+
+    def _asked(self) -> _Asked:
+        """What is asked for. Raises ValueError or KnownError with what is to be done."""
         plain, also = plain_of(self._session, SYSTEMS, _HOLDER, self.to.plain())
         if plain is None:
             raise ValueError("Ange vem som tar över: en person eller en funktion.")
@@ -87,10 +111,7 @@ class HandOverSheet(SheetDialog):
         roles = [role for role, tick in self.ticks if tick.isChecked() and _goes_on(role, day)]
         if not roles:
             raise ValueError("Kryssa för minst en roll som gäller den dagen.")
-        to: Plain = plain if isinstance(plain, dict) else {"person": plain}
-        title = f"Lämnade över från {self._person.label}"
-        step = handed_over(self._session.workspace.records, roles, to, day, title)
-        return ChangeSet(title, (*also, *step.changes))
+        return _Asked(roles, plain if isinstance(plain, dict) else {"person": plain}, day, also)
 
     def _day(self) -> str:
         day: Any = self.day.plain()
