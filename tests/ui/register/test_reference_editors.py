@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
+from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import _DETAIL, PopupList
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.naming import names_a_person, needs_only_a_name
+from itadmin.ui.register.picker import Picker
 from itadmin.ui.register.value_row import ValueRow
 
 Typing = Callable[..., None]
@@ -113,6 +115,16 @@ def test_the_first_among_any_number_is_found(
 )
 def test_names_of_people_are_told_from_functions(name: str, is_person: bool) -> None:
     assert names_a_person(name) is is_person
+
+
+@pytest.mark.parametrize(("register", "words"), [("systems", "som nytt system"), ("people", "som ny person")])
+def test_what_is_new_is_said_in_its_gender(look: Look, qtbot: QtBot, register: str, words: str) -> None:
+    picker = Picker(look, REGISTERS[register], lambda _words, _most: [], functions=False, label="Vad")
+    qtbot.addWidget(picker)
+    picker.show()
+    qtbot.keyClicks(picker, "Nova")
+    (popup,) = picker.findChildren(PopupList)
+    assert popup.item(0).text() == f"Lägg till ”Nova” {words}"
 
 
 def test_a_role_is_given_to_a_function_by_its_name_alone(

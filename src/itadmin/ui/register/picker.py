@@ -167,7 +167,7 @@ class Picker(QLineEdit):
     def _words(self, offer: NewRecord | HeldByFunction) -> str:
         if isinstance(offer, HeldByFunction):
             return f"Ange ”{offer.name}” som funktion"
-        return f"Lägg till ”{offer.name}” som ny {self._register.singular}"
+        return f"Lägg till ”{offer.name}” som {self._register.new_label.lower()}"
 
     def _on_chosen(self, meant: object, text: str) -> None:
         self._popup.hide()
