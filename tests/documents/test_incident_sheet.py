@@ -92,7 +92,7 @@ def test_the_numbers_to_ring_come_first_and_the_log_has_its_own_page(known: Any)
     body = sheet(known).paper.body
     assert isinstance(body[0], KeyFacts)
     assert [fact.label for fact in body[0].facts] == [
-        "Leverantörens incidentnummer",
+        "Telefon vid incident",
         "Leverantörens support",
         "Leverantörens växel",
         "Vår beredskap",
@@ -114,7 +114,7 @@ def test_a_draft_marks_that_the_incident_number_is_missing(example: Any, text_of
         example.ids["supplier"],
         "incident_phone",
     )
-    assert "Leverantörens incidentnummer: saknas ()" in text_of(sheet(example).paper)
+    assert "Telefon vid incident: saknas ()" in text_of(sheet(example).paper)
 
 
 def test_little_is_known_and_the_sheet_is_made_all_the_same(example: Any, text_of: Text) -> None:

@@ -111,7 +111,7 @@ def _numbers(incident: Incident, own: Organisation, *, draft: bool) -> Iterator[
     supplier = incident.supplier
     if supplier is not None:
         gap: Inline = (Missing(_INCIDENT_PHONE),) if draft else _UNKNOWN
-        yield KeyFact("Leverantörens incidentnummer", unbroken(supplier.incident_phone) or gap, supplier.incident_email)
+        yield KeyFact("Telefon vid incident", unbroken(supplier.incident_phone) or gap, supplier.incident_email)
         support = "\n".join(part for part in (supplier.support_hours, supplier.support_email) if part)
         if supplier.support_phone or support:
             yield KeyFact("Leverantörens support", unbroken(supplier.support_phone) or _UNKNOWN, support)
