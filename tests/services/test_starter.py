@@ -61,6 +61,19 @@ def test_one_system_is_of_one_kind(workspace: Workspace) -> None:
     assert set(found) == {"skola.schema", "skola.franvaro"}
 
 
+@pytest.mark.parametrize("exact", ["Lärplattform", "Vklass"])
+def test_a_system_of_that_name_goes_before_one_with_such_a_product(workspace: Workspace, exact: str) -> None:
+    workspace.records.add("systems", {"name": "Alla barns", "product": "Vklass"})
+    named = workspace.records.add("systems", {"name": exact})
+    assert registered(workspace.reading(), STARTER).systems[LEARNING.key].id == named
+
+
+def test_a_system_called_as_its_kind_goes_before_one_called_as_a_product(workspace: Workspace) -> None:
+    workspace.records.add("systems", {"name": "Vklass", "area": LEARNING.area.name})
+    named = workspace.records.add("systems", {"name": LEARNING.name, "area": "Något annat"})
+    assert registered(workspace.reading(), STARTER).systems[LEARNING.key].id == named
+
+
 def test_what_lies_in_the_bin_is_not_there(workspace: Workspace) -> None:
     workspace.records.delete("systems", [workspace.records.add("systems", {"name": "Vklass"})])
     assert registered(workspace.reading(), STARTER).systems == {}

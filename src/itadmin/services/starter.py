@@ -113,7 +113,8 @@ def proposals(starter: StarterList) -> Iterator[Plain]:
 def registered(reading: Reading, starter: StarterList) -> Registered:
     """What of the list is in the register, known by its key, else by its name or product in any case.
 
-    A system without a key is of one kind: the first that fits, before others the one of its area.
+    A system without a key is of one kind: the first that fits, before others the one of its area. What is called what
+    the kind is called goes first, then what is called as a product of it, last what has such a product.
     """
     rows = [row for row in reading.existing().known(REGISTERS[_SYSTEMS], _KNOWN_BY) if row.own]
     found: dict[str, Present] = {}
@@ -127,11 +128,12 @@ def registered(reading: Reading, starter: StarterList) -> Registered:
             found.setdefault(key, Present(row.record_id, row.label))
         else:
             keyless.append((Present(row.record_id, row.label), product or "", area or ""))
+    by_name = {fold(kind.name): [kind] for kind in starter.kinds}
     by_word = _kinds_by_word(starter)
-    for system, product, area in keyless:
-        kind = _kind_of((system.name, product), area, by_word, found)
-        if kind is not None:
-            found[kind.key] = system
+    names_and_areas = [(system, system.name, area) for system, _product, area in keyless]
+    _add_named(found, names_and_areas, by_name)
+    _add_named(found, names_and_areas, by_word)
+    _add_named(found, keyless, by_word)
     names = frozenset(fold(row.label) for row in rows if not row.values[-1])
     return Registered(found, proposed, names)
 
@@ -168,10 +170,22 @@ def _kinds_by_word(starter: StarterList) -> Mapping[str, list[SystemKind]]:
     return found
 
 
+def _add_named(
+    found: dict[str, Present],
+    systems: Iterable[tuple[Present, str, str]],
+    by_word: Mapping[str, list[SystemKind]],
+) -> None:
+    """Add the systems of no kind yet, each with a word and its area, whose word means a kind that no other is of."""
+    there = {system.id for system in found.values()}
+    for system, word, area in systems:
+        kind = _kind_of(word, area, by_word, found) if system.id not in there else None
+        if kind is not None:
+            found[kind.key] = system
+
+
 def _kind_of(
-    names: Iterable[str], area: str, by_word: Mapping[str, list[SystemKind]], taken: Mapping[str, Present]
+    word: str, area: str, by_word: Mapping[str, list[SystemKind]], taken: Mapping[str, Present]
 ) -> SystemKind | None:
-    words = dict.fromkeys(fold(name) for name in names)
-    fitting = [kind for word in words for kind in by_word.get(word, ()) if kind.key not in taken]
+    fitting = [kind for kind in by_word.get(fold(word), ()) if kind.key not in taken]
     in_area = [kind for kind in fitting if fold(kind.area.name) == fold(area)]
     return next(iter(in_area or fitting), None)
