@@ -35,7 +35,7 @@ Egenskap: En Excellista blir ett register
       | Raindance | 45        |
     När jag trycker Ctrl+I och väljer listan
     Och jag trycker "Nästa" och "Nästa"
-    Och jag sparar raderna som inte går in och rättar "många" till "412"
+    Och jag sparar raderna med problem och rättar "många" till "412"
     Och jag trycker "Genomför 2 rader" och "Stäng"
     Och jag trycker Ctrl+I och väljer den rättade filen
     Och jag trycker "Nästa" och "Nästa"

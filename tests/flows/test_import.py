@@ -92,10 +92,10 @@ def shortcut(house: Any, hands: Any, key: str) -> None:
     hands.key(getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
 
 
-@when(parsers.parse('jag sparar raderna som inte går in och rättar "{wrong}" till "{right}"'))
+@when(parsers.parse('jag sparar raderna med problem och rättar "{wrong}" till "{right}"'))
 def mend(hands: Any, folder: Path, choose: Callable[[Path], None], wrong: str, right: str) -> None:
     choose(folder / "rätta.xlsx")
-    hands.press("Spara raderna som inte går in…")
+    hands.press("Spara raderna med problem…")
     book = openpyxl.load_workbook(folder / "rätta.xlsx")
     (cell,) = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == wrong]
     cell.value = int(right)

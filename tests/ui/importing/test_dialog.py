@@ -108,6 +108,31 @@ def test_columns_are_proposed_and_can_be_chosen(dialog: ImportDialog, save: Save
     assert page.combos[1].currentText() == "Tas inte med"
 
 
+def test_the_fields_stand_under_headings_with_the_usual_first(dialog: ImportDialog, save: Save, qtbot: QtBot) -> None:
+    dialog.open_file(save())
+    press(qtbot, dialog.forward)
+    combo = dialog.columns_page.combos[4]
+    offered = [combo.itemText(row) for row in range(combo.count())]
+    model = combo.model()
+    headings = [
+        text for row, text in enumerate(offered) if not model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsEnabled
+    ]
+    assert headings == [
+        "Vanliga", "Översikt", "Livscykel", "Roller", "Klassning", "Personuppgifter", "Drift och teknik",
+        "Säkerhetskopiering", "Bedömning", "Dokument", "Övrigt",
+    ]  # fmt: skip
+    assert offered[:5] == ["Tas inte med", "Vanliga", "Namn", "Läge", "Systemägare"]
+    assert offered[offered.index("Roller") + 1 : offered.index("Klassning")] == [
+        "Ersättare", "Informationsägare", "Systemdriftsansvarig",
+    ]  # fmt: skip
+    assert len([text for text in offered if text == "Systemägare"]) == 1
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentText() == "Namn"
+    qtbot.keyClicks(combo, "personu")
+    assert dialog.columns_page.columns()[4] == "controller"
+
+
 def test_columns_without_the_name_are_told(dialog: ImportDialog, save: Save, qtbot: QtBot) -> None:
     dialog.open_file(save())
     press(qtbot, dialog.forward)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -20,6 +21,9 @@ from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 
 _NOT_TAKEN = "Tas inte med"
+_USUAL = "Vanliga"
+_OTHERS = "Övrigt"
+_ID_LABEL = "Postens id"
 _EXAMPLES = 3
 _HEADERS = ("Kolumn", "De första värdena", "Läses in som")
 _FIELD_ROLE = Qt.ItemDataRole.UserRole
@@ -82,16 +86,21 @@ class ColumnsPage(QWidget):
         return {column: name for column, name in found.items() if name}
 
     def _offer(self, register: Register) -> None:
-        """What every column may be: nothing, a field, or the record's id."""
-        fields = register.fields
-        named = sorted(importable(register), key=lambda name: fields[name].label.casefold())
-        self._names = ["", *named, ID]
-        labels = [_NOT_TAKEN, *(fields[name].label for name in named), "Postens id"]
+        """What every column may be: nothing, a field, or the record's id; headings, which cannot be chosen, between."""
+        self._names = []
         self._fields = QStandardItemModel(self)
-        for name, label in zip(self._names, labels, strict=True):
-            item = QStandardItem(label)
-            item.setData(name, _FIELD_ROLE)
-            self._fields.appendRow(item)
+        self._add("", _NOT_TAKEN)
+        for title, names in _grouped(register):
+            self._add("", title).setFlags(Qt.ItemFlag.NoItemFlags)
+            for name in names:
+                self._add(name, _ID_LABEL if name == ID else register.fields[name].label)
+
+    def _add(self, name: str, label: str) -> QStandardItem:
+        item = QStandardItem(label)
+        item.setData(name, _FIELD_ROLE)
+        self._names.append(name)
+        self._fields.appendRow(item)
+        return item
 
     def _combo(self, heading: str, field: str) -> ComboBox:
         combo = ComboBox(self._look)
@@ -113,6 +122,20 @@ class ColumnsPage(QWidget):
 
     def _tell(self) -> None:
         self.told.setText(texts.recognised(len(self.columns()), len(self.combos)))
+
+
+def _grouped(register: Register) -> Iterator[tuple[str, list[str]]]:
+    """The fields under headings: those that its list shows first, then the rest as on the record's page."""
+    fields = importable(register)
+    usual = [name for name in register.columns if name in fields]
+    yield _USUAL, usual
+    told = set(usual)
+    for section in register.sections:
+        names = [name for name in section.fields if name in fields and name not in told]
+        told.update(names)
+        if names:
+            yield section.title, names
+    yield _OTHERS, [*(name for name in fields if name not in told), ID]
 
 
 def _filled(table: Headed) -> list[int]:

@@ -49,7 +49,7 @@ class PreviewPage(QWidget):
         self.tabs.setAccessibleName("Vad som skulle ändras")
         self.models = {state: PreviewModel(headers, self) for state, headers in HEADERS.items()}
         self.tables = {state: self._table(state) for state in HEADERS}
-        self.save = Button(look, "Spara raderna som inte går in…", ButtonKind.QUIET, "save")
+        self.save = Button(look, "Spara raderna med problem…", ButtonKind.QUIET, "save")
         self.told = Label(look, ink=Ink.TEXT2, wrap=True)
         self.detail = Label(look, wrap=True, selectable=True)
         self._pages = QStackedWidget()
