@@ -92,6 +92,12 @@ def test_nothing_found_is_said_and_cannot_be_chosen(popup: SearchPopup, field: Q
         QTest.keyClick(field, Qt.Key.Key_Return)
 
 
+def test_what_a_role_is_about_stands_beside_its_name(popup: SearchPopup, field: QLineEdit) -> None:
+    QTest.keyClicks(field, "socialch")
+    assert lines(field) == ["Roller", "Socialchef"]
+    assert shown(field).item(1).data(int(Qt.ItemDataRole.UserRole) + 2) == "Systemägare · Lifecare"
+
+
 def test_the_name_is_not_said_twice(popup: SearchPopup, field: QLineEdit) -> None:
     QTest.keyClicks(field, "life")
     detail = shown(field).item(1).data(int(Qt.ItemDataRole.UserRole) + 2)

@@ -40,7 +40,8 @@ def reservation(register: Register, read: Read, name: str) -> str:
 
 def subtitle(register: Register, read: Read) -> str:
     """What is said of a record after its name, so that two of one name are told apart."""
-    return " · ".join(text for name in register.subtitle if (text := field_text(register, read, name)))
+    told = (field_text(register, read, name) for name in register.subtitle)
+    return " · ".join(text for text in told if text not in ("", read.label))
 
 
 def plain_text(field: Field, value: Any, labels: Mapping[UUID, str], words: Words = BUILT_IN) -> str:

@@ -21,6 +21,9 @@ from itadmin.storage.tables import TABLES
 _FEW = 60
 """So many hits of a register are looked at."""
 
+_BESIDE_THE_NAME = 2
+"""The rank of a record that is hit elsewhere than in its name."""
+
 _HITS = """
 SELECT rowid, title, snippet(search_index, 1, '', '', ' … ', 12) FROM search_index
 WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?
@@ -29,12 +32,17 @@ WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found record, with the words around the hit."""
+    """A found record, with the words around the hit; `in_name` says that its name has them all.
+
+    `place` is its number in the file.
+    """
 
     register: str
     record_id: UUID
     label: str
     context: str
+    in_name: bool
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ def _rank(title: str, words: str) -> tuple[int, str]:
     name = fold(title)
     begun = name.split()
     in_name = all(any(word.startswith(asked) for word in begun) for asked in words.split())
-    return 0 if name.startswith(words) else 1 if in_name else 2, swedish_key(title)
+    return 0 if name.startswith(words) else 1 if in_name else _BESIDE_THE_NAME, swedish_key(title)
 
 
 def _live(connection: Connection, register: Register, rows: Iterable[_Found]) -> Iterator[Hit]:
@@ -115,4 +123,4 @@ def _live(connection: Connection, register: Register, rows: Iterable[_Found]) ->
     ids = {row.pk: UUID(row.id) for row in connection.execute(query)}
     for row in wanted:
         if row.place in ids:
-            yield Hit(register.name, ids[row.place], row.title, row.context)
+            yield Hit(register.name, ids[row.place], row.title, row.context, row.rank[0] < _BESIDE_THE_NAME, row.place)

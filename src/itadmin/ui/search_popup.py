@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.reading import Hit
+from itadmin.services.hit_words import words_beside
 from itadmin.ui.popup_list import LineKind, PopupList
 from itadmin.ui.session import Session
 
@@ -66,22 +66,20 @@ class SearchPopup(QObject):
         if not words.strip():
             self._list.hide()
             return
-        hits = [hit for hit in self._session.reading().find(words, _MOST) if REGISTERS[hit.register].place]
+        reading = self._session.reading()
+        hits = [hit for hit in reading.find(words, _MOST) if REGISTERS[hit.register].place]
         order = list(REGISTERS)
         hits.sort(key=lambda hit: order.index(hit.register))
-        for register, group in groupby(hits, key=lambda hit: hit.register):
+        told = zip(hits, words_beside(reading, hits), strict=True)
+        for register, group in groupby(told, key=lambda each: each[0].register):
             self._list.add_line(REGISTERS[register].plural, None, kind=LineKind.HEADING)
-            for hit in group:
-                self._add(hit)
+            for hit, beside in group:
+                self._list.add_line(hit.label, (hit.register, hit.record_id), detail=beside)
         if hits:
             self._list.move_by(1)
         else:
             self._list.add_line(f"Inget i registret passar ”{words.strip()}”", None, kind=LineKind.HEADING)
         self._list.show_below(self._field.width())
-
-    def _add(self, hit: Hit) -> None:
-        detail = hit.context.removeprefix(hit.label).lstrip(" ·")
-        self._list.add_line(hit.label, (hit.register, hit.record_id), detail=detail)
 
     def _choose(self, meant: object, _words: str) -> None:
         if isinstance(meant, tuple):
