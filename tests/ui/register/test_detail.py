@@ -14,8 +14,11 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.panels import special_of
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.editors import Editor
+from itadmin.ui.register.section_block import SectionBlock
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.chip import Chip
+from itadmin.ui.widgets.marks import MissingMark
 
 HOSTILE = '<b>x</b><img src="file:///etc/passwd"> & {0.__class__}'
 
@@ -169,6 +172,24 @@ def test_missing_values_say_saknas_and_lead_to_their_editor(
     assert category.accessibleName() == "Kategori: saknas"
     qtbot.mouseClick(category, Qt.MouseButton.LeftButton)
     assert category.is_editing
+
+
+def test_a_section_counts_as_missing_what_it_shows_as_missing(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
+) -> None:
+    workspace.records.save("systems", system_id, {"lifecycle": "i_drift", "personal_data": True})
+    page = page_of("systems")
+    page.show_record(system_id)
+    shown = {
+        block.section.key: sum(mark.isVisible() for mark in block.findChildren(MissingMark))
+        for block in page.findChildren(SectionBlock)
+    }
+    assert row(page, "processing_purpose").accessibleName().endswith(": saknas")
+    for block in page.findChildren(SectionBlock):
+        number = shown[block.section.key]
+        assert block.missing_count() == number
+        chips = [chip.text() for chip in block.findChildren(Chip) if chip.isVisible() and "saknas" in chip.text()]
+        assert chips == ([f"{number} saknas"] if number else [])
 
 
 def test_another_organisations_record_can_only_be_read(

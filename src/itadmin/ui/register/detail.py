@@ -7,7 +7,6 @@ short and on the window's thread. Names no register: what is special comes in `S
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -81,7 +80,7 @@ class RecordPage(QWidget):
             else:
                 self._place(panel)
         for key, block in sections.items():
-            self._area.place(key, block.section.title, block, partial(self._missing, block))
+            self._area.place(key, block.section.title, block, block.missing_count)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._area, 1)
@@ -271,9 +270,6 @@ class RecordPage(QWidget):
             self._special.action[1](self._session, self.record_id)
         except KnownError as error:
             self._session.guide.say(error.sentence)
-
-    def _missing(self, block: SectionBlock) -> int:
-        return block.missing_count(self._read) if self._read is not None else 0
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
         if self.record_id is not None and self.isVisible():

@@ -40,6 +40,7 @@ class SectionBlock(QWidget):
         self._rows: dict[str, ValueRow] = {}
         self._empty: list[str] = []
         self._shown: dict[str, object] = {}
+        self._missing = 0
         self._header = SectionHeader(look, section.title)
         self._more = LinkButton(look, "Lägg till …")
         self._more.setAccessibleName(f"Lägg till i {section.title}")
@@ -91,12 +92,13 @@ class SectionBlock(QWidget):
         Fields in `told` have something said of them, so that they are shown also when they are empty.
         """
         self._empty = []
-        filled = missing = 0
+        filled = self._missing = 0
         for name in self._stored():
             field = self._register.fields[name]
             text = _text(self._register, read, name)
             filled += bool(text)
-            missing += not text and field.expected
+            is_missing = not text and (field.expected or name in told)
+            self._missing += is_missing
             row = self._rows.get(name)
             if row is not None and row.is_editing:
                 self._shown.pop(name, None)
@@ -110,21 +112,19 @@ class SectionBlock(QWidget):
                 self._shown[name] = content
                 continue
             self._shown.pop(name, None)
-            if field.expected or name in told:
+            if is_missing:
                 self.row(name).show_value(None, "", writable=writable)
             else:
                 self._empty.append(name)
                 if row is not None:
                     row.hide()
         self._header.set_filled(filled, len(self._stored()))
-        self._header.set_missing(missing)
+        self._header.set_missing(self._missing)
         self._more.setVisible(writable and bool(self._empty))
 
-    def missing_count(self, read: Read) -> int:
-        """How many expected values the section lacks."""
-        return sum(
-            self._register.fields[name].expected and not _text(self._register, read, name) for name in self._stored()
-        )
+    def missing_count(self) -> int:
+        """How many values are shown as missing: the expected ones, and those that something is said of."""
+        return self._missing
 
     def _stored(self) -> list[str]:
         fields = self._register.fields
