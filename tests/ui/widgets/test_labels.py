@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.look.fonts import TextStyle
@@ -75,3 +76,24 @@ def test_text_of_any_length_is_measured_and_painted(qtbot: QtBot, look: Look) ->
     assert not label.grab().isNull()
     assert label.sizeHint().width() < 20_000
     assert len(label.toolTip()) < 1_100
+
+
+def _ink_rows(label: QLabel) -> list[int]:
+    """The rows of pixels, counted from the top, that something is drawn in."""
+    label.resize(label.sizeHint())
+    image = label.grab().toImage()
+    ground = image.pixelColor(0, image.height() - 1)
+    columns = range(image.width())
+    return [y for y in range(image.height()) if any(image.pixelColor(x, y) != ground for x in columns)]
+
+
+@pytest.mark.parametrize("style", TextStyle)
+@pytest.mark.parametrize("kind", [Label, ElidedLabel])
+def test_nothing_of_rings_and_dots_is_cut(
+    qtbot: QtBot, look: Look, kind: type[Label] | type[ElidedLabel], style: TextStyle
+) -> None:
+    label, roomy = kind(look, "ÅÄÖ", style), kind(look, "ÅÄÖ", style)
+    for each in (label, roomy):
+        qtbot.addWidget(each)
+    roomy.setMinimumHeight(100)
+    assert len(_ink_rows(label)) == len(_ink_rows(roomy))

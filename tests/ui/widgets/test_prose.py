@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.calculation_box import CalculationBox
 from itadmin.ui.widgets.prose import ProseLabel, Strong, plain_text
@@ -86,3 +87,16 @@ def test_a_calculation_can_be_reached_and_copied(qtbot: QtBot, look: Look, drawn
     assert drawn(box) != before
     box.set_prose(("Räknas fram.",))
     assert box.text() == "Räknas fram."
+
+
+@pytest.mark.parametrize("style", [TextStyle.PAGE_TITLE, TextStyle.TEXT, TextStyle.SECOND])
+def test_nothing_of_rings_and_dots_is_cut(qtbot: QtBot, look: Look, style: TextStyle) -> None:
+    def rows_of_ink(height: int) -> int:
+        label = ProseLabel(look, ("ÅÄÖ",), style)
+        qtbot.addWidget(label)
+        label.resize(label.sizeHint().width(), height or label.heightForWidth(label.sizeHint().width()))
+        image = label.grab().toImage()
+        ground, columns = image.pixelColor(0, image.height() - 1), range(image.width())
+        return sum(any(image.pixelColor(x, y) != ground for x in columns) for y in range(image.height()))
+
+    assert rows_of_ink(0) == rows_of_ink(100)

@@ -4,10 +4,12 @@ Fonts and their metrics are made once and kept; painting code must not make font
 """
 
 from enum import Enum
+from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 _TABULAR_DIGITS = "tnum"
+_HIGHEST = "ÅÄÖ"
 
 
 class TextStyle(Enum):
@@ -47,6 +49,7 @@ class Fonts:
         self._text_factor = text_factor
         self._fonts: dict[tuple[TextStyle, bool], QFont] = {}
         self._metrics: dict[TextStyle, QFontMetricsF] = {}
+        self._overshoots: dict[TextStyle, float] = {}
 
     def font(self, style: TextStyle, *, struck: bool = False) -> QFont:
         """Give the font of `style`, `struck` through where something is gone. Not to be changed by the caller."""
@@ -60,6 +63,17 @@ class Fonts:
         if style not in self._metrics:
             self._metrics[style] = QFontMetricsF(self.font(style))
         return self._metrics[style]
+
+    def overshoot(self, style: TextStyle) -> float:
+        """Give how far the rings and dots of capital letters rise above a line of text, in logical pixels."""
+        if style not in self._overshoots:
+            metrics = self.metrics(style)
+            self._overshoots[style] = max(-metrics.tightBoundingRect(_HIGHEST).top() - metrics.ascent(), 0.0)
+        return self._overshoots[style]
+
+    def height(self, style: TextStyle) -> int:
+        """Give the height, in whole logical pixels, in whose middle one line stands with nothing of it cut."""
+        return ceil(self.metrics(style).height() + 2 * self.overshoot(style))
 
     def width(self, style: TextStyle, text: str) -> float:
         """Give the width of `text` on one line, in logical pixels."""

@@ -78,9 +78,10 @@ QLineEdit[state="computed"] {{ background: {sunken}; border: 1px solid {line}; c
 QLineEdit[state="computed"]:focus {{ border: 2px solid {accent}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {disabled}; background: {sunken};
     border: 1px solid {line}; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: {arrow}px; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line2}; padding: 2px;
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line2}; padding: 0 4px;
     selection-background-color: {sel}; selection-color: {text}; }}
 QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius_chip}px; padding: 1px 4px 1px 1px;
     spacing: 7px; }}

@@ -3,6 +3,8 @@
 User text is never read as markup: neither on the label nor in its tooltip.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -57,6 +59,23 @@ class Label(QLabel):
         self._ink = ink
         self._dress()
 
+    def sizeHint(self) -> QSize:
+        """Want room for what rises above the letters too."""
+        return super().sizeHint() + QSize(0, self._above())
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way in width only."""
+        return super().minimumSizeHint() + QSize(0, self._above())
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the text when it is wrapped to `width`; -1 for text that is not wrapped."""
+        height = super().heightForWidth(width)
+        return height + self._above() if height >= 0 else height
+
+    def _above(self) -> int:
+        fonts = self._look.fonts
+        return fonts.height(self._style) - ceil(fonts.metrics(self._style).height())
+
     def _dress(self) -> None:
         self.setFont(self._look.fonts.font(self._style))
         palette = QPalette(self.palette())
@@ -97,8 +116,8 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Want room for the whole text."""
-        height = round(self._look.fonts.metrics(self._style).height())
-        return QSize(line_width(self._look.theme, self.text(), self._style), height)
+        width = line_width(self._look.theme, self.text(), self._style)
+        return QSize(width, self._look.fonts.height(self._style))
 
     def minimumSizeHint(self) -> QSize:
         """Give way down to a few letters."""

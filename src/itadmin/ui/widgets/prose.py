@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
@@ -67,13 +68,13 @@ class ProseLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the text when it is wrapped to `width`."""
-        return round(self._layout_for(width).boundingRect().height() + 0.5)
+        return self._high(self._layout_for(width))
 
     def sizeHint(self) -> QSize:
         """Want one line, or a comfortable measure when the text is longer than that."""
         layout = self._layout_for(self._look.metrics.px(_COMFORTABLE))
         width = max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
-        return QSize(round(width + 0.5) + 1, round(layout.boundingRect().height() + 0.5))
+        return QSize(round(width + 0.5) + 1, self._high(layout))
 
     def minimumSizeHint(self) -> QSize:
         """Give way in width; the height follows."""
@@ -86,7 +87,15 @@ class ProseLabel(QLabel):
             painter.setPen(QColor(self._look.tokens.ink(self._ink)))
             layout = self._layout_for(self.width())
             spare = max(self.height() - layout.boundingRect().height(), 0)
-            layout.draw(painter, QPointF(0, round(spare / 2)))
+            top = max(round(spare / 2), self._above())
+            layout.draw(painter, QPointF(0, top))
+
+    def _high(self, layout: QTextLayout) -> int:
+        return ceil(layout.boundingRect().height()) + self._above()
+
+    def _above(self) -> int:
+        """What rises above the first line."""
+        return ceil(self._look.fonts.overshoot(self._style))
 
     def _lay_out_again(self) -> None:
         self._laid_out = None
