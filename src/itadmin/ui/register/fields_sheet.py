@@ -55,9 +55,10 @@ class FieldsSheet(SheetDialog):
         self._faults: dict[str, Label] = {}
         self._grid = QGridLayout()
         self._build(question)
-        self._save = self.add_button(question.button, ButtonKind.PRIMARY, question.icon)
-        self._save.clicked.connect(self.save)
         self.add_button("Avbryt").clicked.connect(self.reject)
+        self._save = self.add_button(question.button, ButtonKind.PRIMARY, question.icon)
+        self._save.setDefault(True)
+        self._save.clicked.connect(self.save)
         first = next(iter(self._editors.values()), None)
         if first is not None:
             QTimer.singleShot(0, first, first.setFocus)
@@ -132,7 +133,10 @@ class FieldsSheet(SheetDialog):
 
     def _add_row(self, label: str, value: QWidget) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(Label(self.look, label, ink=Ink.TEXT2), row, 0, Qt.AlignmentFlag.AlignTop)
+        told = Label(self.look, label, ink=Ink.TEXT2)
+        if isinstance(value, Editor):  # the label stands in the middle of the first line that is written on
+            told.setMinimumHeight(min(value.sizeHint().height(), self.look.metrics.button))
+        self._grid.addWidget(told, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
 
     def _on_finished(self, name: str, by: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from itadmin.services.workspace import Workspace
 from itadmin.ui.panels.systems.classification import ClassificationPanel, ClassingSheet, EarlierClasses
@@ -58,3 +58,20 @@ def test_classing_anew_keeps_what_was(
     assert "Konfidentialitet 3, riktighet inte klassad, tillgänglighet inte klassad" in told
     workspace.undo.undo()
     assert earlier.isHidden()
+
+
+def test_the_sheet_ends_with_what_it_does_and_labels_stand_beside_their_fields(
+    page_of: Page, system_id: UUID, press: Press, sheet_of: Any
+) -> None:
+    page = page_of("systems")
+    page.show_record(system_id)
+    press(page, "Klassa om …")
+    sheet = sheet_of(page, ClassingSheet)
+    sheet.grab()
+    buttons = sorted(sheet.foot_row.findChildren(QPushButton), key=lambda button: button.x())
+    assert [button.text() for button in buttons] == ["Avbryt", "Spara klassningen"]
+    assert [button.isDefault() for button in buttons] == [False, True]
+    labels = {label.text(): label for label in sheet.findChildren(QLabel)}
+    for words, name in (("Riktighet", "integrity"), ("Klassad av", "classified_by")):
+        label, editor = labels[words].geometry(), sheet.editors[name].geometry()
+        assert abs(label.center().y() - editor.center().y()) <= 1
