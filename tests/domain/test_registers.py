@@ -110,6 +110,13 @@ def test_a_field_stands_in_exactly_one_section(register: Register) -> None:
 
 
 @every_register
+def test_what_a_record_is_begun_with_holds_all_it_must_have(register: Register) -> None:
+    begun = set(register.begun_with)
+    assert begun <= set(register.fields) - set(register.computed)
+    assert not begun or {name for name, field in register.fields.items() if field.required} <= begun
+
+
+@every_register
 def test_sections_have_keys_and_titles_of_their_own(register: Register) -> None:
     for said in ([section.key for section in register.sections], [section.title for section in register.sections]):
         assert len(set(said)) == len(said)

@@ -57,6 +57,7 @@ class Register:
     `settle`: completes a record that is changed from one to another on a day, whoever changes it; None does nothing.
     `proposal`: the yes/no field that marks a record as only proposed: it counts nowhere until confirmed.
     `alike`: fields whose equal values together make two records possibly the same; the storage keeps an index of them.
+    `begun_with`: fields that a new record is asked for together, the naming one among them; () when a name will do.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
 
@@ -79,6 +80,7 @@ class Register:
     settle: Settle | None = None
     proposal: str = ""
     alike: tuple[str, ...] = ()
+    begun_with: tuple[str, ...] = ()
     place: str = ""
 
     @cached_property

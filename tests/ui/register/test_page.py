@@ -9,6 +9,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import ListQuery
 from itadmin.services.workspace import Workspace
 from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register.table_model import RegisterModel
 from itadmin.ui.session import Session
@@ -94,6 +95,45 @@ def test_a_new_record_needs_only_a_name(page: RegisterPage, workspace: Workspace
     assert page.record.record_id == page.list.current_id()
     workspace.undo.undo()
     assert "Castor" not in names(page.model)
+
+
+@pytest.mark.parametrize(
+    ("register", "asked", "told"),
+    [
+        ("integrations", ["name", "source", "target", "external_party", "kind"], "Integration tillagd."),
+        (
+            "access_decisions",
+            ["access_right", "system", "person", "function", "starts_on", "ends_on", "reason", "decided_by"],
+            "Behörighetsbeslut tillagt.",
+        ),
+    ],
+)
+def test_what_is_little_by_its_name_is_asked_for_with_what_it_is_about(
+    session: Session,
+    workspace: Workspace,
+    systems: dict[str, UUID],
+    qtbot: QtBot,
+    register: str,
+    asked: list[str],
+    told: str,
+) -> None:
+    page = RegisterPage(session, REGISTERS[register])
+    qtbot.addWidget(page)
+    page.show()
+    page.add_record()
+    assert not page.list.name.isVisible()
+    sheet = page.findChild(NewRecordDialog)
+    assert list(sheet.editors) == asked
+    system = next(name for name in ("source", "system") if name in asked)
+    sheet.editors[asked[0]].show_plain("Löneunderlag")
+    sheet.editors[system].show_named(str(systems["Åkeriet"]), "Åkeriet")
+    with qtbot.waitSignal(session.guide.said) as said:
+        sheet.save()
+    assert said.args == [told, True]
+    (made,) = workspace.reading().referring(register, system, systems["Åkeriet"])
+    assert page.record.record_id == page.list.current_id() == made.record.id
+    workspace.undo.undo()
+    assert workspace.reading().count(register) == 0
 
 
 def test_the_bin_keeps_what_is_deleted(page: RegisterPage, workspace: Workspace) -> None:

@@ -95,5 +95,6 @@ REGISTER = Register(
     rules=(check_decision,),
     calculations={"state": state},
     findings=OF_ACCESS_DECISIONS,
+    begun_with=("access_right", "system", "person", "function", "starts_on", "ends_on", "reason", "decided_by"),
     place="System",
 )

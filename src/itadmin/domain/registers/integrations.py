@@ -75,5 +75,6 @@ REGISTER = Register(
     subtitle=("source", "target", "external_party"),
     rules=(check_ends,),
     findings=OF_INTEGRATIONS,
+    begun_with=("name", "source", "target", "external_party", "kind"),
     place="System",
 )

@@ -1,4 +1,4 @@
-"""What a record that is made in passing is called, and whether a name alone is enough to make one."""
+"""What a record that is made is called, what is said of it, and whether a name alone is enough to make one."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ def needs_only_a_name(register: Register) -> bool:
 def first_name(register: Register, of: str) -> str:
     """What a new record is called at first when it is about one called `of`: "Avtal Lifecare"."""
     return f"{register.singular.capitalize()} {of}"
+
+
+def added_words(register: Register) -> str:
+    """That one more has been added: "Avtal tillagt.", "Integration tillagd."."""
+    is_neuter = register.new_label.startswith("Nytt ")
+    return f"{register.singular.capitalize()} {'tillagt' if is_neuter else 'tillagd'}."
 
 
 def names_a_person(text: str) -> bool:

@@ -22,7 +22,10 @@ from itadmin.ui.session import Session
 
 
 class NewRecordDialog(FieldsSheet):
-    """Asks for the fields of a register's first section. `added` gives the id of the record that was made."""
+    """Asks for what a register's records are begun with, else for its first section.
+
+    `added` gives the id of the record that was made.
+    """
 
     added = Signal(object)
 
@@ -59,8 +62,9 @@ class NewRecordDialog(FieldsSheet):
 
 
 def _asked(register: Register, given: Mapping[str, UUID], also: Sequence[str]) -> list[str]:
-    """The name, the first section and `also`, what is required first; not tables, and not what is computed or given."""
-    names = dict.fromkeys((*register.title_fields[:1], *register.sections[0].fields, *also))
+    """What it is begun with and `also`, what is required first; not tables, and not what is computed or given."""
+    first = register.begun_with or (*register.title_fields[:1], *register.sections[0].fields)
+    names = dict.fromkeys((*first, *also))
     fields = register.fields
     asked = [name for name in names if name not in given and not isinstance(fields[name], (Rows, Computed))]
     return sorted(asked, key=lambda name: not fields[name].required)

@@ -21,6 +21,8 @@ from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.list_and_record import ListAndRecord
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.list_side import ListSide, ShownList
+from itadmin.ui.register.naming import added_words
+from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.relisting import changes_filtered, changes_order
 from itadmin.ui.register.table_model import RegisterModel
 from itadmin.ui.session import Session
@@ -104,7 +106,7 @@ class RegisterPage(QWidget):
         self.list.focus_table()
 
     def add_record(self) -> None:
-        """Let the list make a new record by its name; one that needs more is made where it belongs."""
+        """Make a new record by its name or by what it is begun with; one that needs more is made where it belongs."""
         if not self._session.workspace.writable:
             self._session.guide.say("Registret visas som det var och kan inte ändras. Gå tillbaka till i dag först.")
             return
@@ -115,7 +117,12 @@ class RegisterPage(QWidget):
             self.leave_bin()
         if self.sides.is_narrow:
             self.sides.show_record(shown=False)
-        self.list.heading.ask_name()
+        if not self.register.begun_with:
+            self.list.heading.ask_name()
+            return
+        sheet = NewRecordDialog(self._session, self.register, {}, self.window())
+        sheet.added.connect(self._show_added)
+        sheet.open()
 
     def create_record(self, name: str) -> UUID:
         """Add a record with just its name and show it. Raises KnownError."""
@@ -123,6 +130,11 @@ class RegisterPage(QWidget):
         self.show_record(record_id)
         self.record.setFocus()
         return record_id
+
+    def _show_added(self, record_id: UUID) -> None:
+        self.show_record(record_id)
+        self.record.setFocus()
+        self._session.guide.say(added_words(self.register), undoable=True)
 
     def delete_records(self) -> None:
         """Put the chosen records in the bin, or the one that is shown when the list stands on none."""

@@ -14,7 +14,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import Read
-from itadmin.ui.register.naming import first_name
+from itadmin.ui.register.naming import added_words, first_name
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.related import RelatedBlock
 from itadmin.ui.register.special import Related, Special
@@ -88,7 +88,5 @@ class RelatedParts(QObject):
     def _ask(self, other: Register, field: str, record_id: UUID) -> None:
         """Ask for what one more must and ought to have, and stay where we are."""
         sheet = NewRecordDialog(self._session, other, {field: record_id}, self._window)
-        sheet.added.connect(
-            lambda _made: self._session.guide.say(f"{other.singular.capitalize()} tillagd.", undoable=True)
-        )
+        sheet.added.connect(lambda _made: self._session.guide.say(added_words(other), undoable=True))
         sheet.open()
