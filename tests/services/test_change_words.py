@@ -39,6 +39,14 @@ def test_what_is_empty_before_and_after_is_not_told(workspace: Workspace) -> Non
     assert told(workspace, {"note": None, "gone_field": 1}, {"note": "", "gone_field": 2}, "systems") == []
 
 
+@pytest.mark.parametrize(("before", "after"), [(None, {"shared": True}), ({"shared": True}, None)])
+def test_of_a_record_that_comes_or_goes_it_is_not_told_that_it_is_shared(
+    workspace: Workspace, before: dict[str, Any] | None, after: dict[str, Any] | None
+) -> None:
+    (change,) = Teller(workspace.reading()).tell([Change("systems", KEY, before, after)])
+    assert change.fields == ()
+
+
 def test_references_go_by_name(workspace: Workspace) -> None:
     supplier = workspace.records.add("organisations", {"name": "Exempelbolaget AB"})
     assert told(workspace, {"supplier": None}, {"supplier": str(supplier)}, "systems") == [

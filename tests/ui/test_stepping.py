@@ -61,10 +61,12 @@ def test_a_wide_step_is_shown_and_taken_back_when_one_says_so(
     stepping.undo()
     assert stepping.preview is not None
     assert stepping.preview.isVisible()
+    assert stepping.preview.heading.text() == "Ångra: Ändrade 2 system: Område"
     assert areas(workspace, systems) == ["Skola", "Skola"]
     stepping.preview.accept()
     assert areas(workspace, systems) == ["", ""]
     stepping.redo()
+    assert stepping.preview.heading.text() == "Gör om: Ändrade 2 system: Område"
     stepping.preview.accept()
     assert areas(workspace, systems) == ["Skola", "Skola"]
 

@@ -133,7 +133,7 @@ class Teller:
             if name not in before and name not in after:
                 continue
             old, new = before.get(name), after.get(name)
-            if old == new or (_is_empty(old) and _is_empty(new)) or (name == "shared" and not before):
+            if old == new or (_is_empty(old) and _is_empty(new)) or (name == "shared" and not (before and after)):
                 continue
             lines = tuple(self._lines(field, old or [], new or []))
             yield ToldField(name, field.label, self._text(field, old), self._text(field, new), lines, old)

@@ -24,18 +24,19 @@ class Stepping:
     def undo(self) -> None:
         """Take back the newest step. Raises KnownError."""
         undo = self._session.workspace.undo
-        self._take(undo.undo_changes(), undo.undo)
+        self._take(f"Ångra: {undo.state().undo}", undo.undo_changes(), undo.undo)
 
     def redo(self) -> None:
         """Do the step that was taken back again. Raises KnownError."""
         undo = self._session.workspace.undo
-        self._take(undo.redo_changes(), undo.redo)
+        self._take(f"Gör om: {undo.state().redo}", undo.redo_changes(), undo.redo)
 
-    def _take(self, changes: ChangeSet, work: Callable[[], ChangeSet]) -> None:
+    def _take(self, asked: str, changes: ChangeSet, work: Callable[[], ChangeSet]) -> None:
         if not changes_several(changes):
             self._do(work)
             return
         self.preview = ChangesDialog(self._session, changes, self._parent)
+        self.preview.heading.setText(asked)
         self.preview.accepted.connect(lambda: self._do(work))
         self.preview.open()
 

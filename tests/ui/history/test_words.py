@@ -1,5 +1,6 @@
 """Changes as they are written: short in a row, in full where there is room, never endless."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -43,7 +44,9 @@ def test_a_record_in_one_line() -> None:
     long = ToldField("purpose", "Syfte", "Gammalt", "Nytt\nmed flera rader")
     assert summary(told(AREA, long)) == "Område: tomt → Omsorg · Syfte: Gammalt → Nytt med flera rader"
     assert summary(told(ROWS)) == "Undertecknas av: rad 1 ändrad: A → B; rad 2 ny: C"
-    assert summary(told(AREA, long, is_new=True)) == "Område, Syfte"
+    assert summary(told(AREA, long, is_new=True)) == "Område: Omsorg · Syfte: Nytt med flera rader"
+    gone = replace(told(ToldField("area", "Område", "Omsorg", "")), deed=Deed.UNMADE)
+    assert summary(gone) == "Område: Omsorg"
 
 
 def test_every_deed_has_its_word_before_and_after() -> None:

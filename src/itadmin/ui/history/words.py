@@ -10,6 +10,7 @@ from itadmin.ui.widgets.chip import ChipKind
 
 NOTHING = "tomt"
 _ROOM = 300
+_ROOM_IN_LINE = 60
 _LONGEST_NEW = 1500
 _MOST_LINES = 40
 
@@ -46,12 +47,15 @@ def in_full(field: ToldField, *, is_new: bool = False) -> str:
 
 
 def summary(told: ToldChange) -> str:
-    """A record's change in one line."""
-    if told.is_new:
-        return ", ".join(field.label for field in told.fields)
-    parts = []
-    for field in told.fields:
-        old, new = excerpts(field.old, field.new, 60)
-        words = "; ".join(field.lines[:3]) if field.lines else f"{old or NOTHING} → {new or NOTHING}"
-        parts.append(f"{field.label}: {' '.join(words.split())}")
-    return " · ".join(parts)
+    """A record's change in one line; of one that comes or goes as a whole, what it says."""
+    said = (f"{field.label}: {' '.join(_in_short(field, told).split())}" for field in told.fields[:_MOST_LINES])
+    return " · ".join(said)
+
+
+def _in_short(field: ToldField, told: ToldChange) -> str:
+    if told.is_new or told.deed is Deed.UNMADE:
+        return excerpts("", field.new or field.old, _ROOM_IN_LINE)[1]
+    if field.lines:
+        return "; ".join(field.lines[:3])
+    old, new = excerpts(field.old, field.new, _ROOM_IN_LINE)
+    return f"{old or NOTHING} → {new or NOTHING}"
