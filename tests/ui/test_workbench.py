@@ -145,6 +145,17 @@ def test_what_was_said_of_a_register_goes_away_with_it(window: MainWindow, bench
     assert (status_words(window), offers_undo(window)) == ("", False)
 
 
+def test_a_system_with_a_name_that_is_there_is_added_at_the_second_enter(
+    window: MainWindow, bench: Workbench, workspace: Workspace, qtbot: QtBot
+) -> None:
+    window.commands["new"].trigger()
+    qtbot.keyClicks(bench.page.list.name, "lifecare")
+    qtbot.keyClick(bench.page.list.name, Qt.Key.Key_Return)
+    assert workspace.reading().count("systems") == 1
+    qtbot.keyClick(bench.page.list.name, Qt.Key.Key_Return)
+    assert workspace.reading().count("systems") == 2
+
+
 def test_closing_saves_what_is_being_edited_and_lets_go_of_the_file(
     window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID, around: object
 ) -> None:

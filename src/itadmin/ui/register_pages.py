@@ -16,7 +16,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.panels import special_of
 from itadmin.ui.register.list_pane import ListPane
-from itadmin.ui.register.name_offers import offer_names
+from itadmin.ui.register.name_offers import is_taken, offer_names
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.session import Session
 
@@ -83,6 +83,7 @@ class RegisterPages(QObject):
         page.counted.connect(self._window.status.set_counts)
         page.record_shown.connect(partial(self._stand_on, name))
         page.list.named.connect(partial(self._create, page))
+        page.list.heading.naming.set_taken(partial(is_taken, self._session, name))
         page.state.view_changed.connect(self.view_changed)
         page.side.bar.export_wanted.connect(commands["export"].trigger)
         page.set_step(self._window.step)
@@ -104,7 +105,7 @@ class RegisterPages(QObject):
             names, guide = new_names(self._session), self._session.guide
             offer_names(
                 self._window.look,
-                page.list.name,
+                page.list.heading.naming,
                 names,
                 lambda meant: guide.attempt(lambda: page.show_record(names.make(meant))),
             )

@@ -1,6 +1,7 @@
 """Names offered where a new record is named."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -9,35 +10,41 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.systems import System
 from itadmin.ui.completing_line import Offer
 from itadmin.ui.look.look import Look
 from itadmin.ui.panels.system_names import system_names
 from itadmin.ui.register.detail import RecordPage
-from itadmin.ui.register.name_offers import offer_names
+from itadmin.ui.register.name_line import NameLine
+from itadmin.ui.register.name_offers import is_taken, offer_names
 from itadmin.ui.register.special import NewNames
 from itadmin.ui.session import Session
 
 
 @pytest.fixture
-def line(qtbot: QtBot) -> QLineEdit:
-    line = QLineEdit()
-    qtbot.addWidget(line)
-    with qtbot.waitActive(line):
-        line.show()
-        line.activateWindow()
-    line.setFocus()
-    return line
+def naming(look: Look, qtbot: QtBot) -> NameLine:
+    naming = NameLine(look, REGISTERS["systems"])
+    qtbot.addWidget(naming)
+    with qtbot.waitActive(naming):
+        naming.ask()
+        naming.activateWindow()
+    return naming
 
 
 @pytest.fixture
-def taken(line: QLineEdit, look: Look) -> list[object]:
+def line(naming: NameLine) -> QLineEdit:
+    return naming.line
+
+
+@pytest.fixture
+def taken(naming: NameLine, look: Look) -> list[object]:
     found: list[object] = []
     words = ("Vklass", "Viva", "Untis")
     names = NewNames(
         lambda typed: [Offer(word, word) for word in words if typed and word.startswith(typed)], lambda _: UUID(int=1)
     )
-    offer_names(look, line, names, found.append)
+    offer_names(look, naming, names, found.append)
     return found
 
 
@@ -45,20 +52,42 @@ def taken(line: QLineEdit, look: Look) -> list[object]:
     ("steps", "name"), [((Qt.Key.Key_Down,), "Vklass"), ((Qt.Key.Key_Down, Qt.Key.Key_Down), "Viva")]
 )
 def test_an_offer_is_taken_with_arrows_and_enter(
-    line: QLineEdit, taken: list[object], steps: tuple[Qt.Key, ...], name: str
+    naming: NameLine, line: QLineEdit, taken: list[object], steps: tuple[Qt.Key, ...], name: str
 ) -> None:
     entered: list[str] = []
-    line.returnPressed.connect(lambda: entered.append(line.text()))
+    naming.named.connect(entered.append)
     QTest.keyClicks(line, "V")
     for key in (*steps, Qt.Key.Key_Return):
         QTest.keyClick(line, key)
     assert (taken, entered) == ([name], [])
-    assert line.isHidden()
+    assert naming.isHidden()
 
 
-def test_what_is_typed_on_is_named_as_anything_else(line: QLineEdit, taken: list[object]) -> None:
+def test_an_offer_whose_name_is_taken_is_told_before_it_is_made(
+    naming: NameLine, line: QLineEdit, taken: list[object], session: Session
+) -> None:
+    session.workspace.records.add("systems", {"name": "Vklass"})
+    naming.set_taken(partial(is_taken, session, "systems"))
+    QTest.keyClicks(line, "Vkl")
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert (taken, naming.isHidden()) == ([], False)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert (taken, naming.isHidden()) == (["Vklass"], True)
+
+
+@pytest.mark.parametrize(
+    ("name", "taken_already"), [("Mål", True), (" MÅL ", True), ("Mal", False), ("Må", False), ("Mål 2", False)]
+)
+def test_a_name_is_taken_in_small_letters_and_capital_ones(session: Session, name: str, taken_already: bool) -> None:
+    session.workspace.records.add("systems", {"name": "Mål"})
+    assert is_taken(session, "systems", name) is taken_already
+    assert not is_taken(session, "people", name)
+
+
+def test_what_is_typed_on_is_named_as_anything_else(naming: NameLine, line: QLineEdit, taken: list[object]) -> None:
     entered: list[str] = []
-    line.returnPressed.connect(lambda: entered.append(line.text()))
+    naming.named.connect(entered.append)
     QTest.keyClicks(line, "Vår egen")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert (taken, entered) == ([], ["Vår egen"])

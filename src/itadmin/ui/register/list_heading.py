@@ -5,7 +5,7 @@ What a page adds – conditions, a bar for several records, a menu – is given 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from itadmin.domain.register import Register
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.name_line import NameLine
 from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton, LinkButton
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 
@@ -36,17 +37,16 @@ class ListHeading(QWidget):
         self._in_bin = False
         self._list_title = register.plural
         self._bar: QWidget | None = None
-        new = register.new_label
         self.title = ElidedLabel(look, register.plural, TextStyle.LIST_TITLE)
         self._count = Label(look, ink=Ink.TEXT3)
-        self.new_button = Button(look, new, ButtonKind.PRIMARY, "add")
+        self.new_button = Button(look, register.new_label, ButtonKind.PRIMARY, "add")
         self.more = IconButton(look, "more_horizontal", f"Mer om listan över {register.plural.lower()}")
         self._leave_bin = LinkButton(look, "Lämna papperskorgen")
         self.search = QLineEdit()
         self.search.setPlaceholderText(f"Sök bland {register.plural.lower()}")
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
-        self.name = _line(f"{new}: skriv namnet och tryck Enter", f"Namn på {new.lower()}")
+        self.naming = NameLine(look, register)
         self.view_name = _line("Namn på vyn: skriv och tryck Enter", "Namn på vyn")
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._build()
@@ -72,7 +72,7 @@ class ListHeading(QWidget):
         self._column.setSpacing(metrics.block)
         self._column.addLayout(first)
         self._column.addWidget(self._search_row)
-        self._column.addWidget(self.name)
+        self._column.addWidget(self.naming)
         self._column.addWidget(self.view_name)
         self.more.hide()
 
@@ -81,8 +81,8 @@ class ListHeading(QWidget):
         self._pause.timeout.connect(lambda: self.words_changed.emit(self.search.text()))
         self.new_button.clicked.connect(self.new_wanted)
         self._leave_bin.clicked.connect(self.bin_left)
-        self.name.returnPressed.connect(lambda: self._take_name(self.name, self.named))
-        self.view_name.returnPressed.connect(lambda: self._take_name(self.view_name, self.view_named))
+        self.naming.named.connect(self.named)
+        self.view_name.returnPressed.connect(self._take_view_name)
 
     def add_beside_search(self, widget: QWidget) -> None:
         """Give a button its place at the right of the search."""
@@ -117,11 +117,14 @@ class ListHeading(QWidget):
 
     def ask_name(self) -> None:
         """Open the line where a new record is named."""
-        _ask(self.name, "")
+        self.naming.ask()
 
     def ask_view_name(self, proposal: str) -> None:
         """Open the line where a view is named."""
-        _ask(self.view_name, proposal)
+        self.view_name.setText(proposal)
+        self.view_name.show()
+        self.view_name.setFocus()
+        self.view_name.selectAll()
 
     def clear_words(self) -> None:
         """Search for nothing."""
@@ -160,25 +163,18 @@ class ListHeading(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close a line on Escape."""
-        asked = next((line for line in (self.name, self.view_name) if line.isVisible()), None)
+        asked = next((line for line in (self.naming, self.view_name) if line.isVisible()), None)
         if event.key() == Qt.Key.Key_Escape and asked is not None:
             asked.hide()
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
-    def _take_name(self, line: QLineEdit, taken: SignalInstance) -> None:
-        name = line.text().strip()
-        line.hide()
+    def _take_view_name(self) -> None:
+        name = self.view_name.text().strip()
+        self.view_name.hide()
         if name:
-            taken.emit(name)
-
-
-def _ask(line: QLineEdit, proposal: str) -> None:
-    line.setText(proposal)
-    line.show()
-    line.setFocus()
-    line.selectAll()
+            self.view_named.emit(name)
 
 
 def _line(placeholder: str, name: str) -> QLineEdit:

@@ -60,7 +60,7 @@ class ListPane(QWidget):
         set_property(self, "ground", "surface")
         self.can_add = needs_only_a_name(register)
         self.heading = ListHeading(look, register, can_add=self.can_add)
-        self.search, self.name = self.heading.search, self.heading.name
+        self.search, self.name = self.heading.search, self.heading.naming.line
         self.view_name, self.new_button = self.heading.view_name, self.heading.new_button
         self.table = RowTable(look)
         self._empty = EmptyState(look, register.icon, "", "")

@@ -7,21 +7,31 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
+from itadmin.domain.text import clean_line
 from itadmin.ui.completing_line import LineOffers
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.editor import Editor
+from itadmin.ui.register.name_line import NameLine
 from itadmin.ui.register.special import NewNames, Special
 from itadmin.ui.session import Session
 
+_MOST_OF_ONE_NAME = 200
 
-def offer_names(look: Look, line: QLineEdit, names: NewNames, make: Callable[[Any], object]) -> None:
-    """Offer names in the line where a new record is named; taking one closes the line and makes the record."""
+
+def is_taken(session: Session, register: str, name: str) -> bool:
+    """Whether a record of a register has a name already, in small letters or capital ones."""
+    wanted = clean_line(name).casefold()
+    found = session.reading().choices(register, name, _MOST_OF_ONE_NAME)
+    return any(label.casefold() == wanted for _, label in found)
+
+
+def offer_names(look: Look, naming: NameLine, names: NewNames, make: Callable[[Any], object]) -> None:
+    """Offer names where a new record is named; taking one makes the record."""
 
     def take(meant: Any) -> None:
-        line.hide()
-        make(meant)
+        naming.take(naming.line.text(), lambda: make(meant))
 
-    LineOffers(look, line, names.offers, "namn").taken.connect(take)
+    LineOffers(look, naming.line, names.offers, "namn").taken.connect(take)
 
 
 def offer_words(session: Session, special: Special, name: str, editor: Editor) -> None:
