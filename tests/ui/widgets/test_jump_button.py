@@ -32,3 +32,11 @@ def test_its_menu_leads_to_the_sections_and_tells_what_is_missing(button: JumpBu
     assert [action.text() for action in menu.actions()] == ["Översikt", "Drift && teknik (2 saknas)"]
     menu.actions()[1].trigger()
     assert spy.at(0) == [1]
+
+
+def test_a_long_title_is_cut_so_that_the_button_takes_no_more_room_than_others(button: JumpButton, look: Look) -> None:
+    button.set_sections([JumpSection("Säkerhetskopiering och avbrott i mycket stora system")])
+    button.set_current(0)
+    assert button.text().startswith("Gå till: Säkerhets")
+    assert button.text().endswith("…")
+    assert button.sizeHint().width() < look.metrics.px(260)

@@ -15,6 +15,7 @@ from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.splitter import Splitter
 
 _LIST_WIDTH = 530
+_LEAST_RECORD = 420
 
 
 class ListAndRecord(QWidget):
@@ -37,6 +38,8 @@ class ListAndRecord(QWidget):
         self.splitter = Splitter(session.look)
         self._build(record)
         self.splitter.splitterMoved.connect(self._remember_width)
+        session.look.changed.connect(self._dress)
+        self._dress()
 
     def _build(self, record: QWidget) -> None:
         self._back_row = QWidget()
@@ -77,12 +80,16 @@ class ListAndRecord(QWidget):
         self._record_side.setVisible(not self.is_narrow or shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list a fair share the first time."""
+        """Give the list its share the first time; the record keeps the least it can do with."""
         super().resizeEvent(event)
         if not event.oldSize().isValid():
             kept = self._session.memory.value(self._key)
             width = kept if isinstance(kept, (int, float)) else _LIST_WIDTH
-            self.splitter.setSizes([self._session.look.metrics.px(width), self.width()])
+            listed = self._session.look.metrics.px(width)
+            self.splitter.setSizes([listed, max(self.width() - listed, 1)])
+
+    def _dress(self) -> None:
+        self._record_side.setMinimumWidth(self._session.look.metrics.px(_LEAST_RECORD))
 
     def _remember_width(self, place: int, _handle: int) -> None:
         width = place * _LIST_WIDTH / max(self._session.look.metrics.px(_LIST_WIDTH), 1)

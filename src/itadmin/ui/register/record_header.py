@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -22,7 +22,11 @@ from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.classing import Classing, ClassingCells
 from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.jump_button import JumpButton
+from itadmin.ui.widgets.painting import line_width
 from itadmin.ui.widgets.prose import Prose, ProseLabel, Strong
+
+_BUTTON_WIDTH = 190
+_BEFORE_BUTTONS = 3  # the name, the line for it and the button that changes it
 
 
 class _NameLine(QLineEdit):
@@ -63,6 +67,7 @@ class RecordHeader(QWidget):
         self._register = register
         self._special = special
         self._writable = True
+        self._is_low = False
         self._name = ProseLabel(look, style=TextStyle.PAGE_TITLE)
         self._edit = _NameLine()
         self._edit.setAccessibleName(register.fields[register.title_fields[0]].label)
@@ -84,7 +89,9 @@ class RecordHeader(QWidget):
 
     def _build(self) -> None:
         metrics = self._look.metrics
-        top = QHBoxLayout()
+        self._name.setMinimumWidth(1)  # no name decides how wide the record must be
+        self._top, self._under = QHBoxLayout(), QHBoxLayout()
+        top = self._top
         top.setSpacing(metrics.gap)
         top.addWidget(self._name, 1)
         top.addWidget(self._edit, 1)
@@ -92,12 +99,46 @@ class RecordHeader(QWidget):
         top.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        self._under.setSpacing(metrics.gap)
+        self._under.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.margin, metrics.section_gap, metrics.section_gap, metrics.block)
         column.setSpacing(metrics.heading_gap)
         column.addLayout(top)
         column.addWidget(self._chips)
         column.addWidget(self._line)
+        column.addLayout(self._under)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the buttons stand under the rest where they would leave the name too little room."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._place_buttons()
+        return super().event(event)
+
+    def _place_buttons(self) -> None:
+        buttons = (self.jump, self.action)
+        low = self._room_beside(buttons) < self._longest_word()
+        if low == self._is_low:
+            return
+        self._is_low = low
+        for place, button in enumerate(buttons):
+            (self._top if low else self._under).removeWidget(button)
+            if low:
+                self._under.insertWidget(place, button)
+            else:
+                self._top.insertWidget(_BEFORE_BUTTONS + place, button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _room_beside(self, buttons: Iterable[QWidget]) -> int:
+        """How wide the name can be with the buttons beside it; the same for every section that is read."""
+        metrics = self._look.metrics
+        shown = sum(not button.isHidden() for button in buttons)
+        taken = metrics.margin + metrics.section_gap + self._rename.sizeHint().width() + self._menu.sizeHint().width()
+        return self.width() - taken - 2 * metrics.gap - shown * (metrics.px(_BUTTON_WIDTH) + metrics.gap)
+
+    def _longest_word(self) -> int:
+        return max(
+            (line_width(self._look.theme, word, TextStyle.PAGE_TITLE) for word in self._name.text().split()), default=0
+        )
 
     def show_read(self, read: Read, *, writable: bool, signs: Iterable[QWidget] = (), told: Prose = ()) -> None:
         """Show a record; `signs` stand after its chips, and `told` is said last in the line."""

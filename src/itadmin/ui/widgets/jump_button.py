@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from itadmin.ui.look.look import Look
@@ -11,6 +11,7 @@ from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.jump_list import JumpSection
 
 _WORD = "Gå till"
+_TITLE_WIDTH = 130
 
 
 class JumpButton(Button):
@@ -33,7 +34,12 @@ class JumpButton(Button):
     def set_current(self, section: int) -> None:
         """Show which section is being read."""
         shown = 0 <= section < len(self._sections)
-        self.setText(f"{_WORD}: {self._sections[section].title}".replace("&", "&&") if shown else _WORD)
+        self.setText(f"{_WORD}: {self._cut(self._sections[section].title)}".replace("&", "&&") if shown else _WORD)
+
+    def _cut(self, title: str) -> str:
+        """Cut a long title: the menu has it whole, and the button takes no more room than what stands beside it has."""
+        room = self._look.metrics.px(_TITLE_WIDTH)
+        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
 
     def _fill(self) -> None:
         self._menu.clear()
