@@ -37,10 +37,12 @@ def test_roles_of_one_name_are_told_apart_by_their_system(workspace: Workspace, 
     ]
 
 
-def test_a_role_that_is_named_by_its_kind_does_not_say_it_twice(workspace: Workspace, systems: list[UUID]) -> None:
+def test_a_role_that_is_named_by_its_kind_says_who_has_it_and_not_its_kind_again(
+    workspace: Workspace, systems: list[UUID]
+) -> None:
     person = workspace.records.add("people", {"name": "Anna Ek"})
     workspace.records.add("roles", {"system": str(systems[0]), "kind": "systemagare", "person": str(person)})
-    assert told(workspace, "systemägare") == [("Systemägare", "Lifecare")]
+    assert told(workspace, "systemägare") == [("Systemägare", "Lifecare · Anna Ek")]
 
 
 def test_a_decision_says_whose_and_where(workspace: Workspace, systems: list[UUID]) -> None:

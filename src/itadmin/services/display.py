@@ -38,9 +38,14 @@ def reservation(register: Register, read: Read, name: str) -> str:
     return NOT_ADOPTED if is_proposed else ""
 
 
+def subtitle_fields(register: Register) -> list[str]:
+    """The fields that tell two records of one name apart; who holds it is one of them where it can be held."""
+    return list(dict.fromkeys((*register.subtitle, *((register.tenure.by,) if register.tenure else ()))))
+
+
 def subtitle(register: Register, read: Read) -> str:
     """What is said of a record after its name, so that two of one name are told apart."""
-    told = (field_text(register, read, name) for name in register.subtitle)
+    told = (field_text(register, read, name) for name in subtitle_fields(register))
     return " · ".join(text for text in told if text not in ("", read.label))
 
 

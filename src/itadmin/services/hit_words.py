@@ -10,7 +10,7 @@ from itertools import groupby
 
 from itadmin.domain.fields import Reference
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.display import subtitle
+from itadmin.services.display import subtitle, subtitle_fields
 from itadmin.services.reading import Hit, Reading
 
 _BETWEEN = " · "
@@ -24,9 +24,10 @@ def words_beside(reading: Reading, hits: Sequence[Hit]) -> list[str]:
     found = []
     for name, group in groupby(hits, key=lambda hit: hit.register):
         register, alike = REGISTERS[name], list(group)
-        reads = reading.rows(name, [hit.place for hit in alike], register.subtitle)
+        fields = subtitle_fields(register)
+        reads = reading.rows(name, [hit.place for hit in alike], fields)
         about = {place: subtitle(register, read) for place, read in reads.items()}
-        is_about_others = any(isinstance(register.fields[field], Reference) for field in register.subtitle)
+        is_about_others = any(isinstance(register.fields[field], Reference) for field in fields)
         found += [_beside(hit, about.get(hit.place, ""), is_about_others) for hit in alike]
     return found
 
