@@ -141,6 +141,25 @@ def test_a_role_is_given_to_a_function_by_its_name_alone(
     assert workspace.reading().count("people") == 0
 
 
+def test_a_function_that_is_known_is_offered_and_written_as_it_is(
+    page: RecordPage, workspace: Workspace, system_id: UUID, type_text: Typing, qtbot: QtBot
+) -> None:
+    workspace.records.add("systems", {"name": "Edlevo", "system_owner": {"function": "Barn- och utbildningschef"}})
+    page.edit_field("system_owner")
+    qtbot.waitUntil(lambda: "Barn- och utbildningschef" in lines(page))
+    type_text("utb")
+    assert lines(page)[0] == "Barn- och utbildningschef"
+    key(Qt.Key.Key_Down)
+    key(Qt.Key.Key_Return)
+    assert system(workspace, system_id).holders["system_owner"].label == "Barn- och utbildningschef"
+    page.edit_field("system_manager")
+    type_text("barn- och utbildningschef")
+    assert lines(page) == ["Barn- och utbildningschef"]
+    key(Qt.Key.Key_Return)
+    assert system(workspace, system_id).holders["system_manager"].label == "Barn- och utbildningschef"
+    assert workspace.reading().count("people") == 0
+
+
 def test_the_other_meaning_is_one_line_down(
     page: RecordPage, workspace: Workspace, system_id: UUID, type_text: Typing
 ) -> None:

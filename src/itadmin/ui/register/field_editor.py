@@ -10,9 +10,10 @@ from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.display import subtitle
+from itadmin.services.functions import KnownFunctions
 from itadmin.services.reading import Read
 from itadmin.ui.register.editors import Editor, value_editor
-from itadmin.ui.register.picker import Choices, Details
+from itadmin.ui.register.picker import Choices, Details, no_functions
 from itadmin.ui.register.reference_editors import ReferenceEditor, ReferencesEditor
 from itadmin.ui.register.rows_grid import RowsEditor
 from itadmin.ui.session import Session
@@ -23,7 +24,9 @@ def field_editor(session: Session, register: Register, read: Read, name: str) ->
     field = register.fields[name]
     value = getattr(read.record, name)
     if isinstance(field, (Reference, Held)):
-        one = ReferenceEditor(session.look, field, _choices(session, field.to), details=_details(session, field.to))
+        known = KnownFunctions(session.reading(), field).beginning if isinstance(field, Held) else no_functions
+        choices, details = _choices(session, field.to), _details(session, field.to)
+        one = ReferenceEditor(session.look, field, choices, details=details, known=known)
         label = read.holders[name].label if name in read.holders else read.labels.get(value, "")
         one.show_named(str(value) if value else None, label)
         return one

@@ -5,7 +5,7 @@ Asks for choices as they are typed, so that it finds among any number. Knows no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,6 +21,8 @@ from itadmin.ui.register.naming import names_a_person, needs_only_a_name
 
 _MOST_SHOWN = 12
 _MOST_OF_ONE_NAME = 200
+_MOST_FUNCTIONS = 6
+_FUNCTION = "funktion"
 _LEAST_WIDTH = 220
 
 Choices = Callable[[str, int], list[tuple[UUID, str]]]
@@ -28,6 +30,15 @@ Choices = Callable[[str, int], list[tuple[UUID, str]]]
 
 Details = Callable[[Iterable[UUID]], Mapping[UUID, str]]
 """Gives what tells records of one name apart."""
+
+
+Functions = Callable[[str], Sequence[str]]
+"""Gives the functions that are known already and begin with these words."""
+
+
+def no_functions(_words: str) -> Sequence[str]:
+    """Know none."""
+    return ()
 
 
 def no_details(_ids: Iterable[UUID]) -> Mapping[UUID, str]:
@@ -57,7 +68,7 @@ class Picker(QLineEdit):
     """A line with a list under it. `picked` gives what was chosen in the list, and its name.
 
     `functions` lets a name that nothing has be meant as a function; `only_known` lets nothing new be made.
-    `details` are shown after the names.
+    `known` are functions to choose among; `details` are shown after the names of records.
     """
 
     picked = Signal(object, str)
@@ -72,6 +83,7 @@ class Picker(QLineEdit):
         label: str,
         only_known: bool = False,
         details: Details = no_details,
+        known: Functions = no_functions,
     ) -> None:
         super().__init__()
         self._register = register
@@ -79,6 +91,7 @@ class Picker(QLineEdit):
         self._only_known = only_known
         self._choices = choices
         self._details = details
+        self._known = known
         self._popup = PopupList(look, self, f"Förslag: {label}")
         self._popup.chosen.connect(self._on_chosen)
         self.setPlaceholderText("Sök eller skriv ett nytt namn" if self._can_make() else "Sök")
@@ -98,9 +111,12 @@ class Picker(QLineEdit):
         for record_id, label in self._choices(name, _MOST_OF_ONE_NAME):
             if fold(label) == wanted:
                 return record_id
+        for function in self._known(name):
+            if fold(function) == wanted:
+                return HeldByFunction(function)
         offers = self._offers(name)
         if not offers:
-            raise ValueError(f"Ingen {self._register.singular} heter ”{name}”. Välj i listan.")
+            raise ValueError(f"”{name}” finns inte bland {self._register.plural.lower()}. Välj i listan.")
         return offers[0]
 
     def open_list(self) -> None:
@@ -151,7 +167,10 @@ class Picker(QLineEdit):
             popup.add_line(label, record_id, detail=details.get(record_id, ""))
         if len(found) > _MOST_SHOWN:
             popup.add_line("Skriv för att söka bland fler", None, kind=LineKind.HEADING)
-        if name and not any(fold(label) == fold(name) for _record_id, label in found):
+        functions = self._known(name)
+        for function in functions[:_MOST_FUNCTIONS]:
+            popup.add_line(function, HeldByFunction(function), detail=_FUNCTION)
+        if name and not any(fold(known) == fold(name) for known in (*(label for _id, label in found), *functions)):
             for offer in self._offers(name):
                 popup.add_line(self._words(offer), offer, kind=LineKind.NEW)
         popup.show_below(self.width())

@@ -14,7 +14,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.editors import Editor
-from itadmin.ui.register.picker import Choices, Details, Meant, Picker, no_details
+from itadmin.ui.register.picker import Choices, Details, Functions, Meant, Picker, no_details, no_functions
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.flow_layout import FlowLayout
 
@@ -24,11 +24,20 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ReferenceEditor(Editor):
     """Chooses one record, or for a role a person or a function."""
 
-    def __init__(self, look: Look, field: Reference | Held, choices: Choices, *, details: Details = no_details) -> None:
+    def __init__(
+        self,
+        look: Look,
+        field: Reference | Held,
+        choices: Choices,
+        *,
+        details: Details = no_details,
+        known: Functions = no_functions,
+    ) -> None:
+        """`known` are the functions that a role can be given to."""
         super().__init__()
-        functions = isinstance(field, Held)
+        functions, label = isinstance(field, Held), field.label
         self._picker = Picker(
-            look, REGISTERS[field.to], choices, functions=functions, label=field.label, details=details
+            look, REGISTERS[field.to], choices, functions=functions, label=label, details=details, known=known
         )
         self._value: Any = None
         self._name = ""
