@@ -194,6 +194,13 @@ def test_arrows_walk_the_chips_and_removing_goes_on_to_the_next(page: RegisterPa
     assert QApplication.focusWidget() is row.chips[0]
 
 
+def test_only_conditions_and_what_is_done_with_them_stand_in_the_row(page: RegisterPage) -> None:
+    page.state.put(Condition("lifecycle", "filled"))
+    page.state.put(Condition("user_count", "filled"))
+    assert len(chips(page)) == 2
+    assert page.side.filter.row.findChildren(QLabel) == []
+
+
 def test_a_list_that_nothing_passes_says_so_and_offers_a_way_out(page: RegisterPage) -> None:
     page.state.put(Condition("user_count", "at_least", (9999,)))
     labels = {label.text() for label in page.list.findChildren(QLabel) if label.isVisible()}

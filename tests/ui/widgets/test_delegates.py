@@ -90,6 +90,7 @@ CASES: list[tuple[Callable[[Look, RowTable], CellDelegate], str, dict[str, objec
     (LinkDelegate, "", {"MARK": Mark.NONE}),
     (ChipDelegate, "Gällande", {"CHIP": ChipKind.IN_FORCE}),
     (ChipDelegate, "Gällande", {}),
+    (ChipDelegate, "", {"MARK": Mark.MISSING}),
     (ClassingDelegate, "", {"CLASSING": Classing(1, 2, 3)}),
     (ClassingDelegate, "", {}),
     (LevelDelegate, "", {"LEVEL": LevelMark(4)}),
@@ -109,7 +110,7 @@ def test_every_case_is_painted_and_no_two_alike(table: RowTable, look: Look) -> 
         put(table, text, **roles)
         pictures.append(bits(picture(table)))
     assert nothing not in pictures
-    empty_marks = 3  # “saknas” and the dash look the same in the columns of text, days and links
+    empty_marks = 4  # “saknas” and the dash look the same in the columns of text, days, links and chips
     assert len(set(pictures)) >= len(pictures) - 2 * empty_marks
     assert len(set(pictures)) < len(pictures)
 

@@ -9,12 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.ui.look.look import Look
-from itadmin.ui.look.tokens import Ink
 from itadmin.ui.texts_filters import ConditionWords
 from itadmin.ui.widgets.buttons import Button, ButtonKind, LinkButton
 from itadmin.ui.widgets.filter_chip import FilterChip
 from itadmin.ui.widgets.flow_layout import FlowLayout
-from itadmin.ui.widgets.labels import Label
 
 
 class FilterRow(QWidget):
@@ -46,8 +44,6 @@ class FilterRow(QWidget):
         here = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), -1)
         self._empty()
         for place, each in enumerate(words):
-            if place:
-                self._flow.addWidget(Label(self._look, "·", ink=Ink.TEXT3))
             chip = self._chip(place, each)
             self._flow.addWidget(chip)
             chip.show()  # at once, so that it can take the keyboard

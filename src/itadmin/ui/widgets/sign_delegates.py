@@ -5,13 +5,13 @@ from PySide6.QtGui import QPainter
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
-from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, text_of
+from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, mark_of, missing_width, text_of
 from itadmin.ui.widgets.chip import ChipKind, chip_size, draw_chip
 from itadmin.ui.widgets.classing import Classing, classing_size, draw_classing
 from itadmin.ui.widgets.level_cell import LevelMark, draw_level, level_size
-from itadmin.ui.widgets.marks import DASH
+from itadmin.ui.widgets.marks import DASH, draw_missing
 from itadmin.ui.widgets.painting import draw_text
-from itadmin.ui.widgets.roles import Role
+from itadmin.ui.widgets.roles import Mark, Role
 from itadmin.ui.widgets.row_table import RowTable
 from itadmin.ui.widgets.stamps import Stamps
 
@@ -30,9 +30,11 @@ class ChipDelegate(StampDelegate):
     """A column of chips: the word is the cell's text, the kind its `Role.CHIP`."""
 
     def draw_content(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """Draw the chip, or nothing where there is no word."""
+        """Draw the chip; where there is no word, the sign for one that is expected, or nothing."""
         text = text_of(index)
         if not text:
+            if mark_of(index) is Mark.MISSING:
+                draw_missing(painter, self.theme, rect)
             return
         kind = _kind_of(index)
         size = chip_size(self.theme, kind, text)
@@ -45,6 +47,8 @@ class ChipDelegate(StampDelegate):
 
     def content_width(self, index: Index) -> int:
         """Want room for the whole chip."""
+        if not text_of(index) and mark_of(index) is Mark.MISSING:
+            return missing_width(self.theme)
         return chip_size(self.theme, _kind_of(index), text_of(index)).width()
 
     def text_room(self, rect: QRectF, index: Index) -> tuple[TextStyle, float] | None:
