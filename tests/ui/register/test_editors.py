@@ -10,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.fields import OPEN, ApproximateDay, Day, Field, Money
 from itadmin.services.workspace import Workspace
+from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import PopupList
 from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.register.editors import LineEditor
 from itadmin.ui.register.value_row import ValueRow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -51,6 +54,16 @@ def is_open(page: RecordPage) -> bool:
 def lines(page: RecordPage) -> list[str]:
     shown = popup(page)
     return [shown.item(number).text() for number in range(shown.count())]
+
+
+@pytest.mark.parametrize("field", [Day("Dag", OPEN), ApproximateDay("Dag", OPEN), Money("Pris", OPEN)])
+def test_a_hint_has_room(look: Look, qtbot: QtBot, field: Field) -> None:
+    editor = LineEditor(look, field)
+    qtbot.addWidget(editor)
+    line = editor.focusProxy()
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText()
+    assert line.width() >= line.fontMetrics().horizontalAdvance(line.placeholderText()) + 3 * look.metrics.gap
 
 
 def test_typing_on_a_value_begins_to_edit_it(

@@ -17,6 +17,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.register import list_side
 from itadmin.ui.register.bulk_edit import BulkEdit
 from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.register.picker import Picker
 from itadmin.ui.session import Session
 
 Say = Callable[[], list[str]]
@@ -221,6 +222,47 @@ def test_fields_are_added_and_taken_away(page: RegisterPage) -> None:
     assert dialog.fields[0]._remove.isVisible()
     QTest.mouseClick(dialog.fields[0]._remove, Qt.MouseButton.LeftButton)
     assert len(dialog.fields) == 1
+    dialog.reject()
+
+
+def escape() -> None:
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+
+
+def test_escape_closes_the_list_then_the_field_then_the_dialog(
+    page: RegisterPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.records.add("people", {"name": "Anna Ek"})
+    select_all(page)
+    page.side.change_many()
+    dialog = dialog_of(page)
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    QApplication.processEvents()
+    dialog.add_field()
+    dialog.fields[-1].field.picked.emit("system_owner")
+    picker = dialog.findChild(Picker)
+    assert isinstance(picker, Picker)
+    qtbot.waitUntil(picker.is_open)
+    escape()
+    assert not picker.is_open()
+    assert len(dialog.fields) == 2
+    escape()
+    (left,) = dialog.fields
+    assert left.field.hasFocus()
+    left.field.picked.emit("area")
+    assert not closed
+    escape()
+    assert closed
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "den markerade posten"), (3, "de 3 markerade system")])
+def test_it_is_said_how_many_are_marked(
+    session: Session, page: RegisterPage, systems: list[UUID], number: int, words: str
+) -> None:
+    dialog = BulkEdit(session, REGISTERS["systems"], systems[:number], page)
+    assert dialog.told.text() == f"Välj fält och nytt värde för {words}. Inget ändras förrän du har sett vad."
     dialog.reject()
 
 

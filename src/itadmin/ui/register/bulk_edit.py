@@ -45,10 +45,10 @@ class BulkEdit(SheetDialog):
 
     def _build(self, what: str) -> None:
         look = self.look
-        words = (
-            f"Välj fält och nytt värde för de {len(self._ids)} markerade {what}. Inget ändras förrän du har sett vad."
-        )
-        self.body.addWidget(Label(look, words, ink=Ink.TEXT2, wrap=True))
+        marked = "den markerade posten" if len(self._ids) == 1 else f"de {len(self._ids)} markerade {what}"
+        words = f"Välj fält och nytt värde för {marked}. Inget ändras förrän du har sett vad."
+        self.told = Label(look, words, ink=Ink.TEXT2, wrap=True)
+        self.body.addWidget(self.told)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.metrics.section_gap)
         self.body.addLayout(self._list)
@@ -69,6 +69,7 @@ class BulkEdit(SheetDialog):
         field = BulkField(self._session, self._register, self._groups)
         field.finished.connect(self.show_changes)
         field.removed.connect(lambda: self._remove(field))
+        field.left.connect(lambda: self._leave(field))
         field.resized.connect(self.fit_height)
         self.fields.append(field)
         self._list.addWidget(field)
@@ -122,6 +123,13 @@ class BulkEdit(SheetDialog):
             return
         self._session.guide.say(f"{made.changes.title}.", undoable=True)
         self.accept()
+
+    def _leave(self, field: BulkField) -> None:
+        """Escape takes away the field one is in, and the last one closes."""
+        if len(self.fields) > 1:
+            self._remove(field)
+        else:
+            self.reject()
 
     def _remove(self, field: BulkField) -> None:
         self.fields.remove(field)

@@ -20,9 +20,10 @@ from itadmin.ui.widgets.labels import Label
 
 
 class BulkField(QWidget):
-    """A field and its value. `finished` when Enter is pressed in the value, `removed` when it is not wanted."""
+    """A field and its value. `finished` by Enter in the value, `left` by Escape, `removed` when it is not wanted."""
 
     finished = Signal()
+    left = Signal()
     removed = Signal()
     resized = Signal()
 
@@ -90,7 +91,7 @@ class BulkField(QWidget):
         empty = Read(self._register.record(), "", {}, {}, placeholder=False)
         self._editor = field_editor(self._session, self._register, empty, name)
         self._editor.finished.connect(self._on_finished)
-        self._editor.cancelled.connect(self.field.setFocus)
+        self._editor.cancelled.connect(self.left)
         self._column.insertWidget(1, self._editor)
         self.setTabOrder(self.field, self.empty)
         self.setTabOrder(self.empty, self._editor)

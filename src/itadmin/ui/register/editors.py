@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from itadmin.domain.entry import edit_text, plain_from_text
 from itadmin.domain.fields import ApproximateDay, Choice, Day, Field, LongText, Money, Percent, Whole, YesNo
 from itadmin.domain.words import BUILT_IN, Words
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.choice_editor import ChoiceEditor
 from itadmin.ui.register.editor import Editor
+from itadmin.ui.widgets.painting import line_width
 
 __all__ = ["Editor", "LineEditor", "TextEditor", "value_editor"]
 
@@ -34,9 +36,11 @@ class LineEditor(Editor):
         super().__init__()
         self._field = field
         self._line = QLineEdit()
-        self._line.setPlaceholderText(_HINTS.get(type(field), ""))
-        if type(field) in _HINTS or isinstance(field, Whole):
-            self._line.setFixedWidth(look.metrics.px(_SHORT))
+        hint = _HINTS.get(type(field), "")
+        self._line.setPlaceholderText(hint)
+        if hint or isinstance(field, Whole):
+            hint_width = line_width(look.theme, hint, TextStyle.TEXT) + 4 * look.metrics.gap
+            self._line.setFixedWidth(max(look.metrics.px(_SHORT), hint_width))
         self._hold(self._line, field.label)
 
     def plain(self) -> Any:
