@@ -19,7 +19,7 @@ def told(workspace: Workspace, words: str) -> list[tuple[str, str]]:
 def systems(workspace: Workspace) -> list[UUID]:
     return [
         workspace.records.add("systems", {"name": "Lifecare", "product": "Lifecare", "area": "Vård"}),
-        workspace.records.add("systems", {"name": "Raindance", "note": "Reservnyckeln ligger i skåpet."}),
+        workspace.records.add("systems", {"name": "Raindance", "area": "Skatt", "note": "Nyckeln ligger i skåpet."}),
     ]
 
 
@@ -56,5 +56,7 @@ def test_a_decision_says_whose_and_where(workspace: Workspace, systems: list[UUI
 @pytest.mark.usefixtures("systems")
 def test_a_system_says_where_it_is_hit_and_does_not_repeat_its_name(workspace: Workspace) -> None:
     assert told(workspace, "life") == [("Lifecare", "Vård")]
-    assert told(workspace, "reservnyckel") == [("Raindance", "Reservnyckeln ligger i skåpet.")]
-    assert told(workspace, "raindance") == [("Raindance", "Reservnyckeln ligger i skåpet.")]
+    assert told(workspace, "nyckel") == [("Raindance", "Skatt · Nyckeln ligger i skåpet.")]
+    assert told(workspace, "raindance") == [("Raindance", "Skatt")]
+    workspace.records.add("systems", {"name": "Castor", "note": "Nås av jouren."})
+    assert told(workspace, "castor") == [("Castor", "Nås av jouren.")]
