@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRect, QSettings
+from PySide6.QtGui import QFont, QScreen
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.frame import Frame
@@ -48,8 +48,26 @@ def test_the_place_is_kept_until_next_time(settings: QSettings, qtbot: QtBot) ->
     assert (again.width(), again.height()) == (777, 555)
 
 
-def test_a_place_that_cannot_be_read_gives_the_usual_size(settings: QSettings, qtbot: QtBot) -> None:
-    settings.setValue("window/geometry", b"not a place")
+@pytest.mark.parametrize("place", [None, b"not a place"])
+@pytest.mark.parametrize(
+    ("room", "size"),
+    [
+        (QRect(0, 0, 1920, 1040), (1400, 880)),
+        (QRect(0, 0, 1280, 720), (1264, 680)),
+        (QRect(1920, 30, 1440, 870), (1400, 830)),
+    ],
+)
+def test_the_first_time_it_has_the_usual_size_but_never_more_than_the_screen(
+    settings: QSettings,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    place: bytes | None,
+    room: QRect,
+    size: tuple[int, int],
+) -> None:
+    settings.setValue("window/geometry", place)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: room)
     frame = Frame(settings)
     qtbot.addWidget(frame)
-    assert (frame.width(), frame.height()) == (1400, 880)
+    assert (frame.width(), frame.height()) == size
+    assert room.contains(frame.geometry())

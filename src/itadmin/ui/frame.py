@@ -5,7 +5,7 @@ Knows its place on the screen and tells what happens to it; `main_window.py` fur
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -13,6 +13,7 @@ from itadmin.ui.widgets.reading_order import step_focus
 
 _PLACE = "window/geometry"
 _SIZE = (1400, 880)
+_EDGES = QSize(16, 40)  # what the system draws around a window, title and all
 
 
 class Frame(QMainWindow):
@@ -29,7 +30,14 @@ class Frame(QMainWindow):
         self.setWindowTitle("itadmin")
         place = settings.value(_PLACE)
         if place is None or not self.restoreGeometry(place):
-            self.resize(*_SIZE)
+            self._take_place(self.screen().availableGeometry())
+
+    def _take_place(self, room: QRect) -> None:
+        """Stand in the middle of the room there is on the screen, never larger than that."""
+        size = QSize(*_SIZE).boundedTo(room.size() - _EDGES)
+        self.resize(size)
+        spare = (room.size() - _EDGES - size) / 2
+        self.move(room.topLeft() + QPoint(spare.width(), spare.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint."""
