@@ -44,7 +44,8 @@ def test_a_record_in_one_line() -> None:
     long = ToldField("purpose", "Syfte", "Gammalt", "Nytt\nmed flera rader")
     assert summary(told(AREA, long)) == "Område: tomt → Omsorg · Syfte: Gammalt → Nytt med flera rader"
     assert summary(told(ROWS)) == "Undertecknas av: rad 1 ändrad: A → B; rad 2 ny: C"
-    assert summary(told(AREA, long, is_new=True)) == "Område: Omsorg · Syfte: Nytt med flera rader"
+    name = ToldField("name", "Namn", "", "Lifecare")
+    assert summary(told(name, AREA, long, is_new=True)) == "Område: Omsorg · Syfte: Nytt med flera rader"
     gone = replace(told(ToldField("area", "Område", "Omsorg", "")), deed=Deed.UNMADE)
     assert summary(gone) == "Område: Omsorg"
 

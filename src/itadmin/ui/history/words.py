@@ -47,13 +47,15 @@ def in_full(field: ToldField, *, is_new: bool = False) -> str:
 
 
 def summary(told: ToldChange) -> str:
-    """A record's change in one line; of one that comes or goes as a whole, what it says."""
-    said = (f"{field.label}: {' '.join(_in_short(field, told).split())}" for field in told.fields[:_MOST_LINES])
-    return " · ".join(said)
+    """A record's change in one line; of one that comes or goes as a whole, what it says beside its name."""
+    whole = told.is_new or told.deed is Deed.UNMADE
+    named = told.register.title_fields if whole else ()
+    fields = [field for field in told.fields if field.name not in named][:_MOST_LINES]
+    return " · ".join(f"{field.label}: {' '.join(_in_short(field, whole=whole).split())}" for field in fields)
 
 
-def _in_short(field: ToldField, told: ToldChange) -> str:
-    if told.is_new or told.deed is Deed.UNMADE:
+def _in_short(field: ToldField, *, whole: bool) -> str:
+    if whole:
         return excerpts("", field.new or field.old, _ROOM_IN_LINE)[1]
     if field.lines:
         return "; ".join(field.lines[:3])
