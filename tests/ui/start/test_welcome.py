@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin import paths
@@ -175,6 +175,17 @@ def test_the_landscape_is_there_only_where_there_is_room(
     qtbot.waitUntil(lambda: page.width() == width)
     assert page.landscape.isVisible() is shown
     qtbot.waitUntil(lambda: page.text.width() <= page.area.viewport().width())
+
+
+@pytest.mark.parametrize("size", [(1264, 638), (1400, 880)])
+def test_what_begins_is_seen_at_once_on_a_small_screen(
+    page: WelcomePage, qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    qtbot.waitUntil(lambda: (page.width(), page.height()) == size)
+    qapp.processEvents()
+    viewport, button = page.area.viewport(), page.create_button
+    assert viewport.rect().contains(QRect(button.mapTo(viewport, QPoint(0, 0)), button.size()))
 
 
 def test_everything_that_can_be_reached_has_a_name(page: WelcomePage, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ FILES = "Register (*.itadmin)"
 _INTRODUCTION = "Register över system och avtal. Tre frågor, sedan är du i gång."
 _ENDING = ".itadmin"
 _TEXT_WIDTH = 600
+_AIRY_HEIGHT = 760
 
 
 class WelcomePage(QWidget):
@@ -104,9 +105,6 @@ class WelcomePage(QWidget):
         self.path.setAccessibleName(self.place.title)
         self.sample_button.setMenu(self._sample_menu())
         self.setFocusProxy(self.owner.kommun)
-        margin = self._look.metrics.margin
-        self.column.setContentsMargins(0, margin, 0, margin)
-        self.column.setSpacing(margin)
         self.column.addStretch(1)
         self.column.addLayout(self._head())
         for part in (self.notice, self.recent, self.owner, self.place, self.beginning):
@@ -205,7 +203,11 @@ class WelcomePage(QWidget):
             self.open_wanted.emit(Path(name))
 
     def _measure(self) -> None:
-        wide = self._look.metrics.step(self.window().width()) is not WidthStep.NARROW
+        metrics = self._look.metrics
+        air = metrics.margin if self.height() >= metrics.px(_AIRY_HEIGHT) else metrics.block
+        self.column.setContentsMargins(0, air, 0, air)
+        self.column.setSpacing(air)
+        wide = metrics.step(self.window().width()) is not WidthStep.NARROW
         self.landscape.setVisible(wide and not self._look.tokens.contrast)
 
     def _dress(self) -> None:
