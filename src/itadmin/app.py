@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from itadmin.ui.frame import Frame
+
+_UNTIL_LOADED = 5000
+"""Milliseconds until all that the window needs has been loaded, more or less."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application = QApplication(sys.argv[:1])
     frame = make_frame(application, QSettings("itadmin", "itadmin"), Path(files[0]) if files else None)
     frame.show()
+    QTimer.singleShot(_UNTIL_LOADED, gc.freeze)  # what is loaded is no garbage, and looking through it is seen in lists
     return application.exec()
 
 

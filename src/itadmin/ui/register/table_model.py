@@ -44,7 +44,10 @@ _SURELY_LOOKED_AT = 3000
 """So much is looked at before it answers, however long it takes: small lists are always whole at once."""
 _PAGE = 64
 _LOOKED_AT_FOR_A_PAGE = 1200
-"""When a page is full and so much has been looked at for it, it is shown before the rest is looked for."""
+_SECONDS_FOR_A_PAGE = 0.002
+"""When a page is full and so much has been looked at for it, or so long, it is shown before the rest is looked for."""
+_UNTIL_PAINTED = 15
+"""Milliseconds until the rows that have come are painted, before more are looked for."""
 _WAITED_FOR_A_PAGE = 0.04
 """After so many seconds less than a page is shown, rather than nothing."""
 _SECONDS = 0.006
@@ -180,12 +183,14 @@ class RegisterModel(QAbstractTableModel):
                 break
             looked_at += piece.looked_at
             self._waiting.extend(piece.places)
-            if len(self._waiting) >= _PAGE and looked_at >= _LOOKED_AT_FOR_A_PAGE:
+            spent = looked_at >= _LOOKED_AT_FOR_A_PAGE or perf_counter() - started > _SECONDS_FOR_A_PAGE
+            if len(self._waiting) >= _PAGE and spent:
                 break
+        was_begun = self.begun
         if self._rest is None or len(self._waiting) >= _PAGE or perf_counter() - self._loaded > _WAITED_FOR_A_PAGE:
             self._show()
         if self._rest is not None:
-            self._next.start()
+            self._next.start(_UNTIL_PAINTED if self.begun and not was_begun else 0)
         else:
             self._finish()
 
