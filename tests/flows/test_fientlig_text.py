@@ -31,7 +31,7 @@ def test_any_text_field_takes_anything(house: Any, hands: Any, register_path: An
     record_id = workspace.records.add(register.name, _values(register, workspace))
     house.bench.open_record(register.name, record_id)
     page = house.bench.page.record
-    coded = ("value_list",)  # holds a code, not words
+    coded = ("value_list", "starter_key")  # codes, not words; the second is not on the page
     texts = [
         (name, field)
         for name, field in register.fields.items()
