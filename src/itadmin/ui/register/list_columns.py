@@ -75,7 +75,8 @@ class ListColumns(QObject):
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._chosen else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self._table.setHorizontalScrollBarPolicy(policy)
         room = self._pane.width() - self._table.verticalScrollBar().sizeHint().width()
-        few = _MOST_BESIDE if self._step is WidthStep.MIDDLE else len(self._model.columns)
+        is_usual = self._pane.width() <= self._look.metrics.list_max  # one who has widened the list wants to see more
+        few = _MOST_BESIDE if self._step is WidthStep.MIDDLE and is_usual else len(self._model.columns)
         used = 0
         for place, name in enumerate(self._model.columns):
             width = self._width(place, name)
