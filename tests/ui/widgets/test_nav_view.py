@@ -117,3 +117,19 @@ def test_it_grows_with_the_text(nav: NavView, look: Look) -> None:
     look.set_text_factor(1.5)
     assert nav.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height() > before
     assert nav.width() == look.metrics.nav
+
+
+def test_a_name_that_has_room_is_whole_also_where_one_is(nav: NavView, look: Look) -> None:
+    systems = nav.model().index(1, 0)
+    nav.model().setData(nav.model().index(0, 0, systems), "Utan systemägare")
+    rect = nav.visualRect(nav.model().index(0, 0, systems)).adjusted(look.metrics.px(60), 4, 0, -4)
+
+    def columns_of_ink() -> list[int]:
+        image = nav.viewport().grab(rect).toImage()
+        ground = image.pixelColor(0, 0)
+        rows, columns = range(image.height()), range(image.width() - look.metrics.px(20))
+        return [x for x in columns if any(image.pixelColor(x, y) != ground for y in rows)]
+
+    before = columns_of_ink()
+    nav.setCurrentIndex(nav.model().index(0, 0, systems))
+    assert columns_of_ink() == before

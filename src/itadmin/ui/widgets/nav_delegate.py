@@ -160,7 +160,8 @@ class NavDelegate(QStyledItemDelegate):
             right = number.left() - metrics.tight
         word = QRectF(place.right() + metrics.heading_gap, shape.top(), 0, shape.height())
         word.setRight(right)
-        style = TextStyle.SECOND_STRONG if chosen else TextStyle.SECOND
+        has_room = theme.fonts.width(TextStyle.SECOND_STRONG, _word(index)) <= word.width()
+        style = TextStyle.SECOND_STRONG if chosen and has_room else TextStyle.SECOND
         draw_text(painter, theme, word, _word(index), style, tokens.text if chosen else tokens.text2)
 
     def _draw_narrow(self, painter: QPainter, shape: QRectF, index: Index, *, chosen: bool) -> None:
