@@ -53,8 +53,8 @@ class Organisation(Record):
     support_email: Annotated[str, Text("Support, e-post", OPEN, form="email")] = ""
     support_portal: Annotated[str, Text("Support, portal", OPEN, form="address")] = ""
     support_hours: Annotated[str, Text("Support, tider", OPEN, help="Till exempel vardagar 8–17.")] = ""
-    incident_phone: Annotated[str, Text("Incident, telefon", REGION, form="phone", help="Nås dygnet runt.")] = ""
-    incident_email: Annotated[str, Text("Incident, e-post", REGION, form="email")] = ""
+    incident_phone: Annotated[str, Text("Telefon vid incident", REGION, form="phone", help="Nås dygnet runt.")] = ""
+    incident_email: Annotated[str, Text("E-post vid incident", REGION, form="email")] = ""
     note: Annotated[str, LongText("Anteckning", REGION)] = ""
 
 
