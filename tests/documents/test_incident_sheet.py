@@ -109,7 +109,7 @@ def test_a_number_is_told_once(known: Any) -> None:
 def test_a_draft_marks_that_the_incident_number_is_missing(example: Any, text_of: Text) -> None:
     (gap,) = sheet(example, draft=True).missing
     assert (gap.label, gap.register, gap.record_id, gap.field) == (
-        "Incident, telefon",
+        "Telefon vid incident",
         "organisations",
         example.ids["supplier"],
         "incident_phone",

@@ -49,7 +49,7 @@ from itadmin.services.reading import Reading
 TYPE = "incident_sheet"
 NAME = "Leverantörsincident"
 _LONGEST_NAME_PART = 60
-_INCIDENT_PHONE = "Incident, telefon"
+_INCIDENT_PHONE = "Telefon vid incident"
 _SAMPLE = "Övningsdata"
 _INTERNAL = "Bladet är internt och innehåller personuppgifter. Förvara utskriften så, och kasta den när en ny finns."
 _REMINDERS = ("early", "report", "personal", "final")
