@@ -27,6 +27,7 @@ def test_marks_are_sets_that_keep_the_order_they_are_asked_in(
     both = marked(here).both(marked(there))
     assert list(marked(here).of(array("q", order))) == [place for place in order if place in here]
     assert list(both.of(array("q", order))) == [place for place in order if place in here and place in there]
+    assert list(both.places()) == sorted(set(here) & set(there))
     assert both.number() == len(set(here) & set(there))
     assert marked(here).both(None).number() == len(here)
 

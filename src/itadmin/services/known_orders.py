@@ -5,6 +5,7 @@ A few bytes for each record. Nothing is kept that was made while the file change
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,8 @@ from itadmin.storage.list_filters import Clause
 
 _MOST_KEPT = 64
 _MOST_ANSWERS = 16
+_FEW = 6
+"""One in so many records or fewer are sooner put in order than the order is gone along."""
 MOST_VALUES = 2000
 """What records have in a field is remembered when there are no more values than so."""
 
@@ -42,6 +45,7 @@ class KnownOrders:
         self._orders: dict[tuple[object, ...], Order] = {}
         self._matched: dict[tuple[object, ...], Marks] = {}
         self._columns: dict[tuple[object, ...], Column] = {}
+        self._ranks: dict[tuple[object, ...], Order] = {}
 
     def having(self, scope: Scope, condition: Condition) -> Marks | None:
         """The records of which a condition holds, where it is known what all have in its field; else None."""
@@ -85,6 +89,7 @@ class KnownOrders:
             self._orders.clear()
             self._matched.clear()
             self._columns.clear()
+            self._ranks.clear()
             self._revision = self._file.revision
 
     def order(self, scope: Scope, what: str) -> Order | None:
@@ -92,9 +97,28 @@ class KnownOrders:
         self._forget_what_has_changed()
         return self._orders.get((scope.register.name, scope.key, scope.day, what))
 
+    def few_of(self, scope: Scope, what: str, order: Order, marks: Marks) -> Order | None:
+        """What is marked, put in an order that is known by their ranks in it; None when many are marked."""
+        if marks.number() * _FEW > len(order):
+            return None
+        key = (scope.register.name, scope.key, scope.day, what)
+        ranks = self._ranks.get(key)
+        if ranks is None:
+            ranks = self._ranks[key] = _ranks(order)
+        found = sorted(ranks[place] for place in marks.places() if place < len(ranks))
+        return array("q", (order[rank] for rank in found if rank >= 0))
+
     def keep_order(self, scope: Scope, what: str, revision: int, order: Order) -> None:
         """Keep an order, unless the file has changed while it was made."""
         if self.order(scope, what) is None and revision == self._revision:
             if len(self._orders) >= _MOST_KEPT:
                 del self._orders[next(iter(self._orders))]
             self._orders[scope.register.name, scope.key, scope.day, what] = order
+
+
+def _ranks(order: Order) -> Order:
+    """Where each place stands in an order; -1 for those that do not."""
+    ranks = array("i", [-1]) * (max(order, default=-1) + 1)
+    for rank, place in enumerate(order):
+        ranks[place] = rank
+    return ranks

@@ -7,7 +7,7 @@ those that `Reading.keys` gives for the same query (tested), by their places in 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -19,7 +19,7 @@ from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.services.known_orders import Scope
 from itadmin.services.marks import Marks
-from itadmin.services.orders import WHOLE_RECORD, Orders, whole
+from itadmin.services.orders import WHOLE_RECORD, Orders, way, whole
 from itadmin.services.ranking import Order, Pieces, Working
 from itadmin.storage import list_slices
 from itadmin.storage.engine import RegisterFile
@@ -64,21 +64,21 @@ def divided(register: Register, query: ListQuery) -> tuple[ListQuery, tuple[Cond
 class _Walk:
     """A list's order, made as far as one has come along it."""
 
-    def __init__(self, source: Pieces) -> None:
+    def __init__(self, source: Iterator[Piece]) -> None:
         self._source = source
         self._order = array("q")
-        self._come = 0
+        self.come = 0
 
     def span(self, number: int) -> Working:
         """The next ones, so many if there are."""
-        while len(self._order) < self._come + number:
+        while len(self._order) < self.come + number:
             piece = next(self._source, None)
             if piece is None:
                 break
             self._order.extend(piece.places)
             yield Piece(_NOTHING, piece.looked_at)
-        span = self._order[self._come : self._come + number]
-        self._come += len(span)
+        span = self._order[self.come : self.come + number]
+        self.come += len(span)
         return span
 
     def rest(self) -> Working:
@@ -86,7 +86,7 @@ class _Walk:
         for piece in self._source:
             self._order.extend(piece.places)
             yield Piece(_NOTHING, piece.looked_at)
-        return self._order[self._come :]
+        return self._order[self.come :]
 
 
 class Listing:
@@ -173,7 +173,10 @@ class Listing:
         walk, marks = _Walk(self._ordered()), self._known
         if self._expression:
             marks = yield from self._with_words(walk)
-        if self._tests and (marks is None or marks.number() > _FIRST_LOOK):
+        few = None if marks is None or walk.come else self._few(marks)
+        if few is not None:
+            walk, marks = _Walk(iter([Piece(few, 0)])), None
+        if self._tests and few is None and (marks is None or marks.number() > _FIRST_LOOK):
             yield from self._look(walk, marks, self._that_pass, _ASKED_AT_ONCE, _FIRST_LOOK)
         rest = yield from walk.rest()
         if self._tests:
@@ -183,6 +186,17 @@ class Listing:
             span = rest[start : start + _MATCHED_AT_ONCE]
             yield Piece(_NOTHING, len(span))
             yield from self._as_computed(span if marks is None else marks.of(span))
+
+    def _few(self, marks: Marks) -> Order | None:
+        """All that is marked in the order of the list, where that is soon told."""
+        descending = self._query.descending
+        by_name = is_by_name(self._register, self._query)
+        what = "" if by_name else way(self._query.sort, descending=descending)
+        order = None if by_name and descending else self._orders.known.order(self._scope, what)
+        few = None if order is None else self._orders.known.few_of(self._scope, what, order, marks)
+        if few is not None and order is not None:
+            self.total = len(order)
+        return few
 
     def _rest_that_passes(self, rest: Order) -> Pieces:
         """Those of the rest of the list of which is true what only the file can say."""

@@ -6,8 +6,8 @@ A byte, because a hundred thousand of them are combined in no time and are next 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
+from itertools import compress, count
 
 
 class Marks:
@@ -38,6 +38,10 @@ class Marks:
         length = min(len(self.flags), len(other.flags))
         here, there = (int.from_bytes(marks.flags[:length], "little") for marks in (self, other))
         return Marks((here & there).to_bytes(length, "little"))
+
+    def places(self) -> Iterator[int]:
+        """All places that are marked, the lowest first."""
+        return compress(count(), self.flags)
 
     def number(self) -> int:
         """How many places are marked."""

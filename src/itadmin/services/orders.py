@@ -73,7 +73,7 @@ class Orders:
 
         Raises KeyError for a field that has no order.
         """
-        kept = self.known.order(scope, _way(name, descending=descending))
+        kept = self.known.order(scope, way(name, descending=descending))
         if kept is not None:
             return kept
         revision = self._file.revision
@@ -83,8 +83,8 @@ class Orders:
         yield from grouped(names, column.numbers, groups)
         of_values = ranked(names, groups[1:], self._keys(scope.register.fields[name], column))
         up, down = joined([*of_values, groups[0]]), joined([*reversed(of_values), groups[0]])
-        self.known.keep_order(scope, _way(name, descending=False), revision, up)
-        self.known.keep_order(scope, _way(name, descending=True), revision, down)
+        self.known.keep_order(scope, way(name, descending=False), revision, up)
+        self.known.keep_order(scope, way(name, descending=True), revision, down)
         return down if descending else up
 
     def _keys(self, field: Field, column: Column) -> list[Any]:
@@ -166,5 +166,6 @@ def whole(pieces: Pieces) -> Working:
     return order
 
 
-def _way(name: str, *, descending: bool) -> str:
+def way(name: str, *, descending: bool) -> str:
+    """What an order by a field, not the name, is known by."""
     return f"-{name}" if descending else f"+{name}"
