@@ -1,11 +1,12 @@
 """What the tests of the screens share: a light look, and a session on a new register with a little in it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFont, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,9 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
+from itadmin.ui.frame import Frame
 from itadmin.ui.look.look import Look, Scheme, apply_look
+from itadmin.ui.main_window import MainWindow
 from itadmin.ui.panels import special_of
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.session import Guide, Session
@@ -52,6 +55,31 @@ def session(workspace: Workspace, look: Look) -> Iterator[Session]:
     yield Session(workspace, look, bus, guide, background)
     background.close()
     workspace.listeners.remove(bus.tell)
+
+
+@pytest.fixture
+def window(look: Look, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """The window without a register, as it is on an ordinary screen."""
+    frame = Frame(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(frame)
+    window = MainWindow(frame, look)
+    window.show_navigation(shown=True)
+    frame.resize(1440, 900)
+    frame.show()
+    return window
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files and folders that the system was asked to show; it says that it could."""
+    asked: list[str] = []
+
+    def show(url: QUrl) -> bool:
+        asked.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
+    return asked
 
 
 @pytest.fixture

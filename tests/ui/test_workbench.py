@@ -1,9 +1,8 @@
 from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,27 +13,14 @@ from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.background import Background
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
-from itadmin.ui.frame import Frame
 from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.incident.window import IncidentWindow
-from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.window_commands import RECORD_WINDOWS, WINDOWS
 from itadmin.ui.workbench import Workbench
-
-
-@pytest.fixture
-def window(look: Look, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    frame = Frame(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(frame)
-    window = MainWindow(frame, look)
-    window.show_navigation(shown=True)
-    frame.resize(1440, 900)
-    frame.show()
-    return window
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -46,19 +45,6 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
         return proposed
 
     return answer
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The addresses that the system was asked to show; it says that it could."""
-    asked: list[str] = []
-
-    def show(url: QUrl) -> bool:
-        asked.append(url.toLocalFile())
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", show)
-    return asked
 
 
 def test_a_draft_is_saved_with_the_ending_of_a_pdf(

@@ -5,8 +5,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from itadmin.domain.registers import REGISTERS
@@ -55,16 +53,3 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | Path], list[str]]
         return proposed
 
     return answer
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files and folders that the system was asked to show; it says that it could."""
-    asked: list[str] = []
-
-    def show(url: QUrl) -> bool:
-        asked.append(url.toLocalFile())
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", show)
-    return asked

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.workspace import Workspace
@@ -15,21 +14,8 @@ from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.exporting import commands as commands_module
 from itadmin.ui.exporting.commands import listed_on
 from itadmin.ui.exporting.dialog import ExportDialog
-from itadmin.ui.frame import Frame
-from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.workbench import Workbench
-
-
-@pytest.fixture
-def window(look: Look, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    frame = Frame(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(frame)
-    window = MainWindow(frame, look)
-    window.show_navigation(shown=True)
-    frame.resize(1280, 720)
-    frame.show()
-    return window
 
 
 @pytest.fixture

@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.clock import Surroundings
 from itadmin.ui.background import Background
-from itadmin.ui.frame import Frame
 from itadmin.ui.history.past_day import PastDayDialog, suggestions
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
@@ -68,17 +67,6 @@ def test_days_one_often_asks_about_are_one_press_away(dialog: PastDayDialog, qtb
 @pytest.mark.parametrize("today", [date(2026, 1, 1), date(2028, 2, 29), date(2026, 3, 31)])
 def test_what_is_suggested_lies_before_today(today: date) -> None:
     assert all(day < today for _word, day in suggestions(today))
-
-
-@pytest.fixture
-def window(look: Look, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    frame = Frame(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(frame)
-    window = MainWindow(frame, look)
-    window.show_navigation(shown=True)
-    frame.resize(1440, 900)
-    frame.show()
-    return window
 
 
 @pytest.fixture

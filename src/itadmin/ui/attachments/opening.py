@@ -1,4 +1,7 @@
-"""Asking before something outside the program is opened, and opening it. Nothing else in the program opens anything."""
+"""Asking before something from outside is opened, and opening it: addresses that were typed, and attached files.
+
+What the program has made itself, papers and exports, is shown without a question by the document window's viewer.
+"""
 
 from __future__ import annotations
 
