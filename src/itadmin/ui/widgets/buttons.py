@@ -138,7 +138,7 @@ class LinkButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Be as high as a line and as wide as the words."""
         theme = self._look.theme
-        height = round(theme.fonts.metrics(self._style).height())
+        height = theme.fonts.height(self._style)
         width = line_width(theme, self._words, self._style)
         return QSize(width + 2 * theme.metrics.link_pad, height + theme.metrics.tight)
 
