@@ -100,7 +100,7 @@ class RegisterPages(QObject):
 
     def _offer_names(self, page: RegisterPage) -> None:
         """Offer names where the register knows of some; choosing one makes the record and shows it."""
-        new_names = special_of(page.register.name).new_names
+        new_names = special_of(page.register.name).writing.names
         if new_names is not None:
             names, guide = new_names(self._session), self._session.guide
             offer_names(

@@ -82,7 +82,7 @@ def test_every_field_can_be_edited_where_it_stands(
     for section in register.sections:
         for name in section.fields:
             page.edit_field(name)
-            if name in special_of(register.name).left_out:
+            if name in special_of(register.name).parts.left_out:
                 assert not [item for item in page.findChildren(ValueRow) if item.name == name]
                 continue
             editor = row(page, name).editor
@@ -243,7 +243,7 @@ def test_every_editor_has_a_name_for_those_who_cannot_see_it(
     page = page_of("systems")
     page.show_record(system_id)
     for section in REGISTERS["systems"].sections:
-        for name in (name for name in section.fields if name not in special_of("systems").left_out):
+        for name in (name for name in section.fields if name not in special_of("systems").parts.left_out):
             page.edit_field(name)
             editor = row(page, name).editor
             assert editor is not None

@@ -7,22 +7,23 @@ from collections.abc import Mapping
 from itadmin.documents import access_decision, incident_sheet
 from itadmin.ui.panels import agreements, people
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
-from itadmin.ui.register.special import PLAIN, Special
+from itadmin.ui.register.special import PLAIN, Head, Papers, Special
 
 SPECIALS: Mapping[str, Special] = {
     "systems": SYSTEMS,
     "agreements": agreements.SPECIAL,
     "organisations": Special(
-        tells=("kind", "parent"),
-        paper=incident_sheet.TYPE,
-        has_paper=lambda organisation: organisation.kind == "leverantor",
+        head=Head(tells=("kind", "parent")),
+        papers=Papers(incident_sheet.TYPE, is_for=lambda organisation: organisation.kind == "leverantor"),
     ),
     "people": people.SPECIAL,
-    "roles": Special(tells=("system", "starts_on")),
-    "system_uses": Special(tells=("organisation", "system")),
-    "cooperation_levels": Special(tells=("municipality", "system", "target_level")),
-    "integrations": Special(tells=("source", "target", "external_party")),
-    "access_decisions": Special(tells=("person", "function", "system", "state"), paper=access_decision.TYPE),
+    "roles": Special(Head(tells=("system", "starts_on"))),
+    "system_uses": Special(Head(tells=("organisation", "system"))),
+    "cooperation_levels": Special(Head(tells=("municipality", "system", "target_level"))),
+    "integrations": Special(Head(tells=("source", "target", "external_party"))),
+    "access_decisions": Special(
+        head=Head(tells=("person", "function", "system", "state")), papers=Papers(access_decision.TYPE)
+    ),
 }
 
 

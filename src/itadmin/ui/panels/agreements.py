@@ -20,7 +20,7 @@ from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.register.special import Consequence, Panel, Special
+from itadmin.ui.register.special import Action, Consequence, Head, Panel, Papers, Parts, Special, Writing
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, LinkButton
 from itadmin.ui.widgets.calculation_box import CalculationBox
@@ -265,12 +265,11 @@ def open_paper(session: Session, agreement_id: UUID) -> None:
 
 
 SPECIAL = Special(
-    panels=(LackingPanel, TermPanel, ServiceClassPanel, partial(AttachmentsPanel, "agreements", "filer")),
-    left_out=(ATTACHMENTS,),
-    chips=("status", "kind"),
-    tells=("provider", "supplier", "registry_number"),
-    action=("Skapa dokument…", open_paper),
-    paper=PAPER,
-    has_paper=lambda agreement: agreement.kind in PAPER_KINDS,
-    follows={"service_class": Consequence(_levels, "Servicenivåerna är ifyllda efter driftklassen.")},
+    head=Head(chips=("status", "kind"), tells=("provider", "supplier", "registry_number")),
+    parts=Parts(
+        panels=(LackingPanel, TermPanel, ServiceClassPanel, partial(AttachmentsPanel, "agreements", "filer")),
+        left_out=(ATTACHMENTS,),
+    ),
+    papers=Papers(PAPER, Action("Skapa dokument…", open_paper), lambda agreement: agreement.kind in PAPER_KINDS),
+    writing=Writing(follows={"service_class": Consequence(_levels, "Servicenivåerna är ifyllda efter driftklassen.")}),
 )

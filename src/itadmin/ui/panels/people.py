@@ -14,7 +14,7 @@ from itadmin.ui.panels.handover import HandOverSheet
 from itadmin.ui.panels.table_panel import TablePanel, parted
 from itadmin.ui.register.fact_table import Table, name_link
 from itadmin.ui.register.new_record import NewRecordDialog
-from itadmin.ui.register.special import Related, Special
+from itadmin.ui.register.special import Head, Parts, Related, Special
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, LinkButton
 
@@ -113,7 +113,6 @@ class RightsPanel(TablePanel):
 
 
 SPECIAL = Special(
-    panels=(TasksPanel, RightsPanel),
-    order=("oversikt", "uppdrag", "rattigheter"),
-    tells=("title", "organisation", "email", "phone"),
+    head=Head(tells=("title", "organisation", "email", "phone")),
+    parts=Parts(panels=(TasksPanel, RightsPanel), order=("oversikt", "uppdrag", "rattigheter")),
 )

@@ -55,18 +55,18 @@ class RecordPage(QWidget):
         set_property(self, "ground", "surface")
         self.setAcceptDrops(True)
         self._menu = QMenu(self)
-        self._header = RecordHeader(look, register, special, self._menu)
+        self._header = RecordHeader(look, register, special.head, special.papers, self._menu)
         self._notice = Notice(look)
         self._views = ValueView(look, session.guide)
         self._blocks = [
-            SectionBlock(look, register, section, self._views, special.left_out) for section in register.sections
+            SectionBlock(look, register, section, self._views, special.parts.left_out) for section in register.sections
         ]
         self._jump = JumpList(look)
-        self._area = RecordParts(look, special.order, (self._jump, self._header.jump))
-        self._editing = FieldEditing(session, register, special, self._blocks, self._area)
-        self._panels = [make(session) for make in special.panels]
+        self._area = RecordParts(look, special.parts.order, (self._jump, self._header.jump))
+        self._editing = FieldEditing(session, register, special.writing, self._blocks, self._area)
+        self._panels = [make(session) for make in special.parts.panels]
         self._taken = frozenset(key for panel in self._panels for key in panel.takes)
-        self._related = RelatedParts(session, register, special, self._taken, self)
+        self._related = RelatedParts(session, register, special.parts.always, self._taken, self)
         self._build()
         self._connect()
         self.show_record(None)
@@ -142,8 +142,8 @@ class RecordPage(QWidget):
         writable = self._session.may_change(read)
         related = reading.related(self._register.name, read.record.id, whole=self._taken)
         self._views.room = self._area.viewport().width() if self.isVisible() else 0
-        signs = self._special.signs(self._session, read, related)
-        told = self._special.told(self._session, read, related)
+        signs = self._special.head.signs(self._session, read, related)
+        told = self._special.head.told(self._session, read, related)
         self._header.show_read(read, writable=writable, signs=signs, told=told)
         for panel in self._panels:
             panel.show_read(read)
@@ -195,9 +195,10 @@ class RecordPage(QWidget):
         """Open the document window on the paper of this kind of record."""
         if self.record_id is None or self._read is None:
             return
-        if self._special.paper and self._special.has_paper(self._read.record):
+        papers = self._special.papers
+        if papers.paper and papers.is_for(self._read.record):
             self.leave()
-            self._session.guide.open_paper(self._special.paper, self.record_id)
+            self._session.guide.open_paper(papers.paper, self.record_id)
         else:
             self._session.guide.say("Det finns inget dokument för den här sortens post.")
 
@@ -263,11 +264,12 @@ class RecordPage(QWidget):
             self._session.guide.say("Återställt ur papperskorgen.", undoable=True)
 
     def _act(self) -> None:
-        if self._special.action is None or self.record_id is None:
+        action = self._special.papers.action
+        if action is None or self.record_id is None:
             return
         self.leave()
         try:
-            self._special.action[1](self._session, self.record_id)
+            action.carry_out(self._session, self.record_id)
         except KnownError as error:
             self._session.guide.say(error.sentence)
 

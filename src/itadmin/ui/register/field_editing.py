@@ -21,7 +21,7 @@ from itadmin.ui.register.name_offers import offer_words
 from itadmin.ui.register.remarks import sentence_of
 from itadmin.ui.register.saving import save_field
 from itadmin.ui.register.section_block import SectionBlock
-from itadmin.ui.register.special import Special
+from itadmin.ui.register.special import Writing
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
 
@@ -39,14 +39,14 @@ class FieldEditing(QObject):
         self,
         session: Session,
         register: Register,
-        special: Special,
+        writing: Writing,
         blocks: Sequence[SectionBlock],
         area: QScrollArea,
     ) -> None:
         super().__init__(area)
         self._session = session
         self._register = register
-        self._special = special
+        self._writing = writing
         self._blocks = blocks
         self._area = area
         self._read: Read | None = None
@@ -123,7 +123,7 @@ class FieldEditing(QObject):
         if row is None:
             return
         editor = field_editor(self._session, self._register, read, name)
-        offer_words(self._session, self._special, name, editor)
+        offer_words(self._session, self._writing, name, editor)
         editor.finished.connect(partial(self._on_finished, name))
         editor.cancelled.connect(partial(self._cancel, name))
         row.open_editor(editor, take_focus=take_focus)
@@ -151,7 +151,7 @@ class FieldEditing(QObject):
         row = self._row(name)
         if row is None or row.editor is None or self._read is None:
             return True
-        record, follows = self._read.record, self._special.follows
+        record, follows = self._read.record, self._writing.follows
         try:
             changes = save_field(self._session, self._register, record, name, row.editor.plain(), follows)
         except (ValueError, KnownError) as error:

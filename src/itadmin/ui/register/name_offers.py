@@ -12,7 +12,7 @@ from itadmin.ui.completing_line import LineOffers
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.name_line import NameLine
-from itadmin.ui.register.special import NewNames, Special
+from itadmin.ui.register.special import NewNames, Writing
 from itadmin.ui.session import Session
 
 _MOST_OF_ONE_NAME = 200
@@ -34,8 +34,8 @@ def offer_names(look: Look, naming: NameLine, names: NewNames, make: Callable[[A
     LineOffers(look, naming.line, names.offers, "namn").taken.connect(take)
 
 
-def offer_words(session: Session, special: Special, name: str, editor: Editor) -> None:
+def offer_words(session: Session, writing: Writing, name: str, editor: Editor) -> None:
     """Offer words in the editor of a field, where the register has some for it."""
     line = editor.focusProxy()
-    if name in special.offers and isinstance(line, QLineEdit):
-        LineOffers(session.look, line, special.offers[name](session), line.accessibleName())
+    if name in writing.words and isinstance(line, QLineEdit):
+        LineOffers(session.look, line, writing.words[name](session), line.accessibleName())

@@ -16,7 +16,7 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.chips import chip_for
-from itadmin.ui.register.special import Special
+from itadmin.ui.register.special import Head, Papers
 from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
 from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.classing import Classing, ClassingCells
@@ -61,11 +61,12 @@ class RecordHeader(QWidget):
     left = Signal()
     acted = Signal()
 
-    def __init__(self, look: Look, register: Register, special: Special, menu: QMenu) -> None:
+    def __init__(self, look: Look, register: Register, head: Head, papers: Papers, menu: QMenu) -> None:
         super().__init__()
         self._look = look
         self._register = register
-        self._special = special
+        self._head = head
+        self._papers = papers
         self._writable = True
         self._is_low = False
         self._name = ProseLabel(look, style=TextStyle.PAGE_TITLE)
@@ -76,7 +77,7 @@ class RecordHeader(QWidget):
         self._chips = QWidget()
         self._chip_flow = FlowLayout(look.metrics.gap, self._chips)
         self._line = ProseLabel(look, style=TextStyle.TEXT, ink=Ink.TEXT2)
-        self.action = Button(look, special.action[0] if special.action else "", ButtonKind.PRIMARY, "document_add")
+        self.action = Button(look, papers.action.word if papers.action else "", ButtonKind.PRIMARY, "document_add")
         self.jump = JumpButton(look)
         self._menu = IconButton(look, "more_horizontal", "Mer att göra med posten")
         self._menu.setMenu(menu)
@@ -148,7 +149,7 @@ class RecordHeader(QWidget):
         if self._edit.isHidden():
             self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
         self._rename.setVisible(writable and isinstance(getattr(read.record, self._register.title_fields[0]), str))
-        offered = self._special.action is not None and self._special.has_paper(read.record)
+        offered = self._papers.action is not None and self._papers.is_for(read.record)
         self.action.setVisible(writable and offered and not read.record.deleted)
         self._show_chips(read, signs)
         self._show_line(read, told)
@@ -188,13 +189,13 @@ class RecordHeader(QWidget):
                 widget.deleteLater()
         if read.record.deleted:
             self._chip_flow.addWidget(Chip(self._look, ChipKind.REMOVED, "I papperskorgen"))
-        for name in self._special.chips:
+        for name in self._head.chips:
             field = self._register.fields[name]
             code = getattr(read.record, name)
             if isinstance(field, Choice) and code:
                 kind = chip_for(field.values, code) or ChipKind.PLAIN
                 self._chip_flow.addWidget(Chip(self._look, kind, field_text(self._register, read, name)))
-        values = [getattr(read.record, name) for name in self._special.classing]
+        values = [getattr(read.record, name) for name in self._head.classing]
         if any(values):
             confidentiality, integrity, availability = (int(value) if value else None for value in values)
             self._chip_flow.addWidget(ClassingCells(self._look, Classing(confidentiality, integrity, availability)))
@@ -204,7 +205,7 @@ class RecordHeader(QWidget):
 
     def _show_line(self, read: Read, told: Prose) -> None:
         prose: list[str | Strong] = []
-        for name in self._special.tells:
+        for name in self._head.tells:
             text = field_text(self._register, read, name)
             if text:
                 prose += [" · " if prose else "", f"{self._register.fields[name].label} ", Strong(text)]

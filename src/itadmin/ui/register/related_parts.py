@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from itadmin.services.reading import Read
 from itadmin.ui.register.naming import added_words, first_name
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.related import RelatedBlock
-from itadmin.ui.register.special import Related, Special
+from itadmin.ui.register.special import Related
 from itadmin.ui.session import Session
 
 
@@ -30,16 +30,19 @@ class RelatedParts(QObject):
         self,
         session: Session,
         register: Register,
-        special: Special,
+        always: Sequence[str],
         taken: Collection[tuple[str, str]],
         window: QWidget,
     ) -> None:
-        """What is `taken`, by register and field, has no block: it is told elsewhere on the page."""
+        """What is `taken`, by register and field, has no block: it is told elsewhere on the page.
+
+        What refers here `always` ("register.field") has one also when nothing does.
+        """
         super().__init__(window)
         self._window = window
         self._session = session
         self._register = register
-        self._always = special.always
+        self._always = always
         self._taken = frozenset(".".join(key) for key in taken)
         self._blocks: dict[str, RelatedBlock] = {}
         self._shown: tuple[UUID, str] | None = None

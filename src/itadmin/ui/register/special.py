@@ -92,36 +92,79 @@ class NewNames:
 
 
 @dataclass(frozen=True)
-class Special:
-    """What is special of one register's record page.
+class Head:
+    """What the top of the page shows beside the name.
 
-    `chips`: choice fields shown in the header. `tells`: fields told in the line under the name. `action`: the
-    filled button's word and what it does with a record. `paper`: the document type that Ctrl+P opens. `has_paper`
-    says of a record whether both are for it. `always`: what refers here ("register.field") that has a section also
-    when nothing does. `classing`: the three fields shown as K, R and T. `follows`: the fields whose values fill in
-    others. `new_names`: what is offered where a new record is named; `offers`: what is offered in fields that are
-    typed in. `windows`: what commands open on a record in a window of its own, by the command's key. `left_out`:
-    fields that their section does not show, as a panel does, or as nobody reads them. `order`: keys of sections,
-    panels and what refers here, from the top; those that are not named stand as they come. `signs`: what the header
-    shows beside its chips; `told`: what it tells last in the line under the name.
+    `chips`: choice fields shown as chips; `classing`: the three fields shown as K, R and T; `signs`: what stands after
+    them. `tells`: fields told in the line under the name; `told`: what is told last in it.
+    """
+
+    chips: tuple[str, ...] = ()
+    classing: tuple[str, ...] = ()
+    signs: Callable[[Session, Read, Related], Sequence[QWidget]] = no_signs
+    tells: tuple[str, ...] = ()
+    told: Callable[[Session, Read, Related], Prose] = no_words
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What stands under the head, and in which order.
+
+    `panels`: parts written by hand. `order`: keys of sections, panels and what refers here ("register.field"), from
+    the top; those that are not named stand as they come. `always`: what refers here that has a block also when nothing
+    does. `left_out`: fields that their section does not show, as a panel does, or as nobody reads them.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
-    chips: tuple[str, ...] = ()
-    tells: tuple[str, ...] = ()
-    action: tuple[str, Callable[[Session, UUID], None]] | None = None
-    paper: str = ""
-    has_paper: Callable[[Any], bool] = field(default=lambda _record: True)
-    always: tuple[str, ...] = ()
-    classing: tuple[str, ...] = ()
-    follows: Mapping[str, Consequence] = field(default_factory=dict)
-    new_names: Callable[[Session], NewNames] | None = None
-    offers: Mapping[str, Callable[[Session], Offers]] = field(default_factory=dict)
-    windows: Mapping[str, Callable[[Session, UUID], QWidget]] = field(default_factory=dict)
-    left_out: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
-    signs: Callable[[Session, Read, Related], Sequence[QWidget]] = no_signs
-    told: Callable[[Session, Read, Related], Prose] = no_words
+    always: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Action:
+    """The filled button at the head: its word, and what it does with a record. `carry_out` raises KnownError."""
+
+    word: str
+    carry_out: Callable[[Session, UUID], None]
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What can be made of a record: `paper` is the document type that Ctrl+P opens, "" for none.
+
+    `is_for` says of a record whether both it and the action are for it.
+    """
+
+    paper: str = ""
+    action: Action | None = None
+    is_for: Callable[[Any], bool] = field(default=lambda _record: True)
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Help in writing: `names` are offered where a new record is named, `words` in fields, by field.
+
+    `follows` are the fields whose values fill in others.
+    """
+
+    names: Callable[[Session], NewNames] | None = None
+    words: Mapping[str, Callable[[Session], Offers]] = field(default_factory=dict)
+    follows: Mapping[str, Consequence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Special:
+    """What is special of one register's record page, by where it is met.
+
+    `windows`: what commands open on a record in a window of its own, by the command's key.
+    """
+
+    head: Head = Head()
+    parts: Parts = Parts()
+    papers: Papers = Papers()
+    writing: Writing = field(default_factory=Writing)
+    windows: Mapping[str, Callable[[Session, UUID], QWidget]] = field(default_factory=dict)
 
 
 PLAIN = Special()

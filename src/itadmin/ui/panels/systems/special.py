@@ -17,7 +17,7 @@ from itadmin.ui.panels.systems.head import next_day, signs
 from itadmin.ui.panels.systems.holders import EarlierHolders
 from itadmin.ui.panels.systems.integrations import IntegrationsPanel
 from itadmin.ui.panels.systems.use import UsePanel
-from itadmin.ui.register.special import Special
+from itadmin.ui.register.special import Action, Head, Papers, Parts, Special, Writing
 from itadmin.ui.session import Session
 
 
@@ -31,43 +31,44 @@ def make_operations_agreement(session: Session, system_id: UUID) -> None:
 
 
 SPECIAL = Special(
-    panels=(
-        EarlierHolders,
-        UsePanel,
-        ClassificationPanel,
-        EarlierClasses,
-        IntegrationsPanel,
-        CooperationPanel,
-        partial(AttachmentsPanel, "systems", "dokument"),
-        AccessPanel,
+    head=Head(
+        chips=("lifecycle",),
+        classing=("confidentiality", "integrity", "availability"),
+        signs=signs,
+        tells=("system_owner", "product", "operating_unit"),
+        told=next_day,
     ),
-    left_out=(ATTACHMENTS, EARLIER, "starter_key", "suggestion"),
-    order=(
-        "oversikt",
-        "livscykel",
-        "roller",
-        "anvandning",
-        "agreements.systems",
-        "klassning",
-        "personuppgifter",
-        "drift",
-        "sakerhetskopiering",
-        "integrationer",
-        "samverkan",
-        "bedomning",
-        "dokument",
-        "behorigheter",
+    parts=Parts(
+        panels=(
+            EarlierHolders,
+            UsePanel,
+            ClassificationPanel,
+            EarlierClasses,
+            IntegrationsPanel,
+            CooperationPanel,
+            partial(AttachmentsPanel, "systems", "dokument"),
+            AccessPanel,
+        ),
+        order=(
+            "oversikt",
+            "livscykel",
+            "roller",
+            "anvandning",
+            "agreements.systems",
+            "klassning",
+            "personuppgifter",
+            "drift",
+            "sakerhetskopiering",
+            "integrationer",
+            "samverkan",
+            "bedomning",
+            "dokument",
+            "behorigheter",
+        ),
+        always=("agreements.systems",),
+        left_out=(ATTACHMENTS, EARLIER, "starter_key", "suggestion"),
     ),
-    signs=signs,
-    told=next_day,
-    chips=("lifecycle",),
-    tells=("system_owner", "product", "operating_unit"),
-    action=("Skapa driftavtal", make_operations_agreement),
-    paper="system_card",
-    always=("agreements.systems",),
-    classing=("confidentiality", "integrity", "availability"),
-    new_names=system_names,
-    offers={"product": product_words},
-    follows={"product": PRODUCT_FOLLOWS},
+    papers=Papers("system_card", Action("Skapa driftavtal", make_operations_agreement)),
+    writing=Writing(system_names, {"product": product_words}, {"product": PRODUCT_FOLLOWS}),
     windows={"dependencies": DependencyWindow},
 )
