@@ -205,7 +205,7 @@ def test_another_organisations_record_may_not_be_changed(cli: Any, filled: Path)
 
 
 @pytest.mark.parametrize("name", REGISTERS)
-def test_every_register_takes_and_gives_its_naming_field(name: str, done: Any, filled: Path) -> None:
+def test_every_register_takes_and_gives_its_naming_field(name: str, cli: Any, done: Any, filled: Path) -> None:
     description = REGISTERS[name]
     field = description.title_fields[0]
     item = description.fields[field]
@@ -213,7 +213,7 @@ def test_every_register_takes_and_gives_its_naming_field(name: str, done: Any, f
     needed = {key: TARGETS[item.to] for key, item in description.fields.items() if is_link(item)}
     needed |= EXPECTED.get(name, {})
     more = [f"{key}={target}" for key, target in needed.items()]
-    identifier = done("add", name, filled, f"{field}={value}", *more).out.strip()
+    identifier = cli("add", name, filled, f"{field}={value}", *more).out.strip()
     row = record(done, name, filled, identifier)
     assert row[field] == value
     assert not any(row[key] for key, item in description.fields.items() if isinstance(item, Computed) and key == "x")

@@ -114,8 +114,15 @@ def test_a_register_without_roles_has_no_holders(workspace: Workspace) -> None:
 
 
 def test_which_fields_refer_to_a_register() -> None:
-    assert referring_registers("people") == {"roles": ("person",), "access_decisions": ("person", "decided_by")}
-    assert referring_registers("agreements") == {"agreements": ("dpa",)}
+    assert referring_registers("people") == {
+        "agreements": ("manager",),
+        "roles": ("person",),
+        "access_decisions": ("person", "decided_by"),
+    }
+    assert referring_registers("agreements") == {
+        "agreements": ("main_agreement", "replaces", "dpa"),
+        "cost_lines": ("agreement",),
+    }
     assert "systems" in referring_registers("systems")["agreements"]
     assert referring_registers("roles") == {}
 

@@ -14,7 +14,7 @@ from typing import Any
 from itadmin.domain.fields import Computed, Field
 from itadmin.domain.findings import Finding
 from itadmin.domain.problems import Problem
-from itadmin.domain.record import Record, described_fields
+from itadmin.domain.record import Record, described_fields, plain_value
 
 Settle = Callable[[Any, Any, date], Any]
 Rule = Callable[[Any], Iterable[Problem]]
@@ -23,11 +23,15 @@ Calculation = Callable[[Any, date], Any]
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of the record page and the identifiers of the fields under it."""
+    """A heading of the record page and the identifiers of the fields under it.
+
+    `kinds` are the codes of the register's `kind_field` whose records it is about; none is all of them.
+    """
 
     key: str
     title: str
     fields: tuple[str, ...]
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Register:
     `proposal`: the yes/no field that marks a record as only proposed: it counts nowhere until confirmed.
     `alike`: fields whose equal values together make two records possibly the same; the storage keeps an index of them.
     `begun_with`: fields that a new record is asked for together, the naming one among them; () when a name will do.
+    `kind_field`: the value-list field that says which sections a record has; "" when all have all.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
 
@@ -81,12 +86,25 @@ class Register:
     proposal: str = ""
     alike: tuple[str, ...] = ()
     begun_with: tuple[str, ...] = ()
+    kind_field: str = ""
     place: str = ""
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """The described fields by identifier."""
         return described_fields(self.record)
+
+    def sections_of(self, record: Record) -> tuple[Section, ...]:
+        """The sections that a record of its kind has, and those where something is filled in all the same."""
+        kind = getattr(record, self.kind_field) if self.kind_field else ""
+        return tuple(
+            section
+            for section in self.sections
+            if not section.kinds or kind in section.kinds or any(self._has(record, name) for name in section.fields)
+        )
+
+    def _has(self, record: Record, name: str) -> bool:
+        return plain_value(self.fields[name], getattr(record, name)) not in (None, [])
 
     @cached_property
     def computed(self) -> Mapping[str, Computed]:

@@ -90,6 +90,7 @@ def evaluate(terms: Terms, day: date) -> TermState:
         next_notice_day=next_notice_day,
         earliest_end=earliest_end,
         ends_on=end,
+        noticed_end=_agreed_end(terms, schedule, notice, terms.notice_given_on) if terms.notice_given_on else None,
     )
 
 

@@ -57,6 +57,8 @@ class Standing:
     """The last day if notice is given by `next_notice_day`, or on `day` when it runs until further notice."""
     ends_on: date | None = None
     """The agreement's last day by what is decided on `day`; None while it goes on by itself."""
+    noticed_end: date | None = None
+    """The day on which the agreement will end by a notice that is dated after `day`."""
 
 
 @dataclass(frozen=True, slots=True)

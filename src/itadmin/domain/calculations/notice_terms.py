@@ -56,10 +56,18 @@ class Terms:
     @property
     def undecided_option(self) -> int | None:
         """The place in `options` of the one whose turn it is and that nobody has decided."""
-        for number, option in enumerate(self.options):
-            if option.taken is not True:
-                return number if option.taken is None else None
-        return None
+        place = self._first_not_taken
+        return place if place is not None and self.options[place].taken is None else None
+
+    @property
+    def declined_option(self) -> int | None:
+        """The place in `options` of the first one that is decided not to be taken, where the agreement stops at it."""
+        place = self._first_not_taken
+        return place if place is not None and self.options[place].taken is False else None
+
+    @property
+    def _first_not_taken(self) -> int | None:
+        return next((number for number, option in enumerate(self.options) if not option.taken), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,11 @@ from itadmin.domain.register import Register, Tenure
 from itadmin.domain.registers import (
     access_decisions,
     agreements,
+    attention_marks,
     cooperation_levels,
+    cost_lines,
     integrations,
+    lead_times,
     matches,
     organisations,
     people,
@@ -22,6 +25,7 @@ from itadmin.domain.registers import (
     system_uses,
     systems,
     value_words,
+    yearly_activities,
 )
 
 REGISTERS: Mapping[str, Register] = {
@@ -36,9 +40,13 @@ REGISTERS: Mapping[str, Register] = {
         cooperation_levels.REGISTER,
         integrations.REGISTER,
         access_decisions.REGISTER,
+        cost_lines.REGISTER,
+        yearly_activities.REGISTER,
+        lead_times.REGISTER,
         matches.REGISTER,
         value_words.REGISTER,
         saved_views.REGISTER,
+        attention_marks.REGISTER,
     )
 }
 

@@ -15,7 +15,9 @@ from itadmin.domain.fields import (
     GROUP,
     LOCAL,
     OPEN,
+    PERSONAL,
     REGION,
+    ApproximateDay,
     Choice,
     Computed,
     Day,
@@ -40,8 +42,10 @@ from itadmin.domain.registers.agreement_rows import (
     OptionRow,
     PriceRow,
     PriorityRow,
+    ReminderRow,
     ResponsibilityRow,
     SignatoryRow,
+    SubprocessorRow,
 )
 from itadmin.domain.registers.record_rows import Attachment, Link
 
@@ -57,6 +61,16 @@ class Agreement(Record):
     status: Annotated[str, Choice("Läge", OPEN, values="avtalsstatus", expected=True)] = ""
     version: Annotated[str, Text("Version", OPEN, max_length=20)] = ""
     systems: Annotated[tuple[UUID, ...], References("System", OPEN, to="systems", expected=True)] = ()
+    main_agreement: Annotated[
+        UUID | None,
+        Reference("Hör till avtal", OPEN, to="agreements", help="Huvudavtalet eller ramavtalet som detta hör till."),
+    ] = None
+    chain_place: Annotated[str, Choice("Plats i avtalskedjan", OPEN, values="avtalsled")] = ""
+    replaces: Annotated[UUID | None, Reference("Ersätter", OPEN, to="agreements")] = None
+    manager: Annotated[
+        UUID | None,
+        Reference("Avtalsansvarig", PERSONAL, to="people", help="Lämnas tomt: då är det systemansvarig."),
+    ] = None
     document_owner: Annotated[str, Text("Dokumentansvarig", OPEN, help="Funktionen som håller avtalet aktuellt.")] = ""
     publicity: Annotated[str, Choice("Offentlighet", OPEN, values="sekretess")] = ""
     paper_title: Annotated[
@@ -82,6 +96,7 @@ class Agreement(Record):
         UUID | None, Reference("Driftenhetens part", OPEN, to="organisations", help="IT-enheten som utför driften.")
     ] = None
     supplier: Annotated[UUID | None, Reference("Leverantör", OPEN, to="organisations")] = None
+    other_parties: Annotated[tuple[UUID, ...], References("Övriga parter", OPEN, to="organisations")] = ()
     contacts: Annotated[tuple[ContactRow, ...], Rows("Kontakter", REGION, row=ContactRow)] = ()
     signatories: Annotated[tuple[SignatoryRow, ...], Rows("Undertecknas av", OPEN, row=SignatoryRow)] = ()
     signing: Annotated[str, Choice("Underskrift", OPEN, values="signering")] = ""
@@ -102,6 +117,10 @@ class Agreement(Record):
     notice_to_month_end: Annotated[bool | None, YesNo("Uppsägning till månadsskifte", OPEN)] = None
     notice_given_on: Annotated[date | None, Day("Uppsagt den", OPEN)] = None
     options: Annotated[tuple[OptionRow, ...], Rows("Optioner", OPEN, row=OptionRow)] = ()
+    reminders: Annotated[
+        tuple[ReminderRow, ...],
+        Rows("Påminnelser", LOCAL, row=ReminderRow, help="Lämnas tomt: då gäller avtalsslagets ledtider."),
+    ] = ()
     term_ends_on: Annotated[date | None, Computed("Löper till och med", OPEN, kind=Day)] = None
     last_notice_day: Annotated[date | None, Computed("Sista dag att säga upp", OPEN, kind=Day)] = None
     next_notice_day: Annotated[date | None, Computed("Nästa dag att säga upp", OPEN, kind=Day)] = None
@@ -171,8 +190,40 @@ class Agreement(Record):
     price_adjustment: Annotated[str, Text("Pris justeras", OPEN)] = ""
     hourly_rate: Annotated[int | None, Money("Tilläggsarbete", OPEN, per="timme")] = None
 
+    price_index: Annotated[str, Text("Prisindex", OPEN, help="Till exempel AKI eller PPI och vilken serie.")] = ""
+    index_base: Annotated[str, ApproximateDay("Indexets basmånad", OPEN)] = ""
+    procurement_form: Annotated[str, Choice("Upphandlingsform", OPEN, values="upphandlingsform")] = ""
+    procurement_registry_number: Annotated[str, Text("Upphandlingens diarienummer", OPEN, max_length=40)] = ""
+    total_value: Annotated[int | None, Money("Värde inklusive optioner", OPEN)] = None
+    cpv_code: Annotated[str, Text("CPV-kod", OPEN, max_length=40)] = ""
+    procurement_months: Annotated[
+        int | None,
+        Whole("En ny upphandling tar", OPEN, unit="månader", maximum=60, help="Påminnelsen kommer så mycket tidigare."),
+    ] = None
+
     report_interval: Annotated[str, Choice("Utfall redovisas", OPEN, values="intervall")] = ""
     meeting_interval: Annotated[str, Choice("Uppföljningsmöte", OPEN, values="intervall")] = ""
     action_plan_days: Annotated[int | None, Whole("Åtgärdsplan inom", OPEN, unit="arbetsdagar", maximum=365)] = None
     escalations: Annotated[tuple[EscalationRow, ...], Rows("Eskalering", OPEN, row=EscalationRow)] = ()
     handover_format: Annotated[str, Text("Information lämnas ut som", OPEN)] = ""
+
+    template_version: Annotated[str, Text("Mallens version", OPEN, help="Till exempel SKR:s mall, februari 2023.")] = ""
+    processing_purpose: Annotated[str, LongText("Ändamål med behandlingen", OPEN)] = ""
+    processing_kinds: Annotated[
+        str, Text("Slag av behandling", OPEN, max_length=1000, help="Till exempel lagring, support och felsökning.")
+    ] = ""
+    data_subjects: Annotated[str, Text("Registrerade", OPEN, max_length=1000)] = ""
+    data_categories: Annotated[str, Text("Kategorier av uppgifter", OPEN, max_length=1000)] = ""
+    sensitive_personal_data: Annotated[bool | None, YesNo("Känsliga personuppgifter", OPEN)] = None
+    data_location: Annotated[str, Text("Plats och land för behandlingen", OPEN)] = ""
+    third_country: Annotated[bool | None, YesNo("Överförs till tredje land", OPEN)] = None
+    third_country_basis: Annotated[str, Text("Grund för överföringen", OPEN)] = ""
+    security_measures: Annotated[str, LongText("Skyddsåtgärder", LOCAL)] = ""
+    data_return: Annotated[str, LongText("Återlämning och gallring", OPEN)] = ""
+    audit: Annotated[str, Text("Revision och kontroll", OPEN)] = ""
+    subprocessors: Annotated[tuple[SubprocessorRow, ...], Rows("Underbiträden", OPEN, row=SubprocessorRow)] = ()
+    checked_on: Annotated[date | None, Day("Senast kontrollerat", OPEN)] = None
+    administrative_contact: Annotated[
+        str, Text("Kontakt om avtalet", PERSONAL, help="Namn eller funktion med telefon eller e-post.")
+    ] = ""
+    privacy_contact: Annotated[str, Text("Kontakt om dataskydd", PERSONAL)] = ""

@@ -120,3 +120,22 @@ class AppendixRow:
     title: Annotated[str, Text("Benämning", OPEN, help="Lämnas tom: då används bilagans slag.")] = ""
     registry_number: Annotated[str, Text("Diarienummer", OPEN, max_length=40)] = ""
     publicity: Annotated[str, Choice("Offentlighet", OPEN, values="sekretess")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderRow:
+    """How long before the deciding day to be reminded: months or days."""
+
+    months: Annotated[int | None, Whole("Månader före", LOCAL, maximum=120)] = None
+    days: Annotated[int | None, Whole("Dagar före", LOCAL, maximum=3650)] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubprocessorRow:
+    """Someone whom a personuppgiftsbiträde lets take part in the processing."""
+
+    name: Annotated[str, Text("Namn", OPEN, required=True)] = ""
+    organisation_number: Annotated[str, Text("Organisationsnummer", OPEN, max_length=40)] = ""
+    country: Annotated[str, Text("Land", OPEN)] = ""
+    service: Annotated[str, Text("Tjänst", OPEN)] = ""
+    approved_on: Annotated[date | None, Day("Godkänt", OPEN)] = None

@@ -12,6 +12,11 @@ from itadmin.domain.registers.surrounding_findings import OF_AGREEMENTS
 
 __all__ = ["REGISTER", "Agreement"]
 
+_OPERATIONS = frozenset({"driftavtal", "driftoverenskommelse"})
+_SERVICE = _OPERATIONS | {"supportavtal", "underhallsavtal", "leverantorsavtal", "molntjanstavtal"}
+_HOSTING = _OPERATIONS | {"molntjanstavtal"}
+_DATA_PROTECTION = frozenset({"pub_avtal", "underbitradesavtal", "gemensamt_personuppgiftsansvar"})
+
 REGISTER = Register(
     name="agreements",
     record=Agreement,
@@ -31,6 +36,10 @@ REGISTER = Register(
                 "number",
                 "registry_number",
                 "version",
+                "manager",
+                "main_agreement",
+                "chain_place",
+                "replaces",
                 "document_owner",
                 "publicity",
                 "paper_title",
@@ -52,9 +61,10 @@ REGISTER = Register(
                 "notice_to_month_end",
                 "notice_given_on",
                 "options",
+                "reminders",
             ),
         ),
-        Section("parter", "Parter", ("customer", "provider", "supplier", "contacts")),
+        Section("parter", "Parter", ("customer", "provider", "supplier", "other_parties", "contacts")),
         Section(
             "omfattning",
             "Omfattning och ansvar",
@@ -70,6 +80,7 @@ REGISTER = Register(
                 "critical_patch_time",
                 "documentation_review",
             ),
+            _SERVICE,
         ),
         Section(
             "servicenivaer",
@@ -89,11 +100,13 @@ REGISTER = Register(
                 "priorities",
                 "environment_levels",
             ),
+            _SERVICE,
         ),
         Section(
             "kontinuitet",
             "Säkerhetskopiering och kontinuitet",
             ("backups", "rpo_hours", "rto_hours", "restore_test", "fallback_routine", "restart_order"),
+            _HOSTING,
         ),
         Section(
             "andringar",
@@ -110,6 +123,30 @@ REGISTER = Register(
                 "dpa",
                 "operators_with_competence",
             ),
+            _SERVICE,
+        ),
+        Section(
+            "personuppgifter",
+            "Instruktion för personuppgifter",
+            (
+                "template_version",
+                "processing_purpose",
+                "processing_kinds",
+                "data_subjects",
+                "data_categories",
+                "sensitive_personal_data",
+                "data_location",
+                "third_country",
+                "third_country_basis",
+                "security_measures",
+                "data_return",
+                "audit",
+                "subprocessors",
+                "checked_on",
+                "administrative_contact",
+                "privacy_contact",
+            ),
+            _DATA_PROTECTION,
         ),
         Section(
             "ekonomi",
@@ -123,13 +160,22 @@ REGISTER = Register(
                 "population_source",
                 "invoicing",
                 "price_adjustment",
+                "price_index",
+                "index_base",
                 "hourly_rate",
+                "total_value",
             ),
+        ),
+        Section(
+            "upphandling",
+            "Upphandling",
+            ("procurement_form", "procurement_registry_number", "cpv_code", "procurement_months"),
         ),
         Section(
             "uppfoljning",
             "Uppföljning",
             ("report_interval", "meeting_interval", "action_plan_days", "escalations", "handover_format"),
+            _SERVICE,
         ),
         Section("underskrift", "Underskrift", ("signing", "copies", "signatories", "signed_on")),
         Section("filer", "Länkar och filer", ("links", "attachments")),
@@ -140,6 +186,7 @@ REGISTER = Register(
     subtitle=("kind", "provider", "supplier"),
     rules=(check_terms, check_parties, check_recovery),
     findings=OF_AGREEMENTS,
+    kind_field="kind",
     place="Avtal",
     calculations={
         "term_ends_on": lambda record, day: term_state(record, day).term_ends_on,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from itadmin.domain.fields import LOCAL, Day, Text, Whole
+from itadmin.domain.fields import LOCAL, Choice, Day, Text, Whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +28,7 @@ class Attachment:
 
     file_name: Annotated[str, Text("Fil", LOCAL)] = ""
     title: Annotated[str, Text("Vad", LOCAL, help="Till exempel Driftdokumentation.")] = ""
+    purpose: Annotated[str, Choice("Slag", LOCAL, values="filslag")] = ""
     size: Annotated[int | None, Whole("Storlek", LOCAL, unit="byte")] = None
     added_on: Annotated[date | None, Day("Bifogad", LOCAL)] = None
     digest: Annotated[str, Text("Kontrollsumma", LOCAL, max_length=64)] = ""

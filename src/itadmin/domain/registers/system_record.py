@@ -24,6 +24,7 @@ from itadmin.domain.fields import (
     Held,
     LongText,
     Money,
+    Percent,
     Reference,
     Rows,
     Text,
@@ -124,6 +125,12 @@ class System(Record):
         int | None,
         Whole("Längsta tålda avbrott", GROUP, unit="timmar", help="Så länge klarar sig verksamheten utan systemet."),
     ] = None
+    required_availability_percent: Annotated[
+        int | None, Percent("Tillgänglighet som behövs", GROUP, help="Lämnas tomt: då gäller klassningens krav.")
+    ] = None
+    required_support_hours: Annotated[
+        str, Text("Support behövs", GROUP, help="Till exempel vardagar 8–17 eller dygnet runt.")
+    ] = ""
     restore_tested_on: Annotated[date | None, Day("Återläsning provad", LOCAL)] = None
     continuity_plan: Annotated[bool | None, YesNo("Kontinuitetsplan finns", LOCAL)] = None
     fallback_routine: Annotated[

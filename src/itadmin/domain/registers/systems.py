@@ -134,6 +134,8 @@ REGISTER = Register(
                 "rpo_hours",
                 "rto_hours",
                 "longest_outage_hours",
+                "required_availability_percent",
+                "required_support_hours",
                 "restore_tested_on",
                 "continuity_plan",
                 "fallback_routine",
