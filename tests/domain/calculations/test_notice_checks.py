@@ -23,11 +23,13 @@ NBSP = "\u00a0"
         replace(GOOD, first_term_ends_on=date(2028, 12, 31)),
         replace(GOOD, renewal_months=0, notice_days=0),
         Terms(first_term_ends_on=date(2027, 5, 31)),
-        replace(GOOD, renewal_months=None, options=(Option(12, date(2028, 6, 30), taken=True), Option(12))),
+        replace(GOOD, renewal_months=None, options=(Option(12, taken=True), Option(12, date(2029, 6, 30)))),
         replace(GOOD, notice_given_on=date(2027, 1, 1)),
         replace(GOOD, renewal_months=None, notice_given_on=date(2028, 12, 31)),
         replace(GOOD, renewal_months=None, options=(Option(12, date(2028, 12, 31)),)),
         replace(OPEN, notice_given_on=date(2026, 1, 1)),
+        replace(GOOD, renewal_months=None, options=(Option(12, taken=False), Option(12))),
+        replace(GOOD, renewal_months=None, options=(Option(12, date(2026, 1, 1)), Option(12, date(2026, 1, 1)))),
         Terms(starts_on=date(1950, 1, 1), first_term_ends_on=date(2150, 1, 1)),
         Terms(starts_on=date(2026, 1, 1), first_term_months=599),
     ],
@@ -98,7 +100,7 @@ def test_ordinary_terms_give_no_problems(terms: Terms) -> None:
         (
             replace(GOOD, options=(Option(12),)),
             "options",
-            "Optioner och automatisk förlängning gäller samma tid. Ta bort det ena.",
+            "Ett avtal har antingen optioner eller automatisk förlängning. Ta bort det ena.",
         ),
         (
             replace(OPEN, options=(Option(12),)),
@@ -202,6 +204,26 @@ def test_what_is_wrong_is_said_at_its_field(terms: Terms, field: str, sentence: 
             replace(GOOD, renewal_months=None, notice_given_on=date(2029, 1, 1)),
             "notice_given_on",
             "Uppsägningen är daterad efter att avtalet löpte ut 2028-12-31.",
+        ),
+        (
+            replace(OPEN, first_term_months=12, notice_given_on=date(2025, 9, 1)),
+            "notice_given_on",
+            "Uppsägningen är daterad före startdagen 2026-01-01.",
+        ),
+        (
+            replace(GOOD, renewal_months=None, options=(Option(12, date(2028, 6, 30)), Option(12))),
+            "options",
+            "Option 2 saknar dag för beslut, så ingen påminnelse kan ges.",
+        ),
+        (
+            replace(GOOD, renewal_months=None, options=(Option(12, date(2025, 12, 31)),)),
+            "options",
+            "Option 1 ska beslutas 2025-12-31, innan avtalet börjar gälla 2026-01-01.",
+        ),
+        (
+            replace(GOOD, renewal_months=None, options=(Option(12, date(2028, 6, 30)), Option(12, date(2028, 6, 29)))),
+            "options",
+            "Option 2 ska beslutas 2028-06-29, före optionen innan, som ska beslutas 2028-06-30.",
         ),
         (
             replace(GOOD, renewal_months=None, options=(Option(12, date(2029, 1, 1)),)),

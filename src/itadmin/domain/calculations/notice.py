@@ -4,7 +4,7 @@ The last day to give notice is the latest day from which the whole notice period
 period of months ends on the same number of the day or on the last day of a shorter month. The k-th term ends the day
 before start + (first + k × renewal) months. Plain arithmetic without loops over days: the day is an argument, and
 thousands of agreements are evaluated at once. Terms are described in `notice_terms.py`, sentences written in
-`notice_words.py`, mistakes found in `notice_checks.py`.
+`notice_words.py` and `notice_next.py`, mistakes found in `notice_checks.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from itadmin.domain.calculations import notice_words
+from itadmin.domain.calculations import notice_next, notice_words
 from itadmin.domain.calculations.notice_checks import Finding, errors, problems
 from itadmin.domain.calculations.notice_state import Block, Remark, Standing, State
 from itadmin.domain.calculations.notice_terms import Notice, Option, Schedule, Terms, day_at, point, schedule_of
@@ -46,7 +46,7 @@ class TermState(Standing):
     @property
     def what_next(self) -> str:
         """What happens if nothing is done and what can be done, in Swedish; "" when nothing more happens."""
-        return notice_words.what_next(self)
+        return notice_next.what_next(self)
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -90,7 +90,7 @@ def evaluate(terms: Terms, day: date) -> TermState:
         next_notice_day=next_notice_day,
         earliest_end=earliest_end,
         ends_on=end,
-        noticed_end=_agreed_end(terms, schedule, notice, terms.notice_given_on) if terms.notice_given_on else None,
+        noticed_end=None if given is not None else _noticed_end(terms, schedule, notice),
     )
 
 
@@ -106,9 +106,9 @@ def timeline(terms: Terms, day: date, until: date) -> tuple[Block, ...]:
 
 def _lacking(terms: Terms, schedule: Schedule | None, notice: Notice | None, given: date | None) -> str:
     """Say what is not known and without which no day can be trusted; "" when enough is."""
+    if schedule is None and terms.first_term_months is not None:
+        return "Startdagen saknas, så det går inte att räkna ut när första avtalstiden löper ut."
     if schedule is None and not terms.open_ended:
-        if terms.first_term_months is not None:
-            return "Startdagen saknas, så det går inte att räkna ut när avtalet löper ut."
         return (
             "Avtalstiden saknas. Ange första avtalstiden, sista giltighetsdagen eller att avtalet gäller tills vidare."
         )
@@ -127,6 +127,16 @@ def _agreed_end(terms: Terms, schedule: Schedule | None, notice: Notice | None, 
     if number is None and not schedule.renewal:
         number = len(schedule.marks) - 1
     return None if number is None else schedule.end_of(number)
+
+
+def _noticed_end(terms: Terms, schedule: Schedule | None, notice: Notice | None) -> date | None:
+    """Give the end that a notice not yet given will bring about; None when there is none or it changes nothing."""
+    given = terms.notice_given_on
+    end = None if given is None or notice is None else _agreed_end(terms, schedule, notice, given)
+    if given is None or notice is None or end is None:
+        return None
+    is_in_time = terms.open_ended or terms.renewal_months or given <= notice.last_day_before(end)
+    return end if is_in_time else None
 
 
 def _open_end(terms: Terms, schedule: Schedule | None, notice: Notice, given: date) -> date | None:

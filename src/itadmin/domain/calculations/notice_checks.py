@@ -96,7 +96,7 @@ def _contradictions(terms: Terms) -> _Found:
     if terms.renewal_months and terms.open_ended:
         yield "renewal_months", "Ett avtal som gäller tills vidare kan inte också förlängas i perioder."
     if terms.options and terms.renewal_months:
-        yield "options", "Optioner och automatisk förlängning gäller samma tid. Ta bort det ena."
+        yield "options", "Ett avtal har antingen optioner eller automatisk förlängning. Ta bort det ena."
     if terms.options and terms.open_ended:
         yield "options", "Ett avtal som gäller tills vidare kan inte också ha optioner."
     yield from _options_out_of_order(terms)
@@ -120,7 +120,7 @@ def _beyond_calendar(terms: Terms) -> _Found:
     end = day_at(notice.point_from(given), month_end=terms.month_end)
     if end is None:
         yield "notice_given_on", "Uppsägningstiden skulle löpa ut efter år 9999."
-    elif terms.starts_on is not None and end < terms.starts_on:
+    elif terms.starts_on is not None and end < terms.starts_on and schedule_of(terms) is None:
         yield "notice_given_on", f"Uppsägningstiden löper ut {end}, innan avtalet börjar gälla {terms.starts_on}."
 
 
@@ -167,14 +167,24 @@ def _odd_days(terms: Terms, schedule: Schedule) -> _Found:
     last_end = None if schedule.renewal or terms.open_ended else schedule.end_of(len(schedule.marks) - 1)
     if given is not None and last_end is not None and given > last_end:
         yield "notice_given_on", f"Uppsägningen är daterad efter att avtalet löpte ut {last_end}."
-    options = schedule_of(terms, with_undecided=True) or schedule
+    yield from _odd_decision_days(terms, schedule_of(terms, with_undecided=True) or schedule)
+
+
+def _odd_decision_days(terms: Terms, options: Schedule) -> _Found:
+    before: date | None = None
     for number, option in enumerate(terms.options[: len(options.marks)]):
-        end = options.end_of(number)
-        if option.decision_day is not None and end is not None and option.decision_day > end:
-            yield (
-                "options",
-                f"Option {number + 1} ska beslutas {option.decision_day}, efter att avtalstiden löpt ut {end}.",
-            )
+        end, day, name = options.end_of(number), option.decision_day, f"Option {number + 1}"
+        if day is None:
+            if option.taken is None:
+                yield "options", f"{name} saknar dag för beslut, så ingen påminnelse kan ges."
+            continue
+        if end is not None and day > end:
+            yield "options", f"{name} ska beslutas {day}, efter att avtalstiden löpt ut {end}."
+        elif terms.starts_on is not None and day < terms.starts_on:
+            yield "options", f"{name} ska beslutas {day}, innan avtalet börjar gälla {terms.starts_on}."
+        elif before is not None and day < before:
+            yield "options", f"{name} ska beslutas {day}, före optionen innan, som ska beslutas {before}."
+        before = day
 
 
 def _end_by_months(terms: Terms) -> date | None:

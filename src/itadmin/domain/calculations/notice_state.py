@@ -1,6 +1,6 @@
 """How an agreement's time stands on a day: the facts, before they are put into words.
 
-Plain values without behaviour. How they come about is told in `notice.py`, what is said of them in `notice_words.py`.
+How they come about is told in `notice.py`, what is said of them in `notice_words.py` and beside it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from itadmin.domain.calculations.notice_terms import Terms
+from itadmin.domain.calculations.notice_terms import Terms, point, schedule_of
 
 
 class State(StrEnum):
@@ -32,8 +32,7 @@ class Remark(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How an agreement's time stands on `day`.
 
     The term is the one that runs on the day, else the first (not begun) or the last (ended). Its number is 0 for the
@@ -59,6 +58,41 @@ class Standing:
     """The agreement's last day by what is decided on `day`; None while it goes on by itself."""
     noticed_end: date | None = None
     """The day on which the agreement will end by a notice that is dated after `day`."""
+
+    @property
+    def is_ended_by_notice(self) -> bool:
+        """Whether a notice that has been given is why the agreement ends when it does."""
+        terms, given, end = self.terms, self.terms.notice_given_on, self.ends_on
+        if given is None or given > self.day or end is None:
+            return False
+        is_in_time = terms.notice is not None and given <= terms.notice.last_day_before(end)
+        return terms.open_ended or bool(terms.renewal_months) or is_in_time
+
+    @property
+    def option_to_decide(self) -> int | None:
+        """The place of the option whose turn it is; None when there is none, or a notice makes it pointless."""
+        return None if self.is_ended_by_notice else self.terms.undecided_option
+
+    def end_with_option(self, place: int) -> date | None:
+        """The last valid day if the option at that place in the terms is taken; None beyond year 9999."""
+        hoped = schedule_of(self.terms, with_undecided=True)
+        return None if hoped is None else hoped.end_of(place + 1)
+
+    def end_after(self, end: date | None) -> date | None:
+        """The last valid day of the term after the one that ends on a day; None beyond year 9999."""
+        schedule = schedule_of(self.terms)
+        number = None if schedule is None or end is None else schedule.first_lasting_to(point(end))
+        return None if schedule is None or number is None else schedule.end_of(number + 1)
+
+    @property
+    def missed_end(self) -> date | None:
+        """The end of the term in which notice was given too late for that term, if it was."""
+        schedule, given, notice = schedule_of(self.terms), self.terms.notice_given_on, self.terms.notice
+        if schedule is None or given is None or notice is None:
+            return None
+        number = schedule.first_lasting_to(point(given))
+        end = schedule.end_of(number) if number is not None else None
+        return end if end is not None and notice.last_day_before(end) < given else None
 
 
 @dataclass(frozen=True, slots=True)

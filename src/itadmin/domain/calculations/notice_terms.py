@@ -54,6 +54,11 @@ class Terms:
         return Notice(self.notice_months or 0, self.notice_days or 0)
 
     @property
+    def is_without_notice_time(self) -> bool:
+        """Whether notice takes effect at once, also where nothing is said of it."""
+        return not self.notice_months and not self.notice_days
+
+    @property
     def undecided_option(self) -> int | None:
         """The place in `options` of the one whose turn it is and that nobody has decided."""
         place = self._first_not_taken
