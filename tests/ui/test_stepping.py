@@ -1,8 +1,10 @@
 """Undo and redo in the window: what changed several records is shown first."""
 
 from uuid import UUID
+from weakref import ref
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -76,6 +78,21 @@ def test_leaving_the_preview_takes_nothing_back(stepping: Stepping, workspace: W
     assert stepping.preview is not None
     stepping.preview.reject()
     assert areas(workspace, systems) == ["Skola", "Skola"]
+
+
+def test_a_preview_does_not_keep_its_window(session: Session, systems: list[UUID]) -> None:
+    """Else the window goes when the preview does, in the midst of it, and takes the preview with it once more."""
+    window = QWidget()
+    stepping = Stepping(session, window)
+    stepping.undo()
+    assert stepping.preview is not None
+    stepping.preview.accept()
+    stepping.redo()
+    stepping.preview.reject()
+    held = ref(window)
+    del window, stepping
+    assert held() is None
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_step_of_one_record_is_taken_back_at_once(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.ui.dialogs.changes import ChangesDialog
-from itadmin.ui.session import Session
+from itadmin.ui.session import Guide, Session
 
 
 class Stepping:
-    """Takes steps back and forth for a window. `preview` is what was shown last."""
+    """Takes steps back and forth for a window. `preview` is what was shown last; it holds nothing that holds us."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         self._session = session
@@ -24,28 +25,30 @@ class Stepping:
     def undo(self) -> None:
         """Take back the newest step. Raises KnownError."""
         undo = self._session.workspace.undo
-        self._take(f"Ångra: {undo.state().undo}", undo.undo_changes(), undo.undo)
+        self._show(f"Ångra: {undo.state().undo}", undo.undo_changes(), undo.undo)
 
     def redo(self) -> None:
         """Do the step that was taken back again. Raises KnownError."""
         undo = self._session.workspace.undo
-        self._take(f"Gör om: {undo.state().redo}", undo.redo_changes(), undo.redo)
+        self._show(f"Gör om: {undo.state().redo}", undo.redo_changes(), undo.redo)
 
-    def _take(self, asked: str, changes: ChangeSet, work: Callable[[], ChangeSet]) -> None:
+    def _show(self, asked: str, changes: ChangeSet, work: Callable[[], ChangeSet]) -> None:
+        take = partial(_take, self._session.guide, work)
         if not changes_several(changes):
-            self._do(work)
+            take()
             return
         self.preview = ChangesDialog(self._session, changes, self._parent)
         self.preview.heading.setText(asked)
-        self.preview.accepted.connect(lambda: self._do(work))
+        self.preview.accepted.connect(take)
         self.preview.open()
 
-    def _do(self, work: Callable[[], ChangeSet]) -> None:
-        try:
-            title = work().title
-        except KnownError as error:
-            title = error.sentence
-        self._session.guide.say(title)
+
+def _take(guide: Guide, work: Callable[[], ChangeSet]) -> None:
+    try:
+        title = work().title
+    except KnownError as error:
+        title = error.sentence
+    guide.say(title)
 
 
 def changes_several(changes: ChangeSet) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
@@ -136,6 +136,38 @@ def test_a_cell_that_cannot_be_read_is_told_by_row_and_column_and_kept(
     page.show_record(agreement_id)
     assert next(row for row in page.findChildren(ValueRow) if row.name == "prices").is_editing
     assert prices(workspace, agreement_id)[0][2] == 100_000_00
+
+
+def test_rows_that_were_left_unaccepted_stand_there_when_one_comes_back(
+    page: RecordPage,
+    grid: QTableView,
+    workspace: Workspace,
+    agreement_id: UUID,
+    type_text: Typing,
+) -> None:
+    other = workspace.records.add("agreements", {"title": "Annat avtal"})
+    grid.setCurrentIndex(grid.model().index(1, 2))
+    type_text("dyrt", Qt.Key.Key_Return)
+    key(Qt.Key.Key_Insert)
+    type_text("Jour", Qt.Key.Key_Return)
+    page.leave()
+    page.show_record(other)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    page.show_record(agreement_id)
+    again = next(table for table in page.findChildren(QTableView) if table.isVisible())
+    shown = [[again.model().index(row, column).data() for column in (0, 2)] for row in range(3)]
+    assert shown == [["Drift", "100\u00a0000"], ["Support", "dyrt"], ["Jour", ""]]
+    again.setFocus()
+    again.edit(again.model().index(2, 2))
+    type_text("4000", Qt.Key.Key_Return)
+    again.edit(again.model().index(1, 2))
+    type_text("30000", Qt.Key.Key_Return)
+    key(Qt.Key.Key_Return, CONTROL)
+    assert prices(workspace, agreement_id) == [
+        ("Drift", "", 100_000_00),
+        ("Support", "per timme", 30_000_00),
+        ("Jour", "", 4_000_00),
+    ]
 
 
 def test_the_buttons_do_what_the_keys_do(

@@ -154,15 +154,13 @@ class RowsEditor(Editor):
         self._widen()
 
     def draft(self) -> Any:
-        """Give the model itself, which keeps what was typed."""
+        """Give the rows with what was typed in them; nothing that goes when the editor does."""
         self._close_cell()
-        return self._model
+        return self._model.kept()
 
     def show_draft(self, draft: Any) -> None:
         """Show rows that could not be accepted."""
-        self._model = draft
-        self._model.setParent(self)
-        self._table.setModel(self._model)
+        self._model.take(draft)
         self._widen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,6 +12,9 @@ from itadmin.domain.fields import Choice, Field, YesNo
 from itadmin.domain.words import BUILT_IN, Words
 
 Index = QModelIndex | QPersistentModelIndex
+Typed = dict[tuple[int, str], tuple[str, str]]
+"""What cannot be read, as it was typed, and why: by row and field."""
+Kept = tuple[list[dict[str, Any]], Typed]
 _ROOT = QModelIndex()
 _TRUTH = {True: "Ja", False: "Nej"}
 
@@ -24,13 +27,21 @@ class RowsModel(QAbstractTableModel):
         self._words = words
         self._fields = list(fields.items())
         self._rows: list[dict[str, Any]] = []
-        self._typed: dict[tuple[int, str], tuple[str, str]] = {}
+        self._typed: Typed = {}
 
     def set_rows(self, rows: list[dict[str, Any]]) -> None:
         """Show these rows."""
+        self.take((rows, {}))
+
+    def kept(self) -> Kept:
+        """All that stands here, also what cannot be read; `take` shows it again."""
+        return [dict(row) for row in self._rows], dict(self._typed)
+
+    def take(self, kept: Kept) -> None:
+        """Show what another kept."""
         self.beginResetModel()
-        self._rows = [dict(row) for row in rows]
-        self._typed = {}
+        rows, typed = kept
+        self._rows, self._typed = [dict(row) for row in rows], dict(typed)
         self.endResetModel()
 
     def rows(self) -> list[dict[str, Any]]:
