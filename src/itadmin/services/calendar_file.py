@@ -1,0 +1,74 @@
+"""Days as an iCalendar file that Outlook and others read. The one module that loads icalendar: load it when needed.
+
+Knows nothing of registers: it is handed entries. The same entries and moment give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event, vText
+
+from itadmin.domain.text import clean_line
+
+_PROGRAM = "-//itadmin//itadmin//SV"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """Something that happens on a day, or from one to another, both included.
+
+    `uid` is the same every time the same thing is written, so that a calendar changes it rather than adds another.
+    `alarms` are whole days before the first day.
+    """
+
+    uid: str
+    starts_on: date
+    title: str
+    ends_on: date | None = None
+    description: str = ""
+    place: str = ""
+    category: str = ""
+    alarms: tuple[int, ...] = ()
+
+
+def calendar_file(name: str, entries: Iterable[CalendarEntry], at: datetime) -> bytes:
+    """The bytes of a calendar called `name`; `at` (aware) is when its entries were true."""
+    calendar = Calendar()
+    calendar.add("prodid", _PROGRAM)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", vText(clean_line(name)))
+    for entry in entries:
+        calendar.add_component(_event(entry, at))
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: CalendarEntry, at: datetime) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", at)
+    event.add("dtstart", entry.starts_on)
+    last = entry.ends_on or entry.starts_on
+    if last < date.max:
+        event.add("dtend", last + timedelta(days=1))
+    event.add("summary", entry.title)
+    event.add("transp", "TRANSPARENT")
+    for key, text in (("description", entry.description), ("location", entry.place)):
+        if text:
+            event.add(key, text)
+    if entry.category:
+        event.add("categories", [entry.category])
+    for days in entry.alarms:
+        event.add_component(_alarm(entry.title, days))
+    return event
+
+
+def _alarm(title: str, days: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", timedelta(days=-days))
+    return alarm
