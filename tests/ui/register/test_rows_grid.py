@@ -145,7 +145,7 @@ def test_rows_that_were_left_unaccepted_stand_there_when_one_comes_back(
     agreement_id: UUID,
     type_text: Typing,
 ) -> None:
-    other = workspace.records.add("agreements", {"title": "Annat avtal"})
+    other = workspace.records.add("agreements", {"title": "Annat avtal", "prices": PRICES})
     grid.setCurrentIndex(grid.model().index(1, 2))
     type_text("dyrt", Qt.Key.Key_Return)
     key(Qt.Key.Key_Insert)
