@@ -22,6 +22,7 @@ from itadmin.domain.calendar import (
     previous_working_day,
     prose,
     public_holidays,
+    spoken_day,
     weekday_name,
 )
 
@@ -156,6 +157,21 @@ def test_a_month_later_is_the_same_day_number_or_the_last_of_a_shorter_month(day
 def test_a_month_has_days_until_the_next_begins(day: date) -> None:
     last = day.replace(day=days_in_month(day.year, day.month))
     assert (last + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2027, 2, 28), "söndag 28 februari"),
+        (date(2026, 11, 22), "söndag 22 november"),
+        (date(2027, 9, 17), "fredag 17 september"),
+        (date(2027, 9, 18), "lördag 18 september 2027"),
+        (date(2026, 5, 27), "onsdag 27 maj"),
+        (date(2026, 5, 26), "tisdag 26 maj 2026"),
+    ],
+)
+def test_a_day_as_it_is_said_has_its_year_where_it_may_be_mistaken(day: date, expected: str) -> None:
+    assert spoken_day(day, date(2026, 11, 22)) == expected
 
 
 def test_a_day_in_words() -> None:
