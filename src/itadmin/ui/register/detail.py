@@ -26,9 +26,9 @@ from itadmin.ui.register.field_editing import FieldEditing
 from itadmin.ui.register.headed import Headed
 from itadmin.ui.register.record_header import RecordHeader
 from itadmin.ui.register.record_parts import RecordParts
+from itadmin.ui.register.record_sections import RecordSections
 from itadmin.ui.register.related_parts import RelatedParts
 from itadmin.ui.register.remarks import RESTORE, messages, remarks
-from itadmin.ui.register.section_block import SectionBlock
 from itadmin.ui.register.special import Panel, Special
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.register.value_view import ValueView
@@ -58,12 +58,10 @@ class RecordPage(QWidget):
         self._header = RecordHeader(look, register, special.head, special.papers, self._menu)
         self._notice = Notice(look)
         self._views = ValueView(look, session.guide)
-        self._blocks = [
-            SectionBlock(look, register, section, self._views, special.parts.left_out) for section in register.sections
-        ]
+        self._sections = RecordSections(look, register, self._views, special.parts.left_out)
         self._jump = JumpList(look)
         self._area = RecordParts(look, special.parts.order, (self._jump, self._header.jump))
-        self._editing = FieldEditing(session, register, special.writing, self._blocks, self._area)
+        self._editing = FieldEditing(session, register, special.writing, self._sections.blocks, self._area)
         self._panels = [make(session) for make in special.parts.panels]
         self._taken = frozenset(key for panel in self._panels for key in panel.takes)
         self._related = RelatedParts(session, register, special.parts.always, self._taken, self)
@@ -73,7 +71,7 @@ class RecordPage(QWidget):
 
     def _build(self) -> None:
         metrics = self._session.look.metrics
-        sections = {block.section.key: block for block in self._blocks}
+        sections = {block.section.key: block for block in self._sections.blocks}
         for panel in self._panels:
             if panel.section in sections:
                 sections[panel.section].add_panel(panel)
@@ -81,6 +79,7 @@ class RecordPage(QWidget):
                 self._place(panel)
         for key, block in sections.items():
             self._area.place(key, block.section.title, block, block.missing_count)
+        self._area.end_with(self._sections)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._area, 1)
@@ -103,8 +102,9 @@ class RecordPage(QWidget):
         self._area.place(panel.section, panel.title, part, panel.missing_count)
 
     def _connect(self) -> None:
-        for block in self._blocks:
+        for block in self._sections.blocks:
             block.edit_wanted.connect(self.edit_field)
+        self._sections.turned.connect(lambda: self.show_record(self.record_id))
         self._editing.changed.connect(lambda: self.show_record(self.record_id))
         self._editing.left.connect(self.setFocus)
         self._related.made.connect(self._area.place)
@@ -136,6 +136,7 @@ class RecordPage(QWidget):
         if changed:
             self._area.to_top()
             self._editing.open_drafts()
+            self._area.tell()
 
     def _show(self, read: Read) -> None:
         reading = self._session.reading()
@@ -150,8 +151,7 @@ class RecordPage(QWidget):
             panel.show_related(read, {key: found for key, found in related.items() if key in panel.takes})
         self._findings = of_record(reading, self._register.name, read.record.id)
         remarked = remarks(self._register, read, self._findings)
-        for block in self._blocks:
-            block.show_read(read, remarked, writable=writable)
+        self._sections.show_read(read, remarked, writable=writable)
         for row in self._editing.rows():
             row.show_remark(remarked.get(row.name, ""))
         self._related.show_related(read, related, writable=writable)
@@ -170,7 +170,9 @@ class RecordPage(QWidget):
         if self._read is None or not self._session.may_change(self._read):
             return
         self._header.finish()
-        if not self._editing.edit(name) and name in self._register.title_fields[:1]:
+        if self._editing.edit(name):
+            self._area.tell()
+        elif name in self._register.title_fields[:1]:
             self.finish()
             self._header.edit_name()
 

@@ -111,8 +111,13 @@ class FieldEditing(QObject):
                 QWidget.setTabOrder(first, second)
 
     def _row(self, name: str) -> ValueRow | None:
+        """The row of a field; its section is shown if it was not."""
         block = next((block for block in self._blocks if block.has(name)), None)
-        return block.row(name) if block is not None else None
+        if block is None:
+            return None
+        row = block.row(name)
+        block.show()
+        return row
 
     def _focus(self, row: ValueRow) -> None:
         row.setFocus()

@@ -65,6 +65,10 @@ class RecordParts(QScrollArea):
         self._parts.insert(at, _Part(key, title, widget, missing))
         self._column.insertWidget(at, widget)
 
+    def end_with(self, widget: QWidget) -> None:
+        """Let something that is no part stand after them all."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
     def tell(self) -> None:
         """Tell the jump lists which parts are shown and what they lack."""
         sections = [JumpSection(part.title, part.missing()) for part in self._shown()]

@@ -76,8 +76,8 @@ class SectionBlock(QWidget):
         return [self._rows[name] for name in self.section.fields if name in self._rows]
 
     def rows(self) -> list[ValueRow]:
-        """The rows that are shown, from the top."""
-        return [row for row in self.all_rows() if not row.isHidden()]
+        """The rows that are shown, from the top; none while the section itself is not."""
+        return [] if self.isHidden() else [row for row in self.all_rows() if not row.isHidden()]
 
     def row(self, name: str) -> ValueRow:
         """The row of a field, made and shown if it was folded."""
@@ -85,6 +85,12 @@ class SectionBlock(QWidget):
             self._make(name)
         self._rows[name].show()
         return self._rows[name]
+
+    def is_needed(self, told: Container[str]) -> bool:
+        """Whether the section is needed whatever the record: something is being written in it, or is said of it."""
+        return any(row.is_editing for row in self.all_rows()) or any(
+            self.has(name) and name in told for name in self.section.fields
+        )
 
     def show_read(self, read: Read, told: Container[str] = (), *, writable: bool) -> None:
         """Show a record's values; what is being edited is left alone.
