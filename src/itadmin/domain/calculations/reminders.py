@@ -1,0 +1,66 @@
+"""How long before a deciding day to remind of it: lead times, which of them is reached on a day, and when the next is.
+
+A lead time of months is counted as a notice period is: it ends on the same number of the day, or on the last day of a
+shorter month, and the reminder comes on the latest day from which it fits before the deciding day. Knows no agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from itadmin.domain.calculations.notice_phrases import months_in_words
+from itadmin.domain.calculations.notice_terms import Notice
+
+
+class Lead(NamedTuple):
+    """A time before the deciding day; months are counted first where it has both."""
+
+    months: int = 0
+    days: int = 0
+
+    def day_before(self, deciding: date) -> date:
+        """The day on which to remind."""
+        return Notice(0, self.days).last_day_before(Notice(self.months, 0).last_day_before(deciding))
+
+    @property
+    def words(self) -> str:
+        """The time in words: "18 månader", "7 dagar" or "1 månad och 7 dagar"; "samma dag" for none."""
+        days = f"{self.days} {'dag' if self.days == 1 else 'dagar'}" if self.days else ""
+        months = months_in_words(self.months) if self.months else ""
+        return " och ".join(part for part in (months, days) if part) or "samma dag"
+
+
+IMPORTANT = tuple(Lead(months=months) for months in (18, 12, 6, 3, 1))
+"""For what the kommun cannot be without."""
+
+ORDINARY = tuple(Lead(days=days) for days in (90, 30, 7))
+
+
+class Reminder(NamedTuple):
+    """Where a day stands among the reminders of a deciding day.
+
+    `reached` is the shortest lead time whose day has come, since `since`; None before the first. `next_lead` comes on
+    `next_day`; None when all have come.
+    """
+
+    reached: Lead | None
+    since: date | None
+    next_lead: Lead | None
+    next_day: date | None
+
+
+def lead_times(own: Iterable[Lead], *, is_important: bool) -> tuple[Lead, ...]:
+    """Give an agreement's own lead times, or the usual ones where it has none of its own."""
+    return tuple(own) or (IMPORTANT if is_important else ORDINARY)
+
+
+def reminder(leads: Iterable[Lead], deciding: date, day: date) -> Reminder:
+    """Say which of the lead times of a deciding day is reached on a day; their order does not matter."""
+    steps = sorted((lead.day_before(deciding), lead) for lead in leads)
+    come = [step for step in steps if step[0] <= day]
+    to_come = steps[len(come) :]
+    since, reached = come[-1] if come else (None, None)
+    next_day, next_lead = to_come[0] if to_come else (None, None)
+    return Reminder(reached, since, next_lead, next_day)
