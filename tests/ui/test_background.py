@@ -1,3 +1,5 @@
+import gc
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -49,3 +51,40 @@ def test_trouble_of_the_world_is_told_apart_from_bugs() -> None:
     assert known(trouble) is trouble
     with pytest.raises(ZeroDivisionError):
         known(ZeroDivisionError())
+
+
+class Held:
+    """Something to do, once `go` is set, that tells on which thread it was let go of."""
+
+    def __init__(self, gone: list[threading.Thread], go: threading.Event) -> None:
+        self._gone = gone
+        self._go = go
+
+    def __call__(self, *_given: object) -> None:
+        self._go.wait()
+
+    def __del__(self) -> None:
+        self._gone.append(threading.current_thread())
+
+
+def test_what_the_work_was_given_is_let_go_of_on_the_windows_thread(background: Background, qtbot: QtBot) -> None:
+    gone: list[threading.Thread] = []
+    go = threading.Event()
+    background.run("Gör", Held(gone, go), Held(gone, go), Held(gone, go))
+    go.set()
+    qtbot.waitUntil(lambda: len(gone) == 3)
+    assert set(gone) == {threading.main_thread()}
+
+
+def test_nothing_is_collected_on_the_worker_thread(background: Background, qtbot: QtBot) -> None:
+    collecting: list[bool] = []
+    background.run("Gör", lambda: collecting.append(gc.isenabled()), lambda _result: None, lambda _error: None)
+    qtbot.waitUntil(lambda: collecting == [False])
+    qtbot.waitUntil(gc.isenabled)
+
+
+def test_collecting_goes_on_when_work_is_cut_off(qapp: object) -> None:
+    worker = Background()
+    worker.run("Gör", lambda: None, lambda _result: None, lambda _error: None)
+    worker.close()
+    assert gc.isenabled()

@@ -1,12 +1,16 @@
 """Work that takes longer than a blink: run on a worker thread, its result brought back to the window's thread.
 
 The work gets only what it was given; it must not touch widgets or the open connection – long reading takes a snapshot.
+What was given is let go of on the window's thread too: it may be all that holds a part of a window.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +22,16 @@ Then = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
 
 
+@dataclass(frozen=True)
+class _Task:
+    """A piece of work, and what comes of it."""
+
+    work: Work
+    then: Then
+    failed: Failed
+    outcome: Future[Any] = field(default_factory=Future)
+
+
 class Background(QObject):
     """Runs one piece of work at a time, in the order they were asked for.
 
@@ -25,39 +39,49 @@ class Background(QObject):
     """
 
     busy = Signal(str)
-    _finished = Signal(object, object, object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None, *, at_once: bool = False) -> None:
         super().__init__(parent)
         self._at_once = at_once
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="itadmin")
-        self._waiting = 0
+        self._numbers = count()
+        self._tasks: dict[int, _Task] = {}
         self._finished.connect(self._bring_back, Qt.ConnectionType.QueuedConnection)
 
     def run(self, name: str, work: Work, then: Then, failed: Failed) -> None:
         """Run `work` and hand its result to `then`, or its exception to `failed`, on the window's thread."""
-        self._waiting += 1
+        number = next(self._numbers)
+        self._tasks[number] = _Task(work, then, failed)
         self.busy.emit(name)
         if self._at_once:
-            self._bring_back(_done(work), then, failed)
+            self._carry_out(number)
+            self._bring_back(number)
             return
-        future = self._pool.submit(work)
-        future.add_done_callback(lambda done: self._finished.emit(done, then, failed))
+        gc.disable()  # else Python may collect parts of windows on the worker thread
+        self._pool.submit(self._carry_out, number).add_done_callback(lambda _done: self._finished.emit(number))
 
     def close(self) -> None:
         """Let the work in hand finish and take no more."""
         self._finished.disconnect(self._bring_back)
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._tasks.clear()
+        gc.enable()
 
-    def _bring_back(self, future: Future[Any], then: Then, failed: Failed) -> None:
-        self._waiting -= 1
-        if not self._waiting:
+    def _carry_out(self, number: int) -> None:
+        """Work, on the worker thread, which holds nothing of the task afterwards."""
+        _settle(self._tasks[number])
+
+    def _bring_back(self, number: int) -> None:
+        task = self._tasks.pop(number)
+        if not self._tasks:
             self.busy.emit("")
-        error = future.exception()
+            gc.enable()
+        error = task.outcome.exception()
         if error is None:
-            then(future.result())
+            task.then(task.outcome.result())
         else:
-            failed(error)
+            task.failed(error)
 
 
 def known(error: BaseException) -> KnownError:
@@ -67,10 +91,8 @@ def known(error: BaseException) -> KnownError:
     return error
 
 
-def _done(work: Work) -> Future[Any]:
-    future: Future[Any] = Future()
+def _settle(task: _Task) -> None:
     try:
-        future.set_result(work())
+        task.outcome.set_result(task.work())
     except Exception as error:  # noqa: BLE001 - whatever the work raises is brought back, as from the thread
-        future.set_exception(error)
-    return future
+        task.outcome.set_exception(error)
