@@ -14,7 +14,7 @@ from itadmin.domain.calendar import LAST_YEAR, days_in_month
 
 _POINTS_IN_MONTH = 32
 _SHORTEST_MONTH = 28
-_BEYOND_CALENDAR = (LAST_YEAR + 1) * 12 * _POINTS_IN_MONTH
+_BEYOND_CALENDAR = (LAST_YEAR + 1) * 12 * _POINTS_IN_MONTH + 1
 
 
 @dataclass(frozen=True, slots=True)
