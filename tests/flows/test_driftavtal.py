@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QTableView
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from itadmin.ui.document.window import DocumentWindow
-from itadmin.ui.panels.agreements import LackingPanel
+from itadmin.ui.panels.agreements.lacking import LackingPanel
 from itadmin.ui.widgets.labels import ElidedLabel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen grabs no keyboard

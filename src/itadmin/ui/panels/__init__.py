@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itadmin.documents import access_decision, incident_sheet
-from itadmin.ui.panels import agreements, people
+from itadmin.ui.panels import people
+from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.register.special import PLAIN, Head, Papers, Special
 
 SPECIALS: Mapping[str, Special] = {
     "systems": SYSTEMS,
-    "agreements": agreements.SPECIAL,
+    "agreements": AGREEMENTS,
     "organisations": Special(
         head=Head(tells=("kind", "parent")),
         papers=Papers(incident_sheet.TYPE, is_for=lambda organisation: organisation.kind == "leverantor"),

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.text import without_digit
 from itadmin.services.cooperation import current_levels, set_level
 from itadmin.services.display import field_text, reservation
 from itadmin.services.reading import Read
@@ -19,7 +20,7 @@ from itadmin.ui.register.fact_table import Table, name_link
 from itadmin.ui.register.fields_sheet import FieldsSheet, Question
 from itadmin.ui.register.saving import plain_values
 from itadmin.ui.register.special import Related
-from itadmin.ui.register.value_signs import level_cell, without_digit
+from itadmin.ui.register.value_signs import level_cell
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.tooltips import as_tooltip
 

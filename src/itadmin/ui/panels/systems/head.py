@@ -8,12 +8,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.text import without_digit
 from itadmin.services.cooperation import current_levels
 from itadmin.services.display import field_text
 from itadmin.services.next_day import next_due
 from itadmin.services.reading import Read
 from itadmin.ui.register.special import Related
-from itadmin.ui.register.value_signs import without_digit
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.level_cell import LevelBadge, LevelMark
 from itadmin.ui.widgets.prose import Prose, Strong

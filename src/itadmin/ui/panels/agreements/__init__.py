@@ -1,0 +1,1 @@
+"""The parts of an agreement's page that are written by hand."""

@@ -1,0 +1,123 @@
+"""What the agreement's paper for signature still lacks, each a way to its field."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from itadmin.documents.catalogue import MissingValue, prepare
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.agreements import Agreement
+from itadmin.services.reading import Read
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.special import Panel
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import LinkButton
+from itadmin.ui.widgets.labels import ElidedLabel, Label
+from itadmin.ui.widgets.marks import SignMark
+from itadmin.ui.widgets.signs import Sign
+
+PAPER = "operations_agreement"
+PAPER_KINDS = ("driftavtal", "driftoverenskommelse")
+
+
+class LackingPanel(Panel):
+    """What the paper for signature still lacks, each a way to its field. Worked out after the page is shown."""
+
+    title = "Dokumentet"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._record_id: UUID | None = None
+        self._missing = 0
+        self._body = QWidget()
+        self._column = QVBoxLayout(self)
+        metrics = session.look.metrics
+        self._column.setContentsMargins(metrics.gap, 0, metrics.margin, 0)
+        self._column.addWidget(self._body)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._work_out)
+
+    def missing_count(self) -> int:
+        """How many values the paper lacks."""
+        return self._missing
+
+    def show_read(self, read: Read) -> None:
+        """Ask for the list when the page has been shown."""
+        agreement = read.record
+        is_paper = isinstance(agreement, Agreement) and agreement.kind in PAPER_KINDS and not agreement.deleted
+        self._record_id = agreement.id if is_paper else None
+        self.shown_changed.emit(is_paper)
+        if is_paper:
+            self._later.start()
+        else:
+            self._tell(0)
+
+    def _work_out(self) -> None:
+        if self._record_id is None:
+            return
+        try:
+            missing = prepare(PAPER, self._session.reading(), self._record_id, draft=False).missing
+        except KnownError as error:
+            self._show([Label(self._session.look, error.sentence, ink=Ink.TEXT2, wrap=True)])
+            self._tell(0)
+            return
+        self._show([self._line(value) for value in missing] or [self._ready()])
+        self._tell(len(missing))
+
+    def _tell(self, missing: int) -> None:
+        if missing != self._missing:
+            self._missing = missing
+            self.missing_changed.emit(missing)
+
+    def _ready(self) -> QWidget:
+        look = self._session.look
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(SignMark(look, Sign.CHECK, Ink.GREEN))
+        row.addWidget(Label(look, "Allt som behövs för underskrift finns."))
+        row.addStretch(1)
+        return holder
+
+    def _line(self, value: MissingValue) -> QWidget:
+        look = self._session.look
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.metrics.gap)
+        row.addWidget(SignMark(look, Sign.MISSING, Ink.AMBER))
+        row.addWidget(ElidedLabel(look, value.label, TextStyle.NAME))
+        row.addWidget(ElidedLabel(look, _place(value.where), TextStyle.SECOND, Ink.TEXT2))
+        row.addStretch(1)
+        if value.record_id is not None:
+            fill = LinkButton(look, "Fyll i")
+            fill.setAccessibleName(f"Fyll i {value.label.lower()}")
+            fill.clicked.connect(lambda: self._fill(value))
+            row.addWidget(fill)
+        return holder
+
+    def _fill(self, value: MissingValue) -> None:
+        if value.record_id is not None:
+            self._session.guide.open_field(value.register, value.record_id, value.field)
+
+    def _show(self, lines: list[QWidget]) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._session.look.metrics.tight)
+        for line in lines:
+            column.addWidget(line)
+        self._column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+
+
+def _place(where: str) -> str:
+    """Where in the paper something is missing; a number alone is that of a section."""
+    return f"avsnitt {where}" if where[:1].isdigit() else where

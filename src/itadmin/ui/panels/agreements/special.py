@@ -1,0 +1,30 @@
+"""What is special of an agreement's page: its parts and their order, what its head tells, and the way to its paper."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
+from itadmin.ui.attachments.panel import AttachmentsPanel
+from itadmin.ui.panels.agreements.lacking import PAPER, PAPER_KINDS, LackingPanel
+from itadmin.ui.panels.agreements.service_class import SERVICE_CLASS_FOLLOWS, ServiceClassPanel
+from itadmin.ui.panels.agreements.term import TermPanel
+from itadmin.ui.register.special import Action, Head, Papers, Parts, Special, Writing
+from itadmin.ui.session import Session
+
+
+def open_paper(session: Session, agreement_id: UUID) -> None:
+    """Open the document window on the agreement's paper."""
+    session.guide.open_paper(PAPER, agreement_id)
+
+
+SPECIAL = Special(
+    head=Head(chips=("status", "kind"), tells=("provider", "supplier", "registry_number")),
+    parts=Parts(
+        panels=(LackingPanel, TermPanel, ServiceClassPanel, partial(AttachmentsPanel, "agreements", "filer")),
+        left_out=(ATTACHMENTS,),
+    ),
+    papers=Papers(PAPER, Action("Skapa dokument…", open_paper), lambda agreement: agreement.kind in PAPER_KINDS),
+    writing=Writing(follows={"service_class": SERVICE_CLASS_FOLLOWS}),
+)
