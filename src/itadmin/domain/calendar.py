@@ -176,14 +176,6 @@ def approximate_span(approximate: ApproximateDay) -> tuple[date, date]:
     return first, date(year, last_month, day or days_in_month(year, last_month))
 
 
-def approximate_prose(approximate: ApproximateDay) -> str:
-    """Write an approximate day as in running text: "2019", "mars 2019" or "den 14 mars 2019"."""
-    year, month, day = _parts(approximate)
-    if day:
-        return prose(date(year, month, day))
-    return f"{MONTHS[month - 1]} {year}" if month else str(year)
-
-
 @dataclass(frozen=True, slots=True)
 class Interval:
     """The days from `starts_on` to and including `ends_on`; None is without limit on that side."""

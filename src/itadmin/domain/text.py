@@ -106,3 +106,9 @@ def _number_key(digits: str) -> str:
     value = digits.lstrip("0") or "0"
     nines, rest = divmod(len(value), 9)
     return "9" * nines + str(rest) + value
+
+
+def without_digit(text: str) -> str:
+    """A label without the digit that stands first in it."""
+    first, _space, rest = text.partition(" ")
+    return rest if first.isdigit() and rest else text

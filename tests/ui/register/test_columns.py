@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.fields import LongText, Rows
+from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.register.columns_dialog import ColumnsDialog, choosable
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.roles import Mark, Role
+from itadmin.ui.widgets.sign_delegates import ClassDelegate, GradeDelegate, LevelDelegate
 
 SYSTEMS = REGISTERS["systems"]
 
@@ -171,3 +174,27 @@ def test_the_splitter_stays_where_it_was_put(page: RegisterPage, page_of: Callab
     page.sides.splitter.moveSplitter(700, 1)
     assert page.list.width() == 700
     assert abs(page_of().list.width() - 700) <= 2
+
+
+@pytest.mark.parametrize(
+    ("register", "column", "drawn"),
+    [("systems", "confidentiality", ClassDelegate), ("cooperation_levels", "level", LevelDelegate)],
+)
+def test_classes_and_levels_are_drawn_as_on_the_record_page(
+    session: Session,
+    least_values: Callable[[Register], dict[str, object]],
+    qtbot: QtBot,
+    register: str,
+    column: str,
+    drawn: type[GradeDelegate],
+) -> None:
+    known, unknown = ({**least_values(REGISTERS[register]), column: code} for code in ("3", None))
+    ids = [session.workspace.records.add(register, values) for values in (known, unknown)]
+    page = RegisterPage(session, REGISTERS[register])
+    qtbot.addWidget(page)
+    page.show()
+    page.list.columns.show_columns((REGISTERS[register].columns[0], column), {}, chosen=True)
+    assert isinstance(page.list.table.itemDelegateForColumn(1), drawn)
+    cells = [page.model.index(page.model.row_of(record), 1) for record in ids]
+    assert [cell.data(Role.GRADE) for cell in cells] == [3, None]
+    assert [cell.data(Role.MARK) for cell in cells] == [Mark.PLAIN, Mark.MISSING]

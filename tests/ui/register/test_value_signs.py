@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from itadmin.domain.fields import Choice
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.look.look import Look
-from itadmin.ui.register.value_signs import value_sign, without_digit
+from itadmin.ui.register.value_signs import value_sign
 
 
 def texts(widget: QWidget | None) -> list[str]:
@@ -34,8 +34,3 @@ def test_signs(look: Look, qtbot: QtBot, register: str, name: str, code: str, te
         qtbot.addWidget(sign)
     assert texts(sign) == told
     assert bool(told) <= isinstance(field, Choice)
-
-
-@pytest.mark.parametrize(("text", "rest"), [("4 Gemensam drift", "Gemensam drift"), ("Drift", "Drift"), ("4", "4")])
-def test_the_digit_is_not_told_twice(text: str, rest: str) -> None:
-    assert without_digit(text) == rest

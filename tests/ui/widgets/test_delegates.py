@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtGui import QHelpEvent, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +13,9 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.cell_delegate import CellDelegate
 from itadmin.ui.widgets.chip import ChipKind
-from itadmin.ui.widgets.classing import Classing
-from itadmin.ui.widgets.level_cell import LevelMark
-from itadmin.ui.widgets.link_delegate import LinkDelegate
 from itadmin.ui.widgets.roles import Mark, Role, Standing
 from itadmin.ui.widgets.row_table import RowTable
-from itadmin.ui.widgets.sign_delegates import ChipDelegate, ClassingDelegate, LevelDelegate
+from itadmin.ui.widgets.sign_delegates import ChipDelegate, ClassDelegate, LevelDelegate
 from itadmin.ui.widgets.term_bar import TermDelegate
 from itadmin.ui.widgets.term_data import BlockKind, TermBarData, TermBlock
 from itadmin.ui.widgets.term_mini import axis_around
@@ -85,16 +82,13 @@ CASES: list[tuple[Callable[[Look, RowTable], CellDelegate], str, dict[str, objec
     (MoneyDelegate, "1 234 500", {}),
     (MoneyDelegate, "−500", {"MARK": Mark.LATE}),
     (MoneyDelegate, "", {"MARK": Mark.MISSING}),
-    (LinkDelegate, "Ekonomichefen", {}),
-    (LinkDelegate, "", {"MARK": Mark.MISSING}),
-    (LinkDelegate, "", {"MARK": Mark.NONE}),
     (ChipDelegate, "Gällande", {"CHIP": ChipKind.IN_FORCE}),
     (ChipDelegate, "Gällande", {}),
     (ChipDelegate, "", {"MARK": Mark.MISSING}),
-    (ClassingDelegate, "", {"CLASSING": Classing(1, 2, 3)}),
-    (ClassingDelegate, "", {}),
-    (LevelDelegate, "", {"LEVEL": LevelMark(4)}),
-    (LevelDelegate, "", {}),
+    (ClassDelegate, "3 Allvarlig", {"GRADE": 3}),
+    (ClassDelegate, "", {"MARK": Mark.MISSING}),
+    (LevelDelegate, "3 Samma applikation", {"GRADE": 3}),
+    (LevelDelegate, "", {"MARK": Mark.NONE}),
     (term_delegate, "", {"TERM": TERM}),
 ]
 
@@ -110,7 +104,7 @@ def test_every_case_is_painted_and_no_two_alike(table: RowTable, look: Look) -> 
         put(table, text, **roles)
         pictures.append(bits(picture(table)))
     assert nothing not in pictures
-    empty_marks = 4  # “saknas” and the dash look the same in the columns of text, days, links and chips
+    empty_marks = 4  # “saknas” and the dash look the same in the columns of text, days, chips and grades
     assert len(set(pictures)) >= len(pictures) - 2 * empty_marks
     assert len(set(pictures)) < len(pictures)
 
@@ -133,7 +127,7 @@ def test_the_wanted_size_follows_the_text(
     assert after.width() > before.width() > look.metrics.cell_left + look.metrics.cell_right
 
 
-@pytest.mark.parametrize("make", [TextDelegate, NameDelegate, TwoLineDelegate, LinkDelegate, ChipDelegate])
+@pytest.mark.parametrize("make", [TextDelegate, NameDelegate, TwoLineDelegate, ChipDelegate])
 def test_a_cell_that_is_too_narrow_has_its_text_in_a_tooltip(
     table: RowTable, look: Look, make: Callable[[Look, RowTable], CellDelegate]
 ) -> None:
@@ -142,6 +136,20 @@ def test_a_cell_that_is_too_narrow_has_its_text_in_a_tooltip(
     index = table.model().index(0, 0)
     assert delegate.elided_text(option(120), index) == LONG
     assert delegate.elided_text(option(600), index) == ""
+
+
+@pytest.mark.parametrize("make", [ClassDelegate, LevelDelegate])
+def test_a_word_that_does_not_fit_beside_its_grade_has_a_tooltip(
+    table: RowTable, look: Look, make: Callable[[Look, RowTable], CellDelegate]
+) -> None:
+    delegate = make(look, table)
+    put(table, "3 Samma applikation", GRADE=3)
+    index = table.model().index(0, 0)
+    fits = delegate.sizeHint(option(), index).width()
+    assert delegate.elided_text(option(fits), index) == ""
+    assert delegate.elided_text(option(fits - 4), index) == "3 Samma applikation"
+    put(table, "Samma applikation")
+    assert delegate.sizeHint(option(), table.model().index(0, 0)).width() < fits
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -155,8 +163,8 @@ def test_the_tooltip_is_shown_where_the_pointer_rests(table: RowTable, look: Loo
     QToolTip.hideText()
 
 
-@pytest.mark.parametrize("make", [DateDelegate, MoneyDelegate, ClassingDelegate, LevelDelegate])
-def test_days_sums_and_signs_are_never_elided(
+@pytest.mark.parametrize("make", [DateDelegate, MoneyDelegate])
+def test_days_and_sums_are_never_elided(
     table: RowTable, look: Look, make: Callable[[Look, RowTable], CellDelegate]
 ) -> None:
     delegate = make(look, table)
@@ -195,44 +203,3 @@ def test_markup_is_painted_letter_by_letter(table: RowTable, look: Look) -> None
     marked = bits(picture(table))
     put(table, "A")
     assert bits(picture(table)) != marked
-
-
-class TestLinks:
-    def click(self, table: RowTable, delegate: LinkDelegate, kind: QEvent.Type, x: float) -> bool:
-        where = QPointF(x, 16)
-        left = Qt.MouseButton.LeftButton
-        event = QMouseEvent(kind, where, where, left, left, Qt.KeyboardModifier.NoModifier)
-        return delegate.editorEvent(event, table.model(), option(), table.model().index(0, 0))
-
-    def followed(self, table: RowTable, look: Look, pressed_at: float, let_go_at: float) -> list[int]:
-        delegate = LinkDelegate(look, table)
-        rows: list[int] = []
-        delegate.followed.connect(lambda index: rows.append(index.row()))
-        self.click(table, delegate, QEvent.Type.MouseButtonPress, pressed_at)
-        self.click(table, delegate, QEvent.Type.MouseButtonRelease, let_go_at)
-        return rows
-
-    def test_the_words_are_followed(self, table: RowTable, look: Look) -> None:
-        put(table, "Ekonomichefen")
-        assert self.followed(table, look, 20, 25) == [0]
-
-    @pytest.mark.parametrize(("pressed_at", "let_go_at"), [(220, 220), (20, 220), (220, 20), (2, 2)])
-    def test_the_room_beside_the_words_is_not(
-        self, table: RowTable, look: Look, pressed_at: float, let_go_at: float
-    ) -> None:
-        put(table, "Ekonomichefen")
-        assert self.followed(table, look, pressed_at, let_go_at) == []
-
-    @pytest.mark.parametrize("mark", [Mark.MISSING, Mark.NONE])
-    def test_where_nothing_stands_nothing_is_followed(self, table: RowTable, look: Look, mark: Mark) -> None:
-        put(table, "", MARK=mark)
-        delegate = LinkDelegate(look, table)
-        assert delegate.link_rect(option(), table.model().index(0, 0)).isEmpty()
-        assert self.followed(table, look, 20, 20) == []
-
-    def test_the_hit_area_is_no_wider_than_the_cell(self, table: RowTable, look: Look) -> None:
-        put(table, LONG)
-        delegate = LinkDelegate(look, table)
-        rect = delegate.link_rect(option(100), table.model().index(0, 0))
-        assert rect.right() <= 100 - look.metrics.cell_right
-        assert not rect.contains(QPoint(99, 16).toPointF())

@@ -41,8 +41,10 @@ def first_pixel(table: RowTable, row: int) -> str:
     ("height", "pixels"),
     [(RowHeight.COMPACT, 27), (RowHeight.NORMAL, 31), (RowHeight.AIRY, 35), (RowHeight.TWO_LINES, 44)],
 )
-def test_row_heights_follow_the_text(table: RowTable, look: Look, height: RowHeight, pixels: int) -> None:
-    table.set_row_height(height)
+def test_row_heights_follow_the_text(look: Look, qtbot: QtBot, height: RowHeight, pixels: int) -> None:
+    table = RowTable(look, height)
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(1, 1, table))
     assert table.rowHeight(0) == pytest.approx(pixels, abs=2)
     before = table.rowHeight(0)
     look.set_text_factor(1.5)

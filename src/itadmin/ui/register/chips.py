@@ -28,6 +28,15 @@ CHIPS: Mapping[str, Mapping[str, ChipKind]] = {
 }
 
 
+CLASSES, LEVELS = "krt_niva", "samverkansniva"
+_HIGHEST = {CLASSES: 4, LEVELS: 5}
+
+
+def grade_for(values: str, code: str) -> int | None:
+    """The number of a class or a level; None for what is neither."""
+    return int(code) if code.isdigit() and int(code) <= _HIGHEST.get(values, -1) else None
+
+
 def chip_for(values: str, code: str) -> ChipKind | None:
     """The chip of a code, or None when its list is shown as plain words."""
     return CHIPS[values].get(code, ChipKind.PLAIN) if values in CHIPS else None

@@ -5,7 +5,7 @@ Lives beside the table. Knows no register in particular; which columns there are
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,17 +14,22 @@ from itadmin.domain.fields import Choice, Computed, LongText, Money, Percent, Wh
 from itadmin.domain.fields import Field as AnyField
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.metrics import WidthStep
-from itadmin.ui.register.chips import CHIPS
+from itadmin.ui.register.chips import CHIPS, CLASSES, LEVELS
 from itadmin.ui.register.table_model import RegisterModel, is_day
 from itadmin.ui.widgets.cell_delegate import CellDelegate
 from itadmin.ui.widgets.row_table import RowTable
-from itadmin.ui.widgets.sign_delegates import ChipDelegate
+from itadmin.ui.widgets.sign_delegates import ChipDelegate, ClassDelegate, LevelDelegate
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 
-_NAME_WIDTH, _TEXT_WIDTH, _CHIP_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 200, 150, 138, 112, 96
+_NAME_WIDTH, _TEXT_WIDTH, _CHIP_WIDTH, _GRADE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 200, 150, 138, 184, 112, 96
 _MOST_BESIDE = 3
 _PRECISE = 1000
+_SIGNED: Mapping[str, Callable[[Look, RowTable], CellDelegate]] = {
+    **dict.fromkeys(CHIPS, ChipDelegate),
+    CLASSES: ClassDelegate,
+    LEVELS: LevelDelegate,
+}
 
 
 class ListColumns(QObject):
@@ -112,8 +117,8 @@ class ListColumns(QObject):
         look, table = self._look, self._table
         if place == 0:
             return NameDelegate(look, table)
-        if isinstance(field, Choice) and field.values in CHIPS:
-            return ChipDelegate(look, table)
+        if isinstance(field, Choice):
+            return _SIGNED.get(field.values, TextDelegate)(look, table)
         if is_day(field):
             return DateDelegate(look, table)
         if isinstance(field, (Money, Whole, Percent)):
@@ -145,8 +150,8 @@ def _usual_width(place: int, field: AnyField) -> int:
     kind = field.kind if isinstance(field, Computed) else type(field)
     if place == 0:
         return _NAME_WIDTH
-    if isinstance(field, Choice) and field.values in CHIPS:
-        return _CHIP_WIDTH
+    if isinstance(field, Choice) and field.values in _SIGNED:
+        return _CHIP_WIDTH if field.values in CHIPS else _GRADE_WIDTH
     if is_day(field):
         return _DAY_WIDTH
     if kind in (Money, Whole, Percent, YesNo):

@@ -30,7 +30,7 @@ from itadmin.domain.fields import (
 from itadmin.domain.register import Register
 from itadmin.services.display import field_text
 from itadmin.storage.reads import ListQuery, Piece, Read
-from itadmin.ui.register.chips import chip_for
+from itadmin.ui.register.chips import chip_for, grade_for
 from itadmin.ui.widgets.roles import Mark, Role, Standing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -261,8 +261,9 @@ class RegisterModel(QAbstractTableModel):
             return self._sentence(read)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field)
-        if role == Role.CHIP:
-            return chip_for(field.values, getattr(read.record, name)) if isinstance(field, Choice) else None
+        if role in (Role.CHIP, Role.GRADE):
+            sign_for = chip_for if role == Role.CHIP else grade_for
+            return sign_for(field.values, getattr(read.record, name)) if isinstance(field, Choice) else None
         if role == Role.STANDING:
             return Standing.BINNED if read.record.deleted else Standing.OWN
         return _mark(field, getattr(read.record, name), held=name in read.holders)
@@ -288,6 +289,7 @@ _ANSWERED = frozenset(
         int(Qt.ItemDataRole.AccessibleTextRole),
         int(Qt.ItemDataRole.TextAlignmentRole),
         int(Role.CHIP),
+        int(Role.GRADE),
         int(Role.STANDING),
         int(Role.MARK),
     }

@@ -6,17 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.domain.fields import Choice, Field
+from itadmin.domain.text import without_digit
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.register.chips import chip_for
+from itadmin.ui.register.chips import CLASSES, chip_for, grade_for
 from itadmin.ui.widgets.chip import Chip
 from itadmin.ui.widgets.classing import ClassValue
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.level_cell import LevelBadge, LevelMark
-
-_CLASSES, _LEVELS = "krt_niva", "samverkansniva"
-_HIGHEST = {_CLASSES: 4, _LEVELS: 5}
 
 
 def value_sign(look: Look, field: Field, code: str, text: str, note: str = "") -> QWidget | None:
@@ -26,8 +24,8 @@ def value_sign(look: Look, field: Field, code: str, text: str, note: str = "") -
     """
     if not isinstance(field, Choice):
         return None
-    if field.values in _HIGHEST and code.isdigit() and int(code) <= _HIGHEST[field.values]:
-        cell = class_cell(look, code) if field.values == _CLASSES else level_cell(look, code)
+    if grade_for(field.values, code) is not None:
+        cell = class_cell(look, code) if field.values == CLASSES else level_cell(look, code)
         return _beside(look, cell, without_digit(text), note)
     kind = chip_for(field.values, code)
     return Chip(look, kind, text) if kind is not None else None
@@ -41,12 +39,6 @@ def class_cell(look: Look, code: str) -> ClassValue:
 def level_cell(look: Look, code: str) -> LevelBadge:
     """The cell of a samverkansnivå 0–5."""
     return LevelBadge(look, LevelMark(int(code) if code.isdigit() else None))
-
-
-def without_digit(text: str) -> str:
-    """A label without the digit that stands first in it."""
-    first, _space, rest = text.partition(" ")
-    return rest if first.isdigit() and rest else text
 
 
 def _beside(look: Look, cell: QWidget, word: str, note: str) -> QWidget:

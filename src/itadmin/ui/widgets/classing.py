@@ -66,6 +66,11 @@ def draw_classing(painter: QPainter, theme: Theme, left: float, middle: float, c
     painter.restore()
 
 
+def class_value_size(theme: Theme) -> QSize:
+    """Give the size of the cell of one value, in logical pixels."""
+    return QSize(theme.metrics.chip + 2, theme.metrics.chip)
+
+
 def draw_class_value(painter: QPainter, theme: Theme, rect: QRectF, value: int | None) -> None:
     """Draw one value alone, filling `rect`."""
     painter.save()
@@ -154,10 +159,7 @@ class ClassValue(QLabel):
     def sizeHint(self) -> QSize:
         """Follow the word and the text size."""
         theme = self._look.theme
-        return QSize(
-            theme.metrics.chip + 2 + theme.metrics.gap + line_width(theme, self._word, TextStyle.TEXT),
-            theme.metrics.chip,
-        )
+        return class_value_size(theme) + QSize(theme.metrics.gap + line_width(theme, self._word, TextStyle.TEXT), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Never be cut."""
@@ -167,7 +169,7 @@ class ClassValue(QLabel):
         """Paint with the look of now."""
         theme = self._look.theme
         with QPainter(self) as painter:
-            cell = QRectF(0, 0, theme.metrics.chip + 2, self.height())
+            cell = QRectF(0, 0, class_value_size(theme).width(), self.height())
             draw_class_value(painter, theme, cell, self._value)
             word = QRectF(self.rect()).adjusted(cell.width() + theme.metrics.gap, 0, 0, 0)
             draw_text(painter, theme, word, self._word, TextStyle.TEXT, theme.tokens.text)

@@ -18,7 +18,7 @@ class Role(IntEnum):
     SECOND = _FIRST + 2  # str: the second line
     CHIP = _FIRST + 3  # ChipKind: the word is the text
     CLASSING = _FIRST + 4  # Classing
-    LEVEL = _FIRST + 5  # LevelMark
+    GRADE = _FIRST + 5  # int: of a class or a level; its word is the text
     STANDING = _FIRST + 6  # Standing: of the row, asked of the column that names it
     ICON = _FIRST + 7  # str: name of an icon (navigation)
     COUNT = _FIRST + 8  # int: what waits (navigation) or how many there are

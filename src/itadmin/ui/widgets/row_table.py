@@ -47,11 +47,6 @@ class RowTable(QTableView):
         look.changed.connect(self._dress)
         self._dress()
 
-    def set_row_height(self, height: RowHeight) -> None:
-        """Take another row height."""
-        self._height = height
-        self._dress()
-
     def has_focus(self) -> bool:
         """Say whether the list has the keyboard."""
         return self.hasFocus()
