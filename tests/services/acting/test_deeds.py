@@ -1,0 +1,105 @@
+"""Acts on agreements of a file: what is offered, written as one step, and taken back whole."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from itadmin.domain.problems import KnownError, NotFoundError, ReadOnlyError
+from itadmin.domain.record import to_plain
+from itadmin.services.acting import Asked, Deed, case_of, plan_of, possible, step_of
+from itadmin.services.workspace import Workspace
+
+DAY = date(2026, 11, 22)
+FIXED = {"starts_on": "2025-01-01", "first_term_months": 24}
+RENEWED = {**FIXED, "renewal_months": 12, "notice_months": 3}
+FILE = {"file_name": "avtal.pdf", "title": None, "size": 10, "added_on": "2026-11-22", "digest": "ab"}
+
+
+def add(workspace: Workspace, **values: Any) -> UUID:
+    return workspace.records.add("agreements", {"title": "Supportavtal", "status": "gallande", **values})
+
+
+def everything(workspace: Workspace) -> dict[UUID, Any]:
+    reading = workspace.reading()
+    return {
+        key: to_plain(read.record)
+        for register in ("agreements", "attention_marks")
+        for key, read in reading.many(register, reading.keys(register)).items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "deeds"),
+    [
+        (FIXED, [Deed.RENEW, Deed.REPLACE, Deed.REGISTER_SIGNED, Deed.END]),
+        (RENEWED, [Deed.LET_RENEW, Deed.GIVE_NOTICE, Deed.REPLACE, Deed.REGISTER_SIGNED, Deed.END]),
+        (
+            {**FIXED, "options": [{"months": 12}]},
+            [Deed.TAKE_OPTION, Deed.DECLINE_OPTION, Deed.REPLACE, Deed.REGISTER_SIGNED, Deed.END],
+        ),
+        (
+            {"open_ended": True, "starts_on": "2020-01-01", "notice_months": 3},
+            [Deed.GIVE_NOTICE, Deed.REPLACE, Deed.REGISTER_SIGNED, Deed.END],
+        ),
+        ({**FIXED, "status": "utkast"}, [Deed.REGISTER_SIGNED, Deed.END]),
+        ({**FIXED, "status": "ersatt"}, [Deed.REGISTER_SIGNED]),
+        ({}, [Deed.REPLACE, Deed.REGISTER_SIGNED, Deed.END]),
+    ],
+)
+def test_what_is_offered(workspace: Workspace, values: dict[str, Any], deeds: list[Deed]) -> None:
+    assert list(possible(case_of(workspace.reading(), add(workspace, **values)))) == deeds
+
+
+@pytest.mark.parametrize("values", [FIXED, RENEWED, {**FIXED, "options": [{"months": 12}]}])
+def test_every_act_is_one_step_that_undo_takes_back_whole(workspace: Workspace, values: dict[str, Any]) -> None:
+    agreement = add(workspace, **values)
+    case = case_of(workspace.reading(), agreement)
+    for deed in possible(case):
+        before = everything(workspace)
+        plan = plan_of(case, deed, Asked(DAY, file=FILE))
+        workspace.records.apply(step_of(workspace.records, plan))
+        assert everything(workspace) != before
+        assert workspace.undo.state().undo == plan.title
+        workspace.undo.undo()
+        assert everything(workspace) == before
+
+
+def test_a_new_agreement_replaces_the_old_when_it_is_signed(workspace: Workspace) -> None:
+    old = add(workspace, **{**FIXED, "starts_on": "2024-11-01"})
+    plan = plan_of(case_of(workspace.reading(), old), Deed.REPLACE, Asked(DAY, number="A-2026-007"))
+    workspace.records.apply(step_of(workspace.records, plan))
+    (new,) = (read.record for read in workspace.reading().referring("agreements", "replaces", old))
+    assert case_of(workspace.reading(), old).replaced_by == new
+    case = case_of(workspace.reading(), new.id)
+    assert case.replaced is not None
+    assert case.replaced.id == old
+    workspace.records.save("agreements", new.id, {"starts_on": "2026-11-01"})
+    plan = plan_of(case_of(workspace.reading(), new.id), Deed.REGISTER_SIGNED, Asked(DAY, file=FILE))
+    workspace.records.apply(step_of(workspace.records, plan))
+    found = everything(workspace)
+    assert (found[old]["status"], found[new.id]["status"]) == ("ersatt", "gallande")
+    assert case_of(workspace.reading(), new.id).replaced is None
+
+
+def test_what_belongs_to_it_is_known(workspace: Workspace) -> None:
+    main = add(workspace, **RENEWED)
+    below = add(workspace, title="Tilläggsavtal", main_agreement=str(main))
+    add(workspace, title="Gammalt tillägg", main_agreement=str(main), status="upphort")
+    assert [agreement.id for agreement in case_of(workspace.reading(), main).below] == [below]
+
+
+def test_months_out_of_bounds_are_refused_before_anything_is_written(workspace: Workspace) -> None:
+    case = case_of(workspace.reading(), add(workspace, **FIXED))
+    with pytest.raises(KnownError, match="mellan 1 och"):
+        plan_of(case, Deed.RENEW, Asked(DAY, months=0))
+
+
+def test_only_ones_own_that_are_there_are_acted_on(workspace: Workspace) -> None:
+    agreement = add(workspace, **FIXED)
+    workspace.records.delete("agreements", [agreement])
+    with pytest.raises(ReadOnlyError, match="papperskorgen"):
+        case_of(workspace.reading(), agreement)
+    with pytest.raises(NotFoundError):
+        case_of(workspace.reading(), UUID(int=1))
