@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, Table, and_, bindparam, func, select, type_coerce
 
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
@@ -58,3 +59,21 @@ def counts(connection: Connection, register: Register, day: date) -> dict[str, i
     asked = [func.total(_CONDITIONS[register.name][finding.key](main, day)) for finding in register.findings]
     row = connection.execute(select(*asked).where(own(register, main))).one()
     return {finding.key: int(number) for finding, number in zip(register.findings, row, strict=True)}
+
+
+def found_in_all(connection: Connection, register: Register, day: date) -> Iterator[tuple[UUID, list[str]]]:
+    """What is wrong with each record that something is wrong with, in one pass over the register."""
+    if not register.findings:
+        return
+    keys = [finding.key for finding in register.findings]
+    for record_id, *flags in connection.execute(_of_all(register.name, day)):
+        if any(flags):
+            yield UUID(bytes=record_id), list(compress(keys, flags))
+
+
+@lru_cache(maxsize=32)
+def _of_all(register: str, day: date) -> Select[Any]:
+    """What `found_in_all` asks."""
+    description, main = REGISTERS[register], TABLES[register].main
+    asked: list[Any] = [_CONDITIONS[register][finding.key](main, day) for finding in description.findings]
+    return select(type_coerce(main.c.id, LargeBinary), *asked).where(own(description, main)).order_by(main.c.pk)

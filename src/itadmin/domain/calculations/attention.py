@@ -1,0 +1,115 @@
+"""What a line of the work list is, how pressing it is, and when a mark keeps it quiet. Pure.
+
+Which lines there are is found by the services; what their buttons are called is the window's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from itadmin.domain.calendar import LAST_YEAR, add_months
+
+_SOON = timedelta(days=30)
+_MONTHS_AHEAD = 6
+HANDLED, RESTING = "hanterad", "vilande"
+"""The verdicts of a mark."""
+
+
+class Band(StrEnum):
+    """How pressing a line is, the most pressing first; the values are permanent codes."""
+
+    FORSENAT = "forsenat"
+    INOM_30_DAGAR = "inom_30_dagar"
+    INOM_6_MANADER = "inom_6_manader"
+    SENARE = "senare"
+
+
+class Act(StrEnum):
+    """What is done next about a line; the values are permanent codes."""
+
+    RENEW = "fornya"
+    SIGN = "registrera_paskrivet"
+    APPOINT = "utse"
+    REVIEW = "granska"
+    CLASSIFY = "klassa"
+    FILL_IN = "fyll_i"
+    DRAW_UP = "skriv_avtal"
+    OPEN = "oppna"
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionLine:
+    """One thing to do: about which record, why in a Swedish sentence, by when and by whom.
+
+    `kind` is the key of the rule that tells it, `record` the name of the record, `responsible` a person or function,
+    "" when nobody is. `occasion` is what a mark is about: the ISO day that decided, "" where none did. `field` is where
+    it is mended, if in a field. `next_step` is the next day to be reminded on, of what has such days.
+    """
+
+    kind: str
+    register: str
+    record_id: UUID
+    record: str
+    reason: str
+    day: date | None
+    band: Band
+    responsible: str
+    responsible_id: UUID | None
+    occasion: str
+    field: str = ""
+    act: Act = Act.OPEN
+    grave: bool = False
+    next_step: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What somebody has said of a line: that it is handled, or rests until a day. `mark_id` is the record's."""
+
+    mark_id: UUID
+    verdict: str
+    until: date | None
+    note: str
+
+    def is_quiet(self, today: date) -> bool:
+        """Whether the mark still keeps its line away: always when handled, before its day when resting."""
+        return self.verdict == HANDLED or (self.until is not None and today < self.until)
+
+
+def band_of(day: date | None, today: date, *, grave: bool, undated: Band = Band.INOM_6_MANADER) -> Band:
+    """How pressing something is that is to be done by a day.
+
+    Without a day what is grave is late already, all else belongs in the band `undated`.
+    """
+    if day is None:
+        return Band.FORSENAT if grave else undated
+    if day < today:
+        return Band.FORSENAT
+    if day - today <= _SOON:
+        return Band.INOM_30_DAGAR
+    return Band.INOM_6_MANADER if day <= months_ahead(today, _MONTHS_AHEAD) else Band.SENARE
+
+
+def months_ahead(today: date, months: int) -> date:
+    """The day so many months on, or the last day there is."""
+    try:
+        return add_months(today, months)
+    except ValueError:
+        return date(LAST_YEAR, 12, 31)
+
+
+def in_order(lines: Iterable[AttentionLine], names: Mapping[UUID, str]) -> tuple[AttentionLine, ...]:
+    """The lines as they are to be done: by band, day, gravity and name. What has no day comes last in its band.
+
+    `names` are the sort keys of the records' names by id.
+    """
+    places = {band: place for place, band in enumerate(Band)}
+
+    def place(line: AttentionLine) -> tuple[object, ...]:
+        return places[line.band], line.day or date.max, not line.grave, names.get(line.record_id, ""), line.kind
+
+    return tuple(sorted(lines, key=place))

@@ -1,0 +1,54 @@
+"""The figures above the work list: how many systems and agreements there are, how complete, and what they cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from itadmin.domain.calculations.attention import months_ahead
+from itadmin.domain.calculations.notice import State
+from itadmin.services.attention.known import Known, known_of
+from itadmin.services.reading import Reading
+
+_SOON = 12
+"""Months within which an agreement counts as about to end."""
+_RUNNING = ("i_drift", "under_avveckling")
+_COUNTED = ("systems", "agreements")
+"""The registers whose records are asked to be complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A register in figures on a day. The cost is in whole öre, the share in whole percent, None without records.
+
+    `agreements_ending` of those in force end within twelve months by what is decided. `complete_percent` of systems
+    and agreements say everything they are expected to.
+    """
+
+    systems: int
+    in_operation: int
+    agreements_in_force: int
+    agreements_ending: int
+    complete_percent: int | None
+    yearly_cost: int
+
+
+def figures(reading: Reading) -> Figures:
+    """The figures of own records on the day of the reading."""
+    return figures_of(known_of(reading))
+
+
+def figures_of(known: Known) -> Figures:
+    """The figures of what is known."""
+    facts = known.facts
+    limit = months_ahead(known.day, _SOON)
+    running = {key: standing for key, standing in known.standings.items() if standing.state is not State.ENDED}
+    number = len(facts.systems) + len(facts.agreements)
+    incomplete = sum(len(facts.lacking[register]) for register in _COUNTED)
+    return Figures(
+        systems=len(facts.systems),
+        in_operation=sum(system.lifecycle in _RUNNING for system in facts.systems.values()),
+        agreements_in_force=len(running),
+        agreements_ending=sum(item.ends_on is not None and item.ends_on <= limit for item in running.values()),
+        complete_percent=100 * (number - incomplete) // number if number else None,
+        yearly_cost=sum(facts.agreements[key].annual_price or 0 for key in running),
+    )

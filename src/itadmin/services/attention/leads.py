@@ -1,0 +1,63 @@
+"""How long before its deciding days an agreement is told of: by its own lead times, its kind's, or the usual ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from itadmin.domain.calculations.classification import suggested_criticality
+from itadmin.domain.calculations.reminders import IMPORTANT, ORDINARY, Lead, reminder
+from itadmin.domain.registers.agreement_rows import ReminderRow
+from itadmin.services.attention.known import Known
+from itadmin.storage.queries.attention_agreements import AgreementTime
+from itadmin.storage.queries.attention_systems import SystemDays
+
+_USUAL = (Lead(months=6), *ORDINARY)
+"""What may be done without for a while is seen half a year ahead, and reminded of shortly before."""
+_CRITICAL = "kritisk"
+_CRITICAL_CLASSES = ("1", "2")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """That a deciding day is near enough to be told of, and the next day to be reminded on, if there is one."""
+
+    next_step: date | None
+
+
+def important_systems(known: Known) -> frozenset[UUID]:
+    """The systems that the kommun cannot be without."""
+    return frozenset(key for key, system in known.facts.systems.items() if _is_important(system))
+
+
+def lead_times_of(known: Known, agreement: AgreementTime, important: AbstractSet[UUID]) -> tuple[Lead, ...]:
+    """The lead times of an agreement. A new procurement takes its months before the first of them."""
+    own = _leads(agreement.reminders) or _leads(known.facts.reminders_of_kinds.get(agreement.kind, ()))
+    is_important = agreement.service_class in _CRITICAL_CLASSES or any(
+        system in important for system, _name in agreement.systems
+    )
+    leads = own or (IMPORTANT if is_important else _USUAL)
+    if not agreement.procurement_months:
+        return leads
+    first = max(leads)
+    return (first._replace(months=first.months + agreement.procurement_months), *leads)
+
+
+def due(leads: Sequence[Lead], deciding: date, today: date, since: date | None = None) -> Due | None:
+    """Whether a deciding day is near enough: a lead time has come, after the last chance where there was one."""
+    reached = reminder(leads, deciding, today)
+    if reached.since is None or (since is not None and reached.since <= since):
+        return None
+    return Due(reached.next_day)
+
+
+def _leads(rows: Iterable[ReminderRow]) -> tuple[Lead, ...]:
+    return tuple(Lead(row.months or 0, row.days or 0) for row in rows if row.months is not None or row.days is not None)
+
+
+def _is_important(system: SystemDays) -> bool:
+    criticality = system.criticality or suggested_criticality(system.levels)
+    return system.societally_critical or criticality == _CRITICAL

@@ -1,0 +1,148 @@
+"""Lines about the time of agreements: what renews, ends or is to be decided, each agreement told of once.
+
+An agreement is told of from the first of its lead times on. A lead time that had come before the last chance was about
+that one, so what has been decided for this time does not come back the day after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from itadmin.domain.calculations.attention import Act
+from itadmin.domain.calculations.notice import TermState
+from itadmin.domain.calculations.notice_lines import About, Line, Situation
+from itadmin.domain.calculations.notice_lines import line as in_words
+from itadmin.domain.calculations.reminders import Lead
+from itadmin.services.attention.known import Known
+from itadmin.services.attention.leads import due, important_systems, lead_times_of
+from itadmin.services.attention.telling import Told
+from itadmin.storage.queries.attention_agreements import AgreementTime
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An agreement whose time runs, how it stands today, and what is said of that."""
+
+    standing: TermState
+    said: Line
+    leads: tuple[Lead, ...]
+
+    @property
+    def today(self) -> date:
+        return self.standing.day
+
+    @property
+    def reason(self) -> str:
+        return f"{self.said.sentence}."
+
+
+def of_agreements(known: Known) -> Iterator[tuple[UUID, Told]]:
+    """What is said of the time of each agreement, at most one thing each."""
+    important = important_systems(known)
+    for key, standing in known.standings.items():
+        agreement = known.facts.agreements[key]
+        said = in_words(standing, _about(known, key, agreement))
+        if _is_noticed_without_day(agreement, standing):
+            yield key, _noticed_without_day()
+        elif said is not None:
+            told = _RULES[said.situation](_Case(standing, said, lead_times_of(known, agreement, important)))
+            if told is not None:
+                yield key, told
+
+
+def _about(known: Known, key: UUID, agreement: AgreementTime) -> About:
+    return About(
+        known.words.label_of("avtalstyp", agreement.kind) if agreement.kind else "",
+        tuple(name for _system, name in agreement.systems),
+        known.facts.named["agreements"][key].name,
+        agreement.annual_price,
+    )
+
+
+def _is_noticed_without_day(agreement: AgreementTime, standing: TermState) -> bool:
+    return agreement.status == "uppsagt" and standing.terms.notice_given_on is None and standing.ends_on is None
+
+
+def _noticed_without_day() -> Told:
+    reason = "Avtalet står som uppsagt, men dagen då det sades upp saknas."
+    return Told("uppsagning_utan_dag", reason, field="notice_given_on", act=Act.FILL_IN, grave=True)
+
+
+def _renews(case: _Case) -> Told | None:
+    """That notice must be given by a day, or the agreement goes on."""
+    return _when_due(case, "sista_uppsagningsdag", case.said.day, since=_last_chance(case.standing))
+
+
+def _renewed(case: _Case) -> Told | None:
+    """That the day has passed and the agreement goes on; of the next chance as soon as that is near."""
+    passed = case.standing.last_notice_day
+    return _when_due(case, "sista_uppsagningsdag", case.said.day, since=passed) or Told(
+        "sista_uppsagningsdag", case.reason, passed, act=Act.OPEN
+    )
+
+
+def _goes_on(case: _Case) -> Told | None:
+    """That the agreement holds until further notice after its term."""
+    return _when_due(case, "blir_tillsvidare", case.said.day)
+
+
+def _option(case: _Case) -> Told | None:
+    """That an option is to be decided; it is late when the day for that has passed."""
+    day = case.said.day
+    if day is not None and day < case.today:
+        return Told("option_beslutas", case.reason, day, act=Act.RENEW, grave=True)
+    return _when_due(case, "option_beslutas", day)
+
+
+def _ends(case: _Case) -> Told | None:
+    """That the agreement ends and nothing prolongs it."""
+    return _when_due(case, "avtal_loper_ut", case.said.day)
+
+
+def _noticed(case: _Case) -> Told | None:
+    """That the agreement ends because notice has been given."""
+    return _when_due(case, "uppsagt_avtal_upphor", case.said.day)
+
+
+def _ended(case: _Case) -> Told:
+    """That the agreement has ended but stands as if it had not."""
+    return Told("avtal_har_lopt_ut", case.reason, case.said.day, field="status", act=Act.RENEW, grave=True)
+
+
+def _without_notice_time(case: _Case) -> Told:
+    """That nobody knows when notice must be given."""
+    return Told("uppsagningstid_saknas", case.reason, field="notice_months", act=Act.FILL_IN)
+
+
+def _unclear(case: _Case) -> Told:
+    """That no day can be computed."""
+    return Told("avtalstid_oklar", case.reason, field="starts_on", act=Act.FILL_IN)
+
+
+_RULES: Mapping[Situation, Callable[[_Case], Told | None]] = {
+    Situation.RENEWS: _renews,
+    Situation.RENEWED: _renewed,
+    Situation.GOES_ON: _goes_on,
+    Situation.OPTION: _option,
+    Situation.ENDS: _ends,
+    Situation.NOTICED: _noticed,
+    Situation.ENDED: _ended,
+    Situation.NO_NOTICE_TIME: _without_notice_time,
+    Situation.UNKNOWN: _unclear,
+}
+
+
+def _when_due(case: _Case, kind: str, day: date | None, since: date | None = None) -> Told | None:
+    reached = due(case.leads, day, case.today, since) if day is not None else None
+    return Told(kind, case.reason, day, act=Act.RENEW, next_step=reached.next_step) if reached else None
+
+
+def _last_chance(standing: TermState) -> date | None:
+    """The last day to give notice in the term before the one that runs."""
+    notice, starts_on = standing.terms.notice, standing.term_starts_on
+    if notice is None or starts_on is None or not standing.term_number:
+        return None
+    return notice.last_day_before(starts_on - timedelta(days=1))

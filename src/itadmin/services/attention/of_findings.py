@@ -1,0 +1,96 @@
+"""Lines about what is wrong with records: each finding of each register, with what is done about it and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+from datetime import date
+from uuid import UUID
+
+from itadmin.domain.calculations.attention import Act, months_ahead
+from itadmin.domain.calculations.classification import REVIEW_MONTHS
+from itadmin.domain.calendar import approximate_span
+from itadmin.domain.findings import Finding
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.attention.known import Known
+from itadmin.services.attention.telling import Told
+
+_ACTS: Mapping[str, Act] = {
+    "utan_systemagare": Act.APPOINT,
+    "utan_systemansvarig": Act.APPOINT,
+    "utan_ersattare": Act.APPOINT,
+    "ersattare_ar_systemansvarig": Act.APPOINT,
+    "utan_klassning": Act.CLASSIFY,
+    "klassning_utan_dag": Act.CLASSIFY,
+    "klassning_for_gammal": Act.CLASSIFY,
+    "granskning_forsenad": Act.REVIEW,
+    "i_drift_utan_driftavtal": Act.DRAW_UP,
+    "annan_kommun_utan_driftavtal": Act.DRAW_UP,
+    "mojlig_dubblett": Act.OPEN,
+}
+"""What is done about a finding; of those that are not here the field is filled in."""
+
+_SAID_BY = {"i_drift_utan_driftavtal": "annan_kommun_utan_driftavtal"}
+"""Findings that another one says already, and says more of."""
+
+_OF_TIME = "gallande_efter_avtalstid"
+"""What is said of an agreement whose time has run out; its line of time says it with the day."""
+
+
+def of_findings(known: Known, timed: Container[UUID]) -> Iterator[tuple[str, UUID, Told]]:
+    """What is wrong with each record, by register and id; `timed` are the agreements whose time has a line."""
+    for register, records in known.facts.found.items():
+        findings = {finding.key: finding for finding in REGISTERS[register].findings}
+        for record_id, keys in records.items():
+            for key in keys:
+                if _SAID_BY.get(key) not in keys and not (key == _OF_TIME and record_id in timed):
+                    yield register, record_id, _told(findings[key], _day(known, register, key, record_id))
+
+
+def _told(finding: Finding, day: date | None) -> Told:
+    """The first sentence of the finding, as the second says what to do."""
+    return Told(
+        finding.key,
+        f"{finding.text.partition('. ')[0].removesuffix('.')}.",
+        day,
+        field=finding.field,
+        act=_ACTS.get(finding.key, Act.FILL_IN),
+        grave=finding.grave,
+    )
+
+
+def _day(known: Known, register: str, key: str, record_id: UUID) -> date | None:
+    """The day that something was to be done by, or since when it is wrong; None when nobody can tell."""
+    day_of = _DAYS.get((register, key))
+    return day_of(known, record_id) if day_of else None
+
+
+def _without_holder_since(role: str) -> Callable[[Known, UUID], date | None]:
+    return lambda known, system: known.facts.ended_roles.get(system, {}).get(role)
+
+
+def _classification_held_until(known: Known, system: UUID) -> date | None:
+    days = known.facts.systems[system]
+    ends = (_a_year_after(days.classified_on), days.classification_valid_until)
+    return min((day for day in ends if day is not None), default=None)
+
+
+def _review_was_due(known: Known, system: UUID) -> date | None:
+    return _a_year_after(known.facts.systems[system].reviewed_on)
+
+
+def _support_ends(known: Known, system: UUID) -> date | None:
+    return approximate_span(known.facts.systems[system].support_ends)[1]
+
+
+def _a_year_after(day: date | None) -> date | None:
+    return None if day is None else months_ahead(day, REVIEW_MONTHS)
+
+
+_DAYS: Mapping[tuple[str, str], Callable[[Known, UUID], date | None]] = {
+    ("systems", "utan_systemagare"): _without_holder_since("systemagare"),
+    ("systems", "utan_systemansvarig"): _without_holder_since("systemansvarig"),
+    ("systems", "klassning_for_gammal"): _classification_held_until,
+    ("systems", "granskning_forsenad"): _review_was_due,
+    ("systems", "stod_upphort"): _support_ends,
+    ("systems", "stod_upphor_snart"): _support_ends,
+}

@@ -1,0 +1,60 @@
+"""The work list *Kräver åtgärd*: everything that is wrong or due in a register on a day, as lines in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from itadmin.domain.calculations.attention import HANDLED, AttentionLine, Mark, in_order
+from itadmin.services.attention.known import Known, known_of
+from itadmin.services.attention.of_agreements import of_agreements
+from itadmin.services.attention.of_findings import of_findings
+from itadmin.services.attention.telling import line
+from itadmin.services.reading import Reading
+
+Marked = tuple[AttentionLine, Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """What is to do, in order, and what a mark keeps away: lines that rest until a day, and handled ones."""
+
+    lines: tuple[AttentionLine, ...]
+    resting: tuple[Marked, ...] = ()
+    handled: tuple[Marked, ...] = ()
+
+
+def work_list(reading: Reading) -> WorkList:
+    """The work list as it is on the day of the reading: of own records that are in use and confirmed."""
+    return work_list_of(known_of(reading))
+
+
+def work_list_of(known: Known) -> WorkList:
+    """The work list of what is known."""
+    names = {key: record.sort_key for records in known.facts.named.values() for key, record in records.items()}
+    return _parted(in_order(_lines(known), names), known)
+
+
+def _lines(known: Known) -> Iterator[AttentionLine]:
+    timed = dict(of_agreements(known))
+    for key, told in timed.items():
+        yield line(told, known.about("agreements", key), known.day)
+    for register, record_id, told in of_findings(known, timed):
+        yield line(told, known.about(register, record_id), known.day)
+
+
+def _parted(lines: tuple[AttentionLine, ...], known: Known) -> WorkList:
+    """The lines with those put away that a mark keeps quiet."""
+    marks = known.facts.marks
+    if not marks:
+        return WorkList(lines)
+    to_do: list[AttentionLine] = []
+    resting: list[Marked] = []
+    handled: list[Marked] = []
+    for item in lines:
+        mark = marks.get((item.kind, item.register, str(item.record_id), item.occasion))
+        if mark is None or not mark.is_quiet(known.day):
+            to_do.append(item)
+        else:
+            (handled if mark.verdict == HANDLED else resting).append((item, mark))
+    return WorkList(tuple(to_do), tuple(resting), tuple(handled))
