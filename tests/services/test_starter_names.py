@@ -56,7 +56,7 @@ def test_a_system_named_in_passing_begins_with_what_goes_with_its_name(workspace
 
 def test_one_system_is_added_also_where_there_is_one_of_its_kind(workspace: Workspace) -> None:
     for name in ("Vklass", f"Vklass – {LEARNING.name}"):
-        system, changes = single_step(workspace.reading(), STARTER, Tick(LEARNING, "Vklass"), workspace.around.new_id)
+        system, changes = single_step(workspace.reading(), STARTER, Tick(LEARNING, "Vklass"), workspace.records)
         workspace.records.apply(changes)
         assert changes.title == f"La till {name}"
         read = workspace.reading().one("systems", system)

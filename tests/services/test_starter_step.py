@@ -44,7 +44,7 @@ def add(workspace: Workspace) -> Add:
     """Add ticks as a step and give the register's systems by their name."""
 
     def adding(*ticks: Tick) -> dict[str, System]:
-        workspace.records.apply(step(workspace.reading(), STARTER, ticks, workspace.around.new_id))
+        workspace.records.apply(step(workspace.reading(), STARTER, ticks, workspace.records))
         return systems(workspace)
 
     return adding
@@ -130,7 +130,7 @@ def test_what_is_there_already_is_left_alone(workspace: Workspace, add: Add) -> 
 
 def test_a_name_that_is_too_long_is_told_and_nothing_is_made(workspace: Workspace) -> None:
     with pytest.raises(InvalidRecordError, match="får ha högst"):
-        step(workspace.reading(), STARTER, [Tick(CARE, "x" * 400)], workspace.around.new_id)
+        step(workspace.reading(), STARTER, [Tick(CARE, "x" * 400)], workspace.records)
 
 
 # Proposals
@@ -146,7 +146,7 @@ def proposed(tmp_path: Path, around: Surroundings) -> Iterator[Workspace]:
 def test_ticking_a_proposal_confirms_the_same_record(proposed: Workspace) -> None:
     before = registered(proposed.reading(), STARTER).proposals[CARE.key]
     ticks = [Tick(CARE, "Lifecare", Function("Socialchef"))]
-    proposed.records.apply(step(proposed.reading(), STARTER, ticks, proposed.around.new_id))
+    proposed.records.apply(step(proposed.reading(), STARTER, ticks, proposed.records))
     there = registered(proposed.reading(), STARTER)
     system = record(proposed, there.systems[CARE.key].id)
     assert (system.id, system.name, system.suggestion, system.product) == (before, "Lifecare", False, "Lifecare")

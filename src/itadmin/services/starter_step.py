@@ -5,15 +5,15 @@ What the list only proposed is confirmed. Writes nothing; the step is applied by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet, Plain, difference
 from itadmin.domain.record import to_plain
-from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import fold
 from itadmin.services.reading import Reading
+from itadmin.services.records import Records
 from itadmin.services.starter import (
     Function,
     NewPerson,
@@ -31,29 +31,27 @@ _SYSTEMS = "systems"
 _MOST_OF_ONE_NAME = 200
 
 
-def step(reading: Reading, starter: StarterList, ticks: Sequence[Tick], new_id: Callable[[], UUID]) -> ChangeSet:
+def step(reading: Reading, starter: StarterList, ticks: Sequence[Tick], records: Records) -> ChangeSet:
     """The step that adds what was ticked: systems, the suppliers and persons they lack, and who owns them.
 
     What was only proposed is confirmed, and what is in the register already is left alone. Raises InvalidRecordError.
     """
     there = registered(reading, starter)
     wanted = [tick for tick in ticks if tick.kind.key not in there.systems]
-    build = _Building(reading, starter, new_id, lifecycle="i_drift")
+    build = _Building(reading, starter, records, lifecycle="i_drift")
     for tick, name in zip(wanted, names_of(wanted, there.names), strict=True):
         build.add(tick, name, there.proposals.get(tick.kind.key))
     return ChangeSet(f"La till {len(wanted)} system från startlistan", tuple(build.changes))
 
 
-def single_step(
-    reading: Reading, starter: StarterList, tick: Tick, new_id: Callable[[], UUID]
-) -> tuple[UUID, ChangeSet]:
+def single_step(reading: Reading, starter: StarterList, tick: Tick, records: Records) -> tuple[UUID, ChangeSet]:
     """The step that adds one system, also where the register has one of its kind, and the id that it gets.
 
     Whether it is in operation is left open. Raises InvalidRecordError.
     """
     there = registered(reading, starter)
     (name,) = names_of([tick], there.names)
-    build = _Building(reading, starter, new_id, lifecycle=None)
+    build = _Building(reading, starter, records, lifecycle=None)
     system = build.add(tick, name, there.proposals.get(tick.kind.key))
     return system, ChangeSet(f"La till {name}", tuple(build.changes))
 
@@ -61,13 +59,11 @@ def single_step(
 class _Building:
     """Gathers the changes; what several systems share is made once."""
 
-    def __init__(
-        self, reading: Reading, starter: StarterList, new_id: Callable[[], UUID], *, lifecycle: str | None
-    ) -> None:
+    def __init__(self, reading: Reading, starter: StarterList, records: Records, *, lifecycle: str | None) -> None:
         self.changes: list[Change] = []
         self._reading = reading
         self._starter = starter
-        self._new_id = new_id
+        self._records = records
         self._lifecycle = lifecycle
         self._made: dict[tuple[str, str], UUID] = {}
 
@@ -110,7 +106,6 @@ class _Building:
         return self._made[key]
 
     def _new(self, register: str, values: Plain) -> UUID:
-        record_id = self._new_id()
-        plain = checked(register, REGISTERS[register].record(), values)
-        self.changes.append(Change(register, record_id, None, plain))
-        return record_id
+        change = self._records.addition(register, values)
+        self.changes.append(change)
+        return change.record_id

@@ -26,7 +26,7 @@ def system_names(session: Session) -> NewNames:
 
     def make(tick: Tick) -> UUID:
         workspace = session.workspace
-        system, changes = single_step(session.reading(), starter_list(), tick, workspace.around.new_id)
+        system, changes = single_step(session.reading(), starter_list(), tick, workspace.records)
         workspace.records.apply(changes)
         session.guide.say(f"{changes.title} med förslag ur startlistan. Ändra fritt.", undoable=True)
         return system

@@ -63,7 +63,7 @@ class StarterDialog(SheetDialog):
         if not ticks:
             return
         try:
-            changes = step(self._session.reading(), self._ticking.starter, ticks, workspace.around.new_id)
+            changes = step(self._session.reading(), self._ticking.starter, ticks, workspace.records)
             workspace.records.apply(changes)
         except KnownError as error:
             show_known_error(self, error, self.notice)
