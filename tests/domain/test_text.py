@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.text import clean_line, clean_text, file_name, fold, swedish_key, without_digit
+from itadmin.domain.text import clean_line, clean_text, file_name, fold, small_initial, swedish_key, without_digit
 
 ANY_TEXT = st.text(st.characters(), max_size=40) | st.text("aÅåöéÉß \u00a0\n\t-.\u202e\ud800\u0301012", max_size=12)
 
@@ -160,3 +160,11 @@ def test_every_text_gives_a_file_name_for_every_system(text: str) -> None:
 @pytest.mark.parametrize(("text", "rest"), [("4 Gemensam drift", "Gemensam drift"), ("Drift", "Drift"), ("4", "4")])
 def test_the_digit_is_not_told_twice(text: str, rest: str) -> None:
     assert without_digit(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("label", "small"),
+    [("Läge", "läge"), ("PUB-avtal", "PUB-avtal"), ("E-post", "e-post"), ("Ärende", "ärende"), ("", "")],
+)
+def test_labels_stand_small_in_a_sentence_unless_they_are_abbreviations(label: str, small: str) -> None:
+    assert small_initial(label) == small

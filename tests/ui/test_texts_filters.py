@@ -20,7 +20,7 @@ from itadmin.domain.fields import (
     YesNo,
 )
 from itadmin.domain.filters import TESTS, Condition
-from itadmin.ui.texts_filters import TEST_WORDS, condition_words, field_kind, sentence, small_initial
+from itadmin.ui.texts_filters import TEST_WORDS, condition_words, field_kind, sentence
 
 KIM = "01890a5d-ac96-774b-bcce-b302099a8057"
 LIFECYCLE = Choice("Läge", OPEN, values="livscykel")
@@ -59,14 +59,6 @@ def test_a_condition_reads_as_part_of_a_sentence(
 
 def test_every_test_has_its_word() -> None:
     assert set(TEST_WORDS) == TESTS
-
-
-@pytest.mark.parametrize(
-    ("label", "small"),
-    [("Läge", "läge"), ("PUB-avtal", "PUB-avtal"), ("E-post", "E-post"), ("Ärende", "ärende"), ("", "")],
-)
-def test_labels_stand_small_in_a_sentence_unless_they_are_abbreviations(label: str, small: str) -> None:
-    assert small_initial(label) == small
 
 
 def test_computed_fields_are_asked_as_what_they_are_shown_as() -> None:

@@ -112,3 +112,8 @@ def without_digit(text: str) -> str:
     """A label without the digit that stands first in it."""
     first, _space, rest = text.partition(" ")
     return rest if first.isdigit() and rest else text
+
+
+def small_initial(label: str) -> str:
+    """A label as it stands inside a sentence: with a small letter, unless it begins with an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -12,6 +12,7 @@ from typing import Any
 from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import Choice, Computed, Field, Held, Reference, References, YesNo
 from itadmin.domain.filters import Condition, Test
+from itadmin.domain.text import small_initial
 from itadmin.domain.words import BUILT_IN, Words
 
 TEST_WORDS: Mapping[Test, str] = {
@@ -79,8 +80,3 @@ def field_kind(field: Field) -> type[Field]:
 def sentence(parts: Iterable[str]) -> str:
     """What a list shows, as one line: "System · läge I drift · utan systemägare"."""
     return " · ".join(parts)
-
-
-def small_initial(text: str) -> str:
-    """A label inside a sentence: with a small letter, unless it begins with an abbreviation."""
-    return text if text[1:2].isupper() or text[1:2] in "-:" else text[:1].lower() + text[1:]
