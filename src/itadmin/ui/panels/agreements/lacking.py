@@ -27,6 +27,7 @@ PAPER_KINDS = ("driftavtal", "driftoverenskommelse")
 class LackingPanel(Panel):
     """What the paper for signature still lacks, each a way to its field. Worked out after the page is shown."""
 
+    section = "dokumentet"
     title = "Dokumentet"
 
     def __init__(self, session: Session) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
+from itadmin.ui.panels.agreements.chain import ChainPanel
 from itadmin.ui.panels.agreements.lacking import PAPER, PAPER_KINDS, LackingPanel
 from itadmin.ui.panels.agreements.service_class import SERVICE_CLASS_FOLLOWS, ServiceClassPanel
 from itadmin.ui.panels.agreements.term import TermPanel
@@ -22,7 +23,14 @@ def open_paper(session: Session, agreement_id: UUID) -> None:
 SPECIAL = Special(
     head=Head(chips=("status", "kind"), tells=("provider", "supplier", "registry_number")),
     parts=Parts(
-        panels=(LackingPanel, TermPanel, ServiceClassPanel, partial(AttachmentsPanel, "agreements", "filer")),
+        panels=(
+            LackingPanel,
+            TermPanel,
+            ChainPanel,
+            ServiceClassPanel,
+            partial(AttachmentsPanel, "agreements", "filer"),
+        ),
+        order=("dokumentet", "oversikt", "avtalstid", "avtalskedja", "parter"),
         left_out=(ATTACHMENTS,),
     ),
     papers=Papers(PAPER, Action("Skapa dokument…", open_paper), lambda agreement: agreement.kind in PAPER_KINDS),
