@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from itadmin.cli.names import pairs
-from itadmin.cli.usage import UsageError, shown
+from itadmin.cli.usage import UsageError
 from itadmin.domain.entry import plain_from_text
-from itadmin.domain.fields import Choice, Computed, Field, Held, Money, Percent, Reference, References, Rows
-from itadmin.domain.money import LARGEST_PERCENT
+from itadmin.domain.fields import Computed, Field, Held, Reference, References, Rows
 from itadmin.domain.problems import InvalidRecordError, NotFoundError, Problem
-from itadmin.domain.record import described_fields
 from itadmin.domain.register import Register
+from itadmin.domain.row_entry import UnknownRowFieldError, rows_from_json
 from itadmin.domain.text import clean_text
-from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
 
 
@@ -46,6 +44,8 @@ def entered(register: Register, texts: Iterable[str], reading: Reading) -> Enter
     for name, field, text in found:
         try:
             values[name] = _plain(field, text, reading)
+        except UnknownRowFieldError as error:
+            raise UsageError(str(error)) from error
         except ValueError as error:
             problems.append(Problem(name, f"{field.label}: {error}"))
     if problems:
@@ -86,7 +86,7 @@ def _plain(field: Field, text: str, reading: Reading) -> Any:
     if isinstance(field, References):
         return _references(field, text, reading)
     if isinstance(field, Rows):
-        return _rows(field, text, reading.words)
+        return rows_from_json(field, text, reading.words)
     return plain_from_text(field, text, reading.words)
 
 
@@ -99,47 +99,3 @@ def _references(field: References, text: str, reading: Reading) -> list[str]:
     except NotFoundError:
         parts = [part for part in text.split(",") if part.strip()]
         return list(dict.fromkeys(str(reading.named(field.to, part)) for part in parts))
-
-
-def _rows(field: Rows, text: str, words: Words) -> list[dict[str, Any]]:
-    if not text.strip():
-        return []
-    fields = described_fields(field.row)
-    try:
-        rows = json.loads(text)
-    except (ValueError, RecursionError):
-        rows = None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ValueError(f'Skriv rader som en JSON-lista, till exempel [{{"{next(iter(fields))}": …}}].')
-    return [_row(fields, row, f"rad {number}", words) for number, row in enumerate(rows, start=1)]
-
-
-def _row(fields: Mapping[str, Field], row: Mapping[str, Any], place: str, words: Words) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, value in row.items():
-        if name in fields:
-            values[name] = _cell(fields[name], value, place, words)
-        elif not isinstance(fields.get(name.removesuffix("_label")), Choice):
-            raise UsageError(f"Fältet {shown(name)} finns inte i {place}. Fälten är: {', '.join(fields)}.")
-    return values
-
-
-def _cell(field: Field, value: Any, place: str, words: Words) -> Any:
-    try:
-        return _cell_value(field, value, words)
-    except ValueError as error:
-        raise ValueError(f"{place}, {field.label}: {error}") from error
-
-
-def _cell_value(field: Field, value: Any, words: Words) -> Any:
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return plain_from_text(field, "ja" if value else "nej")
-    if isinstance(value, int) and isinstance(field, (Money, Percent)):
-        if abs(value) > LARGEST_PERCENT and isinstance(field, Percent):
-            raise ValueError("Procentsatsen är orimligt stor.")
-        return value
-    if isinstance(value, (str, int)):
-        return plain_from_text(field, str(value), words)
-    raise ValueError("Skriv värdet som text.")

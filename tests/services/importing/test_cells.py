@@ -18,6 +18,7 @@ from itadmin.domain.fields import (
     Whole,
     YesNo,
 )
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS, code_from
 from itadmin.services.importing.cells import plain_from_cell, usual_words
 from itadmin.services.tables.table import Cell, Fault, Formula, Moment
@@ -142,3 +143,11 @@ def test_usual_words_mean_codes_there_are_and_contradict_none(values: str) -> No
     assert len(every) == len(set(every))
     for code, each in words.items():
         assert all(code_from(values, word) in (None, code) for word in each)
+
+
+def test_a_cell_of_rows_is_a_json_list() -> None:
+    rows = REGISTERS["agreements"].fields["options"]
+    assert plain_from_cell(rows, ' [{"months": "24", "taken": true}] ') == [{"months": 24, "taken": True}]
+    assert plain_from_cell(rows, "–") is None
+    with pytest.raises(ValueError, match="Skriv rader som en JSON-lista"):
+        plain_from_cell(rows, 24)

@@ -130,3 +130,11 @@ def test_a_long_text_is_no_heading_and_costs_nothing(text: str) -> None:
 def test_a_thousand_unknown_headings_cost_little_each(sheet: Callable[..., Sheet]) -> None:
     rows = [[f"Rubrik {row} {column}" for column in range(1000)] for row in range(40)]
     assert find_headings(SYSTEMS, sheet(*rows)).number == 1
+
+
+def test_rows_are_taken_from_a_column_that_bears_their_identifier_and_from_no_other() -> None:
+    agreements = REGISTERS["agreements"]
+    assert propose(agreements, ["title", "options", "Contacts"]) == {0: "title", 1: "options", 2: "contacts"}
+    assert propose(agreements, ["Benämning", "Optioner", "Option"]) == {0: "title"}
+    assert propose(agreements, ["Benämning", "Optioner", "Id"]) == {0: "title", 2: ID}
+    assert propose(agreements, ["id", "title", "options"]) == {0: ID, 1: "title", 2: "options"}

@@ -15,7 +15,8 @@ from typing import Any
 
 from itadmin.assets import asset
 from itadmin.domain.entry import plain_from_text
-from itadmin.domain.fields import ApproximateDay, Choice, Day, Field, LongText, Money, Percent, Text, Whole, YesNo
+from itadmin.domain.fields import ApproximateDay, Choice, Day, Field, LongText, Money, Percent, Rows, Text, Whole, YesNo
+from itadmin.domain.row_entry import rows_from_json
 from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.tables.cell_values import day_of
 from itadmin.services.tables.table import Cell, Fault, Formula, Moment, cell_text
@@ -47,7 +48,7 @@ _SHORTEST_BEGINNING = 4
 
 
 def plain_from_cell(field: Field, cell: Cell, words: Words = BUILT_IN) -> Any:
-    """The plain value that a cell means for a value field; nothing is None."""
+    """The plain value that a cell means for a value field or one of rows; nothing is None."""
     if cell is None:
         return None
     is_text = isinstance(field, (Text, LongText))
@@ -58,6 +59,8 @@ def plain_from_cell(field: Field, cell: Cell, words: Words = BUILT_IN) -> Any:
         return plain_from_text(field, _kept_text(field, cell))
     if is_nothing(cell):
         return None
+    if isinstance(field, Rows):
+        return rows_from_json(field, cell_text(cell), words)
     return _choice(field, cell, words) if isinstance(field, Choice) else _READERS[type(field)](field, cell)
 
 

@@ -43,8 +43,13 @@ class Headed:
 
 
 def importable(register: Register) -> tuple[str, ...]:
-    """The fields that a column may be, in order of definition; not those that are computed or rows of their own."""
+    """The fields that one may choose for a column, in order of definition; not what is computed or rows of its own."""
     return tuple(name for name, field in register.fields.items() if not isinstance(field, (Computed, Rows)))
+
+
+def _rows(register: Register) -> tuple[str, ...]:
+    """The fields of rows of their own: taken in from a column that bears the identifier, as JSON."""
+    return tuple(name for name, field in register.fields.items() if isinstance(field, Rows))
 
 
 def headed(sheet: Sheet, number: int) -> Headed:
@@ -99,8 +104,12 @@ def propose(register: Register, headings: Sequence[str]) -> dict[int, str]:
                 found[column] = free
     if not exported:
         found |= _beginnings(register, wanted, found)
-    kept = {ID, *importable(register)}
-    return {column: found[column] for column in sorted(found) if found[column] in kept}
+    kept, rows = {ID, *importable(register)}, _rows(register)
+    return {
+        column: name
+        for column, name in sorted(found.items())
+        if name in kept or (name in rows and wanted[column] == _normal(name))
+    }
 
 
 def _exact(register: Register, *, with_computed: bool) -> dict[str, list[str]]:
@@ -109,7 +118,7 @@ def _exact(register: Register, *, with_computed: bool) -> dict[str, list[str]]:
     for name, field in register.fields.items():
         if with_computed or not isinstance(field, (Computed, Rows)):
             names.setdefault(_normal(field.label), []).append(name)
-    for name in importable(register):
+    for name in (*importable(register), *_rows(register)):
         names.setdefault(_normal(name), []).append(name)
     return names
 
