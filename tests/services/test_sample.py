@@ -21,6 +21,8 @@ from itadmin.domain.problems import KnownError, errors
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreement_rules import term_state
+from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.registers.cost_lines import CostLine
 from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.services.clock import real_surroundings
@@ -233,6 +235,29 @@ def test_terms_vary(readings: dict[str, Reading]) -> None:
 def test_something_is_due_soon(reading: Reading) -> None:
     days = [read.record.last_notice_day for read in own(reading, "agreements", status=["gallande"])]
     assert any(day and SAMPLE_DAY <= day <= date(2027, 2, 28) for day in days)
+
+
+def test_agreements_tell_how_they_were_bought_and_what_they_belong_to(reading: Reading) -> None:
+    records = [read.record for read in own(reading, "agreements") if isinstance(read.record, Agreement)]
+    bought = [record for record in records if record.procurement_form]
+    assert len(bought) > 15
+    assert all(record.total_value and record.total_value >= (record.annual_price or 0) for record in bought)
+    belonging = {record.chain_place: record for record in records if record.main_agreement}
+    assert set(belonging) == {"tillaggsavtal", "bilaga"}
+    assert all(record.main_agreement != record.id for record in records)
+    instructed = [record for record in records if record.processing_purpose]
+    assert {record.kind for record in instructed} == {"pub_avtal"}
+    assert any(record.subprocessors for record in instructed)
+    assert any(record.reminders for record in records)
+
+
+def test_costs_of_two_years_and_the_days_of_the_year_are_there(reading: Reading) -> None:
+    lines = [read.record for read in own(reading, "cost_lines") if isinstance(read.record, CostLine)]
+    assert {line.year for line in lines} == {SAMPLE_DAY.year - 1, SAMPLE_DAY.year}
+    assert all((line.actual is None) == (line.year == SAMPLE_DAY.year) for line in lines)
+    assert len(lines) > 40
+    assert len(own(reading, "lead_times")) == 2
+    assert len(own(reading, "yearly_activities", kind=["mote"])) == 2
 
 
 def test_there_are_gaps_to_be_seen(reading: Reading) -> None:

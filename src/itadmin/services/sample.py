@@ -25,6 +25,7 @@ from itadmin.services.sample_agreements import agreements, has_processing_agreem
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
 from itadmin.services.sample_operations import operations_agreements
 from itadmin.services.sample_organisations import organisations, own_record
+from itadmin.services.sample_planning import planning
 from itadmin.services.sample_relations import relations
 from itadmin.services.sample_roles import roles
 from itadmin.services.sample_systems import systems
@@ -109,6 +110,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path) -> None:
         _apply(records, "La in system och roller", (*systems(catalogue, place, known), *roles(catalogue, place)))
         _apply(records, "La in avtal", agreements(catalogue, place))
         _apply(records, "La in användning, nivåer, integrationer och behörigheter", relations(catalogue, place))
+        _apply(records, "La in kostnader, ledtider och årshjul", planning(catalogue, place))
         reading = Reading(file, SAMPLE_DAY)
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
     finally:

@@ -20,6 +20,7 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.record import typed_value
 from itadmin.domain.registers.agreement_rules import term_state
 from itadmin.domain.registers.agreements import REGISTER, Agreement
+from itadmin.services.sample_agreement_details import instruction, purchase
 from itadmin.services.sample_data import Catalogue, Function, Place, Product, TermPattern
 from itadmin.services.sample_organisations import it_unit_id, supplier_id, unit_id
 from itadmin.services.sample_systems import first_year, hosting_of, is_vital, lifecycle_of, system_id
@@ -111,8 +112,12 @@ def agreements(catalogue: Catalogue, place: Place) -> Iterator[Change]:
 
 def _all(catalogue: Catalogue, place: Place) -> Iterator[tuple[UUID, dict[str, Any]]]:
     for product in catalogue.products_of(place.code):
-        for kind in _kinds(place, product):
-            yield agreement_id(place, product, kind), _about_system(catalogue, place, product, kind)
+        kinds = tuple(_kinds(place, product))
+        for kind in kinds:
+            values = _about_system(catalogue, place, product, kind) | _place_in_chain(place, product, kind, kinds)
+            values |= purchase(place, product, values)
+            values |= instruction(place, product, catalogue.functions[product.manager], values)
+            yield agreement_id(place, product, kind), values
     for row in catalogue.general:
         if place.code in row["kommuner"].split():
             yield sample_id(place, "agreements", row["nyckel"]), _general(catalogue, place, row)
@@ -129,6 +134,17 @@ def _kinds(place: Place, product: Product) -> Iterator[str]:
                 yield kind
     if has_processing_agreement(place, product):
         yield "pub_avtal"
+
+
+def _place_in_chain(place: Place, product: Product, kind: str, kinds: tuple[str, ...]) -> dict[str, Any]:
+    """The first agreement about a system is the main one; what is agreed beside it belongs to that."""
+    main = kinds[0]
+    if len(kinds) == 1 or main == "pub_avtal":
+        return {}
+    if kind == main:
+        return {"chain_place": "huvudavtal"}
+    belongs = {"main_agreement": str(agreement_id(place, product, main))}
+    return {**belongs, "chain_place": "bilaga" if kind == "pub_avtal" else "tillaggsavtal"}
 
 
 def _about_system(catalogue: Catalogue, place: Place, product: Product, kind: str) -> dict[str, Any]:

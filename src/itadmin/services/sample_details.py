@@ -17,6 +17,13 @@ _BACKUPS = (
     ("var fjärde timme", 4, "30 dagar", 4, 8),
     ("löpande, full kopia varje vecka", 1, "90 dagar", 1, 4),
 )
+_DEMANDS: tuple[dict[str, Any], ...] = (
+    {},
+    {"required_support_hours": "vardagar 8–16"},
+    {"required_support_hours": "vardagar 7–17", "required_availability_percent": 9900},
+    {"required_support_hours": "dygnet runt", "required_availability_percent": 9950},
+)
+"""What operation is asked for by each class of tillgänglighet, from 0."""
 _OUTAGES = (4, 8, 24, 40, 72)
 _FALLBACKS = (
     "Arbeta efter utskriven dagslista. Skriv på papper och för in uppgifterna när systemet är igång.",
@@ -106,6 +113,8 @@ def _continuity(place: Place, product: Product, values: dict[str, Any], *, vital
         "rto_hours": rto,
         "longest_outage_hours": pick([hours for hours in _OUTAGES if hours >= rto], "outage", *words),
     }
+    if vital or chance(30, "demand", *words):
+        found |= _DEMANDS[min(int(values.get("availability") or "0"), len(_DEMANDS) - 1)]
     if chance(60, "tested", *words):
         found["restore_tested_on"] = (SAMPLE_DAY - timedelta(days=pick(range(30, 700), "test", *words))).isoformat()
     if values.get("availability", "0") >= "2" or vital:
