@@ -14,7 +14,8 @@ from uuid import UUID
 from itadmin.domain.calendar import LAST_YEAR, add_months
 
 _SOON = timedelta(days=30)
-_MONTHS_AHEAD = 6
+MONTHS_AHEAD = 6
+"""How far ahead most things that are still to come are told of."""
 HANDLED, RESTING = "hanterad", "vilande"
 """The verdicts of a mark."""
 
@@ -91,7 +92,7 @@ def band_of(day: date | None, today: date, *, grave: bool, undated: Band = Band.
         return Band.FORSENAT
     if day - today <= _SOON:
         return Band.INOM_30_DAGAR
-    return Band.INOM_6_MANADER if day <= months_ahead(today, _MONTHS_AHEAD) else Band.SENARE
+    return Band.INOM_6_MANADER if day <= months_ahead(today, MONTHS_AHEAD) else Band.SENARE
 
 
 def months_ahead(today: date, months: int) -> date:
@@ -102,14 +103,21 @@ def months_ahead(today: date, months: int) -> date:
         return date(LAST_YEAR, 12, 31)
 
 
-def in_order(lines: Iterable[AttentionLine], names: Mapping[UUID, str]) -> tuple[AttentionLine, ...]:
-    """The lines as they are to be done: by band, day, gravity and name. What has no day comes last in its band.
+def is_within(day: date, today: date, months: int = MONTHS_AHEAD) -> bool:
+    """Whether a day is still to come, and at most so many months off."""
+    return today <= day <= months_ahead(today, months)
 
+
+def in_order(lines: Iterable[AttentionLine], names: Mapping[UUID, str]) -> tuple[AttentionLine, ...]:
+    """The lines as they are to be done: by band, day, gravity and name.
+
+    Without a day, what is grave comes first in its band and all else last.
     `names` are the sort keys of the records' names by id.
     """
     places = {band: place for place, band in enumerate(Band)}
 
     def place(line: AttentionLine) -> tuple[object, ...]:
-        return places[line.band], line.day or date.max, not line.grave, names.get(line.record_id, ""), line.kind
+        day = line.day or (date.min if line.grave else date.max)
+        return places[line.band], day, not line.grave, names.get(line.record_id, ""), line.kind
 
     return tuple(sorted(lines, key=place))

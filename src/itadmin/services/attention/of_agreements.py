@@ -21,6 +21,9 @@ from itadmin.services.attention.leads import due, important_systems, lead_times_
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_agreements import AgreementTime
 
+_NEWS = timedelta(days=30)
+"""How long a day that has passed is told of as late."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Case:
@@ -77,11 +80,17 @@ def _renews(case: _Case) -> Told | None:
 
 
 def _renewed(case: _Case) -> Told | None:
-    """That the day has passed and the agreement goes on; of the next chance as soon as that is near."""
+    """That the day has passed and the agreement goes on: late at first, then a word of the next chance until then.
+
+    Whoever has said of the day that it is handled hears no more of it; when the next one is near it is told of anew.
+    """
     passed = case.standing.last_notice_day
-    return _when_due(case, "sista_uppsagningsdag", case.said.day, since=passed) or Told(
-        "sista_uppsagningsdag", case.reason, passed, act=Act.OPEN
-    )
+    told = _when_due(case, "sista_uppsagningsdag", case.said.day, since=passed)
+    if told is not None or passed is None:
+        return told
+    is_news = case.today - passed <= _NEWS
+    day = passed if is_news else case.said.day
+    return Told("sista_uppsagningsdag", case.reason, day, act=Act.OPEN, occasion=passed.isoformat())
 
 
 def _goes_on(case: _Case) -> Told | None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
-from itadmin.domain.calculations.attention import Act, months_ahead
-from itadmin.domain.calculations.classification import REVIEW_MONTHS
+from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calendar import approximate_span
 from itadmin.domain.findings import Finding
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.attention.known import Known
+from itadmin.services.attention.of_systems import classification_ends, year_after
 from itadmin.services.attention.telling import Told
 
 _ACTS: Mapping[str, Act] = {
@@ -69,21 +69,16 @@ def _without_holder_since(role: str) -> Callable[[Known, UUID], date | None]:
 
 
 def _classification_held_until(known: Known, system: UUID) -> date | None:
-    days = known.facts.systems[system]
-    ends = (_a_year_after(days.classified_on), days.classification_valid_until)
-    return min((day for day in ends if day is not None), default=None)
+    return classification_ends(known.facts.systems[system])
 
 
 def _review_was_due(known: Known, system: UUID) -> date | None:
-    return _a_year_after(known.facts.systems[system].reviewed_on)
+    reviewed_on = known.facts.systems[system].reviewed_on
+    return year_after(reviewed_on) if reviewed_on else None
 
 
 def _support_ends(known: Known, system: UUID) -> date | None:
     return approximate_span(known.facts.systems[system].support_ends)[1]
-
-
-def _a_year_after(day: date | None) -> date | None:
-    return None if day is None else months_ahead(day, REVIEW_MONTHS)
 
 
 _DAYS: Mapping[tuple[str, str], Callable[[Known, UUID], date | None]] = {

@@ -27,7 +27,7 @@ class About:
 class Told:
     """What a rule says of a record: its key, a sentence, and what to do by when.
 
-    `occasion` is what a mark on it is about, None for the day itself; `undated` the band of what has no day.
+    `occasion` is what a mark on it is about where that is not the day itself; `undated` the band of what has no day.
     """
 
     kind: str
@@ -36,14 +36,14 @@ class Told:
     field: str = ""
     act: Act = Act.OPEN
     grave: bool = False
-    occasion: date | None = None
+    occasion: str | None = None
     undated: Band = Band.INOM_6_MANADER
     next_step: date | None = None
 
 
 def line(told: Told, about: About, today: date) -> AttentionLine:
     """What is said of a record, as a line of the list on a day."""
-    occasion = told.occasion or told.day
+    day = told.day.isoformat() if told.day else ""
     return AttentionLine(
         kind=told.kind,
         register=about.register,
@@ -54,7 +54,7 @@ def line(told: Told, about: About, today: date) -> AttentionLine:
         band=band_of(told.day, today, grave=told.grave, undated=told.undated),
         responsible=about.responsible.name,
         responsible_id=about.responsible.person_id,
-        occasion=occasion.isoformat() if occasion else "",
+        occasion=day if told.occasion is None else told.occasion,
         field=told.field,
         act=told.act,
         grave=told.grave,

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+from uuid import UUID
 
 from itadmin.domain.calculations.attention import HANDLED, AttentionLine, Mark, in_order
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.of_agreements import of_agreements
 from itadmin.services.attention.of_findings import of_findings
-from itadmin.services.attention.telling import line
+from itadmin.services.attention.of_missing import of_missing
+from itadmin.services.attention.of_papers import of_papers
+from itadmin.services.attention.of_rights import of_rights
+from itadmin.services.attention.of_systems import of_systems
+from itadmin.services.attention.telling import Told, line
 from itadmin.services.reading import Reading
 
 Marked = tuple[AttentionLine, Mark]
@@ -32,15 +38,24 @@ def work_list(reading: Reading) -> WorkList:
 def work_list_of(known: Known) -> WorkList:
     """The work list of what is known."""
     names = {key: record.sort_key for records in known.facts.named.values() for key, record in records.items()}
-    return _parted(in_order(_lines(known), names), known)
+    lines = [_line(known, *told) for told in _wrong_or_due(known)]
+    lines += [_line(known, *told) for told in of_missing(known, lines)]
+    return _parted(in_order(lines, names), known)
 
 
-def _lines(known: Known) -> Iterator[AttentionLine]:
+def _wrong_or_due(known: Known) -> Iterator[tuple[str, UUID, Told]]:
     timed = dict(of_agreements(known))
-    for key, told in timed.items():
-        yield line(told, known.about("agreements", key), known.day)
-    for register, record_id, told in of_findings(known, timed):
-        yield line(told, known.about(register, record_id), known.day)
+    for key, told in chain(timed.items(), of_papers(known)):
+        yield "agreements", key, told
+    for key, told in of_systems(known):
+        yield "systems", key, told
+    for key, told in of_rights(known):
+        yield "access_decisions", key, told
+    yield from of_findings(known, timed)
+
+
+def _line(known: Known, register: str, record_id: UUID, told: Told) -> AttentionLine:
+    return line(told, known.about(register, record_id), known.day)
 
 
 def _parted(lines: tuple[AttentionLine, ...], known: Known) -> WorkList:
