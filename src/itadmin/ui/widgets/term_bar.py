@@ -23,6 +23,7 @@ from itadmin.ui.widgets.tooltips import as_tooltip
 _COMFORTABLE = 560
 _LEAST = 280
 _MINI_WIDTH = 120
+_MINI_LEAST = 72
 
 
 class TermBar(QWidget):
@@ -147,6 +148,10 @@ class MiniTermBar(QWidget):
     def sizeHint(self) -> QSize:
         """Be as high as a line in a record."""
         return QSize(self._look.metrics.px(_MINI_WIDTH), self._look.metrics.form_read)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way, but stay wide enough to tell the years apart."""
+        return QSize(self._look.metrics.px(_MINI_LEAST), self._look.metrics.form_read)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with the look of now."""

@@ -79,7 +79,7 @@ class ChainPanel(TablePanel):
         return found if len(found) > 1 else ()
 
     def _table(self, headings: Sequence[str], places: Sequence[Place], told: str) -> Table:
-        return Table(headings, [partial(self._row, place, told) for place in places], whole=(1, 4))
+        return Table(headings, [partial(self._row, place, told) for place in places], whole=(4,))
 
     def _row(self, place: Place, told: str) -> Cells:
         read = self._read(place)
@@ -102,13 +102,14 @@ class ChainPanel(TablePanel):
         look = self.session.look
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(depth * look.metrics.margin, 0, 0, 0)
+        row.setContentsMargins(depth * look.metrics.block, 0, 0, 0)
+        row.setSpacing(0)
         if self._shown is not None and read.record.id == self._shown.record.id:
-            here = ElidedLabel(look, read.label, TextStyle.NAME)
-            here.setContentsMargins(look.metrics.link_pad, 0, 0, 0)
-            row.addWidget(here)
+            row.addSpacing(look.metrics.link_pad)
+            row.addWidget(ElidedLabel(look, read.label, TextStyle.NAME))
         else:
-            row.addWidget(
-                name_link(look, read.label, partial(self.session.guide.open_record, AGREEMENTS.name, read.record.id))
-            )
+            follow = partial(self.session.guide.open_record, AGREEMENTS.name, read.record.id)
+            link = name_link(look, read.label, follow)
+            link.setMinimumWidth(0)  # far in there is room for a few letters only
+            row.addWidget(link)
         return holder
