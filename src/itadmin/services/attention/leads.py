@@ -13,7 +13,6 @@ from itadmin.domain.calculations.reminders import IMPORTANT, ORDINARY, Lead, rem
 from itadmin.domain.registers.agreement_rows import ReminderRow
 from itadmin.services.attention.known import Known
 from itadmin.storage.queries.attention_agreements import AgreementTime
-from itadmin.storage.queries.attention_systems import SystemDays
 
 _USUAL = (Lead(months=6), *ORDINARY)
 """What may be done without for a while is seen half a year ahead, and reminded of shortly before."""
@@ -30,20 +29,48 @@ class Due:
 
 def important_systems(known: Known) -> frozenset[UUID]:
     """The systems that the kommun cannot be without."""
-    return frozenset(key for key, system in known.facts.systems.items() if _is_important(system))
+    return frozenset(
+        key
+        for key, system in known.facts.systems.items()
+        if is_important(
+            system.criticality or suggested_criticality(system.levels), societally_critical=system.societally_critical
+        )
+    )
 
 
 def lead_times_of(known: Known, agreement: AgreementTime, important: AbstractSet[UUID]) -> tuple[Lead, ...]:
     """The lead times of an agreement. A new procurement takes its months before the first of them."""
-    own = _leads(agreement.reminders) or _leads(known.facts.reminders_of_kinds.get(agreement.kind, ()))
-    is_important = agreement.service_class in _CRITICAL_CLASSES or any(
+    is_important = is_critical_class(agreement.service_class) or any(
         system in important for system, _name in agreement.systems
     )
+    own = leads_in(agreement.reminders) or leads_in(known.facts.reminders_of_kinds.get(agreement.kind, ()))
+    return chosen_leads(own, is_important=is_important, procurement_months=agreement.procurement_months)
+
+
+def chosen_leads(
+    own: tuple[Lead, ...], *, is_important: bool, procurement_months: int | None = None
+) -> tuple[Lead, ...]:
+    """An agreement's own lead times, else the usual ones, with the months that a new procurement takes before them."""
     leads = own or (IMPORTANT if is_important else _USUAL)
-    if not agreement.procurement_months:
+    if not procurement_months:
         return leads
     first = max(leads)
-    return (first._replace(months=first.months + agreement.procurement_months), *leads)
+    return (first._replace(months=first.months + procurement_months), *leads)
+
+
+def leads_in(rows: Iterable[ReminderRow]) -> tuple[Lead, ...]:
+    """The lead times that rows of reminders say; rows that say nothing are left out."""
+    return tuple(Lead(row.months or 0, row.days or 0) for row in rows if row.months is not None or row.days is not None)
+
+
+def is_critical_class(service_class: str) -> bool:
+    """Whether a driftklass is of systems that the kommun cannot be without."""
+    return service_class in _CRITICAL_CLASSES
+
+
+def is_important(criticality: str, *, societally_critical: bool) -> bool:
+    """Whether a system of a criticality is one that the kommun cannot be without."""
+    return societally_critical or criticality == _CRITICAL
 
 
 def due(leads: Sequence[Lead], deciding: date, today: date, since: date | None = None) -> Due | None:
@@ -52,12 +79,3 @@ def due(leads: Sequence[Lead], deciding: date, today: date, since: date | None =
     if reached.since is None or (since is not None and reached.since <= since):
         return None
     return Due(reached.next_day)
-
-
-def _leads(rows: Iterable[ReminderRow]) -> tuple[Lead, ...]:
-    return tuple(Lead(row.months or 0, row.days or 0) for row in rows if row.months is not None or row.days is not None)
-
-
-def _is_important(system: SystemDays) -> bool:
-    criticality = system.criticality or suggested_criticality(system.levels)
-    return system.societally_critical or criticality == _CRITICAL
