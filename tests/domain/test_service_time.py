@@ -12,9 +12,11 @@ from itadmin.domain.service_time import (
     PERIOD_DAYS,
     WEEK_OF_MINUTES,
     allowed_downtime,
+    covers,
     downtime_in_words,
     hours_in,
     opening_minutes_per_week,
+    weekly_hours,
 )
 
 
@@ -29,7 +31,15 @@ from itadmin.domain.service_time import (
         ("Vardagar kl. 08:00 - 16:30", 42.5),
         ("Måndag–fredag 08.00–17.00 och lördag 10–14", 49),
         ("Alla dagar 00.00–24.00", 168),
+        ("mån–fre 8–17", 45),
+        ("Måndag-torsdag 8-17, fredagar 8-16", 44),
+        ("tis-tors 9–12, lör–sön 10–11", 11),
+        ("helgfria vardagar 8–17", 45),
+        ("24/7", 168),
         ("", None),
+        ("fre–mån 8–17", None),
+        ("mån–ons–fre 8–17", None),
+        ("Vardag 8–17, måndag 16–18", None),
         ("Enligt överenskommelse", None),
         ("Vardag 16.30–08.00", None),
         ("Vardag 16.30–08.00, alla dagar 00.00–24.00", None),
@@ -103,3 +113,24 @@ def test_hours_in_a_time(time: str, hours: int | None) -> None:
 def test_an_outage_longer_than_the_longest_is_remarked_upon(rto: int | None, outage: str, fields: list[str]) -> None:
     agreement = Agreement(id=UUID(int=1), title="Driftavtal", rto_hours=rto, longest_outage=outage)
     assert [problem.field for problem in check_recovery(agreement)] == fields
+
+
+@pytest.mark.parametrize(
+    ("offered", "needed", "expected"),
+    [
+        ("Dygnet runt", "vardagar 8–17", True),
+        ("Vardag 07.00–17.00", "vardagar 8–17", True),
+        ("Vardag 08.00–16.30", "vardagar 8–17", False),
+        ("Vardag 07.00–12.00, vardag 12.00–17.00", "mån–fre 8–17", True),
+        ("Vardag 07.00–17.00", "Alla dagar 8–17", False),
+        ("Alla dagar 00.00–24.00", "Dygnet runt", True),
+        ("Vardag 06.00–22.00", "Dygnet runt", False),
+        ("Vardag 8–12, vardag 13–17", "vardag 8–17", False),
+        ("måndag 8–17", "tisdag 8–17", False),
+    ],
+)
+def test_hours_cover_others(offered: str, needed: str, expected: bool) -> None:
+    offered_week, needed_week = weekly_hours(offered), weekly_hours(needed)
+    assert offered_week is not None
+    assert needed_week is not None
+    assert covers(offered_week, needed_week) is expected
