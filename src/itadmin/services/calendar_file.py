@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vText
 
@@ -34,8 +34,9 @@ class CalendarEntry:
     alarms: tuple[int, ...] = ()
 
 
-def calendar_file(name: str, entries: Iterable[CalendarEntry], at: datetime) -> bytes:
-    """The bytes of a calendar called `name`; `at` (aware) is when its entries were true."""
+def calendar_file(name: str, entries: Iterable[CalendarEntry], day: date) -> bytes:
+    """The bytes of a calendar called `name`; `day` is when its entries were true."""
+    at = datetime(day.year, day.month, day.day, tzinfo=UTC)
     calendar = Calendar()
     calendar.add("prodid", _PROGRAM)
     calendar.add("version", "2.0")

@@ -1,0 +1,45 @@
+"""Days as entries of a calendar: what they are called there, by what they are known again, and when they ring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from itadmin.domain.words import Words
+from itadmin.services.calendar_file import CalendarEntry
+from itadmin.services.planner.days import Dated, DayKind
+
+_AT = "@itadmin"
+_TITLES: Mapping[DayKind, str] = {
+    DayKind.NOTICE: "Säg upp senast",
+    DayKind.END: "Avtalet löper ut",
+    DayKind.OPTION: "Besluta om option",
+    DayKind.REVIEW: "Granska",
+    DayKind.SUPPORT: "Stödet upphör",
+    DayKind.RETIREMENT: "Avveckling",
+}
+_CATEGORIES: Mapping[str, str] = {"agreements": "Avtal", "systems": "System"}
+
+
+def entries(days: Iterable[Dated], words: Words) -> Iterator[CalendarEntry]:
+    """The days as entries, in the same order; what is not decided says so."""
+    for item in days:
+        about = _TITLES.get(item.kind)
+        yield CalendarEntry(
+            uid=f"{item.record_id or item.key}-{item.kind}-{item.first}{_AT}",
+            starts_on=item.first,
+            ends_on=item.days.ends_on,
+            title=f"{about}: {item.title}" if about else item.title,
+            description=" ".join(part for part in (item.sentence, _responsible(item), _doubt(item)) if part),
+            place=item.place,
+            category=_CATEGORIES.get(item.register)
+            or (words.label_of("aktivitetsslag", item.code) if item.code else ""),
+            alarms=item.remind,
+        )
+
+
+def _responsible(item: Dated) -> str:
+    return f"Ansvarig: {item.responsible}." if item.responsible else ""
+
+
+def _doubt(item: Dated) -> str:
+    return "" if item.is_certain else "Gäller om inget ändras dessförinnan."
