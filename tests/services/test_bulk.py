@@ -9,6 +9,7 @@ from itadmin.domain.fields import Computed, Rows
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.bulk import PlannedLines, changeable, plan
+from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.workspace import Workspace
 
 
@@ -116,3 +117,12 @@ def test_anothers_records_are_refused(workspace: Workspace) -> None:
     assert [change.record_id for change in made.changes.changes] == [own]
     assert [refused.label for refused in made.refused] == ["Dals-Eds kommun"]
     assert made.changes.title == "Ändrade 1 organisation: Anteckning"
+
+
+def test_how_far_it_has_come_is_told_and_it_can_be_stopped(workspace: Workspace, systems: list[UUID]) -> None:
+    progress = Progress()
+    plan(workspace.records, "systems", systems, {"area": "Vård"}, progress=progress)
+    assert progress.done == progress.total == len(systems)
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        plan(workspace.records, "systems", systems, {"area": "Vård"}, progress=progress)

@@ -18,6 +18,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.change_words import Deed, ToldChange, ToldField
 from itadmin.services.changes_between import Line
 from itadmin.services.display import field_text, plain_text
+from itadmin.services.progress import Progress
 from itadmin.services.reading import Read, Reading
 from itadmin.services.records import Records, Refused
 
@@ -55,13 +56,20 @@ def changeable(register: Register) -> list[str]:
     ]
 
 
-def plan(records: Records, register: str, ids: Sequence[UUID], values: Plain, also: tuple[Change, ...] = ()) -> Plan:
+def plan(
+    records: Records,
+    register: str,
+    ids: Sequence[UUID],
+    values: Plain,
+    also: tuple[Change, ...] = (),
+    progress: Progress | None = None,
+) -> Plan:
     """What setting `values` of these records would come to; None empties a field.
 
     `also` are records that the values refer to and that are made in the same step; with nothing to change they are
-    not made either.
+    not made either. Raises CancelledError when `progress` is told to stop.
     """
-    found, refused = records.changes_of_save(register, ids, values)
+    found, refused = records.changes_of_save(register, ids, values, progress)
     changes = tuple(change for each in found.values() for change in each)
     made = Plan(REGISTERS[register], values, tuple(found), ChangeSet("", (*also, *changes) if changes else ()), refused)
     return replace(made, changes=ChangeSet(f"Ändrade {made.what}: {made.labels}", made.changes.changes))

@@ -34,6 +34,11 @@ class Progress:
         if self._cancelled:
             raise CancelledError
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody has asked for it to stop."""
+        return self._cancelled
+
     def cancel(self) -> None:
         """Ask the work to stop at the next part."""
         self._cancelled = True

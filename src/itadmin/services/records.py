@@ -5,7 +5,7 @@ Screens, command line and imports all come here; nothing else writes records.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,7 @@ from itadmin.domain.validation import check
 from itadmin.domain.words import Words
 from itadmin.services.clock import Surroundings
 from itadmin.services.holding import reassigned
+from itadmin.services.progress import Progress
 from itadmin.storage import wording
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.reads import Read
@@ -32,6 +33,7 @@ from itadmin.storage.unit_of_work import StepNote, apply
 Announce = Callable[[ChangeSet, object], None]
 
 _COPY = " (kopia)"
+_PORTION = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +113,19 @@ class Records:
         return change_set
 
     def changes_of_save(
-        self, register: str, ids: Sequence[UUID], values: Plain
+        self, register: str, ids: Sequence[UUID], values: Plain, progress: Progress | None = None
     ) -> tuple[dict[UUID, tuple[Change, ...]], tuple[Refused, ...]]:
         """What saving the same fields of many records would change, by record, and which records are refused it.
 
-        Nothing is written. A record that is gone, or says it already, is in neither.
+        Nothing is written. A record that is gone, or says it already, is in neither. Raises CancelledError when
+        `progress` is told to stop.
         """
-        description = REGISTERS[register]
-        with self._file.reading() as connection:
-            reads = RecordReader(connection, self._around.today()).read(description, ids)
+        description, told = REGISTERS[register], progress or Progress()
+        told.begin(len(ids))
         found: dict[UUID, tuple[Change, ...]] = {}
         refused: list[Refused] = []
-        for record_id, read in reads.items():
+        for record_id, read in self._in_portions(description, ids):
+            told.advance()
             try:
                 self._refuse_others(read)
                 found[record_id] = self._changes_of(description, read.record, values)
@@ -182,6 +185,13 @@ class Records:
         for read in found.values():
             self._refuse_others(read)
         return [read.record for read in found.values()]
+
+    def _in_portions(self, register: Register, ids: Sequence[UUID]) -> Iterator[tuple[UUID, Read]]:
+        """Records that are here, own or not, few at a time, so that others may read in between."""
+        for start in range(0, len(ids), _PORTION):
+            with self._file.reading() as connection:
+                reads = RecordReader(connection, self._around.today()).read(register, ids[start : start + _PORTION])
+            yield from reads.items()
 
     def _refuse_others(self, read: Read) -> None:
         """Raise ReadOnlyError for a record that is another organisation's."""

@@ -1,6 +1,7 @@
 """Several records at once: choosing, copying, changing, and what a list tells others of itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -14,8 +15,10 @@ from itadmin.domain.filters import Condition
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.views import Views
 from itadmin.services.workspace import Workspace
+from itadmin.ui.background import Background
 from itadmin.ui.register import list_side
 from itadmin.ui.register.bulk_edit import BulkEdit
+from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register.picker import Picker
 from itadmin.ui.session import Session
@@ -255,6 +258,46 @@ def test_escape_closes_the_list_then_the_field_then_the_dialog(
     assert not closed
     escape()
     assert closed
+
+
+@pytest.fixture
+def slow_dialog(session: Session, page: RegisterPage, systems: list[UUID]) -> Iterator[BulkEdit]:
+    """The dialog on the systems, with its work beside the window, and a value for their area."""
+    background = Background()
+    dialog = BulkEdit(replace(session, background=background), REGISTERS["systems"], systems, page)
+    dialog.open()
+    dialog.fields[0].field.picked.emit("area")
+    dialog.fields[0].findChild(Editor).show_draft("Vård")
+    yield dialog
+    background.close()
+
+
+def test_many_are_changed_beside_the_window(
+    slow_dialog: BulkEdit, session: Session, systems: list[UUID], said: list[str], qtbot: QtBot
+) -> None:
+    closed: list[int] = []
+    slow_dialog.finished.connect(closed.append)
+    slow_dialog.show_changes()
+    assert slow_dialog.preview is None
+    qtbot.waitUntil(lambda: slow_dialog.preview is not None)
+    assert slow_dialog.preview is not None
+    slow_dialog.preview.accept()
+    slow_dialog.reject()
+    assert not slow_dialog.stop_button.isEnabled()
+    assert not closed
+    qtbot.waitUntil(lambda: closed == [1])
+    assert [read.record.area for read in session.reading().many("systems", systems).values()] == ["Vård"] * 3
+    assert said == ["Ändrade 3 system: Område."]
+
+
+def test_what_is_being_worked_out_can_be_stopped(slow_dialog: BulkEdit, qtbot: QtBot) -> None:
+    slow_dialog.show_changes()
+    QTest.mouseClick(slow_dialog.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not slow_dialog._working.is_busy)
+    assert slow_dialog.preview is None
+    assert slow_dialog.isVisible()
+    slow_dialog.show_changes()
+    qtbot.waitUntil(lambda: slow_dialog.preview is not None)
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "den markerade posten"), (3, "de 3 markerade system")])

@@ -9,10 +9,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadmin.domain.changes import Change
+from itadmin.domain.money import NBSP
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.services.bulk import Plan, PlannedLines, changeable, plan
+from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.records import Refused
+from itadmin.ui.background import known
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.look import Look
@@ -23,9 +26,11 @@ from itadmin.ui.register.saving import plain_of
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.labels import Label
+from itadmin.ui.working import Working
 
 _SIZE = (560, 0)
 _MOST_TOLD = 8
+_WORKING_OUT = "Räknar ut ändringarna"
 
 
 class BulkEdit(SheetDialog):
@@ -35,9 +40,11 @@ class BulkEdit(SheetDialog):
         what = register.singular if len(ids) == 1 else register.plural.lower()
         super().__init__(session.look, f"Ändra {len(ids)} {what}", _SIZE, parent)
         self.preview: ChangesDialog | None = None
+        self._writing = False
         self._session = session
         self._register = register
         self._ids = ids
+        self._working = Working(session.background, session.guide)
         self._groups = _groups(register)
         self.fields: list[BulkField] = []
         self._build(what)
@@ -58,11 +65,14 @@ class BulkEdit(SheetDialog):
         self._said = Label(look, ink=Ink.TEXT2, wrap=True)
         self._said.hide()
         self.body.addWidget(self._said)
-        self.add_button("Avbryt").clicked.connect(self.reject)
+        self.stop_button = self.add_button("Avbryt")
+        self.stop_button.clicked.connect(self._stop_or_close)
         self.show_button = self.add_button("Visa ändringarna…", ButtonKind.PRIMARY)
         self.show_button.setDefault(False)
         self.show_button.setAutoDefault(False)
         self.show_button.clicked.connect(self.show_changes)
+        self._working.moved.connect(self._tell_progress)
+        self.finished.connect(self._working.forget)
 
     def add_field(self) -> None:
         """Ask for one field more."""
@@ -78,16 +88,19 @@ class BulkEdit(SheetDialog):
         self.fit_height()
 
     def show_changes(self) -> None:
-        """Work out what would change and show it."""
-        asked = self._values()
+        """Work out what would change, beside the window, and show it."""
+        asked = None if self._working.is_busy else self._values()
         if asked is None:
             return
         values, also = asked
-        try:
-            made = plan(self._session.workspace.records, self._register.name, self._ids, values, also)
-        except KnownError as error:
-            self._say(error.sentence)
-            return
+        records, register, ids = self._session.workspace.records, self._register.name, self._ids
+
+        def work(progress: Progress) -> Plan:
+            return plan(records, register, ids, values, also, progress)
+
+        self._working.run(_WORKING_OUT, work, self._show, self._on_failed)
+
+    def _show(self, made: Plan) -> None:
         if not made.changes.changes:
             self._say(_nothing(made))
             return
@@ -116,13 +129,45 @@ class BulkEdit(SheetDialog):
         return values, also
 
     def _carry_out(self, made: Plan) -> None:
-        try:
-            self._session.workspace.records.apply(made.changes)
-        except KnownError as error:
-            self._say(error.sentence)
-            return
+        """Write it, beside the window; what is begun is not stopped."""
+        records = self._session.workspace.records
+        self._writing = True
+        self.stop_button.setEnabled(False)
+        self._say(f"Ändrar {made.what} …")
+        self._working.run(
+            "Ändrar",
+            lambda _progress: records.write(made.changes),
+            lambda _step: self._on_written(made),
+            self._on_failed,
+        )
+
+    def _on_written(self, made: Plan) -> None:
+        self._writing = False
+        self._session.workspace.records.announce(made.changes)
         self._session.guide.say(f"{made.changes.title}.", undoable=True)
         self.accept()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._writing = False
+        self.stop_button.setEnabled(True)
+        trouble = known(error)
+        self._say("" if isinstance(trouble, CancelledError) else trouble.sentence)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if not self._writing:
+            self._say(f"{_WORKING_OUT} {100 * done // total}{NBSP}% …")
+
+    def _stop_or_close(self) -> None:
+        """Stop what is being worked out; with nothing in hand, close."""
+        if self._working.is_busy:
+            self._working.stop()
+        else:
+            self.reject()
+
+    def reject(self) -> None:
+        """Close, unless something is being written."""
+        if not self._writing:
+            super().reject()
 
     def _leave(self, field: BulkField) -> None:
         """Escape takes away the field one is in, and the last one closes."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from itadmin.services.progress import Progress
+from itadmin.services.progress import CancelledError, Progress
 from itadmin.ui.background import Background
 
 _EVERY = 100
@@ -44,15 +44,27 @@ class Working(QObject):
         then: Callable[[Any], None],
         failed: Callable[[BaseException], None],
     ) -> None:
-        """Do `work`, then hand its result to `then` or its exception to `failed`."""
+        """Do `work`, then hand its result to `then` or its exception to `failed`; what was stopped has failed.
+
+        Work that cannot be stopped half-way may not be asked to stop.
+        """
         progress = Progress()
+
+        def come_back(found: Any) -> None:
+            if not self._is_wanted():
+                self.late.emit(None)
+            elif progress.is_cancelled:
+                failed(CancelledError())
+            else:
+                then(found)
+
         self._progress = progress
         self.began.emit(name)
         self._poll.start()
         self._background.run(
             name,
             lambda: work(progress),
-            lambda found: then(found) if self._is_wanted() else self.late.emit(None),
+            come_back,
             lambda error: failed(error) if self._is_wanted() else self.late.emit(error),
         )
 
