@@ -5,7 +5,7 @@ of terms. Writes nothing itself.
 """
 
 from itadmin.services.acting.case import Case, case_of
-from itadmin.services.acting.deeds import USUAL_MONTHS, Asked, Deed, plan_of, possible
+from itadmin.services.acting.deeds import USUAL_MONTHS, Asked, Deed, plan_of, possible, usual
 from itadmin.services.acting.ending import end, give_notice, notice_state
 from itadmin.services.acting.plan import Edit, Plan, step_of
 from itadmin.services.acting.prolonging import decline_option, let_renew, renew, take_option
@@ -31,4 +31,5 @@ __all__ = [
     "replace_with_new",
     "step_of",
     "take_option",
+    "usual",
 ]

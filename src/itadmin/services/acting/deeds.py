@@ -58,12 +58,18 @@ def plan_of(case: Case, deed: Deed, asked: Asked) -> Plan:
     return _DEEDS[deed](case, asked)
 
 
+def usual(case: Case, deed: Deed) -> Asked:
+    """What an act is asked for if nothing else is said: today, but the day of signature that is known already."""
+    is_signing = deed is Deed.REGISTER_SIGNED
+    return Asked(case.agreement.signed_on or case.day if is_signing else case.day)
+
+
 def possible(case: Case) -> dict[Deed, Plan]:
-    """The acts that can be done, each as it would be today; what comes first is likeliest."""
+    """The acts that can be done, each as it usually is; what comes first is likeliest."""
     found: dict[Deed, Plan] = {}
     for deed in _in_order(case):
         try:
-            found[deed] = plan_of(case, deed, Asked(case.day))
+            found[deed] = plan_of(case, deed, usual(case, deed))
         except KnownError:
             continue
     return found
