@@ -9,6 +9,7 @@ from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.panels.agreements.chain import ChainPanel
 from itadmin.ui.panels.agreements.lacking import PAPER, PAPER_KINDS, LackingPanel
+from itadmin.ui.panels.agreements.reminders import RemindersPanel
 from itadmin.ui.panels.agreements.service_class import SERVICE_CLASS_FOLLOWS, ServiceClassPanel
 from itadmin.ui.panels.agreements.term import TermPanel
 from itadmin.ui.register.special import Action, Head, Papers, Parts, Special, Writing
@@ -26,6 +27,7 @@ SPECIAL = Special(
         panels=(
             LackingPanel,
             TermPanel,
+            RemindersPanel,
             ChainPanel,
             ServiceClassPanel,
             partial(AttachmentsPanel, "agreements", "filer"),
