@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", "&Visa", "Mindre text", "Ctrl+-", icon="zoom_out"),
     Command("normal_size", "&Visa", "Vanlig textstorlek", "Ctrl+0"),
     Command("review", "Ver&ktyg", "Årlig granskning…", "Ctrl+Shift+G", icon="checkmark_circle", writes=True),
+    Command("act", "Ver&ktyg", "Avtalsåtgärd…", "Ctrl+Shift+A", icon="signature", writes=True),
     Command("access", "Ver&ktyg", "Vem har vad…", "Ctrl+Shift+B", icon="lock_closed"),
     Command("incident", "Ver&ktyg", "Leverantörsincident…", "Ctrl+Shift+I", icon="warning"),
     Command("help", "&Hjälp", "Hjälp", "F1", icon="question_circle"),

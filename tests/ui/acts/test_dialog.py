@@ -301,3 +301,7 @@ def test_the_dialog_is_no_higher_than_the_screen(show: Show, add: Add) -> None:
     screen = dialog.screen()
     assert screen is not None
     assert dialog.height() <= screen.availableGeometry().height()
+    for _ in dialog.choices.deeds:
+        press(Qt.Key.Key_Down)
+    assert dialog.choices.button(Deed.END).isChecked()
+    assert not dialog.choices.button(Deed.END).visibleRegion().isEmpty()

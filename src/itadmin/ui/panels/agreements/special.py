@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from itadmin.ui.acts.dialog import act_window
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.panels.agreements.chain import ChainPanel
@@ -37,4 +38,5 @@ SPECIAL = Special(
     ),
     papers=Papers(PAPER, Action("Skapa dokument…", open_paper), lambda agreement: agreement.kind in PAPER_KINDS),
     writing=Writing(follows={"service_class": SERVICE_CLASS_FOLLOWS}),
+    windows={"act": act_window},
 )
