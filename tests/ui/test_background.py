@@ -3,6 +3,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.problems import KnownError
@@ -81,6 +82,15 @@ def test_nothing_is_collected_on_the_worker_thread(background: Background, qtbot
     background.run("Gör", lambda: collecting.append(gc.isenabled()), lambda _result: None, lambda _error: None)
     qtbot.waitUntil(lambda: collecting == [False])
     qtbot.waitUntil(gc.isenabled)
+
+
+def test_what_comes_back_after_closing_is_dropped(qapp: object) -> None:
+    worker = Background()
+    results: list[int] = []
+    worker.run("Gör", lambda: 42, results.append, lambda _error: None)
+    worker.close()
+    QCoreApplication.processEvents()
+    assert results == []
 
 
 def test_collecting_goes_on_when_work_is_cut_off(qapp: object) -> None:

@@ -73,7 +73,9 @@ class Background(QObject):
         _settle(self._tasks[number])
 
     def _bring_back(self, number: int) -> None:
-        task = self._tasks.pop(number)
+        task = self._tasks.pop(number, None)
+        if task is None:
+            return  # closed while it was on its way
         if not self._tasks:
             self.busy.emit("")
             gc.enable()
