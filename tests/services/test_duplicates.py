@@ -12,6 +12,7 @@ from sqlalchemy import update
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services import duplicates
 from itadmin.services.findings import of_record
+from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.workspace import Workspace
 from itadmin.storage.tables import TABLES
 
@@ -139,3 +140,16 @@ def test_the_finding_and_the_pairs_agree_where_equality_tells(
     pairs = [pair for pair in duplicates.candidates(reading).pairs if pair.reason in ("namn", "produkt")]
     told = {key for key in ids for item in of_record(reading, "systems", key) if item.key == "mojlig_dubblett"}
     assert told == {key for pair in pairs for key in (pair.one, pair.other)}
+
+
+def test_how_far_the_search_has_come_is_told_and_it_can_be_stopped(
+    workspace: Workspace, system: Callable[..., UUID]
+) -> None:
+    for name in "AB":
+        system(name)
+    progress = Progress()
+    duplicates.candidates(workspace.reading(), progress=progress)
+    assert progress.done == progress.total > 0
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        duplicates.candidates(workspace.reading(), progress=progress)

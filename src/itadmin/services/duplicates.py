@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from uuid import UUID
 
-from itadmin.domain.calculations.similarity import Known, Pair, likely_pairs
+from itadmin.domain.calculations.similarity import WAYS, Known, Pair, likely_pairs
 from itadmin.domain.changes import Change, ChangeSet
+from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 from itadmin.storage.queries import duplicates
@@ -28,13 +29,19 @@ class Candidates:
     more: bool
 
 
-def candidates(reading: Reading, most: int = _MOST) -> Candidates:
-    """The pairs of own systems that may be the same, at most so many; first those that are said to be."""
+def candidates(reading: Reading, most: int = _MOST, progress: Progress | None = None) -> Candidates:
+    """The pairs of own systems that may be the same, at most so many; first those that are said to be.
+
+    May run beside the window. Raises CancelledError when `progress` is told to stop.
+    """
     with reading.file.reading() as connection:
         systems, verdicts = duplicates.known_systems(connection), duplicates.verdicts(connection)
     apart = {said.pair for said in verdicts if said.verdict == duplicates.NOT_THE_SAME}
     same = {said.pair for said in verdicts if said.verdict == duplicates.SAME} - apart
-    found = tuple(islice(chain(_said(systems, same), likely_pairs(systems, apart | same)), most + 1))
+    told = progress or Progress()
+    told.begin(len(systems) * len(WAYS))
+    likely = likely_pairs(systems, apart | same, told.advance)
+    found = tuple(islice(chain(_said(systems, same), likely), most + 1))
     return Candidates(found[:most], more=len(found) > most)
 
 

@@ -1,6 +1,8 @@
 """Pairs side by side: told apart with one key, made one with a choice for each field, and taken back."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from threading import Event
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.workspace import Workspace
+from itadmin.ui.background import Background
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.duplicates.comparison import Comparison
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
@@ -99,6 +102,33 @@ def test_delete_tells_a_pair_apart_and_the_next_is_shown(
     qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(pairs(dialog)) == 2
     assert workspace.undo.state().redo != ""
+
+
+def test_pairs_are_looked_for_beside_the_window_and_decisions_do_not_wait(
+    session: Session, system: Callable[..., UUID], qtbot: QtBot
+) -> None:
+    for name in ("Alfa", "Alfa", "Beta 1", "Beta 1"):
+        system(name)
+    background, parent = Background(), QWidget()
+    qtbot.addWidget(parent)
+    dialog = DuplicatesDialog(replace(session, background=background), parent)
+    dialog.show()
+    assert dialog.heading.text() == "Letar efter dubbletter …"
+    assert not dialog.apart.isEnabled()
+    qtbot.waitUntil(dialog.apart.isEnabled)
+    assert pairs(dialog) == ["Alfa – Alfa", "Beta 1 – Beta 1"]
+    go = Event()
+    background.run("Annat", go.wait, lambda _result: None, lambda _error: None)
+    dialog.tell_apart()
+    system("Gamma 1")
+    assert pairs(dialog) == ["Beta 1 – Beta 1"]
+    system("Gamma 1")
+    go.set()
+    qtbot.waitUntil(lambda: pairs(dialog) == ["Beta 1 – Beta 1", "Gamma 1 – Gamma 1"])
+    assert dialog.heading.text() == "2 par som kan vara samma system"
+    dialog.refresh()
+    dialog.close()
+    background.close()
 
 
 def test_what_is_told_can_be_taken_back_by_its_button_but_nothing_else(

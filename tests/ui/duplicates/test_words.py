@@ -2,7 +2,7 @@
 
 import pytest
 
-from itadmin.ui.duplicates.words import heading, leaning
+from itadmin.ui.duplicates.words import heading, leaning, looking
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_how_many(number: int, more: bool, words: str) -> None:
 )
 def test_what_leans_on_a_system(registers: list[str], words: str) -> None:
     assert leaning(registers) == words
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "words"), [(0, 0, "Letar efter dubbletter …"), (1, 3, "Letar efter dubbletter 33\u00a0% …")]
+)
+def test_how_far_the_search_has_come(done: int, total: int, words: str) -> None:
+    assert looking(done, total) == words

@@ -48,12 +48,19 @@ class Pair:
     reason: Reason
 
 
-def likely_pairs(things: Sequence[Known], apart: AbstractSet[frozenset[UUID]] = frozenset()) -> Iterator[Pair]:
-    """Every pair once, with its surest reason; pairs in `apart` are known not to be the same and left out."""
+def likely_pairs(
+    things: Sequence[Known],
+    apart: AbstractSet[frozenset[UUID]] = frozenset(),
+    passed: Callable[[], object] = lambda: None,
+) -> Iterator[Pair]:
+    """Every pair once, with its surest reason; pairs in `apart` are known not to be the same and left out.
+
+    `passed` is called when a thing has been looked at in one of the `WAYS`.
+    """
     told: set[frozenset[UUID]] = set()
     place = {thing.id: number for number, thing in enumerate(things)}
-    for reason, keys in _WAYS:
-        for one, other in _sharing(things, keys):
+    for reason, keys in WAYS:
+        for one, other in _sharing(things, keys, passed):
             both = frozenset((one, other))
             if both not in told and both not in apart:
                 told.add(both)
@@ -61,12 +68,15 @@ def likely_pairs(things: Sequence[Known], apart: AbstractSet[frozenset[UUID]] = 
                 yield Pair(first, second, reason)
 
 
-def _sharing(things: Iterable[Known], keys: Callable[[Known], Iterable[Hashable]]) -> Iterator[tuple[UUID, UUID]]:
+def _sharing(
+    things: Iterable[Known], keys: Callable[[Known], Iterable[Hashable]], passed: Callable[[], object]
+) -> Iterator[tuple[UUID, UUID]]:
     """Each two things that share a key, in the order of the things."""
     groups: dict[Hashable, list[UUID]] = defaultdict(list)
     for thing in things:
         for key in dict.fromkeys(keys(thing)):
             groups[key].append(thing.id)
+        passed()
     for group in groups.values():
         yield from combinations(group, 2)
 
@@ -108,9 +118,10 @@ def _words(text: str) -> list[str]:
     return [word for word in words if word not in _SAYS_NOTHING] or words
 
 
-_WAYS: tuple[tuple[Reason, Callable[[Known], Iterable[Hashable]]], ...] = (
+WAYS: tuple[tuple[Reason, Callable[[Known], Iterable[Hashable]]], ...] = (
     ("namn", _name),
     ("produkt", _product),
     ("andra_namn", _any_name),
     ("stavning", _nearly),
 )
+"""By what two are taken for the same, the surest first: the reason, and the keys that a thing has then."""

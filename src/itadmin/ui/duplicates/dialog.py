@@ -5,6 +5,8 @@ Stands beside the main window and follows the register. Each decision is one ste
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -14,13 +16,15 @@ from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QStackedWidget, QW
 from itadmin.domain.calculations.similarity import Pair
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
-from itadmin.services.duplicates import candidates, not_the_same
+from itadmin.services.duplicates import Candidates, candidates, not_the_same
 from itadmin.services.merging import merge
+from itadmin.services.progress import CancelledError
+from itadmin.ui.background import known
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.duplicates.comparison import Comparison
 from itadmin.ui.duplicates.pairs_model import PairsModel
-from itadmin.ui.duplicates.words import INTRODUCTION, NONE_SENTENCE, NONE_TITLE, heading
+from itadmin.ui.duplicates.words import INTRODUCTION, NONE_SENTENCE, NONE_TITLE, heading, looking
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
@@ -34,6 +38,7 @@ from itadmin.ui.widgets.prose import Strong
 from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import TwoLineDelegate
+from itadmin.ui.working import Working
 
 _SIZE = (1040, 640)
 _SHARES = (330, 710)
@@ -48,6 +53,9 @@ class DuplicatesDialog(SheetDialog):
         self._session = session
         self._pair: Pair | None = None
         self._undoable = ""
+        self._found = Candidates((), more=False)
+        self._is_stale = False
+        self._working = Working(session.background, session.guide)
         self.setModal(False)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.comparison: Comparison | None = None
@@ -89,6 +97,7 @@ class DuplicatesDialog(SheetDialog):
         self.body.addWidget(Label(self.look, INTRODUCTION, ink=Ink.TEXT2, wrap=True))
         self.body.addWidget(self.notice)
         self.body.addWidget(self._pages, 1)
+        self._allow(decisions=False)
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -100,30 +109,67 @@ class DuplicatesDialog(SheetDialog):
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.tell_apart)
         self._later.timeout.connect(self.refresh)
         self._session.bus.changed.connect(self._on_changed)
+        self._working.moved.connect(self._tell_progress)
+        self._working.ended.connect(self._on_ended)
+        self.finished.connect(self._working.forget)
         self.finished.connect(lambda: self._session.bus.changed.disconnect(self._on_changed))
 
     def refresh(self) -> None:
-        """Look for pairs anew, and stay where one was: at the pair, or at the one that has its place."""
+        """Look for pairs anew, beside the window."""
+        if self._working.is_busy:
+            self._is_stale = True
+            self._working.stop()
+            return
+        reading = self._session.reading()
+        if not self._found.pairs:
+            self.heading.setText(looking(0, 0))
+        self._working.run(
+            "Letar efter dubbletter",
+            lambda progress: candidates(reading, progress=progress),
+            self._show_found,
+            self._on_failed,
+        )
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        self.heading.setText(looking(done, total))
+
+    def _on_ended(self) -> None:
+        """Look again, where the register has changed meanwhile."""
+        if self._is_stale:
+            self._is_stale = False
+            self._later.start()
+
+    def _on_failed(self, error: BaseException) -> None:
+        trouble = known(error)
+        if not isinstance(trouble, CancelledError):
+            show_known_error(self, trouble, self.notice)
+
+    def _show_found(self, found: Candidates) -> None:
+        """Show pairs and stay where one was: at the pair, or at the one that has its place."""
         reading, row = self._session.reading(), max(self.table.currentIndex().row(), 0)
-        found = candidates(reading)
+        self._found = found
         kept, shown = self._pair, {key for pair in found.pairs for key in (pair.one, pair.other)}
         self.model.show_pairs(found.pairs, reading.labels(_REGISTER, shown))
         number = len(found.pairs)
         self.heading.setText(heading(number, more=found.more) if number else NONE_TITLE)
         self._pages.setCurrentIndex(0 if number else 1)
-        for button in (self.apart, self.merge):
-            button.setEnabled(bool(number))
+        self._allow(decisions=bool(number))
         again = self.model.row_of(kept)
         self.table.setCurrentIndex(self.model.index(again if again >= 0 else min(row, number - 1), 0))
         if not number:
             self._show(None)
+
+    def _allow(self, *, decisions: bool) -> None:
+        for button in (self.apart, self.merge):
+            button.setEnabled(decisions)
 
     def tell_apart(self) -> None:
         """Say that the two are not the same."""
         if self._pair is not None:
             pair = self._pair
             workspace = self._session.workspace
-            self._carry_out(not_the_same(workspace.records, workspace.reading(), pair.one, pair.other))
+            changes = not_the_same(workspace.records, workspace.reading(), pair.one, pair.other)
+            self._carry_out(changes, lambda each: each == pair)
 
     def preview_merge(self) -> None:
         """Show what would be changed to make one of the two; it is done when that is accepted."""
@@ -136,15 +182,19 @@ class DuplicatesDialog(SheetDialog):
             show_known_error(self, error, self.notice)
             return
         preview = ChangesDialog(self._session, changes, self)
-        preview.accepted.connect(lambda: self._carry_out(changes))
+        gone = shown.other
+        preview.accepted.connect(lambda: self._carry_out(changes, lambda each: gone in (each.one, each.other)))
         preview.open()
 
-    def _carry_out(self, changes: ChangeSet) -> None:
+    def _carry_out(self, changes: ChangeSet, is_settled: Callable[[Pair], bool]) -> None:
+        """Do it, and let the pairs that are settled go at once, before the rest is looked for anew."""
         try:
             self._session.workspace.records.apply(changes)
         except KnownError as error:
             show_known_error(self, error, self.notice)
             return
+        left = tuple(pair for pair in self._found.pairs if not is_settled(pair))
+        self._show_found(replace(self._found, pairs=left))
         self._undoable = changes.title
         self.notice.set_messages([Message(Concern.DONE, (Strong(f"{changes.title}."),), "Ångra")])
         self.table.setFocus()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from itadmin.domain.calculations.similarity import Reason
+from itadmin.domain.money import NBSP
 from itadmin.domain.registers import REGISTERS
 
 REASONS: Mapping[Reason, str] = {
@@ -25,6 +26,12 @@ def heading(number: int, *, more: bool) -> str:
     if more:
         return f"De {number} säkraste paren som kan vara samma system"
     return "1 par som kan vara samma system" if number == 1 else f"{number} par som kan vara samma system"
+
+
+def looking(done: int, total: int) -> str:
+    """How far the search has come; nothing of how far while that is not known."""
+    share = f" {100 * done // total}{NBSP}%" if total else ""
+    return f"Letar efter dubbletter{share} …"
 
 
 def leaning(registers: Iterable[str]) -> str:
