@@ -15,6 +15,7 @@ from itadmin.ui.background import Background
 from itadmin.ui.desk import Desk
 from itadmin.ui.frame import Frame
 from itadmin.ui.importing.dialog import ImportDialog
+from itadmin.ui.last_place import open_where_left
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.starter.dialog import StarterDialog
@@ -120,6 +121,7 @@ def test_the_list_stands_at_once_and_its_row_is_kept(
     for name in ("A", "B", "C"):
         workspace.records.add("systems", {"name": name})
     workspace.close()
+    open_where_left(window.frame.settings, chosen=True)
     desk.open(workspace.path)
     pane = desk._first.findChild(QWidget) if desk._first is not None else None
     assert pane is not None

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from itadmin.domain.registers import REGISTERS
-from itadmin.ui.navigation import KEY, OWN, VIEW, NavigationModel, ViewLine
+from itadmin.ui.navigation import KEY, OWN, START, VIEW, NavigationModel, ViewLine
 from itadmin.ui.widgets.roles import Role
 
 VIEWS = (ViewLine("med:I drift", "I drift", own=False), ViewLine("1", "Mina", own=True))
@@ -24,11 +24,13 @@ def rows(model: NavigationModel) -> list[tuple[str, bool]]:
 
 
 def test_registers_stand_in_the_groups_they_say_and_others_are_not_shown(model: NavigationModel) -> None:
-    assert set(model.registers) == {name for name, register in REGISTERS.items() if register.place}
-    places = [REGISTERS[name].place for name in model.registers]
+    first, *registers = model.places
+    assert first == START
+    assert set(registers) == {name for name, register in REGISTERS.items() if register.place}
+    places = [REGISTERS[name].place for name in registers]
     assert places == sorted(places, key=list(dict.fromkeys(places)).index)
     shown = rows(model)
-    assert shown[0] == ("System", True)
+    assert shown[:2] == [("Start", True), ("System", True)]
     assert ("Personer och organisation", False) in shown
     assert shown.count(("Avtal", False)) == 0
 

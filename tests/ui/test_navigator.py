@@ -43,7 +43,9 @@ def bench(window: MainWindow, workspace: Workspace) -> Iterator[Workbench]:
     for name, lifecycle in (("A", "i_drift"), ("B", "i_drift"), ("C", "planerad")):
         workspace.records.add("systems", {"name": name, "lifecycle": lifecycle})
     background = Background(at_once=True)
-    yield Workbench(window, workspace, background)
+    bench = Workbench(window, workspace, background)
+    bench.show_register("systems")
+    yield bench
     background.close()
 
 
@@ -97,7 +99,7 @@ def test_only_the_register_one_is_in_shows_its_views(window: MainWindow, bench: 
 
 
 def test_numbers_with_alt_lead_to_registers(window: MainWindow, bench: Workbench) -> None:
-    place = window.navigation.registers.index("organisations") + 1
+    place = window.navigation.places.index("organisations") + 1
     QTest.keyClick(window.nav, Qt.Key(int(Qt.Key.Key_0) + place), Qt.KeyboardModifier.AltModifier)
     assert bench.page.register.name == "organisations"
 
@@ -145,7 +147,7 @@ def test_the_view_one_was_in_is_shown_the_next_time(
     bench.page.state.set_columns(("name", "area"))
     bench.put_away()
     background = Background(at_once=True)
-    again = Workbench(window, workspace, background)
+    again = Workbench(window, workspace, background, stays=True)
     assert again.page.state.key == saved
     assert again.page.model.columns == ("name", "area")
     assert [again.page.model.index(row, 0).data() for row in range(again.page.model.rowCount())] == ["C"]

@@ -1,7 +1,7 @@
 """Which register lies on the desk: the welcome page when none, the workbench when one; opening, making and closing.
 
-Loaded when the frame has been painted. A file's first list is shown at once; the database library, the workbench and
-the welcome page are loaded when they are wanted.
+Loaded when the frame has been painted. Where a file opens on its first list, that is shown at once; the database
+library, the workbench and the welcome page are loaded when they are wanted.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from itadmin.ui.background import Background
 from itadmin.ui.first_list import first_list
 from itadmin.ui.frame import Frame
 from itadmin.ui.help_commands import HelpCommands
+from itadmin.ui.last_place import LastPlace, opens_where_left
 from itadmin.ui.look.look import apply_look
 from itadmin.ui.look_settings import kept_look
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
+from itadmin.ui.navigation import START
 from itadmin.ui.register.list_pane import ListPane
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ class Desk(QObject):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a register file: its first list at once, all of it when the rest is loaded.
+        """Open a register file: its first list at once, if it opens there, and all of it when the rest is loaded.
 
         A refusal is shown on the welcome page.
         """
@@ -147,8 +149,10 @@ class Desk(QObject):
         )
 
     def _first_list(self, path: Path) -> ListPane | None:
-        """The first list of a file; None when it was left otherwise than at first, which takes more to show."""
-        if Memory(self._settings, path).has_list(next(iter(REGISTERS))):
+        """The first list of a file; None when it opens elsewhere, or was left otherwise than at first."""
+        last = LastPlace(self._settings, path).value()
+        is_elsewhere = not opens_where_left(self._settings) or (last is not None and last.page == START)
+        if is_elsewhere or Memory(self._settings, path).has_list(next(iter(REGISTERS))):
             return None
         return first_list(self._window.look, path, self._around.today())
 

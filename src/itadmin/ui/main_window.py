@@ -31,7 +31,7 @@ _NUMBERED = 9
 class MainWindow(QObject):
     """The furniture of a frame. `stepped` is said when more or less fits beside each other.
 
-    `view_chosen` gives a register and one of its views, "" for the register itself.
+    `view_chosen` gives a register and one of its views, "" for the register itself; or the key of the start page.
     """
 
     stepped = Signal(WidthStep)
@@ -153,10 +153,10 @@ class MainWindow(QObject):
             self.view_chosen.emit(index.data(KEY), index.data(VIEW))
 
     def _go_to(self, place: int) -> None:
-        """Go to the register that stands so far down in the navigation."""
-        registers = self.navigation.registers
-        if place < len(registers) and self.nav.isVisible():
-            self.view_chosen.emit(registers[place], "")
+        """Go to the page that stands so far down in the navigation."""
+        places = self.navigation.places
+        if place < len(places) and self.nav.isVisible():
+            self.view_chosen.emit(places[place], "")
 
     def _focus_search(self) -> None:
         self.search.setFocus()

@@ -1,4 +1,4 @@
-"""The lines of the navigation: groups of registers, and under each register its views with how many records they show.
+"""The lines of the navigation: the start page, groups of registers, and each register's views with their numbers.
 
 Knows words and icons only; what a view is, and who counts, is somebody else's affair.
 """
@@ -18,11 +18,14 @@ from itadmin.ui.widgets.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
 KEY = int(Qt.ItemDataRole.UserRole)
-"""Item role of the register's name; None of a heading."""
+"""Item role of the register's name, or `START`; None of a heading."""
 VIEW = int(Qt.ItemDataRole.UserRole) + 101
 """Item role of the view's key; "" of the register itself."""
 OWN = VIEW + 1
 """Item role of whether a view is one that can be renamed and taken away."""
+
+START = "start"
+"""The key of the start page, which is no register."""
 
 _STAR, _FILTER = "star", "filter"
 
@@ -37,7 +40,7 @@ class ViewLine:
 
 
 class NavigationModel(QStandardItemModel):
-    """A line for each register in the groups they say, in the order they are declared.
+    """A line for the start page, and one for each register in the groups they say, in the order they are declared.
 
     `renamed` gives register, view and the new name that somebody wrote; the line itself changes when the view does.
     """
@@ -49,26 +52,30 @@ class NavigationModel(QStandardItemModel):
         self._lines: dict[str, QStandardItem] = {}
 
     @property
-    def registers(self) -> list[str]:
-        """The registers that have a line, from the top."""
+    def places(self) -> list[str]:
+        """The start page and the registers that have a line, from the top."""
         return list(self._lines)
 
     def fill(self, registers: Iterable[Register]) -> None:
         """Make the lines, once; the frame is painted before the registers are known."""
         if self._lines:
             return
+        self._add("Start", "home", START)
         shown = [register for register in registers if register.place]
         order = list(dict.fromkeys(register.place for register in shown))
         shown.sort(key=lambda register: order.index(register.place))
         for place, group in groupby(shown, lambda register: register.place):
             members = list(group)
             says_itself = len(members) == 1 or members[0].plural == place
-            if self.rowCount() or not says_itself:
+            if len(self._lines) > 1 or not says_itself:
                 self.appendRow(_heading("" if says_itself else place, place))
             for register in members:
-                line = _line(register.plural, register.icon, register.name, "")
-                self._lines[register.name] = line
-                self.appendRow(line)
+                self._add(register.plural, register.icon, register.name)
+
+    def _add(self, word: str, icon: str, key: str) -> None:
+        line = _line(word, icon, key, "")
+        self._lines[key] = line
+        self.appendRow(line)
 
     def line(self, register: str, view: str = "") -> QStandardItem | None:
         """The line of a register or of one of its views; the register's when the view has none, None without both."""
@@ -99,7 +106,7 @@ class NavigationModel(QStandardItemModel):
         return True
 
     def set_count(self, register: str, view: str, number: int) -> None:
-        """Say how many records a view shows."""
+        """Say how many records a view shows, or how much waits on the start page."""
         line = self.line(register, view)
         if line is not None and line.data(VIEW) == view and line.data(Role.COUNT) != number:
             line.setData(number, Role.COUNT)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.listing import Listing
 from itadmin.services.views import NamedView, Views, query_of
 from itadmin.ui.main_window import MainWindow
@@ -69,7 +70,7 @@ class Navigator(QObject):
         ]
 
     def show(self, register: str, view: str) -> None:
-        """Show where we are, with the views of the register."""
+        """Show where we are, with the views of the register; the start page has none."""
         self._register, self._view = register, view
         self._fill()
         self._window.mark_register(register, view)
@@ -83,6 +84,8 @@ class Navigator(QObject):
         self.deleteLater()
 
     def _fill(self) -> None:
+        if self._register not in REGISTERS:
+            return
         views = self._views.of(self._register)
         lines = [ViewLine(each.key, each.view.name, each.record_id is not None) for each in views]
         if self._window.show_views(self._register, lines):
@@ -93,13 +96,12 @@ class Navigator(QObject):
             self._count_all()
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
-        if self._register:
-            self._fill()
-            self._count_all()
+        self._fill()
+        self._count_all()
 
     def _count_all(self) -> None:
         """Count the views that can be seen, when there is time."""
-        self._waiting = self._views.of(self._register)
+        self._waiting = self._views.of(self._register) if self._register in REGISTERS else []
         self._counting = None
         self._count.start()
 

@@ -111,16 +111,16 @@ class Opening(QObject):
         """Show the register as it is now."""
         if self._workspace is not None and self._bench is not None:
             self._clear()
-            self._put_on(self._workspace)
+            self._put_on(self._workspace, stays=True)
 
     def _work_on(self, workspace: Workspace, first: ListPane | None = None) -> None:
         self.path = workspace.path
         self._workspace = workspace
         self._put_on(workspace, first)
 
-    def _put_on(self, workspace: Workspace, first: ListPane | None = None) -> None:
-        """Put a workbench on the register, as it is now or as it was."""
-        bench = self._bench = Workbench(self._window, workspace, self._background, first)
+    def _put_on(self, workspace: Workspace, first: ListPane | None = None, *, stays: bool = False) -> None:
+        """Put a workbench on the register, as it is now or as it was; one `stays` where one was on another day."""
+        bench = self._bench = Workbench(self._window, workspace, self._background, first, stays=stays)
         bench.restored.connect(lambda: self.reopen_wanted.emit(self.path))
         bench.close_wanted.connect(self.close_wanted)
         bench.day_wanted.connect(self.ask_day)
@@ -131,7 +131,7 @@ class Opening(QObject):
             past.close()
             return
         self._clear()
-        self._put_on(past)
+        self._put_on(past, stays=True)
 
     def _clear(self) -> None:
         """Take away the workbench, and with it an earlier day that it shows."""

@@ -46,20 +46,25 @@ class RegisterPages(QObject):
         return iter(self._pages.values())
 
     @property
-    def shown(self) -> RegisterPage:
-        """The page that is shown."""
-        return self._pages[self._shown]
+    def shown(self) -> RegisterPage | None:
+        """The page that is shown; None when another than a register's is."""
+        return self._pages.get(self._shown)
 
     def show(self, name: str) -> None:
         """Show a register's page; what is being edited in another is saved."""
-        if self._shown and self._shown != name:
-            self.shown.record.leave()
+        if self._shown != name:
+            self.leave()
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._make(name)
             self._window.pages.addWidget(page)
         self._shown = name
         self._window.pages.setCurrentWidget(page)
+
+    def step_aside(self) -> None:
+        """Let another page than a register's be shown; what is being edited is saved."""
+        self.leave()
+        self._shown = ""
 
     def leave(self) -> None:
         """Save what is being edited in any of them."""

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from itadmin.domain.problems import KnownError
+from itadmin.domain.views import ListView
 from itadmin.services.reading import Read, Reading
 from itadmin.services.workspace import Workspace
 from itadmin.ui.background import Background
@@ -25,6 +26,8 @@ class Guide(QObject):
 
     `record_wanted` (register, id): open a record in its page, with the way back kept.
     `field_wanted` (register, id, field): the same, and start editing that field.
+    `list_wanted` (register, ListView): show a register's list with these conditions.
+    `command_wanted` (key): do what a command of the window does.
     `paper_wanted` (document type, id or None): open the document window.
     `address_wanted` (address): open a web page, a letter or a folder, after asking.
     `said` (sentence, undoable): one line in the status row, with *Ångra* when it can be undone.
@@ -32,6 +35,8 @@ class Guide(QObject):
 
     record_wanted = Signal(str, object)
     field_wanted = Signal(str, object, str)
+    list_wanted = Signal(str, object)
+    command_wanted = Signal(str)
     paper_wanted = Signal(str, object)
     address_wanted = Signal(str)
     said = Signal(str, bool)
@@ -43,6 +48,14 @@ class Guide(QObject):
     def open_field(self, register: str, record_id: UUID, field: str) -> None:
         """Open a record and start editing one of its fields."""
         self.field_wanted.emit(register, record_id, field)
+
+    def open_list(self, register: str, view: ListView) -> None:
+        """Show a register's list with the conditions of a view."""
+        self.list_wanted.emit(register, view)
+
+    def do_command(self, key: str) -> None:
+        """Do what a command of the window does."""
+        self.command_wanted.emit(key)
 
     def open_paper(self, document_type: str, record_id: UUID | None) -> None:
         """Open the document window on a paper of a record, or (None) of the whole file."""

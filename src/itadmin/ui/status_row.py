@@ -49,6 +49,10 @@ class StatusRow(QWidget):
         """Say what is being worked on; "" when nothing is."""
         self._work.setText(f"{name} …" if name else "")
 
+    def tell_number(self, text: str) -> None:
+        """Say how much there is of what is shown, where it is not rows."""
+        self._counts.setText(text)
+
     def set_counts(self, shown: int, everything: int, selected: int) -> None:
         """Say how many rows are shown, how many there are and how many are chosen."""
         all_rows = "1 rad" if everything == 1 else f"{everything} rader"

@@ -1,4 +1,4 @@
-"""The way back: the records one has stood on, as in a browser. Knows nothing of screens."""
+"""The way back: the places one has stood on, as in a browser. Knows nothing of screens."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A record one has stood on."""
+    """A record one has stood on: the key of its page, which is its register, and its id. A page alone has no id."""
 
-    register: str
-    record_id: UUID
+    page: str
+    record_id: UUID | None = None
 
 
 class Trail:

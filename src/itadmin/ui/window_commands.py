@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from itadmin.documents import system_register
 from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
@@ -36,14 +37,15 @@ from itadmin.ui.value_lists.dialog import ValueListsDialog
 class Stand:
     """Where windows are opened from.
 
-    `frame` is what dialogs stand over, `windows` keeps what stands beside it, `page` gives the page that is shown.
+    `frame` is what dialogs stand over, `windows` keeps what stands beside it. `page` gives the register's page that is
+    shown, None when another page is.
     `leave` saves what is being edited anywhere; `reopen` asks for the file to be opened anew.
     """
 
     session: Session
     frame: QWidget
     windows: SideWindows
-    page: Callable[[], RegisterPage]
+    page: Callable[[], RegisterPage | None]
     leave: Callable[[], None]
     reopen: Callable[[], None]
 
@@ -66,9 +68,12 @@ def beginning_with_record(make: Callable[[Session, str, UUID | None], QWidget]) 
     """A window beside the main one that begins with the record one stands on, if any."""
 
     def furnish(stand: Stand) -> Opening:
-        return lambda: stand.windows.open(
-            make(stand.session, stand.page().register.name, stand.page().record.record_id)
-        )
+        def open_it() -> None:
+            page = stand.page()
+            register, current = ("", None) if page is None else (page.register.name, page.record.record_id)
+            stand.windows.open(make(stand.session, register, current))
+
+        return open_it
 
     return furnish
 
@@ -79,7 +84,7 @@ def over_record(make: Callable[[Session, Register, UUID, QWidget], QDialog]) -> 
     def furnish(stand: Stand) -> Opening:
         def open_it() -> None:
             page = stand.page()
-            if page.record.record_id is not None:
+            if page is not None and page.record.record_id is not None:
                 make(stand.session, page.register, page.record.record_id, stand.frame).open()
 
         return open_it
@@ -102,18 +107,36 @@ def _lists(stand: Stand) -> ListCommands:
 
 
 def _export(stand: Stand) -> Opening:
-    lists = _lists(stand)
-    return lambda: lists.export(stand.page())
+    return _with_page(stand, _lists(stand).export)
 
 
 def _print_list(stand: Stand) -> Opening:
-    lists = _lists(stand)
-    return lambda: lists.print_list(stand.page())
+    return _with_page(stand, _lists(stand).print_list)
+
+
+def _with_page(stand: Stand, work: Callable[[RegisterPage], object]) -> Opening:
+    def do_it() -> None:
+        page = stand.page()
+        if page is not None:
+            work(page)
+
+    return do_it
+
+
+def _import(stand: Stand) -> Opening:
+    """The wizard, which begins with the register of the page, or with the first one."""
+
+    def register() -> Register:
+        stand.leave()
+        page = stand.page()
+        return next(iter(REGISTERS.values())) if page is None else page.register
+
+    return ImportOpening(stand.session, stand.frame, register, stand.windows).open
 
 
 WINDOWS: Mapping[str, Furnish] = {
     "starter": lambda stand: StarterOpening(stand.session, stand.frame, stand.windows).open,
-    "import": lambda stand: ImportOpening(stand.session, stand.frame, stand.page, stand.windows).open,
+    "import": _import,
     "export": _export,
     "print_list": _print_list,
     "open_register": paper(system_register.TYPE),
@@ -147,6 +170,8 @@ def _open(stand: Stand, opening: Opening) -> None:
 def _open_on_record(stand: Stand, key: str) -> None:
     """Open what a command shows of the record, where its register has such a window."""
     page = stand.page()
+    if page is None:
+        return
     make, current = special_of(page.register.name).windows.get(key), page.record.record_id
     if make is not None and current is not None:
         stand.windows.open(make(stand.session, current))

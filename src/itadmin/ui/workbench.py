@@ -5,7 +5,7 @@ Lives from opening to closing. Loading this module loads the database library, s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -13,16 +13,20 @@ from PySide6.QtCore import QObject, Signal
 
 from itadmin.domain.addresses import target_of
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.views import ListView
 from itadmin.services.workspace import Workspace
 from itadmin.ui.attachments.opening import AskToOpen
+from itadmin.ui.attention.place import StartPlace
 from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
 from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.file_words import FileWords
+from itadmin.ui.last_place import LastPlace, opens_where_left
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
+from itadmin.ui.navigation import START
 from itadmin.ui.navigator import Navigator
-from itadmin.ui.panels import special_of
+from itadmin.ui.page_commands import OF_REGISTER, OF_START, is_on
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register_pages import RegisterPages
@@ -32,26 +36,10 @@ from itadmin.ui.session import Guide, Session
 from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.stepping import Stepping
 from itadmin.ui.trail import Place, Trail
-from itadmin.ui.window_commands import RECORD_WINDOWS, Stand, furnish
+from itadmin.ui.window_commands import Stand, furnish
 
-_LAST_PLACE = "place/last"
-_PLACE_PARTS = 3
-
-_OF_PAGE: Mapping[str, Callable[[RegisterPage], object]] = {
-    "new": RegisterPage.add_record,
-    "copy": RegisterPage.copy_record,
-    "delete": RegisterPage.delete_records,
-    "bin": RegisterPage.show_bin,
-    "edit": lambda page: page.record.edit_current(),
-    "save": lambda page: page.record.leave(),
-    "paper": lambda page: page.record.make_paper(),
-    "filter": lambda page: page.list.heading.focus_search(),
-    "condition": lambda page: page.side.add_condition(),
-    "save_view": lambda page: page.side.save_view(),
-    "columns": lambda page: page.side.choose_columns(),
-    "change_many": lambda page: page.side.change_many(),
-}
-"""What commands do with the page that is shown. What opens a window stands in `window_commands`."""
+_ON_BY_OTHERS = ("undo", "redo", "back", "forward")
+"""Commands that are on or off for reasons of their own."""
 
 
 class Workbench(QObject):
@@ -66,8 +54,15 @@ class Workbench(QObject):
     today_wanted = Signal()
 
     def __init__(
-        self, window: MainWindow, workspace: Workspace, background: Background, first: ListPane | None = None
+        self,
+        window: MainWindow,
+        workspace: Workspace,
+        background: Background,
+        first: ListPane | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
+        """`stays` opens where one was, as when another day of the same file is shown."""
         super().__init__(window)
         self._window = window
         self._workspace = workspace
@@ -77,7 +72,9 @@ class Workbench(QObject):
         self._trail = Trail()
         self._bound: list[str] = []
         window.navigation.fill(REGISTERS.values())
+        self._last = LastPlace(window.frame.settings, workspace.path)
         self._pages = RegisterPages(window, self.session, first)
+        self._start = StartPlace(window, self.session)
         self._navigator = Navigator(window, self.session)
         self._stepping = Stepping(self.session, window.frame)
         self._search = SearchPopup(window.search, self.session)
@@ -85,12 +82,16 @@ class Workbench(QObject):
         workspace.listeners.append(self.session.bus.tell)
         self._connect()
         self._bind()
-        self.show_register(next(iter(REGISTERS)))
-        self._return_to_last_place()
+        if stays or opens_where_left(window.frame.settings):
+            self._return_to_last_place()
+        else:
+            self.show_start()
 
     @property
     def page(self) -> RegisterPage:
-        """The page that is shown."""
+        """The register's page that is shown. Raises LookupError on the start page."""
+        if self._pages.shown is None:
+            raise LookupError("no register's page is shown")
         return self._pages.shown
 
     def _connect(self) -> None:
@@ -100,6 +101,8 @@ class Workbench(QObject):
         window.banner.acted.connect(self.today_wanted)
         guide.record_wanted.connect(self.open_record)
         guide.field_wanted.connect(self.open_field)
+        guide.list_wanted.connect(self.open_list)
+        guide.command_wanted.connect(lambda key: window.commands[key].trigger())
         guide.paper_wanted.connect(self.open_paper)
         guide.address_wanted.connect(self.open_address)
         guide.said.connect(self._say)
@@ -112,7 +115,12 @@ class Workbench(QObject):
     def _bind(self) -> None:
         """Say what every command does while this register is open."""
         stand = Stand(
-            self.session, self._window.frame, self.windows, lambda: self.page, self.leave_all, self.restored.emit
+            self.session,
+            self._window.frame,
+            self.windows,
+            lambda: self._pages.shown,
+            self.leave_all,
+            self.restored.emit,
         )
         slots: dict[str, Callable[[], object]] = {
             "undo": self.undo,
@@ -121,9 +129,10 @@ class Workbench(QObject):
             "forward": lambda: self._go(self._trail.forward()),
             "close_file": self.close_wanted.emit,
             "past_day": self.day_wanted.emit,
-            **{key: partial(self._on_page, method) for key, method in _OF_PAGE.items()},
+            **dict.fromkeys(OF_REGISTER, _nothing),
             **furnish(stand),
         }
+        slots |= {key: partial(self._on_page, key, slots[key]) for key in (*OF_REGISTER, *OF_START)}
         if not self._workspace.writable:
             slots["today"] = self.today_wanted.emit
         for key, slot in slots.items():
@@ -141,15 +150,31 @@ class Workbench(QObject):
         """Show a register's page."""
         self._pages.show(name)
         self._show_place()
-        for key in RECORD_WINDOWS:
-            self._window.commands[key].setEnabled(key in special_of(name).windows)
+        self._set_commands()
         self.page.count()
         self.page.list.focus_table()
 
+    def show_start(self) -> None:
+        """Show the start page."""
+        self._pages.step_aside()
+        self._start.show()
+        self._show_place()
+        self._set_commands()
+        self._note(START, None)
+
     def show_view(self, register: str, view: str) -> None:
-        """Show one of a register's views, "" for the register itself."""
+        """Show one of a register's views, "" for the register itself; or the start page, by its key."""
+        if register == START:
+            self.show_start()
+            return
         self.show_register(register)
         self.page.show_view(view)
+
+    def open_list(self, register: str, view: ListView) -> None:
+        """Show a register's list with other conditions than it was left with."""
+        self._come_forward()
+        self.show_view(register, "")
+        self.page.state.show(view)
 
     def open_record(self, register: str, record_id: UUID) -> None:
         """Show a record in its page, before any paper that stands over it."""
@@ -165,7 +190,7 @@ class Workbench(QObject):
 
     def open_paper(self, document_type: str, record_id: UUID | None) -> None:
         """Open the document window on a paper."""
-        self.page.record.leave()
+        self._pages.leave()
         self.windows.open(DocumentWindow(self.session, document_type, record_id))
 
     def open_address(self, address: str) -> None:
@@ -180,12 +205,12 @@ class Workbench(QObject):
 
     def undo(self) -> None:
         """Take back the newest step."""
-        self.page.record.leave()
+        self._pages.leave()
         self.session.guide.attempt(self._stepping.undo)
 
     def redo(self) -> None:
         """Do the step that was taken back again."""
-        self.page.record.leave()
+        self._pages.leave()
         self.session.guide.attempt(self._stepping.redo)
 
     def close(self) -> None:
@@ -203,6 +228,7 @@ class Workbench(QObject):
         self._navigator.close()
         self._words.close()
         self._pages.close()
+        self._start.close()
         self._workspace.listeners.remove(self.session.bus.tell)
         self.deleteLater()
 
@@ -215,45 +241,67 @@ class Workbench(QObject):
             review.leave()
 
     def _return_to_list(self) -> None:
-        self.page.list.focus_table()
+        page = self._pages.shown
+        (self._start.page.focus_list if page is None else page.list.focus_table)()
 
-    def _on_page(self, method: Callable[[RegisterPage], object]) -> None:
-        self.session.guide.attempt(lambda: method(self.page))
+    def _on_page(self, key: str, otherwise: Callable[[], object]) -> None:
+        """Let a command do what it does with the page that is shown, or something else."""
+        page = self._pages.shown
+        if page is None and key in OF_START:
+            self.session.guide.attempt(lambda: OF_START[key](self._start.page))
+        elif page is not None and key in OF_REGISTER:
+            self.session.guide.attempt(lambda: OF_REGISTER[key](page))
+        else:
+            otherwise()
+
+    def _set_commands(self) -> None:
+        """Let only commands be on that there is something for to do here."""
+        for key in self._bound:
+            if key not in _ON_BY_OTHERS:
+                self._window.commands[key].setEnabled(is_on(key, self._pages.shown))
 
     def _show_place(self) -> None:
-        self._navigator.show(self.page.register.name, self.page.state.key)
+        page = self._pages.shown
+        self._navigator.show(*((START, "") if page is None else (page.register.name, page.state.key)))
 
     def _remember_place(self) -> None:
         """Keep where we are for the next time this file is opened."""
-        record_id = self.page.record.record_id
-        place = [str(self._workspace.path.absolute()), self.page.register.name, str(record_id or "")]
-        self._window.frame.settings.setValue(_LAST_PLACE, place)
+        page = self._pages.shown
+        self._last.keep(Place(START) if page is None else Place(page.register.name, page.record.record_id))
 
     def _return_to_last_place(self) -> None:
-        """Go where we were when this file was open last, if it is still there."""
-        place = self._window.frame.settings.value(_LAST_PLACE)
-        if not isinstance(place, list) or len(place) != _PLACE_PARTS:
+        """Go where we were when this file was open last; to the first register when that is gone."""
+        place = self._last.value()
+        if place is not None and place.page == START:
+            self.show_start()
             return
-        path, register, record_id = place
-        if path != str(self._workspace.path.absolute()):
-            return
-        if register in REGISTERS and record_id and self.session.reading().label(register, UUID(record_id)):
-            self.open_record(register, UUID(record_id))
+        self.show_register(next(iter(REGISTERS)))
+        if place is not None and place.record_id is not None and self._is_there(place.page, place.record_id):
+            self._show(place)
+
+    def _is_there(self, register: str, record_id: UUID) -> bool:
+        return register in REGISTERS and bool(self.session.reading().label(register, record_id))
 
     def _come_forward(self) -> None:
         if self.windows:
             self._window.frame.raise_()
             self._window.frame.activateWindow()
 
-    def _note(self, register: str, record_id: UUID) -> None:
-        self._trail.visit(Place(register, record_id))
+    def _note(self, page: str, record_id: UUID | None) -> None:
+        self._trail.visit(Place(page, record_id))
         self._set_trail()
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
             with self._trail.moving():
-                self.open_record(place.register, place.record_id)
+                self._show(place)
             self._set_trail()
+
+    def _show(self, place: Place) -> None:
+        if place.record_id is not None:
+            self.open_record(place.page, place.record_id)
+        else:
+            self.show_view(place.page, "")
 
     def _set_trail(self) -> None:
         self._window.commands["back"].setEnabled(self._trail.can_go_back)
@@ -261,3 +309,7 @@ class Workbench(QObject):
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self._window.status.say(sentence, undoable=undoable)
+
+
+def _nothing() -> None:
+    """Do nothing, where a command has nothing to do."""

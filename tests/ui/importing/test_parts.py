@@ -90,7 +90,7 @@ def test_a_dropped_table_opens_the_wizard(
     qtbot.addWidget(window)
     page = RegisterPage(session, SYSTEMS)
     qtbot.addWidget(page)
-    opening = ImportOpening(session, window, lambda: page, window)
+    opening = ImportOpening(session, window, lambda: page.register, window)
     drop(window, str(save()))
     (dialog,) = window.findChildren(ImportDialog)
     assert dialog.file_page.file.text() == "lista.xlsx"

@@ -8,22 +8,22 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from itadmin.domain.register import Register
 from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.importing.dropping import DropsOnWindow
-from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.session import Session
 
 
 class ImportOpening(QObject):
-    """Opens the wizard over `window`, for the register of the page that is shown."""
+    """Opens the wizard over `window`, for the register that `register` gives; what is edited is saved by then."""
 
     def __init__(
-        self, session: Session, window: QWidget, page: Callable[[], RegisterPage], parent: QObject | None = None
+        self, session: Session, window: QWidget, register: Callable[[], Register], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._window = window
-        self._page = page
+        self._register = register
         drops = DropsOnWindow(window, self)
         drops.dropped.connect(self.open_with)
 
@@ -37,8 +37,6 @@ class ImportOpening(QObject):
             self._opened().open_file(path)
 
     def _opened(self) -> ImportDialog:
-        page = self._page()
-        page.record.leave()
-        dialog = ImportDialog(self._session, page.register, self._window)
+        dialog = ImportDialog(self._session, self._register(), self._window)
         dialog.open()
         return dialog

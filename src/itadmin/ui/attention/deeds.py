@@ -1,0 +1,161 @@
+"""What is done with the rows one stands on: the button, resting, handled, a note, and the menu of a row.
+
+Ties the list to what does it; writes and shows nothing by itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from itadmin.domain.calculations.attention import AttentionLine
+from itadmin.ui.attention import words
+from itadmin.ui.attention.doing import Doing
+from itadmin.ui.attention.mark_dialog import MarkDialog
+from itadmin.ui.attention.marking import Marking, about, resting_days
+from itadmin.ui.attention.model import WorkModel
+from itadmin.ui.attention.row_places import Part
+from itadmin.ui.attention.rows import FoldRow, LineRow
+from itadmin.ui.attention.view import WorkView
+from itadmin.ui.attention.ways import way_for_all
+from itadmin.ui.session import Session
+
+_NEXT_DAY = 1
+_CHOSEN_DAY = "Välj dag…"
+
+
+class Deeds(QObject):
+    """Does what is wanted in `view`. `unfolded` asks for the fold one stands on to be open or shut."""
+
+    unfolded = Signal(bool)
+
+    def __init__(self, session: Session, view: WorkView, model: WorkModel) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._model = model
+        self._marking = Marking(session)
+        self.doing = Doing(session)
+        view.wanted.connect(self._on_wanted)
+        view.open_wanted.connect(self.open_record)
+        view.note_wanted.connect(self.ask_note)
+        view.menu_wanted.connect(self.show_menu)
+
+    def press(self) -> None:
+        """Press the button of the row one stands on."""
+        row = self._row()
+        if isinstance(row, FoldRow):
+            self._mend_all(row)
+        elif row is not None and not self._model.can_act:
+            self.doing.open(row.line)
+        elif row is not None and row.mark is not None:
+            self._marking.take_back(row.line, row.mark)
+        elif row is not None:
+            line = row.line
+            self._session.guide.attempt(lambda: self.doing.act(line))
+
+    def open_record(self) -> None:
+        """Open the record of the row one stands on; a fold is opened itself."""
+        row = self._row()
+        if isinstance(row, LineRow):
+            self.doing.open(row.line)
+        elif row is not None:
+            self.unfolded.emit(not row.is_open)
+
+    def handle(self, note: str = "") -> None:
+        """Mark the chosen lines as handled."""
+        lines = self._lines()
+        if lines:
+            self._marking.handled(lines, note)
+
+    def ask_note(self) -> None:
+        """Ask for a note, and mark the chosen lines as handled with it."""
+        lines = self._lines()
+        if lines:
+            told = f"{about(lines)} visas inte mer, förrän det gäller ett nytt tillfälle."
+            dialog = self._dialog("Markera som hanterad", told, None)
+            dialog.accepted.connect(lambda: self._marking.handled(lines, dialog.note))
+            dialog.open()
+
+    def ask_day(self) -> None:
+        """Ask for a day, and let the chosen lines rest till then."""
+        lines = self._lines()
+        if lines:
+            first = resting_days(lines, self._model.today)[_NEXT_DAY][1]
+            dialog = self._dialog("Låt vila", f"{about(lines)} visas inte här före dagen.", first)
+            dialog.accepted.connect(lambda: self._marking.resting(lines, dialog.day or first, dialog.note))
+            dialog.open()
+
+    def show_resting(self) -> None:
+        """Show the days that the chosen lines may rest to."""
+        if self._lines():
+            menu = self._menu()
+            self._fill_resting(menu)
+            menu.popup(self._view.menu_place())
+
+    def show_menu(self, place: QPoint) -> None:
+        """Show what can be done with the row one stands on."""
+        row = self._row()
+        if row is None:
+            return
+        menu = self._menu()
+        button = self._model.button(row)
+        _add(menu, button, "Return", self.press)
+        if isinstance(row, FoldRow):
+            word = words.HIDE_ALL if row.is_open else words.SHOW_ALL
+            _add(menu, word, "Left" if row.is_open else "Right", partial(self.unfolded.emit, not row.is_open))
+        elif self._model.can_act:
+            _add(menu, f"Öppna {row.line.record}".replace("&", "&&"), "Ctrl+Return", self.open_record)
+        if self._lines():
+            menu.addSeparator()
+            self._fill_resting(menu.addMenu("Låt &vila till"))
+            _add(menu, "Markera som &hanterad", "H", self.handle)
+            _add(menu, "Hanterad med &anteckning…", "Shift+H", self.ask_note)
+        menu.popup(place)
+
+    def _on_wanted(self, part: Part) -> None:
+        {Part.BUTTON: self.press, Part.REST: self.show_resting, Part.HANDLED: self.handle}[part]()
+
+    def _mend_all(self, row: FoldRow) -> None:
+        if self._model.can_act and way_for_all(row.lines[0]) is not None:
+            self.doing.act_on_all(row.lines[0])
+        else:
+            self.unfolded.emit(not row.is_open)
+
+    def _row(self) -> LineRow | FoldRow | None:
+        row = self._model.row(self._view.currentIndex().row())
+        return row if isinstance(row, (LineRow, FoldRow)) else None
+
+    def _lines(self) -> list[AttentionLine]:
+        """The lines of the chosen rows, where they can be marked and are not marked already."""
+        rows = [
+            row for row in map(self._model.row, self._view.chosen()) if not isinstance(row, LineRow) or not row.mark
+        ]
+        return self._model.lines_of(self._view.chosen()) if rows and self._model.can_act else []
+
+    def _dialog(self, title: str, told: str, day: date | None) -> MarkDialog:
+        return MarkDialog(self._session.look, title, told, self._model.today, day, self._view.window())
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._view)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _fill_resting(self, menu: QMenu) -> None:
+        lines = self._lines()
+        for word, day in resting_days(lines, self._model.today):
+            menu.addAction(word, partial(self._marking.resting, lines, day))
+        menu.addAction(_CHOSEN_DAY, self.ask_day)
+
+
+def _add(menu: QMenu, word: str, keys: str, slot: object) -> None:
+    """Add an action that tells its keys; the list itself takes them."""
+    action = QAction(word, menu)
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(slot)
+    menu.addAction(action)

@@ -1,0 +1,84 @@
+"""What the button of a line does: leads to where the next thing is done, or begins it.
+
+Knows which registers and windows that is; shows nothing of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from itadmin.domain.calculations.attention import Act, AttentionLine
+from itadmin.domain.filters import Condition
+from itadmin.domain.views import ListView
+from itadmin.services.reading import ListQuery
+from itadmin.ui.attention.ways import way_for_all
+from itadmin.ui.session import Session
+
+_AGREEMENTS = "agreements"
+_KINDS = ("driftavtal", "driftoverenskommelse")
+_BEGUN = ("utkast", "forhandling", "invantar_underskrift")
+
+
+class Doing:
+    """Does what is to be done of lines, through the session's guide."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._acts: Mapping[Act, Callable[[AttentionLine], None]] = {
+            Act.RENEW: self.open,
+            Act.SIGN: self.open,
+            Act.APPOINT: self._fill_in,
+            Act.REVIEW: self._review,
+            Act.CLASSIFY: self._fill_in,
+            Act.FILL_IN: self._fill_in,
+            Act.DRAW_UP: self._draw_up,
+            Act.OPEN: self.open,
+        }
+
+    def act(self, line: AttentionLine) -> None:
+        """Do what comes next of a line."""
+        self._acts[line.act](line)
+
+    def open(self, line: AttentionLine) -> None:
+        """Open the record that a line is about."""
+        self._session.guide.open_record(line.register, line.record_id)
+
+    def act_on_all(self, line: AttentionLine) -> None:
+        """Go where all lines of the same kind as one are mended, if there is such a place."""
+        way = way_for_all(line)
+        if isinstance(way, ListView):
+            self._session.guide.open_list(line.register, way)
+        elif way is not None:
+            self._session.guide.do_command(way)
+
+    def _fill_in(self, line: AttentionLine) -> None:
+        if line.field:
+            self._session.guide.open_field(line.register, line.record_id, line.field)
+        else:
+            self.open(line)
+
+    def _review(self, line: AttentionLine) -> None:
+        """Open the record where it is said that it has been gone through."""
+        self._fill_in(line)
+
+    def _draw_up(self, line: AttentionLine) -> None:
+        """Begin a driftavtal for a system, or go on with one that is begun."""
+        guide, workspace = self._session.guide, self._session.workspace
+        begun = self._session.reading().keys(
+            _AGREEMENTS,
+            ListQuery(
+                conditions=(
+                    Condition("systems", "one_of", (str(line.record_id),)),
+                    Condition("kind", "one_of", _KINDS),
+                    Condition("status", "one_of", _BEGUN),
+                )
+            ),
+        )
+        if begun:
+            guide.open_record(_AGREEMENTS, begun[0])
+            return
+        values: dict[str, object] = {"title": f"Driftavtal {line.record}", "kind": _KINDS[0], "status": _BEGUN[0]}
+        values["systems"] = [str(line.record_id)]
+        made = workspace.records.add(_AGREEMENTS, values)
+        guide.open_record(_AGREEMENTS, made)
+        guide.say(f"Ett utkast till driftavtal för {line.record} är påbörjat.", undoable=True)

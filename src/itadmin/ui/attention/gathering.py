@@ -1,0 +1,112 @@
+"""Gathers what the start page tells: at once from a small register, beside the window from a large one.
+
+Reads anew when the register changes – at once while it is looked at, after a pause otherwise – and when a day is over.
+Knows no widget.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from itadmin.domain.changes import ChangeSet
+from itadmin.services.attention import Figures, WorkList, overview
+from itadmin.services.reading import Reading
+from itadmin.ui.session import Session
+
+_LARGE = 6_000_000
+"""Bytes from which a register is read beside the window, since it may take longer than a blink."""
+_UNSEEN_PAUSE = 1_500
+_DAY_CHECK = 60_000
+_NAME = "Ser efter vad som kräver åtgärd"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The work list and the figures of a day."""
+
+    day: date
+    work: WorkList
+    figures: Figures
+
+
+class Gathering(QObject):
+    """`gathered` gives what there is to tell, each time it has been read."""
+
+    gathered = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._seen = False
+        self._is_stale = True
+        self._day = session.reading().day
+        self._asked = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=_UNSEEN_PAUSE)
+        self._days = QTimer(self, interval=_DAY_CHECK)
+        self._soon.timeout.connect(self.read)
+        self._later.timeout.connect(self.read)
+        self._days.timeout.connect(self.see_day)
+        self._days.start()
+        self._later.start()
+        session.bus.changed.connect(self._on_changed)
+
+    def close(self) -> None:
+        """Read nothing more."""
+        for timer in (self._soon, self._later, self._days):
+            timer.stop()
+        self._asked += 1
+        self._session.bus.changed.disconnect(self._on_changed)
+
+    def set_seen(self, *, seen: bool) -> None:
+        """Say whether what is gathered is looked at; what is stale is read at once then."""
+        self._seen = seen
+        if seen and self._is_stale:
+            self.read()
+
+    def read(self) -> None:
+        """Read anew."""
+        self._later.stop()
+        self._is_stale = False
+        self._asked += 1
+        asked = self._asked
+        if self._session.workspace.path.stat().st_size < _LARGE:
+            self._tell(asked, gather(self._session.reading()))
+            return
+        reading = self._session.workspace.snapshot()
+
+        def work() -> Gathered:
+            with closing(reading):
+                return gather(reading)
+
+        self._session.background.run(_NAME, work, lambda found: self._tell(asked, found), self._fail)
+
+    def see_day(self) -> None:
+        """Read anew when another day has come."""
+        if self._session.reading().day != self._day:
+            self._renew()
+
+    def _tell(self, asked: int, found: Gathered) -> None:
+        """Tell of what was found, unless it has been asked for anew meanwhile."""
+        if asked == self._asked:
+            self._day = found.day
+            self.gathered.emit(found)
+
+    def _fail(self, error: BaseException) -> None:
+        raise error
+
+    def _renew(self) -> None:
+        self._is_stale = True
+        (self._soon if self._seen else self._later).start()
+
+    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        self._renew()
+
+
+def gather(reading: Reading) -> Gathered:
+    """What there is to tell on the day of a reading."""
+    return Gathered(reading.day, *overview(reading))

@@ -1,0 +1,113 @@
+"""What stands over the work list: title, day and number, and which lines are shown – of whom, of what, which state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from itadmin.domain.calculations.attention import AttentionLine
+from itadmin.domain.money import grouped
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.text import swedish_key
+from itadmin.services.attention import WorkList
+from itadmin.ui.attention.rows import NOBODY, Choice, Shown, who_answers
+from itadmin.ui.attention.words import SHOWN, TITLE
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.labels import ElidedLabel, Label
+
+_WHO_WIDTH, _REGISTER_WIDTH, _SHOWN_WIDTH = 190, 150, 160
+
+
+class WorkHead(QWidget):
+    """`changed` when something else is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.under = ElidedLabel(look, "", TextStyle.TEXT, Ink.TEXT2)
+        self.who = _box(look, "Ansvarig", _WHO_WIDTH)
+        self.register = _box(look, "Register", _REGISTER_WIDTH)
+        self.shown = _box(look, "Visa", _SHOWN_WIDTH)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.metrics.gap)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(Label(look, TITLE, TextStyle.PAGE_TITLE))
+        titles.addWidget(self.under)
+        self._row.addLayout(titles, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(look.metrics.gap)
+        for box in (self.who, self.register, self.shown):
+            choices.addWidget(box)
+            box.activated.connect(lambda _row: self.changed.emit())
+        choices.addStretch(0)
+        self._row.addLayout(choices)
+        self._wanted = Choice()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Let the choices stand under the title, or beside it."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def focus_filters(self) -> None:
+        """Put the keyboard in the first choice."""
+        self.who.setFocus()
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen."""
+        return Choice(str(self.who.currentData()), str(self.register.currentData()), Shown(self.shown.currentData()))
+
+    def offer(self, work: WorkList, chosen: Choice) -> None:
+        """Offer what there is to choose from, with one choice made; that is offered also when nothing is left of it."""
+        marked = [line for line, _mark in (*work.resting, *work.handled)]
+        lines = (*work.lines, *marked)
+        with QSignalBlocker(self.who), QSignalBlocker(self.register), QSignalBlocker(self.shown):
+            _fill(self.who, _people(lines, chosen.responsible), chosen.responsible)
+            _fill(self.register, _registers(lines, chosen.register), chosen.register)
+            _fill(self.shown, _shown(work), chosen.shown.value)
+
+
+def _box(look: Look, name: str, width: int) -> ComboBox:
+    box = ComboBox(look)
+    box.setAccessibleName(name)
+    box.setMinimumWidth(look.metrics.px(width) // 2)
+    box.setMaximumWidth(look.metrics.px(width))
+    box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+    return box
+
+
+def _fill(box: ComboBox, items: Iterable[tuple[str, Any]], chosen: str) -> None:
+    box.clear()
+    for text, key in items:
+        box.addItem(text, key)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+
+
+def _people(lines: Iterable[AttentionLine], chosen: str) -> list[tuple[str, str]]:
+    names = {who_answers(line): line.responsible for line in lines if line.responsible}
+    people = sorted(((name, key) for key, name in names.items()), key=lambda each: swedish_key(each[0]))
+    gone = [("Ansvarig utan punkter", chosen)] if chosen not in (*names, NOBODY, "") else []
+    return [("Ansvarig: alla", ""), *people, *gone, ("Ansvarig saknas", NOBODY)]
+
+
+def _registers(lines: Iterable[AttentionLine], chosen: str) -> list[tuple[str, str]]:
+    found = {line.register for line in lines} | {chosen}
+    return [("Alla register", ""), *((item.plural, name) for name, item in REGISTERS.items() if name in found)]
+
+
+def _shown(work: WorkList) -> list[tuple[str, str]]:
+    numbers = {Shown.TO_DO: 0, Shown.RESTING: len(work.resting), Shown.HANDLED: len(work.handled)}
+    return [
+        (f"Visa {SHOWN[shown]}{f' ({grouped(number)})' if number else ''}", shown.value)
+        for shown, number in numbers.items()
+    ]

@@ -1,0 +1,63 @@
+"""Says of lines that they are handled or may rest, and takes that back; each time one step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from itadmin.domain.calculations.attention import AttentionLine, Mark
+from itadmin.domain.calendar import day_name
+from itadmin.domain.changes import ChangeSet
+from itadmin.services.attention import MARKS, handled, resting
+from itadmin.ui.attention.words import points
+from itadmin.ui.session import Session
+
+_WEEK = 7
+
+
+class Marking:
+    """Writes marks and says what was done."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def handled(self, lines: Sequence[AttentionLine], note: str = "") -> None:
+        """Mark lines as handled."""
+        self._mark([handled(line, note) for line in lines], f"{about(lines)} markerad som hanterad", lines)
+
+    def resting(self, lines: Sequence[AttentionLine], until: date, note: str = "") -> None:
+        """Let lines rest until a day."""
+        self._mark([resting(line, until, note) for line in lines], f"{about(lines)} vilar till {until}", lines)
+
+    def take_back(self, line: AttentionLine, mark: Mark) -> None:
+        """Let a line be told of again."""
+        records = self._session.workspace.records
+        if self._session.guide.attempt(lambda: records.delete(MARKS, [mark.mark_id])):
+            self._session.guide.say(f"{line.record} står bland det som kräver åtgärd igen.", undoable=True)
+
+    def _mark(self, values: Sequence[Mapping[str, object]], title: str, lines: Sequence[AttentionLine]) -> None:
+        if not lines:
+            return
+        records = self._session.workspace.records
+
+        def write() -> None:
+            changes = tuple(records.addition(MARKS, dict(each)) for each in values)
+            records.apply(ChangeSet(title, changes))
+
+        if self._session.guide.attempt(write):
+            self._session.guide.say(f"{title}.", undoable=True)
+
+
+def about(lines: Sequence[AttentionLine]) -> str:
+    """What some lines are about: the record of a single one, else how many."""
+    return lines[0].record if len(lines) == 1 else points(len(lines)).capitalize()
+
+
+def resting_days(lines: Sequence[AttentionLine], today: date) -> list[tuple[str, date]]:
+    """Days that lines may rest to, after `today`: what they are called and which they are."""
+    week = today + timedelta(days=_WEEK - today.weekday())
+    days = [("I morgon", today + timedelta(days=1)), ("Nästa vecka", week)]
+    steps = [line.next_step for line in lines if line.next_step is not None and line.next_step > today]
+    if steps:
+        days.append(("Nästa påminnelse", min(steps)))
+    return [(f"{word}, {day_name(day)} {day}", day) for word, day in days]

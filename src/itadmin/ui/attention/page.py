@@ -1,0 +1,222 @@
+"""The start page: what needs doing in the register, with one button for each thing, and figures over it.
+
+Ties together what is gathered, what is shown of it and what is done; each has a module of its own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from itadmin.domain.calculations.attention import AttentionLine, Band
+from itadmin.ui.attention import words
+from itadmin.ui.attention.coming import ComingDays, next_days
+from itadmin.ui.attention.deeds import Deeds
+from itadmin.ui.attention.figures import FigureStrip
+from itadmin.ui.attention.gathering import Gathered, Gathering
+from itadmin.ui.attention.head import WorkHead
+from itadmin.ui.attention.model import WorkModel
+from itadmin.ui.attention.rows import Choice, Fold, FoldRow, Shown, rows_of
+from itadmin.ui.attention.table import work_overview
+from itadmin.ui.attention.view import WorkView
+from itadmin.ui.exporting.overview_output import OverviewOutput
+from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.look.style import set_property
+from itadmin.ui.memory import Memory
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.window_work import WindowWork
+
+_PRESSING = (Band.FORSENAT, Band.INOM_30_DAGAR)
+_RESPONSIBLE, _REGISTER = "start/responsible", "start/register"
+_LEAST_HEIGHT = 560
+"""Height, for text of 13 pixels, under which the figures give their place to the list."""
+
+
+class StartPage(QWidget):
+    """The page. `counted` gives how much there is in words, `waiting` the number of lines that are pressing."""
+
+    counted = Signal(str)
+    waiting = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._choice = _remembered(session.memory)
+        self._unfolded: set[Fold] = set()
+        self._found: Gathered | None = None
+        self._step = WidthStep.WIDE
+        look = session.look
+        self.head = WorkHead(look)
+        self.figures = FigureStrip(look)
+        self.model = WorkModel(self)
+        self.view = WorkView(look, self.model)
+        self.view.setAccessibleName(words.TITLE)
+        self.empty = EmptyState(look, "checkmark_circle", "", "", plain="Visa alla")
+        self.coming = ComingDays(look)
+        self.deeds = Deeds(session, self.view, self.model)
+        self._gathering = Gathering(session, self)
+        self._work = WindowWork(session, self)
+        self._output = OverviewOutput(session, self, self._work)
+        set_property(self, "ground", "surface")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        self._column = QVBoxLayout()
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.figures)
+        self._column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._column, 1)
+        row.addWidget(self.coming)
+        QShortcut(QKeySequence("F5"), self, self.refresh, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._dress()
+
+    def _connect(self) -> None:
+        self._session.look.changed.connect(self._dress)
+        self._gathering.gathered.connect(self._on_gathered)
+        self.head.changed.connect(self._on_choice)
+        self.empty.plain_chosen.connect(self._show_everything)
+        self.deeds.unfolded.connect(self._fold)
+        self.view.folded.connect(self._fold)
+        self.coming.chosen.connect(self.deeds.doing.open)
+        self._work.said.connect(self._session.guide.say)
+        self._work.failed.connect(lambda error: self._session.guide.say(error.sentence))
+
+    def close_down(self) -> None:
+        """Gather nothing more."""
+        self._gathering.close()
+
+    def refresh(self) -> None:
+        """Read all anew."""
+        self._gathering.read()
+
+    def focus_list(self) -> None:
+        """Put the keyboard in the list; where it is empty, on what can be done about that."""
+        shown: QWidget = self.view if self.model.rowCount() else self.empty
+        shown.setFocus()
+
+    def set_step(self, step: WidthStep) -> None:
+        """Arrange for how much fits beside each other."""
+        self._step = step
+        self._arrange()
+
+    def make_paper(self) -> None:
+        """Make the agenda that is printed for a meeting."""
+        self._session.guide.open_paper("agenda", None)
+
+    def export(self) -> None:
+        """Save the lines that are shown as a table."""
+        self._output.save(work_overview(self._lines(), self._day))
+
+    def print_list(self) -> None:
+        """Print the lines that are shown as a table."""
+        self._output.print_out(work_overview(self._lines(), self._day))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is stale when the page comes into view."""
+        super().showEvent(event)
+        self._gathering.set_seen(seen=True)
+        self._count()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read with less haste while nobody looks."""
+        super().hideEvent(event)
+        self._gathering.set_seen(seen=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the figures out where the list needs their place."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @property
+    def _day(self) -> date:
+        return self._found.day if self._found is not None else self._session.reading().day
+
+    def _on_gathered(self, found: Gathered) -> None:
+        self._found = found
+        self.figures.show_figures(found.figures)
+        self.coming.show_lines(next_days(found.work.lines, found.day))
+        self.head.offer(found.work, self._choice)
+        self._show()
+        self.waiting.emit(sum(line.band in _PRESSING for line in found.work.lines))
+
+    def _on_choice(self) -> None:
+        self._choice = self.head.choice
+        self._session.memory.keep(_RESPONSIBLE, self._choice.responsible or None)
+        self._session.memory.keep(_REGISTER, self._choice.register or None)
+        self._show()
+
+    def _show_everything(self) -> None:
+        """Choose everyone's lines of all registers that are to be done."""
+        if self._found is not None:
+            self.head.offer(self._found.work, Choice())
+            self._on_choice()
+            self.focus_list()
+
+    def _fold(self, opened: bool) -> None:
+        row = self.model.row(self.view.currentIndex().row())
+        if isinstance(row, FoldRow):
+            (self._unfolded.add if opened else self._unfolded.discard)(row.key)
+            self._show()
+
+    def _show(self) -> None:
+        """Show what is chosen of what was gathered, and stand where one stood."""
+        if self._found is None:
+            return
+        number, had_focus = self.view.currentIndex().row(), self.view.hasFocus() or self.empty.hasFocus()
+        before = self.model.row(number)
+        rows = rows_of(self._found.work, self._choice, self._unfolded)
+        self.model.show_rows(rows, self._found.day, can_act=self._session.workspace.writable)
+        again = self.model.row_like(before) if before is not None else -1
+        self.view.stand_on(again if again >= 0 else number)
+        self._stack.setCurrentWidget(self.view if rows else self.empty)
+        if not rows:
+            self._tell_empty()
+        lines = self._lines()
+        late = sum(line.band is Band.FORSENAT for line in lines) if self._choice.shown is Shown.TO_DO else 0
+        self.head.under.setText(words.under_title(self._found.day, len(lines), late))
+        if had_focus:
+            self.focus_list()
+        self._count()
+
+    def _lines(self) -> list[AttentionLine]:
+        """The lines that are shown, folded or not."""
+        return self.model.lines_of(range(self.model.rowCount()))
+
+    def _tell_empty(self) -> None:
+        if self._found is not None:
+            self.empty.set_words(*words.empty_words(self._found.work, self._choice))
+
+    def _count(self) -> None:
+        """Tell how much there is, where it is looked at."""
+        if self._found is not None and self.isVisible():
+            resting = len(self._found.work.resting)
+            also = f" · {resting} vilande" if resting else ""
+            self.counted.emit(f"{words.points(len(self._lines()))}{also}")
+
+    def _dress(self) -> None:
+        metrics = self._session.look.metrics
+        self._column.setContentsMargins(metrics.margin + metrics.tight, metrics.margin, metrics.margin, 0)
+        self._column.setSpacing(metrics.section_gap)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        metrics = self._session.look.metrics
+        self.coming.setVisible(self._step is WidthStep.WIDE)
+        self.head.set_narrow(narrow=self._step is WidthStep.NARROW)
+        self.figures.setVisible(self.height() >= metrics.px(_LEAST_HEIGHT))
+
+
+def _remembered(memory: Memory) -> Choice:
+    """Whose lines and of what were shown last."""
+    return Choice(str(memory.value(_RESPONSIBLE) or ""), str(memory.value(_REGISTER) or ""))

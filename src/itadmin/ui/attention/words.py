@@ -1,0 +1,173 @@
+"""What the start page says: names of bands, what buttons do, how far off a day is, and rows as sentences read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from itadmin.domain.calculations.attention import Act, AttentionLine, Band
+from itadmin.domain.calendar import MONTHS, weekday_name
+from itadmin.domain.money import grouped
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.text import small_initial
+from itadmin.services.attention import WorkList
+from itadmin.ui.attention.rows import BandRow, Choice, FoldRow, LineRow, Row, Shown
+from itadmin.ui.widgets.marks import MISSING
+
+TITLE = "Kräver åtgärd"
+
+BANDS: Mapping[Band, str] = {
+    Band.FORSENAT: "För sent",
+    Band.INOM_30_DAGAR: "Inom 30 dagar",
+    Band.INOM_6_MANADER: "Inom 6 månader",
+    Band.SENARE: "Senare",
+}
+
+SHOWN: Mapping[Shown, str] = {
+    Shown.TO_DO: "utan vilande",
+    Shown.RESTING: "vilande",
+    Shown.HANDLED: "hanterade",
+}
+
+TAKE_BACK = "Ta upp igen"
+MEND_ALL = "Åtgärda alla…"
+SHOW_ALL, HIDE_ALL = "Visa alla", "Dölj"
+OPEN = "Öppna"
+
+_ACTS: Mapping[Act, str] = {
+    Act.RENEW: "Planera förnyelse…",
+    Act.SIGN: "Registrera påskrivet…",
+    Act.APPOINT: "Utse…",
+    Act.REVIEW: "Granska…",
+    Act.CLASSIFY: "Klassa…",
+    Act.FILL_IN: "Fyll i…",
+    Act.DRAW_UP: "Skriv driftavtal…",
+    Act.OPEN: OPEN,
+}
+
+_KINDS: Mapping[str, str] = {
+    "sista_uppsagningsdag": "förlängs eller går vidare om de inte sägs upp",
+    "option_beslutas": "har en option att besluta om",
+    "avtal_loper_ut": "löper ut",
+    "avtal_har_lopt_ut": "har löpt ut",
+    "uppsagt_avtal_upphor": "är uppsagda och upphör",
+    "uppsagningstid_saknas": "går vidare av sig själva, och uppsägningstiden saknas",
+    "avtalstid_oklar": "saknar en avtalstid som går att räkna på",
+    "utkast_ska_galla": "är utkast fast de snart ska gälla",
+    "utkast_ligger": "är utkast som har legat länge",
+    "vantar_pa_underskrift": "väntar på underskrift",
+    "pub_avtal_ej_kontrollerat": "har inte kontrollerats hos biträdet på ett år",
+    "behorighet_upphor": "upphör snart",
+    "granskning_snart": "ska snart granskas",
+    "klassning_gar_ut": "har en klassning som går ut",
+    "aterlasning_ej_provad": "har ingen prövad återläsning det senaste året",
+    "planerad_avveckling": "ska avvecklas",
+    "roll_upphor": "har en roll som snart upphör",
+    "saknar_uppgifter": "saknar uppgifter",
+}
+"""What many records have in common that are told of by one rule; what is found wrong has a word of its own."""
+
+_YEARS_FROM = 730
+_YEAR = 365
+
+
+def act_words(line: AttentionLine) -> str:
+    """What the button of a line says."""
+    if line.act is Act.APPOINT and line.field in REGISTERS[line.register].fields:
+        return f"Utse {small_initial(REGISTERS[line.register].fields[line.field].label)}…"
+    return _ACTS[line.act]
+
+
+def day_in_words(day: date) -> str:
+    """A day as it stands under the title, "söndag 22 november 2026"."""
+    return f"{weekday_name(day)} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def relative(day: date, today: date) -> str:
+    """How far off a day is: "om 6 dagar", "21 dagar sen"."""
+    days = (day - today).days
+    if abs(days) <= 1:
+        return ("1 dag sen", "i dag", "i morgon")[days + 1]
+    number = f"{abs(days)} dagar" if abs(days) < _YEARS_FROM else f"{abs(days) // _YEAR} år"
+    return f"om {number}" if days > 0 else f"{number} sen"
+
+
+def points(number: int) -> str:
+    """How many lines there are."""
+    return f"{grouped(number)} punkt" if number == 1 else f"{grouped(number)} punkter"
+
+
+def under_title(today: date, number: int, late: int) -> str:
+    """The day and how much there is to do, as under the title."""
+    many = f" · {points(number)}" if number else ""
+    return f"{day_in_words(today)}{many}{f', varav {late} för sent' if late else ''}"
+
+
+def name_of(row: FoldRow | LineRow) -> str:
+    """What a row is about, in bold."""
+    if isinstance(row, LineRow):
+        return row.line.record
+    return f"{grouped(len(row.lines))} {REGISTERS[row.lines[0].register].plural.lower()}"
+
+
+def reason_of(row: FoldRow | LineRow) -> str:
+    """Why a row stands there."""
+    if isinstance(row, LineRow):
+        note = row.mark.note if row.mark is not None else ""
+        return f"{row.line.reason} Anteckning: {note}" if note else row.line.reason
+    words = kind_words(row.lines[0])
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def beside_reason(row: FoldRow | LineRow, today: date, *, day: bool, who: bool) -> str:
+    """Why a row stands there, with what has no column of its own where room is short: the day, and who answers."""
+    parts = [", ".join(part for part in told_days(row, today) if part)] if day else []
+    parts.append(reason_of(row).rstrip("."))
+    parts.append(f"Ansvarig {row.line.responsible or MISSING}" if who and isinstance(row, LineRow) else "")
+    return " · ".join(part for part in parts if part) if day or who else reason_of(row)
+
+
+def kind_words(line: AttentionLine) -> str:
+    """What lines of a kind have in common."""
+    findings = {finding.key: finding.label for finding in REGISTERS[line.register].findings}
+    return findings.get(line.kind) or _KINDS.get(line.kind) or line.reason.rstrip(".")
+
+
+def told_days(row: FoldRow | LineRow, today: date) -> tuple[str, str]:
+    """The day of a row and how far off it is, as two lines; the earliest of many. Nothing where there is no day."""
+    if isinstance(row, LineRow) and row.mark is not None and row.mark.until is not None:
+        return f"{row.mark.until}", "vilar till dess"
+    days = [line.day for line in row.lines if line.day is not None]
+    if not days:
+        return "", ""
+    first = min(days)
+    return f"{first}", relative(first, today)
+
+
+def empty_words(work: WorkList, choice: Choice) -> tuple[str, str]:
+    """Why nothing is shown, and what comes next, as a heading and a sentence."""
+    if choice.shown is Shown.RESTING:
+        return "Inget vilar", "Det du låter vila ligger här tills dagen kommer."
+    if choice.shown is Shown.HANDLED:
+        return "Inget är markerat som hanterat", "Det du markerar som hanterat ligger här och kan tas upp igen."
+    if work.lines:
+        return "Inget att göra här", "Det som kräver åtgärd gäller någon annan eller ett annat register."
+    until = min((mark.until for _line, mark in work.resting if mark.until is not None), default=None)
+    if until is None:
+        return "Inget kräver åtgärd", "När ett avtal närmar sig sin dag, eller en uppgift saknas, står det här."
+    line = next(line for line, mark in work.resting if mark.until == until)
+    return f"Inget kräver åtgärd före {until}", f"Då kommer {line.record} tillbaka hit."
+
+
+def in_words(row: Row, today: date, button: str) -> str:
+    """A whole row as it is read aloud."""
+    if isinstance(row, BandRow):
+        return f"{BANDS[row.band]}, {points(row.number)}"
+    day, beside = told_days(row, today)
+    parts = [name_of(row), reason_of(row), f"{day}, {beside}" if day else ""]
+    if isinstance(row, LineRow):
+        parts.append(f"Ansvarig {row.line.responsible or MISSING}")
+    else:
+        parts.append("Visas ett och ett" if row.is_open else "Sammanfört till en rad")
+    parts.append(f"Enter: {button.rstrip('…')}" if button else "")
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -1,0 +1,46 @@
+"""What commands do with the page that is shown – a register's, or the start page – and which of them are on there.
+
+What opens a window stands in `window_commands`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from itadmin.ui.attention.page import StartPage
+from itadmin.ui.panels import special_of
+from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.window_commands import RECORD_WINDOWS
+
+OF_REGISTER: Mapping[str, Callable[[RegisterPage], object]] = {
+    "new": RegisterPage.add_record,
+    "copy": RegisterPage.copy_record,
+    "delete": RegisterPage.delete_records,
+    "bin": RegisterPage.show_bin,
+    "edit": lambda page: page.record.edit_current(),
+    "save": lambda page: page.record.leave(),
+    "paper": lambda page: page.record.make_paper(),
+    "filter": lambda page: page.list.heading.focus_search(),
+    "condition": lambda page: page.side.add_condition(),
+    "save_view": lambda page: page.side.save_view(),
+    "columns": lambda page: page.side.choose_columns(),
+    "change_many": lambda page: page.side.change_many(),
+}
+
+OF_START: Mapping[str, Callable[[StartPage], object]] = {
+    "paper": StartPage.make_paper,
+    "export": StartPage.export,
+    "print_list": StartPage.print_list,
+    "filter": lambda page: page.head.focus_filters(),
+}
+
+_NEED_REGISTER = frozenset({*OF_REGISTER, "export", "print_list", "history"})
+
+
+def is_on(key: str, page: RegisterPage | None) -> bool:
+    """Whether there is something for a command to do on a register's page, or on the start page when that is None."""
+    if key in RECORD_WINDOWS:
+        return page is not None and key in special_of(page.register.name).windows
+    if page is None:
+        return key in OF_START or key not in _NEED_REGISTER
+    return key in _NEED_REGISTER or key not in OF_START
