@@ -170,6 +170,11 @@ def test_what_is_wrong_is_said_at_its_field(terms: Terms, field: str, sentence: 
             "Stämmer det? 610 månader är 50 år och 10 månader.",
         ),
         (
+            replace(GOOD, first_term_months=601),
+            "first_term_months",
+            "Stämmer det? 601 månader är 50 år och 1 månad.",
+        ),
+        (
             replace(GOOD, month_end=True),
             "notice_to_month_end",
             "Månadsskifte har betydelse bara för avtal som gäller tills vidare.",

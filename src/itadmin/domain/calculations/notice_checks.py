@@ -6,10 +6,11 @@ unusual but lawful, and computed as they stand. Knows nothing of today.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from itadmin.domain.calculations.notice_phrases import months_in_words
 from itadmin.domain.calculations.notice_terms import Schedule, Terms, day_at, schedule_of
 from itadmin.domain.calendar import FIRST_YEAR, LAST_YEAR
 from itadmin.domain.money import grouped
@@ -44,29 +45,29 @@ def problems(terms: Terms) -> tuple[Finding, ...]:
 
 def errors(terms: Terms) -> tuple[Finding, ...]:
     """List what keeps the days of the terms from being computed; fields out of bounds before contradictions."""
-    found = list(_out_of_bounds(terms)) or list(_contradictions(terms)) or list(_beyond_calendar(terms))
-    return tuple(Finding(field, "fel", sentence) for field, sentence in found)
+    found = [*_out_of_bounds(terms)] or [*_contradictions(terms)] or [*_beyond_calendar(terms)]
+    return tuple(Finding(field, "fel", sentence) for field, sentence in found) if found else ()
 
 
 _Found = Iterator[tuple[str, str]]
 
 
-def _days(terms: Terms) -> tuple[tuple[str, date | None], ...]:
-    return (
+def _days(terms: Terms) -> Sequence[tuple[str, date | None]]:
+    days = (
         ("starts_on", terms.starts_on),
         ("first_term_ends_on", terms.first_term_ends_on),
         ("notice_given_on", terms.notice_given_on),
-        *(("options", option.decision_day) for option in terms.options),
     )
+    return (*days, *(("options", option.decision_day) for option in terms.options)) if terms.options else days
 
 
-def _lengths(terms: Terms) -> tuple[tuple[str, int | None, int], ...]:
-    return (
+def _lengths(terms: Terms) -> Sequence[tuple[str, int | None, int]]:
+    lengths = (
         ("first_term_months", terms.first_term_months, 1),
         ("renewal_months", terms.renewal_months, 0),
         ("notice_months", terms.notice_months, 0),
-        *(("options", option.months, 1) for option in terms.options),
     )
+    return (*lengths, *(("options", option.months, 1) for option in terms.options)) if terms.options else lengths
 
 
 def _out_of_bounds(terms: Terms) -> _Found:
@@ -95,9 +96,11 @@ def _contradictions(terms: Terms) -> _Found:
         yield "notice_days", "Uppsägningstiden kan anges i månader eller i dagar, inte båda."
     if terms.renewal_months and terms.open_ended:
         yield "renewal_months", "Ett avtal som gäller tills vidare kan inte också förlängas i perioder."
-    if terms.options and terms.renewal_months:
+    if not terms.options:
+        return
+    if terms.renewal_months:
         yield "options", "Ett avtal har antingen optioner eller automatisk förlängning. Ta bort det ena."
-    if terms.options and terms.open_ended:
+    if terms.open_ended:
         yield "options", "Ett avtal som gäller tills vidare kan inte också ha optioner."
     yield from _options_out_of_order(terms)
 
@@ -114,8 +117,8 @@ def _beyond_calendar(terms: Terms) -> _Found:
         schedule = schedule_of(terms, with_undecided=True)
         if schedule is not None and schedule.end_of(len(schedule.marks) - 1) is None:
             yield "options" if terms.options else "first_term_months", "Avtalstiden skulle sluta efter år 9999."
-    given, notice = terms.notice_given_on, terms.notice
-    if given is None or notice is None or not terms.open_ended:
+    given, notice = terms.notice_given_on, terms.notice if terms.open_ended else None
+    if given is None or notice is None:
         return
     end = day_at(notice.point_from(given), month_end=terms.month_end)
     if end is None:
@@ -136,8 +139,8 @@ def _odd_lengths(terms: Terms) -> _Found:
     for field, months, _ in _lengths(terms):
         if months is not None and months >= _LONG_MONTHS:
             years, rest = divmod(months, 12)
-            more = f" och {rest} månader" if rest else ""
-            yield field, f"Stämmer det? {grouped(months)} månader är {years} år{more}."
+            more = f" och {months_in_words(rest)}" if rest else ""
+            yield field, f"Stämmer det? {months_in_words(months)} är {years} år{more}."
 
 
 def _odd_notice(terms: Terms) -> _Found:

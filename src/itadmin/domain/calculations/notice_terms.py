@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from itadmin.domain.calendar import LAST_YEAR, days_in_month
 
@@ -75,8 +76,7 @@ class Terms:
         return next((number for number, option in enumerate(self.options) if not option.taken), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A notice period: months or days, the other is 0."""
 
     months: int
@@ -99,8 +99,7 @@ class Notice:
         return date(year, month_before + 1, length if is_month_end else min(end.day, length))
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The terms of an agreement in order, numbered from 0.
 
     `marks` are the months from the anchor to the day after each agreed term; after the last of them the agreement is
