@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.words import Words
 from itadmin.services.display import plain_text
 from itadmin.services.reading import Reading
+from itadmin.services.view_words import FOR_MACHINES
 
 _SHARED = YesNo("Får delas", OPEN)
 GONE = "borttagen post"
@@ -107,6 +108,9 @@ class Teller:
     def _told(self, change: Change, about: str) -> ToldChange:
         register = REGISTERS[change.register]
         told = tuple(self._fields(register, change.before or {}, change.after or {}))
+        if change.register in FOR_MACHINES:
+            read = FOR_MACHINES[change.register](self._reading, change)
+            told = tuple(replace(item, old=read(item.name, item.old), new=read(item.name, item.new)) for item in told)
         label = " · ".join(filter(None, (self._names.get(change.record_id) or self._named(change), about)))
         return ToldChange(register, change.record_id, label, _deed(change), told, change.before is None)
 

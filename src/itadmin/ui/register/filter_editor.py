@@ -16,6 +16,7 @@ from itadmin.domain.fields import Field, Held, Reference, References, Rows
 from itadmin.domain.filters import Condition, tests_of
 from itadmin.domain.register import Register
 from itadmin.domain.words import Words
+from itadmin.services.condition_words import TEST_WORDS
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
@@ -24,7 +25,6 @@ from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.field_line import FieldLine, Group
 from itadmin.ui.register.filter_values import show_values, values_editor, values_in
 from itadmin.ui.register.picker import Choices
-from itadmin.ui.texts_filters import TEST_WORDS
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from itadmin.domain.fields import Held, Reference, References
 from itadmin.domain.filters import Condition
 from itadmin.domain.words import Words
+from itadmin.services.condition_words import ConditionWords, condition_words
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.filter_editor import FilterEditor
 from itadmin.ui.register.filter_row import FilterRow
 from itadmin.ui.register.list_state import ListState
 from itadmin.ui.register.picker import Choices
-from itadmin.ui.texts_filters import ConditionWords, condition_words
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 
 LabelOf = Callable[[str, UUID], str]

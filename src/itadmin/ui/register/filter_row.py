@@ -8,8 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from itadmin.services.condition_words import ConditionWords
 from itadmin.ui.look.look import Look
-from itadmin.ui.texts_filters import ConditionWords
 from itadmin.ui.widgets.buttons import Button, ButtonKind, LinkButton
 from itadmin.ui.widgets.filter_chip import FilterChip
 from itadmin.ui.widgets.flow_layout import FlowLayout

@@ -22,13 +22,13 @@ from itadmin.domain.fields import (
 )
 from itadmin.domain.filters import Test
 from itadmin.domain.words import Words
+from itadmin.services.condition_words import field_kind
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.checks_editor import ChecksEditor
 from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.editors import LineEditor
 from itadmin.ui.register.picker import Choices, NewRecord
 from itadmin.ui.register.reference_editors import ReferencesEditor
-from itadmin.ui.texts_filters import field_kind
 
 NOTHING = "Inget värde"
 _YES_NO = {True: "Ja", False: "Nej"}

@@ -1,6 +1,6 @@
 """How conditions of a list read: "läge I drift", "slutar före 2027-01-01", "utan systemägare".
 
-Pure; knows no widget.
+Pure.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from itadmin.domain.fields import (
     YesNo,
 )
 from itadmin.domain.filters import TESTS, Condition
-from itadmin.ui.texts_filters import TEST_WORDS, condition_words, field_kind, sentence
+from itadmin.services.condition_words import TEST_WORDS, condition_words, field_kind, sentence
 
 KIM = "01890a5d-ac96-774b-bcce-b302099a8057"
 LIFECYCLE = Choice("Läge", OPEN, values="livscykel")
