@@ -42,13 +42,13 @@ def figures_of(known: Known) -> Figures:
     facts = known.facts
     limit = months_ahead(known.day, _SOON)
     running = {key: standing for key, standing in known.standings.items() if standing.state is not State.ENDED}
-    number = len(facts.systems) + len(facts.agreements)
-    incomplete = sum(len(facts.lacking[register]) for register in _COUNTED)
+    counted = [named for register in _COUNTED for named in facts.records[register].values()]
+    complete = sum(not named.lacks for named in counted)
     return Figures(
         systems=len(facts.systems),
         in_operation=sum(system.lifecycle in _RUNNING for system in facts.systems.values()),
         agreements_in_force=len(running),
         agreements_ending=sum(item.ends_on is not None and item.ends_on <= limit for item in running.values()),
-        complete_percent=100 * (number - incomplete) // number if number else None,
+        complete_percent=100 * complete // len(counted) if counted else None,
         yearly_cost=sum(facts.agreements[key].annual_price or 0 for key in running),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from itadmin.services.attention.telling import About
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.attention import Facts, facts
 from itadmin.storage.queries.attention_people import Responsible
+from itadmin.storage.queries.attention_records import Key
 
 IN_FORCE = ("gallande", "uppsagt")
 """The states of agreements whose time runs."""
@@ -23,47 +23,53 @@ _OF_RIGHTS = ("systemagare", "systemansvarig")
 """Roles in the order they are asked: rights are the systemägare's to decide."""
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
     """All that is known of a file's own records on a day. `standings` are of the agreements whose time runs."""
 
-    day: date
-    words: Words
-    facts: Facts
-    standings: Mapping[UUID, TermState]
+    def __init__(self, day: date, words: Words, known: Facts) -> None:
+        self.day = day
+        self.words = words
+        self.facts = known
+        self.standings: Mapping[Key, TermState] = {
+            key: evaluate(agreement.terms, day)
+            for key, agreement in known.agreements.items()
+            if agreement.status in IN_FORCE
+        }
+        self._told_of: dict[tuple[str, Key], About] = {}
 
-    def about(self, register: str, record_id: UUID) -> About:
+    def about(self, register: str, key: Key) -> About:
         """A record by name, and who answers for it."""
-        return About(
-            register, record_id, self.facts.named[register][record_id].name, self._answers(register, record_id)
-        )
+        found = self._told_of.get((register, key))
+        if found is None:
+            named = self.facts.records[register][key]
+            answers = self._answers(register, key, named.belongs_to)
+            found = About(register, UUID(bytes=key), named.name, named.sort_key, answers)
+            self._told_of[register, key] = found
+        return found
 
-    def _answers(self, register: str, record_id: UUID) -> Responsible:
+    def _answers(self, register: str, key: Key, system: Key | None) -> Responsible:
         """The first one named, from the nearest on."""
         if register == "systems":
-            return self._holder(record_id, _OF_SYSTEMS)
+            return self._holder(key, _OF_SYSTEMS)
         if register == "agreements":
-            agreement = self.facts.agreements[record_id]
-            return agreement.manager or (
-                self._holder(agreement.systems[0][0], _OF_SYSTEMS) if agreement.systems else _NOBODY
-            )
-        system = self.facts.named[register][record_id].belongs_to
+            return self._answers_for_agreement(key)
         if system is None:
             return _NOBODY
         return self._holder(system, _OF_RIGHTS if register == "access_decisions" else _OF_SYSTEMS)
 
-    def _holder(self, system: UUID, roles: tuple[str, ...]) -> Responsible:
-        held = self.facts.holders.get(system, {})
-        return next((held[role] for role in roles if role in held), _NOBODY)
+    def _answers_for_agreement(self, key: Key) -> Responsible:
+        agreement = self.facts.agreements.get(key)
+        if agreement is None or agreement.manager is not None or not agreement.systems:
+            return (agreement and agreement.manager) or _NOBODY
+        return self._holder(agreement.systems[0][0], _OF_SYSTEMS)
+
+    def _holder(self, system: Key, roles: tuple[str, ...]) -> Responsible:
+        held = self.facts.holders.get(system)
+        return next((held[role] for role in roles if role in held), _NOBODY) if held else _NOBODY
 
 
 def known_of(reading: Reading) -> Known:
     """What is known on the day of a reading."""
     with reading.file.reading() as connection:
         read = facts(connection, reading.day)
-    standings = {
-        key: evaluate(agreement.terms, reading.day)
-        for key, agreement in read.agreements.items()
-        if agreement.status in IN_FORCE
-    }
-    return Known(reading.day, reading.words, read, standings)
+    return Known(reading.day, reading.words, read)

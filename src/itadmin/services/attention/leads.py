@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from itadmin.domain.calculations.classification import suggested_criticality
 from itadmin.domain.calculations.reminders import IMPORTANT, ORDINARY, Lead, reminder
 from itadmin.domain.registers.agreement_rows import ReminderRow
 from itadmin.services.attention.known import Known
 from itadmin.storage.queries.attention_agreements import AgreementTime
+from itadmin.storage.queries.attention_records import Key
 
 _USUAL = (Lead(months=6), *ORDINARY)
 """What may be done without for a while is seen half a year ahead, and reminded of shortly before."""
@@ -27,7 +27,7 @@ class Due:
     next_step: date | None
 
 
-def important_systems(known: Known) -> frozenset[UUID]:
+def important_systems(known: Known) -> frozenset[Key]:
     """The systems that the kommun cannot be without."""
     return frozenset(
         key
@@ -38,20 +38,18 @@ def important_systems(known: Known) -> frozenset[UUID]:
     )
 
 
-def lead_times_of(known: Known, agreement: AgreementTime, important: AbstractSet[UUID]) -> tuple[Lead, ...]:
+def lead_times_of(known: Known, agreement: AgreementTime, important: AbstractSet[Key]) -> tuple[Lead, ...]:
     """The lead times of an agreement. A new procurement takes its months before the first of them."""
     is_important = is_critical_class(agreement.service_class) or any(
         system in important for system, _name in agreement.systems
     )
-    own = leads_in(agreement.reminders) or leads_in(known.facts.reminders_of_kinds.get(agreement.kind, ()))
+    own = agreement.reminders or known.facts.leads_of_kinds.get(agreement.kind, ())
     return chosen_leads(own, is_important=is_important, procurement_months=agreement.procurement_months)
 
 
-def chosen_leads(
-    own: tuple[Lead, ...], *, is_important: bool, procurement_months: int | None = None
-) -> tuple[Lead, ...]:
+def chosen_leads(own: Sequence[Lead], *, is_important: bool, procurement_months: int | None = None) -> tuple[Lead, ...]:
     """An agreement's own lead times, else the usual ones, with the months that a new procurement takes before them."""
-    leads = own or (IMPORTANT if is_important else _USUAL)
+    leads = tuple(own) or (IMPORTANT if is_important else _USUAL)
     if not procurement_months:
         return leads
     first = max(leads)

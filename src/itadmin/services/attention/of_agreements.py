@@ -6,10 +6,10 @@ that one, so what has been decided for this time does not come back the day afte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calculations.notice import TermState
@@ -20,7 +20,9 @@ from itadmin.services.attention.known import Known
 from itadmin.services.attention.leads import due, important_systems, lead_times_of
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_agreements import AgreementTime
+from itadmin.storage.queries.attention_records import Key
 
+_LONGEST_MONTH = 31
 _NEWS = timedelta(days=30)
 """How long a day that has passed is told of as late."""
 
@@ -31,7 +33,7 @@ class _Case:
 
     standing: TermState
     said: Line
-    leads: tuple[Lead, ...]
+    leads: Sequence[Lead]
 
     @property
     def today(self) -> date:
@@ -42,25 +44,41 @@ class _Case:
         return f"{self.said.sentence}."
 
 
-def of_agreements(known: Known) -> Iterator[tuple[UUID, Told]]:
+def of_agreements(known: Known) -> Iterator[tuple[Key, Told]]:
     """What is said of the time of each agreement, at most one thing each."""
     important = important_systems(known)
     for key, standing in known.standings.items():
         agreement = known.facts.agreements[key]
-        said = in_words(standing, _about(known, key, agreement))
-        if _is_noticed_without_day(agreement, standing):
-            yield key, _noticed_without_day()
-        elif said is not None:
-            told = _RULES[said.situation](_Case(standing, said, lead_times_of(known, agreement, important)))
-            if told is not None:
-                yield key, told
+        told = _told(known, key, agreement, standing, important)
+        if told is not None:
+            yield key, told
 
 
-def _about(known: Known, key: UUID, agreement: AgreementTime) -> About:
+def _told(
+    known: Known, key: Key, agreement: AgreementTime, standing: TermState, important: AbstractSet[Key]
+) -> Told | None:
+    if _is_noticed_without_day(agreement, standing):
+        return _noticed_without_day()
+    leads = lead_times_of(known, agreement, important)
+    if _is_far_off(standing, leads):
+        return None
+    said = in_words(standing, _about(known, key, agreement))
+    return _RULES[said.situation](_Case(standing, said, leads)) if said is not None else None
+
+
+def _is_far_off(standing: TermState, leads: Sequence[Lead]) -> bool:
+    """Whether nothing can be near: most agreements are let go here, before anything is put in words."""
+    deciding = standing.noticed_end or standing.ends_on or standing.last_notice_day
+    if deciding is None or standing.terms.options:
+        return False
+    return deciding - standing.day > timedelta(days=max(lead.months * _LONGEST_MONTH + lead.days for lead in leads))
+
+
+def _about(known: Known, key: Key, agreement: AgreementTime) -> About:
     return About(
         known.words.label_of("avtalstyp", agreement.kind) if agreement.kind else "",
         tuple(name for _system, name in agreement.systems),
-        known.facts.named["agreements"][key].name,
+        known.facts.records["agreements"][key].name,
         agreement.annual_price,
     )
 

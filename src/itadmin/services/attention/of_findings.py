@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
-from uuid import UUID
 
 from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calendar import approximate_span
@@ -13,6 +12,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.of_systems import classification_ends, year_after
 from itadmin.services.attention.telling import Told
+from itadmin.storage.queries.attention_records import Key
 
 _ACTS: Mapping[str, Act] = {
     "utan_systemagare": Act.APPOINT,
@@ -36,52 +36,52 @@ _OF_TIME = "gallande_efter_avtalstid"
 """What is said of an agreement whose time has run out; its line of time says it with the day."""
 
 
-def of_findings(known: Known, timed: Container[UUID]) -> Iterator[tuple[str, UUID, Told]]:
+def of_findings(known: Known, timed: Container[Key]) -> Iterator[tuple[str, Key, Told]]:
     """What is wrong with each record, by register and id; `timed` are the agreements whose time has a line."""
     for register, records in known.facts.found.items():
-        findings = {finding.key: finding for finding in REGISTERS[register].findings}
-        for record_id, keys in records.items():
+        undated = {finding.key: _told(finding) for finding in REGISTERS[register].findings}
+        for record, keys in records.items():
             for key in keys:
-                if _SAID_BY.get(key) not in keys and not (key == _OF_TIME and record_id in timed):
-                    yield register, record_id, _told(findings[key], _day(known, register, key, record_id))
+                if _SAID_BY.get(key) in keys or (key == _OF_TIME and record in timed):
+                    continue
+                day_of = _DAYS.get((register, key))
+                day = day_of(known, record) if day_of else None
+                yield register, record, undated[key] if day is None else undated[key]._replace(day=day)
 
 
-def _told(finding: Finding, day: date | None) -> Told:
+def _told(finding: Finding) -> Told:
     """The first sentence of the finding, as the second says what to do."""
     return Told(
         finding.key,
         f"{finding.text.partition('. ')[0].removesuffix('.')}.",
-        day,
         field=finding.field,
         act=_ACTS.get(finding.key, Act.FILL_IN),
         grave=finding.grave,
     )
 
 
-def _day(known: Known, register: str, key: str, record_id: UUID) -> date | None:
-    """The day that something was to be done by, or since when it is wrong; None when nobody can tell."""
-    day_of = _DAYS.get((register, key))
-    return day_of(known, record_id) if day_of else None
+def _without_holder_since(role: str) -> Callable[[Known, Key], date | None]:
+    def since(known: Known, system: Key) -> date | None:
+        last = known.facts.last_days.get(system, {}).get(role)
+        return last if last is not None and last < known.day else None
+
+    return since
 
 
-def _without_holder_since(role: str) -> Callable[[Known, UUID], date | None]:
-    return lambda known, system: known.facts.ended_roles.get(system, {}).get(role)
-
-
-def _classification_held_until(known: Known, system: UUID) -> date | None:
+def _classification_held_until(known: Known, system: Key) -> date | None:
     return classification_ends(known.facts.systems[system])
 
 
-def _review_was_due(known: Known, system: UUID) -> date | None:
+def _review_was_due(known: Known, system: Key) -> date | None:
     reviewed_on = known.facts.systems[system].reviewed_on
     return year_after(reviewed_on) if reviewed_on else None
 
 
-def _support_ends(known: Known, system: UUID) -> date | None:
+def _support_ends(known: Known, system: Key) -> date | None:
     return approximate_span(known.facts.systems[system].support_ends)[1]
 
 
-_DAYS: Mapping[tuple[str, str], Callable[[Known, UUID], date | None]] = {
+_DAYS: Mapping[tuple[str, str], Callable[[Known, Key], date | None]] = {
     ("systems", "utan_systemagare"): _without_holder_since("systemagare"),
     ("systems", "utan_systemansvarig"): _without_holder_since("systemansvarig"),
     ("systems", "klassning_for_gammal"): _classification_held_until,

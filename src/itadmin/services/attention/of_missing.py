@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from uuid import UUID
 
-from itadmin.domain.calculations.attention import Act, AttentionLine, Band
+from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import small_initial
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
+from itadmin.storage.queries.attention_records import Key
 
 _IN_FULL: Mapping[str, frozenset[str]] = {
     "utan_klassning": frozenset(("confidentiality", "integrity", "availability")),
@@ -20,22 +20,21 @@ _IN_FULL: Mapping[str, frozenset[str]] = {
 _NOTHING: frozenset[str] = frozenset()
 
 
-def of_missing(known: Known, lines: Iterable[AttentionLine]) -> Iterator[tuple[str, UUID, Told]]:
-    """What each record lacks beside what its `lines` ask for already, by register and id."""
-    asked = _asked(known, lines)
-    for register, records in known.facts.lacking.items():
-        for record_id, names in records.items():
-            said = asked.get(record_id, _NOTHING)
-            left = [name for name in names if name not in said]
+def of_missing(known: Known, told: Iterable[tuple[str, Key, Told]]) -> Iterator[tuple[str, Key, Told]]:
+    """What each record lacks beside what is `told` of it already, by register and id."""
+    asked = _asked(known, told)
+    for register, records in known.facts.records.items():
+        for key, named in records.items():
+            left = [name for name in named.lacks if name not in asked.get(key, _NOTHING)]
             if left:
-                yield register, record_id, _told(register, left)
+                yield register, key, _told(register, left)
 
 
-def _asked(known: Known, lines: Iterable[AttentionLine]) -> Mapping[UUID, AbstractSet[str]]:
-    asked: dict[UUID, set[str]] = defaultdict(set)
-    for line in lines:
-        if line.record_id in known.facts.lacking.get(line.register, ()):
-            asked[line.record_id] |= _IN_FULL.get(line.kind, {line.field})
+def _asked(known: Known, told: Iterable[tuple[str, Key, Told]]) -> Mapping[Key, AbstractSet[str]]:
+    asked: dict[Key, set[str]] = defaultdict(set)
+    for register, key, said in told:
+        if known.facts.records[register][key].lacks:
+            asked[key] |= _IN_FULL.get(said.kind, {said.field})
     return asked
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from uuid import UUID
 
 from itadmin.domain.calculations.attention import Act, months_ahead
 from itadmin.domain.calculations.classification import REVIEW_MONTHS
@@ -13,6 +12,7 @@ from itadmin.domain.calendar import spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_agreements import AgreementTime
+from itadmin.storage.queries.attention_records import Key
 
 _DRAFTS = ("utkast", "forhandling")
 _SENT = "invantar_underskrift"
@@ -22,7 +22,7 @@ _UNCHECKED = "pub_avtal_ej_kontrollerat"
 _PROCESSING = ("pub_avtal", "underbitradesavtal")
 
 
-def of_papers(known: Known) -> Iterator[tuple[UUID, Told]]:
+def of_papers(known: Known) -> Iterator[tuple[Key, Told]]:
     """What is to be done about each agreement as a paper."""
     for key, agreement in known.facts.agreements.items():
         changed = known.facts.last_changes.get(key)
@@ -61,7 +61,7 @@ def _unsigned(agreement: AgreementTime, changed: date | None, today: date) -> To
     return Told("vantar_pa_underskrift", reason, due, field="signed_on", act=Act.SIGN, occasion=occasion)
 
 
-def _unchecked(known: Known, key: UUID, agreement: AgreementTime) -> Told | None:
+def _unchecked(known: Known, key: Key, agreement: AgreementTime) -> Told | None:
     """That nobody has looked for a year into how a personuppgiftsbiträde keeps to the agreement."""
     standing = known.standings.get(key)
     if agreement.kind not in _PROCESSING or standing is None or standing.state is State.ENDED:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID
 
 from itadmin.domain.calculations.attention import Act, is_within
 from itadmin.domain.calendar import spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
+from itadmin.storage.queries.attention_records import Key
 
 _MONTHS = 1
 
 
-def of_rights(known: Known) -> Iterator[tuple[UUID, Told]]:
+def of_rights(known: Known) -> Iterator[tuple[Key, Told]]:
     """The access decisions that end within a month."""
-    for right in known.facts.rights:
-        if is_within(right.ends_on, known.day, _MONTHS):
-            reason = f"Behörigheten upphör {spoken_day(right.ends_on, known.day)}."
-            yield right.record_id, Told("behorighet_upphor", reason, right.ends_on, field="ends_on", act=Act.OPEN)
+    for key, last in known.facts.rights.items():
+        if is_within(last, known.day, _MONTHS):
+            reason = f"Behörigheten upphör {spoken_day(last, known.day)}."
+            yield key, Told("behorighet_upphor", reason, last, field="ends_on", act=Act.OPEN)

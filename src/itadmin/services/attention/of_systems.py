@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from uuid import UUID
 
 from itadmin.domain.calculations.attention import Act, is_within, months_ahead
 from itadmin.domain.calculations.classification import REVIEW_MONTHS
 from itadmin.domain.calendar import approximate_span, spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
+from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.attention_systems import SystemDays
 
 _RETIRED = "avvecklad"
@@ -28,7 +28,7 @@ _ROLES = (
 )
 
 
-def of_systems(known: Known) -> Iterator[tuple[UUID, Told]]:
+def of_systems(known: Known) -> Iterator[tuple[Key, Told]]:
     """What is near of each system that is not retired."""
     for key, system in known.facts.systems.items():
         if system.lifecycle != _RETIRED:
@@ -96,9 +96,9 @@ def _retirement(system: SystemDays, today: date) -> Told | None:
     return Told("planerad_avveckling", reason, last, field="planned_retirement")
 
 
-def _roles_end(known: Known, system: UUID) -> Iterator[Told]:
+def _roles_end(known: Known, system: Key) -> Iterator[Told]:
     """That a role ends and nobody is named to take over."""
-    held, lasting = known.facts.holders.get(system, {}), known.facts.lasting_roles.get(system, {})
+    held, lasting = known.facts.holders.get(system, {}), known.facts.last_days.get(system, {})
     for role, field, whose in _ROLES:
         last = lasting.get(role)
         if role in held and last is not None and is_within(last, known.day):

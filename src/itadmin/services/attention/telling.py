@@ -5,26 +5,25 @@ Knows no rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from itadmin.domain.calculations.attention import Act, AttentionLine, Band, band_of
 from itadmin.storage.queries.attention_people import Responsible
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """The record that something is said of, and who answers for it."""
 
     register: str
     record_id: UUID
     name: str
+    sort_key: str
     responsible: Responsible
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a rule says of a record: its key, a sentence, and what to do by when.
 
     `occasion` is what a mark on it is about where that is not the day itself; `undated` the band of what has no day.
@@ -43,20 +42,12 @@ class Told:
 
 def line(told: Told, about: About, today: date) -> AttentionLine:
     """What is said of a record, as a line of the list on a day."""
-    day = told.day.isoformat() if told.day else ""
+    kind, reason, day, field, act, grave, occasion, undated, next_step = told
+    register, record_id, name, _sort_key, responsible = about
+    if occasion is None:
+        occasion = day.isoformat() if day else ""
+    band = band_of(day, today, grave=grave, undated=undated)
+    person, person_id = responsible
     return AttentionLine(
-        kind=told.kind,
-        register=about.register,
-        record_id=about.record_id,
-        record=about.name,
-        reason=told.reason,
-        day=told.day,
-        band=band_of(told.day, today, grave=told.grave, undated=told.undated),
-        responsible=about.responsible.name,
-        responsible_id=about.responsible.person_id,
-        occasion=day if told.occasion is None else told.occasion,
-        field=told.field,
-        act=told.act,
-        grave=told.grave,
-        next_step=told.next_step,
+        kind, register, record_id, name, reason, day, band, person, person_id, occasion, field, act, grave, next_step
     )

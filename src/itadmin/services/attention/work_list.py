@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from uuid import UUID
 
 from itadmin.domain.calculations.attention import HANDLED, AttentionLine, Mark, in_order
 from itadmin.services.attention.known import Known, known_of
@@ -17,6 +16,7 @@ from itadmin.services.attention.of_rights import of_rights
 from itadmin.services.attention.of_systems import of_systems
 from itadmin.services.attention.telling import Told, line
 from itadmin.services.reading import Reading
+from itadmin.storage.queries.attention_records import Key
 
 Marked = tuple[AttentionLine, Mark]
 
@@ -37,13 +37,18 @@ def work_list(reading: Reading) -> WorkList:
 
 def work_list_of(known: Known) -> WorkList:
     """The work list of what is known."""
-    names = {key: record.sort_key for records in known.facts.named.values() for key, record in records.items()}
-    lines = [_line(known, *told) for told in _wrong_or_due(known)]
-    lines += [_line(known, *told) for told in of_missing(known, lines)]
+    told = list(_wrong_or_due(known))
+    told += of_missing(known, told)
+    lines = []
+    names = {}
+    for register, key, said in told:
+        about = known.about(register, key)
+        lines.append(line(said, about, known.day))
+        names[about.record_id] = about.sort_key
     return _parted(in_order(lines, names), known)
 
 
-def _wrong_or_due(known: Known) -> Iterator[tuple[str, UUID, Told]]:
+def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
     timed = dict(of_agreements(known))
     for key, told in chain(timed.items(), of_papers(known)):
         yield "agreements", key, told
@@ -52,10 +57,6 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, UUID, Told]]:
     for key, told in of_rights(known):
         yield "access_decisions", key, told
     yield from of_findings(known, timed)
-
-
-def _line(known: Known, register: str, record_id: UUID, told: Told) -> AttentionLine:
-    return line(told, known.about(register, record_id), known.day)
 
 
 def _parted(lines: tuple[AttentionLine, ...], known: Known) -> WorkList:

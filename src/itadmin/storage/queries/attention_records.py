@@ -1,42 +1,86 @@
-"""The names of a register's own records, and the marks that somebody has put on lines of the work list."""
+"""A register's own records by name, with what they lack of what is expected, and the marks of the work list."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
+from itertools import compress
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.attention import Mark
+from itadmin.domain.fields import Field, Held, References, Rows
+from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
 
-_OWN = "owner = (SELECT organisation FROM file_info) AND deleted = 0 AND placeholder = 0"
+Key = bytes
+"""An id as the file has it: making UUIDs of thousands that nothing is said of would take longer than all else."""
+
+OWN = "owner = (SELECT organisation FROM file_info) AND deleted = 0 AND placeholder = 0"
+
 _MARKS = f"""
 SELECT kind, register, record, COALESCE(occasion, ''), id, verdict, until, COALESCE(note, '')
-FROM attention_marks WHERE {_OWN} ORDER BY pk
+FROM attention_marks WHERE {OWN} ORDER BY pk
 """
+_BELONGS_TO = {
+    "access_decisions": "system",
+    "cost_lines": "system",
+    "integrations": "source",
+    "roles": "system",
+    "system_uses": "system",
+}
+"""By which reference records of a register belong to a system, whose holders answer for them."""
+_STILL_MATTERS = {
+    "systems": "lifecycle IS NOT 'avvecklad'",
+    "agreements": "COALESCE(status, '') NOT IN ('upphort', 'ersatt')",
+}
+"""Of which records anything is expected, where it is not of all."""
 
 MarkKey = tuple[str, str, str, str]
 """What a mark is about: rule, register, id of the record as text, and occasion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A record's name as it is shown and sorted, and the record of another register that it belongs to, if any."""
+class Named(NamedTuple):
+    """A record by its name as shown and sorted, the system it belongs to, if any, and the fields it lacks."""
 
     name: str
     sort_key: str
-    belongs_to: UUID | None
+    belongs_to: Key | None
+    lacks: tuple[str, ...]
 
 
-def named_records(connection: Connection, register: str, through: str = "") -> dict[UUID, Named]:
-    """The own records of a register outside the bin, by id; `through` is the reference they belong to another by."""
-    belongs = f'"{through}"' if through else "NULL"
-    rows = connection.exec_driver_sql(f"SELECT id, label, sort_key, {belongs} FROM {register} WHERE {_OWN}")
+def expected_of(register: Register) -> tuple[str, ...]:
+    """The fields that records of a register are expected to have and keep themselves; held roles are findings."""
+    if not register.place:
+        return ()
+    return tuple(name for name, field in register.fields.items() if field.expected and not isinstance(field, Held))
+
+
+def looked_at() -> Iterator[Register]:
+    """The registers that something may be said of."""
+    return (register for register in REGISTERS.values() if register.findings or expected_of(register))
+
+
+def known_records(connection: Connection, register: Register) -> dict[Key, Named]:
+    """The own confirmed records of a register outside the bin."""
+    names = expected_of(register)
+    belongs_to, matters = _BELONGS_TO.get(register.name, "NULL"), _STILL_MATTERS.get(register.name, "1")
+    flags = [f"{matters} AND {_is_empty(register, name, register.fields[name])}" for name in names]
+    confirmed = f"AND {register.proposal} IS NOT 1" if register.proposal else ""
+    columns = ", ".join(("id", "label", "sort_key", belongs_to, *flags))
+    rows = connection.exec_driver_sql(f"SELECT {columns} FROM {register.name} AS main WHERE {OWN} {confirmed}")
     return {
-        UUID(bytes=key): Named(name, sort_key, UUID(bytes=other) if other else None)
-        for key, name, sort_key, other in rows
+        key: Named(label, sort_key, system, tuple(compress(names, empty)) if any(empty) else ())
+        for key, label, sort_key, system, *empty in rows.all()
     }
+
+
+def _is_empty(register: Register, name: str, field: Field) -> str:
+    if isinstance(field, (References, Rows)):
+        return f"NOT EXISTS (SELECT 1 FROM {register.name}_{name} WHERE record = main.id)"
+    return f'"{name}" IS NULL'
 
 
 def marks(connection: Connection) -> dict[MarkKey, Mark]:

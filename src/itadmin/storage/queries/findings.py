@@ -13,13 +13,13 @@ from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, Table, an
 
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.storage.queries import surrounding_findings, system_findings
+from itadmin.storage.queries import agreement_findings, surrounding_findings, system_findings
 from itadmin.storage.queries.conditions import own
 from itadmin.storage.tables import TABLES
 
 _CONDITIONS: Mapping[str, Mapping[str, Callable[[Table, date], ColumnElement[bool]]]] = {
     "systems": system_findings.CONDITIONS,
-    "agreements": surrounding_findings.OF_AGREEMENTS,
+    "agreements": agreement_findings.CONDITIONS,
     "organisations": surrounding_findings.OF_ORGANISATIONS,
     "people": surrounding_findings.OF_PEOPLE,
     "integrations": surrounding_findings.OF_INTEGRATIONS,
@@ -61,14 +61,14 @@ def counts(connection: Connection, register: Register, day: date) -> dict[str, i
     return {finding.key: int(number) for finding, number in zip(register.findings, row, strict=True)}
 
 
-def found_in_all(connection: Connection, register: Register, day: date) -> Iterator[tuple[UUID, list[str]]]:
-    """What is wrong with each record that something is wrong with, in one pass over the register."""
+def found_in_all(connection: Connection, register: Register, day: date) -> Iterator[tuple[bytes, list[str]]]:
+    """What is wrong with each record that something is wrong with, by its id as the file has it, in one pass."""
     if not register.findings:
         return
     keys = [finding.key for finding in register.findings]
-    for record_id, *flags in connection.execute(_of_all(register.name, day)):
+    for record_id, *flags in connection.execute(_of_all(register.name, day)).all():
         if any(flags):
-            yield UUID(bytes=record_id), list(compress(keys, flags))
+            yield record_id, list(compress(keys, flags))
 
 
 @lru_cache(maxsize=32)
@@ -76,4 +76,4 @@ def _of_all(register: str, day: date) -> Select[Any]:
     """What `found_in_all` asks."""
     description, main = REGISTERS[register], TABLES[register].main
     asked: list[Any] = [_CONDITIONS[register][finding.key](main, day) for finding in description.findings]
-    return select(type_coerce(main.c.id, LargeBinary), *asked).where(own(description, main)).order_by(main.c.pk)
+    return select(type_coerce(main.c.id, LargeBinary), *asked).where(own(description, main))
