@@ -88,8 +88,9 @@ def test_all_that_an_agreement_says_of_its_time_comes_back(
         "state": "lopande",
         "explanation": (
             "Sista dag att säga upp var 2026-09-30, eftersom uppsägningstiden är 3 månader och avtalstiden löper ut "
-            "2026-12-31. Den dagen har passerat, och option 1 är utnyttjad, så avtalet fortsätter till och med "
-            "2027-12-31. Nästa sista dag är 2027-09-30; sägs avtalet upp senast då upphör det 2027-12-31."
+            "2026-12-31 (24 månader från 2025-01-01). Den dagen har passerat, och option 1 är utnyttjad, så avtalet "
+            "fortsätter till och med 2027-12-31. Nästa sista dag är 2027-09-30; sägs avtalet upp senast då upphör det "
+            "2027-12-31."
         ),
     }
     assert take_in(given).json["unchanged"] == 1

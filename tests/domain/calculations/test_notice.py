@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from itadmin.domain.calculations.notice import Block, Option, State, Terms, evaluate, timeline
 from itadmin.domain.calculations.notice_checks import errors
+from itadmin.domain.calendar import add_months
 
 ONE_DAY = timedelta(days=1)
 
@@ -413,6 +414,34 @@ def test_the_blocks_follow_on_each_other_and_hold_the_running_term(terms: Terms,
         state.last_notice_day,
         True,
     )
+
+
+@settings(deadline=None)
+@given(bounded_terms(), OFFSETS, st.none() | st.integers(-400, 400))
+def test_the_explanation_names_every_day_that_it_explains(terms: Terms, offset: timedelta, given: int | None) -> None:
+    day = some_day(terms, offset)
+    if given is not None:
+        terms = replace(terms, notice_given_on=day + timedelta(days=given))
+    state = evaluate(terms, day)
+    named: list[date | None] = [state.noticed_end]
+    if state.state in (State.NOTICE_GIVEN, State.ENDED):
+        named.append(state.ends_on)
+    else:
+        named += [state.term_ends_on, state.last_notice_day, state.next_notice_day]
+        if state.next_notice_day is not None:
+            named.append(state.earliest_end)
+    assert all(str(one) in state.explanation for one in named if one is not None)
+
+
+@settings(deadline=None)
+@given(bounded_terms(), OFFSETS)
+def test_the_end_of_a_term_is_the_day_before_the_months_that_are_told(terms: Terms, offset: timedelta) -> None:
+    state = evaluate(terms, some_day(terms, offset))
+    if state.counted is None:
+        assert state.term_ends_on == terms.first_term_ends_on
+    else:
+        months, since = state.counted
+        assert state.term_ends_on == add_months(since, months) - ONE_DAY
 
 
 ANY_DAY = st.none() | st.dates() | st.sampled_from([date.min, date(1900, 1, 1), date.max])

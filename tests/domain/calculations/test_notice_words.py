@@ -29,7 +29,7 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp är 2027-02-28, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2027-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01)."
             ),
             "Sägs avtalet inte upp förlängs det 12 månader, till och med 2028-05-31.",
             id="renewed, 2026-11-22",
@@ -39,7 +39,7 @@ NBSP = "\u00a0"
             date(2027, 2, 28),
             (
                 "Sista dag att säga upp är 2027-02-28, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2027-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01)."
             ),
             "Sägs avtalet inte upp förlängs det 12 månader, till och med 2028-05-31.",
             id="renewed, 2027-02-28",
@@ -49,9 +49,9 @@ NBSP = "\u00a0"
             date(2027, 3, 1),
             (
                 "Sista dag att säga upp var 2027-02-28, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2027-05-31. Den dagen har passerat, så avtalet förlängs 12 "
-                "månader, till och med 2028-05-31. Nästa sista dag är 2028-02-29; sägs avtalet upp "
-                "senast då upphör det 2028-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01). Den dagen har passerat, "
+                "så avtalet förlängs 12 månader, till och med 2028-05-31. Nästa sista dag är "
+                "2028-02-29; sägs avtalet upp senast då upphör det 2028-05-31."
             ),
             "Sägs avtalet inte upp senast 2028-02-29 förlängs det igen, till och med 2029-05-31.",
             id="renewed, 2027-03-01",
@@ -61,7 +61,8 @@ NBSP = "\u00a0"
             date(2024, 5, 31),
             (
                 "Avtalet börjar gälla 2024-06-01. Sista dag att säga upp är 2027-02-28, eftersom "
-                "uppsägningstiden är 3 månader och avtalstiden löper ut 2027-05-31."
+                "uppsägningstiden är 3 månader och avtalstiden löper ut 2027-05-31 (36 månader från "
+                "2024-06-01)."
             ),
             "Sägs avtalet inte upp förlängs det 12 månader, till och med 2028-05-31.",
             id="renewed, 2024-05-31",
@@ -71,7 +72,7 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp är 2027-04-30, eftersom uppsägningstiden är 1 månad och "
-                "avtalstiden löper ut 2027-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01)."
             ),
             "Sägs avtalet inte upp förlängs det 1 månad, till och med 2027-06-30.",
             id="renewed a month at a time",
@@ -81,7 +82,7 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp är 2027-05-30, eftersom uppsägningstiden är 1 dag och "
-                "avtalstiden löper ut 2027-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01)."
             ),
             "Sägs avtalet inte upp förlängs det 12 månader, till och med 2028-05-31.",
             id="renewed, notice in days",
@@ -89,14 +90,20 @@ NBSP = "\u00a0"
         pytest.param(
             replace(LIFECARE, notice_months=0),
             TODAY,
-            ("Sista dag att säga upp är 2027-05-31, eftersom avtalstiden löper ut då och ingen uppsägningstid gäller."),
+            (
+                "Sista dag att säga upp är 2027-05-31, eftersom avtalstiden löper ut då (36 månader "
+                "från 2024-06-01) och ingen uppsägningstid gäller."
+            ),
             "Sägs avtalet inte upp förlängs det 12 månader, till och med 2028-05-31.",
             id="renewed, no notice period",
         ),
         pytest.param(
             replace(LIFECARE, notice_months=None),
             TODAY,
-            ("Avtalstiden löper ut 2027-05-31. Uppsägningstiden saknas, så sista dag att säga upp är okänd."),
+            (
+                "Avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01). Uppsägningstiden saknas,"
+                " så sista dag att säga upp är okänd."
+            ),
             "Sägs avtalet inte upp i tid förlängs det 12 månader i taget.",
             id="renewed, notice not known",
         ),
@@ -105,9 +112,9 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp var 2025-11-30, eftersom uppsägningstiden är 18 månader och "
-                "avtalstiden löper ut 2027-05-31. Den dagen har passerat, så avtalet förlängs 12 "
-                "månader, till och med 2028-05-31. Nästa sista dag är 2026-11-30; sägs avtalet upp "
-                "senast då upphör det 2028-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01). Den dagen har passerat, "
+                "så avtalet förlängs 12 månader, till och med 2028-05-31. Nästa sista dag är "
+                "2026-11-30; sägs avtalet upp senast då upphör det 2028-05-31."
             ),
             "Sägs avtalet inte upp senast 2026-11-30 förlängs det igen, till och med 2029-05-31.",
             id="renewed, notice longer than the renewal",
@@ -117,9 +124,9 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp var 2024-01-31, eftersom uppsägningstiden är 40 månader och "
-                "avtalstiden löper ut 2027-05-31. Den dagen har passerat, så avtalet förlängs 12 "
-                "månader, till och med 2028-05-31. Nästa sista dag är 2027-01-31; sägs avtalet upp "
-                "senast då upphör det 2030-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01). Den dagen har passerat, "
+                "så avtalet förlängs 12 månader, till och med 2028-05-31. Nästa sista dag är "
+                "2027-01-31; sägs avtalet upp senast då upphör det 2030-05-31."
             ),
             "Sägs avtalet inte upp senast 2027-01-31 förlängs det igen, till och med 2031-05-31.",
             id="renewed, notice longer than the first term",
@@ -129,8 +136,8 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp är 2027-02-28, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2027-05-31. En uppsägning är daterad 2026-12-01, så avtalet "
-                "upphör 2027-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01). En uppsägning är daterad"
+                " 2026-12-01, så avtalet upphör 2027-05-31."
             ),
             "Avtalet gäller till och med 2027-05-31.",
             id="renewed, ahead of a notice",
@@ -140,8 +147,8 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp är 2027-02-28, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2027-05-31. En uppsägning är daterad 2027-03-01, så avtalet "
-                "upphör 2028-05-31."
+                "avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01). En uppsägning är daterad"
+                " 2027-03-01, så avtalet upphör 2028-05-31."
             ),
             "Avtalet gäller till och med 2028-05-31.",
             id="renewed, ahead of a late notice",
@@ -210,9 +217,9 @@ NBSP = "\u00a0"
             TODAY,
             (
                 f"Sista dag att säga upp var 2020-02-28, eftersom uppsägningstiden är 1{NBSP}200 månader"
-                " och avtalstiden löper ut 2120-02-28. Den dagen har passerat, så avtalet förlängs "
-                f"1{NBSP}200 månader, till och med 2220-02-28. Nästa sista dag är 2120-02-28; sägs "
-                "avtalet upp senast då upphör det 2220-02-28."
+                f" och avtalstiden löper ut 2120-02-28 (1{NBSP}200 månader från 2020-02-29). Den dagen "
+                f"har passerat, så avtalet förlängs 1{NBSP}200 månader, till och med 2220-02-28. Nästa "
+                "sista dag är 2120-02-28; sägs avtalet upp senast då upphör det 2220-02-28."
             ),
             "Sägs avtalet inte upp senast 2120-02-28 förlängs det igen, till och med 2320-02-28.",
             id="renewed by 1,200 months",
@@ -222,9 +229,10 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp var 2026-10-31, eftersom uppsägningstiden är 1 månad och "
-                "avtalstiden löper ut 2026-11-30. Den dagen har passerat, så avtalet förlängs 1 månad, "
-                "till och med 2026-12-31. Nästa sista dag är 2026-11-30; sägs avtalet upp senast då "
-                "upphör det 2026-12-31."
+                f"avtalstiden löper ut 2026-11-30 (förlängning 1511, sammanlagt 1{NBSP}523 månader från "
+                "1900-01-01). Den dagen har passerat, så avtalet förlängs 1 månad, till och med "
+                "2026-12-31. Nästa sista dag är 2026-11-30; sägs avtalet upp senast då upphör det "
+                "2026-12-31."
             ),
             "Sägs avtalet inte upp senast 2026-11-30 förlängs det igen, till och med 2027-01-31.",
             id="renewed since 1900",
@@ -261,6 +269,48 @@ NBSP = "\u00a0"
             "Avtalet sades upp 9999-05-01. Det upphör först efter år 9999.",
             "",
             id="renewed, noticed too late for the calendar",
+        ),
+        pytest.param(
+            LIFECARE,
+            date(2028, 7, 1),
+            (
+                "Sista dag att säga upp är 2029-02-28, eftersom uppsägningstiden är 3 månader och "
+                "avtalstiden löper ut 2029-05-31 (förlängning 2, sammanlagt 60 månader från "
+                "2024-06-01)."
+            ),
+            "Sägs avtalet inte upp förlängs det 12 månader, till och med 2030-05-31.",
+            id="renewed twice",
+        ),
+        pytest.param(
+            Terms(date(2024, 1, 31), 1, renewal_months=1, notice_days=1),
+            date(2024, 3, 1),
+            (
+                "Sista dag att säga upp är 2024-03-29, eftersom uppsägningstiden är 1 dag och "
+                "avtalstiden löper ut 2024-03-30 (förlängning 1, sammanlagt 2 månader från 2024-01-31)."
+            ),
+            "Sägs avtalet inte upp förlängs det 1 månad, till och med 2024-04-29.",
+            id="renewed at the end of a month",
+        ),
+        pytest.param(
+            replace(LIFECARE, first_term_months=None, first_term_ends_on=date(2027, 2, 28)),
+            TODAY,
+            (
+                "Sista dag att säga upp är 2026-11-30, eftersom uppsägningstiden är 3 månader och "
+                "avtalstiden löper ut 2027-02-28."
+            ),
+            "Sägs avtalet inte upp förlängs det 12 månader, till och med 2028-02-29.",
+            id="renewed after a day that is written, 2026-11-22",
+        ),
+        pytest.param(
+            replace(LIFECARE, first_term_months=None, first_term_ends_on=date(2027, 2, 28)),
+            date(2027, 9, 1),
+            (
+                "Sista dag att säga upp är 2027-11-30, eftersom uppsägningstiden är 3 månader och "
+                "avtalstiden löper ut 2028-02-29 (förlängning 1, sammanlagt 12 månader från "
+                "2027-03-01)."
+            ),
+            "Sägs avtalet inte upp förlängs det 12 månader, till och med 2029-02-28.",
+            id="renewed after a day that is written, 2027-09-01",
         ),
         pytest.param(
             FIXED,
@@ -367,7 +417,7 @@ NBSP = "\u00a0"
         pytest.param(
             replace(OPTIONS, options=(Option(12, date(2026, 12, 1)),)),
             TODAY,
-            "Avtalet gäller till och med 2026-12-31.",
+            ("Avtalet gäller till och med 2026-12-31 (24 månader från 2025-01-01), och option 1 är inte beslutad."),
             (
                 "Utnyttjas option 1 förlängs avtalet 12 månader, till och med 2027-12-31; annars löper "
                 "det ut 2026-12-31. Det ska beslutas senast 2026-12-01."
@@ -377,7 +427,7 @@ NBSP = "\u00a0"
         pytest.param(
             replace(OPTIONS, options=(Option(12, date(2026, 12, 1)),)),
             date(2026, 12, 2),
-            "Avtalet gäller till och med 2026-12-31.",
+            ("Avtalet gäller till och med 2026-12-31 (24 månader från 2025-01-01), och option 1 är inte beslutad."),
             (
                 "Utnyttjas option 1 förlängs avtalet 12 månader, till och med 2027-12-31; annars löper "
                 "det ut 2026-12-31. Det skulle ha beslutats senast 2026-12-01."
@@ -397,7 +447,7 @@ NBSP = "\u00a0"
         pytest.param(
             replace(OPTIONS, options=(Option(1),)),
             TODAY,
-            "Avtalet gäller till och med 2026-12-31.",
+            ("Avtalet gäller till och med 2026-12-31 (24 månader från 2025-01-01), och option 1 är inte beslutad."),
             (
                 "Utnyttjas option 1 förlängs avtalet 1 månad, till och med 2027-01-31; annars löper det"
                 " ut 2026-12-31. Dag för beslut saknas."
@@ -416,7 +466,7 @@ NBSP = "\u00a0"
             date(2026, 9, 20),
             (
                 "Sista dag att säga upp är 2026-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2026-12-31."
+                "avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01)."
             ),
             (
                 "Option 1 är utnyttjad, så avtalet fortsätter till och med 2027-12-31. Utnyttjas option"
@@ -430,9 +480,9 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp var 2026-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2026-12-31. Den dagen har passerat, och option 1 är utnyttjad, så"
-                " avtalet fortsätter till och med 2027-12-31. Nästa sista dag är 2027-09-30; sägs "
-                "avtalet upp senast då upphör det 2027-12-31."
+                "avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01). Den dagen har passerat, "
+                "och option 1 är utnyttjad, så avtalet fortsätter till och med 2027-12-31. Nästa sista "
+                "dag är 2027-09-30; sägs avtalet upp senast då upphör det 2027-12-31."
             ),
             (
                 "Utnyttjas option 2 förlängs avtalet 12 månader, till och med 2028-12-31; annars löper "
@@ -445,7 +495,7 @@ NBSP = "\u00a0"
             date(2027, 3, 1),
             (
                 "Sista dag att säga upp är 2027-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2027-12-31."
+                "avtalstiden löper ut 2027-12-31 (option 1, sammanlagt 36 månader från 2025-01-01)."
             ),
             (
                 "Utnyttjas option 2 förlängs avtalet 12 månader, till och med 2028-12-31; annars löper "
@@ -456,7 +506,7 @@ NBSP = "\u00a0"
         pytest.param(
             replace(OPTIONS, options=(Option(12, taken=False), Option(12))),
             TODAY,
-            "Avtalet gäller till och med 2026-12-31.",
+            "Avtalet gäller till och med 2026-12-31 (24 månader från 2025-01-01).",
             "Option 1 utnyttjas inte, så avtalet löper ut 2026-12-31.",
             id="option declined, 2026-11-22",
         ),
@@ -471,8 +521,8 @@ NBSP = "\u00a0"
             OPTIONS,
             TODAY,
             (
-                "Avtalstiden löper ut 2026-12-31, men option 1 är utnyttjad och förlänger avtalet till "
-                "och med 2027-12-31."
+                "Avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01), men option 1 är "
+                "utnyttjad och förlänger avtalet till och med 2027-12-31."
             ),
             (
                 "Utnyttjas option 2 förlängs avtalet 12 månader, till och med 2028-12-31; annars löper "
@@ -483,7 +533,10 @@ NBSP = "\u00a0"
         pytest.param(
             OPTIONS,
             date(2027, 3, 1),
-            "Avtalet gäller till och med 2027-12-31.",
+            (
+                "Avtalet gäller till och med 2027-12-31 (option 1, sammanlagt 36 månader från "
+                "2025-01-01), och option 2 är inte beslutad."
+            ),
             (
                 "Utnyttjas option 2 förlängs avtalet 12 månader, till och med 2028-12-31; annars löper "
                 "det ut 2027-12-31. Det ska beslutas senast 2027-06-30."
@@ -493,7 +546,10 @@ NBSP = "\u00a0"
         pytest.param(
             OPTIONS,
             date(2027, 7, 1),
-            "Avtalet gäller till och med 2027-12-31.",
+            (
+                "Avtalet gäller till och med 2027-12-31 (option 1, sammanlagt 36 månader från "
+                "2025-01-01), och option 2 är inte beslutad."
+            ),
             (
                 "Utnyttjas option 2 förlängs avtalet 12 månader, till och med 2028-12-31; annars löper "
                 "det ut 2027-12-31. Det skulle ha beslutats senast 2027-06-30."
@@ -514,8 +570,8 @@ NBSP = "\u00a0"
             replace(OPTIONS, options=(Option(12, taken=True), Option(12, taken=False))),
             TODAY,
             (
-                "Avtalstiden löper ut 2026-12-31, men option 1 är utnyttjad och förlänger avtalet till "
-                "och med 2027-12-31."
+                "Avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01), men option 1 är "
+                "utnyttjad och förlänger avtalet till och med 2027-12-31."
             ),
             "Option 2 utnyttjas inte, så avtalet löper ut 2027-12-31.",
             id="option taken, then one declined",
@@ -525,7 +581,7 @@ NBSP = "\u00a0"
             date(2026, 9, 20),
             (
                 "Sista dag att säga upp är 2026-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2026-12-31."
+                "avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01)."
             ),
             ("Option 1 och 2 är utnyttjade, så avtalet fortsätter till och med 2028-12-31 och förlängs inte därefter."),
             id="both options taken, 2026-09-20",
@@ -535,9 +591,9 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp var 2026-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2026-12-31. Den dagen har passerat, och option 1 och 2 är "
-                "utnyttjade, så avtalet fortsätter till och med 2028-12-31. Nästa sista dag är "
-                "2027-09-30; sägs avtalet upp senast då upphör det 2027-12-31."
+                "avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01). Den dagen har passerat, "
+                "och option 1 och 2 är utnyttjade, så avtalet fortsätter till och med 2028-12-31. Nästa"
+                " sista dag är 2027-09-30; sägs avtalet upp senast då upphör det 2027-12-31."
             ),
             "Avtalet löper ut 2028-12-31 utan uppsägning och förlängs inte.",
             id="both options taken, 2026-11-22",
@@ -547,7 +603,7 @@ NBSP = "\u00a0"
             date(2027, 3, 1),
             (
                 "Sista dag att säga upp är 2027-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2027-12-31."
+                "avtalstiden löper ut 2027-12-31 (option 1, sammanlagt 36 månader från 2025-01-01)."
             ),
             ("Option 2 är utnyttjad, så avtalet fortsätter till och med 2028-12-31 och förlängs inte därefter."),
             id="both options taken, 2027-03-01",
@@ -557,7 +613,7 @@ NBSP = "\u00a0"
             date(2028, 3, 1),
             (
                 "Sista dag att säga upp är 2028-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2028-12-31."
+                "avtalstiden löper ut 2028-12-31 (option 2, sammanlagt 48 månader från 2025-01-01)."
             ),
             "Avtalet löper ut 2028-12-31 utan uppsägning och förlängs inte.",
             id="both options taken, 2028-03-01",
@@ -566,8 +622,8 @@ NBSP = "\u00a0"
             replace(OPTIONS, options=(Option(12, taken=True), Option(12, taken=True), Option(1, taken=True))),
             TODAY,
             (
-                "Avtalstiden löper ut 2026-12-31, men option 1–3 är utnyttjade och förlänger avtalet "
-                "till och med 2029-01-31."
+                "Avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01), men option 1–3 är "
+                "utnyttjade och förlänger avtalet till och med 2029-01-31."
             ),
             "Avtalet löper ut 2029-01-31 och förlängs inte.",
             id="three options taken, notice not known",
@@ -631,7 +687,7 @@ NBSP = "\u00a0"
             date(2026, 9, 1),
             (
                 "Sista dag att säga upp är 2026-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2026-12-31."
+                "avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01)."
             ),
             "Sägs avtalet inte upp gäller det tills vidare efter 2026-12-31.",
             id="bound, then open-ended, 2026-09-01",
@@ -641,8 +697,8 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp var 2026-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2026-12-31. Den dagen har passerat, så avtalet gäller tills "
-                "vidare efter 2026-12-31."
+                "avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01). Den dagen har passerat, "
+                "så avtalet gäller tills vidare efter 2026-12-31."
             ),
             "Sägs det upp 2026-11-22 upphör det 2027-02-22.",
             id="bound, then open-ended, 2026-11-22",
@@ -657,14 +713,20 @@ NBSP = "\u00a0"
         pytest.param(
             replace(BOUND, notice_months=0),
             TODAY,
-            ("Sista dag att säga upp är 2026-12-31, eftersom avtalstiden löper ut då och ingen uppsägningstid gäller."),
+            (
+                "Sista dag att säga upp är 2026-12-31, eftersom avtalstiden löper ut då (24 månader "
+                "från 2025-01-01) och ingen uppsägningstid gäller."
+            ),
             "Sägs avtalet inte upp gäller det tills vidare efter 2026-12-31.",
             id="bound, no notice period",
         ),
         pytest.param(
             replace(BOUND, notice_months=None),
             TODAY,
-            ("Avtalstiden löper ut 2026-12-31. Uppsägningstiden saknas, så sista dag att säga upp är okänd."),
+            (
+                "Avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01). Uppsägningstiden saknas,"
+                " så sista dag att säga upp är okänd."
+            ),
             "Därefter gäller avtalet tills vidare.",
             id="bound, notice not known, 2026-11-22",
         ),
@@ -680,8 +742,8 @@ NBSP = "\u00a0"
             TODAY,
             (
                 "Sista dag att säga upp var 2026-09-30, eftersom uppsägningstiden är 3 månader och "
-                "avtalstiden löper ut 2026-12-31. Den dagen har passerat, så avtalet gäller tills "
-                "vidare efter 2026-12-31."
+                "avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01). Den dagen har passerat, "
+                "så avtalet gäller tills vidare efter 2026-12-31."
             ),
             "Sägs det upp senast 2026-11-30 upphör det vid månadsskiftet, 2027-02-28.",
             id="bound, to the end of a month",

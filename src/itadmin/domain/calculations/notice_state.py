@@ -6,7 +6,7 @@ How they come about is told in `notice.py`, what is said of them in `notice_word
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -58,6 +58,18 @@ class Standing(NamedTuple):
     """The agreement's last day by what is decided on `day`; None while it goes on by itself."""
     noticed_end: date | None = None
     """The day on which the agreement will end by a notice that is dated after `day`."""
+
+    @property
+    def counted(self) -> tuple[int, date] | None:
+        """The months from a day to the day after the term; None when its end is not counted but written."""
+        schedule = schedule_of(self.terms)
+        months = 0 if schedule is None or self.term_number is None else schedule.months_to(self.term_number)
+        if not months:
+            return None
+        start, end = self.terms.starts_on, self.terms.first_term_ends_on
+        if start is not None and self.terms.first_term_months is not None:
+            return months, start
+        return None if end is None else (months, end + timedelta(days=1))
 
     @property
     def is_ended_by_notice(self) -> bool:

@@ -113,9 +113,12 @@ class Schedule(NamedTuple):
 
     def end_of(self, number: int) -> date | None:
         """The last valid day of a term; None beyond year 9999."""
+        return _day_before(self.anchor_month + self.months_to(number), self.anchor_day)
+
+    def months_to(self, number: int) -> int:
+        """The months from the anchor to the day after a term."""
         beyond = number - len(self.marks) + 1
-        months = self.marks[number] if beyond <= 0 else self.marks[-1] + beyond * self.renewal
-        return _day_before(self.anchor_month + months, self.anchor_day)
+        return self.marks[number] if beyond <= 0 else self.marks[-1] + beyond * self.renewal
 
     def first_lasting_to(self, wanted: int) -> int | None:
         """The number of the first term whose last valid day is not before the point; None when there is none."""

@@ -52,19 +52,37 @@ def remarks(standing: Standing) -> tuple[Remark, ...]:
 
 def _term(standing: Standing) -> str:
     last, end = standing.last_notice_day, standing.term_ends_on
+    ends = f"{end}{_counted(standing)}"
     if last is None and standing.ends_on is None:
-        return f"Avtalstiden löper ut {end}. Uppsägningstiden saknas, så sista dag att säga upp är okänd."
+        return f"Avtalstiden löper ut {ends}. Uppsägningstiden saknas, så sista dag att säga upp är okänd."
     if last is None and standing.ends_on != end:
         goes_on = f"{taken_options(standing)} och förlänger avtalet till och med {standing.ends_on}"
-        return f"Avtalstiden löper ut {end}, men {goes_on}."
+        return f"Avtalstiden löper ut {ends}, men {goes_on}."
+    place = standing.option_to_decide
     if last is None:
-        return f"Avtalet gäller till och med {end}."
+        undecided = "" if place is None else f", och option {place + 1} är inte beslutad"
+        return f"Avtalet gäller till och med {ends}{undecided}."
     if last == end:
-        return f"Sista dag att säga upp är {last}, eftersom avtalstiden löper ut då och ingen uppsägningstid gäller."
-    why = f"eftersom uppsägningstiden är {period(standing.terms)} och avtalstiden löper ut {end}"
+        why = f"eftersom avtalstiden löper ut då{_counted(standing)} och ingen uppsägningstid gäller"
+        return f"Sista dag att säga upp är {last}, {why}."
+    why = f"eftersom uppsägningstiden är {period(standing.terms)} och avtalstiden löper ut {ends}"
     if last < standing.day:
         return f"Sista dag att säga upp var {last}, {why}. Den dagen har passerat{_after_the_day(standing)}"
     return f"Sista dag att säga upp är {last}, {why}."
+
+
+def _counted(standing: Standing) -> str:
+    """Say how the end of the running term is counted, " (36 månader från 2024-06-01)"; "" where it is as written.
+
+    Always from the first day, since terms that were counted from each other would drift at the ends of months.
+    """
+    counted, number = standing.counted, standing.term_number
+    if counted is None or number is None:
+        return ""
+    months, since = counted
+    kind = "option" if standing.terms.options else "förlängning"
+    which = f"{kind} {number}, sammanlagt " if number else ""
+    return f" ({which}{months_in_words(months)} från {since})"
 
 
 def _after_the_day(standing: Standing) -> str:
