@@ -24,7 +24,9 @@ from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.nav_view import NavView
 from itadmin.ui.widgets.notice import Notice
 
-_SEARCH_WIDTH = 330
+_SEARCH_WIDTH, _LEAST_SEARCH_WIDTH = 330, 96
+_BEFORE_GAPS = 100
+"""The search field gets what room there is before the gaps beside it, and yields before the menus do."""
 _NUMBERED = 9
 
 
@@ -64,12 +66,13 @@ class MainWindow(QObject):
         self.search.setPlaceholderText("Sök i allt")
         self.search.setAccessibleName("Sök i alla register")
         self.search.setClearButtonEnabled(True)
+        self.search.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._top = QHBoxLayout()
         for key, icon in (("back", "arrow_left"), ("forward", "arrow_right")):
             self._top.addWidget(self._button(key, icon))
         self._top.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self._top.addStretch(1)
-        self._top.addWidget(self.search)
+        self._top.addWidget(self.search, _BEFORE_GAPS)
         self._top.addStretch(1)
         for key, icon in (("undo", "arrow_undo"), ("redo", "arrow_redo"), ("help", "question_circle")):
             self._top.addWidget(self._button(key, icon))
@@ -170,4 +173,5 @@ class MainWindow(QObject):
         self._banner_row.setContentsMargins(metrics.gap, 0, metrics.gap, 0)
         self.status.setContentsMargins(metrics.block, 0, metrics.block, 0)
         self.status.setFixedHeight(metrics.status)
-        self.search.setFixedWidth(metrics.px(_SEARCH_WIDTH))
+        self.search.setMinimumWidth(metrics.px(_LEAST_SEARCH_WIDTH))
+        self.search.setMaximumWidth(metrics.px(_SEARCH_WIDTH))

@@ -16,6 +16,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.incident import window as module
 from itadmin.ui.incident.sheets import make_sheet
 from itadmin.ui.incident.window import IncidentWindow
+from itadmin.ui.look.look import Look
 from itadmin.ui.session import Session
 
 Open = Callable[..., IncidentWindow]
@@ -170,3 +171,12 @@ def test_escape_closes_and_it_listens_no_more(qtbot: QtBot, show: Open, supplier
     qtbot.keyClick(window.pages.canvas, Qt.Key.Key_Escape)
     assert not window.isVisible()
     workspace.records.save("organisations", supplier, {"phone": "08-1"})
+
+
+def test_the_window_fits_a_small_screen_with_the_largest_text(show: Open, look: Look) -> None:
+    window = show()
+    usual = window.line.width()
+    look.set_text_factor(2.0)
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= 1100
+    assert window.line.width() < 2 * usual

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
@@ -31,7 +31,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.empty_state import EmptyState
-from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.labels import ElidedLabel
 from itadmin.ui.widgets.page_view import PageView
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.zoom_status import ZoomStatus
@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 
 _SHEETS = "itadmin.ui.incident.sheets"
 _SIZE = (1080, 860)
-_LINE_WIDTH = 340
+_LINE_WIDTH, _LEAST_LINE_WIDTH = 340, 140
+_BEFORE_GAP = 100
+"""The line gets what room there is before the gap beside it, and yields before anything else does."""
 _ENDING = ".pdf"
 _NAME = "Leverantör eller produkt"
 
@@ -142,8 +144,9 @@ class IncidentWindow(SideWindow):
         self.print_out.setToolTip("Skriv ut (Ctrl+P)")
         self.save.setToolTip("Spara PDF (Ctrl+S)")
         self.top_items.setSpacing(look.metrics.gap)
-        self.top_items.addWidget(Label(look, _NAME, ink=Ink.TEXT2))
-        self.top_items.addWidget(self.line)
+        self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.top_items.addWidget(ElidedLabel(look, _NAME, ink=Ink.TEXT2))
+        self.top_items.addWidget(self.line, _BEFORE_GAP)
         self.top_items.addStretch(1)
         for button in (self.print_out, self.save):
             self.top_items.addWidget(button)
@@ -235,4 +238,6 @@ class IncidentWindow(SideWindow):
         return True
 
     def _dress(self) -> None:
-        self.line.setMinimumWidth(self._session.look.metrics.px(_LINE_WIDTH))
+        metrics = self._session.look.metrics
+        self.line.setMinimumWidth(metrics.px(_LEAST_LINE_WIDTH))
+        self.line.setMaximumWidth(metrics.px(_LINE_WIDTH))
