@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.calculations.reminders import IMPORTANT, ORDINARY, Lead, Reminder, lead_times, reminder
+from itadmin.domain.calculations.reminders import IMPORTANT, ORDINARY, Lead, Reminder, reminder
 from itadmin.domain.calendar import add_months
 
 DECIDING = date(2027, 2, 28)
@@ -57,10 +57,9 @@ def test_which_lead_time_is_reached(leads: tuple[Lead, ...], day: date, expected
     assert reminder(leads, DECIDING, day) == expected
 
 
-def test_own_lead_times_go_before_the_usual_ones() -> None:
-    assert lead_times([Lead(months=2)], is_important=True) == (Lead(months=2),)
-    assert lead_times([], is_important=True) == tuple(Lead(months=months) for months in (18, 12, 6, 3, 1))
-    assert lead_times(iter(()), is_important=False) == (Lead(days=90), Lead(days=30), Lead(days=7))
+def test_the_usual_lead_times() -> None:
+    assert IMPORTANT == tuple(Lead(months=months) for months in (18, 12, 6, 3, 1))
+    assert ORDINARY == (Lead(days=90), Lead(days=30), Lead(days=7))
 
 
 @pytest.mark.parametrize(

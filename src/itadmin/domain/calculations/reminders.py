@@ -51,11 +51,6 @@ class Reminder(NamedTuple):
     next_day: date | None
 
 
-def lead_times(own: Iterable[Lead], *, is_important: bool) -> tuple[Lead, ...]:
-    """Give an agreement's own lead times, or the usual ones where it has none of its own."""
-    return tuple(own) or (IMPORTANT if is_important else ORDINARY)
-
-
 def reminder(leads: Iterable[Lead], deciding: date, day: date) -> Reminder:
     """Say which of the lead times of a deciding day is reached on a day; their order does not matter."""
     steps = sorted((lead.day_before(deciding), lead) for lead in leads)
