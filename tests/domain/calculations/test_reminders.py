@@ -58,8 +58,8 @@ def test_which_lead_time_is_reached(leads: tuple[Lead, ...], day: date, expected
 
 
 def test_the_usual_lead_times() -> None:
-    assert IMPORTANT == tuple(Lead(months=months) for months in (18, 12, 6, 3, 1))
-    assert ORDINARY == (Lead(days=90), Lead(days=30), Lead(days=7))
+    assert [lead.words for lead in IMPORTANT] == ["18 månader", "12 månader", "6 månader", "3 månader", "1 månad"]
+    assert [lead.words for lead in ORDINARY] == ["90 dagar", "30 dagar", "7 dagar"]
 
 
 @pytest.mark.parametrize(
