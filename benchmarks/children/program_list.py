@@ -33,6 +33,7 @@ from itadmin.ui.register.table_model import RegisterModel
 
 _HEIGHT = 880
 _TALLEST = 5000
+_TURNS_TO_REST = 5
 _OPENINGS = 10
 _SCROLLS = 120
 _RECORDS = 20
@@ -70,7 +71,8 @@ class Trial:
         self.wait(lambda: self._answered_at or not self.model.pending)
         self.pane.table.viewport().update()  # what has come below the rows that are seen is painted by nobody
         self.wait(lambda: self._answered_at and not self.model.pending)
-        self._application.processEvents()
+        for _ in range(_TURNS_TO_REST):
+            self._application.processEvents()
         return self._answered_at - started
 
     def _on_painted(self) -> None:

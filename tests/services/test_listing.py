@@ -53,7 +53,7 @@ WORDS = ("Åmål", "amal", "Öl 9", "öl 10", "Webb", "vagn", "Zebra", "zebra", 
 SMALL_PIECES = {
     (orders, "_NAMES_AT_ONCE"): 7,
     (orders, "_PLACES_AT_ONCE"): 5,
-    (orders, "_VALUES_AT_ONCE"): 60,
+    (orders, "_COLUMNS_AT_ONCE"): 4,
     (ranking, "_GROUPED_AT_ONCE"): 4,
     (orders, "_WHOLE_RECORDS_AT_ONCE"): 3,
     (listing, "_FIRST_LOOK"): 11,

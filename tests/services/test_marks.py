@@ -27,9 +27,9 @@ def test_marks_are_sets_that_keep_the_order_they_are_asked_in(
     both = marked(here).both(marked(there))
     assert list(marked(here).of(array("q", order))) == [place for place in order if place in here]
     assert list(both.of(array("q", order))) == [place for place in order if place in here and place in there]
-    assert list(both.places()) == sorted(set(here) & set(there))
-    assert both.number() == len(set(here) & set(there))
-    assert marked(here).both(None).number() == len(here)
+    assert list(both.below(61)) == sorted(set(here) & set(there))
+    assert both.__len__() == len(set(here) & set(there))
+    assert marked(here).both(None).__len__() == len(here)
 
 
 @given(st.lists(WORDS, min_size=1), st.sampled_from([("ett", None), ("två", "tre"), ("fyra",)]))
@@ -54,3 +54,26 @@ def test_a_column_of_too_many_values_is_given_up() -> None:
     assert not maker.given_up
     maker.add([2, 3], ["c", "d"])
     assert maker.given_up
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 400), st.none() | st.integers(0, 400)), max_size=50), st.sampled_from([0, 300])
+)
+def test_a_column_has_what_is_put_into_it(put: list[tuple[int, int | None]], before: int) -> None:
+    maker = ColumnMaker(before)
+    maker.add(range(before), tuple(range(before)))
+    column, expected = maker.made(int), {place: place for place in range(before)}
+    for place, value in put:
+        column.put(place, value)
+        expected[place] = value
+    for limit in (0, 255, 256, 399):
+        found = column.having(Condition("name", "at_least", (limit,))).below(1000)
+        assert set(found) == {place for place, value in expected.items() if value is not None and value >= limit}
+
+
+def test_a_column_grows_beyond_a_byte() -> None:
+    maker = ColumnMaker(10)
+    column = maker.made(int)
+    for number in range(300):
+        column.put(number, number)
+    assert list(column.having(Condition("name", "at_least", (290,))).below(1000)) == list(range(290, 300))

@@ -1,20 +1,24 @@
-"""What is remembered of lists until the file changes: orders, what has which value, what was asked last.
+"""What is remembered of the lists of a register file: who stands in them, what has which value, orders, answers.
 
-A few bytes for each record. Nothing is kept that was made while the file changed.
+A few bytes for each record. The first two are brought up to date when a few records have changed, and what is made of
+them is made anew; when the file has changed in other ways all is forgotten. Nothing is kept that was made meanwhile.
 """
 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
 from itadmin.domain.fields import Held
 from itadmin.domain.filters import Condition
 from itadmin.domain.register import Register
+from itadmin.services import following
 from itadmin.services.columns import Column
-from itadmin.services.marks import Marks
+from itadmin.services.marks import Marks, Places
 from itadmin.services.ranking import Order
+from itadmin.storage import journal
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import Clause
 
@@ -24,6 +28,8 @@ _FEW = 6
 """One in so many records or fewer are sooner put in order than the order is gone along."""
 MOST_VALUES = 2000
 """What records have in a field is remembered when there are no more values than so."""
+
+_NO_RANKS: Order = array("i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +41,22 @@ class Scope:
     clauses: tuple[Clause, ...]
     day: date
 
+    def place_of(self, what: str) -> tuple[object, ...]:
+        """Where something that is made for this scope is kept."""
+        return self.register.name, self.key, self.day, what
+
 
 class KnownOrders:
-    """What is known of one register file; all is forgotten when it has changed."""
+    """What is known of one register file."""
 
     def __init__(self, file: RegisterFile) -> None:
         self._file = file
-        self._revision = file.revision
+        self._revision, self._line = -1, 0
+        self._names: dict[tuple[object, ...], tuple[Scope, Order]] = {}
+        self._columns: dict[tuple[str, date], dict[str, Column | None]] = {}
         self._orders: dict[tuple[object, ...], Order] = {}
+        self._ranks: dict[tuple[object, ...], tuple[Order, Order]] = {}
         self._matched: dict[tuple[object, ...], Marks] = {}
-        self._columns: dict[tuple[object, ...], Column] = {}
-        self._ranks: dict[tuple[object, ...], Order] = {}
 
     def having(self, scope: Scope, condition: Condition) -> Marks | None:
         """The records of which a condition holds, where it is known what all have in its field; else None."""
@@ -61,59 +72,90 @@ class KnownOrders:
         return marks
 
     def column(self, scope: Scope, name: str) -> Column | None:
-        """What records have in a field; None when that is not known any more."""
-        self._forget_what_has_changed()
-        return self._columns.get((scope.register.name, scope.key, scope.day, name))
+        """What all records have in a field; None when that is not known."""
+        return self._of(scope).get(name)
 
-    def keep_column(self, scope: Scope, name: str, revision: int, column: Column) -> None:
-        """Keep what records had in a field at a revision of the file, unless there are too many values."""
-        self._forget_what_has_changed()
-        if len(column.values) <= MOST_VALUES and revision == self._revision:
-            self._columns[scope.register.name, scope.key, scope.day, name] = column
+    def has_tried(self, scope: Scope, name: str) -> bool:
+        """Whether a column is known, or is known to have too many values."""
+        return name in self._of(scope)
+
+    def keep_column(self, scope: Scope, name: str, revision: int, column: Column | None) -> None:
+        """Keep what records had in a field at a revision of the file, or that there are too many values: None."""
+        columns = self._of(scope)
+        if revision == self._revision:
+            columns[name] = column
 
     def matched(self, scope: Scope, asked: str) -> Marks | None:
         """The records of which something was true when it was asked last; None when that is not known any more."""
-        self._forget_what_has_changed()
-        return self._matched.get((scope.register.name, scope.key, scope.day, asked))
+        self._follow()
+        return self._matched.get(scope.place_of(asked))
 
     def keep_matched(self, scope: Scope, asked: str, revision: int, marks: Marks) -> None:
         """Keep the answer to a question that was asked at a revision of the file."""
-        self._forget_what_has_changed()
+        self._follow()
         if revision == self._revision:
             if len(self._matched) >= _MOST_ANSWERS:
                 del self._matched[next(iter(self._matched))]
-            self._matched[scope.register.name, scope.key, scope.day, asked] = marks
+            self._matched[scope.place_of(asked)] = marks
 
-    def _forget_what_has_changed(self) -> None:
-        if self._revision != self._file.revision:
-            self._orders.clear()
-            self._matched.clear()
-            self._columns.clear()
-            self._ranks.clear()
-            self._revision = self._file.revision
+    def names(self, scope: Scope) -> Order | None:
+        """All records of a scope in the order of their names; None when that is not known."""
+        self._follow()
+        kept = self._names.get((scope.register.name, scope.key))
+        return None if kept is None else kept[1]
+
+    def keep_names(self, scope: Scope, revision: int, names: Order) -> None:
+        """Keep the order of names, unless the file has changed while it was read."""
+        self._follow()
+        if revision == self._revision:
+            self._names[scope.register.name, scope.key] = scope, names
 
     def order(self, scope: Scope, what: str) -> Order | None:
-        """An order that has been made; None when it is not known any more."""
-        self._forget_what_has_changed()
-        return self._orders.get((scope.register.name, scope.key, scope.day, what))
-
-    def few_of(self, scope: Scope, what: str, order: Order, marks: Marks) -> Order | None:
-        """What is marked, put in an order that is known by their ranks in it; None when many are marked."""
-        if marks.number() * _FEW > len(order):
-            return None
-        key = (scope.register.name, scope.key, scope.day, what)
-        ranks = self._ranks.get(key)
-        if ranks is None:
-            ranks = self._ranks[key] = _ranks(order)
-        found = sorted(ranks[place] for place in marks.places() if place < len(ranks))
-        return array("q", (order[rank] for rank in found if rank >= 0))
+        """Another order that has been made; None when it is not known any more."""
+        self._follow()
+        return self._orders.get(scope.place_of(what))
 
     def keep_order(self, scope: Scope, what: str, revision: int, order: Order) -> None:
         """Keep an order, unless the file has changed while it was made."""
-        if self.order(scope, what) is None and revision == self._revision:
+        self._follow()
+        if revision == self._revision:
             if len(self._orders) >= _MOST_KEPT:
                 del self._orders[next(iter(self._orders))]
-            self._orders[scope.register.name, scope.key, scope.day, what] = order
+            self._orders[scope.place_of(what)] = order
+
+    def few_of(self, scope: Scope, what: str, order: Order, found: Places) -> Order | None:
+        """What is found, put in an order that is known by the ranks in it; None when much is found."""
+        if len(found) * _FEW > len(order):
+            return None
+        of, ranks = self._ranks.get(scope.place_of(what), (None, _NO_RANKS))
+        if of is not order:
+            ranks = _ranks(order)
+            self._ranks[scope.place_of(what)] = order, ranks
+        standing = sorted(map(ranks.__getitem__, found.below(len(ranks))))
+        return array("q", map(order.__getitem__, standing[bisect_left(standing, 0) :]))
+
+    def _of(self, scope: Scope) -> dict[str, Column | None]:
+        """What is known of the fields of a register on a day."""
+        self._follow()
+        return self._columns.setdefault((scope.register.name, scope.day), {})
+
+    def _follow(self) -> None:
+        """Bring what is known up to date when the file has changed."""
+        if self._revision == self._file.revision:
+            return
+        self._orders.clear()
+        self._matched.clear()
+        with self._file.reading() as connection:  # so that nothing changes meanwhile
+            changes = following.few_changes(self._file, self._line)
+            if changes is None:
+                self._names.clear()
+                self._columns.clear()
+                self._ranks.clear()
+            else:
+                for scope, names in list(following.names_after(self._file, changes, self._names.values())):
+                    self._names[scope.register.name, scope.key] = scope, names
+                following.renew(self._file, changes, self._columns)
+            self._revision, self._line = self._file.revision, journal.last_line(connection)
 
 
 def _ranks(order: Order) -> Order:

@@ -12,13 +12,13 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from itadmin.domain.fields import Computed, Field, Held, LongText
+from itadmin.domain.fields import Computed, Held, LongText
 from itadmin.domain.filter_tests import holds, require
 from itadmin.domain.filters import Condition
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.services.known_orders import Scope
-from itadmin.services.marks import Marks
+from itadmin.services.marks import Hits, Marks, Places
 from itadmin.services.orders import WHOLE_RECORD, Orders, way, whole
 from itadmin.services.ranking import Order, Pieces, Working
 from itadmin.storage import list_slices
@@ -32,9 +32,9 @@ _FIRST_LOOK = 3000
 """So many records are asked in the order of the list before all are in the order of the file, which is faster."""
 _ASKED_AT_ONCE = 500
 _MATCHED_AT_ONCE = 4000
-_FIRST_HITS = 4000
-_HITS_AT_ONCE = 20_000
-_OFTEN = 4
+_FIRST_HITS = 500
+_HITS_AT_ONCE = 40_000
+_OFTEN = 2
 """When one in so many records is hit, a page of hits is soon found by asking the first records of the list."""
 _TOLD_AT_ONCE = 64
 _SOON_TOLD = 192
@@ -141,10 +141,16 @@ class Listing:
         Lists that are sorted by them or have conditions answer at once then.
         """
         fields = self._register.fields
-        yield from self._orders.learn(self._scope, (name for name, field in fields.items() if _is_learnt(field)))
-        for name in columns:
-            if can_order(fields[name]) and name != self._register.title_fields[0]:
-                yield from self._orders.by_field(self._scope, name, descending=False)
+        shown = [name for name in columns if can_order(fields[name]) and name != self._register.title_fields[0]]
+        yield from self._orders.learn(self._scope, filter(self._is_learnt, shown))
+        for name in shown:
+            yield from self._orders.by_field(self._scope, name, descending=False)
+        yield from self._orders.learn(self._scope, filter(self._is_learnt, fields))
+
+    def _is_learnt(self, name: str) -> bool:
+        """Whether what all records have in a field is worth learning beforehand: what is quickly read, and repeats."""
+        field = self._register.fields[name]
+        return can_order(field) and not isinstance(field, (Held, LongText))
 
     def _run(self) -> Pieces:
         if self._tests or self._expression or self._computed or self._known is not None:
@@ -170,30 +176,32 @@ class Listing:
         self.total = number
 
     def _filtered(self) -> Pieces:
-        walk, marks = _Walk(self._ordered()), self._known
+        walk = _Walk(self._ordered())
+        found: Places | None = self._known
         if self._expression:
-            marks = yield from self._with_words(walk)
-        few = None if marks is None or walk.come else self._few(marks)
+            found = yield from self._with_words(walk)
+        few = None if found is None or walk.come else self._few(found)
         if few is not None:
-            walk, marks = _Walk(iter([Piece(few, 0)])), None
-        if self._tests and few is None and (marks is None or marks.number() > _FIRST_LOOK):
-            yield from self._look(walk, marks, self._that_pass, _ASKED_AT_ONCE, _FIRST_LOOK)
+            walk, found = _Walk(iter([Piece(few, 0)])), None
+        if self._tests and few is None and (found is None or len(found) > _FIRST_LOOK):
+            yield from self._look(walk, found, self._that_pass, _ASKED_AT_ONCE, _FIRST_LOOK)
         rest = yield from walk.rest()
         if self._tests:
-            yield from self._rest_that_passes(rest if marks is None else marks.of(rest))
+            yield from self._rest_that_passes(rest if found is None else found.of(rest))
             return
         for start in range(0, len(rest), _MATCHED_AT_ONCE):
             span = rest[start : start + _MATCHED_AT_ONCE]
             yield Piece(_NOTHING, len(span))
-            yield from self._as_computed(span if marks is None else marks.of(span))
+            yield from self._as_computed(span if found is None else found.of(span))
 
-    def _few(self, marks: Marks) -> Order | None:
-        """All that is marked in the order of the list, where that is soon told."""
+    def _few(self, found: Places) -> Order | None:
+        """All that is found in the order of the list, where that is soon told."""
         descending = self._query.descending
         by_name = is_by_name(self._register, self._query)
         what = "" if by_name else way(self._query.sort, descending=descending)
-        order = None if by_name and descending else self._orders.known.order(self._scope, what)
-        few = None if order is None else self._orders.known.few_of(self._scope, what, order, marks)
+        known = self._orders.known
+        order = known.order(self._scope, what) if what else None if descending else known.names(self._scope)
+        few = None if order is None else self._orders.known.few_of(self._scope, what, order, found)
         if few is not None and order is not None:
             self.total = len(order)
         return few
@@ -208,36 +216,38 @@ class Listing:
             yield Piece(_NOTHING, _ASKED_AT_ONCE)
             yield from self._as_computed(span)
 
-    def _look(self, walk: _Walk, marks: Marks | None, ask: Callable[[Order], Order], at_once: int, most: int) -> Pieces:
+    def _look(
+        self, walk: _Walk, found: Places | None, ask: Callable[[Order], Order], at_once: int, most: int
+    ) -> Pieces:
         """The first page, if it is soon found by asking the first records of the list."""
-        looked = found = 0
-        while found < _PAGE and looked < most:
+        looked = passed = 0
+        while passed < _PAGE and looked < most:
             span = yield from walk.span(at_once)
             if not span:
                 break
-            asked = ask(span if marks is None else marks.of(span))
+            asked = ask(span if found is None else found.of(span))
             looked += len(span)
-            found += len(asked)
+            passed += len(asked)
             yield Piece(_NOTHING, len(span))
             yield from self._as_computed(asked)
 
-    def _with_words(self, walk: _Walk) -> Generator[Piece, None, Marks]:
+    def _with_words(self, walk: _Walk) -> Generator[Piece, None, Hits]:
         """The records in which all words are found, of those that may be listed.
 
-        Where very many are hit the first page comes before all of them are known.
+        Where nearly all are hit the first page comes before all of them are known.
         """
-        marks, last, more = Marks(), 0, True
+        found, last, more = array("q"), 0, True
         while more:
             limit = _HITS_AT_ONCE if last else _FIRST_HITS
             with self._file.reading() as connection:
                 hits = list_slices.hits(connection, self._register, self._expression, last, limit)
             more = len(hits) == limit
-            marks.add(hits)
+            found.extend(hits if self._known is None else self._known.of(hits))
             yield Piece(_NOTHING, len(hits) // 10)
             if more and not last and len(hits) * _OFTEN > hits[-1] and is_soon_told(self._expression):
                 yield from self._look(walk, self._known, self._that_say_so, _TOLD_AT_ONCE, _SOON_TOLD)
             last = hits[-1] if hits else 0
-        return marks.both(self._known)
+        return Hits(found)
 
     def _that_say_so(self, places: Order) -> Order:
         """Those of a few records in which all words are found and of which the rest is true."""
@@ -253,12 +263,10 @@ class Listing:
 
     def _all_that_match(self) -> Generator[Piece, None, Marks]:
         revision, marks = self._file.revision, Marks()
-        places = yield from self._orders.by_place(self._scope)
-        for start in range(0, len(places), _MATCHED_AT_ONCE):
-            span = places[start : start + _MATCHED_AT_ONCE]
+        for first, last in self._orders.spans(self._scope, _MATCHED_AT_ONCE):
             with self._file.reading() as connection:
-                marks.add(list_slices.between(connection, self._register, self._tests, span[0], span[-1]))
-            yield Piece(_NOTHING, len(span))
+                marks.add(list_slices.between(connection, self._register, self._tests, first, last))
+            yield Piece(_NOTHING, last - first + 1)
         self._orders.known.keep_matched(self._scope, self._asked, revision, marks)
         return marks
 
@@ -283,8 +291,3 @@ def _in_all(marks: Sequence[Marks]) -> Marks | None:
     for each in marks:
         whole = each.both(whole)
     return whole
-
-
-def _is_learnt(field: Field) -> bool:
-    """Whether what all records have in a field is worth learning beforehand: what is quickly read, and repeats."""
-    return can_order(field) and not isinstance(field, (Held, LongText))

@@ -1,4 +1,4 @@
-"""Which records something is true of: a byte for each place in the file. Knows no file.
+"""Which records something is true of: those places themselves, or a byte for each place in the file. Knows no file.
 
 A byte, because a hundred thousand of them are combined in no time and are next to nothing for the garbage collector.
 """
@@ -6,14 +6,50 @@ A byte, because a hundred thousand of them are combined in no time and are next 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import compress, count
+from typing import Protocol
+
+
+class Places(Protocol):
+    """Places, asked for in one of two ways."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def of(self, places: Sequence[int]) -> array[int]:
+        """Those of some places that are among these, in their order."""
+
+    def below(self, end: int) -> Iterable[int]:
+        """All that are lower than `end`."""
+
+
+class Hits:
+    """Places in a row, the lowest first."""
+
+    def __init__(self, places: array[int]) -> None:
+        self._places = places
+        self._wanted: set[int] = set()
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._places)
+
+    def of(self, places: Sequence[int]) -> array[int]:
+        """Those of some places that are hit, in their order."""
+        self._wanted = self._wanted or set(self._places)
+        return array("q", filter(self._wanted.__contains__, places))
+
+    def below(self, end: int) -> Iterable[int]:
+        """All that are lower than `end`."""
+        return self._places[: bisect_left(self._places, end)]
 
 
 class Marks:
     """Places that are marked; `flags` has a one for each of them, from place 0 on."""
 
-    def __init__(self, flags: bytes = b"") -> None:
+    def __init__(self, flags: bytes | bytearray = b"") -> None:
         self.flags = bytearray(flags)
 
     def add(self, places: Sequence[int]) -> None:
@@ -23,7 +59,11 @@ class Marks:
         for place in places:
             flags[place] = 1
 
-    def of(self, places: array[int]) -> array[int]:
+    def __len__(self) -> int:
+        """How many places are marked."""
+        return self.flags.count(1)
+
+    def of(self, places: Sequence[int]) -> array[int]:
         """Those of some places that are marked, in their order."""
         try:
             return array("q", compress(places, map(self.flags.__getitem__, places)))
@@ -39,13 +79,9 @@ class Marks:
         here, there = (int.from_bytes(marks.flags[:length], "little") for marks in (self, other))
         return Marks((here & there).to_bytes(length, "little"))
 
-    def places(self) -> Iterator[int]:
-        """All places that are marked, the lowest first."""
-        return compress(count(), self.flags)
-
-    def number(self) -> int:
-        """How many places are marked."""
-        return self.flags.count(1)
+    def below(self, end: int) -> Iterable[int]:
+        """All places lower than `end` that are marked, the lowest first."""
+        return compress(count(), self.flags[:end])
 
     def _reach(self, places: Sequence[int]) -> None:
         beyond = max(places, default=-1) + 1 - len(self.flags)

@@ -7,7 +7,7 @@ Records are named by their place in the file.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -24,8 +24,8 @@ from itadmin.storage.reads import Piece
 from itadmin.storage.records import RecordReader
 
 _NAMES_AT_ONCE = 2000
-_PLACES_AT_ONCE = 2000
-_VALUES_AT_ONCE = 16_000
+_PLACES_AT_ONCE = 1000
+_COLUMNS_AT_ONCE = 12
 _WHOLE_RECORDS_AT_ONCE = 32
 WHOLE_RECORD = 50
 """A whole record takes as long to read as so many places."""
@@ -40,7 +40,7 @@ class Orders:
 
     def names(self, scope: Scope) -> Pieces:
         """The records in name order."""
-        kept = self.known.order(scope, "")
+        kept = self.known.names(scope)
         if kept is not None:
             yield Piece(kept, 0)
             return
@@ -55,18 +55,14 @@ class Orders:
             order.extend(places)
             more = cursor is not None
             yield Piece(array("q", places), len(places))
-        self.known.keep_order(scope, "", revision, order)
+        self.known.keep_names(scope, revision, order)
 
-    def by_place(self, scope: Scope) -> Working:
-        """The records as they lie in the file."""
-        kept = self.known.order(scope, "#")
-        if kept is not None:
-            return kept
-        revision = self._file.revision
-        names = yield from whole(self.names(scope))
-        order = array("q", sorted(names))
-        self.known.keep_order(scope, "#", revision, order)
-        return order
+    def spans(self, scope: Scope, number: int) -> Iterator[tuple[int, int]]:
+        """All places of a register, in spans of so many: the first and the last of each."""
+        with self._file.reading() as connection:
+            last = list_slices.last_place(connection, scope.register)
+        for first in range(1, last + 1, number):
+            yield first, min(first + number - 1, last)
 
     def by_field(self, scope: Scope, name: str, *, descending: bool) -> Working:
         """The records by a field; equals stand in name order and those without a value last.
@@ -98,12 +94,13 @@ class Orders:
         return [sort_key_of(field, value, words) for value in values]
 
     def learn(self, scope: Scope, names: Iterable[str]) -> Pieces:
-        """Read what records have in stored fields, all at once, so that conditions on them are answered at once.
+        """Read what records have in stored fields, several at once, so that conditions on them are answered at once.
 
         Fields with too many values are left out.
         """
-        unknown = [name for name in names if self.known.column(scope, name) is None]
-        yield from self._stored(scope, unknown, MOST_VALUES)
+        unknown = [name for name in names if not self.known.has_tried(scope, name)]
+        for start in range(0, len(unknown), _COLUMNS_AT_ONCE):
+            yield from self._stored(scope, unknown[start : start + _COLUMNS_AT_ONCE], MOST_VALUES)
 
     def _column(self, scope: Scope, name: str) -> Generator[Piece, None, Column]:
         """What records have in a field, known or read now."""
@@ -118,38 +115,39 @@ class Orders:
     def _stored(self, scope: Scope, names: Sequence[str], most: int | None) -> Generator[Piece, None, list[Column]]:
         """The columns of stored fields, without those that have more values than `most`."""
         revision, fields = self._file.revision, scope.register.fields
-        places = yield from self.by_place(scope)
-        makers = {name: ColumnMaker(places[-1] if places else 0, most) for name in names}
-        step = min(_PLACES_AT_ONCE, max(_VALUES_AT_ONCE // max(len(names), 1), 1))
-        for start in range(0, len(places), step):
-            span = places[start : start + step]
+        spans = list(self.spans(scope, _PLACES_AT_ONCE))
+        makers = {name: ColumnMaker(spans[-1][1] if spans else 0, most) for name in names}
+        for first, last in spans:
             with self._file.reading() as connection:
-                rows = list_slices.values_between(connection, scope.register, makers, span[0], span[-1], scope.day)
+                rows = list_slices.values_between(connection, scope.register, makers, first, last, scope.day)
             numbers, *columns = zip(*rows, strict=True) if rows else ((), *([()] * len(names)))
             for maker, values in zip(makers.values(), columns, strict=True):
                 maker.add(numbers, values)
-            yield Piece(NONE, len(span))
-        made = {
-            name: maker.made(partial(plain_of, fields[name])) for name, maker in makers.items() if not maker.given_up
-        }
-        for name, column in made.items():
-            self.known.keep_column(scope, name, revision, column)
-        return list(made.values())
+            yield Piece(NONE, last - first + 1)
+        made = []
+        for name, maker in makers.items():
+            column = None if maker.given_up else maker.made(partial(plain_of, fields[name]))
+            self._keep(scope, name, revision, column)
+            made += [] if column is None else [column]
+        return made
+
+    def _keep(self, scope: Scope, name: str, revision: int, column: Column | None) -> None:
+        is_small = column is not None and len(column.values) <= MOST_VALUES
+        self.known.keep_column(scope, name, revision, column if is_small else None)
 
     def _computed(self, scope: Scope, name: str) -> Generator[Piece, None, Column]:
         revision, field = self._file.revision, scope.register.fields[name]
-        places = yield from self.by_place(scope)
-        maker = ColumnMaker(places[-1] if places else 0)
-        for start in range(0, len(places), _WHOLE_RECORDS_AT_ONCE):
-            span = places[start : start + _WHOLE_RECORDS_AT_ONCE]
-            records = self.records(scope, span)
-            maker.add(records, (plain_value(field, getattr(record, name)) for record in records.values()))
-            yield Piece(NONE, len(span) * WHOLE_RECORD)
+        spans = list(self.spans(scope, _WHOLE_RECORDS_AT_ONCE))
+        maker = ColumnMaker(spans[-1][1] if spans else 0)
+        for first, last in spans:
+            records = self.records(scope, range(first, last + 1))
+            maker.add(records, tuple(plain_value(field, getattr(record, name)) for record in records.values()))
+            yield Piece(NONE, len(records) * WHOLE_RECORD)
         column = maker.made(lambda value: value)
-        self.known.keep_column(scope, name, revision, column)
+        self._keep(scope, name, revision, column)
         return column
 
-    def records(self, scope: Scope, places: Order) -> dict[int, Record]:
+    def records(self, scope: Scope, places: Sequence[int]) -> dict[int, Record]:
         """Whole records with what is computed, by place."""
         with self._file.reading() as connection:
             ids = list_slices.ids_of(connection, scope.register, places)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from itadmin.domain.fields import Held
 from itadmin.domain.registers import tenure_of
@@ -46,3 +47,10 @@ def sort_key(field: Held, main: Table, day: date) -> ColumnElement[Any]:
         .limit(1)
         .scalar_subquery()
     )
+
+
+def held_by(connection: Connection, field: Held, ids: Iterable[UUID]) -> set[UUID]:
+    """What the records behind a held field are roles of, by their ids."""
+    through = TABLES[field.through].main
+    query = select(through.c[tenure_of(field).of].label("of")).where(through.c.id.in_(list(ids)))
+    return {UUID(row.of) for row in connection.execute(query) if row.of}

@@ -81,6 +81,17 @@ def step(connection: Connection, number: int) -> Step:
     return Step(row.pk, row.at, row.who, row.title, row.kind)
 
 
+def last_line(connection: Connection) -> int:
+    """The number of the newest line; 0 before the first one."""
+    return connection.execute(select(func.max(JOURNAL.c.pk))).scalar_one() or 0
+
+
+def changes_after_line(connection: Connection, number: int, most: int) -> list[Change]:
+    """The changes of the lines after one, oldest first, but no more than so many."""
+    query = select(JOURNAL).where(JOURNAL.c.pk > number).order_by(JOURNAL.c.pk).limit(most)
+    return [_change(row) for row in connection.execute(query)]
+
+
 def changes_of(connection: Connection, number: int) -> ChangeSet:
     """What a step changed, as a ChangeSet again."""
     rows = connection.execute(select(JOURNAL).where(JOURNAL.c.step == number).order_by(JOURNAL.c.pk))

@@ -26,6 +26,11 @@ Clauses = Sequence[ColumnElement[bool]]
 Cursor = tuple[str, int]
 """Where a walk in name order has come to: sort key and pk."""
 _AT_ONCE = 5000
+_HITS = """
+SELECT json_group_array(rowid - ?) FROM (
+    SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?
+)
+"""
 
 
 def last_place(connection: Connection, register: Register) -> int:
@@ -60,7 +65,9 @@ def between(connection: Connection, register: Register, clauses: Clauses, low: i
 
 def hits(connection: Connection, register: Register, expression: str, after: int, limit: int) -> list[int]:
     """The records after a place that an expression of the search finds, in the order of their places."""
-    return _places(connection, search.found_by(connection, register.name, expression, after).limit(limit))
+    first = search.numbers(connection).get(register.name, 0) * search.ROWS_OF_A_REGISTER
+    span = (first, expression, first + after + 1, first + search.ROWS_OF_A_REGISTER - 1, limit)
+    return _as_list(connection.exec_driver_sql(_HITS, span).scalar_one())
 
 
 def among_found(
@@ -72,7 +79,10 @@ def among_found(
 
 def _places(connection: Connection, query: Select[tuple[int]]) -> list[int]:
     inner = query.subquery()
-    found: str = connection.execute(select(func.json_group_array(inner.c[0]))).scalar_one()
+    return _as_list(connection.execute(select(func.json_group_array(inner.c[0]))).scalar_one())
+
+
+def _as_list(found: str) -> list[int]:
     places: list[int] = json.loads(found)
     return places
 
@@ -85,13 +95,33 @@ def values_between(
     A value is as SQLite has it, the id of a reference, the holder's sort key, or None. Raises KeyError for a field that
     has no order.
     """
+    place = TABLES[register.name].main.c.pk
+    return connection.execute(_values(register, names, day).where(place.between(low, high))).all()
+
+
+def values_at(
+    connection: Connection, register: Register, names: Iterable[str], places: Sequence[int], day: date
+) -> Sequence[Sequence[Any]]:
+    """The same of records at a few places."""
+    place = TABLES[register.name].main.c.pk
+    return connection.execute(_values(register, names, day).where(place.in_(places))).all()
+
+
+def _values(register: Register, names: Iterable[str], day: date) -> Select[Any]:
     main, columns = TABLES[register.name].main, []
     for name in names:
         field = register.fields[name]
         if not can_order(field):
             raise KeyError(name)
         columns.append(sort_key(field, main, day) if isinstance(field, Held) else _raw(main.c[name]))
-    return connection.execute(select(main.c.pk, *columns).where(main.c.pk.between(low, high))).all()
+    return select(main.c.pk, *columns)
+
+
+def cursors_of(connection: Connection, register: Register, ids: Iterable[UUID]) -> list[Cursor]:
+    """Where records stand in the order of names."""
+    main = TABLES[register.name].main
+    rows = connection.execute(select(main.c.sort_key, main.c.pk).where(main.c.id.in_(list(ids))))
+    return [(row.sort_key, row.pk) for row in rows]
 
 
 def _raw(stored: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -14,7 +14,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.systems import System
 from itadmin.services.workspace import Workspace
 from itadmin.storage.reads import ListQuery, Piece, Read
-from itadmin.ui.register import table_model
+from itadmin.ui.register import list_filling, table_model
 from itadmin.ui.register.table_model import RegisterModel
 
 SYSTEMS = REGISTERS["systems"]
@@ -73,8 +73,8 @@ class Source:
 
 @pytest.fixture(autouse=True)
 def one_piece_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_model, "_FIRST_SECONDS", 0.0)
-    monkeypatch.setattr(table_model, "_SECONDS", 0.000_001)
+    monkeypatch.setattr(list_filling, "_FIRST_SECONDS", 0.0)
+    monkeypatch.setattr(list_filling, "_SECONDS", 0.000_001)
     monkeypatch.setattr(table_model, "_PREPARING_PAUSE", 0)
 
 

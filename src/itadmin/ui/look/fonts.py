@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 _TABULAR_DIGITS = "tnum"
 _HIGHEST = "ÅÄÖ"
+_MOST_MEASURED = 4000
 
 
 class TextStyle(Enum):
@@ -50,6 +51,7 @@ class Fonts:
         self._fonts: dict[tuple[TextStyle, bool], QFont] = {}
         self._metrics: dict[TextStyle, QFontMetricsF] = {}
         self._overshoots: dict[TextStyle, float] = {}
+        self._widths: dict[tuple[TextStyle, str], float] = {}
 
     def font(self, style: TextStyle, *, struck: bool = False) -> QFont:
         """Give the font of `style`, `struck` through where something is gone. Not to be changed by the caller."""
@@ -76,8 +78,13 @@ class Fonts:
         return ceil(self.metrics(style).height() + 2 * self.overshoot(style))
 
     def width(self, style: TextStyle, text: str) -> float:
-        """Give the width of `text` on one line, in logical pixels."""
-        return self.metrics(style).horizontalAdvance(text)
+        """Give the width of `text` on one line, in logical pixels; what is painted again is not measured again."""
+        width = self._widths.get((style, text))
+        if width is None:
+            if len(self._widths) >= _MOST_MEASURED:
+                self._widths.clear()
+            width = self._widths[style, text] = self.metrics(style).horizontalAdvance(text)
+        return width
 
     def _make(self, style: TextStyle, *, struck: bool) -> QFont:
         font = QFont(self._base)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from time import perf_counter
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -31,6 +30,7 @@ from itadmin.domain.register import Register
 from itadmin.services.display import field_text
 from itadmin.storage.reads import ListQuery, Piece, Read
 from itadmin.ui.register.chips import chip_for, grade_for
+from itadmin.ui.register.list_filling import ListFilling, Rest
 from itadmin.ui.widgets.roles import Mark, Role, Standing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,31 +38,8 @@ _CHUNK = 32
 _MOST_ROWS_KEPT = 2048
 _ROOT = QModelIndex()
 
-_FIRST_SECONDS = 0.006
-"""So long a list may take before it answers with the rows that it has."""
-_SURELY_LOOKED_AT = 3000
-"""So much is looked at before it answers, however long it takes: small lists are always whole at once."""
-_PAGE = 64
-_LOOKED_AT_FOR_A_PAGE = 1200
-_SECONDS_FOR_A_PAGE = 0.002
-"""When a page is full and so much has been looked at for it, or so long, it is shown before the rest is looked for."""
-_UNTIL_PAINTED = 15
-"""Milliseconds until the rows that have come are painted, before more are looked for."""
-_WAITED_FOR_A_PAGE = 0.04
-"""After so many seconds less than a page is shown, rather than nothing."""
-_SECONDS = 0.006
-"""So long it may take between two events of the window after that."""
 _LARGE = 5000
-_PREPARING_PAUSE = 20
-
-
-class Rest(Protocol):
-    """A list that gives its records piece by piece; `total` is their number without filter, when that is known."""
-
-    total: int | None
-
-    def more(self) -> Piece | None:
-        """The next piece; None when there is no more."""
+_PREPARING_PAUSE = 5
 
 
 class Lister(Protocol):
@@ -98,21 +75,31 @@ class RegisterModel(QAbstractTableModel):
         super().__init__(parent)
         self.register = register
         self.columns: tuple[str, ...] = register.columns
-        self.pending = False
-        self.total: int | None = None
         self._reading = reading
         self._query = ListQuery()
         self._places = array("q")
         self._rows: dict[int, Read] = {}
-        self._rest: Rest | None = None
-        self._waiting = array("q")
-        self._loaded = 0.0
-        self.begun = True
         self._preparation: Iterator[Piece] = iter(())
-        self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._go_on)
+        self._filling = ListFilling(self)
+        self._filling.came.connect(self._show)
+        self._filling.ended.connect(self._finish)
         self._prepare = QTimer(self, interval=_PREPARING_PAUSE)
         self._prepare.timeout.connect(self._prepare_some)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the rows are those of the query that was loaded last."""
+        return self._filling.begun
+
+    @property
+    def pending(self) -> bool:
+        """Whether more rows will come."""
+        return self._filling.pending
+
+    @property
+    def total(self) -> int | None:
+        """The number of records without filter, when that is known."""
+        return self._filling.total
 
     def read_from(self, reading: Callable[[], Lister]) -> None:
         """Read from something else from now on."""
@@ -123,12 +110,10 @@ class RegisterModel(QAbstractTableModel):
 
         Raises KeyError and ValueError for what cannot be asked of the register; the list is as before then.
         """
-        self._rest = self._reading().listing(self.register.name, query)
+        rest = self._reading().listing(self.register.name, query)
         self._query = query
-        self.begun, self.pending = False, True
         self._prepare.stop()
-        self._loaded, self._waiting = perf_counter(), array("q")
-        self._take(_FIRST_SECONDS, _SURELY_LOOKED_AT)
+        self._filling.start(rest)
 
     def set_columns(self, names: Iterable[str]) -> None:
         """Show other columns; the row one stands on stays when the first column does."""
@@ -153,6 +138,8 @@ class RegisterModel(QAbstractTableModel):
         self._rows = {}
         if self._places:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, len(self.columns) - 1))
+        if not self.pending:
+            self._make_ready()
 
     def id_at(self, row: int) -> UUID:
         """The id of the record in a row."""
@@ -170,45 +157,22 @@ class RegisterModel(QAbstractTableModel):
         except ValueError:
             return -1
 
-    def _go_on(self) -> None:
-        self._take(_SECONDS, 0)
-
-    def _take(self, seconds: float, surely: int) -> None:
-        """Take pieces of the list for so long, but look at so much in any case; then show what has come."""
-        started, looked_at = perf_counter(), 0
-        while self._rest is not None and (looked_at < surely or perf_counter() - started < seconds):
-            piece = self._rest.more()
-            if piece is None:
-                self.total, self._rest = self._rest.total, None
-                break
-            looked_at += piece.looked_at
-            self._waiting.extend(piece.places)
-            spent = looked_at >= _LOOKED_AT_FOR_A_PAGE or perf_counter() - started > _SECONDS_FOR_A_PAGE
-            if len(self._waiting) >= _PAGE and spent:
-                break
-        was_begun = self.begun
-        if self._rest is None or len(self._waiting) >= _PAGE or perf_counter() - self._loaded > _WAITED_FOR_A_PAGE:
-            self._show()
-        if self._rest is not None:
-            self._next.start(_UNTIL_PAINTED if self.begun and not was_begun else 0)
-        else:
-            self._finish()
-
-    def _show(self) -> None:
-        added, self._waiting = self._waiting, array("q")
-        if self.begun and added:
-            self.beginInsertRows(_ROOT, len(self._places), len(self._places) + len(added) - 1)
-            self._places.extend(added)
-            self.endInsertRows()
-        elif not self.begun and (added or self._rest is None):
+    def _show(self, places: array[int], are_first: bool) -> None:
+        if are_first:
             self.beginResetModel()
-            self.begun, self._places, self._rows = True, added, {}
+            self._places, self._rows = places, {}
             self.endResetModel()
+        else:
+            self.beginInsertRows(_ROOT, len(self._places), len(self._places) + len(places) - 1)
+            self._places.extend(places)
+            self.endInsertRows()
 
     def _finish(self) -> None:
-        self._next.stop()
-        self.pending = False
         self.filled.emit()
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Let what is a click away be made beforehand."""
         if len(self._places) >= _LARGE:
             self._preparation = iter(self._reading().warming(self.register.name, self._query, self.columns))
             self._prepare.start()

@@ -34,9 +34,9 @@ def mark_of(index: Index) -> Mark:
     return mark if isinstance(mark, Mark) else Mark.PLAIN
 
 
-def words_of(index: Index) -> str:
+def words_of(index: Index, mark: Mark) -> str:
     """Give what is written in a cell of words: its text, or a dash where there is nothing and should be nothing."""
-    return DASH if mark_of(index) is Mark.NONE else text_of(index)
+    return DASH if mark is Mark.NONE else text_of(index)
 
 
 def missing_width(theme: Theme) -> int:

@@ -23,7 +23,10 @@ def one_line(theme: Theme, text: str, style: TextStyle, width: float) -> str:
     """Give `text` as it stands on one line of `width`, elided last when it does not fit."""
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     shown = " ".join(shown.split("\n")) if "\n" in shown else shown
-    return theme.fonts.metrics(style).elidedText(shown, Qt.TextElideMode.ElideRight, width + 0.5)
+    room = width + 0.5
+    if theme.fonts.width(style, shown) <= room:
+        return shown
+    return theme.fonts.metrics(style).elidedText(shown, Qt.TextElideMode.ElideRight, room)
 
 
 def line_width(theme: Theme, text: str, style: TextStyle) -> int:

@@ -25,13 +25,14 @@ class TextDelegate(CellDelegate):
         else:
             inks = {Mark.QUIET: tokens.text2, Mark.NONE: tokens.text3}
             ink = inks.get(mark, tokens.text)
-            draw_text(painter, self.theme, rect, words_of(index), TextStyle.TEXT, ink)
+            draw_text(painter, self.theme, rect, words_of(index, mark), TextStyle.TEXT, ink)
 
     def content_width(self, index: Index) -> int:
         """Want room for the whole text."""
-        if mark_of(index) is Mark.MISSING:
+        mark = mark_of(index)
+        if mark is Mark.MISSING:
             return missing_width(self.theme)
-        return line_width(self.theme, words_of(index), TextStyle.TEXT)
+        return line_width(self.theme, words_of(index, mark), TextStyle.TEXT)
 
     def text_room(self, rect: QRectF, index: Index) -> tuple[TextStyle, float] | None:
         """Elide the text when it is wider than the cell."""
@@ -52,20 +53,20 @@ class NameDelegate(CellDelegate):
             place = QRectF(rect.left(), rect.top(), sign_size(self.theme), rect.height())
             draw_sign(painter, self.theme, place, sign, ink)
         ink = tokens.text3 if standing in (Standing.SNOOZED, Standing.BINNED) else tokens.text
-        room = rect.adjusted(self._sign_room(index), 0, 0, 0)
+        room = rect.adjusted(self._sign_room(standing), 0, 0, 0)
         struck = standing is Standing.BINNED
         draw_text(painter, self.theme, room, text_of(index), TextStyle.NAME, ink, struck=struck)
 
     def content_width(self, index: Index) -> int:
         """Want room for the sign and the whole name."""
-        return line_width(self.theme, text_of(index), TextStyle.NAME) + self._sign_room(index)
+        return line_width(self.theme, text_of(index), TextStyle.NAME) + self._sign_room(_standing_of(index))
 
     def text_room(self, rect: QRectF, index: Index) -> tuple[TextStyle, float] | None:
         """Elide the name when it is wider than the cell."""
-        return TextStyle.NAME, rect.width() - self._sign_room(index)
+        return TextStyle.NAME, rect.width() - self._sign_room(_standing_of(index))
 
-    def _sign_room(self, index: Index) -> int:
-        if _standing_of(index) not in _STANDING_SIGNS:
+    def _sign_room(self, standing: Standing) -> int:
+        if standing not in _STANDING_SIGNS:
             return 0
         return sign_size(self.theme) + self.theme.metrics.heading_gap
 

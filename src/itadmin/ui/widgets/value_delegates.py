@@ -26,7 +26,7 @@ class DateDelegate(CellDelegate):
         sign = _DAY_SIGNS.get(mark)
         if sign is None:
             ink = theme.tokens.text3 if mark is Mark.NONE else theme.tokens.text
-            draw_text(painter, theme, _unbounded(rect), words_of(index), TextStyle.TEXT, ink)
+            draw_text(painter, theme, _unbounded(rect), words_of(index, mark), TextStyle.TEXT, ink)
             return
         ink = theme.tokens.amber.ink if mark is Mark.SOON else theme.tokens.red.ink
         edge = sign_size(theme)
@@ -36,10 +36,11 @@ class DateDelegate(CellDelegate):
 
     def content_width(self, index: Index) -> int:
         """Want room for the day and its sign."""
-        if mark_of(index) is Mark.MISSING:
+        mark = mark_of(index)
+        if mark is Mark.MISSING:
             return missing_width(self.theme)
-        sign = sign_size(self.theme) + self.theme.metrics.tight if mark_of(index) in _DAY_SIGNS else 0
-        return line_width(self.theme, words_of(index), TextStyle.NAME) + sign
+        sign = sign_size(self.theme) + self.theme.metrics.tight if mark in _DAY_SIGNS else 0
+        return line_width(self.theme, words_of(index, mark), TextStyle.NAME) + sign
 
 
 class MoneyDelegate(CellDelegate):
@@ -53,15 +54,16 @@ class MoneyDelegate(CellDelegate):
             draw_missing(painter, theme, rect.adjusted(rect.width() - missing_width(self.theme), 0, 0, 0))
             return
         inks = {Mark.NONE: theme.tokens.text3, Mark.QUIET: theme.tokens.text2, Mark.LATE: theme.tokens.red.ink}
-        text = words_of(index)
+        text = words_of(index, mark)
         wide = rect.adjusted(-line_width(theme, text, TextStyle.TEXT), 0, 0, 0)
         draw_text(painter, theme, wide, text, TextStyle.TEXT, inks.get(mark, theme.tokens.text), RIGHT)
 
     def content_width(self, index: Index) -> int:
         """Want room for the figure."""
-        if mark_of(index) is Mark.MISSING:
+        mark = mark_of(index)
+        if mark is Mark.MISSING:
             return missing_width(self.theme)
-        return line_width(self.theme, words_of(index), TextStyle.TEXT)
+        return line_width(self.theme, words_of(index, mark), TextStyle.TEXT)
 
 
 def _unbounded(rect: QRectF) -> QRectF:
