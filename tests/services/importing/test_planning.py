@@ -431,3 +431,27 @@ def test_an_id_that_is_nobodys_leaves_the_key_to_tell(
     workspace.records.add("systems", {"name": "Lifecare"})
     found = planned("systems", ["id", "Namn"], [text, "lifecare"], [text, "Ale"])
     assert [row.state for row in found.rows] == ["oforandrad", "ny"]
+
+
+def test_an_id_that_nobody_has_is_told_where_it_makes_a_new_record(
+    workspace: Workspace, planned: Callable[..., ImportPlan]
+) -> None:
+    workspace.records.add("systems", {"name": "Lifecare"})
+    lost = "01a2025c-ece1-7b4e-aba1-b438c5625afc"
+    rows = [lost, "Lifecare"], [lost, "Ale"], ["4711", "Bre"]
+    found = planned("systems", ["id", "Namn"], *rows)
+    assert [row.state for row in found.rows] == ["oforandrad", "ny", "ny"]
+    told = [(problem.row, problem.reason) for problem in found.problems]
+    assert told == [(3, "Ingen post här har radens id, så raden går in som ny.")]
+
+
+def test_a_review_of_a_system_that_is_not_here_makes_none(
+    workspace: Workspace, planned: Callable[..., ImportPlan]
+) -> None:
+    workspace.records.add("systems", {"name": "Lifecare"})
+    lost = "01a2025c-ece1-7b4e-aba1-b438c5625afc"
+    rows = [lost, "Lifecare", "ja"], [lost, "Ale", "ja"], ["", "Bre", ""]
+    found = planned("systems", ["id", "Namn", "Stämmer fortfarande"], *rows)
+    assert [row.state for row in found.rows] == ["oforandrad", "problem", "ny"]
+    (problem,) = found.problems
+    assert problem.reason.startswith("Ingen post här har radens id. Kontrollera")

@@ -16,14 +16,14 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.importing.headings import ID, Columns, Headed
 from itadmin.services.importing.plan import ImportPlan, PlannedRow, RowProblem
-from itadmin.services.importing.recognition import Recognition, key_fields
+from itadmin.services.importing.recognition import Recognition, id_in, key_fields
 from itadmin.services.importing.rows import Draft, RowReader
 from itadmin.services.importing.settling import Settler
 from itadmin.services.importing.targets import Targets
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
-from itadmin.services.reviewing.answers import answered
-from itadmin.services.tables.table import Cell, cell_text
+from itadmin.services.reviewing.answers import answered, is_review
+from itadmin.services.tables.table import cell_text
 
 _FEWEST_TO_TELL = 1
 
@@ -46,7 +46,8 @@ def plan(
     taken = answered(table, columns, reading.day)
     barred = _in_bin(reading, register, taken, columns)
     while True:
-        found = _Planner(reading, register, columns, new_id, progress).plan(taken, file_name, barred)
+        planner = _Planner(reading, register, columns, new_id, progress, is_review=is_review(table))
+        found = planner.plan(taken, file_name, barred)
         late = {row.number: row.problems for row in found.rows if row.state == "problem" and row.refused}
         if not late or not _refers_to_itself(register):
             return found
@@ -58,7 +59,7 @@ def _in_bin(reading: Reading, register: Register, table: Headed, columns: Column
     place = next((column for column, name in columns.items() if name == ID), None)
     if place is None:
         return {}
-    ids = {row.number: found for row in table.rows if (found := _id_in(row.cell(place))) is not None}
+    ids = {row.number: found for row in table.rows if (found := id_in(cell_text(row.cell(place)))) is not None}
     stored = reading.existing().plain(register, ids.values())
     why = "Posten ligger i papperskorgen. Återställ den, eller ta bort dess id ur raden."
     return {
@@ -68,16 +69,16 @@ def _in_bin(reading: Reading, register: Register, table: Headed, columns: Column
     }
 
 
-def _id_in(cell: Cell) -> UUID | None:
-    try:
-        return UUID(cell_text(cell).strip())
-    except ValueError:
-        return None
-
-
 class _Planner:
     def __init__(
-        self, reading: Reading, register: Register, columns: Columns, new_id: Callable[[], UUID], progress: Progress
+        self,
+        reading: Reading,
+        register: Register,
+        columns: Columns,
+        new_id: Callable[[], UUID],
+        progress: Progress,
+        *,
+        is_review: bool,
     ) -> None:
         self._reading = reading
         self._register = register
@@ -88,7 +89,9 @@ class _Planner:
         known = self._existing.known(register, key_fields(register))
         self._recognition = Recognition(register, known)
         self._words = reading.words
-        self._rows = RowReader(register, columns, self._targets, self._recognition, new_id, self._words)
+        self._rows = RowReader(
+            register, columns, self._targets, self._recognition, new_id, self._words, is_review=is_review
+        )
         self._held = {name for name in columns.values() if isinstance(register.fields.get(name), Held)}
 
     def plan(self, table: Headed, file_name: str, barred: Mapping[int, tuple[RowProblem, ...]]) -> ImportPlan:

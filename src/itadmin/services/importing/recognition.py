@@ -59,10 +59,8 @@ class Recognition:
 
     def by_id(self, text: str) -> Candidate | None:
         """The record of an id as text."""
-        try:
-            return self._by_id.get(UUID(text.strip()))
-        except ValueError:
-            return None
+        key = id_in(text)
+        return self._by_id.get(key) if key is not None else None
 
     def by_values(self, values: Mapping[str, Any]) -> Candidate | None:
         """The record that plain values name. Raises AmbiguousError when several may be meant."""
@@ -74,6 +72,14 @@ class Recognition:
                 if candidates:
                     return _the_one(candidates, values, key)
             surer.append(key)
+        return None
+
+
+def id_in(text: str) -> UUID | None:
+    """The id that a text is; None for what has not the form of one, as the numbers of other programs."""
+    try:
+        return UUID(text.strip())
+    except ValueError:
         return None
 
 

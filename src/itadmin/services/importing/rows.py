@@ -16,11 +16,14 @@ from itadmin.services.importing.cells import is_nothing, plain_from_cell, unread
 from itadmin.services.importing.headings import ID, Columns
 from itadmin.services.importing.person_text import is_nobody
 from itadmin.services.importing.plan import RowProblem
-from itadmin.services.importing.recognition import AmbiguousError, Candidate, Recognition, key_fields
+from itadmin.services.importing.recognition import AmbiguousError, Candidate, Recognition, id_in, key_fields
 from itadmin.services.importing.targets import Targets
 from itadmin.services.tables.table import Cell, Row, cell_text
 
 Holder = str | Plain | None
+
+_NOBODYS = "Ingen post här har radens id, så raden går in som ny."
+_LOST = "Ingen post här har radens id. Kontrollera att bladet är från det här registret, eller ta bort id:t ur raden."
 
 
 @dataclass(slots=True)
@@ -67,13 +70,17 @@ class RowReader:
         recognition: Recognition,
         new_id: Callable[[], UUID],
         words: Words,
+        *,
+        is_review: bool = False,
     ) -> None:
+        """A row of a review with an id that nobody has is left out; of other tables it is a new record."""
         self._register = register
         self._columns = columns
         self._targets = targets
         self._recognition = recognition
         self._new_id = new_id
         self._words = words
+        self._is_review = is_review
         wanted = set(columns.values()) - {ID}
         self._keys = [name for name in key_fields(register) if name in wanted]
         self._others = [name for name in register.fields if name in wanted and name not in self._keys]
@@ -94,7 +101,7 @@ class RowReader:
         except AmbiguousError as error:
             draft.leave_out(self._name, f"{error} Skriv id eller något annat som skiljer dem åt.")
             return draft
-        if found is None:
+        if found is None and not self._is_lost(draft):
             found = self._new(draft)
         if found is not None:
             self._take(draft, found)
@@ -137,6 +144,16 @@ class RowReader:
         note = note or self._targets.told_new(draft.holders.get(name) or draft.values.get(name))
         if note:
             draft.notes[name] = note
+
+    def _is_lost(self, draft: Draft) -> bool:
+        """Whether the row tells of a record that is not here, and so is left out; an id that nobody has is told."""
+        if id_in(cell_text(draft.cells.get(ID))) is None:
+            return False
+        if self._is_review:
+            draft.leave_out(self._name, _LOST)
+        else:
+            draft.tell(self._name, _NOBODYS)
+        return self._is_review
 
     def _new(self, draft: Draft) -> Candidate | None:
         """A new record; None where the row has no key, which is told."""

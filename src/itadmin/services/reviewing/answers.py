@@ -24,17 +24,27 @@ _NO = frozenset({"nej", "n"})
 _NAMED = 5
 
 
+def is_review(table: Headed) -> bool:
+    """Whether a table is a review sheet that has come back: it tells of what there is, and of nothing new."""
+    return _place(table) is not None
+
+
 def answered(table: Headed, columns: Columns, day: date) -> Headed:
     """The table with reviews only where a row is answered with yes; a table without that column is as it was.
 
     A yes without a day is given on `day`, and one without a name by who answers for the system.
     """
-    place = next((at for at, heading in enumerate(table.headings) if heading.strip() == ANSWER), None)
+    place = _place(table)
     if place is None:
         return table
     places = {name: at for at, name in columns.items()}
     rows = tuple(_row(row, _answer(row, place), places, day) for row in table.rows)
     return replace(table, rows=rows, remarks=(*table.remarks, *_remarks(table, columns, place)))
+
+
+def _place(table: Headed) -> int | None:
+    """The column of answers."""
+    return next((at for at, heading in enumerate(table.headings) if heading.strip() == ANSWER), None)
 
 
 def _answer(row: Row, place: int) -> str:
