@@ -23,6 +23,7 @@ from itadmin.domain.text import fold, swedish_key
 from itadmin.storage import file as files
 from itadmin.storage import locks
 from itadmin.storage.connection import connect, in_memory
+from itadmin.storage.queries import demand
 from itadmin.storage.tables import FILE_INFO, SEARCH_TERMS_DDL, schema_statements
 
 _SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\'"
@@ -49,8 +50,8 @@ def _for_text(function: Callable[[str], str]) -> Callable[[str | None], str | No
 class RegisterFile:
     """An open register file, or a private copy of one.
 
-    SQL may use `fold`, `casefold` and `swedish_key` of the domain's text rules. `before_first_change` is called before
-    a step is written, for as long as it is there.
+    SQL may use `fold`, `casefold` and `swedish_key` of the domain's text rules, and `promises_less` of agreements and
+    systems. `before_first_change` is called before a step is written, for as long as it is there.
 
     Raises DamagedError when the file does not have exactly the tables of this version.
     """
@@ -63,6 +64,7 @@ class RegisterFile:
         self._lock = RLock()
         for name, function in (("fold", fold), ("casefold", str.casefold), ("swedish_key", swedish_key)):
             raw.create_function(name, 1, _for_text(function), deterministic=True)
+        raw.create_function(demand.NAME, demand.PARAMETERS, demand.is_less, deterministic=True)
         raw.execute(SEARCH_TERMS_DDL)
         raw.execute("PRAGMA query_only=ON")
         engine = create_engine(

@@ -37,7 +37,7 @@ RIGHT: Plain = {
     "data_subjects": "Brukare",
     "data_categories": "Hälsa",
     "retention": "Fem år",
-    "dpa_status": "ja",
+    "dpa_status": "ej_tillampligt",
     "impact_assessment_needed": True,
     "impact_assessed_on": "2026-01-10",
     "operations_documentation": "inaktuell",
@@ -323,7 +323,24 @@ def test_a_pub_agreement_in_force_counts_whatever_the_field_says(
     assert found("systems", record_id) == ["personuppgifter_utan_pub"]
     values = {"title": "PUB", "kind": "pub_avtal", "status": "gallande", "systems": [str(record_id)]}
     workspace.records.add("agreements", values)
+    assert found("systems", record_id) == ["pub_avtal_finns_redan"]
+    workspace.records.save("systems", record_id, {"dpa_status": "ja"})
     assert found("systems", record_id) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "keys"),
+    [
+        ({"hosting": "saas"}, ["pub_avtal_ej_i_registret"]),
+        ({"hosting": "saas", "personal_data": False}, []),
+        ({"hosting": "saas", "lifecycle": "avvecklad"}, []),
+        ({"hosting": "egen_drift"}, []),
+    ],
+)
+def test_a_pub_agreement_that_is_said_to_be_there_is_there(
+    system: Callable[..., UUID], found: Found, values: Plain, keys: list[str]
+) -> None:
+    assert found("systems", system(dpa_status="ja", **values)) == keys
 
 
 @pytest.mark.parametrize(

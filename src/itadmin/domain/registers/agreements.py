@@ -6,9 +6,9 @@ The record stands in `agreement_record.py`, its rules in `agreement_rules.py`; h
 from __future__ import annotations
 
 from itadmin.domain.register import Register, Section
+from itadmin.domain.registers.agreement_findings import FINDINGS
 from itadmin.domain.registers.agreement_record import Agreement
 from itadmin.domain.registers.agreement_rules import check_parties, check_recovery, check_terms, term_state
-from itadmin.domain.registers.surrounding_findings import OF_AGREEMENTS
 
 __all__ = ["REGISTER", "Agreement"]
 
@@ -185,7 +185,7 @@ REGISTER = Register(
     keys=("number",),
     subtitle=("kind", "provider", "supplier"),
     rules=(check_terms, check_parties, check_recovery),
-    findings=OF_AGREEMENTS,
+    findings=FINDINGS,
     kind_field="kind",
     place="Avtal",
     calculations={

@@ -1,4 +1,4 @@
-"""What may be wrong with agreements, suppliers, people, integrations and behörighetsbeslut seen beside other records.
+"""What may be wrong with suppliers, people, integrations and behörighetsbeslut seen beside other records.
 
 How each is told stands with the queries of the storage, under the same key.
 """
@@ -7,27 +7,6 @@ from __future__ import annotations
 
 from itadmin.domain.findings import Finding
 
-OF_AGREEMENTS = (
-    Finding(
-        "gallande_efter_avtalstid",
-        "gällande fast avtalstiden har gått ut",
-        "status",
-        "Avtalet står som gällande, men avtalstiden har gått ut och förlängs inte. Förläng eller avsluta det.",
-        grave=True,
-    ),
-    Finding(
-        "driftavtal_utan_system",
-        "driftavtal utan system",
-        "systems",
-        "Avtalet gäller drift men nämner inget system. Ange vilka system det omfattar.",
-    ),
-    Finding(
-        "avvecklat_system",
-        "gällande för avvecklat system",
-        "systems",
-        "Avtalet gäller fortfarande fast ett av systemen är avvecklat. Säg upp det eller ändra omfattningen.",
-    ),
-)
 OF_ORGANISATIONS = (
     Finding(
         "leverantor_utan_kontakt",

@@ -31,6 +31,24 @@ FINDINGS = (
         grave=True,
     ),
     Finding(
+        "pub_avtal_ej_i_registret",
+        "PUB-avtal anges men finns inte i registret",
+        "dpa_status",
+        "Systemet anges ha PUB-avtal, men inget gällande finns i registret. Lägg in avtalet eller ändra uppgiften.",
+    ),
+    Finding(
+        "pub_avtal_finns_redan",
+        "PUB-avtal finns fast det anges saknas",
+        "dpa_status",
+        "PUB-avtal anges saknas eller inte behövas, men ett gällande finns i registret. Ändra uppgiften.",
+    ),
+    Finding(
+        "avtal_lovar_for_lite",
+        "avtal lovar för lite",
+        "",
+        "Ett gällande avtal lovar mindre än systemet behöver. Se Löfte mot behov och ändra avtalet eller kravet.",
+    ),
+    Finding(
         "annan_kommun_utan_driftavtal",
         "driftas av annan organisation utan driftavtal",
         "operating_unit",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, bindparam, literal, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, bindparam, literal, select
 
 from itadmin.storage.queries.conditions import in_use
 from itadmin.storage.tables import TABLES
@@ -43,7 +43,8 @@ def in_ring(main: Table, field: str) -> ColumnElement[bool]:
     walk = start.cte(recursive=True, nesting=True)
     step = main.alias()
     walk = walk.union(select(step.c[field]).join(walk, step.c.id == walk.c.at).where(in_use(step)))
-    return select(literal(1)).select_from(walk).where(walk.c.at == main.c.id).correlate(main).exists()
+    is_back = select(literal(1)).select_from(walk).where(walk.c.at == main.c.id).correlate(main).exists()
+    return and_(main.c[field].is_not(None), is_back)
 
 
 @lru_cache(maxsize=32)

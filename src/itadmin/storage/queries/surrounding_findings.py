@@ -13,37 +13,7 @@ from itadmin.storage.tables import TABLES
 
 Conditions = Mapping[str, Callable[[Table, date], ColumnElement[bool]]]
 
-_OPERATION = ("driftavtal", "driftoverenskommelse")
 _RETIRED = "avvecklad"
-
-
-def _names_no_system(main: Table, _day: date) -> ColumnElement[bool]:
-    link = TABLES["agreements"].links["systems"]
-    named = select(literal(1)).where(link.c.record == main.c.id).correlate(main).exists()
-    return and_(main.c.kind.in_(_OPERATION), func.coalesce(main.c.status, "").not_in(("upphort", "ersatt")), ~named)
-
-
-def _in_force_after_its_term(main: Table, day: date) -> ColumnElement[bool]:
-    option = TABLES["agreements"].rows["options"]
-    has_option = select(literal(1)).where(option.c.record == main.c.id).correlate(main).exists()
-    return and_(
-        main.c.status == "gallande",
-        main.c.first_term_ends_on < day.isoformat(),
-        main.c.open_ended.is_not(True),
-        func.coalesce(main.c.renewal_months, 0) == 0,
-        ~has_option,
-    )
-
-
-def _names_a_retired_system(main: Table, _day: date) -> ColumnElement[bool]:
-    systems, link = TABLES["systems"].main, TABLES["agreements"].links["systems"]
-    retired = (
-        select(literal(1))
-        .select_from(link.join(systems, systems.c.id == link.c.target))
-        .where(link.c.record == main.c.id, systems.c.lifecycle == _RETIRED)
-        .correlate(main)
-    )
-    return and_(main.c.status == "gallande", retired.exists())
 
 
 def _supplier_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
@@ -110,11 +80,6 @@ def _person_has_left(main: Table, day: date) -> ColumnElement[bool]:
     return and_(_holds(main, day), left.correlate(main).exists())
 
 
-OF_AGREEMENTS: Conditions = {
-    "gallande_efter_avtalstid": _in_force_after_its_term,
-    "driftavtal_utan_system": _names_no_system,
-    "avvecklat_system": _names_a_retired_system,
-}
 OF_ORGANISATIONS: Conditions = {"leverantor_utan_kontakt": _supplier_out_of_reach}
 OF_PEOPLE: Conditions = {
     "utan_kontaktuppgifter": _person_out_of_reach,

@@ -15,6 +15,7 @@ from itadmin.domain.calculations.classification import REVIEW_MONTHS, oldest_tha
 from itadmin.domain.calendar import add_months
 from itadmin.domain.registers.system_rules import OUTSIDE
 from itadmin.storage.queries.conditions import begun, ended, held, held_alike, linked, whose_file
+from itadmin.storage.queries.demand import promises_less
 from itadmin.storage.queries.duplicates import has_twin
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
@@ -114,6 +115,25 @@ def _without_processor_agreement(main: Table, day: date) -> ColumnElement[bool]:
     )
 
 
+def _says_processor_agreement(main: Table, day: date) -> ColumnElement[bool]:
+    """That there is said to be one although none is in force in the register."""
+    said = and_(main.c.dpa_status == "ja", main.c.personal_data.is_(True), main.c.hosting.in_(OUTSIDE))
+    return and_(_living(main), said, ~_agreed(main, day, ("pub_avtal",)))
+
+
+def _denies_processor_agreement(main: Table, day: date) -> ColumnElement[bool]:
+    """That there is said to be none although one is in force in the register."""
+    denied = main.c.dpa_status.in_(("nej", "under_framtagande", "ej_tillampligt"))
+    return and_(_living(main), denied, _agreed(main, day, ("pub_avtal",)))
+
+
+def _agreed_too_little(main: Table, _day: date) -> ColumnElement[bool]:
+    agreements = TABLES["agreements"].main
+    in_force = agreements.c.status.in_(("gallande", "uppsagt"))
+    lacking = linked("agreements", "systems", main).where(in_force, promises_less(agreements, main))
+    return and_(_living(main), lacking.exists())
+
+
 def _unclassified(main: Table, _day: date) -> ColumnElement[bool]:
     return and_(_living(main), ~_has_levels(main))
 
@@ -191,6 +211,9 @@ CONDITIONS: Mapping[str, Callable[[Table, date], ColumnElement[bool]]] = {
     "utan_ersattare": _lacks_substitute,
     "ersattare_ar_systemansvarig": _substitutes_for_oneself,
     "personuppgifter_utan_pub": _without_processor_agreement,
+    "pub_avtal_ej_i_registret": _says_processor_agreement,
+    "pub_avtal_finns_redan": _denies_processor_agreement,
+    "avtal_lovar_for_lite": _agreed_too_little,
     "annan_kommun_utan_driftavtal": _elsewhere_without_agreement,
     "i_drift_utan_driftavtal": _without_operations_agreement,
     "utan_klassning": _unclassified,
