@@ -5,10 +5,11 @@ Which lines there are is found by the services; what their buttons are called is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from itadmin.domain.calendar import LAST_YEAR, add_months
@@ -42,8 +43,7 @@ class Act(StrEnum):
     OPEN = "oppna"
 
 
-@dataclass(frozen=True, slots=True)
-class AttentionLine:
+class AttentionLine(NamedTuple):
     """One thing to do: about which record, why in a Swedish sentence, by when and by whom.
 
     `kind` is the key of the rule that tells it, `record` the name of the record, `responsible` a person or function,
@@ -108,16 +108,16 @@ def is_within(day: date, today: date, months: int = MONTHS_AHEAD) -> bool:
     return today <= day <= months_ahead(today, months)
 
 
-def in_order(lines: Iterable[AttentionLine], names: Mapping[UUID, str]) -> tuple[AttentionLine, ...]:
-    """The lines as they are to be done: by band, day, gravity and name.
+def in_order(lines: Iterable[tuple[str, AttentionLine]]) -> tuple[AttentionLine, ...]:
+    """The lines, each with its record's sort key, as they are to be done: by band, day, gravity and name.
 
     Without a day, what is grave comes first in its band and all else last.
-    `names` are the sort keys of the records' names by id.
     """
     places = {band: place for place, band in enumerate(Band)}
 
-    def place(line: AttentionLine) -> tuple[object, ...]:
+    def place(keyed: tuple[str, AttentionLine]) -> tuple[object, ...]:
+        sort_key, line = keyed
         day = line.day or (date.min if line.grave else date.max)
-        return places[line.band], day, not line.grave, names.get(line.record_id, ""), line.kind
+        return places[line.band], day, not line.grave, sort_key, line.kind
 
-    return tuple(sorted(lines, key=place))
+    return tuple(line for _sort_key, line in sorted(lines, key=place))

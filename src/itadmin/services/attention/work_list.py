@@ -39,13 +39,8 @@ def work_list_of(known: Known) -> WorkList:
     """The work list of what is known."""
     told = list(_wrong_or_due(known))
     told += of_missing(known, told)
-    lines = []
-    names = {}
-    for register, key, said in told:
-        about = known.about(register, key)
-        lines.append(line(said, about, known.day))
-        names[about.record_id] = about.sort_key
-    return _parted(in_order(lines, names), known)
+    abouts = ((said, known.about(register, key)) for register, key, said in told)
+    return _parted(in_order((about.sort_key, line(said, about, known.day)) for said, about in abouts), known)
 
 
 def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:

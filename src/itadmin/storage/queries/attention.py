@@ -46,7 +46,7 @@ def facts(connection: Connection, day: date) -> Facts:
         return Facts(
             records={register.name: known_records(connection, register) for register in looked_at()},
             found={
-                register.name: dict(findings.found_in_all(connection, register, day))
+                register.name: findings.found_in_all(connection, register, day)
                 for register in REGISTERS.values()
                 if register.findings
             },

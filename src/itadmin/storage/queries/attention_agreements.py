@@ -44,9 +44,8 @@ FROM (SELECT id, kind FROM lead_times WHERE {OWN}) AS own JOIN lead_times_remind
 WHERE step.months IS NOT NULL OR step.days IS NOT NULL ORDER BY own.id, step.ordinal
 """.replace("{OWN}", OWN)
 _LAST_CHANGES = """
-SELECT agreement.id, max(step.at) FROM agreements AS agreement
-JOIN journal ON journal.record_id = agreement.id JOIN steps AS step ON step.pk = journal.step
-WHERE agreement.status IN ('utkast', 'forhandling', 'invantar_underskrift') GROUP BY agreement.id
+SELECT id, (SELECT at FROM steps WHERE pk = (SELECT max(step) FROM journal WHERE record_id = agreements.id))
+FROM agreements WHERE status IN ('utkast', 'forhandling', 'invantar_underskrift')
 """
 
 
@@ -96,7 +95,8 @@ def leads_of_kinds(connection: Connection) -> Mapping[str, Sequence[Lead]]:
 
 def last_changes(connection: Connection) -> Mapping[Key, date]:
     """The day each agreement that is not in force yet was last changed, by the clock of the journal (UTC)."""
-    return {key: date.fromisoformat(at[:10]) for key, at in connection.exec_driver_sql(_LAST_CHANGES)}
+    rows = connection.exec_driver_sql(_LAST_CHANGES).all()
+    return {key: date.fromisoformat(at[:10]) for key, at in rows if at}
 
 
 def _grouped(connection: Connection, query: str, made: Callable[[Sequence[Any]], Made]) -> Mapping[Any, Sequence[Made]]:

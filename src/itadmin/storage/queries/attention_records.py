@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import compress
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.attention import Mark
-from itadmin.domain.fields import Field, Held, References, Rows
+from itadmin.domain.fields import Held, References, Rows
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 
@@ -67,20 +66,24 @@ def known_records(connection: Connection, register: Register) -> dict[Key, Named
     """The own confirmed records of a register outside the bin."""
     names = expected_of(register)
     belongs_to, matters = _BELONGS_TO.get(register.name, "NULL"), _STILL_MATTERS.get(register.name, "1")
-    flags = [f"{matters} AND {_is_empty(register, name, register.fields[name])}" for name in names]
+    bits = (f"({_is_empty(register, name)} << {place})" for place, name in enumerate(names))
+    lacks = f"CASE WHEN {matters} THEN {' | '.join(bits) or 0} ELSE 0 END"
     confirmed = f"AND {register.proposal} IS NOT 1" if register.proposal else ""
-    columns = ", ".join(("id", "label", "sort_key", belongs_to, *flags))
-    rows = connection.exec_driver_sql(f"SELECT {columns} FROM {register.name} AS main WHERE {OWN} {confirmed}")
-    return {
-        key: Named(label, sort_key, system, tuple(compress(names, empty)) if any(empty) else ())
-        for key, label, sort_key, system, *empty in rows.all()
+    rows = connection.exec_driver_sql(
+        f"SELECT id, label, sort_key, {belongs_to}, {lacks} FROM {register.name} AS main WHERE {OWN} {confirmed}"
+    ).all()
+    lacking = {
+        number: tuple(name for place, name in enumerate(names) if number >> place & 1)
+        for number in {row[-1] for row in rows}
     }
+    return {key: Named(label, sort_key, system, lacking[number]) for key, label, sort_key, system, number in rows}
 
 
-def _is_empty(register: Register, name: str, field: Field) -> str:
-    if isinstance(field, (References, Rows)):
-        return f"NOT EXISTS (SELECT 1 FROM {register.name}_{name} WHERE record = main.id)"
-    return f'"{name}" IS NULL'
+def _is_empty(register: Register, name: str) -> str:
+    """Whether a record has no value in a field, as 1 or 0."""
+    if isinstance(register.fields[name], (References, Rows)):
+        return f"(NOT EXISTS (SELECT 1 FROM {register.name}_{name} WHERE record = main.id))"
+    return f'("{name}" IS NULL)'
 
 
 def marks(connection: Connection) -> dict[MarkKey, Mark]:
