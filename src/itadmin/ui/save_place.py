@@ -12,6 +12,7 @@ _KINDS = {
     ".pdf": "PDF (*.pdf)",
     ".png": "PNG-bild (*.png)",
     ".svg": "SVG-bild (*.svg)",
+    ".ics": "Kalender (*.ics)",
 }
 
 

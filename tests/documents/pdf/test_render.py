@@ -309,3 +309,12 @@ def test_a_body_may_lie_on_its_side(make_paper: Maker, assert_conforms: Check, p
     sizes = {(float(sheet.mediabox.width), float(sheet.mediabox.height)) for sheet in reader(data).pages}
     assert [width > height for width, height in sizes] == [True]
     assert all("Kolumn 8" in text for text in page_texts(data))
+
+
+@pytest.mark.parametrize(("landscape", "width", "height"), [(False, 297, 420), (True, 420, 297)])
+def test_a_large_paper_is_an_a3(make_paper: Maker, landscape: bool, width: int, height: int) -> None:
+    (page,) = reader(render(make_paper(large=True, landscape=landscape, body=(Paragraph("Stort."),)))).pages
+    points = 72 / 25.4
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(
+        (width * points, height * points), abs=0.1
+    )

@@ -78,7 +78,8 @@ class Paper:
     `created` is printed nowhere; it dates the file's metadata, so equal papers give equal files. It must carry a
     time zone. `draft` adds the watermark and the box UTKAST; `marks` are other boxes ("ÖVNINGSDATA"). `header_right`
     and `footer_left` stand on every page but the cover. Without a cover the title opens the first page and the body
-    follows it directly. `landscape` lays front and body on their side, without a column for numbers: for lists.
+    follows it directly. `landscape` lays front and body on their side, without a column for numbers: for lists. `large`
+    sets them on A3: for drawings to hang on a wall.
     """
 
     title: str
@@ -93,6 +94,7 @@ class Paper:
     marks: tuple[str, ...] = ()
     draft: bool = False
     landscape: bool = False
+    large: bool = False
     cover: Cover | None = None
     front: tuple[Block, ...] = ()
     appendices: tuple[Appendix, ...] = ()

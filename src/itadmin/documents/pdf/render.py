@@ -20,7 +20,7 @@ from itadmin.documents.pdf.fonts import font_set
 from itadmin.documents.pdf.navigation import entries, write_outline
 from itadmin.documents.pdf.page import Furniture
 from itadmin.documents.pdf.scene import Scene
-from itadmin.documents.pdf.style import FRAME_TOP, LANDSCAPE, PORTRAIT, Area, Sheet, body_area, plain_area
+from itadmin.documents.pdf.style import FRAME_TOP, LANDSCAPE, PORTRAIT, Area, Sheet, body_area, plain_area, sheet_of
 from itadmin.documents.pdf.tagged import Element, HeadingLevels, Structure
 from itadmin.documents.pdf.text import Cleaner
 from itadmin.documents.pdf.typesetter import Typesetter
@@ -83,7 +83,7 @@ class _Rendering:
         placed, paper = self._placed, self._paper
         front = [each for each in placed if each.region == "front"]
         body = [each for each in placed if each.region == "body"]
-        sheet = LANDSCAPE if paper.landscape else PORTRAIT
+        sheet = sheet_of(landscape=paper.landscape, large=paper.large)
         pages: list[_Page] = []
         strips: list[Strip] = []
         if paper.cover is not None:

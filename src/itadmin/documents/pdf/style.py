@@ -45,6 +45,15 @@ class Sheet:
 
 PORTRAIT = Sheet(210 * MM, 297 * MM)
 LANDSCAPE = Sheet(297 * MM, 210 * MM)
+LARGE_PORTRAIT = Sheet(297 * MM, 420 * MM)
+LARGE_LANDSCAPE = Sheet(420 * MM, 297 * MM)
+
+
+def sheet_of(*, landscape: bool, large: bool) -> Sheet:
+    """The sheet that lies or stands: A3 when it is `large`, else A4."""
+    if large:
+        return LARGE_LANDSCAPE if landscape else LARGE_PORTRAIT
+    return LANDSCAPE if landscape else PORTRAIT
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from itadmin.domain.calculations.layered_layout import Layout, Route, Spacing, c
 from itadmin.services.dependency_picture import Box, Picture, Weight, steps_away
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Theme
+from itadmin.ui.picture_files import Drawing
 from itadmin.ui.widgets.painting import CENTRE, draw_focus, draw_text, outline_round, pen
 from itadmin.ui.widgets.signs import Sign, draw_sign, sign_size
 
@@ -84,6 +85,19 @@ def draw_picture(
         ring = placed.rect(current).adjusted(-3, -3, 3, 3)
         draw_focus(painter, theme, ring, theme.metrics.radius_panel)
     painter.restore()
+
+
+def printed(picture: Picture, theme: Theme) -> Drawing:
+    """The picture as it is copied and saved: all of it, in the light colours."""
+    light = theme.for_print()
+    placed = place(picture, light)
+    return Drawing(
+        placed.width,
+        placed.height,
+        picture.boxes[picture.centre].title,
+        picture.sentence,
+        lambda painter: draw_picture(painter, placed, light),
+    )
 
 
 def _draw_headings(painter: QPainter, placed: Placed, theme: Theme) -> None:

@@ -21,8 +21,9 @@ from itadmin.ui import texts_document as texts
 from itadmin.ui.graph.controls import GraphTopRow
 from itadmin.ui.graph.graph_view import GraphView
 from itadmin.ui.graph.outline_view import OutlineView
-from itadmin.ui.graph.picture_files import PNG, SVG, image_of, save
+from itadmin.ui.graph.painting import printed
 from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.picture_files import PNG, SVG, Drawing, image_of, save
 from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
@@ -85,7 +86,7 @@ class DependencyWindow(SideWindow):
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
-        QGuiApplication.clipboard().setImage(image_of(self._picture(), self._session.look.theme))
+        QGuiApplication.clipboard().setImage(image_of(self._printed()))
         self.status.said.setText("Bilden är kopierad.")
 
     def save_picture(self) -> None:
@@ -96,7 +97,7 @@ class DependencyWindow(SideWindow):
             return
         self._folder = path.parent
         try:
-            save(self._picture(), self._session.look.theme, path)
+            save(self._printed(), path)
         except KnownError as error:
             self.status.said.setText(error.sentence)
             return
@@ -169,6 +170,9 @@ class DependencyWindow(SideWindow):
 
     def _picture(self) -> Picture:
         return draw(self._found, self.top.steps, self.top.way, opened=self._opened)
+
+    def _printed(self) -> Drawing:
+        return printed(self._picture(), self._session.look.theme)
 
     def _read(self) -> None:
         """Read the register and show what it tells; without the system there is nothing to show."""

@@ -1,0 +1,54 @@
+"""Days as a calendar file that Outlook and others read: asks where it is to lie, and writes it beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from importlib import import_module
+
+from PySide6.QtWidgets import QWidget
+
+from itadmin.domain.text import file_name
+from itadmin.services.planner.days import Dated
+from itadmin.services.planner.entries import entries
+from itadmin.services.reading import Reading
+from itadmin.services.safekeeping import write_file
+from itadmin.ui.save_place import ask_save_place
+from itadmin.ui.session import Session
+from itadmin.ui.window_work import WindowWork
+
+ICS = ".ics"
+_CALENDAR = "itadmin.services.calendar_file"
+
+Gather = Callable[[Reading], Sequence[Dated]]
+
+
+class PlannerFile:
+    """Asks over `window`; `work` does what is asked for and says what came of it."""
+
+    def __init__(self, session: Session, window: QWidget, work: WindowWork) -> None:
+        self._session = session
+        self._window = window
+        self._work = work
+
+    def save(self, name: str, gather: Gather) -> None:
+        """Ask where the calendar called `name` is to lie, and write the days that `gather` finds in a private copy."""
+        folder = self._session.workspace.path.parent
+        path = ask_save_place(self._window, "Till kalendern", folder / file_name(f"{name}{ICS}"), (ICS,))
+        if path is None:
+            return
+        reading = self._session.workspace.snapshot()
+
+        def work() -> int:
+            with closing(reading):
+                days = gather(reading)
+                write_file(
+                    path, import_module(_CALENDAR).calendar_file(name, entries(days, reading.words), reading.day)
+                )
+            return len(days)
+
+        self._work.run("Kalendern skrivs", work, lambda number: f"{_days(number)} sparade i {path.name}.")
+
+
+def _days(number: int) -> str:
+    return "1 dag" if number == 1 else f"{number} dagar"
