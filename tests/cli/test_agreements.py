@@ -219,6 +219,54 @@ def test_what_contradicts_is_told_at_its_field_and_left_out(
     assert on("2026-11-22")["Motsägelse"][field] in (None, [])
 
 
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        (
+            ("starts_on=2026-01-01", "first_term_ends_on=2025-12-31"),
+            "Sista giltighetsdagen 2025-12-31 ligger före startdagen 2026-01-01.",
+        ),
+        (
+            ("first_term_ends_on=2027-12-31", "renewal_months=12", 'options=[{"months": 12}]'),
+            "Ett avtal har antingen optioner eller automatisk förlängning. Ta bort det ena.",
+        ),
+        (
+            ("starts_on=2026-01-01", "first_term_months=1201"),
+            "Första avtalstid är 1\N{NO-BREAK SPACE}201\N{NO-BREAK SPACE}månader men ska vara mellan 1 och ",
+        ),
+    ],
+)
+def test_what_contradicts_is_refused_and_nothing_is_written(
+    cli: Cli, file: Path, texts: tuple[str, ...], sentence: str
+) -> None:
+    found = cli("add", "agreements", file, "title=Motsägelse", *texts)
+    assert (found.status, found.out) == (3, "")
+    assert sentence in found.error
+    assert cli("list", "agreements", file, "--format", "json").json == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        (
+            ("starts_on=2026-01-01", "first_term_months=12", "renewal_months=12", "notice_months=18"),
+            "Uppsägningstiden är minst lika lång som första avtalstiden.",
+        ),
+        (("first_term_ends_on=9999-12-31",), "Stämmer årtalet 9999?"),
+        (("starts_on=1900-01-01", "first_term_months=1200"), "Stämmer det?"),
+        (("first_term_ends_on=2027-12-31", 'options=[{"months": 12}]'), "Option 1 saknar dag för beslut"),
+    ],
+)
+def test_what_is_unusual_but_lawful_is_taken_with_a_remark(
+    cli: Cli, file: Path, texts: tuple[str, ...], sentence: str
+) -> None:
+    found = cli("add", "agreements", file, "title=Ovanligt", *texts)
+    assert found.status == 0
+    assert sentence in found.error
+    (row,) = cli("list", "agreements", file, "--on", "2026-11-22", "--format", "json").json
+    assert row["term_ends_on"] is not None
+
+
 def test_what_the_list_gives_can_be_taken_in_again(
     cli: Cli, file: Path, take_in: Callable[..., Any], tmp_path: Path
 ) -> None:

@@ -791,7 +791,24 @@ NBSP = "\u00a0"
             TODAY,
             ("Avtalet gäller tills vidare. Uppsägningstiden är 3 månader, räknad till ett månadsskifte."),
             "Sägs det upp senast 2026-11-30 upphör det vid månadsskiftet, 2027-02-28.",
-            id="open-ended, to the end of a month",
+            id="open-ended, to the end of a month, 2026-11-22",
+        ),
+        pytest.param(
+            replace(OPEN, month_end=True),
+            date(2027, 1, 29),
+            ("Avtalet gäller tills vidare. Uppsägningstiden är 3 månader, räknad till ett månadsskifte."),
+            (
+                "Sägs det upp senast 2027-01-31 (söndag; arbetsdagen före är fredag 2027-01-29) upphör "
+                "det vid månadsskiftet, 2027-04-30."
+            ),
+            id="open-ended, to the end of a month, 2027-01-29",
+        ),
+        pytest.param(
+            replace(OPEN, month_end=True),
+            date(2027, 1, 30),
+            ("Avtalet gäller tills vidare. Uppsägningstiden är 3 månader, räknad till ett månadsskifte."),
+            "Sägs det upp senast 2027-01-31 upphör det vid månadsskiftet, 2027-04-30.",
+            id="open-ended, to the end of a month, 2027-01-30",
         ),
         pytest.param(
             replace(OPEN, notice_months=0),

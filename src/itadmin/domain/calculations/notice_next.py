@@ -5,8 +5,11 @@ Every decisive day is named as an ISO date. Computes nothing: the facts are give
 
 from __future__ import annotations
 
+from datetime import date
+
 from itadmin.domain.calculations.notice_phrases import months_in_words, taken_options
 from itadmin.domain.calculations.notice_state import Standing, State
+from itadmin.domain.calendar import day_name, is_working_day, previous_working_day, weekday_name
 
 
 def what_next(standing: Standing) -> str:
@@ -60,9 +63,18 @@ def _next_when_open_ended(standing: Standing) -> str:
     if end is None:
         return ""
     if terms.month_end:
-        return f"Sägs det upp senast {terms.notice.last_day_before(end)} upphör det vid månadsskiftet, {end}."
+        last = terms.notice.last_day_before(end)
+        return (
+            f"Sägs det upp senast {last}{_working_day_before(last, standing.day)} upphör det vid månadsskiftet, {end}."
+        )
     given = max(standing.day, terms.starts_on or standing.day)
     return f"Sägs det upp {given} upphör det {'samma dag' if given == end else end}."
+
+
+def _working_day_before(last: date, today: date) -> str:
+    if is_working_day(last) or (before := previous_working_day(last)) < today:
+        return ""
+    return f" ({day_name(last)}; arbetsdagen före är {weekday_name(before)} {before})"
 
 
 def _next_when_fixed(standing: Standing) -> str:
