@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.ui.dialogs.appearance import AppearanceDialog
 from itadmin.ui.frame import Frame
+from itadmin.ui.last_place import opens_where_left
 from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look_settings import kept_look
@@ -44,6 +45,11 @@ def test_what_is_chosen_in_the_dialog_is_kept(window: MainWindow, qtbot: QtBot) 
     dialog = window.frame.findChild(AppearanceDialog)
     assert dialog is not None
     dialog.schemes[Scheme.DARK].click()
+    assert not opens_where_left(window.frame.settings)
+    dialog.opening.click()
     dialog.close()
     assert window.look.tokens.dark
     assert kept_look(window.frame.settings) == (Scheme.DARK, 1.0)
+    assert opens_where_left(window.frame.settings)
+    window.commands["appearance"].trigger()
+    assert all(each.opening.isChecked() for each in window.frame.findChildren(AppearanceDialog) if each.isVisible())

@@ -13,7 +13,7 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
     (
         "I fönstret",
         (
-            ("Gå till ett register", "Alt+1 – Alt+9"),
+            ("Gå till start och registren", "Alt+1 – Alt+9"),
             ("Nästa del, föregående del", "Tab · Skift+Tab"),
             ("Avbryt, stäng eller gå tillbaka", "Esc"),
             ("Byt namn på en vy, ta bort den", "F2 · Del"),
@@ -28,6 +28,17 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
             ("Kopiera som tabell", "Ctrl+C"),
             ("Lägg i papperskorgen", "Del"),
             ("Mellan villkor, ta bort ett villkor", "Vänster · Höger · Del"),
+        ),
+    ),
+    (
+        "I Kräver åtgärd",
+        (
+            ("Gör det som knappen säger", "Enter"),
+            ("Öppna posten", "Ctrl+Enter"),
+            ("Låt vila", "Z"),
+            ("Markera som hanterad, med anteckning", "H · Skift+H"),
+            ("Visa en och en, dölj", "Höger · Vänster"),
+            ("Läs om", "F5"),
         ),
     ),
     (

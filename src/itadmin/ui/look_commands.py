@@ -1,4 +1,4 @@
-"""The commands of the look: text size by keys, and the dialog with text size and colours. They work without a register.
+"""The commands of the look: text size by keys, and the dialog of what one may choose. They work without a register.
 
 What is chosen is kept at once.
 """
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from itadmin.ui.commands import Commands
 from itadmin.ui.frame import Frame
+from itadmin.ui.last_place import open_where_left, opens_where_left
 from itadmin.ui.look.look import Look
 from itadmin.ui.look_settings import keep_look
 
@@ -32,7 +33,11 @@ class LookCommands(QObject):
 
     def show_choices(self) -> None:
         """Show the dialog, which is loaded when it is asked for."""
-        import_module("itadmin.ui.dialogs.appearance").AppearanceDialog(self._look, self._frame).open()
+        settings = self._frame.settings
+        dialogs = import_module("itadmin.ui.dialogs.appearance")
+        dialog = dialogs.AppearanceDialog(self._look, self._frame, opens_where_left=opens_where_left(settings))
+        dialog.opening_chosen.connect(lambda chosen: open_where_left(settings, chosen=chosen))
+        dialog.open()
 
     def _resize_text(self, by: float) -> None:
         self._look.set_text_factor(round(self._look.text_factor + by, 1))

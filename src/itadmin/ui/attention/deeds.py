@@ -39,7 +39,7 @@ class Deeds(QObject):
         self._view = view
         self._model = model
         self._marking = Marking(session)
-        self.doing = Doing(session)
+        self.doing = Doing(session, view)
         view.wanted.connect(self._on_wanted)
         view.open_wanted.connect(self.open_record)
         view.note_wanted.connect(self.ask_note)

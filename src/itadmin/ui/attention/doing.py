@@ -6,11 +6,16 @@ Knows which registers and windows that is; shows nothing of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.calculations.attention import Act, AttentionLine
 from itadmin.domain.filters import Condition
 from itadmin.domain.views import ListView
+from itadmin.services.acting import Deed
 from itadmin.services.reading import ListQuery
+from itadmin.ui.acts.dialog import ActDialog
 from itadmin.ui.attention.ways import way_for_all
 from itadmin.ui.session import Session
 
@@ -20,15 +25,16 @@ _BEGUN = ("utkast", "forhandling", "invantar_underskrift")
 
 
 class Doing:
-    """Does what is to be done of lines, through the session's guide."""
+    """Does what is to be done of lines, through the session's guide or in a dialog over `window`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         self._session = session
+        self._window = window
         self._acts: Mapping[Act, Callable[[AttentionLine], None]] = {
-            Act.RENEW: self.open,
-            Act.SIGN: self.open,
+            Act.RENEW: self._decide,
+            Act.SIGN: partial(self._decide, first=Deed.REGISTER_SIGNED),
             Act.APPOINT: self._fill_in,
-            Act.REVIEW: self._review,
+            Act.REVIEW: self._fill_in,
             Act.CLASSIFY: self._fill_in,
             Act.FILL_IN: self._fill_in,
             Act.DRAW_UP: self._draw_up,
@@ -57,9 +63,9 @@ class Doing:
         else:
             self.open(line)
 
-    def _review(self, line: AttentionLine) -> None:
-        """Open the record where it is said that it has been gone through."""
-        self._fill_in(line)
+    def _decide(self, line: AttentionLine, first: str = "") -> None:
+        """Ask what is to be done with an agreement. Raises KnownError."""
+        ActDialog(self._session, line.record_id, self._window.window(), first).open()
 
     def _draw_up(self, line: AttentionLine) -> None:
         """Begin a driftavtal for a system, or go on with one that is begun."""

@@ -23,11 +23,12 @@ class Marking:
 
     def handled(self, lines: Sequence[AttentionLine], note: str = "") -> None:
         """Mark lines as handled."""
-        self._mark([handled(line, note) for line in lines], f"{about(lines)} markerad som hanterad", lines)
+        words = "markerad som hanterad" if len(lines) == 1 else "markerade som hanterade"
+        self._mark([handled(line, note) for line in lines], f"{about(lines)} {words}")
 
     def resting(self, lines: Sequence[AttentionLine], until: date, note: str = "") -> None:
         """Let lines rest until a day."""
-        self._mark([resting(line, until, note) for line in lines], f"{about(lines)} vilar till {until}", lines)
+        self._mark([resting(line, until, note) for line in lines], f"{about(lines)} vilar till {until}")
 
     def take_back(self, line: AttentionLine, mark: Mark) -> None:
         """Let a line be told of again."""
@@ -35,9 +36,7 @@ class Marking:
         if self._session.guide.attempt(lambda: records.delete(MARKS, [mark.mark_id])):
             self._session.guide.say(f"{line.record} står bland det som kräver åtgärd igen.", undoable=True)
 
-    def _mark(self, values: Sequence[Mapping[str, object]], title: str, lines: Sequence[AttentionLine]) -> None:
-        if not lines:
-            return
+    def _mark(self, values: Sequence[Mapping[str, object]], title: str) -> None:
         records = self._session.workspace.records
 
         def write() -> None:
@@ -55,8 +54,7 @@ def about(lines: Sequence[AttentionLine]) -> str:
 
 def resting_days(lines: Sequence[AttentionLine], today: date) -> list[tuple[str, date]]:
     """Days that lines may rest to, after `today`: what they are called and which they are."""
-    week = today + timedelta(days=_WEEK - today.weekday())
-    days = [("I morgon", today + timedelta(days=1)), ("Nästa vecka", week)]
+    days = [("I morgon", today + timedelta(days=1)), ("Om en vecka", today + timedelta(days=_WEEK))]
     steps = [line.next_step for line in lines if line.next_step is not None and line.next_step > today]
     if steps:
         days.append(("Nästa påminnelse", min(steps)))

@@ -45,13 +45,14 @@ _ACTS: Mapping[Act, str] = {
     Act.OPEN: OPEN,
 }
 
-_KINDS: Mapping[str, str] = {
+KINDS: Mapping[str, str] = {
     "sista_uppsagningsdag": "förlängs eller går vidare om de inte sägs upp",
     "option_beslutas": "har en option att besluta om",
     "avtal_loper_ut": "löper ut",
     "avtal_har_lopt_ut": "har löpt ut",
     "uppsagt_avtal_upphor": "är uppsagda och upphör",
     "uppsagningstid_saknas": "går vidare av sig själva, och uppsägningstiden saknas",
+    "uppsagning_utan_dag": "är uppsagda, men det står inte när",
     "avtalstid_oklar": "saknar en avtalstid som går att räkna på",
     "utkast_ska_galla": "är utkast fast de snart ska gälla",
     "utkast_ligger": "är utkast som har legat länge",
@@ -62,7 +63,8 @@ _KINDS: Mapping[str, str] = {
     "klassning_gar_ut": "har en klassning som går ut",
     "aterlasning_ej_provad": "har ingen prövad återläsning det senaste året",
     "planerad_avveckling": "ska avvecklas",
-    "roll_upphor": "har en roll som snart upphör",
+    "systemagare_slutar": "har en systemägare som snart slutar",
+    "systemansvarig_slutar": "har en systemansvarig som snart slutar",
     "saknar_uppgifter": "saknar uppgifter",
 }
 """What many records have in common that are told of by one rule; what is found wrong has a word of its own."""
@@ -130,7 +132,7 @@ def beside_reason(row: FoldRow | LineRow, today: date, *, day: bool, who: bool) 
 def kind_words(line: AttentionLine) -> str:
     """What lines of a kind have in common."""
     findings = {finding.key: finding.label for finding in REGISTERS[line.register].findings}
-    return findings.get(line.kind) or _KINDS.get(line.kind) or line.reason.rstrip(".")
+    return findings.get(line.kind) or KINDS.get(line.kind) or line.reason.rstrip(".")
 
 
 def told_days(row: FoldRow | LineRow, today: date) -> tuple[str, str]:
@@ -162,7 +164,7 @@ def empty_words(work: WorkList, choice: Choice) -> tuple[str, str]:
 def in_words(row: Row, today: date, button: str) -> str:
     """A whole row as it is read aloud."""
     if isinstance(row, BandRow):
-        return f"{BANDS[row.band]}, {points(row.number)}"
+        return f"{BANDS[row.band]}, {points(row.number)}."
     day, beside = told_days(row, today)
     parts = [name_of(row), reason_of(row), f"{day}, {beside}" if day else ""]
     if isinstance(row, LineRow):

@@ -1,9 +1,9 @@
-"""Colours and text size, changed at once so that one sees what one chooses. Keeps nothing itself."""
+"""Colours, text size and where a register opens, changed at once so that one sees what one chooses. Keeps nothing."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QSlider, QWidget
 
 from itadmin.ui import texts_document as texts
 from itadmin.ui.dialogs.sheet import SheetDialog
@@ -27,14 +27,21 @@ _CONTRAST = "Hög kontrast är påslagen i datorn. Då används datorns egna fä
 
 
 class AppearanceDialog(SheetDialog):
-    """What the user may choose of the look. Escape and *Stäng* leave it as it is shown."""
+    """What the user may choose of the look. Escape and *Stäng* leave it as it is shown.
 
-    def __init__(self, look: Look, parent: QWidget | None) -> None:
+    `opening_chosen` gives whether a register is to open where one was, which it does now if `opens_where_left`.
+    """
+
+    opening_chosen = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None, *, opens_where_left: bool = False) -> None:
         super().__init__(look, "Utseende", _SIZE, parent)
         self.schemes = {scheme: QRadioButton(word) for scheme, word in _SCHEMES}
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.percent = Label(look, "", TextStyle.NAME)
         self.usual = Button(look, "Vanlig storlek", ButtonKind.QUIET)
+        self.opening = QCheckBox("Öppna där jag var, i stället för på Kräver åtgärd")
+        self.opening.setChecked(opens_where_left)
         self._group = QButtonGroup(self)
         self._contrast = Label(look, _CONTRAST, TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self._fit_later = QTimer(self, singleShot=True, interval=0)
@@ -69,6 +76,9 @@ class AppearanceDialog(SheetDialog):
         for part, stretch in ((self.size_slider, 1), (self.percent, 0), (self.usual, 0)):
             row.addWidget(part, stretch)
         self.body.addLayout(row)
+        self.body.addWidget(Label(self.look, "När ett register öppnas", TextStyle.SIDE_HEADING))
+        self.body.addWidget(self.opening)
+        self.opening.toggled.connect(self.opening_chosen)
         self.body.addStretch(1)
         self.add_close()
 

@@ -10,6 +10,7 @@ from itadmin.domain.text import fold
 
 PAGES: Mapping[str, str] = {
     "kom-igang": "home",
+    "kraver-atgard": "clock",
     "startlistan": "checkmark_circle",
     "system": "apps",
     "bilagor": "document_add",
