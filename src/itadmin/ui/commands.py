@@ -59,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("condition", "&Visa", "Lägg till villkor…", "Ctrl+Shift+L"),
     Command("save_view", "&Visa", "Spara som vy…", icon="star", writes=True),
     Command("columns", "&Visa", "Kolumner…"),
+    Command("list_alone", "&Visa", "Bara listan", "F9"),
     Command("bin", "&Visa", "Papperskorgen", icon="delete"),
     Command("changes", "&Visa", "Vad har ändrats…", "Ctrl+Shift+H", icon="history", divided=True),
     Command("duplicates", "&Visa", "Dubbletter…", "Ctrl+Shift+D", icon="copy", writes=True),

@@ -24,6 +24,7 @@ OF_REGISTER: Mapping[str, Callable[[RegisterPage], object]] = {
     "condition": lambda page: page.side.add_condition(),
     "save_view": lambda page: page.side.save_view(),
     "columns": lambda page: page.side.choose_columns(),
+    "list_alone": RegisterPage.turn_list_alone,
     "change_many": lambda page: page.side.change_many(),
 }
 

@@ -3,6 +3,8 @@
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
@@ -70,3 +72,65 @@ def test_how_wide_the_list_was_left_is_remembered(session: Session, records: lis
     drag_to(page, 700)
     again = shown_page(session, qtbot)
     assert again.sides.splitter.sizes()[0] == pytest.approx(700, abs=2)
+
+
+@pytest.fixture
+def alone(session: Session, records: list[UUID], qtbot: QtBot) -> RegisterPage:
+    """A page with the list alone, as left by its key."""
+    page = RegisterPage(session, REGISTERS["systems"])
+    qtbot.addWidget(page)
+    page.resize(WIDTH, 640)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.turn_list_alone()
+    return page
+
+
+def is_shown(page: RegisterPage) -> tuple[bool, bool]:
+    return page.list.isVisible(), page.record.isVisible()
+
+
+def test_the_list_alone_has_all_the_room_and_the_record_comes_in_its_place(
+    alone: RegisterPage, records: list[UUID], qtbot: QtBot
+) -> None:
+    assert is_shown(alone) == (True, False)
+    assert alone.list.width() == WIDTH
+    assert alone.list.table.hasFocus()
+    qtbot.mouseClick(
+        alone.list.table.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=alone.list.table.visualRect(alone.model.index(1, 0)).center(),
+    )
+    assert is_shown(alone) == (True, False)
+    qtbot.keyClick(alone.list.table, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert is_shown(alone) == (False, True)
+    assert alone.record.record_id == alone.model.id_at(1)
+    alone.show_list()
+    assert is_shown(alone) == (True, False)
+    alone.show_record(records[0])
+    assert is_shown(alone) == (False, True)
+    alone.turn_list_alone()
+    assert is_shown(alone) == (True, True)
+
+
+def test_that_the_list_stands_alone_is_remembered_in_each_register(
+    alone: RegisterPage, session: Session, qtbot: QtBot
+) -> None:
+    assert is_shown(shown_page(session, qtbot)) == (True, False)
+    people = RegisterPage(session, REGISTERS["people"])
+    qtbot.addWidget(people)
+    people.show()
+    assert is_shown(people) == (True, True)
+    alone.turn_list_alone()
+    assert is_shown(shown_page(session, qtbot)) == (True, True)
+
+
+@pytest.mark.parametrize(("register", "words"), [("systems", "Nytt system"), ("integrations", "Ny integration…")])
+def test_a_button_that_asks_for_more_than_a_name_says_so(
+    session: Session, qtbot: QtBot, register: str, words: str
+) -> None:
+    page = RegisterPage(session, REGISTERS[register])
+    qtbot.addWidget(page)
+    assert page.list.new_button.text() == words

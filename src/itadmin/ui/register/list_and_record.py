@@ -1,6 +1,6 @@
-"""A list and a record beside each other; where there is little room one takes the other's place.
+"""A list and a record beside each other; where there is little room, or one wants the list alone, they take turns.
 
-Knows nothing of what either shows. How wide the list was left is remembered.
+Knows nothing of what either shows. How wide the list was left is remembered, and whether it is alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LEAST_RECORD = 420
 class ListAndRecord(QWidget):
     """Arranges the two. `back_wanted` asks for the list where the record has taken its place.
 
-    `name` is what the list is called, `key` where its width is remembered.
+    `name` is what the list is called; its width is remembered as `key`/width, that it is alone as `key`/alone.
     """
 
     back_wanted = Signal()
@@ -32,6 +32,7 @@ class ListAndRecord(QWidget):
         self._list = listed
         self._key = key
         self._step = WidthStep.WIDE
+        self._is_alone = session.memory.value(f"{key}/alone") is True
         self._back = LinkButton(session.look, f"← {name}")
         self._back.setAccessibleName(f"Tillbaka till listan: {name}")
         self._back.clicked.connect(self.back_wanted)
@@ -40,6 +41,7 @@ class ListAndRecord(QWidget):
         self.splitter.splitterMoved.connect(self._remember_width)
         session.look.changed.connect(self._dress)
         self._dress()
+        self._arrange()
 
     def _build(self, record: QWidget) -> None:
         self._back_row = QWidget()
@@ -68,22 +70,37 @@ class ListAndRecord(QWidget):
         """Whether there is room for one of them only."""
         return self._step is WidthStep.NARROW
 
+    @property
+    def takes_turns(self) -> bool:
+        """Whether one of them is shown at a time: there is no room for both, or the list is wanted alone."""
+        return self.is_narrow or self._is_alone
+
     def set_step(self, step: WidthStep) -> None:
         """Arrange for how much fits beside each other; the one that is looked at stays."""
         self._step = step
-        self._back_row.setVisible(self.is_narrow)
-        self.show_record(shown=self.is_narrow and not self._list.isVisible() and self.isVisible())
+        self._arrange()
+
+    def turn_alone(self) -> None:
+        """Let the list have all the room, or the record stand beside it again."""
+        self._is_alone = not self._is_alone
+        self._session.memory.keep(f"{self._key}/alone", self._is_alone or None)
+        self._arrange()
+        self.show_record(shown=False)
+
+    def _arrange(self) -> None:
+        self._back_row.setVisible(self.takes_turns)
+        self.show_record(shown=self.takes_turns and not self._list.isVisible() and self.isVisible())
 
     def show_record(self, *, shown: bool) -> None:
-        """Show the record in the list's place, or the list; both where there is room."""
-        self._list.setVisible(not (self.is_narrow and shown))
-        self._record_side.setVisible(not self.is_narrow or shown)
+        """Show the record in the list's place, or the list; both where they stand beside each other."""
+        self._list.setVisible(not (self.takes_turns and shown))
+        self._record_side.setVisible(not self.takes_turns or shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list its share the first time; the record keeps the least it can do with."""
         super().resizeEvent(event)
         if not event.oldSize().isValid():
-            kept = self._session.memory.value(self._key)
+            kept = self._session.memory.value(f"{self._key}/width")
             width = kept if isinstance(kept, (int, float)) else _LIST_WIDTH
             listed = self._session.look.metrics.px(width)
             self.splitter.setSizes([listed, max(self.width() - listed, 1)])
@@ -93,4 +110,4 @@ class ListAndRecord(QWidget):
 
     def _remember_width(self, place: int, _handle: int) -> None:
         width = place * _LIST_WIDTH / max(self._session.look.metrics.px(_LIST_WIDTH), 1)
-        self._session.memory.keep(self._key, round(width))
+        self._session.memory.keep(f"{self._key}/width", round(width))

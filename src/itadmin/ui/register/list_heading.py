@@ -14,6 +14,7 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.name_line import NameLine
+from itadmin.ui.register.naming import new_words
 from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton, LinkButton
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 
@@ -39,7 +40,7 @@ class ListHeading(QWidget):
         self._bar: QWidget | None = None
         self.title = ElidedLabel(look, register.plural, TextStyle.LIST_TITLE)
         self._count = Label(look, ink=Ink.TEXT3)
-        self.new_button = Button(look, register.new_label, ButtonKind.PRIMARY, "add")
+        self.new_button = Button(look, new_words(register), ButtonKind.PRIMARY, "add")
         self.more = IconButton(look, "more_horizontal", f"Mer om listan över {register.plural.lower()}")
         self._leave_bin = LinkButton(look, "Lämna papperskorgen")
         self.search = QLineEdit()

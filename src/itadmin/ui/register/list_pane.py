@@ -27,7 +27,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.list_columns import ListColumns
 from itadmin.ui.register.list_heading import ListHeading
-from itadmin.ui.register.naming import needs_only_a_name
+from itadmin.ui.register.naming import needs_only_a_name, new_words
 from itadmin.ui.register.table_model import RegisterModel
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.row_table import RowTable
@@ -184,8 +184,9 @@ class ListPane(QWidget):
         register = self._model.register
         title = f"Inga {register.plural.lower()} än"
         if self.can_add:
-            words = "Namnet räcker för att börja; resten fyller du i när du vet det."
-            return EmptyState(self._look, register.icon, title, words, primary=register.new_label)
+            first = "Det viktigaste" if register.begun_with else "Namnet"
+            words = f"{first} räcker för att börja; resten fyller du i när du vet det."
+            return EmptyState(self._look, register.icon, title, words, primary=new_words(register))
         words = "De läggs till där de hör hemma, till exempel på ett system."
         return EmptyState(self._look, register.icon, title, words)
 

@@ -17,6 +17,11 @@ def needs_only_a_name(register: Register) -> bool:
     )
 
 
+def new_words(register: Register) -> str:
+    """What a button says that makes a new record; three dots where more than a name is asked for first."""
+    return f"{register.new_label}…" if register.begun_with else register.new_label
+
+
 def first_name(register: Register, of: str) -> str:
     """What a new record is called at first when it is about one called `of`: "Avtal Lifecare"."""
     return f"{register.singular.capitalize()} {of}"

@@ -55,7 +55,7 @@ class RegisterPage(QWidget):
         self.side = ListSide(session, first)
         self.state = self.side.state
         self.record = RecordPage(session, register, special_of(register.name))
-        self.sides = ListAndRecord(session, first, self.record, register.plural, f"list/{register.name}/width")
+        self.sides = ListAndRecord(session, first, self.record, register.plural, f"list/{register.name}")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.sides)
@@ -90,7 +90,7 @@ class RegisterPage(QWidget):
         self._wanted = record_id
         self._select(record_id)
         self._show(record_id)
-        if self.sides.is_narrow:
+        if self.sides.takes_turns:
             self.sides.show_record(shown=True)
             self.record.setFocus()
 
@@ -105,6 +105,14 @@ class RegisterPage(QWidget):
         self.sides.show_record(shown=False)
         self.list.focus_table()
 
+    def turn_list_alone(self) -> None:
+        """Let the list have all the room, or show the record beside it again."""
+        self.record.leave()
+        self.sides.turn_alone()
+        self.list.focus_table()
+        if self.sides.is_narrow:
+            self._session.guide.say("Fönstret är för smalt för både lista och post, så listan står redan för sig.")
+
     def add_record(self) -> None:
         """Make a new record by its name or by what it is begun with; one that needs more is made where it belongs."""
         if not self._session.workspace.writable:
@@ -115,8 +123,7 @@ class RegisterPage(QWidget):
             return
         if self.state.deleted:
             self.leave_bin()
-        if self.sides.is_narrow:
-            self.sides.show_record(shown=False)
+        self.sides.show_record(shown=False)
         if not self.register.begun_with:
             self.list.heading.ask_name()
             return
@@ -161,8 +168,7 @@ class RegisterPage(QWidget):
         """Show one of the register's views, "" for the register itself, instead of what is shown."""
         self.record.leave()
         self.list.set_bin(shown=False)
-        if self.sides.is_narrow:
-            self.sides.show_record(shown=False)
+        self.sides.show_record(shown=False)
         if self.state.deleted or self.state.key != key:
             self.state.show_view(key)
 
@@ -256,13 +262,12 @@ class RegisterPage(QWidget):
         self.record_shown.emit(record_id)
 
     def _open_where_narrow(self, index: QModelIndex) -> None:
-        """Let one click lead to the record where it takes the list's place."""
+        """Let one click lead to the record where there is no room for it beside the list."""
         if self.sides.is_narrow:
             self._open(index)
 
     def _open(self, _index: QModelIndex) -> None:
-        if self.sides.is_narrow:
-            self.sides.show_record(shown=True)
+        self.sides.show_record(shown=True)
         self.record.setFocus()
 
     def count(self) -> None:
