@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.importing.headings import Headed
+from itadmin.services.tables.table import Row
+from itadmin.ui.importing.columns_page import ColumnsPage
 from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.importing.dropping import DropsOnWindow
 from itadmin.ui.importing.opening import ImportOpening
@@ -51,6 +54,21 @@ def test_columns_are_remembered_for_the_register_and_its_headings() -> None:
     assert remembered(memory, SYSTEMS, [" a", "B "]) == {0: "name", 1: "supplier"}
     assert remembered(memory, SYSTEMS, ["B", "A"]) is None
     assert remembered(memory, REGISTERS["people"], ["A", "B"]) is None
+
+
+def test_rows_are_offered_where_a_column_is_recognised_as_them(look: Look, qtbot: QtBot) -> None:
+    page = ColumnsPage(look)
+    qtbot.addWidget(page)
+    agreements = REGISTERS["agreements"]
+    table = Headed("", 1, ("title", "options"), (Row(2, ("Lifecare", '[{"months": 12}]')),))
+    page.show_columns(agreements, table, {0: "title", 1: "options"})
+    assert page.combos[1].currentText() == "Optioner"
+    assert page.columns() == {0: "title", 1: "options"}
+    page.show_columns(agreements, table, {0: "title"})
+    assert page.combos[1].findText("Optioner") == -1
+    memory = Memory()
+    remember(memory, agreements, table.headings, {1: "options"})
+    assert remembered(memory, agreements, table.headings) == {1: "options"}
 
 
 @pytest.mark.parametrize("kept", ["text", 3, ["name"], {"x": "name"}, {"0": "no_such_field"}])

@@ -47,7 +47,7 @@ def importable(register: Register) -> tuple[str, ...]:
     return tuple(name for name, field in register.fields.items() if not isinstance(field, (Computed, Rows)))
 
 
-def _rows(register: Register) -> tuple[str, ...]:
+def rows_of(register: Register) -> tuple[str, ...]:
     """The fields of rows of their own: taken in from a column that bears the identifier, as JSON."""
     return tuple(name for name, field in register.fields.items() if isinstance(field, Rows))
 
@@ -104,7 +104,7 @@ def propose(register: Register, headings: Sequence[str]) -> dict[int, str]:
                 found[column] = free
     if not exported:
         found |= _beginnings(register, wanted, found)
-    kept, rows = {ID, *importable(register)}, _rows(register)
+    kept, rows = {ID, *importable(register)}, rows_of(register)
     return {
         column: name
         for column, name in sorted(found.items())
@@ -118,7 +118,7 @@ def _exact(register: Register, *, with_computed: bool) -> dict[str, list[str]]:
     for name, field in register.fields.items():
         if with_computed or not isinstance(field, (Computed, Rows)):
             names.setdefault(_normal(field.label), []).append(name)
-    for name in (*importable(register), *_rows(register)):
+    for name in (*importable(register), *rows_of(register)):
         names.setdefault(_normal(name), []).append(name)
     return names
 

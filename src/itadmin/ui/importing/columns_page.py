@@ -10,7 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.domain.register import Register
-from itadmin.services.importing.headings import ID, Columns, Headed, importable
+from itadmin.services.importing.headings import ID, Columns, Headed, importable, rows_of
 from itadmin.services.tables.table import cell_text
 from itadmin.ui import texts_import as texts
 from itadmin.ui.look.fonts import TextStyle
@@ -55,7 +55,7 @@ class ColumnsPage(QWidget):
 
     def show_columns(self, register: Register, table: Headed, columns: Columns) -> None:
         """Show a table's columns as they are proposed."""
-        self._offer(register)
+        self._offer(register, columns)
         self.combos.clear()
         holder = QWidget()
         set_property(holder, "ground", "surface")
@@ -85,12 +85,15 @@ class ColumnsPage(QWidget):
         found = {column: self._names[combo.currentIndex()] for column, combo in self.combos.items()}
         return {column: name for column, name in found.items() if name}
 
-    def _offer(self, register: Register) -> None:
-        """What every column may be: nothing, a field, or the record's id; headings, which cannot be chosen, between."""
+    def _offer(self, register: Register, columns: Columns) -> None:
+        """What every column may be: nothing, a field, or the record's id; headings, which cannot be chosen, between.
+
+        Rows are offered only where a column is recognised as them, since nobody writes those by hand.
+        """
         self._names = []
         self._fields = QStandardItemModel(self)
         self._add("", _NOT_TAKEN)
-        for title, names in _grouped(register):
+        for title, names in _grouped(register, columns):
             self._add("", title).setFlags(Qt.ItemFlag.NoItemFlags)
             for name in names:
                 self._add(name, _ID_LABEL if name == ID else register.fields[name].label)
@@ -124,9 +127,9 @@ class ColumnsPage(QWidget):
         self.told.setText(texts.recognised(len(self.columns()), len(self.combos)))
 
 
-def _grouped(register: Register) -> Iterator[tuple[str, list[str]]]:
+def _grouped(register: Register, columns: Columns) -> Iterator[tuple[str, list[str]]]:
     """The fields under headings: those that its list shows first, then the rest as on the record's page."""
-    fields = importable(register)
+    fields = (*importable(register), *(name for name in rows_of(register) if name in columns.values()))
     usual = [name for name in register.columns if name in fields]
     yield _USUAL, usual
     told = set(usual)

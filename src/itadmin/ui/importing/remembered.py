@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from itadmin.domain.register import Register
-from itadmin.services.importing.headings import ID, Columns, importable
+from itadmin.services.importing.headings import ID, Columns, importable, rows_of
 from itadmin.ui.memory import Memory
 
 _KEY_LENGTH = 16
@@ -22,7 +22,7 @@ def remembered(memory: Memory, register: Register, headings: Sequence[str]) -> d
     kept = memory.value(_key(register, headings))
     if not isinstance(kept, dict):
         return None
-    known = {ID, *importable(register)}
+    known = {ID, *importable(register), *rows_of(register)}
     return {int(column): name for column, name in kept.items() if column.isdecimal() and name in known}
 
 
