@@ -8,6 +8,13 @@ from uuid import UUID
 
 from itadmin.domain.calculations.notice import TermState, evaluate
 from itadmin.domain.words import Words
+from itadmin.services.attention.answering import (
+    NOBODY,
+    OF_RIGHTS,
+    OF_SYSTEMS,
+    answers_for_agreement,
+    answers_for_system,
+)
 from itadmin.services.attention.telling import About
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.attention import Facts, facts
@@ -16,11 +23,6 @@ from itadmin.storage.queries.attention_records import Key
 
 IN_FORCE = ("gallande", "uppsagt")
 """The states of agreements whose time runs."""
-
-_NOBODY = Responsible()
-_OF_SYSTEMS = ("systemansvarig", "systemagare")
-_OF_RIGHTS = ("systemagare", "systemansvarig")
-"""Roles in the order they are asked: rights are the systemägare's to decide."""
 
 
 class Known:
@@ -49,23 +51,15 @@ class Known:
 
     def _answers(self, register: str, key: Key, system: Key | None) -> Responsible:
         """The first one named, from the nearest on."""
+        holders = self.facts.holders
         if register == "systems":
-            return self._holder(key, _OF_SYSTEMS)
+            return answers_for_system(holders, key)
         if register == "agreements":
-            return self._answers_for_agreement(key)
+            agreement = self.facts.agreements.get(key)
+            return NOBODY if agreement is None else answers_for_agreement(holders, agreement)
         if system is None:
-            return _NOBODY
-        return self._holder(system, _OF_RIGHTS if register == "access_decisions" else _OF_SYSTEMS)
-
-    def _answers_for_agreement(self, key: Key) -> Responsible:
-        agreement = self.facts.agreements.get(key)
-        if agreement is None or agreement.manager is not None or not agreement.systems:
-            return (agreement and agreement.manager) or _NOBODY
-        return self._holder(agreement.systems[0][0], _OF_SYSTEMS)
-
-    def _holder(self, system: Key, roles: tuple[str, ...]) -> Responsible:
-        held = self.facts.holders.get(system)
-        return next((held[role] for role in roles if role in held), _NOBODY) if held else _NOBODY
+            return NOBODY
+        return answers_for_system(holders, system, OF_RIGHTS if register == "access_decisions" else OF_SYSTEMS)
 
 
 def known_of(reading: Reading) -> Known:

@@ -19,6 +19,7 @@ from itadmin.services.attention.leads import important_systems, lead_times_of
 from itadmin.services.planner.activities import REGISTER as ACTIVITIES
 from itadmin.services.planner.activities import happening
 from itadmin.services.reading import Reading
+from itadmin.storage.queries.attention_records import Key
 
 _REVIEW_MONTHS = 12
 
@@ -133,15 +134,15 @@ def _activities(reading: Reading, within: Interval) -> Iterator[Dated]:
         )
 
 
-def _told(known: Known, register: str, record_id: UUID, day: _Day, remind: tuple[int, ...] = ()) -> Dated:
-    about = known.about(register, record_id)
+def _told(known: Known, register: str, record: Key, day: _Day, remind: tuple[int, ...] = ()) -> Dated:
+    about = known.about(register, record)
     return Dated(
         day.kind,
         day.days,
         about.name,
         day.sentence,
         register,
-        record_id,
+        about.record_id,
         about.responsible.name,
         is_certain=day.is_certain,
         remind=remind,
