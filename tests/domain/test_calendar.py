@@ -16,6 +16,7 @@ from itadmin.domain.calendar import (
     easter_sunday,
     is_working_day,
     iso_week,
+    months_from,
     parse_approximate_day,
     parse_day,
     previous_working_day,
@@ -141,6 +142,18 @@ def test_months_later(day: date, months: int, expected: date) -> None:
 def test_months_beyond_the_calendar_are_refused(day: date, months: int) -> None:
     with pytest.raises(ValueError, match="mellan 1900 och 9999"):
         add_months(day, months)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2027, 1, 31), 1, date(2027, 2, 28)),
+        (date(9999, 12, 1), 1, date(9999, 12, 31)),
+        (date(1900, 6, 1), -12, date(1900, 1, 1)),
+    ],
+)
+def test_months_beyond_the_calendar_can_be_its_end(day: date, months: int, expected: date) -> None:
+    assert months_from(day, months) == expected
 
 
 @given(DAYS, st.integers(-600, 600))

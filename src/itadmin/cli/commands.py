@@ -137,6 +137,12 @@ COMMANDS: Mapping[str, Command] = {
             AS_OF,
         ),
     ),
+    "attention": Command(
+        "Visar arbetslistan Kräver åtgärd: vad som är fel eller snart ska göras, och av vem.",
+        "FIL [--on DAG] [--format table|json]",
+        "attention:attention",
+        (FILE, ON, _format("table", "json")),
+    ),
     "document": Command(
         "Gör ett dokument som PDF, för underskrift eller som utkast.",
         "TYP FIL --record ID --out PDF [--draft] [--on DAG] [--as-of DAG]  |  document --list [--format table|json]",

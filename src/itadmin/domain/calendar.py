@@ -65,6 +65,14 @@ def add_months(day: date, months: int) -> date:
     return date(year, month_before + 1, min(day.day, days_in_month(year, month_before + 1)))
 
 
+def months_from(day: date, months: int) -> date:
+    """The same as `add_months`, but what lies outside the years 1900–9999 becomes their first or last day."""
+    try:
+        return add_months(day, months)
+    except ValueError:
+        return date(FIRST_YEAR, 1, 1) if months < 0 else date.max
+
+
 def easter_sunday(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (the anonymous algorithm)."""
     century, year_of_century = divmod(year, 100)

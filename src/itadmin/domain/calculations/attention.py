@@ -5,14 +5,14 @@ Which lines there are is found by the services; what their buttons are called is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from itadmin.domain.calendar import LAST_YEAR, add_months
+from itadmin.domain.calendar import months_from
 
 _SOON = timedelta(days=30)
 MONTHS_AHEAD = 6
@@ -28,6 +28,15 @@ class Band(StrEnum):
     INOM_30_DAGAR = "inom_30_dagar"
     INOM_6_MANADER = "inom_6_manader"
     SENARE = "senare"
+
+
+BAND_WORDS: Mapping[Band, str] = {
+    Band.FORSENAT: "För sent",
+    Band.INOM_30_DAGAR: "Inom 30 dagar",
+    Band.INOM_6_MANADER: "Inom 6 månader",
+    Band.SENARE: "Senare",
+}
+"""What the bands are called."""
 
 
 class Act(StrEnum):
@@ -92,20 +101,12 @@ def band_of(day: date | None, today: date, *, grave: bool, undated: Band = Band.
         return Band.FORSENAT
     if day - today <= _SOON:
         return Band.INOM_30_DAGAR
-    return Band.INOM_6_MANADER if day <= months_ahead(today, MONTHS_AHEAD) else Band.SENARE
-
-
-def months_ahead(today: date, months: int) -> date:
-    """The day so many months on, or the last day there is."""
-    try:
-        return add_months(today, months)
-    except ValueError:
-        return date(LAST_YEAR, 12, 31)
+    return Band.INOM_6_MANADER if day <= months_from(today, MONTHS_AHEAD) else Band.SENARE
 
 
 def is_within(day: date, today: date, months: int = MONTHS_AHEAD) -> bool:
     """Whether a day is still to come, and at most so many months off."""
-    return today <= day <= months_ahead(today, months)
+    return today <= day <= months_from(today, months)
 
 
 def in_order(lines: Iterable[tuple[str, AttentionLine]]) -> tuple[AttentionLine, ...]:

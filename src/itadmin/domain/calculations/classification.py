@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from itadmin.domain.calendar import add_months
+from itadmin.domain.calendar import months_from
 
 _CRITICALITY = ("lag", "lag", "medel", "hog", "kritisk")
 _ENHANCED_FROM = 3
@@ -35,12 +35,12 @@ def enhanced_protection(levels: Sequence[str]) -> bool | None:
 
 def next_review(reviewed_on: date | None) -> date | None:
     """The day a record is to be reviewed again: twelve months after the last time."""
-    return add_months(reviewed_on, REVIEW_MONTHS) if reviewed_on else None
+    return months_from(reviewed_on, REVIEW_MONTHS) if reviewed_on else None
 
 
 def oldest_that_holds(day: date) -> date:
     """The earliest day that something may have been done on and still hold, twelve months later, on `day`."""
-    oldest = add_months(day, -REVIEW_MONTHS)
-    while add_months(oldest, REVIEW_MONTHS) < day:
+    oldest = months_from(day, -REVIEW_MONTHS)
+    while months_from(oldest, REVIEW_MONTHS) < day:
         oldest += timedelta(days=1)
     return oldest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from itadmin.domain.calculations.attention import months_ahead
 from itadmin.domain.calculations.notice import State
+from itadmin.domain.calendar import months_from
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.reading import Reading
 
@@ -40,7 +40,7 @@ def figures(reading: Reading) -> Figures:
 def figures_of(known: Known) -> Figures:
     """The figures of what is known."""
     facts = known.facts
-    limit = months_ahead(known.day, _SOON)
+    limit = months_from(known.day, _SOON)
     running = {key: standing for key, standing in known.standings.items() if standing.state is not State.ENDED}
     counted = [named for register in _COUNTED for named in facts.records[register].values()]
     complete = sum(not named.lacks for named in counted)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from itadmin.domain.calculations.attention import Act, months_ahead
+from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calculations.classification import REVIEW_MONTHS
 from itadmin.domain.calculations.notice import State
-from itadmin.domain.calendar import spoken_day
+from itadmin.domain.calendar import months_from, spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_agreements import AgreementTime
@@ -68,12 +68,12 @@ def _unchecked(known: Known, key: Key, agreement: AgreementTime) -> Told | None:
         return None
     if agreement.checked_on is None:
         starts_on = agreement.terms.starts_on
-        if starts_on is not None and known.day <= months_ahead(starts_on, REVIEW_MONTHS):
+        if starts_on is not None and known.day <= months_from(starts_on, REVIEW_MONTHS):
             return None
         reason = "Ingen kontroll av hur biträdet följer avtalet är noterad."
         return Told(_UNCHECKED, reason, field="checked_on", act=Act.FILL_IN)
-    due = months_ahead(agreement.checked_on, REVIEW_MONTHS)
-    if due > months_ahead(known.day, 1):
+    due = months_from(agreement.checked_on, REVIEW_MONTHS)
+    if due > months_from(known.day, 1):
         return None
     when = "skulle ha kontrollerats" if due < known.day else "ska kontrolleras"
     reason = f"Hur biträdet följer avtalet {when} senast {spoken_day(due, known.day)}."

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from itadmin.domain.calculations.attention import Act, is_within, months_ahead
+from itadmin.domain.calculations.attention import Act, is_within
 from itadmin.domain.calculations.classification import REVIEW_MONTHS
-from itadmin.domain.calendar import approximate_span, spoken_day
+from itadmin.domain.calendar import approximate_span, months_from, spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_records import Key
@@ -42,7 +42,7 @@ def of_systems(known: Known) -> Iterator[tuple[Key, Told]]:
 
 def year_after(day: date) -> date:
     """The day until which something done on a day holds, where it holds for a year."""
-    return months_ahead(day, REVIEW_MONTHS)
+    return months_from(day, REVIEW_MONTHS)
 
 
 def classification_ends(system: SystemDays) -> date | None:
@@ -77,7 +77,7 @@ def _restore_untested(system: SystemDays, today: date) -> Told | None:
         reason = "Återläsning är inte provad, fast systemet behöver hög tillgänglighet."
         return Told("aterlasning_ej_provad", reason, field="restore_tested_on", act=Act.FILL_IN)
     due = year_after(system.restore_tested_on)
-    if due > months_ahead(today, 1):
+    if due > months_from(today, 1):
         return None
     when = "skulle ha provats igen" if due < today else "ska provas igen"
     reason = f"Återläsning {when} senast {spoken_day(due, today)}."

@@ -42,14 +42,15 @@ class Facts:
 
 def facts(connection: Connection, day: date) -> Facts:
     """What the work list of a day is made of. Raises BrokenValueError."""
+    found = {
+        register.name: findings.found_in_all(connection, register, day)
+        for register in REGISTERS.values()
+        if register.findings
+    }
     try:
         return Facts(
             records={register.name: known_records(connection, register) for register in looked_at()},
-            found={
-                register.name: findings.found_in_all(connection, register, day)
-                for register in REGISTERS.values()
-                if register.findings
-            },
+            found=found,
             holders=role_holders(connection, day),
             last_days=last_days(connection),
             systems=system_days(connection),

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, literal, or_, select
 
 from itadmin.domain.calculations.classification import REVIEW_MONTHS, oldest_that_holds
-from itadmin.domain.calendar import add_months
+from itadmin.domain.calendar import months_from
 from itadmin.domain.registers.system_rules import OUTSIDE
 from itadmin.storage.queries.conditions import begun, ended, held, held_alike, linked, whose_file
 from itadmin.storage.queries.demand import promises_less
@@ -193,7 +193,7 @@ def _support_ended(main: Table, day: date) -> ColumnElement[bool]:
 
 
 def _support_ends_soon(main: Table, day: date) -> ColumnElement[bool]:
-    soon = add_months(day, REVIEW_MONTHS)
+    soon = months_from(day, REVIEW_MONTHS)
     return and_(_living(main), ~ended(main.c.support_ends, day), begun(main.c.support_ends, soon))
 
 
