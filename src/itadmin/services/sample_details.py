@@ -30,7 +30,8 @@ _FALLBACKS = (
     "Använd blanketterna i reservpärmen på expeditionen. Ring systemansvarig om avbrottet blir längre än fyra timmar.",
     "Ta emot ärenden på telefon och e-post. Meddela medborgarna på webbplatsen.",
 )
-_DOCUMENTATION = ("finns",) * 5 + ("inaktuell", "saknas")
+_DOCUMENTATION = ("finns",) * 16 + ("inaktuell", "saknas")
+_COMPETENT = (1, 2, 2, 2, 3, 3, 3, 4, 4)
 _REASONS = (
     "Bedömd med informationsägaren utifrån vad som händer om uppgifterna röjs, ändras eller saknas.",
     "Följer bedömningen av verksamhetens viktigaste processer.",
@@ -82,7 +83,7 @@ def _classification(place: Place, product: Product, values: dict[str, Any]) -> d
 
 def _personal_data(place: Place, product: Product, *, vital: bool) -> dict[str, Any]:
     words = (place.code, product.key)
-    if product.personal_data == "nej" or not (vital or chance(70, "article 30", *words)):
+    if product.personal_data == "nej" or not (vital or chance(94, "article 30", *words)):
         return {}
     subjects, categories, basis = _SUBJECTS.get(product.part, _OTHERS)
     sensitive = product.personal_data == "kansliga"
@@ -95,7 +96,7 @@ def _personal_data(place: Place, product: Product, *, vital: bool) -> dict[str, 
         "retention": pick(_RETENTIONS, "retention", *words),
         "impact_assessment_needed": sensitive,
     }
-    if sensitive and chance(60, "assessed", *words):
+    if sensitive and chance(85, "assessed", *words):
         found["impact_assessed_on"] = (SAMPLE_DAY - timedelta(days=pick(range(60, 1400), "dpia", *words))).isoformat()
     return found
 
@@ -115,8 +116,8 @@ def _continuity(place: Place, product: Product, values: dict[str, Any], *, vital
     }
     if vital or chance(30, "demand", *words):
         found |= _DEMANDS[min(int(values.get("availability") or "0"), len(_DEMANDS) - 1)]
-    if chance(60, "tested", *words):
-        found["restore_tested_on"] = (SAMPLE_DAY - timedelta(days=pick(range(30, 700), "test", *words))).isoformat()
+    if chance(85, "tested", *words):
+        found["restore_tested_on"] = (SAMPLE_DAY - timedelta(days=pick(range(30, 400), "test", *words))).isoformat()
     if values.get("availability", "0") >= "2" or vital:
         found["fallback_routine"] = pick(_FALLBACKS, "fallback", *words)
         found["continuity_plan"] = chance(60, "plan", *words)
@@ -129,9 +130,9 @@ def _documents(place: Place, product: Product, *, vital: bool) -> dict[str, Any]
     found: dict[str, Any] = {
         kind: "finns" if vital else pick(_DOCUMENTATION, kind, *words)
         for kind in kinds
-        if vital or chance(75, "told", kind, *words)
+        if vital or chance(94, "told", kind, *words)
     }
-    found["competent_people"] = pick(range(1, 5), "competent", *words)
+    found["competent_people"] = pick(_COMPETENT, "competent", *words)
     if product.personal_data != "nej":
         found["access_rights"] = [dict(right) for right in _RIGHTS]
     return found

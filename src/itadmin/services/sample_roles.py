@@ -41,12 +41,12 @@ def _holders(place: Place, product: Product) -> Iterator[tuple[str, str]]:
     words = (place.code, product.key)
     retired = lifecycle_of(place, product) == "avvecklad"
     vital = is_vital(product)
-    if vital or not chance(6, "no owner", *words):
+    if vital or not chance(4, "no owner", *words):
         yield "systemagare", product.owner
-    if not retired and (vital or not chance(8, "no manager", *words)):
+    if not retired and (vital or not chance(4, "no manager", *words)):
         yield "systemansvarig", product.manager
-    if product.deputy and not retired and chance(70, "deputy", *words):
-        yield "ersattare", product.deputy
+    if not retired and (vital or chance(85, "deputy", *words)):
+        yield "ersattare", product.deputy or product.owner
     if vital and chance(70, "information", *words):
         yield "informationsagare", product.owner
     if hosting_of(place, product) == "egen_drift" and chance(60, "operations", *words):

@@ -41,6 +41,8 @@ _PLACEMENTS = ("Driftställe 1, kommunhuset", "Driftställe 2, brandstationen")
 _YEARS, _YEARS_BEFORE_AGREEMENTS = (2024, 2025, 2026), (2023, 2024)
 _BEFORE_AGREEMENTS = range(760, 1100)
 """How many days ago systems with a driftavtal were classed, so that it was done when their driftavtal was signed."""
+_THIS_YEAR, _LONG_AGO = range(15, 330), range(366, 1200)
+"""How many days ago what is to be done once a year was done, where it is and where it is not."""
 _FUNCTION_RATINGS = ("bra",) * 7 + ("acceptabelt",) * 3 + ("daligt",)
 _COMPETENCE_RATINGS = ("god",) * 6 + ("sarbar",) * 3 + ("saknas",)
 _DPA_STATUSES = ("ja",) * 10 + ("under_framtagande", "nej")
@@ -166,7 +168,8 @@ def _classes(place: Place, product: Product) -> dict[str, Any]:
     settled = lifecycle_of(place, product) in RUNNING
     if not is_vital(product) and (not settled or chance(14, "unclassified", *words)):
         return {}
-    days_ago = pick(_BEFORE_AGREEMENTS if is_vital(product) else range(20, 1500), "classified", *words)
+    usual = _LONG_AGO if chance(12, "classified late", *words) else _THIS_YEAR
+    days_ago = pick(_BEFORE_AGREEMENTS if is_vital(product) else usual, "classified", *words)
     return {
         **dict(zip(("confidentiality", "integrity", "availability"), product.classes, strict=True)),
         "classified_on": (SAMPLE_DAY - timedelta(days=days_ago)).isoformat(),
@@ -203,7 +206,7 @@ def _judgement(place: Place, product: Product) -> dict[str, Any]:
     if not chance(12, "unrated", *words):
         values["function_rating"] = pick(_FUNCTION_RATINGS, "function", *words)
         values["competence_rating"] = pick(_COMPETENCE_RATINGS, "competence", *words)
-    if not chance(16, "unreviewed", *words):
-        days_ago = pick(range(15, 900), "reviewed", *words)
+    if not chance(7, "unreviewed", *words):
+        days_ago = pick(_LONG_AGO if chance(10, "reviewed late", *words) else _THIS_YEAR, "reviewed", *words)
         values["reviewed_on"] = (SAMPLE_DAY - timedelta(days=days_ago)).isoformat()
     return values
