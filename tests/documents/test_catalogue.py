@@ -16,6 +16,7 @@ def test_the_types_by_their_names() -> None:
         "operations_agreement": ("Driftavtal", "agreements", ("kind=driftavtal", "kind=driftoverenskommelse")),
         "system_card": ("Systemkort", "systems", ()),
         "incident_sheet": ("Leverantörsincident", "organisations", ("kind=leverantor",)),
+        "notice_letter": ("Uppsägning av avtal", "agreements", ("status=gallande", "status=uppsagt")),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "system_register": ("Systemförteckning", None, ()),
     }

@@ -141,7 +141,7 @@ def test_what_is_missing_is_listed_in_reading_order_with_its_place() -> None:
             ("Framsida", "enhet"),
             ("Framsida", "dnr"),
             ("Fakta", "fakta"),
-            ("", "ingress"),
+            ("T", "ingress"),
             ("1", "under rubrik"),
             ("1.1", "rto"),
             ("1.1", "cell"),

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from itadmin.documents import access_decision, incident_sheet, operations_agreement, system_card, system_register
+from itadmin.documents import (
+    access_decision,
+    incident_sheet,
+    notice_letter,
+    operations_agreement,
+    system_card,
+    system_register,
+)
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import MissingValue, Prepared
 from itadmin.domain.problems import KnownError
@@ -50,6 +57,13 @@ TYPES: Mapping[str, DocumentType] = {
         DocumentType(system_card.TYPE, "Systemkort", "systems", (), system_card.prepare),
         DocumentType(
             incident_sheet.TYPE, incident_sheet.NAME, "organisations", ("kind=leverantor",), incident_sheet.prepare
+        ),
+        DocumentType(
+            notice_letter.TYPE,
+            notice_letter.NAME,
+            "agreements",
+            ("status=gallande", "status=uppsagt"),
+            notice_letter.prepare,
         ),
         DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
         DocumentType(system_register.TYPE, system_register.NAME, None, (), system_register.prepare),

@@ -132,11 +132,12 @@ def _reference(placed: Placed) -> str:
 
 
 def missing(paper: Paper) -> list[Gap]:
-    """Every missing value in reading order, the cover's first."""
+    """Every missing value in reading order, the cover's first; what stands under no heading is in the paper itself."""
     found = [Gap(COVER_PLACE, label) for label in _cover_gaps(paper.cover)]
     for placed in walk(paper):
         if not isinstance(placed.block, Appendix):
-            found += [Gap(placed.place, label) for text in _texts(placed.block) for label in _labels(text)]
+            place = placed.place or paper.title
+            found += [Gap(place, label) for text in _texts(placed.block) for label in _labels(text)]
     return found
 
 

@@ -158,6 +158,7 @@ def _about_system(catalogue: Catalogue, place: Place, product: Product, kind: st
         "customer": str(unit_id(place, product.part)),
         "note": _NOTE,
         "contacts": [contact("systemagare", "avtalsansvarig", place, owner)],
+        "signatories": [customer_signatory(place, owner)],
     }
     if hosting_of(place, product) == "annan_kommun":
         values["provider"] = str(it_unit_id(place, catalogue.places[product.operator]))
@@ -188,12 +189,23 @@ def contact(party: str, task: str, place: Place, function: Function) -> dict[str
     }
 
 
+def customer_signatory(place: Place, owner: Function) -> dict[str, Any]:
+    """A signatory row of the one who signs for the part of a kommun that a function belongs to."""
+    board = place.boards["ks" if owner.part == "it" else owner.part]
+    return {
+        "party": "systemagare",
+        "position": function_title(place, owner),
+        "authority": f"{board}s delegationsordning, punkt {pick(range(2, 7), 'point', board)}.4",
+    }
+
+
 def _general(catalogue: Catalogue, place: Place, row: Mapping[str, str]) -> dict[str, Any]:
     partners = [code for code in row["motpart"].split() if code != place.code]
     values: dict[str, Any] = {
         "title": row["titel"],
         "kind": row["slag"],
         "document_owner": function_title(place, catalogue.functions["itchef"]),
+        "signatories": [customer_signatory(place, catalogue.functions["itchef"])],
         "customer": str(unit_id(place, "ks")),
         "supplier": str(supplier_id(place, row["leverantor"])) if row["leverantor"] else None,
         "connected_municipalities": [str(municipality_id(code)) for code in partners],

@@ -16,7 +16,7 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.services.agreements import operations_agreement_draft
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import newest_common_year_end
-from itadmin.services.sample_agreements import agreement_id, contact, has_processing_agreement
+from itadmin.services.sample_agreements import agreement_id, contact, customer_signatory, has_processing_agreement
 from itadmin.services.sample_data import Catalogue, Place, Product
 from itadmin.services.sample_systems import hosting_of, is_vital, system_id
 from itadmin.services.sample_values import (
@@ -168,15 +168,9 @@ def _contacts(
 
 
 def _signatories(catalogue: Catalogue, place: Place, product: Product, provider: Place) -> list[dict[str, Any]]:
-    part = catalogue.functions[product.owner].part
-    board = place.boards["ks" if part == "it" else part]
     point = pick(range(1, 9), "it", provider.code)
     return [
-        {
-            "party": "systemagare",
-            "position": function_title(place, catalogue.functions[product.owner]),
-            "authority": f"{board}s delegationsordning, punkt {pick(range(2, 7), 'point', board)}.4",
-        },
+        customer_signatory(place, catalogue.functions[product.owner]),
         {
             "party": "driftenhet",
             "position": function_title(provider, catalogue.functions["itchef"]),

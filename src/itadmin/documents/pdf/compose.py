@@ -74,7 +74,7 @@ class Composer:
         self._list: Element | None = None
         self._item: Element | None = None
         self._strips: list[Strip] = []
-        self._section = 0
+        self._section: int | None = None
 
     def compose(self, blocks: Sequence[Placed], first_index: int) -> list[Strip]:
         """The strips of `blocks`, the first of which is number `first_index` in reading order."""
@@ -172,9 +172,12 @@ class Composer:
         return strips + contents_strips(self._setter, self._scene.entries, PORTRAIT.frame_width, tallest, document)
 
     def _bind(self, signatures: Sequence[Strip]) -> None:
-        """Binds signatures to all that stands between their heading and them, if a page has room for it."""
-        section = self._strips[self._section :]
-        if total_height([*section, *signatures]) <= self._sheet.frame_height:
+        """Binds signatures to all that stands between their heading and them, if a page has room for it.
+
+        Without a heading they are bound to the last lines alone.
+        """
+        section = self._strips[self._section or 0 :]
+        if self._section is not None and total_height([*section, *signatures]) <= self._sheet.frame_height:
             hold_together(section, Hold.NEVER)
         else:
             hold_together(section[-_LINES_KEPT_WITH_TABLE:], Hold.NEVER)
