@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itadmin.documents import access_decision, incident_sheet
-from itadmin.ui.panels import people
+from itadmin.ui.panels import access_rights, people
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.register.special import PLAIN, Head, Papers, Special
@@ -23,7 +23,9 @@ SPECIALS: Mapping[str, Special] = {
     "cooperation_levels": Special(Head(tells=("municipality", "system", "target_level"))),
     "integrations": Special(Head(tells=("source", "target", "external_party"))),
     "access_decisions": Special(
-        head=Head(tells=("person", "function", "system", "state")), papers=Papers(access_decision.TYPE)
+        head=Head(tells=("person", "function", "system", "state")),
+        papers=Papers(access_decision.TYPE),
+        writing=access_rights.WRITING,
     ),
 }
 

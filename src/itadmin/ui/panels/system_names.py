@@ -12,7 +12,7 @@ from itadmin.services.starter_list import starter_list
 from itadmin.services.starter_names import offers, products_named, values_named
 from itadmin.services.starter_step import single_step
 from itadmin.ui.completing_line import Offer, Offers
-from itadmin.ui.register.special import Consequence, NewNames
+from itadmin.ui.register.special import Beside, Consequence, NewNames
 from itadmin.ui.session import Session
 
 _MOST = 12
@@ -34,7 +34,7 @@ def system_names(session: Session) -> NewNames:
     return NewNames(offered, make)
 
 
-def product_words(_session: Session) -> Offers:
+def product_words(_session: Session, _beside: Beside) -> Offers:
     """The products of the starter list, each once."""
     return lambda words: [
         Offer(product.name, product.name, product.supplier) for product in products_named(starter_list(), words, _MOST)

@@ -128,7 +128,7 @@ class FieldEditing(QObject):
         if row is None:
             return
         editor = field_editor(self._session, self._register, read, name)
-        offer_words(self._session, self._writing, name, editor)
+        offer_words(self._session, self._writing, name, editor, partial(getattr, read.record))
         editor.finished.connect(partial(self._on_finished, name))
         editor.cancelled.connect(partial(self._cancel, name))
         row.open_editor(editor, take_focus=take_focus)

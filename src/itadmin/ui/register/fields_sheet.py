@@ -21,6 +21,8 @@ from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.field_editor import field_editor
+from itadmin.ui.register.name_offers import offer_words
+from itadmin.ui.register.special import Writing
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
@@ -67,6 +69,18 @@ class FieldsSheet(SheetDialog):
     def editors(self) -> Mapping[str, Editor]:
         """The editors by field."""
         return self._editors
+
+    def offer(self, writing: Writing) -> None:
+        """Offer words where one writes, as on the record's own page."""
+        for name, editor in self._editors.items():
+            offer_words(self.session, writing, name, editor, self.written)
+
+    def written(self, name: str) -> Any:
+        """What a field says now; None for nothing, and for what cannot be read."""
+        try:
+            return self._editors[name].plain() if name in self._editors else None
+        except ValueError:
+            return None
 
     def save(self) -> None:
         """Do it; what cannot be accepted is told at its field."""

@@ -12,7 +12,7 @@ from itadmin.ui.completing_line import LineOffers
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.name_line import NameLine
-from itadmin.ui.register.special import NewNames, Writing
+from itadmin.ui.register.special import Beside, NewNames, Writing
 from itadmin.ui.session import Session
 
 _MOST_OF_ONE_NAME = 200
@@ -34,8 +34,8 @@ def offer_names(look: Look, naming: NameLine, names: NewNames, make: Callable[[A
     LineOffers(look, naming.line, names.offers, "namn").taken.connect(take)
 
 
-def offer_words(session: Session, writing: Writing, name: str, editor: Editor) -> None:
-    """Offer words in the editor of a field, where the register has some for it."""
+def offer_words(session: Session, writing: Writing, name: str, editor: Editor, beside: Beside) -> None:
+    """Offer words in the editor of a field, where the register has some for it and for what stands `beside` it."""
     line = editor.focusProxy()
     if name in writing.words and isinstance(line, QLineEdit):
-        LineOffers(session.look, line, writing.words[name](session), line.accessibleName())
+        LineOffers(session.look, line, writing.words[name](session, beside), line.accessibleName())

@@ -56,6 +56,10 @@ class NewRecordDialog(FieldsSheet):
             session, register, Question(register.new_label, asked, empty, "Lägg till", told, "add"), parent
         )
 
+    def written(self, name: str) -> Any:
+        """What a field says now, also one that is given."""
+        return self._given[name] if name in self._given else super().written(name)
+
     def carry_out(self, values: Mapping[str, Any]) -> None:
         """Make the record. Raises KnownError."""
         self.added.emit(add_record(self.session, self.register, self._given, values))

@@ -128,6 +128,7 @@ class RegisterPage(QWidget):
             self.list.heading.ask_name()
             return
         sheet = NewRecordDialog(self._session, self.register, {}, self.window())
+        sheet.offer(special_of(self.register.name).writing)
         sheet.added.connect(self._show_added)
         sheet.open()
 

@@ -20,6 +20,10 @@ Related = Mapping[tuple[str, str], Sequence[Read]]
 """The records that refer to the one that is shown, by register and field."""
 
 
+Beside = Callable[[str], Any]
+"""What another field of the same record says, as it is written now; None for nothing and for what cannot be read."""
+
+
 class Panel(QWidget):
     """A part of the record page written by hand.
 
@@ -145,11 +149,11 @@ class Papers:
 class Writing:
     """Help in writing: `names` are offered where a new record is named, `words` in fields, by field.
 
-    `follows` are the fields whose values fill in others.
+    Words may follow from what stands beside them. `follows` are the fields whose values fill in others.
     """
 
     names: Callable[[Session], NewNames] | None = None
-    words: Mapping[str, Callable[[Session], Offers]] = field(default_factory=dict)
+    words: Mapping[str, Callable[[Session, Beside], Offers]] = field(default_factory=dict)
     follows: Mapping[str, Consequence] = field(default_factory=dict)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.text import fold
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
-from itadmin.ui.completing_line import LineOffers, Offer
 from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.panels.access_rights import WRITING
 from itadmin.ui.panels.table_panel import TablePanel, parted
 from itadmin.ui.register.fact_table import Table, name_link
 from itadmin.ui.register.new_record import NewRecordDialog
@@ -83,19 +82,6 @@ class AccessPanel(TablePanel):
             also=_DECISION,
             begun={"starts_on": day, "decided_on": day},
         )
-        line = sheet.editors["access_right"].focusProxy()
-        if isinstance(line, QLineEdit):
-            offers = _rights(self._shown)
-            LineOffers(self.session.look, line, partial(_matching, offers), line.accessibleName())
+        sheet.offer(WRITING)
         sheet.added.connect(lambda _made: self.session.guide.say("Behörighetsbeslutet är tillagt.", undoable=True))
         sheet.open()
-
-
-def _rights(system: Read) -> list[Offer]:
-    """The kinds of right that the system has."""
-    rights = getattr(system.record, "access_rights", ())
-    return [Offer(right.name, right.name, right.description) for right in rights if right.name]
-
-
-def _matching(offers: list[Offer], words: str) -> list[Offer]:
-    return [offer for offer in offers if fold(words) in fold(offer.text)]
