@@ -32,21 +32,6 @@ def words(page: Any) -> set[str]:
     return {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
 
 
-def test_a_system_without_agreements_says_so_and_offers_one(
-    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID, session: Session, qtbot: QtBot
-) -> None:
-    page = page_of("systems")
-    page.show_record(system_id)
-    assert "Inga avtal än." in words(page)
-    with qtbot.waitSignal(session.guide.field_wanted) as asked:
-        qtbot.mouseClick(buttons(page)["Nytt avtal …: Avtal"], Qt.MouseButton.LeftButton)
-    register, made, field = asked.args
-    agreement: Any = workspace.reading().one(register, made).record
-    assert (agreement.title, agreement.systems, field) == ("Avtal Lifecare", (system_id,), "title")
-    workspace.undo.undo()
-    assert workspace.reading().count("agreements") == 0
-
-
 def test_what_leads_here_by_several_fields_says_by_which(
     page_of: Callable[[str], RecordPage], workspace: Workspace
 ) -> None:
@@ -103,13 +88,12 @@ def test_many_are_told_a_few_at_a_time(
     assert "System 19" in buttons(page)
 
 
-def test_columns_of_days_say_which_days_they_are(
-    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
-) -> None:
-    values = {"title": "Supportavtal", "systems": [str(system_id)], "starts_on": "2026-01-01", "status": "gallande"}
+def test_columns_of_days_say_which_days_they_are(page_of: Callable[[str], RecordPage], workspace: Workspace) -> None:
+    supplier = workspace.records.add("organisations", {"name": "Stora bolaget AB", "kind": "leverantor"})
+    values = {"title": "Supportavtal", "supplier": str(supplier), "starts_on": "2026-01-01", "status": "gallande"}
     workspace.records.add("agreements", {**values, "first_term_months": 24})
-    page = page_of("systems")
-    page.show_record(system_id)
+    page = page_of("organisations")
+    page.show_record(supplier)
     page.resize(560, 700)
     QApplication.processEvents()
     block = next(item for item in page.findChildren(RelatedBlock) if item.isVisible())
@@ -119,14 +103,12 @@ def test_columns_of_days_say_which_days_they_are(
     assert {"Löper till och med", "2027-12-31", "Gällande"} <= words(block)
 
 
-def test_nothing_is_wider_than_the_page(
-    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
-) -> None:
-    workspace.records.add("agreements", {"title": "Mycket långt namn på avtal " * 9, "systems": [str(system_id)]})
-    workspace.records.save("systems", system_id, {"purpose": "o" * 400, "area": "w" * 200})
-    page = page_of("systems")
+def test_nothing_is_wider_than_the_page(page_of: Callable[[str], RecordPage], workspace: Workspace) -> None:
+    supplier = workspace.records.add("organisations", {"name": "w" * 200, "kind": "leverantor"})
+    workspace.records.add("agreements", {"title": "Mycket långt namn på avtal " * 9, "supplier": str(supplier)})
+    page = page_of("organisations")
     page.resize(620, 700)
-    page.show_record(system_id)
+    page.show_record(supplier)
     QApplication.processEvents()
     area = page._area
     assert area.widget().width() <= area.viewport().width()

@@ -186,6 +186,7 @@ REGISTER = Register(
     subtitle=("kind", "provider", "supplier"),
     rules=(check_terms, check_parties, check_recovery),
     findings=FINDINGS,
+    begun_with=("title", "kind", "supplier", "systems", "starts_on"),
     kind_field="kind",
     place="Avtal",
     calculations={

@@ -64,7 +64,7 @@ class RecordPage(QWidget):
         self._editing = FieldEditing(session, register, special.writing, self._sections.blocks, self._area)
         self._panels = [make(session) for make in special.parts.panels]
         self._taken = frozenset(key for panel in self._panels for key in panel.takes)
-        self._related = RelatedParts(session, register, special.parts.always, self._taken, self)
+        self._related = RelatedParts(session, register, self._taken, self)
         self._build()
         self._connect()
         self.show_record(None)

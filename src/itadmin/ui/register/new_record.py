@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.changes import Plain
-from itadmin.domain.fields import Computed, Reference, Rows
+from itadmin.domain.fields import Computed, Reference, References, Rows
 from itadmin.domain.register import Register
 from itadmin.services.reading import Read
 from itadmin.ui.register.fields_sheet import FieldsSheet, Question
@@ -43,12 +43,15 @@ class NewRecordDialog(FieldsSheet):
 
         `begun` are values of the record that the editors begin with.
         """
-        self._given: Plain = {name: str(target) for name, target in given.items()}
         fields = register.fields
+        self._given: Plain = {
+            name: [str(target)] if isinstance(fields[name], References) else str(target)
+            for name, target in given.items()
+        }
         told = [
             (field.label, session.reading().label(field.to, target))
             for name, target in given.items()
-            if isinstance(field := fields[name], Reference)
+            if isinstance(field := fields[name], Reference | References)
         ]
         empty = Read(register.record(**(begun or {})), "", {}, {}, placeholder=False)
         asked = _asked(register, given, also)

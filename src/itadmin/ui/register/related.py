@@ -60,17 +60,13 @@ class RelatedBlock(QWidget):
         shown = [name for name in self._columns if any(field_text(self.register, read, name) for read in reads)]
         shown = shown[:_MOST_COLUMNS]
         for column, name in enumerate(shown, start=1):
-            if reads and not _is_chip(self.register.fields[name]):
+            if not _is_chip(self.register.fields[name]):
                 label = self.register.fields[name].label
                 grid.addWidget(ElidedLabel(self._look, label, TextStyle.SECOND, Ink.TEXT3), 0, column)
         for row, read in enumerate(reads[:most], start=1):
             grid.addWidget(self._link(read), row, 0)
             for column, name in enumerate(shown, start=1):
                 self._put(grid, row, column, read, name)
-        if not reads:
-            none = Label(self._look, f"Inga {self.register.plural.lower()} än.", ink=Ink.TEXT2)
-            none.setContentsMargins(metrics.link_pad, metrics.tight, 0, 0)
-            grid.addWidget(none, 0, 0)
         if len(reads) > most:
             more = LinkButton(self._look, f"Visa {len(reads) - most} till")
             more.clicked.connect(lambda: self._show_all(reads, writable=writable))

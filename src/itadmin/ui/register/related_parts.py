@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import partial
 from uuid import UUID
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.fields import References
-from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import Read
@@ -30,19 +29,14 @@ class RelatedParts(QObject):
         self,
         session: Session,
         register: Register,
-        always: Sequence[str],
         taken: Collection[tuple[str, str]],
         window: QWidget,
     ) -> None:
-        """What is `taken`, by register and field, has no block: it is told elsewhere on the page.
-
-        What refers here `always` ("register.field") has one also when nothing does.
-        """
+        """What is `taken`, by register and field, has no block: it is told elsewhere on the page."""
         super().__init__(window)
         self._window = window
         self._session = session
         self._register = register
-        self._always = always
         self._taken = frozenset(".".join(key) for key in taken)
         self._blocks: dict[str, RelatedBlock] = {}
         self._shown: tuple[UUID, str] | None = None
@@ -51,8 +45,6 @@ class RelatedParts(QObject):
         """Show what refers to a record."""
         self._shown = (read.record.id, read.label)
         found = {".".join(key): list(reads) for key, reads in related.items()}
-        for key in self._always if writable else ():
-            found.setdefault(key, [])
         shown = {key: reads for key, reads in found.items() if key not in self._taken}
         for key, reads in shown.items():
             self._block(key).show_reads(reads, writable=writable)
@@ -70,26 +62,13 @@ class RelatedParts(QObject):
         return block
 
     def _add(self, register: str, field: str) -> None:
-        """Make one more that refers here, and let its name be written."""
+        """Ask for what one more that refers here must and ought to have, and stay where we are."""
         if self._shown is None:
             return
         record_id, label = self._shown
         other = REGISTERS[register]
-        target = other.fields[field]
-        if not isinstance(target, References):
-            self._ask(other, field, record_id)
-            return
         name = other.title_fields[0]
-        try:
-            values = {field: [str(record_id)], name: first_name(other, label)}
-            made = self._session.workspace.records.add(register, values)
-        except KnownError as error:
-            self._session.guide.say(error.sentence)
-            return
-        self._session.guide.open_field(register, made, name)
-
-    def _ask(self, other: Register, field: str, record_id: UUID) -> None:
-        """Ask for what one more must and ought to have, and stay where we are."""
-        sheet = NewRecordDialog(self._session, other, {field: record_id}, self._window)
+        begun = {name: first_name(other, label)} if isinstance(other.fields[field], References) else None
+        sheet = NewRecordDialog(self._session, other, {field: record_id}, self._window, begun=begun)
         sheet.added.connect(lambda _made: self._session.guide.say(added_words(other), undoable=True))
         sheet.open()

@@ -115,13 +115,12 @@ class Parts:
     """What stands under the head, and in which order.
 
     `panels`: parts written by hand. `order`: keys of sections, panels and what refers here ("register.field"), from
-    the top; those that are not named stand as they come. `always`: what refers here that has a block also when nothing
-    does. `left_out`: fields that their section does not show, as a panel does, or as nobody reads them.
+    the top; those that are not named stand as they come. `left_out`: fields that their section does not show, as a
+    panel does, or as nobody reads them.
     """
 
     panels: tuple[Callable[[Session], Panel], ...] = ()
     order: tuple[str, ...] = ()
-    always: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
 

@@ -17,6 +17,7 @@ from itadmin.ui.look.tokens import Ink
 from itadmin.ui.panels.agreements.term_sign import status_chip, term_sign
 from itadmin.ui.panels.table_panel import TablePanel
 from itadmin.ui.register.fact_table import Cells, FactTable, Table, name_link
+from itadmin.ui.register.naming import added_words
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.special import Related
 from itadmin.ui.session import Session
@@ -68,7 +69,7 @@ class ChainPanel(TablePanel):
         if self._shown is None:
             return
         sheet = NewRecordDialog(self.session, AGREEMENTS, {_ABOVE: self._shown.record.id}, self.window())
-        sheet.added.connect(lambda _made: self.session.guide.say("Avtalet är tillagt.", undoable=True))
+        sheet.added.connect(lambda _made: self.session.guide.say(added_words(AGREEMENTS), undoable=True))
         sheet.open()
 
     def _family(self, read: Read, field: str, related: Related) -> Sequence[Place]:

@@ -9,8 +9,10 @@ from itadmin.services.agreements import operations_agreement_draft
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.graph.window import DependencyWindow
+from itadmin.ui.panels.demand import NeedPanel
 from itadmin.ui.panels.system_names import PRODUCT_FOLLOWS, product_words, system_names
 from itadmin.ui.panels.systems.access import AccessPanel
+from itadmin.ui.panels.systems.agreements import AgreementsPanel
 from itadmin.ui.panels.systems.classification import EARLIER, ClassificationPanel, EarlierClasses
 from itadmin.ui.panels.systems.cooperation import CooperationPanel
 from itadmin.ui.panels.systems.head import next_day, signs
@@ -42,6 +44,8 @@ SPECIAL = Special(
         panels=(
             EarlierHolders,
             UsePanel,
+            AgreementsPanel,
+            NeedPanel,
             ClassificationPanel,
             EarlierClasses,
             IntegrationsPanel,
@@ -54,7 +58,8 @@ SPECIAL = Special(
             "livscykel",
             "roller",
             "anvandning",
-            "agreements.systems",
+            "avtal",
+            "lofte_mot_behov",
             "klassning",
             "personuppgifter",
             "drift",
@@ -65,7 +70,6 @@ SPECIAL = Special(
             "dokument",
             "behorigheter",
         ),
-        always=("agreements.systems",),
         left_out=(ATTACHMENTS, EARLIER, "starter_key", "suggestion"),
     ),
     papers=Papers("system_card", Action("Skapa driftavtal", make_operations_agreement)),
