@@ -157,6 +157,21 @@ def test_what_is_wrong_is_said_at_its_field(terms: Terms, field: str, sentence: 
 @pytest.mark.parametrize(
     ("terms", "field", "sentence"),
     [
+        (
+            replace(GOOD, starts_on=None),
+            "starts_on",
+            "Startdagen saknas, så det går inte att räkna ut när första avtalstiden löper ut.",
+        ),
+        (
+            replace(GOOD, first_term_months=None),
+            "first_term_months",
+            "Första avtalstiden saknas, så det går inte att räkna ut när avtalet löper ut.",
+        ),
+        (
+            Terms(starts_on=date(2026, 1, 1), options=(Option(12, taken=True),)),
+            "first_term_months",
+            "Första avtalstiden saknas, så det går inte att räkna ut när avtalet löper ut.",
+        ),
         (replace(GOOD, starts_on=date(1900, 1, 1)), "starts_on", "Stämmer årtalet 1900?"),
         (
             Terms(first_term_ends_on=date(9999, 12, 31)),

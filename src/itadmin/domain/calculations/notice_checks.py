@@ -36,7 +36,7 @@ def problems(terms: Terms) -> tuple[Finding, ...]:
     While there are errors there are no remarks that rest on computed days.
     """
     wrong = errors(terms)
-    odd = [*_odd_years(terms), *_odd_lengths(terms), *_odd_notice(terms)]
+    odd = [*_gaps(terms), *_odd_years(terms), *_odd_lengths(terms), *_odd_notice(terms)]
     schedule = None if wrong else schedule_of(terms)
     if schedule is not None:
         odd += [*_long_notice(terms, schedule), *_odd_days(terms, schedule)]
@@ -125,6 +125,15 @@ def _beyond_calendar(terms: Terms) -> _Found:
         yield "notice_given_on", "Uppsägningstiden skulle löpa ut efter år 9999."
     elif terms.starts_on is not None and end < terms.starts_on and schedule_of(terms) is None:
         yield "notice_given_on", f"Uppsägningstiden löper ut {end}, innan avtalet börjar gälla {terms.starts_on}."
+
+
+def _gaps(terms: Terms) -> _Found:
+    if terms.first_term_ends_on is not None:
+        return
+    if terms.first_term_months is not None and terms.starts_on is None:
+        yield "starts_on", "Startdagen saknas, så det går inte att räkna ut när första avtalstiden löper ut."
+    elif terms.first_term_months is None and (terms.renewal_months or terms.options):
+        yield "first_term_months", "Första avtalstiden saknas, så det går inte att räkna ut när avtalet löper ut."
 
 
 def _odd_years(terms: Terms) -> _Found:
