@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from itadmin.ui.acts.dialog import act_window
+from itadmin.ui.acts.panel import ActsPanel
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.panels.agreements.chain import ChainPanel
@@ -29,6 +30,7 @@ SPECIAL = Special(
         panels=(
             LackingPanel,
             TermPanel,
+            ActsPanel,
             RemindersPanel,
             ChainPanel,
             PromisePanel,
