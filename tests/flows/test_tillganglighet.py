@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.commands import COMMANDS
 from itadmin.ui.help_commands import HelpCommands
+from itadmin.ui.navigation import START
 from itadmin.ui.widgets.reading_order import tab_stops
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -98,11 +99,17 @@ def unseen(window: QWidget) -> Iterator[str]:
 
 
 def test_every_part_of_every_page_has_a_name_and_tab_comes_to_it(open_house: Any, hands: Any) -> None:
-    for register in REGISTERS:
-        open_house.bench.show_register(register)
+    for place in (START, *REGISTERS):
+        open_house.bench.show_view(place, "")
         hands.rest()
-        assert nameless() == [], register
-        assert unreached(open_house.window.frame, hands) == [], register
+        assert nameless() == [], place
+        assert unreached(open_house.window.frame, hands) == [], place
+
+
+def test_every_part_of_the_start_page_shows_the_focus(open_house: Any, hands: Any) -> None:
+    open_house.bench.show_start()
+    hands.rest()
+    assert list(unseen(open_house.window.frame)) == []
 
 
 @pytest.mark.parametrize("command", ["", *OPENING])

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.views import ListView
 from itadmin.services.clock import Surroundings
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.access.dialog import AccessDialog
@@ -15,11 +16,14 @@ from itadmin.ui.background import Background
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
 from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.history.overview import OverviewDialog
+from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.last_place import open_where_left
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.page_commands import OF_REGISTER, OF_START
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.reviewing.dialog import ReviewDialog
+from itadmin.ui.widgets.roles import Role
 from itadmin.ui.window_commands import RECORD_WINDOWS, WINDOWS
 from itadmin.ui.workbench import Workbench
 
@@ -285,3 +289,83 @@ def test_what_keeps_a_window_from_opening_is_said(
     monkeypatch.setattr("itadmin.ui.dialogs.backups.BackupsDialog._fill", refuse)
     window.commands["backups"].trigger()
     assert "Det gick inte nu." in status_words(window)
+
+
+def test_it_opens_on_what_needs_doing(window: MainWindow, workspace: Workspace, system_id: UUID) -> None:
+    background = Background(at_once=True)
+    bench = Workbench(window, workspace, background)
+    assert window.nav.currentIndex().data() == "Start"
+    waiting = window.nav.currentIndex().data(Role.COUNT)
+    assert waiting > 0
+    assert window.nav.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == f"Start, {waiting}"
+    with pytest.raises(LookupError):
+        _ = bench.page
+    bench.close()
+    assert window.nav.currentIndex().data(Role.COUNT) == 0
+    background.close()
+
+
+def test_start_has_its_place_on_the_way_back(
+    window: MainWindow, bench: Workbench, system_id: UUID, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window.frame, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.nav.currentIndex().data() == "Start"
+    bench.session.guide.open_record("systems", system_id)
+    assert bench.page.record.record_id == system_id
+    window.commands["back"].trigger()
+    assert window.nav.currentIndex().data() == "Start"
+    window.commands["forward"].trigger()
+    assert bench.page.record.record_id == system_id
+
+
+def test_commands_of_lists_and_records_are_off_on_start(window: MainWindow, bench: Workbench, system_id: UUID) -> None:
+    bench.open_record("systems", system_id)
+    on = {key for key in OF_REGISTER if window.commands[key].isEnabled()}
+    assert on == set(OF_REGISTER)
+    bench.show_start()
+    assert {key for key in OF_REGISTER if window.commands[key].isEnabled()} == set(OF_REGISTER) & set(OF_START)
+    assert not any(window.commands[key].isEnabled() for key in (*RECORD_WINDOWS, "history"))
+    bench.show_register("systems")
+    assert {key for key in OF_REGISTER if window.commands[key].isEnabled()} == on
+
+
+def test_what_is_edited_is_saved_when_start_is_shown(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID
+) -> None:
+    bench.open_record("systems", system_id)
+    type_into("area", "Omsorg", bench)
+    bench.show_start()
+    assert workspace.reading().one("systems", system_id).record.area == "Omsorg"
+
+
+def test_a_list_is_shown_with_what_is_asked_for(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID
+) -> None:
+    workspace.records.add("systems", {"name": "Raindance"})
+    bench.show_start()
+    bench.session.guide.open_list("systems", ListView(findings=("utan_systemagare",)))
+    model = bench.page.model
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Raindance"]
+
+
+def test_windows_open_from_start_too(window: MainWindow, bench: Workbench, system_id: UUID) -> None:
+    bench.show_start()
+    for key in ("incident", "import", "review"):
+        window.commands[key].trigger()
+    assert len(side_windows(IncidentWindow)) == len(side_windows(ReviewDialog)) == 1
+    assert len(window.frame.findChildren(ImportDialog)) == 1
+    window.commands["filter"].trigger()
+    bench.close()
+
+
+def test_start_is_where_one_was_too(
+    window: MainWindow, bench: Workbench, workspace: Workspace, around: Surroundings
+) -> None:
+    bench.show_start()
+    bench.close()
+    open_where_left(window.frame.settings, chosen=True)
+    background = Background(at_once=True)
+    again = Workbench(window, open_workspace(workspace.path, around), background)
+    assert window.nav.currentIndex().data() == "Start"
+    again.close()
+    background.close()

@@ -227,8 +227,8 @@ class Workbench(QObject):
         self._search.close()
         self._navigator.close()
         self._words.close()
-        self._pages.close()
         self._start.close()
+        self._pages.close()
         self._workspace.listeners.remove(self.session.bus.tell)
         self.deleteLater()
 

@@ -364,7 +364,7 @@ def test_a_wrong_choice_can_be_left_from_the_empty_page(page: StartPage, session
 
 def test_a_sign_says_what_it_does(page: StartPage, session: Session, qtbot: QtBot) -> None:
     stand_on(page, "sista_uppsagningsdag")
-    page.resize(700, 800)
+    page.resize(1000, 800)
     QApplication.processEvents()
     rect = page.view.visualRect(page.view.currentIndex())
     for x in range(rect.left(), rect.right(), 4):

@@ -60,6 +60,7 @@ class Gathering(QObject):
         for timer in (self._soon, self._later, self._days):
             timer.stop()
         self._asked += 1
+        self._is_stale = False
         self._session.bus.changed.disconnect(self._on_changed)
 
     def set_seen(self, *, seen: bool) -> None:

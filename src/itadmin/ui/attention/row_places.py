@@ -1,6 +1,7 @@
 """Where the parts of a row of the work list lie: words, day, who answers, signs and the button. Pure geometry.
 
-What does not fit beside the words gives way: first who answers, then the day, which both are told with the reason.
+What does not fit beside the words gives way: first who answers, then the day, which both are told with the reason;
+then the signs, which are in the menu.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _DAY_BESIDE = "om 000 dagar"
 _WHO = 176
 _LEAST_WORDS = 240
 _FEWEST_WORDS = 210
+_MOST_OF_BUTTON = 0.4
 
 
 class Part(StrEnum):
@@ -66,7 +68,7 @@ def columns(theme: Theme, width: float, buttons: set[str]) -> Columns:
     icon = metrics.icon(_ICON) + 2 * metrics.cell_left
     more = metrics.icon(_SIGN) + 2 * metrics.gap
     signs = 2 * more
-    button = max((button_width(theme, text) for text in buttons), default=0.0)
+    button = min(max((button_width(theme, text) for text in buttons), default=0.0), width * _MOST_OF_BUTTON)
     day = max(line_width(theme, _DAY, TextStyle.NAME), line_width(theme, _DAY_BESIDE, TextStyle.SECOND)) + metrics.gap
     who = float(metrics.px(_WHO))
     left = width - icon - more - signs - button - metrics.gap
@@ -74,6 +76,8 @@ def columns(theme: Theme, width: float, buttons: set[str]) -> Columns:
         who = 0
     if left - day - who < metrics.px(_FEWEST_WORDS):
         day = 0
+    if left < metrics.px(_FEWEST_WORDS):
+        left, signs = left + signs, 0
     places, at = [], 0.0
     for part in (icon, left - day - who, day, who, signs, button, more):
         places.append((at, float(part)))
@@ -99,7 +103,7 @@ def row_places(theme: Theme, at: Columns, rect: QRectF, button: str, *, folds: b
     wide = min(button_width(theme, button), right.width())
     if button:
         pressed[Part.BUTTON] = QRectF(right.right() - wide, rect.center().y() - high / 2, wide, high)
-    if signs:
+    if signs and at.signs[1]:
         each = at.signs[1] / 2
         first = right.right() - wide - 2 * each
         for number, part in enumerate((Part.REST, Part.HANDLED)):
