@@ -10,6 +10,7 @@ from itadmin.ui.acts.panel import ActsPanel
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.panels.agreements.chain import ChainPanel
+from itadmin.ui.panels.agreements.instruction import InstructionPanel
 from itadmin.ui.panels.agreements.lacking import PAPER, PAPER_KINDS, LackingPanel
 from itadmin.ui.panels.agreements.reminders import RemindersPanel
 from itadmin.ui.panels.agreements.service_class import SERVICE_CLASS_FOLLOWS, ServiceClassPanel
@@ -35,6 +36,7 @@ SPECIAL = Special(
             ChainPanel,
             PromisePanel,
             ServiceClassPanel,
+            InstructionPanel,
             partial(AttachmentsPanel, "agreements", "filer"),
         ),
         order=("dokumentet", "oversikt", "avtalstid", "avtalskedja", "parter", "lofte_mot_behov", "omfattning"),

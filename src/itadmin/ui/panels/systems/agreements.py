@@ -16,7 +16,7 @@ from itadmin.ui.register.special import Related
 from itadmin.ui.session import Session
 
 AGREEMENTS = REGISTERS["agreements"]
-_HEADINGS = ("Avtal", "Slag", "Läge", "Tid", "T.o.m.", "Säg upp senast")
+_HEADINGS = ("Avtal", "Slag", "Läge", "Tid", "T.o.m.", "Säg upp")
 _OVER = ("upphort", "ersatt")
 _DAYS = (4, 5)
 
