@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.problems import KnownError
@@ -179,3 +179,27 @@ def test_files_that_the_record_could_not_take_are_not_said_to_be_attached(
     qtbot.mouseClick(button(panel, "Ta bort Drift.pdf"), Qt.MouseButton.LeftButton)
     assert told == ["Disken är full."]
     assert attached(session.workspace, system_id) == ["Drift.pdf"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_what_a_file_is_can_be_said_and_the_signed_one_stands_first(
+    panel: AttachmentsPanel, workspace: Workspace, system_id: UUID, drift: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    signed = tmp_path / "Avtalet.pdf"
+    signed.write_bytes(b"%PDF-1")
+    drop(panel, drift, signed)
+    qtbot.mouseClick(button(panel, "Ange vad Avtalet.pdf är"), Qt.MouseButton.LeftButton)
+    (menu,) = panel.findChildren(QMenu)
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Inget slag"]
+    next(action for action in menu.actions() if action.text() == "Påskrivet avtal").trigger()
+    menu.close()
+    record: Any = workspace.reading().one("systems", system_id).record
+    assert [(row.file_name, row.purpose) for row in record.attachments] == [
+        ("Drift.pdf", ""),
+        ("Avtalet.pdf", "paskrivet"),
+    ]
+    assert "Påskrivet avtal · " in words(panel)
+    QApplication.processEvents()
+    assert button(panel, "Avtalet.pdf").y() < button(panel, "Drift.pdf").y()
+    workspace.undo.undo()
+    assert "Påskrivet avtal" not in words(panel)

@@ -19,8 +19,11 @@ from itadmin.domain.addresses import Target
 from itadmin.domain.attached_files import can_be_opened, size_text
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
+from itadmin.domain.words import BUILT_IN
 from itadmin.services.reading import Read
 from itadmin.ui.attachments.opening import AskToOpen
+from itadmin.ui.attachments.purpose import FIELD as PURPOSE
+from itadmin.ui.attachments.purpose import in_order, label, purpose_menu
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.elided_link import ElidedLink
@@ -46,6 +49,7 @@ class AttachmentsPanel(Panel):
         self._session = session
         self._record_id: UUID | None = None
         self._rows: list[dict[str, Any]] = []
+        self._words = BUILT_IN
         self._folder = TemporaryDirectory(prefix="itadmin-", ignore_cleanup_errors=True)
         self.destroyed.connect(self._folder.cleanup)
         self._is_writable = False
@@ -71,6 +75,7 @@ class AttachmentsPanel(Panel):
     def show_read(self, read: Read) -> None:
         """Show the files of a record; attaching is offered where it may be changed."""
         self._record_id = read.record.id
+        self._words = read.words
         self._rows = [dict(row) for row in to_plain(read.record)[FIELD]]
         writable = self._session.may_change(read)
         self._is_writable = writable
@@ -109,7 +114,7 @@ class AttachmentsPanel(Panel):
         grid.setHorizontalSpacing(metrics.block)
         grid.setVerticalSpacing(metrics.tight // 2)
         missing = self._missing()
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(in_order(self._rows, self._words)):
             self._put_row(grid, number, row, is_missing=row["digest"] in missing, writable=writable)
         grid.setColumnStretch(0, 1)
         self._column.replaceWidget(self._body, body)
@@ -139,14 +144,16 @@ class AttachmentsPanel(Panel):
         else:
             link = Label(look, name, wrap=True)
             link.setContentsMargins(look.metrics.link_pad, 0, 0, 0)
-        about = " · ".join(part for part in (row["title"], size_text(row["size"] or 0), row["added_on"]) if part)
+        parts = (label(row, self._words), row["title"], size_text(row["size"] or 0), row["added_on"])
+        about = " · ".join(part for part in parts if part)
         grid.addWidget(link, line, 0)
         told = f"{about} · innehållet saknas här" if is_missing else about
         grid.addWidget(Label(look, told, TextStyle.SECOND, Ink.AMBER if is_missing else Ink.TEXT2), line, 1)
         if not is_missing:
             grid.addWidget(self._link("Spara som…", f"Spara {name} som", partial(self._save_as, row)), line, 2)
         if writable:
-            grid.addWidget(self._link("Ta bort", f"Ta bort {name}", partial(self._remove, row)), line, 3)
+            grid.addWidget(self._link("Slag…", f"Ange vad {name} är", partial(self._ask_purpose, row)), line, 3)
+            grid.addWidget(self._link("Ta bort", f"Ta bort {name}", partial(self._remove, row)), line, 4)
 
     def _link(self, text: str, accessible: str, slot: Any) -> LinkButton:
         link = LinkButton(self._session.look, text, TextStyle.SECOND)
@@ -181,6 +188,16 @@ class AttachmentsPanel(Panel):
             self._session.guide.say(error.sentence)
             return
         self._session.guide.say(f"Filen är sparad: {name}")
+
+    def _ask_purpose(self, row: dict[str, Any]) -> None:
+        link = self.focusWidget() or self
+        menu = purpose_menu(row, self._words, partial(self._set_purpose, row), self)
+        menu.popup(link.mapToGlobal(link.rect().bottomLeft()))
+
+    def _set_purpose(self, row: dict[str, Any], code: str | None) -> None:
+        rows = [{**other, PURPOSE: code} if other is row else other for other in self._rows]
+        if self._save(rows):
+            self._session.guide.say(f"Slaget är ändrat för {row['file_name']}.", undoable=True)
 
     def _remove(self, row: dict[str, Any]) -> None:
         if self._save([other for other in self._rows if other is not row]):
