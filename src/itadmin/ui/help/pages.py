@@ -16,6 +16,7 @@ PAGES: Mapping[str, str] = {
     "bilagor": "document_add",
     "roller": "people_team",
     "avtal": "document_text",
+    "avtalsatgarder": "signature",
     "driftavtal": "document_pdf",
     "beroenden": "link",
     "leverantorsincident": "error_circle",
