@@ -29,6 +29,7 @@ from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
 from itadmin.ui.navigation import START
 from itadmin.ui.register.list_pane import ListPane
+from itadmin.ui.widgets.contrast_ring import ContrastRings
 
 if TYPE_CHECKING:
     from itadmin.ui.opening import Opening
@@ -45,6 +46,7 @@ def furnish(application: QApplication, frame: Frame) -> Desk:
     settings = frame.settings
     look = apply_look(application, *kept_look(settings))
     look.setParent(frame)  # it lives as long as the window it dresses
+    ContrastRings(application, look)
     prepare_application(application)
     window = MainWindow(frame, look)
     HelpCommands(window)
