@@ -9,6 +9,7 @@ import pytest
 from itadmin.documents.catalogue import TYPES, prepare
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
+from itadmin.services.workspace import Workspace
 
 
 def test_the_types_by_their_names() -> None:
@@ -19,6 +20,7 @@ def test_the_types_by_their_names() -> None:
         "notice_letter": ("Uppsägning av avtal", "agreements", ("status=gallande", "status=uppsagt")),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "system_register": ("Systemförteckning", None, ()),
+        "agenda": ("Att ta upp", None, ()),
     }
 
 
@@ -31,7 +33,8 @@ def test_every_condition_names_a_field_and_a_code_that_exist() -> None:
 
 
 @pytest.mark.parametrize("draft", [True, False])
-def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, draft: bool) -> None:
+def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace: Workspace, draft: bool) -> None:
+    """What asks the file itself, as the work list does, is made of a file."""
     records = {
         "agreements": example.agreement,
         "systems": example.system,
@@ -40,7 +43,8 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, draft: boo
         "None": None,
     }
     for kind in TYPES.values():
-        made = prepare(kind.type, example.reading, records[str(kind.register)], draft=draft)
+        reading = workspace.reading() if kind.type == "agenda" else example.reading
+        made = prepare(kind.type, reading, records[str(kind.register)], draft=draft)
         assert made.paper.draft is draft
         assert made.file_name.isascii()
         assert made.file_name.endswith(".pdf")

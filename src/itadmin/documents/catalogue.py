@@ -12,6 +12,7 @@ from uuid import UUID
 
 from itadmin.documents import (
     access_decision,
+    agenda,
     incident_sheet,
     notice_letter,
     operations_agreement,
@@ -67,6 +68,7 @@ TYPES: Mapping[str, DocumentType] = {
         ),
         DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
         DocumentType(system_register.TYPE, system_register.NAME, None, (), system_register.prepare),
+        DocumentType(agenda.TYPE, agenda.NAME, None, (), agenda.prepare),
     )
 }
 

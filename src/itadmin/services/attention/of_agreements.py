@@ -112,8 +112,9 @@ def _renewed(case: _Case) -> Told | None:
 
 
 def _goes_on(case: _Case) -> Told | None:
-    """That the agreement holds until further notice after its term."""
-    return _when_due(case, "blir_tillsvidare", case.said.day)
+    """That the agreement holds until further notice after its term, unless notice is given while there is time."""
+    is_in_time = case.said.day == case.standing.last_notice_day
+    return _when_due(case, "sista_uppsagningsdag" if is_in_time else "blir_tillsvidare", case.said.day)
 
 
 def _option(case: _Case) -> Told | None:
