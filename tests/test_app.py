@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from itadmin import app
 from itadmin.services.workspace import Workspace
+from itadmin.ui.last_place import open_where_left
 from itadmin.ui.register.page import RegisterPage
 
 
@@ -39,6 +40,7 @@ def test_the_window_opens_on_the_file_it_is_given(
     workspace.records.add("systems", {"name": "Lifecare"})
     workspace.close()
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    open_where_left(settings, chosen=True)
     frame = app.make_frame(qapp, settings, workspace.path)
     qtbot.addWidget(frame)
     frame.show()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
 
 from benchmarks.children.witness import Witness
 from itadmin.app import make_frame
+from itadmin.ui.last_place import open_where_left
 
 _TALLEST = 5000
 _REST_MS = 100
@@ -84,7 +85,9 @@ def main(arguments: list[str]) -> int:
     """Open the window on a register file and try it."""
     file, settings, rows = arguments
     application = QApplication(sys.argv[:1])
-    window = make_frame(application, QSettings(settings, QSettings.Format.IniFormat), Path(file))
+    kept = QSettings(settings, QSettings.Format.IniFormat)
+    open_where_left(kept, chosen=True)  # which is in the list, the first time too
+    window = make_frame(application, kept, Path(file))
     trial = Trial(application, window, int(rows))
     window.show()
     window.activateWindow()

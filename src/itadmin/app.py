@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from itadmin.ui.frame import Frame
+from itadmin.ui.plain_imports import read_no_sources
 
 _UNTIL_LOADED = 5000
 """Milliseconds until all that the window needs has been loaded, more or less."""
@@ -39,6 +40,7 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
 
 def make_frame(application: QApplication, settings: QSettings, file: Path | None) -> Frame:
     """The window, which opens `file` (or what was open last, or the welcome page) when it has been painted."""
+    read_no_sources()
     frame = Frame(settings)
 
     def furnish() -> None:
