@@ -162,3 +162,18 @@ def test_lists_within_definitions_hold_what_they_hold_or_nothing(workspace: Work
     many = [{"field": "name", "test": "contains", "values": [str(number)]} for number in range(5000)]
     view = view_of(SYSTEMS, "Min", json.dumps({"conditions": many}))
     assert len(workspace.reading().keys("systems", query_of(view))) == 0
+
+
+def test_the_views_of_agreements_pick_by_the_days_that_are_computed(workspace: Workspace) -> None:
+    term = {"status": "gallande", "first_term_months": 36, "renewal_months": 12, "notice_months": 3}
+    for title, starts_on in (("Nära", "2024-06-01"), ("Långt bort", "2026-06-01"), ("Slut", "2020-01-01")):
+        status = "upphort" if title == "Slut" else "gallande"
+        workspace.records.add("agreements", {**term, "title": title, "starts_on": starts_on, "status": status})
+    reading = workspace.reading()
+    picked = {
+        view.name: [reading.label("agreements", key) for key in reading.keys("agreements", query_of(view))]
+        for view in BUILT_IN["agreements"]
+    }
+    assert picked["Löper ut inom 12 månader"] == picked["Sägs upp inom 6 månader"] == ["Nära"]
+    assert set(picked["Gällande utan bifogad fil"]) == {"Nära", "Långt bort"}
+    assert picked["PUB-avtal"] == []

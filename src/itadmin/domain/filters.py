@@ -6,10 +6,12 @@ register and no storage.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from datetime import date, timedelta
+from typing import Any, Literal, TypeGuard, get_args
 
+from itadmin.domain.calendar import months_from
 from itadmin.domain.fields import (
     ApproximateDay,
     Choice,
@@ -28,7 +30,12 @@ from itadmin.domain.fields import (
     YesNo,
 )
 
-Test = Literal["one_of", "none_of", "empty", "filled", "contains", "before", "after", "at_least", "at_most"]
+Test = Literal[
+    "one_of", "none_of", "empty", "filled", "contains", "before", "after", "within_months", "at_least", "at_most"
+]
+
+MOST_MONTHS = 1200
+"""The longest time that can be asked from today on."""
 
 TESTS: frozenset[str] = frozenset(get_args(Test))
 
@@ -43,7 +50,7 @@ TESTS_OF: Mapping[type[Field], tuple[Test, ...]] = {
     References: (*_SET, *_PRESENCE),
     Held: (*_SET, *_PRESENCE),
     YesNo: (*_SET, *_PRESENCE),
-    Day: ("before", "after", *_PRESENCE),
+    Day: ("before", "after", "within_months", *_PRESENCE),
     ApproximateDay: ("before", "after", *_PRESENCE),
     Whole: ("at_least", "at_most", *_PRESENCE),
     Money: ("at_least", "at_most", *_PRESENCE),
@@ -58,13 +65,40 @@ class Condition:
     """What must hold of one field.
 
     `values` are plain values: any number for `one_of` and `none_of`, none for `empty` and `filled`, one for the others.
-    `before` and `after` take an ISO day or the prefix of one and leave that day itself out; `none_of` holds also of
-    records without a value.
+    `before` and `after` take an ISO day or the prefix of one and leave that day itself out; `within_months` takes a
+    number and holds from today on, through the same day so many months later. `none_of` holds also of records without
+    a value.
     """
 
     field: str
     test: Test
     values: tuple[Any, ...] = ()
+
+
+def settled(conditions: Iterable[Condition], today: date) -> tuple[Condition, ...]:
+    """The conditions as they are on a day: what is told from today on becomes days.
+
+    Raises ValueError for what is no number of months.
+    """
+    return tuple(part for condition in conditions for part in _settled(condition, today))
+
+
+def _settled(condition: Condition, today: date) -> tuple[Condition, ...]:
+    if condition.test != "within_months":
+        return (condition,)
+    (months,) = condition.values if len(condition.values) == 1 else (None,)
+    if not is_months(months):
+        raise ValueError(f"{condition.values!r} is no number of months")
+    end = min(months_from(today, months), date.max - timedelta(days=1)) + timedelta(days=1)
+    return (
+        Condition(condition.field, "after", ((today - timedelta(days=1)).isoformat(),)),
+        Condition(condition.field, "before", (end.isoformat(),)),
+    )
+
+
+def is_months(value: Any) -> TypeGuard[int]:
+    """Whether a value can be asked of `within_months`."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_MONTHS
 
 
 def tests_of(field: Field) -> tuple[Test, ...]:

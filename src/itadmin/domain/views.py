@@ -34,6 +34,11 @@ def _found(name: str, *findings: str) -> ListView:
     return ListView(name, findings=findings)
 
 
+def _agreed(name: str, condition: Condition, sort: str = "") -> ListView:
+    """Agreements that hold, also those that notice has been given of, narrowed."""
+    return ListView(name, (Condition("status", "one_of", ("gallande", "uppsagt")), condition), sort=sort)
+
+
 BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     "systems": (
         _one_of("I drift", "lifecycle", "i_drift"),
@@ -42,7 +47,14 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _found("Att granska", "granskning_forsenad"),
         _one_of("Under avveckling", "lifecycle", "under_avveckling"),
     ),
-    "agreements": (_one_of("Gällande", "status", "gallande"), _one_of("Utkast", "status", "utkast")),
+    "agreements": (
+        _one_of("Gällande", "status", "gallande"),
+        _one_of("Utkast", "status", "utkast"),
+        _agreed("Löper ut inom 12 månader", Condition("term_ends_on", "within_months", (12,)), sort="term_ends_on"),
+        _agreed("Sägs upp inom 6 månader", Condition("next_notice_day", "within_months", (6,)), sort="next_notice_day"),
+        _agreed("Gällande utan bifogad fil", Condition("attachments", "empty")),
+        _one_of("PUB-avtal", "kind", "pub_avtal", "underbitradesavtal"),
+    ),
     "organisations": (_one_of("Leverantörer", "kind", "leverantor"),),
     "people": (_one_of("Kontaktpersoner", "kind", "kontaktperson"),),
 }

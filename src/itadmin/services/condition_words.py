@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from itadmin.domain.calculations.notice_phrases import months_in_words
 from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import Choice, Computed, Field, Held, Reference, References, YesNo
 from itadmin.domain.filters import Condition, Test
@@ -23,6 +24,7 @@ TEST_WORDS: Mapping[Test, str] = {
     "contains": "innehåller",
     "before": "före",
     "after": "efter",
+    "within_months": "inom",
     "at_least": "minst",
     "at_most": "högst",
 }
@@ -54,6 +56,8 @@ def condition_words(
         return ConditionWords("utan", label)
     if condition.test == "filled":
         return ConditionWords("med", label)
+    if condition.test == "within_months":
+        return ConditionWords(f"{label} inom", months_in_words(condition.values[0]))
     values = " eller ".join(value_text(field, value, names, words) for value in condition.values)
     between = {"one_of": "", "none_of": "inte"}.get(condition.test, TEST_WORDS[condition.test])
     return ConditionWords(f"{label} {between}".strip(), f"”{values}”" if condition.test == "contains" else values)

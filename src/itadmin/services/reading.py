@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from itadmin.domain.filter_tests import holds
-from itadmin.domain.filters import Condition
+from itadmin.domain.filters import Condition, settled
 from itadmin.domain.problems import NotFoundError
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
@@ -77,7 +77,7 @@ class Reading:
         Raises KeyError for a field or finding that the register does not have, ValueError for a condition that cannot
         be asked of its field.
         """
-        wanted, description = query or ListQuery(), REGISTERS[register]
+        wanted, description = self._settled(query or ListQuery()), REGISTERS[register]
         stored, beside = divided(description, wanted)
         by_computed = wanted.sort in description.computed
         with self._file.reading() as connection:
@@ -108,7 +108,10 @@ class Reading:
     def listing(self, register: str, query: ListQuery) -> Listing:
         """A list that answers at once and is completed piece by piece. Raises KeyError and ValueError as `keys`."""
         description = REGISTERS[register]
-        return Listing(self._file, self._orders, description, query, self.organisation_id, self.day)
+        return Listing(self._file, self._orders, description, self._settled(query), self.organisation_id, self.day)
+
+    def _settled(self, query: ListQuery) -> ListQuery:
+        return replace(query, conditions=settled(query.conditions, self.day))
 
     def warming(self, register: str, query: ListQuery, columns: Iterable[str]) -> Iterable[Piece]:
         """Prepare the orders of a list by these columns, piece by piece."""

@@ -20,7 +20,7 @@ from itadmin.domain.fields import (
     Whole,
     YesNo,
 )
-from itadmin.domain.filters import Test
+from itadmin.domain.filters import MOST_MONTHS, Test
 from itadmin.domain.words import Words
 from itadmin.services.condition_words import field_kind
 from itadmin.ui.look.look import Look
@@ -43,6 +43,8 @@ def values_editor(look: Look, field: Field, test: Test, choices: Choices, known:
     kind = field_kind(field)
     if test in _VALUELESS:
         return None
+    if test == "within_months":
+        return LineEditor(look, Whole(field.label, field.exposure, unit="månader", maximum=MOST_MONTHS))
     if isinstance(field, (Choice, YesNo)) or kind in (Choice, YesNo):
         words: dict[Any, str] = dict(_YES_NO) if kind is YesNo else dict(known.all_of(_values_of(field)))
         return ChecksEditor(look, field.label, {**words, None: NOTHING})
