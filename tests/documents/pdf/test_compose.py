@@ -114,6 +114,14 @@ def test_signatures_stand_with_their_heading(pages_of: PagesOf, lines: int, sign
     assert f"Chef {signatories - 1}" in pages[number]
 
 
+@pytest.mark.parametrize("lines", range(12, 34, 2))
+def test_signatures_without_a_heading_stand_with_the_last_lines_alone(pages_of: PagesOf, lines: int) -> None:
+    signed = SignatureBlock((SignatureParty("Ena", "A kommun", "Org.nr", (Signatory("Chef"),)),))
+    pages = pages_of(lines, (Paragraph("Sist."), signed))
+    assert "Rad 0" in pages[0]
+    assert page_with(pages, "Sist.") == page_with(pages, "Namnförtydligande")
+
+
 @pytest.mark.parametrize("lines", LINES)
 def test_with_many_signatories_no_place_to_sign_is_parted(pages_of: PagesOf, lines: int) -> None:
     people = tuple(Signatory(f"Chef {number}", "Delegation") for number in range(7))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from itadmin.services.acting import Deed
 from itadmin.services.workspace import Workspace
 from itadmin.ui.acts.dialog import ActDialog, act_window
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.reading_order import tab_stops
 
 Show = Callable[..., ActDialog]
 Add = Callable[..., UUID]
@@ -274,6 +275,22 @@ def test_what_changes_beside_it_is_seen(show: Show, add: Add, workspace: Workspa
     assert dialog.choices.told(Deed.GIVE_NOTICE) == "Avtalet upphör då 2028-05-31."
     workspace.records.delete("agreements", [key])
     assert not dialog.isVisible()
+
+
+def test_every_stop_has_a_name_and_shows_the_focus(show: Show, add: Add, scan: Path) -> None:
+    dialog = show(add(**RENEWED), "sag_upp")
+    dialog.take_file(scan)
+    names = []
+    for stop in tab_stops(dialog):
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        with_focus = stop.grab().toImage()
+        stop.clearFocus()
+        assert stop.grab().toImage() != with_focus
+        names.append(QAccessible.queryAccessibleInterface(stop).text(QAccessible.Text.Name))
+    assert names == [
+        "Säg upp avtalet", "Uppsagt den", "Skapa uppsägning…", "Välj fil: uppsägningen", "Ta bort påskrivet.pdf",
+        "Avbryt", "Genomför",
+    ]  # fmt: skip
 
 
 def test_escape_leaves_everything_as_it_was(show: Show, add: Add, agreement: Any) -> None:
