@@ -9,6 +9,7 @@ from benchmarks.runner import Compared, Figure, Figures
 _LABELS = {
     "start": "Start, mot ett tomt fönster",
     "first_paint": "Första målningen",
+    "start_page": "Kräver åtgärd målad, 1 000 system",
     "list_painted": "Lista med 1 000 system målad",
     "usable_list": "Listan svarar på tangentbordet",
     "memory_mb": "Minne med listan framme, MB",

@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 from itadmin import paths
 from itadmin.services.workspace import Workspace
 from itadmin.ui import opening
+from itadmin.ui.attention.beginning import StartBeginning
+from itadmin.ui.attention.page import StartPage
+from itadmin.ui.attention.titles import under_title
 from itadmin.ui.background import Background
 from itadmin.ui.desk import Desk
 from itadmin.ui.frame import Frame
@@ -133,6 +136,18 @@ def test_the_list_stands_at_once_and_its_row_is_kept(
     assert bench.page.list is pane
     assert bench.page.list.table.currentIndex().row() == 2
     qtbot.waitUntil(lambda: bench.page.record.record_id == bench.page.list.current_id())
+
+
+def test_the_start_page_is_begun_at_once(desk: Desk, window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.close()
+    desk.open(workspace.path)
+    assert isinstance(desk._first, StartBeginning)
+    assert window.pages.currentWidget() is desk._first
+    assert window.nav.currentIndex().data() == "Start"
+    assert desk._first.titles.under.text() == under_title(desk._around.today(), 0, 0)
+    qtbot.waitUntil(lambda: is_open(desk))
+    assert isinstance(window.pages.currentWidget(), StartPage)
+    assert desk._first is None
 
 
 def test_a_file_is_chosen_in_the_systems_dialog(

@@ -1,7 +1,7 @@
 """Which register lies on the desk: the welcome page when none, the workbench when one; opening, making and closing.
 
-Loaded when the frame has been painted. Where a file opens on its first list, that is shown at once; the database
-library, the workbench and the welcome page are loaded when they are wanted.
+Loaded when the frame has been painted. The beginning of a file's start page, or its first list, is shown at once; the
+database library, the workbench and the welcome page are loaded when they are wanted.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.clock import real_surroundings
 from itadmin.ui.application import prepare_application
+from itadmin.ui.attention.beginning import StartBeginning
 from itadmin.ui.background import Background
 from itadmin.ui.first_list import first_list
 from itadmin.ui.frame import Frame
@@ -123,7 +124,9 @@ class Desk(QObject):
         self._close()
         pane = self._first_list(path)
         if pane is not None:
-            self._show_first(pane)
+            self._show_list(pane)
+        elif not opens_where_left(self._settings):
+            self._show_first(StartBeginning(self._window.look, self._around.today()), START)
         QTimer.singleShot(_LOOKED_AT if pane is not None else 0, self, lambda: self._open_whole(path, pane))
 
     def create(self, code: str, name: str, path: Path, begin_with: str = "") -> None:
@@ -158,20 +161,25 @@ class Desk(QObject):
             return None
         return first_list(self._window.look, path, self._around.today())
 
-    def _show_first(self, pane: ListPane) -> None:
+    def _show_list(self, pane: ListPane) -> None:
         """Show a list where its page will show it."""
-        self._first = QWidget()
-        row = QHBoxLayout(self._first)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         pane.setMaximumWidth(self._window.look.metrics.list_max)
         row.addWidget(pane)
         row.addStretch(1)
-        self._window.navigation.fill(REGISTERS.values())
-        self._window.mark_register(next(iter(REGISTERS)))
-        self._window.pages.addWidget(self._first)
-        self._window.pages.setCurrentWidget(self._first)
-        self._window.show_navigation(shown=True)
+        self._show_first(holder, next(iter(REGISTERS)))
         pane.focus_table()
+
+    def _show_first(self, beginning: QWidget, place: str) -> None:
+        """Show the beginning of a page, and the window around it."""
+        self._first = beginning
+        self._window.navigation.fill(REGISTERS.values())
+        self._window.mark_register(place)
+        self._window.pages.addWidget(beginning)
+        self._window.pages.setCurrentWidget(beginning)
+        self._window.show_navigation(shown=True)
 
     def _put_on_desk(self, how: Callable[[Opening], None]) -> None:
         opening: Opening = import_module("itadmin.ui.opening").Opening(self._window, self.background, self._around)

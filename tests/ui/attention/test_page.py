@@ -83,7 +83,7 @@ def test_what_is_due_stands_first_with_its_day_in_words(page: StartPage) -> None
     assert isinstance(heading, BandRow)
     assert isinstance(row, LineRow)
     assert row.line.record == "Supportavtal Raindance"
-    assert page.head.under.text().startswith("söndag 22 november 2026 · ")
+    assert page.head.titles.under.text().startswith("söndag 22 november 2026 · ")
     assert page.view.currentIndex().row() == 1
 
 

@@ -12,6 +12,7 @@ from itadmin.services.attention import Figures, WorkList
 from itadmin.ui.attention import words
 from itadmin.ui.attention.figures import short_kronor, told
 from itadmin.ui.attention.rows import BandRow, Choice, FoldRow, LineRow, Shown
+from itadmin.ui.attention.titles import under_title
 
 Line = Callable[..., AttentionLine]
 TODAY = date(2026, 11, 22)
@@ -44,7 +45,7 @@ def test_how_far_off_a_day_is(days: int, told: str) -> None:
     ],
 )
 def test_day_and_number_stand_under_the_title(number: int, late: int, told: str) -> None:
-    assert words.under_title(TODAY, number, late) == told
+    assert under_title(TODAY, number, late) == told
 
 
 @pytest.mark.parametrize(

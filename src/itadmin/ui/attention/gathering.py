@@ -17,7 +17,7 @@ from itadmin.services.attention import Figures, WorkList, overview
 from itadmin.services.reading import Reading
 from itadmin.ui.session import Session
 
-_LARGE = 6_000_000
+_LARGE = 12_000_000
 """Bytes from which a register is read beside the window, since it may take longer than a blink."""
 _UNSEEN_PAUSE = 1_500
 _DAY_CHECK = 60_000

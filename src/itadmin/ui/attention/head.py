@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from itadmin.domain.calculations.attention import AttentionLine
 from itadmin.domain.money import grouped
@@ -14,12 +14,10 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import swedish_key
 from itadmin.services.attention import WorkList
 from itadmin.ui.attention.rows import NOBODY, Choice, Shown, who_answers
-from itadmin.ui.attention.words import SHOWN, TITLE
-from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.attention.titles import Titles
+from itadmin.ui.attention.words import SHOWN
 from itadmin.ui.look.look import Look
-from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.combo_box import ComboBox
-from itadmin.ui.widgets.labels import ElidedLabel, Label
 
 _WHO_WIDTH, _REGISTER_WIDTH, _SHOWN_WIDTH = 190, 150, 160
 
@@ -32,18 +30,14 @@ class WorkHead(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.under = ElidedLabel(look, "", TextStyle.TEXT, Ink.TEXT2)
+        self.titles = Titles(look)
         self.who = _box(look, "Ansvarig", _WHO_WIDTH)
         self.register = _box(look, "Register", _REGISTER_WIDTH)
         self.shown = _box(look, "Visa", _SHOWN_WIDTH)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.metrics.gap)
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(Label(look, TITLE, TextStyle.PAGE_TITLE))
-        titles.addWidget(self.under)
-        self._row.addLayout(titles, 1)
+        self._row.addWidget(self.titles, 1)
         choices = QHBoxLayout()
         choices.setSpacing(look.metrics.gap)
         for box in (self.who, self.register, self.shown):

@@ -9,7 +9,7 @@ from itadmin.domain.calculations.attention import AttentionLine, Mark
 from itadmin.domain.calendar import day_name
 from itadmin.domain.changes import ChangeSet
 from itadmin.services.attention import MARKS, handled, resting
-from itadmin.ui.attention.words import points
+from itadmin.ui.attention.titles import points
 from itadmin.ui.session import Session
 
 _WEEK = 7

@@ -21,6 +21,7 @@ from itadmin.ui.attention.head import WorkHead
 from itadmin.ui.attention.model import WorkModel
 from itadmin.ui.attention.rows import Choice, Fold, FoldRow, Shown, rows_of
 from itadmin.ui.attention.table import work_overview
+from itadmin.ui.attention.titles import TITLE, points
 from itadmin.ui.attention.view import WorkView
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.metrics import WidthStep
@@ -54,7 +55,7 @@ class StartPage(QWidget):
         self.figures = FigureStrip(look)
         self.model = WorkModel(self)
         self.view = WorkView(look, self.model)
-        self.view.setAccessibleName(words.TITLE)
+        self.view.setAccessibleName(TITLE)
         self.empty = EmptyState(look, "checkmark_circle", "", "", plain="Visa alla")
         self.coming = ComingDays(look)
         self.deeds = Deeds(session, self.view, self.model)
@@ -184,7 +185,7 @@ class StartPage(QWidget):
             self._tell_empty()
         lines = self._lines()
         late = sum(line.band is Band.FORSENAT for line in lines) if self._choice.shown is Shown.TO_DO else 0
-        self.head.under.setText(words.under_title(self._found.day, len(lines), late))
+        self.head.titles.tell(self._found.day, len(lines), late)
         if had_focus:
             self.focus_list()
         self._count()
@@ -202,7 +203,7 @@ class StartPage(QWidget):
         if self._found is not None and self.isVisible():
             resting = len(self._found.work.resting)
             also = f" · {resting} vilande" if resting else ""
-            self.counted.emit(f"{words.points(len(self._lines()))}{also}")
+            self.counted.emit(f"{points(len(self._lines()))}{also}")
 
     def _dress(self) -> None:
         metrics = self._session.look.metrics

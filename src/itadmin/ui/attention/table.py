@@ -10,6 +10,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Column, Sheet
 from itadmin.ui.attention import words
+from itadmin.ui.attention.titles import TITLE, points
 
 _COLUMNS = (
     Column("Brådska"),
@@ -34,5 +35,5 @@ def work_overview(lines: Iterable[AttentionLine], day: date) -> Overview:
         )
         for line in lines
     )
-    told = f"Det som kräver åtgärd den {day}: {words.points(len(rows))}."
-    return Overview(words.TITLE, told, (Sheet(words.TITLE, _COLUMNS, rows),))
+    told = f"Det som kräver åtgärd den {day}: {points(len(rows))}."
+    return Overview(TITLE, told, (Sheet(TITLE, _COLUMNS, rows),))

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from itadmin.domain.calculations.attention import Act, AttentionLine, Band
-from itadmin.domain.calendar import MONTHS, weekday_name
 from itadmin.domain.money import grouped
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import small_initial
 from itadmin.services.attention import WorkList
 from itadmin.ui.attention.rows import BandRow, Choice, FoldRow, LineRow, Row, Shown
+from itadmin.ui.attention.titles import points
 from itadmin.ui.widgets.marks import MISSING
-
-TITLE = "Kräver åtgärd"
 
 BANDS: Mapping[Band, str] = {
     Band.FORSENAT: "För sent",
@@ -80,11 +78,6 @@ def act_words(line: AttentionLine) -> str:
     return _ACTS[line.act]
 
 
-def day_in_words(day: date) -> str:
-    """A day as it stands under the title, "söndag 22 november 2026"."""
-    return f"{weekday_name(day)} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def relative(day: date, today: date) -> str:
     """How far off a day is: "om 6 dagar", "21 dagar sen"."""
     days = (day - today).days
@@ -92,17 +85,6 @@ def relative(day: date, today: date) -> str:
         return ("1 dag sen", "i dag", "i morgon")[days + 1]
     number = f"{abs(days)} dagar" if abs(days) < _YEARS_FROM else f"{abs(days) // _YEAR} år"
     return f"om {number}" if days > 0 else f"{number} sen"
-
-
-def points(number: int) -> str:
-    """How many lines there are."""
-    return f"{grouped(number)} punkt" if number == 1 else f"{grouped(number)} punkter"
-
-
-def under_title(today: date, number: int, late: int) -> str:
-    """The day and how much there is to do, as under the title."""
-    many = f" · {points(number)}" if number else ""
-    return f"{day_in_words(today)}{many}{f', varav {late} för sent' if late else ''}"
 
 
 def name_of(row: FoldRow | LineRow) -> str:
