@@ -34,9 +34,9 @@ def _found(name: str, *findings: str) -> ListView:
     return ListView(name, findings=findings)
 
 
-def _agreed(name: str, condition: Condition, sort: str = "") -> ListView:
+def _agreed(name: str, condition: Condition) -> ListView:
     """Agreements that hold, also those that notice has been given of, narrowed."""
-    return ListView(name, (Condition("status", "one_of", ("gallande", "uppsagt")), condition), sort=sort)
+    return ListView(name, (Condition("status", "one_of", ("gallande", "uppsagt")), condition))
 
 
 BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
@@ -50,8 +50,8 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     "agreements": (
         _one_of("Gällande", "status", "gallande"),
         _one_of("Utkast", "status", "utkast"),
-        _agreed("Löper ut inom 12 månader", Condition("term_ends_on", "within_months", (12,)), sort="term_ends_on"),
-        _agreed("Sägs upp inom 6 månader", Condition("next_notice_day", "within_months", (6,)), sort="next_notice_day"),
+        _agreed("Löper ut inom 12 månader", Condition("term_ends_on", "within_months", (12,))),
+        _agreed("Sägs upp inom 6 månader", Condition("next_notice_day", "within_months", (6,))),
         _agreed("Gällande utan bifogad fil", Condition("attachments", "empty")),
         _one_of("PUB-avtal", "kind", "pub_avtal", "underbitradesavtal"),
     ),
