@@ -94,6 +94,21 @@ def test_numbers_texts_and_days_are_asked_as_people_write_them(
     assert names(page) == ["B"]
 
 
+def test_days_are_asked_for_as_so_many_months_from_today(
+    page: RegisterPage, begin: Callable[[str], None], type_text: Callable[..., None], workspace: Workspace
+) -> None:
+    systems = workspace.reading().keys("systems")
+    for record_id, day in zip(systems, ("2027-05-22", "2027-05-23", "2026-11-21"), strict=True):
+        workspace.records.save("systems", record_id, {"classification_valid_until": day})
+    begin("klassningen gäller")
+    editor = page.side.filter.editor
+    editor.test.setCurrentIndex(editor.test.findText("inom"))
+    editor.test.activated.emit(editor.test.currentIndex())
+    type_text("6", Qt.Key.Key_Return)
+    assert chips(page) == ["klassningen gäller till och med inom 6 månader"]
+    assert names(page) == ["A"]
+
+
 def test_what_cannot_be_read_is_told_and_the_editor_stays(
     page: RegisterPage, begin: Callable[[str], None], type_text: Callable[..., None]
 ) -> None:
