@@ -52,7 +52,7 @@ _TITLES = {
     "leverantorsavtal": "Leverantörsavtal",
     "ramavtal": "Avrop",
     "leasing": "Hyresavtal",
-    "pub_avtal": "Personuppgiftsbiträdesavtal",
+    "pub_avtal": "PUB-avtal",
 }
 _SHARES = {
     "molntjanstavtal": 85,
@@ -96,7 +96,7 @@ def has_processing_agreement(place: Place, product: Product) -> bool:
         return False
     if hosting_of(place, product) == "annan_kommun":
         return True
-    return chance(45 if product.personal_data == "kansliga" else 16, "pub", place.code, product.key)
+    return chance(90 if product.personal_data == "kansliga" else 78, "pub", place.code, product.key)
 
 
 def agreements(catalogue: Catalogue, place: Place) -> Iterator[Change]:
