@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from benchmarks import agreements, documents, importing, lists, start
+from benchmarks import agreements, attention, documents, importing, lists, start
 from benchmarks.printing import table
 from benchmarks.processes import ChildError
 from benchmarks.runner import Measure, Run, plain
@@ -18,6 +18,7 @@ BENCHMARKS: Mapping[str, Measure] = {
     "documents": documents.measure,
     "import": importing.measure,
     "agreements": agreements.measure,
+    "attention": attention.measure,
     "lists": lists.measure,
 }
 

@@ -55,6 +55,9 @@ _LABELS = {
     "agreements": "Avtalstider",
     "evaluate_6000_ms": "6 000 avtal bedömda, ms",
     "explain_6000_ms": "6 000 avtal bedömda och förklarade, ms",
+    "attention": "Kräver åtgärd, 2 000 system och 6 000 avtal",
+    "work_list_ms": "Arbetslistan och siffrorna, ms",
+    "work_list_lines": "Punkter i listan",
 }
 """What benchmarks and figures are called in the table; one without a name here keeps its own."""
 

@@ -45,7 +45,9 @@ from itadmin.documents.content import (
 )
 from itadmin.documents.pdf.render import render
 from itadmin.domain.calculations.notice import State, evaluate
+from itadmin.services.attention import overview
 from itadmin.services.reading import ListQuery
+from itadmin.services.sample_values import SAMPLE_DAY
 from itadmin.services.workspace import open_reading
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -248,6 +250,17 @@ def test_the_register_has_its_systems_with_all_that_a_list_shows(load: Load, tmp
     for read in systems.values():
         assert {"system_owner", "system_manager"} <= read.holders.keys()
         assert getattr(read.record, "supplier", None) in read.labels
+
+
+def test_the_work_list_is_measured_on_systems_and_agreements_that_say_something(load: Load, tmp_path: Path) -> None:
+    file = tmp_path / "matning.itadmin"
+    load("material").make_register(file, 10, 70)
+    reading = open_reading(file, SAMPLE_DAY)
+    work, figures = overview(reading)
+    reading.close()
+    assert figures.systems == 10
+    assert 10 < figures.agreements_in_force < 70
+    assert {line.register for line in work.lines} == {"systems", "agreements", "organisations"}
 
 
 def test_agreements_are_of_all_kinds_and_can_be_evaluated(load: Load) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import page
 import pytest
 
 from itadmin.documents.catalogue import prepare
@@ -80,6 +81,14 @@ def test_there_is_room_for_what_is_decided(workspace: Workspace, agenda: Any, te
     (table,) = (block for block in agenda().body if isinstance(block, DataTable))
     assert table.columns[-1].title == "Beslut"
     assert table.rows[0][-1] == ("\u00a0",)
+
+
+def test_the_file_keeps_both_standards(workspace: Workspace) -> None:
+    add_agreement(workspace, HOSTILE, "2026-12-01")
+    content = make("agenda", workspace.reading(), None, draft=False)
+    for profile in ("2a", "ua1"):
+        report = page.validate_pdf_bytes(content, profile=profile)
+        assert report.is_compliant, report.failures
 
 
 def test_it_is_internal_and_the_same_each_time(workspace: Workspace, agenda: Any) -> None:

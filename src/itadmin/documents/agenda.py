@@ -67,8 +67,9 @@ class _Meeting:
     is_called: bool
 
 
-def prepare(reading: Reading, _record_id: UUID | None, *, draft: bool) -> Prepared:
-    """The paper of what must be taken up until the next meeting; it lacks nothing."""
+def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
+    """The paper of what must be taken up until the next meeting; it is about the whole file, whatever `record_id`."""
+    del record_id
     meeting = _next_meeting(reading)
     lines = [line for line in work_list(reading).lines if _is_for(line, meeting)]
     day = f" {meeting.last}" if meeting.is_called else ""
