@@ -60,6 +60,26 @@ def test_what_people_call_their_columns(heading: str, field: str | None) -> None
     assert propose(SYSTEMS, [heading]) == ({0: field} if field else {})
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Ansvarig", "manager"),
+        ("Avtalsansvarig", "manager"),
+        ("Ramavtal", "main_agreement"),
+        ("Dnr upphandling", "procurement_registry_number"),
+        ("Upphandling", "procurement_form"),
+        ("Avtalsvärde", "total_value"),
+        ("CPV", "cpv_code"),
+        ("Uppsägningstid i dagar", "notice_days"),
+        ("Index", "price_index"),
+        ("Senast kontrollerad", "checked_on"),
+        ("Dnr", "registry_number"),
+    ],
+)
+def test_what_people_call_the_columns_of_agreements(heading: str, field: str) -> None:
+    assert propose(REGISTERS["agreements"], [heading]) == {0: field}
+
+
 def test_a_field_is_one_column_only_and_its_own_name_goes_first() -> None:
     assert propose(SYSTEMS, ["System", "Namn", "Namn", "Ägare", "Systemägare"]) == {1: "name", 4: "system_owner"}
 
