@@ -10,6 +10,7 @@ from itadmin.ui.acts.panel import ActsPanel
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.panels.agreements.chain import ChainPanel
+from itadmin.ui.panels.agreements.head import signs
 from itadmin.ui.panels.agreements.instruction import InstructionPanel
 from itadmin.ui.panels.agreements.lacking import PAPER, PAPER_KINDS, LackingPanel
 from itadmin.ui.panels.agreements.reminders import RemindersPanel
@@ -26,7 +27,7 @@ def open_paper(session: Session, agreement_id: UUID) -> None:
 
 
 SPECIAL = Special(
-    head=Head(chips=("status", "kind"), tells=("provider", "supplier", "registry_number")),
+    head=Head(chips=("status", "kind"), signs=signs, tells=("provider", "supplier", "registry_number")),
     parts=Parts(
         panels=(
             LackingPanel,
