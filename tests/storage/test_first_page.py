@@ -1,5 +1,6 @@
 """The list that is shown first must say what the real readers say."""
 
+import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.display import field_text
 from itadmin.services.listing import Listing
 from itadmin.services.workspace import Workspace, open_reading
-from itadmin.storage import file
+from itadmin.storage import file, first_page
+from itadmin.storage.connection import in_memory
 from itadmin.storage.first_page import NamesInOrder, open_first_page
 from itadmin.storage.list_rows import can_read
 from itadmin.storage.reads import ListQuery
@@ -81,3 +83,17 @@ def test_what_is_no_register_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"x" * 200)
     with pytest.raises(KnownError):
         open_first_page(path, REGISTERS["systems"], DAY)
+
+
+def test_its_copy_is_let_go_of_with_the_last_reader(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = in_memory(filled.read_bytes())
+    monkeypatch.setattr(first_page, "in_memory", lambda _content: copy)
+    first = open_first_page(filled, REGISTERS["systems"], DAY)
+    assert first is not None
+    rest = first.listing("systems", ListQuery())
+    del first
+    assert places(rest)
+    copy.execute("SELECT 1")
+    del rest
+    with pytest.raises(sqlite3.ProgrammingError):
+        copy.execute("SELECT 1")

@@ -7,6 +7,7 @@ is shown must be the same (tested).
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -27,8 +28,9 @@ _AT_ONCE = 2000
 class NamesInOrder:
     """A register's own records outside the bin, in name order."""
 
-    def __init__(self, rows: sqlite3.Cursor) -> None:
+    def __init__(self, page: FirstPage, rows: sqlite3.Cursor) -> None:
         self.total: int | None = None
+        self._page = page  # which must be there for as long as its rows come
         self._rows = rows
         self._number = 0
 
@@ -43,9 +45,10 @@ class NamesInOrder:
 
 
 class FirstPage:
-    """Answers like a reading, for one register's list."""
+    """Answers like a reading, for one register's list. Lets go of its copy of the file with its last reader."""
 
     def __init__(self, connection: sqlite3.Connection, register: Register, day: date) -> None:
+        weakref.finalize(self, connection.close)  # by itself it stays until rubbish is gathered
         self._connection = connection
         self._register = register
         self._day = day
@@ -53,12 +56,11 @@ class FirstPage:
     def listing(self, _register: str, _query: ListQuery) -> NamesInOrder:
         """The list, whatever is asked for: all of it in name order."""
         proposal = f"AND {self._register.proposal} IS NOT 1 " if self._register.proposal else ""
-        return NamesInOrder(
-            self._connection.execute(
-                f"SELECT pk FROM {self._register.name} WHERE deleted = 0 AND placeholder = 0 {proposal}"
-                "AND owner = (SELECT organisation FROM file_info) ORDER BY sort_key, pk"
-            )
+        rows = self._connection.execute(
+            f"SELECT pk FROM {self._register.name} WHERE deleted = 0 AND placeholder = 0 {proposal}"
+            "AND owner = (SELECT organisation FROM file_info) ORDER BY sort_key, pk"
         )
+        return NamesInOrder(self, rows)
 
     def rows(self, _register: str, places: Sequence[int], columns: Sequence[str]) -> dict[int, Read]:
         """Records by place, as far as the columns show them."""
