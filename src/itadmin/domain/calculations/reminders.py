@@ -7,7 +7,7 @@ shorter month, and the reminder comes on the latest day from which it fits befor
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from itadmin.domain.calculations.notice_phrases import months_in_words
@@ -22,7 +22,8 @@ class Lead(NamedTuple):
 
     def day_before(self, deciding: date) -> date:
         """The day on which to remind."""
-        return Notice(0, self.days).last_day_before(Notice(self.months, 0).last_day_before(deciding))
+        before = Notice(self.months, 0).last_day_before(deciding) if self.months else deciding
+        return before - timedelta(days=self.days)
 
     @property
     def words(self) -> str:
