@@ -40,7 +40,7 @@ def test_what_leads_here_by_several_fields_says_by_which(
     page = page_of("organisations")
     page.show_record(unit)
     titles = [header.title() for header in page.findChildren(SectionHeader) if header.isVisible()]
-    assert {"System – leverantör", "System – driftande it-enhet"} <= set(titles)
+    assert {"System – leverantör", "System – driftande IT-enhet"} <= set(titles)
 
 
 def test_what_is_about_another_is_called_after_it() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from itadmin.domain.fields import Choice, Field, Reference, References
 from itadmin.domain.register import Register
+from itadmin.domain.text import small_initial
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 from itadmin.ui.look.fonts import TextStyle
@@ -110,7 +111,7 @@ def _title(register: Register, name: str) -> str:
         return own.label
     to = getattr(own, "to", "")
     alike = [item for item in register.fields.values() if isinstance(item, Reference | References) and item.to == to]
-    return register.plural if len(alike) == 1 else f"{register.plural} – {own.label.lower()}"
+    return register.plural if len(alike) == 1 else f"{register.plural} – {small_initial(own.label)}"
 
 
 def _is_chip(field: Field) -> bool:

@@ -21,8 +21,8 @@ from itadmin.ui.widgets.prose import Strong
 from itadmin.ui.widgets.term_bar import TermBar
 from itadmin.ui.widgets.term_data import TermBarData
 
-_HEADINGS = ("Period", "Fr.o.m.", "T.o.m.", "Sista dag att säga upp", "Beslutas senast", "Gäller")
-_DAYS = (1, 2, 3, 4)
+_HEADINGS = ("Period", "Fr.o.m.", "T.o.m.", "Säg upp senast", "Beslutas senast", "Gäller")
+_WHOLE = (0, 1, 2, 3, 4)
 _ADDED = ("ej_arbetsdag", "lang_uppsagningstid")
 """Remarks that say more than the explanation and what comes next do."""
 
@@ -65,7 +65,8 @@ class TermPanel(Panel):
         if coming == self._coming and self._table.isVisible():
             return
         self._coming = coming
-        self._table.show_table(Table(_HEADINGS, [partial(_cells, term) for term in coming], whole=_DAYS))
+        told = coming if len(coming) > 1 else ()  # of a single term the sentences say all
+        self._table.show_table(Table(_HEADINGS, [partial(_cells, term) for term in told], whole=_WHOLE))
 
 
 def _cells(term: ComingTerm) -> Cells:
