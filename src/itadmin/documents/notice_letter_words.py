@@ -34,8 +34,7 @@ def last_day(facts: NoticeFacts) -> date | None:
     notice, end = facts.state.terms.notice, facts.ends_on
     if notice is None or end is None or not facts.agreement.renewal_months:
         return None
-    last = notice.last_day_before(end)
-    return last if last >= facts.day else None
+    return notice.last_day_before(end)
 
 
 def words_of(facts: NoticeFacts) -> Words:

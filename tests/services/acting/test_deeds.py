@@ -8,7 +8,7 @@ import pytest
 
 from itadmin.domain.problems import KnownError, NotFoundError, ReadOnlyError
 from itadmin.domain.record import to_plain
-from itadmin.services.acting import Asked, Deed, case_of, plan_of, possible, step_of
+from itadmin.services.acting import Asked, Deed, Edit, Plan, case_of, plan_of, possible, step_of, usual
 from itadmin.services.workspace import Workspace
 
 DAY = date(2026, 11, 22)
@@ -88,6 +88,32 @@ def test_what_belongs_to_it_is_known(workspace: Workspace) -> None:
     below = add(workspace, title="Tilläggsavtal", main_agreement=str(main))
     add(workspace, title="Gammalt tillägg", main_agreement=str(main), status="upphort")
     assert [agreement.id for agreement in case_of(workspace.reading(), main).below] == [below]
+
+
+def test_what_is_over_or_in_the_bin_is_not_tied_to_it(workspace: Workspace) -> None:
+    for state in ({"status": "upphort"}, {"deleted": True}):
+        old = add(workspace, **FIXED)
+        new = add(workspace, title="Nytt avtal", replaces=str(old), **FIXED)
+        assert case_of(workspace.reading(), new).replaced is not None
+        if "deleted" in state:
+            workspace.records.delete("agreements", [old])
+        else:
+            workspace.records.save("agreements", old, state)
+        assert case_of(workspace.reading(), new).replaced is None
+
+
+def test_a_step_that_the_rules_refuse_is_none(workspace: Workspace) -> None:
+    agreement = add(workspace, **FIXED)
+    plan = Plan("Prov", (Edit("agreements", agreement, {"first_term_ends_on": "2020-01-01"}),), "")
+    with pytest.raises(KnownError, match="ligger före startdagen"):
+        step_of(workspace.records, plan)
+
+
+def test_a_day_of_signature_that_is_known_is_kept(workspace: Workspace) -> None:
+    case = case_of(workspace.reading(), add(workspace, **FIXED, signed_on="2024-12-01"))
+    assert usual(case, Deed.REGISTER_SIGNED) == Asked(date(2024, 12, 1))
+    assert usual(case, Deed.GIVE_NOTICE) == Asked(DAY)
+    assert possible(case)[Deed.REGISTER_SIGNED].outcome == "Avtalet står som undertecknat 2024-12-01."
 
 
 def test_months_out_of_bounds_are_refused_before_anything_is_written(workspace: Workspace) -> None:

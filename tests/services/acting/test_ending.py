@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreement_rules import term_state
 from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.registers.record_rows import Attachment
 from itadmin.services.acting import Case, Plan, end, give_notice, notice_state
 
 Make = Callable[..., Case]
@@ -66,8 +67,11 @@ def test_when_it_ends_and_what_to_know(
 
 
 def test_the_notice_itself_can_be_attached_after_what_is_there(case: Make) -> None:
-    plan = give_notice(case(**RENEWED), on=DAY, file=FILE)
-    assert values_of(plan)["attachments"] == [{**FILE, "purpose": "uppsagning"}]
+    kept = Attachment(file_name="avtal.pdf", purpose="paskrivet")
+    plan = give_notice(case(**RENEWED, attachments=(kept,)), on=DAY, file=FILE)
+    first, second = values_of(plan)["attachments"]
+    assert (first["file_name"], first["purpose"]) == ("avtal.pdf", "paskrivet")
+    assert second == {**FILE, "purpose": "uppsagning"}
 
 
 def test_agreements_that_belong_to_it_are_not_touched(case: Make) -> None:
@@ -144,7 +148,7 @@ def test_ending_what_still_runs_is_remarked_on(case: Make, terms: dict[str, Any]
     assert end(case(**terms)).remarks == (remark,)
 
 
-@pytest.mark.parametrize("terms", [{"status": "utkast"}, {"status": "forhandling", "starts_on": "2027-01-01"}])
+@pytest.mark.parametrize("terms", [{"status": "utkast"}, {"status": "forhandling", **RENEWED}])
 def test_a_draft_that_came_to_nothing_can_be_ended(case: Make, terms: dict[str, Any]) -> None:
     assert end(case(**terms)).remarks == ()
 

@@ -130,6 +130,13 @@ def test_the_old_one_is_replaced_when_the_new_has_begun(case: Make, starts_on: s
     assert plan.outcome == "Avtalet får läget Gällande. Gamla avtalet får läget Ersatt."
 
 
+@pytest.mark.parametrize("status", ["uppsagt", "upphort"])
+def test_a_new_one_that_is_on_its_way_out_replaces_nothing(case: Make, status: str) -> None:
+    old = Agreement(id=OLD, title="Gamla avtalet", status="gallande")
+    plan = register_signed(case(status=status, replaced=old), signed_on=DAY, file=FILE)
+    assert [edit.record_id for edit in plan.edits] == [UUID(int=7)]
+
+
 def test_the_old_one_holds_until_the_new_begins(case: Make) -> None:
     old = Agreement(id=OLD, title="Gamla avtalet", status="gallande")
     plan = register_signed(case(status="utkast", starts_on="2027-01-01", replaced=old), signed_on=DAY, file=FILE)

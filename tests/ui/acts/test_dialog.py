@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.problems import KnownError
@@ -141,9 +141,12 @@ def test_a_day_that_cannot_be_read_is_told_at_the_act_and_nothing_is_written(
     key = add(**RENEWED)
     dialog = show(key, "sag_upp")
     dialog.fields.day_line.setFocus()
+    dialog.fields.day_line.setText("2027-01-01")
+    assert not dialog.choices.remarks.isHidden()
     dialog.fields.day_line.selectAll()
     type_text("snart")
     assert "Det går inte att läsa som en dag" in dialog.choices.told(Deed.GIVE_NOTICE)
+    assert dialog.choices.remarks.isHidden()
     assert dialog.fields.day_line.property("state") == "error"
     press(Qt.Key.Key_Return)
     assert dialog.isVisible()
@@ -251,6 +254,8 @@ def test_the_new_agreement_is_opened(show: Show, add: Add, session: Session, agr
     ((register, new),) = opened
     assert register == "agreements"
     assert (agreement(new).replaces, agreement(new).number) == (old, "DA-2026-001")
+    show(add(**FIXED, kind="supportavtal"), "ersatt").carry_out()
+    assert agreement(opened[-1][1]).number == ""
 
 
 def test_the_letter_is_opened_without_anything_being_written(
@@ -322,3 +327,18 @@ def test_the_dialog_is_no_higher_than_the_screen(show: Show, add: Add) -> None:
         press(Qt.Key.Key_Down)
     assert dialog.choices.button(Deed.END).isChecked()
     assert not dialog.choices.button(Deed.END).visibleRegion().isEmpty()
+
+
+def test_tab_brings_what_it_comes_to_into_sight(show: Show, add: Add) -> None:
+    dialog = show(add(**RENEWED), "registrera_paskrivet")
+    dialog.look.set_text_factor(2.0)
+    QApplication.processEvents()
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    area.verticalScrollBar().setValue(0)
+    dialog.choices.button(Deed.REGISTER_SIGNED).setFocus()
+    assert dialog.fields.choose_file.visibleRegion().isEmpty()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    assert dialog.fields.choose_file.hasFocus()
+    assert not dialog.fields.choose_file.visibleRegion().isEmpty()

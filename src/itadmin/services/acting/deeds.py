@@ -67,15 +67,9 @@ def usual(case: Case, deed: Deed) -> Asked:
 def possible(case: Case) -> dict[Deed, Plan]:
     """The acts that can be done, each as it usually is; what comes first is likeliest."""
     found: dict[Deed, Plan] = {}
-    for deed in _in_order(case):
+    for deed in Deed:
         try:
             found[deed] = plan_of(case, deed, usual(case, deed))
         except KnownError:
             continue
     return found
-
-
-def _in_order(case: Case) -> list[Deed]:
-    """The acts, with the signature first where it is waited for."""
-    first = [Deed.REGISTER_SIGNED] if case.is_unsigned else []
-    return list(dict.fromkeys([*first, *Deed]))

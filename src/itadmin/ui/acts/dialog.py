@@ -88,12 +88,6 @@ class ActDialog(SheetDialog):
             event.acceptProposedAction()
             self.take_file(path)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab follow the order one reads in, with what has the keyboard in sight."""
-        moved = super().focusNextPrevChild(forward)
-        self._reveal(self.focusWidget())
-        return moved
-
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the acts want."""
         super().showEvent(event)
@@ -139,12 +133,7 @@ class ActDialog(SheetDialog):
         self.fields.show_asking(ASKING[deed], letter=deed is Deed.GIVE_NOTICE)
         self.fields.day_line.setText(usual(self._case, deed).on.isoformat())
         self._preview()
-        self._reveal(self.choices.button(deed))
-
-    def _reveal(self, part: QWidget | None) -> None:
-        """Scroll to a part of the acts."""
-        if part is not None and self._inside.isAncestorOf(part):
-            self._area.ensureWidgetVisible(part)
+        self._area.ensureWidgetVisible(self.choices.button(deed))
 
     def _tell_usual(self, deed: Deed) -> None:
         """Say what an act that is not chosen would usually lead to."""
