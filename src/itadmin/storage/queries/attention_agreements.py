@@ -20,11 +20,13 @@ from itadmin.storage.queries.attention_records import OWN, Key
 
 Made = TypeVar("Made")
 
+TERM_COLUMNS = """starts_on, first_term_months, first_term_ends_on, renewal_months, notice_months, notice_days,
+    open_ended, notice_given_on, notice_to_month_end"""
+"""The columns of an agreement that `terms_of` reads."""
+
 _AGREEMENTS = f"""
 SELECT id, kind, status, annual_price, procurement_months, service_class, checked_on,
-    manager, (SELECT label FROM people WHERE id = manager),
-    starts_on, first_term_months, first_term_ends_on, renewal_months, notice_months, notice_days, open_ended,
-    notice_given_on, notice_to_month_end
+    manager, (SELECT label FROM people WHERE id = manager), {TERM_COLUMNS}
 FROM agreements WHERE {OWN} AND COALESCE(status, '') NOT IN ('upphort', 'ersatt')
 """
 _OPTIONS = """
@@ -66,7 +68,7 @@ class AgreementTime(NamedTuple):
 
 def agreement_times(connection: Connection) -> dict[Key, AgreementTime]:
     """All own agreements outside the bin that have neither been closed nor replaced."""
-    options = _grouped(connection, _OPTIONS, _option)
+    options = options_of(connection)
     systems = _grouped(connection, _SYSTEMS, tuple)
     reminders = _grouped(connection, _REMINDERS, Lead._make)
     return {
@@ -78,7 +80,7 @@ def agreement_times(connection: Connection) -> dict[Key, AgreementTime]:
             service_class or "",
             checked and date.fromisoformat(checked),
             Responsible(manager_name or "", UUID(bytes=manager)) if manager else None,
-            _terms(terms, options.get(key, ())),
+            terms_of(terms, options.get(key, ())),
             systems.get(key, ()),
             reminders.get(key, ()),
         )
@@ -86,6 +88,28 @@ def agreement_times(connection: Connection) -> dict[Key, AgreementTime]:
             connection.exec_driver_sql(_AGREEMENTS).all()
         )
     }
+
+
+def options_of(connection: Connection) -> Mapping[Key, Sequence[Option]]:
+    """The options of all agreements, in their order."""
+    return _grouped(connection, _OPTIONS, _option)
+
+
+def terms_of(row: Sequence[Any], options: Iterable[Option]) -> Terms:
+    """The terms of an agreement from its `TERM_COLUMNS` and options."""
+    starts_on, first_months, first_ends, renewal, months, days, open_ended, given, month_end = row
+    return Terms(
+        starts_on and date.fromisoformat(starts_on),
+        first_months,
+        first_ends and date.fromisoformat(first_ends),
+        renewal,
+        months,
+        days,
+        bool(open_ended),
+        given and date.fromisoformat(given),
+        tuple(options),
+        bool(month_end),
+    )
 
 
 def leads_of_kinds(connection: Connection) -> Mapping[str, Sequence[Lead]]:
@@ -110,19 +134,3 @@ def _grouped(connection: Connection, query: str, made: Callable[[Sequence[Any]],
 def _option(row: Sequence[Any]) -> Option:
     months, decision_day, taken = row
     return Option(months, decision_day and date.fromisoformat(decision_day), None if taken is None else bool(taken))
-
-
-def _terms(row: Sequence[Any], options: Iterable[Option]) -> Terms:
-    starts_on, first_months, first_ends, renewal, months, days, open_ended, given, month_end = row
-    return Terms(
-        starts_on and date.fromisoformat(starts_on),
-        first_months,
-        first_ends and date.fromisoformat(first_ends),
-        renewal,
-        months,
-        days,
-        bool(open_ended),
-        given and date.fromisoformat(given),
-        tuple(options),
-        bool(month_end),
-    )

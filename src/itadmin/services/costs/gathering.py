@@ -1,0 +1,97 @@
+"""What costs are worked out from, as it is on a day: when each agreement holds, and what it costs by itself.
+
+An agreement that goes on by itself is taken to go on. One that another takes the place of holds until the day before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from itadmin.domain.calculations.costs import UNKNOWN_KIND, Key, Line, Owned, Priced, Sources, by_year
+from itadmin.domain.calculations.notice import evaluate
+from itadmin.domain.calendar import approximate_span
+from itadmin.services.attention.known import IN_FORCE
+from itadmin.services.reading import Reading
+from itadmin.storage.queries.costs import AgreementFacts, CostFacts, SystemFacts, cost_facts
+
+_OVER = "avvecklad"
+_COUNTED = ("", "i_drift", "under_avveckling", _OVER)
+_KINDS: Mapping[str, str] = {
+    "driftavtal": "drift",
+    "driftoverenskommelse": "drift",
+    "supportavtal": "support",
+    "underhallsavtal": "support",
+    "licensavtal": "licens",
+    "leverantorsavtal": "tjanstekop",
+    "molntjanstavtal": "tjanstekop",
+    "konsultavtal": "tjanstekop",
+    "leasing": "kapital",
+}
+"""The kind of cost that the price of an agreement is, by the kind of agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What costs are worked out from on a day.
+
+    `users` are those of systems where they are known. `lines_without_year` and `agreements_without_end` (closed, but
+    nobody can tell since when) cannot be placed in any year, and count in none.
+    """
+
+    day: date
+    sources: Sources
+    users: Mapping[Key, int]
+    lines_without_year: int
+    agreements_without_end: int
+
+
+def costs_of(reading: Reading) -> Costs:
+    """What all costs of a register are worked out from."""
+    with reading.file.reading() as connection:
+        return _costs(cost_facts(connection), reading.day)
+
+
+def costs_around(reading: Reading, register: str, record_id: UUID) -> Costs:
+    """What the costs of a system or an agreement are worked out from; nothing else can be told of by it."""
+    with reading.file.reading() as connection:
+        return _costs(cost_facts(connection, register, record_id), reading.day)
+
+
+def _costs(facts: CostFacts, day: date) -> Costs:
+    agreements = {key: _priced(agreement, day) for key, agreement in facts.agreements.items()}
+    return Costs(
+        day,
+        Sources(
+            by_year((year, line) for year, line in facts.lines if year is not None),
+            agreements,
+            {key: _owned(system) for key, system in facts.systems.items()},
+        ),
+        {key: system.users for key, system in facts.systems.items() if system.users},
+        _without_year(facts.lines),
+        sum(bool(facts.agreements[key].price) and priced.price is None for key, priced in agreements.items()),
+    )
+
+
+def _priced(facts: AgreementFacts, day: date) -> Priced:
+    standing = evaluate(facts.terms, day)
+    replaced = facts.replaced_on - timedelta(days=1) if facts.replaced_on else None
+    ends = [end for end in (standing.ends_on or standing.noticed_end, replaced) if end is not None]
+    last = min(ends, default=None)
+    is_placed = facts.status in IN_FORCE or last is not None
+    kind = _KINDS.get(facts.kind, UNKNOWN_KIND)
+    return Priced(kind, facts.systems, facts.supplier, facts.price if is_placed else None, facts.terms.starts_on, last)
+
+
+def _owned(facts: SystemFacts) -> Owned:
+    """What it says that it costs counts while it is in use; of one that is retired, when that is known."""
+    retired = approximate_span(facts.retirement)[1].year if facts.retirement and facts.lifecycle == _OVER else None
+    is_counted = facts.lifecycle in _COUNTED and (facts.lifecycle != _OVER or retired is not None)
+    since = approximate_span(facts.since)[0].year if facts.since else None
+    return Owned(facts.department, facts.supplier, facts.price if is_counted else None, since, retired)
+
+
+def _without_year(lines: Iterable[tuple[int | None, Line]]) -> int:
+    return sum(year is None and line.amount is not None for year, line in lines)

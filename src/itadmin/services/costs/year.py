@@ -1,0 +1,76 @@
+"""A year's costs with the year before beside: summed by what is wanted, per inhabitant and per user."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from itadmin.domain.calculations.cost_table import CostSum, Grouping, divided, sums
+from itadmin.domain.calculations.costs import Cost, Key, Source
+from itadmin.domain.registers.organisations import Organisation
+from itadmin.services.costs.gathering import Costs
+from itadmin.services.reading import Reading
+from itadmin.services.reference_data import Population, populations
+
+Inhabitants = Population
+
+
+@dataclass(frozen=True, slots=True)
+class CostYear:
+    """The costs of a year and of the one before. `inhabitants` are the newest known at the end of the year."""
+
+    year: int
+    costs: tuple[Cost, ...]
+    costs_before: tuple[Cost, ...]
+    users: Mapping[Key, int]
+    inhabitants: Inhabitants | None
+
+    def sums(self, grouping: Grouping) -> list[CostSum]:
+        """The sum of each group, in no particular order."""
+        return sums(grouping, self.costs, self.costs_before)
+
+    @property
+    def total(self) -> CostSum:
+        """All of it."""
+        return CostSum(None, self.costs, self.costs_before)
+
+    def amount_of(self, source: Source) -> int:
+        """How much of the year's cost is worked out from sources of this kind, in öre."""
+        return sum(cost.amount for cost in self.costs if cost.source is source)
+
+    def per_inhabitant(self, cost: CostSum) -> int | None:
+        """The year's cost per inhabitant in öre; None where the number of them is not known."""
+        return divided(cost.amount, self.inhabitants.number if self.inhabitants else None)
+
+    def per_user(self, cost: CostSum) -> int | None:
+        """The year's cost of a system per user in öre; None for other groups, as one may use several systems."""
+        return divided(cost.amount, self.users.get(cost.group)) if isinstance(cost.group, bytes) else None
+
+
+def year_of(reading: Reading, costs: Costs, year: int) -> CostYear:
+    """A year's costs."""
+    return CostYear(
+        year,
+        costs.sources.costs(year),
+        costs.sources.costs(year - 1),
+        costs.users,
+        _inhabitants(reading, min(costs.day, date(year, 12, 31))),
+    )
+
+
+def years_of(costs: Costs) -> list[int]:
+    """The years that can be told of, the newest first: those of the lines, and last year to next year."""
+    this = costs.day.year
+    return sorted({*costs.sources.lines, this - 1, this, this + 1}, reverse=True)
+
+
+def _inhabitants(reading: Reading, day: date) -> Inhabitants | None:
+    """The newest shipped figure of the file's own kommun up to a day."""
+    owner = reading.organisation().record
+    code = owner.municipality_code if isinstance(owner, Organisation) else ""
+    return max((item for item in populations() if item.code == code and item.day <= day), key=_day, default=None)
+
+
+def _day(item: Population) -> date:
+    return item.day
