@@ -323,6 +323,12 @@ def test_the_dialog_is_no_higher_than_the_screen(show: Show, add: Add) -> None:
     screen = dialog.screen()
     assert screen is not None
     assert dialog.height() <= screen.availableGeometry().height()
+
+
+def test_the_act_that_is_chosen_comes_into_sight(show: Show, add: Add, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ActDialog, "_most_height", lambda _dialog: 300)
+    dialog = show(add(**RENEWED), "sag_upp")
+    assert dialog.choices.button(Deed.END).visibleRegion().isEmpty()
     for _ in dialog.choices.deeds:
         press(Qt.Key.Key_Down)
     assert dialog.choices.button(Deed.END).isChecked()
