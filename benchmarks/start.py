@@ -18,8 +18,6 @@ SYSTEMS = 1000
 
 _MOMENTS = ("first_paint", "list_painted", "usable_list")
 _START_PAGE = "start_page"
-_IN_THE_LIST = "[place]\nopens_where_left=yes\n"
-"""Settings with which a file opens on its first list."""
 _MEMORY = "memory_bytes"
 _BYTES_PER_MB = 1_000_000
 
@@ -29,7 +27,6 @@ def measure(run: Run) -> Figures:
     with TemporaryDirectory(prefix="itadmin-") as temporary:
         file, settings, other = (Path(temporary) / name for name in ("matning.itadmin", "lista.ini", "start.ini"))
         make_register(file, SYSTEMS)
-        settings.write_text(_IN_THE_LIST, encoding="ascii")
 
         def program() -> Told:
             return run_child("benchmarks.children.program_window", str(file), str(settings), str(SYSTEMS))

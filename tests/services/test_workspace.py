@@ -122,3 +122,20 @@ def test_a_backup_that_cannot_be_taken_lets_the_file_go(register_path: Path, aro
         open_workspace(register_path, around)
     assert locks.lock_state(register_path) == ""
     assert locks.who_has(register_path) == ""
+
+
+def test_a_copy_that_is_made_later_shows_how_things_were(workspace: Workspace) -> None:
+    workspace.records.add("systems", {"name": "A"})
+    later = workspace.snapshot_later()
+    workspace.records.add("systems", {"name": "B"})
+    found: list[int] = []
+
+    def read() -> None:
+        reading = later()
+        found.append(reading.count("systems"))
+        reading.close()
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+    assert found == [1]

@@ -56,6 +56,11 @@ class Workspace:
         """A private copy of the register for long work on another thread."""
         return Reading(self.file.copy(), day or self.around.today())
 
+    def snapshot_later(self) -> Callable[[], Reading]:
+        """A private copy of the register as it is now, made where it is called for: on the thread that reads it."""
+        content, day = self.file.content(), self.around.today()
+        return lambda: Reading(open_content(self.path, content), day)
+
     def close(self) -> None:
         """Let go of the file."""
         if self.first_backup is not None:

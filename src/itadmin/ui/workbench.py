@@ -35,7 +35,8 @@ from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
 from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.stepping import Stepping
-from itadmin.ui.trail import Place, Trail
+from itadmin.ui.trail import Place
+from itadmin.ui.way_back import WayBack
 from itadmin.ui.window_commands import Stand, furnish
 
 _ON_BY_OTHERS = ("undo", "redo", "back", "forward")
@@ -69,7 +70,7 @@ class Workbench(QObject):
         memory = Memory(window.frame.settings, workspace.path)
         self.session = Session(workspace, window.look, Bus(self), Guide(self), background, memory)
         self.windows = SideWindows(self)
-        self._trail = Trail()
+        self._way = WayBack(window.commands, self._show)
         self._bound: list[str] = []
         window.navigation.fill(REGISTERS.values())
         self._last = LastPlace(window.frame.settings, workspace.path)
@@ -109,7 +110,7 @@ class Workbench(QObject):
         self.session.background.busy.connect(window.status.set_work)
         self._search.chosen.connect(self.open_record)
         self._search.left.connect(self._return_to_list)
-        self._pages.stood_on.connect(self._note)
+        self._pages.stood_on.connect(self._way.note)
         self._pages.view_changed.connect(self._show_place)
 
     def _bind(self) -> None:
@@ -125,8 +126,8 @@ class Workbench(QObject):
         slots: dict[str, Callable[[], object]] = {
             "undo": self.undo,
             "redo": self.redo,
-            "back": lambda: self._go(self._trail.back()),
-            "forward": lambda: self._go(self._trail.forward()),
+            "back": self._way.back,
+            "forward": self._way.forward,
             "close_file": self.close_wanted.emit,
             "past_day": self.day_wanted.emit,
             **dict.fromkeys(OF_REGISTER, _nothing),
@@ -138,7 +139,7 @@ class Workbench(QObject):
         for key, slot in slots.items():
             self._bind_command(key, slot)
         self._words.tell_undo()
-        self._set_trail()
+        self._way.tell()
 
     def _bind_command(self, key: str, slot: Callable[[], object]) -> None:
         """Bind a command, unless it changes a register that is only shown."""
@@ -160,7 +161,7 @@ class Workbench(QObject):
         self._start.show()
         self._show_place()
         self._set_commands()
-        self._note(START, None)
+        self._way.note(START)
 
     def show_view(self, register: str, view: str) -> None:
         """Show one of a register's views, "" for the register itself; or the start page, by its key."""
@@ -287,25 +288,11 @@ class Workbench(QObject):
             self._window.frame.raise_()
             self._window.frame.activateWindow()
 
-    def _note(self, page: str, record_id: UUID | None) -> None:
-        self._trail.visit(Place(page, record_id))
-        self._set_trail()
-
-    def _go(self, place: Place | None) -> None:
-        if place is not None:
-            with self._trail.moving():
-                self._show(place)
-            self._set_trail()
-
     def _show(self, place: Place) -> None:
         if place.record_id is not None:
             self.open_record(place.page, place.record_id)
         else:
             self.show_view(place.page, "")
-
-    def _set_trail(self) -> None:
-        self._window.commands["back"].setEnabled(self._trail.can_go_back)
-        self._window.commands["forward"].setEnabled(self._trail.can_go_forward)
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self._window.status.say(sentence, undoable=undoable)

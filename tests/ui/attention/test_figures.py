@@ -16,6 +16,6 @@ def test_figures_stand_beside_each_other_or_two_by_two(look: Look, qtbot: QtBot)
     strip.show()
     cells = [child for child in strip.children() if isinstance(child, QWidget)]
     qtbot.waitUntil(lambda: len({cell.y() for cell in cells}) == 1)
-    assert cells[2].accessibleName() == "71\u00a0% har alla uppgifter"
+    assert cells[2].accessibleName() == "71\u00a0% kompletta system och avtal"
     strip.resize(400, 120)
     qtbot.waitUntil(lambda: len({cell.y() for cell in cells}) == 2)

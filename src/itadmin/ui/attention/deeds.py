@@ -38,7 +38,7 @@ class Deeds(QObject):
         self._session = session
         self._view = view
         self._model = model
-        self._marking = Marking(session)
+        self.marking = Marking(session, self)
         self.doing = Doing(session, view)
         view.wanted.connect(self._on_wanted)
         view.open_wanted.connect(self.open_record)
@@ -53,7 +53,7 @@ class Deeds(QObject):
         elif row is not None and not self._model.can_act:
             self.doing.open(row.line)
         elif row is not None and row.mark is not None:
-            self._marking.take_back(row.line, row.mark)
+            self.marking.take_back(row.line, row.mark)
         elif row is not None:
             line = row.line
             self._session.guide.attempt(lambda: self.doing.act(line))
@@ -70,7 +70,7 @@ class Deeds(QObject):
         """Mark the chosen lines as handled."""
         lines = self._lines()
         if lines:
-            self._marking.handled(lines, note)
+            self.marking.handled(lines, note)
 
     def ask_note(self) -> None:
         """Ask for a note, and mark the chosen lines as handled with it."""
@@ -78,7 +78,7 @@ class Deeds(QObject):
         if lines:
             told = f"{about(lines)} visas inte mer, förrän det gäller ett nytt tillfälle."
             dialog = self._dialog("Markera som hanterad", told, None)
-            dialog.accepted.connect(lambda: self._marking.handled(lines, dialog.note))
+            dialog.accepted.connect(lambda: self.marking.handled(lines, dialog.note))
             dialog.open()
 
     def ask_day(self) -> None:
@@ -87,7 +87,7 @@ class Deeds(QObject):
         if lines:
             first = resting_days(lines, self._model.today)[_NEXT_DAY][1]
             dialog = self._dialog("Låt vila", f"{about(lines)} visas inte här före dagen.", first)
-            dialog.accepted.connect(lambda: self._marking.resting(lines, dialog.day or first, dialog.note))
+            dialog.accepted.connect(lambda: self.marking.resting(lines, dialog.day or first, dialog.note))
             dialog.open()
 
     def show_resting(self) -> None:
@@ -104,12 +104,12 @@ class Deeds(QObject):
             return
         menu = self._menu()
         button = self._model.button(row)
-        _add(menu, button, "Return", self.press)
+        _add(menu, button, "Enter", self.press)
         if isinstance(row, FoldRow):
             word = words.HIDE_ALL if row.is_open else words.SHOW_ALL
             _add(menu, word, "Left" if row.is_open else "Right", partial(self.unfolded.emit, not row.is_open))
         elif self._model.can_act:
-            _add(menu, f"Öppna {row.line.record}".replace("&", "&&"), "Ctrl+Return", self.open_record)
+            _add(menu, f"Öppna {row.line.record}".replace("&", "&&"), "Ctrl+Enter", self.open_record)
         if self._lines():
             menu.addSeparator()
             self._fill_resting(menu.addMenu("Låt &vila till"))
@@ -148,7 +148,7 @@ class Deeds(QObject):
     def _fill_resting(self, menu: QMenu) -> None:
         lines = self._lines()
         for word, day in resting_days(lines, self._model.today):
-            menu.addAction(word, partial(self._marking.resting, lines, day))
+            menu.addAction(word, partial(self.marking.resting, lines, day))
         menu.addAction(_CHOSEN_DAY, self.ask_day)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from itadmin.domain.calculations.attention import Band
+from itadmin.domain.calculations.attention import BAND_WORDS, Band
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.attention import words
 from itadmin.ui.attention.model import Index, WorkModel
@@ -164,7 +164,7 @@ class WorkDelegate(QStyledItemDelegate):
         place = QRectF(rect.left() + metrics.cell_left, rect.top(), edge, rect.height())
         theme.icons.draw(painter, icon, _SIGN, place, ink)
         left = place.right() + metrics.gap
-        name = words.BANDS[row.band]
+        name = BAND_WORDS[row.band]
         wide = line_width(theme, name, TextStyle.STRONG)
         draw_text(painter, theme, QRectF(left, rect.top(), wide, rect.height()), name, TextStyle.STRONG, ink)
         number = QRectF(left + wide + metrics.gap, rect.top(), rect.right() - left - wide, rect.height())

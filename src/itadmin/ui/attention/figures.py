@@ -83,7 +83,7 @@ def told(figures: Figures) -> tuple[Told, Told, Told, Told]:
             grouped(figures.agreements_in_force),
             f"gällande avtal, {grouped(figures.agreements_ending)} slutar inom 1 år",
         ),
-        ("–" if share is None else f"{share}{NBSP}%", "har alla uppgifter"),
+        ("–" if share is None else f"{share}{NBSP}%", "kompletta system och avtal"),
         (short_kronor(figures.yearly_cost), "om året för gällande avtal"),
     )
 

@@ -1,7 +1,7 @@
 """Gathers what the start page tells: at once from a small register, beside the window from a large one.
 
-Reads anew when the register changes – at once while it is looked at, after a pause otherwise – and when a day is over.
-Knows no widget.
+Reads anew when the register changes – at once while it is looked at, after a pause otherwise, and a very large one not
+until it is looked at – and when a day is over. Knows no widget.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from itadmin.ui.session import Session
 
 _LARGE = 12_000_000
 """Bytes from which a register is read beside the window, since it may take longer than a blink."""
-_UNSEEN_PAUSE = 1_500
+_VERY_LARGE = 100_000_000
+_PAUSE, _LONG_PAUSE = 1_500, 30_000
+"""Milliseconds without a change until it is read unseen, which would compete with work in a large register."""
 _DAY_CHECK = 60_000
 _NAME = "Ser efter vad som kräver åtgärd"
 
@@ -46,13 +48,13 @@ class Gathering(QObject):
         self._day = session.reading().day
         self._asked = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._later = QTimer(self, singleShot=True, interval=_UNSEEN_PAUSE)
+        self._later = QTimer(self, singleShot=True)
         self._days = QTimer(self, interval=_DAY_CHECK)
         self._soon.timeout.connect(self.read)
         self._later.timeout.connect(self.read)
         self._days.timeout.connect(self.see_day)
         self._days.start()
-        self._later.start()
+        self._read_later()
         session.bus.changed.connect(self._on_changed)
 
     def close(self) -> None:
@@ -75,13 +77,13 @@ class Gathering(QObject):
         self._is_stale = False
         self._asked += 1
         asked = self._asked
-        if self._session.workspace.path.stat().st_size < _LARGE:
+        if self._size() < _LARGE:
             self._tell(asked, gather(self._session.reading()))
             return
-        reading = self._session.workspace.snapshot()
+        snapshot = self._session.workspace.snapshot_later()
 
         def work() -> Gathered:
-            with closing(reading):
+            with closing(snapshot()) as reading:
                 return gather(reading)
 
         self._session.background.run(_NAME, work, lambda found: self._tell(asked, found), self._fail)
@@ -102,7 +104,18 @@ class Gathering(QObject):
 
     def _renew(self) -> None:
         self._is_stale = True
-        (self._soon if self._seen else self._later).start()
+        if self._seen:
+            self._soon.start()
+        else:
+            self._read_later()
+
+    def _read_later(self) -> None:
+        size = self._size()
+        if size < _VERY_LARGE:
+            self._later.start(_PAUSE if size < _LARGE else _LONG_PAUSE)
+
+    def _size(self) -> int:
+        return self._session.workspace.path.stat().st_size
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
         self._renew()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from PySide6.QtCore import QObject, Signal
+
 from itadmin.domain.calculations.attention import AttentionLine, Mark
 from itadmin.domain.calendar import day_name
 from itadmin.domain.changes import ChangeSet
@@ -15,20 +17,23 @@ from itadmin.ui.session import Session
 _WEEK = 7
 
 
-class Marking:
-    """Writes marks and says what was done."""
+class Marking(QObject):
+    """Writes marks and says what was done. `marked` gives the lines that are kept away from now on."""
 
-    def __init__(self, session: Session) -> None:
+    marked = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._session = session
 
     def handled(self, lines: Sequence[AttentionLine], note: str = "") -> None:
         """Mark lines as handled."""
         words = "markerad som hanterad" if len(lines) == 1 else "markerade som hanterade"
-        self._mark([handled(line, note) for line in lines], f"{about(lines)} {words}")
+        self._mark(lines, [handled(line, note) for line in lines], f"{about(lines)} {words}")
 
     def resting(self, lines: Sequence[AttentionLine], until: date, note: str = "") -> None:
         """Let lines rest until a day."""
-        self._mark([resting(line, until, note) for line in lines], f"{about(lines)} vilar till {until}")
+        self._mark(lines, [resting(line, until, note) for line in lines], f"{about(lines)} vilar till {until}")
 
     def take_back(self, line: AttentionLine, mark: Mark) -> None:
         """Let a line be told of again."""
@@ -36,7 +41,7 @@ class Marking:
         if self._session.guide.attempt(lambda: records.delete(MARKS, [mark.mark_id])):
             self._session.guide.say(f"{line.record} står bland det som kräver åtgärd igen.", undoable=True)
 
-    def _mark(self, values: Sequence[Mapping[str, object]], title: str) -> None:
+    def _mark(self, lines: Sequence[AttentionLine], values: Sequence[Mapping[str, object]], title: str) -> None:
         records = self._session.workspace.records
 
         def write() -> None:
@@ -45,6 +50,7 @@ class Marking:
 
         if self._session.guide.attempt(write):
             self._session.guide.say(f"{title}.", undoable=True)
+            self.marked.emit(lines)
 
 
 def about(lines: Sequence[AttentionLine]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from itadmin.domain.calculations.attention import AttentionLine
+from itadmin.domain.calculations.attention import BAND_WORDS, AttentionLine
 from itadmin.ui.attention import words
 from itadmin.ui.attention.rows import BandRow, FoldRow, LineRow, Row, same_row
 from itadmin.ui.attention.ways import way_for_all
@@ -55,7 +55,7 @@ class WorkModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words.in_words(row, self.today, self.button(row))
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.BANDS[row.band] if isinstance(row, BandRow) else words.name_of(row)
+            return BAND_WORDS[row.band] if isinstance(row, BandRow) else words.name_of(row)
         return None
 
     def row(self, number: int) -> Row | None:

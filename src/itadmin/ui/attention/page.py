@@ -5,12 +5,15 @@ Ties together what is gathered, what is shown of it and what is done; each has a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from itadmin.documents import agenda
 from itadmin.domain.calculations.attention import AttentionLine, Band
 from itadmin.ui.attention import words
 from itadmin.ui.attention.coming import ComingDays, next_days
@@ -19,7 +22,7 @@ from itadmin.ui.attention.figures import FigureStrip
 from itadmin.ui.attention.gathering import Gathered, Gathering
 from itadmin.ui.attention.head import WorkHead
 from itadmin.ui.attention.model import WorkModel
-from itadmin.ui.attention.rows import Choice, Fold, FoldRow, Shown, rows_of
+from itadmin.ui.attention.rows import Choice, Fold, FoldRow, how_many, rows_of
 from itadmin.ui.attention.table import work_overview
 from itadmin.ui.attention.titles import TITLE, points
 from itadmin.ui.attention.view import WorkView
@@ -49,6 +52,7 @@ class StartPage(QWidget):
         self._choice = _remembered(session.memory)
         self._unfolded: set[Fold] = set()
         self._found: Gathered | None = None
+        self._number = 0
         self._step = WidthStep.WIDE
         look = session.look
         self.head = WorkHead(look)
@@ -88,6 +92,7 @@ class StartPage(QWidget):
         self.head.changed.connect(self._on_choice)
         self.empty.plain_chosen.connect(self._show_everything)
         self.deeds.unfolded.connect(self._fold)
+        self.deeds.marking.marked.connect(self._on_marked)
         self.view.folded.connect(self._fold)
         self.coming.chosen.connect(self.deeds.doing.open)
         self._work.said.connect(self._session.guide.say)
@@ -113,7 +118,7 @@ class StartPage(QWidget):
 
     def make_paper(self) -> None:
         """Make the agenda that is printed for a meeting."""
-        self._session.guide.open_paper("agenda", None)
+        self._session.guide.open_paper(agenda.TYPE, None)
 
     def export(self) -> None:
         """Save the lines that are shown as a table."""
@@ -151,6 +156,15 @@ class StartPage(QWidget):
         self._show()
         self.waiting.emit(sum(line.band in _PRESSING for line in found.work.lines))
 
+    def _on_marked(self, lines: Sequence[AttentionLine]) -> None:
+        """Leave lines out that are marked, before all is read anew."""
+        if self._found is not None:
+            gone = frozenset(lines)
+            work = self._found.work
+            kept = replace(work, lines=tuple(line for line in work.lines if line not in gone))
+            self._found = replace(self._found, work=kept)
+            self._show()
+
     def _on_choice(self) -> None:
         self._choice = self.head.choice
         self._session.memory.keep(_RESPONSIBLE, self._choice.responsible or None)
@@ -177,15 +191,14 @@ class StartPage(QWidget):
         number, had_focus = self.view.currentIndex().row(), self.view.hasFocus() or self.empty.hasFocus()
         before = self.model.row(number)
         rows = rows_of(self._found.work, self._choice, self._unfolded)
+        self._number, late = how_many(rows)
         self.model.show_rows(rows, self._found.day, can_act=self._session.workspace.writable)
         again = self.model.row_like(before) if before is not None else -1
         self.view.stand_on(again if again >= 0 else number)
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         if not rows:
             self._tell_empty()
-        lines = self._lines()
-        late = sum(line.band is Band.FORSENAT for line in lines) if self._choice.shown is Shown.TO_DO else 0
-        self.head.titles.tell(self._found.day, len(lines), late)
+        self.head.titles.tell(self._found.day, self._number, late)
         if had_focus:
             self.focus_list()
         self._count()
@@ -203,7 +216,7 @@ class StartPage(QWidget):
         if self._found is not None and self.isVisible():
             resting = len(self._found.work.resting)
             also = f" · {resting} vilande" if resting else ""
-            self.counted.emit(f"{points(len(self._lines()))}{also}")
+            self.counted.emit(f"{points(self._number)}{also}")
 
     def _dress(self) -> None:
         metrics = self._session.look.metrics

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -93,6 +93,15 @@ def rows_of(work: WorkList, choice: Choice, unfolded: Iterable[Fold] = ()) -> li
     return list(_banded(lines, frozenset(unfolded)))
 
 
+def how_many(rows: Iterable[Row]) -> tuple[int, int]:
+    """How many lines there are in rows, folded or not, and how many of them are late."""
+    shown = list(rows)
+    bands = [row for row in shown if isinstance(row, BandRow)]
+    if not bands:
+        return len(shown), 0
+    return sum(row.number for row in bands), sum(row.number for row in bands if row.band is Band.FORSENAT)
+
+
 def fold_of(line: AttentionLine) -> Fold:
     """The fold that a line belongs to when there are many of its kind."""
     return line.band, line.register, line.kind
@@ -119,7 +128,9 @@ def about(line: AttentionLine) -> tuple[str, UUID]:
 
 def _banded(lines: Sequence[AttentionLine], unfolded: frozenset[Fold]) -> Iterator[Row]:
     in_band = Counter(line.band for line in lines)
-    in_fold = Counter(fold_of(line) for line in lines)
+    alike: dict[Fold, list[AttentionLine]] = defaultdict(list)
+    for line in lines:
+        alike[fold_of(line)].append(line)
     told: set[Fold] = set()
     band: Band | None = None
     for line in lines:
@@ -127,11 +138,10 @@ def _banded(lines: Sequence[AttentionLine], unfolded: frozenset[Fold]) -> Iterat
             band = line.band
             yield BandRow(band, in_band[band])
         fold = fold_of(line)
-        if in_fold[fold] < FOLDED_FROM:
+        if len(alike[fold]) < FOLDED_FROM:
             yield LineRow(line)
         elif fold not in told:
             told.add(fold)
-            many = tuple(each for each in lines if fold_of(each) == fold)
-            yield FoldRow(many, fold in unfolded)
+            yield FoldRow(tuple(alike[fold]), fold in unfolded)
             if fold in unfolded:
-                yield from map(LineRow, many)
+                yield from map(LineRow, alike[fold])

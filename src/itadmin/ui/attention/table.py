@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from itadmin.domain.calculations.attention import AttentionLine
+from itadmin.domain.calculations.attention import BAND_WORDS, AttentionLine
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Column, Sheet
-from itadmin.ui.attention import words
 from itadmin.ui.attention.titles import TITLE, points
 
 _COLUMNS = (
@@ -26,7 +25,7 @@ def work_overview(lines: Iterable[AttentionLine], day: date) -> Overview:
     """The lines in the order they are given, as they are on a day."""
     rows = tuple(
         (
-            words.BANDS[line.band],
+            BAND_WORDS[line.band],
             line.day,
             REGISTERS[line.register].plural,
             line.record,

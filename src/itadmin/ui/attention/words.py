@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from itadmin.domain.calculations.attention import Act, AttentionLine, Band
+from itadmin.domain.calculations.attention import BAND_WORDS, Act, AttentionLine
 from itadmin.domain.money import grouped
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import small_initial
@@ -13,13 +13,6 @@ from itadmin.services.attention import WorkList
 from itadmin.ui.attention.rows import BandRow, Choice, FoldRow, LineRow, Row, Shown
 from itadmin.ui.attention.titles import points
 from itadmin.ui.widgets.marks import MISSING
-
-BANDS: Mapping[Band, str] = {
-    Band.FORSENAT: "För sent",
-    Band.INOM_30_DAGAR: "Inom 30 dagar",
-    Band.INOM_6_MANADER: "Inom 6 månader",
-    Band.SENARE: "Senare",
-}
 
 SHOWN: Mapping[Shown, str] = {
     Shown.TO_DO: "utan vilande",
@@ -146,7 +139,7 @@ def empty_words(work: WorkList, choice: Choice) -> tuple[str, str]:
 def in_words(row: Row, today: date, button: str) -> str:
     """A whole row as it is read aloud."""
     if isinstance(row, BandRow):
-        return f"{BANDS[row.band]}, {points(row.number)}."
+        return f"{BAND_WORDS[row.band]}, {points(row.number)}."
     day, beside = told_days(row, today)
     parts = [name_of(row), reason_of(row), f"{day}, {beside}" if day else ""]
     if isinstance(row, LineRow):

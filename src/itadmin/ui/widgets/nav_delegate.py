@@ -26,6 +26,8 @@ _ICON = 20
 _VIEW_ICON = 16
 _BADGE_RIGHT = 0.6  # where the counter lies over the icon, in widths of the icon from its middle
 _BADGE_UP = 0.4
+_MOST_IN_BADGE = 99
+"""The largest number that there is room for beside an icon alone."""
 
 
 class NavDelegate(QStyledItemDelegate):
@@ -171,13 +173,15 @@ class NavDelegate(QStyledItemDelegate):
         count = _count(index)
         if not count:
             return
-        text = str(count)
+        text = str(count) if count <= _MOST_IN_BADGE else f"{_MOST_IN_BADGE}+"
         height = theme.fonts.metrics(TextStyle.AXIS_STRONG).height() + 1
         width = max(height, theme.fonts.width(TextStyle.AXIS_STRONG, text) + theme.metrics.gap)
         badge = QRectF(0, 0, width, height)
         badge.moveCenter(shape.center())
         edge = theme.metrics.icon(_ICON)
         badge.translate(edge * _BADGE_RIGHT, -edge * _BADGE_UP)
+        badge.moveRight(min(badge.right(), shape.right() + theme.metrics.tight))
+        badge.moveTop(max(badge.top(), shape.top() + 1))
         fill_round(painter, badge.adjusted(-1.5, -1.5, 1.5, 1.5), height / 2 + 1, tokens.window)
         fill_round(painter, badge, height / 2, tokens.text2)
         draw_text(painter, theme, badge, text, TextStyle.AXIS_STRONG, tokens.window, CENTRE)
