@@ -27,7 +27,7 @@ _ACTS: Mapping[str, Act] = {
     "annan_kommun_utan_driftavtal": Act.DRAW_UP,
     "mojlig_dubblett": Act.OPEN,
 }
-"""What is done about a finding; of those that are not here the field is filled in."""
+"""What is done about a finding; of those that are not here the field is filled in, where there is one."""
 
 _SAID_BY = {"i_drift_utan_driftavtal": "annan_kommun_utan_driftavtal"}
 """Findings that another one says already, and says more of."""
@@ -55,7 +55,7 @@ def _told(finding: Finding) -> Told:
         finding.key,
         f"{finding.text.partition('. ')[0].removesuffix('.')}.",
         field=finding.field,
-        act=_ACTS.get(finding.key, Act.FILL_IN),
+        act=_ACTS.get(finding.key, Act.FILL_IN if finding.field else Act.OPEN),
         grave=finding.grave,
     )
 
