@@ -133,6 +133,7 @@ class ActDialog(SheetDialog):
         self.fields.show_asking(ASKING[deed], letter=deed is Deed.GIVE_NOTICE)
         self.fields.day_line.setText(usual(self._case, deed).on.isoformat())
         self._preview()
+        self._area.ensureWidgetVisible(self.choices.button(deed))
 
     def _tell_usual(self, deed: Deed) -> None:
         """Say what an act that is not chosen would usually lead to."""
