@@ -12,6 +12,9 @@ from itadmin.domain.values import LISTS
 from itadmin.services.workspace import Workspace
 
 
+_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap")
+
+
 def test_the_types_by_their_names() -> None:
     assert {key: (kind.name, kind.register, kind.where) for key, kind in TYPES.items()} == {
         "operations_agreement": ("Driftavtal", "agreements", ("kind=driftavtal", "kind=driftoverenskommelse")),
@@ -21,6 +24,8 @@ def test_the_types_by_their_names() -> None:
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "system_register": ("Systemförteckning", None, ()),
         "agenda": ("Att ta upp", None, ()),
+        "agreement_calendar": ("Avtalskalender", None, ()),
+        "roadmap": ("Roadmap för system", None, ()),
     }
 
 
@@ -43,7 +48,7 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "None": None,
     }
     for kind in TYPES.values():
-        reading = workspace.reading() if kind.type == "agenda" else example.reading
+        reading = workspace.reading() if kind.type in _OF_A_FILE else example.reading
         made = prepare(kind.type, reading, records[str(kind.register)], draft=draft)
         assert made.paper.draft is draft
         assert made.file_name.isascii()

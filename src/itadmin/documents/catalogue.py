@@ -18,6 +18,7 @@ from itadmin.documents import (
     operations_agreement,
     system_card,
     system_register,
+    time_charts,
 )
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import MissingValue, Prepared
@@ -69,6 +70,8 @@ TYPES: Mapping[str, DocumentType] = {
         DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
         DocumentType(system_register.TYPE, system_register.NAME, None, (), system_register.prepare),
         DocumentType(agenda.TYPE, agenda.NAME, None, (), agenda.prepare),
+        DocumentType(time_charts.CALENDAR_TYPE, time_charts.CALENDAR_NAME, None, (), time_charts.prepare_calendar),
+        DocumentType(time_charts.ROADMAP_TYPE, time_charts.ROADMAP_NAME, None, (), time_charts.prepare_roadmap),
     )
 }
 

@@ -10,9 +10,11 @@ from itadmin.documents.changes_list import prepare_changes
 from itadmin.documents.overview_list import prepare_overview
 from itadmin.documents.pdf.render import render
 from itadmin.documents.register_list import ListOnPaper, prepare_list
+from itadmin.documents.time_charts import prepare_chart
 from itadmin.services.changes_between import ChangesBetween
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.reading import Reading
+from itadmin.services.timeline import Shown
 
 
 def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: bool) -> bytes:
@@ -40,3 +42,8 @@ def make_list(reading: Reading, shown: ListOnPaper) -> bytes:
 def make_overview(reading: Reading, overview: Overview) -> bytes:
     """The PDF of an overview. Raises KnownError when it is too long for paper."""
     return render(prepare_overview(reading, overview).paper)
+
+
+def make_time_chart(reading: Reading, shown: Shown) -> bytes:
+    """The PDF of a picture of time. Raises KnownError when it is too long for paper."""
+    return render(prepare_chart(reading, shown).paper)

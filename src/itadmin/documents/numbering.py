@@ -28,6 +28,7 @@ from itadmin.documents.content import (
     Paper,
     Paragraph,
     SignatureBlock,
+    Timeline,
 )
 from itadmin.domain.money import NBSP
 
@@ -81,7 +82,7 @@ class _Counters:
             case DataTable(caption=caption) | FieldTable(caption=caption) if caption:
                 self.tables += 1
                 return str(self.tables)
-            case BarChart() | Diagram():
+            case BarChart() | Diagram() | Timeline():
                 self.figures += 1
                 return str(self.figures)
         return ""
@@ -124,7 +125,7 @@ def _reference(placed: Placed) -> str:
             return f"avsnitt{NBSP}{placed.number}" if placed.number else text
         case Clause():
             return f"punkt{NBSP}{placed.number}"
-        case BarChart() | Diagram():
+        case BarChart() | Diagram() | Timeline():
             return f"figur{NBSP}{placed.number}"
         case DataTable() | FieldTable():
             return f"tabell{NBSP}{placed.number}" if placed.number else ""

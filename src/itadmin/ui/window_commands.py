@@ -30,6 +30,8 @@ from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.session import Session
 from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.starter.opening import StarterOpening
+from itadmin.ui.timeline.window import REGISTERS as TIMELINE_REGISTERS
+from itadmin.ui.timeline.window import Listed, TimelineWindow
 from itadmin.ui.value_lists.dialog import ValueListsDialog
 
 
@@ -92,6 +94,18 @@ def over_record(make: Callable[[Session, Register, UUID, QWidget], QDialog]) -> 
     return furnish
 
 
+def _timeline(stand: Stand) -> Opening:
+    """The pictures of time, which may be narrowed to what the list of the page shows."""
+
+    def make() -> TimelineWindow:
+        page = stand.page()
+        if page is None or page.register.name not in TIMELINE_REGISTERS:
+            return TimelineWindow(stand.session)
+        return TimelineWindow(stand.session, Listed(page.register.name, page.shown_list().query))
+
+    return lambda: stand.windows.open_once(TimelineWindow, make)
+
+
 def _backups(stand: Stand) -> Opening:
     def open_it() -> None:
         dialog = BackupsDialog(stand.session, stand.frame)
@@ -148,6 +162,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "review": beside(ReviewDialog),
     "access": beside(AccessDialog),
     "incident": beginning_with_record(IncidentWindow),
+    "timeline": _timeline,
 }
 """What opens by command, whatever register is shown."""
 

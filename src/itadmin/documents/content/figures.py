@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from itadmin.documents.content.running_text import Inline
+from itadmin.domain.calculations.time_chart import TimeChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +90,13 @@ class Diagram:
             raise ValueError("two boxes of a diagram may not have the same key")
         if any(end not in keys for arrow in self.arrows for end in (arrow.start, arrow.end)):
             raise ValueError("an arrow must go between boxes of the diagram")
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Lanes on an axis of time. `alt` says what the figure shows; the table of the same lanes tells every day."""
+
+    chart: TimeChart
+    caption: str
+    alt: str
+    key: str = ""

@@ -21,6 +21,7 @@ from itadmin.documents.content import (
     PageBreak,
     Paragraph,
     SignatureBlock,
+    Timeline,
 )
 from itadmin.documents.numbering import Placed
 from itadmin.documents.pdf.colours import MUTED
@@ -56,6 +57,7 @@ from itadmin.documents.pdf.style import (
 )
 from itadmin.documents.pdf.tables import TableFrame, data_table, field_table
 from itadmin.documents.pdf.tagged import Element, list_element
+from itadmin.documents.pdf.timelines import timeline
 
 _LINES_UNDER_HEADING = 3
 _LINES_KEPT_WITH_TABLE = 6
@@ -121,7 +123,7 @@ class Composer:
                 strips = field_table(self._frame, block, number)
             case DataTable():
                 strips = data_table(self._frame, block, number)
-            case BarChart() | Diagram() | KeyFacts():
+            case BarChart() | Diagram() | KeyFacts() | Timeline():
                 strips = self._drawn(block, number)
             case SignatureBlock():
                 strips = signature_block(self._scene, block, self._area)
@@ -131,10 +133,16 @@ class Composer:
                 strips = self._appendix(block)
         return strips
 
-    def _drawn(self, block: BarChart | Diagram | KeyFacts, number: str) -> list[Strip]:
-        if isinstance(block, BarChart):
-            return bar_chart(self._frame, block, number)
-        return diagram(self._frame, block, number) if isinstance(block, Diagram) else key_facts(self._frame, block)
+    def _drawn(self, block: BarChart | Diagram | KeyFacts | Timeline, number: str) -> list[Strip]:
+        match block:
+            case BarChart():
+                return bar_chart(self._frame, block, number)
+            case Diagram():
+                return diagram(self._frame, block, number)
+            case Timeline():
+                return timeline(self._frame, block, number)
+            case KeyFacts():
+                return key_facts(self._frame, block)
 
     def _clause(self, block: Clause, number: str) -> list[Strip]:
         if self._list is None:
@@ -189,7 +197,7 @@ class Composer:
                 hold_together(strips, Hold.STRONG)
             case BulletList() if isinstance(block, Clause | Paragraph):
                 hold_together(strips[-1:], Hold.STRONG)
-            case DataTable() | FieldTable() | BarChart() | Diagram() if isinstance(
+            case DataTable() | FieldTable() | BarChart() | Diagram() | Timeline() if isinstance(
                 block, Clause | Paragraph | BulletList
             ):
                 few = len(strips) <= _LINES_KEPT_WITH_TABLE

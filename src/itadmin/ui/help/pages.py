@@ -17,6 +17,7 @@ PAGES: Mapping[str, str] = {
     "roller": "people_team",
     "avtal": "document_text",
     "avtalsatgarder": "signature",
+    "avtalskalendern": "calendar",
     "driftavtal": "document_pdf",
     "beroenden": "link",
     "leverantorsincident": "error_circle",

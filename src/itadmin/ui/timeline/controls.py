@@ -1,0 +1,113 @@
+"""What stands above a picture of time: which picture, by which day, in which groups, of which records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
+
+from itadmin.services.timeline import Counted, Grouping, View
+from itadmin.ui.look.look import Look
+from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.flow_layout import FlowLayout
+
+Value = TypeVar("Value")
+
+_VIEWS = ((View.CALENDAR, "Avtalskalender, 24 månader"), (View.ROADMAP, "Roadmap för system, 5 år"))
+_COUNTED = ((Counted.NOTICE, "Sista dag att säga upp"), (Counted.END, "Slutdag"))
+_GROUPINGS = (
+    (Grouping.NOTHING, "Utan grupper"),
+    (Grouping.SUPPLIER, "Per leverantör"),
+    (Grouping.RESPONSIBLE, "Per ansvarig"),
+    (Grouping.KIND, "Per avtalstyp"),
+    (Grouping.DEPARTMENT, "Per förvaltning"),
+)
+_OF_SYSTEMS = (*_GROUPINGS[:3], (Grouping.KIND, "Per läge i livscykeln"), _GROUPINGS[4])
+_WHOLE, _LISTED = "Hela registret", "Listans urval"
+_ALL = "Alla grupper"
+_WIDEST = 300
+
+
+class Controls(QWidget):
+    """The choices; `changed` is said when one asks for another picture."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, *, with_list: bool, parent: QWidget | None = None) -> None:
+        """`with_list` says that what a list shows may be chosen."""
+        super().__init__(parent)
+        self._view, self._counted = _box(look, "Bild", _VIEWS), _box(look, "Dag", _COUNTED)
+        self._grouping, self._group = _box(look, "Grupper", _GROUPINGS), ComboBox(look)
+        self._extent = _box(look, "Urval", ((False, _WHOLE), (True, _LISTED)))
+        self._group.setAccessibleName("Grupp")
+        self._group.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._group.setMaximumWidth(look.metrics.px(_WIDEST))
+        flow = FlowLayout(look.metrics.gap, self)
+        for box in (self._view, self._counted, self._grouping, self._group, self._extent):
+            flow.addWidget(box)
+            box.currentIndexChanged.connect(self._on_changed)
+        self._extent.setVisible(with_list)
+        self.set_groups((), None)
+
+    @property
+    def view(self) -> View:
+        """Which picture."""
+        return View(self._view.currentData())
+
+    @property
+    def counted(self) -> Counted:
+        """By which day."""
+        return Counted(self._counted.currentData())
+
+    @property
+    def grouping(self) -> Grouping:
+        """What is gathered under what."""
+        return Grouping(self._grouping.currentData())
+
+    @property
+    def group(self) -> str | None:
+        """The one group that is shown; None for all."""
+        chosen = self._group.currentData()
+        return None if chosen is None else str(chosen)
+
+    @property
+    def only_listed(self) -> bool:
+        """Whether only what the list shows is wanted."""
+        return bool(self._extent.currentData())
+
+    def choose(self, view: View) -> None:
+        """Take another picture."""
+        self._view.setCurrentIndex(self._view.findData(view))
+
+    def set_groups(self, groups: Sequence[tuple[str, str]], chosen: str | None) -> None:
+        """Offer these groups, as value and word, without saying so."""
+        with QSignalBlocker(self._group):
+            self._group.clear()
+            self._group.addItem(_ALL, None)
+            for value, words in groups:
+                self._group.addItem(words, value)
+            values = [value for value, _words in groups]
+            self._group.setCurrentIndex(values.index(chosen) + 1 if chosen in values else 0)
+        self._group.setVisible(bool(groups))
+
+    def _on_changed(self) -> None:
+        self._counted.setVisible(self.view is View.CALENDAR)
+        if self.sender() in (self._view, self._grouping):
+            self.set_groups((), None)
+        words = dict(_GROUPINGS if self.view is View.CALENDAR else _OF_SYSTEMS)
+        with QSignalBlocker(self._grouping):
+            for place in range(self._grouping.count()):
+                self._grouping.setItemText(place, words[self._grouping.itemData(place)])
+        self.changed.emit()
+
+
+def _box(look: Look, name: str, choices: Sequence[tuple[Value, str]]) -> ComboBox:
+    box = ComboBox(look)
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    for value, words in choices:
+        box.addItem(words, value)
+    box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+    return box
