@@ -9,6 +9,7 @@ import pytest
 from itadmin.domain.problems import KnownError, NotFoundError, ReadOnlyError
 from itadmin.domain.record import to_plain
 from itadmin.services.acting import Asked, Deed, Edit, Plan, case_of, plan_of, possible, step_of, usual
+from itadmin.services.attention import work_list
 from itadmin.services.workspace import Workspace
 
 DAY = date(2026, 11, 22)
@@ -81,6 +82,18 @@ def test_a_new_agreement_replaces_the_old_when_it_is_signed(workspace: Workspace
     found = everything(workspace)
     assert (found[old]["status"], found[new.id]["status"]) == ("ersatt", "gallande")
     assert case_of(workspace.reading(), new.id).replaced is None
+
+
+def test_a_renewal_that_may_come_leaves_the_work_list(workspace: Workspace) -> None:
+    agreement = add(workspace, starts_on="2025-04-01", first_term_months=24, renewal_months=12, notice_months=3)
+
+    def kinds() -> list[str]:
+        return [line.kind for line in work_list(workspace.reading()).lines if line.record_id == agreement]
+
+    assert "sista_uppsagningsdag" in kinds()
+    plan = plan_of(case_of(workspace.reading(), agreement), Deed.LET_RENEW, Asked(DAY))
+    workspace.records.apply(step_of(workspace.records, plan))
+    assert "sista_uppsagningsdag" not in kinds()
 
 
 def test_what_belongs_to_it_is_known(workspace: Workspace) -> None:
