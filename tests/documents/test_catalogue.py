@@ -11,7 +11,6 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
 from itadmin.services.workspace import Workspace
 
-
 _OF_A_FILE = ("agenda", "agreement_calendar", "roadmap")
 
 
