@@ -14,7 +14,7 @@ from itadmin.services.attention.of_systems import classification_ends, year_afte
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_records import Key
 
-_ACTS: Mapping[str, Act] = {
+_ACTS_ON_SYSTEMS: Mapping[str, Act] = {
     "utan_systemagare": Act.APPOINT,
     "utan_systemansvarig": Act.APPOINT,
     "utan_ersattare": Act.APPOINT,
@@ -27,35 +27,46 @@ _ACTS: Mapping[str, Act] = {
     "annan_kommun_utan_driftavtal": Act.DRAW_UP,
     "mojlig_dubblett": Act.OPEN,
 }
-"""What is done about a finding; of those that are not here the field is filled in, where there is one."""
+"""What is done about a finding of a system; of all others the field is filled in, where there is one."""
 
 _SAID_BY = {"i_drift_utan_driftavtal": "annan_kommun_utan_driftavtal"}
 """Findings that another one says already, and says more of."""
-
+_SAID_AT_AGREEMENT = {"avtal_lovar_for_lite": "lovar_mindre_an_behov"}
+"""Findings of systems that are told of the agreement they come from, where that is one's own."""
 _OF_TIME = "gallande_efter_avtalstid"
 """What is said of an agreement whose time has run out; its line of time says it with the day."""
 
 
 def of_findings(known: Known, timed: Container[Key]) -> Iterator[tuple[str, Key, Told]]:
     """What is wrong with each record, by register and id; `timed` are the agreements whose time has a line."""
+    at_agreements = {key: _systems_of(known, said_there) for key, said_there in _SAID_AT_AGREEMENT.items()}
     for register, records in known.facts.found.items():
-        undated = {finding.key: _told(finding) for finding in REGISTERS[register].findings}
+        undated = {finding.key: _told(register, finding) for finding in REGISTERS[register].findings}
         for record, keys in records.items():
             for key in keys:
-                if _SAID_BY.get(key) in keys or (key == _OF_TIME and record in timed):
+                is_said = _SAID_BY.get(key) in keys or record in at_agreements.get(key, ())
+                if is_said or (key == _OF_TIME and record in timed):
                     continue
                 day_of = _DAYS.get((register, key))
                 day = day_of(known, record) if day_of else None
                 yield register, record, undated[key] if day is None else undated[key]._replace(day=day)
 
 
-def _told(finding: Finding) -> Told:
+def _systems_of(known: Known, finding: str) -> frozenset[Key]:
+    """The systems of the agreements that a finding is true of."""
+    found = known.facts.found["agreements"].items()
+    agreements = (known.facts.agreements.get(record) for record, keys in found if finding in keys)
+    return frozenset(system for agreement in agreements if agreement for system, _name in agreement.systems)
+
+
+def _told(register: str, finding: Finding) -> Told:
     """The first sentence of the finding, as the second says what to do."""
+    usual = Act.FILL_IN if finding.field else Act.OPEN
     return Told(
         finding.key,
         f"{finding.text.partition('. ')[0].removesuffix('.')}.",
         field=finding.field,
-        act=_ACTS.get(finding.key, Act.FILL_IN if finding.field else Act.OPEN),
+        act=_ACTS_ON_SYSTEMS.get(finding.key, usual) if register == "systems" else usual,
         grave=finding.grave,
     )
 
