@@ -362,7 +362,7 @@ def test_a_wrong_choice_can_be_left_from_the_empty_page(page: StartPage, session
     again.show()
     assert again.model.rowCount() == 0
     assert again.head.who.currentText() == "Ansvarig utan punkter"
-    again.empty.plain_chosen.emit()
+    again.empty.hidden.plain_chosen.emit()
     assert again.model.rowCount() > 0
     again.close_down()
 

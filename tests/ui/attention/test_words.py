@@ -6,12 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from itadmin.domain.calculations.attention import HANDLED, RESTING, Act, AttentionLine, Band, Mark
+from itadmin.domain.calculations.attention import RESTING, Act, AttentionLine, Band, Mark
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.attention import Figures, WorkList
+from itadmin.services.attention import Figures
 from itadmin.ui.attention import words
 from itadmin.ui.attention.figures import short_kronor, told
-from itadmin.ui.attention.rows import BandRow, Choice, FoldRow, LineRow, Shown
+from itadmin.ui.attention.rows import BandRow, FoldRow, LineRow, Shown
 from itadmin.ui.attention.titles import under_title
 
 Line = Callable[..., AttentionLine]
@@ -109,22 +109,6 @@ def test_of_many_the_first_day_is_told(line: Line) -> None:
     days = (None, date(2027, 1, 1), date(2026, 11, 20))
     fold = FoldRow(tuple(line(number, day=day) for number, day in enumerate(days)), is_open=False)
     assert words.told_days(fold, TODAY) == ("2026-11-20", "2 dagar sen")
-
-
-def test_emptiness_says_what_comes_next(line: Line) -> None:
-    resting = tuple(
-        (line(number), Mark(UUID(int=number), RESTING, date(2027, month, 15), "")) for number, month in ((1, 3), (2, 1))
-    )
-    work = WorkList((), resting)
-    assert words.empty_words(work, Choice()) == (
-        "Inget kräver åtgärd före 2027-01-15",
-        "Då kommer System 2 tillbaka hit.",
-    )
-    assert words.empty_words(WorkList(()), Choice())[0] == "Inget kräver åtgärd"
-    assert words.empty_words(WorkList((line(),)), Choice("-"))[0] == "Inget att göra här"
-    handled = WorkList((), (), ((line(), Mark(UUID(int=1), HANDLED, None, "")),))
-    assert words.empty_words(handled, Choice(shown=Shown.RESTING))[0] == "Inget vilar"
-    assert words.empty_words(WorkList(()), Choice(shown=Shown.HANDLED))[0] == "Inget är markerat som hanterat"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from itadmin.domain.calculations.attention import AttentionLine
@@ -17,15 +18,17 @@ from itadmin.ui.attention.rows import NOBODY, Choice, Shown, who_answers
 from itadmin.ui.attention.titles import Titles
 from itadmin.ui.attention.words import SHOWN
 from itadmin.ui.look.look import Look
+from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.combo_box import ComboBox
 
 _WHO_WIDTH, _REGISTER_WIDTH, _SHOWN_WIDTH = 190, 150, 160
 
 
 class WorkHead(QWidget):
-    """`changed` when something else is chosen."""
+    """`changed` when something else is chosen, `print_wanted` asks for the paper of what is to be done."""
 
     changed = Signal()
+    print_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -43,6 +46,9 @@ class WorkHead(QWidget):
         for box in (self.who, self.register, self.shown):
             choices.addWidget(box)
             box.activated.connect(lambda _row: self.changed.emit())
+        self.print_out = IconButton(look, "print", "Skriv ut att ta upp", QKeySequence("Ctrl+P"))
+        self.print_out.clicked.connect(self.print_wanted)
+        choices.addWidget(self.print_out)
         choices.addStretch(0)
         self._row.addLayout(choices)
         self._wanted = Choice()

@@ -11,13 +11,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.documents import agenda
 from itadmin.domain.calculations.attention import AttentionLine, Band
-from itadmin.ui.attention import words
+from itadmin.domain.views import ListView
 from itadmin.ui.attention.coming import ComingDays, next_days
 from itadmin.ui.attention.deeds import Deeds
+from itadmin.ui.attention.empty import EmptyWork
 from itadmin.ui.attention.figures import FigureStrip
 from itadmin.ui.attention.gathering import Gathered, Gathering
 from itadmin.ui.attention.head import WorkHead
@@ -31,10 +32,10 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.memory import Memory
 from itadmin.ui.session import Session
-from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.window_work import WindowWork
 
 _PRESSING = (Band.FORSENAT, Band.INOM_30_DAGAR)
+_SYSTEMS = "systems"
 _RESPONSIBLE, _REGISTER = "start/responsible", "start/register"
 _LEAST_HEIGHT = 560
 """Height, for text of 13 pixels, under which the figures give their place to the list."""
@@ -60,7 +61,7 @@ class StartPage(QWidget):
         self.model = WorkModel(self)
         self.view = WorkView(look, self.model)
         self.view.setAccessibleName(TITLE)
-        self.empty = EmptyState(look, "checkmark_circle", "", "", plain="Visa alla")
+        self.empty = EmptyWork(look)
         self.coming = ComingDays(look)
         self.deeds = Deeds(session, self.view, self.model)
         self._gathering = Gathering(session, self)
@@ -90,13 +91,18 @@ class StartPage(QWidget):
         self._session.look.changed.connect(self._dress)
         self._gathering.gathered.connect(self._on_gathered)
         self.head.changed.connect(self._on_choice)
-        self.empty.plain_chosen.connect(self._show_everything)
+        guide = self._session.guide
+        self.empty.everything_wanted.connect(self._show_everything)
+        self.empty.list_wanted.connect(lambda: guide.open_list(_SYSTEMS, ListView()))
+        self.empty.new_wanted.connect(self._begin)
+        self.empty.starter_wanted.connect(lambda: guide.do_command("starter"))
+        self.head.print_wanted.connect(self.make_paper)
         self.deeds.unfolded.connect(self._fold)
         self.deeds.marking.marked.connect(self._on_marked)
         self.view.folded.connect(self._fold)
         self.coming.chosen.connect(self.deeds.doing.open)
-        self._work.said.connect(self._session.guide.say)
-        self._work.failed.connect(lambda error: self._session.guide.say(error.sentence))
+        self._work.said.connect(guide.say)
+        self._work.failed.connect(lambda error: guide.say(error.sentence))
 
     def close_down(self) -> None:
         """Gather nothing more."""
@@ -178,6 +184,11 @@ class StartPage(QWidget):
             self._on_choice()
             self.focus_list()
 
+    def _begin(self) -> None:
+        """Begin a register with its first system."""
+        self._session.guide.open_list(_SYSTEMS, ListView())
+        self._session.guide.do_command("new")
+
     def _fold(self, opened: bool) -> None:
         row = self.model.row(self.view.currentIndex().row())
         if isinstance(row, FoldRow):
@@ -188,7 +199,7 @@ class StartPage(QWidget):
         """Show what is chosen of what was gathered, and stand where one stood."""
         if self._found is None:
             return
-        number, had_focus = self.view.currentIndex().row(), self.view.hasFocus() or self.empty.hasFocus()
+        number, focused = self.view.currentIndex().row(), QApplication.focusWidget()
         before = self.model.row(number)
         rows = rows_of(self._found.work, self._choice, self._unfolded)
         self._number, late = how_many(rows)
@@ -197,19 +208,15 @@ class StartPage(QWidget):
         self.view.stand_on(again if again >= 0 else number)
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         if not rows:
-            self._tell_empty()
+            self.empty.tell(self._found.work, self._found.figures, self._choice)
         self.head.titles.tell(self._found.day, self._number, late)
-        if had_focus:
+        if focused is not None and self._stack.isAncestorOf(focused):
             self.focus_list()
         self._count()
 
     def _lines(self) -> list[AttentionLine]:
         """The lines that are shown, folded or not."""
         return self.model.lines_of(range(self.model.rowCount()))
-
-    def _tell_empty(self) -> None:
-        if self._found is not None:
-            self.empty.set_words(*words.empty_words(self._found.work, self._choice))
 
     def _count(self) -> None:
         """Tell how much there is, where it is looked at."""

@@ -9,8 +9,7 @@ from itadmin.domain.calculations.attention import BAND_WORDS, Act, AttentionLine
 from itadmin.domain.money import grouped
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import small_initial
-from itadmin.services.attention import WorkList
-from itadmin.ui.attention.rows import BandRow, Choice, FoldRow, LineRow, Row, Shown
+from itadmin.ui.attention.rows import BandRow, FoldRow, LineRow, Row, Shown
 from itadmin.ui.attention.titles import points
 from itadmin.ui.widgets.marks import MISSING
 
@@ -119,21 +118,6 @@ def told_days(row: FoldRow | LineRow, today: date) -> tuple[str, str]:
         return "", ""
     first = min(days)
     return f"{first}", relative(first, today)
-
-
-def empty_words(work: WorkList, choice: Choice) -> tuple[str, str]:
-    """Why nothing is shown, and what comes next, as a heading and a sentence."""
-    if choice.shown is Shown.RESTING:
-        return "Inget vilar", "Det du låter vila ligger här tills dagen kommer."
-    if choice.shown is Shown.HANDLED:
-        return "Inget är markerat som hanterat", "Det du markerar som hanterat ligger här och kan tas upp igen."
-    if work.lines:
-        return "Inget att göra här", "Det som kräver åtgärd gäller någon annan eller ett annat register."
-    until = min((mark.until for _line, mark in work.resting if mark.until is not None), default=None)
-    if until is None:
-        return "Inget kräver åtgärd", "När ett avtal närmar sig sin dag, eller en uppgift saknas, står det här."
-    line = next(line for line, mark in work.resting if mark.until == until)
-    return f"Inget kräver åtgärd före {until}", f"Då kommer {line.record} tillbaka hit."
 
 
 def in_words(row: Row, today: date, button: str) -> str:
