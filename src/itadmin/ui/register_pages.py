@@ -92,7 +92,9 @@ class RegisterPages(QObject):
         page.state.view_changed.connect(self.view_changed)
         page.side.bar.export_wanted.connect(commands["export"].trigger)
         page.set_step(self._window.step)
-        page.record.fill_menu([commands[key] for key in (*_IN_RECORD_MENU, *special_of(name).windows)])
+        opening = [commands[key] for key in special_of(name).windows]
+        page.record.fill_menu([*(commands[key] for key in _IN_RECORD_MENU), *opening])
+        page.side.offer(opening)
         self._offer_names(page)
         return page
 

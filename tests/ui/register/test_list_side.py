@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -346,3 +346,16 @@ def test_the_menus_offer_what_can_be_done(page: RegisterPage) -> None:
     views.actions()[1].trigger()
     assert names(page) == ["A"]
     assert page.list.heading.title.text() == "I drift"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_of_one_row_opens_what_the_record_has(page: RegisterPage) -> None:
+    page.side.offer([QAction("Beroenden…", page)])
+    QTest.keyClick(page.list.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert page.list.selected_count() == 1
+    page.list.row_menu_wanted.emit(page.mapToGlobal(page.rect().center()))
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    words = [action.text() for action in menu.actions()]
+    menu.close()
+    assert words == ["Beroenden…", "Kopiera som tabell", "Lägg i papperskorgen"]

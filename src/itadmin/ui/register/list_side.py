@@ -5,12 +5,13 @@ Ties the list to its state. Names no register; reading the rows is the page's af
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from itadmin.services.exporting.clipping import clipping
@@ -63,6 +64,7 @@ class ListSide(QObject):
         pane.heading.add_beside_search(self.filter.button)
         pane.heading.add_under_search(self.filter)
         pane.heading.set_bar(self.bar)
+        self._of_record: tuple[QAction, ...] = ()
         self._menu = QMenu(pane)
         pane.heading.more.setMenu(self._menu)
         pane.heading.more.setPopupMode(pane.heading.more.ToolButtonPopupMode.InstantPopup)
@@ -92,6 +94,10 @@ class ListSide(QObject):
         pane.model.sort_wanted.connect(self._sort)
         pane.selection_changed.connect(self.show_selection)
         state.view_changed.connect(self._show_view)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Take the commands that open something of the record one stands on, for the menu of its row."""
+        self._of_record = tuple(actions)
 
     def shown_list(self) -> ShownList:
         """What the list shows now, for who exports or prints it."""
@@ -222,6 +228,8 @@ class ListSide(QObject):
         else:
             if writable and self._pane.selected_count() >= LEAST:
                 menu.addAction("Ändra flera…", self.change_many)
+            if self._pane.selected_count() == 1:
+                menu.addActions(self._of_record)
             menu.addAction("Kopiera som tabell", self.copy_rows)
             if writable:
                 menu.addAction("Lägg i papperskorgen", self._pane.delete_wanted.emit)
