@@ -69,7 +69,10 @@ def columns(theme: Theme, width: float, buttons: set[str]) -> Columns:
     more = metrics.icon(_SIGN) + 2 * metrics.gap
     signs = 2 * more
     button = min(max((button_width(theme, text) for text in buttons), default=0.0), width * _MOST_OF_BUTTON)
-    day = max(line_width(theme, _DAY, TextStyle.NAME), line_width(theme, _DAY_BESIDE, TextStyle.SECOND)) + metrics.gap
+    day = (
+        max(line_width(theme, _DAY, TextStyle.NAME), line_width(theme, _DAY_BESIDE, TextStyle.SECOND))
+        + metrics.section_gap
+    )
     who = float(metrics.px(_WHO))
     left = width - icon - more - signs - button - metrics.gap
     if left - day - who < metrics.px(_LEAST_WORDS):
