@@ -22,6 +22,8 @@ from itadmin.services.progress import Progress
 from itadmin.services.reading import Read, Reading
 from itadmin.services.records import Records, Refused
 
+_NEW = " (läggs till)"
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -83,7 +85,7 @@ class PlannedLines:
         self._plan = made
         new = (change for change in made.changes.changes if change.before is None and change.after is not None)
         self._words = reading.words
-        own = {change.record_id: self._named(change.register, change.after or {}) for change in new}
+        own = {change.record_id: f"{self._named(change.register, change.after or {})}{_NEW}" for change in new}
         self._new = {name: self._text(name, value, own) for name, value in made.values.items()}
 
     def __len__(self) -> int:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers import REGISTERS
@@ -70,6 +70,46 @@ def test_down_and_enter_choose_and_the_text_stays_what_was_typed_until_then(
     assert QApplication.focusWidget().text() == "melleruds"
     key(Qt.Key.Key_Return)
     assert system(workspace, system_id).labels[system(workspace, system_id).record.department] == "Melleruds kommun"
+
+
+def test_the_only_name_that_begins_so_is_meant(
+    page: RecordPage, workspace: Workspace, system_id: UUID, type_text: Typing
+) -> None:
+    before = workspace.reading().count("organisations")
+    page.edit_field("department")
+    type_text("melleruds")
+    key(Qt.Key.Key_Tab)
+    assert system(workspace, system_id).labels[system(workspace, system_id).record.department] == "Melleruds kommun"
+    assert workspace.reading().count("organisations") == before
+
+
+def test_a_known_function_is_meant_by_its_beginning(
+    page: RecordPage, workspace: Workspace, system_id: UUID, type_text: Typing
+) -> None:
+    workspace.records.save("systems", system_id, {"system_manager": {"function": "Systemförvaltare, skolan"}})
+    page.edit_field("system_owner")
+    type_text("systemförv")
+    key(Qt.Key.Key_Return)
+    assert system(workspace, system_id).holders["system_owner"].label == "Systemförvaltare, skolan"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("department", "kommun", "Flera heter något på ”kommun”."),
+        ("supplier", "2026-11-22", "”2026-11-22” är inget namn."),
+        ("system_owner", "112", "”112” är inget namn."),
+    ],
+)
+def test_what_may_mean_several_or_is_no_name_makes_nothing(
+    page: RecordPage, workspace: Workspace, system_id: UUID, type_text: Typing, field: str, typed: str, told: str
+) -> None:
+    before = workspace.undo.state()
+    page.edit_field(field)
+    type_text(typed)
+    key(Qt.Key.Key_Tab)
+    assert workspace.undo.state() == before
+    assert any(label.text().startswith(told) for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def test_leaving_while_an_offer_is_pointed_at_makes_nothing_of_its_words(
@@ -232,7 +272,15 @@ def test_several_are_saved_as_one_step(agreement_page: RecordPage, workspace: Wo
 
 def test_what_ties_two_things_cannot_be_begun_with_a_name() -> None:
     tied = {name for name, register in REGISTERS.items() if not needs_only_a_name(register)}
-    assert tied == {"roles", "system_uses", "cooperation_levels", "matches"}
+    assert tied == {
+        "roles",
+        "system_uses",
+        "cooperation_levels",
+        "cost_lines",
+        "lead_times",
+        "matches",
+        "attention_marks",
+    }
 
 
 def test_records_of_one_name_are_told_apart(

@@ -171,6 +171,7 @@ class NeedsPanel(QScrollArea):
         editor = value_editor(self._session.look, replace(field, label=need.label), self._session.reading().words)
         editor.show_plain(need.plain)
         editor.finished.connect(lambda by: self._on_finished(key, by))
+        editor.chosen.connect(lambda: self._on_finished(key, 0))
         editor.cancelled.connect(lambda: self._on_cancelled(key))
         self._editing = key
         self._untouched = editor.draft()

@@ -18,7 +18,8 @@ from itadmin.ui.popup_list import LineKind, PopupList
 from itadmin.ui.register.editor import Editor
 
 _WIDTH = 280
-_TAKING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAKING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, *_ENTER)
 _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F4)
 _NOTHING = "Inget värde"
 
@@ -90,6 +91,9 @@ class ChoiceEditor(Editor):
         if event.key() in _TAKING and self._list.is_choosing():
             self._line.setText(self._list.current_meaning())
             self._list.hide()
+            if event.key() in _ENTER:
+                self.chosen.emit()
+                return True
             return super()._key(event)
         return self._list.take_key(event) or super()._key(event)
 
@@ -125,4 +129,4 @@ class ChoiceEditor(Editor):
     def _take(self, word: object, _text: str) -> None:
         self._list.hide()
         self._line.setText(str(word))
-        self.finished.emit(0)
+        self.chosen.emit()

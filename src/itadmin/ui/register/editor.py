@@ -13,9 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class Editor(QWidget):
-    """What every editor is. `finished` asks to save and go `by` fields on; `cancelled` to leave the value alone."""
+    """What every editor is. `finished` asks to save and go `by` fields on; `cancelled` to leave the value alone.
+
+    `chosen` says that something was taken in its list: where a value stands alone that is all, a sheet asks for more.
+    """
 
     finished = Signal(int)
+    chosen = Signal()
     cancelled = Signal()
 
     def plain(self) -> Any:

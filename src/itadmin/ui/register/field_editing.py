@@ -130,6 +130,7 @@ class FieldEditing(QObject):
         editor = field_editor(self._session, self._register, read, name)
         offer_words(self._session, self._writing, name, editor, partial(getattr, read.record))
         editor.finished.connect(partial(self._on_finished, name))
+        editor.chosen.connect(partial(self._on_finished, name, 0))
         editor.cancelled.connect(partial(self._cancel, name))
         row.open_editor(editor, take_focus=take_focus)
         if draft is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itadmin.domain.fields import Text
 from itadmin.domain.record import stored_fields
 from itadmin.domain.register import Register
+from itadmin.domain.text import fold
 
 _SMALL_WORDS = frozenset({"af", "av", "de", "van", "von"})
 
@@ -31,6 +32,12 @@ def added_words(register: Register) -> str:
     """That one more has been added: "Avtal tillagt.", "Integration tillagd."."""
     is_neuter = register.new_label.startswith("Nytt ")
     return f"{register.singular.capitalize()} {'tillagt' if is_neuter else 'tillagd'}."
+
+
+def begins_with(label: str, typed: str) -> bool:
+    """Whether a name, or what follows a word in it, begins with what is typed: "personec" begins Personec P."""
+    said, wanted = f" {fold(label)}", f" {fold(typed)}"
+    return wanted in said
 
 
 def names_a_person(text: str) -> bool:

@@ -17,7 +17,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.text import clean_line, fold
 from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import LineKind, PopupList
-from itadmin.ui.register.naming import names_a_person, needs_only_a_name
+from itadmin.ui.register.naming import begins_with, names_a_person, needs_only_a_name
 
 _MOST_SHOWN = 12
 _MOST_OF_ONE_NAME = 200
@@ -100,20 +100,25 @@ class Picker(QLineEdit):
         self.textEdited.connect(self._offer)
 
     def resolve(self) -> Meant | None:
-        """What the text names now: the record of that name, else a new one or a function; None when empty.
+        """What the text names now: what is called so, or alone begins so, else something new; None when empty.
 
-        Raises ValueError when nothing has the name and nothing can be made of it.
+        Raises ValueError when several begin so, or when nothing can be made of it.
         """
         name = clean_line(self.text())
         if not name:
             return None
-        wanted = fold(name)
-        for record_id, label in self._choices(name, _MOST_OF_ONE_NAME):
-            if fold(label) == wanted:
-                return record_id
-        for function in self._known(name):
-            if fold(function) == wanted:
-                return HeldByFunction(function)
+        known = self._called(name)
+        meant = [item for label, item in known if fold(label) == fold(name)] or [
+            item for label, item in known if begins_with(label, name)
+        ]
+        if len(set(meant)) > 1 and not any(fold(label) == fold(name) for label, _item in known):
+            raise ValueError(
+                f"Flera heter något på ”{name}”. Välj i listan, eller peka där på det som ska läggas till."
+            )
+        if meant:
+            return meant[0]
+        if not any(sign.isalpha() for sign in name):
+            raise ValueError(f"”{name}” är inget namn. Välj i listan, eller skriv ett namn.")
         offers = self._offers(name)
         if not offers:
             raise ValueError(f"”{name}” finns inte bland {self._register.plural.lower()}. Välj i listan.")
@@ -143,6 +148,12 @@ class Picker(QLineEdit):
         """Take the list away with the line."""
         self._popup.hide()
         super().hideEvent(event)
+
+    def _called(self, name: str) -> list[tuple[str, Meant]]:
+        """Records and functions that have these words in their names."""
+        records = self._choices(name, _MOST_OF_ONE_NAME)
+        functions = ((function, HeldByFunction(function)) for function in self._known(name))
+        return [*((label, record_id) for record_id, label in records), *functions]
 
     def _can_make(self) -> bool:
         return not self._only_known and needs_only_a_name(self._register)

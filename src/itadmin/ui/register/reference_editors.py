@@ -78,7 +78,7 @@ class ReferenceEditor(Editor):
 
     def _on_picked(self, meant: Meant, name: str) -> None:
         self.show_named(_plain(meant), name)
-        self.finished.emit(0)
+        self.chosen.emit()
 
     def _key(self, event: QKeyEvent) -> bool:
         return self._picker.take_key(event) or super()._key(event)

@@ -114,6 +114,7 @@ class ReviewCard(QWidget):
         row = self.rows[name]
         editor = field_editor(self._session, REGISTER, self.corrections.over(self._read), name)
         editor.finished.connect(partial(self._on_finished, name))
+        editor.chosen.connect(partial(self._on_finished, name, 0))
         editor.cancelled.connect(self._on_cancelled)
         self._editing, self._untouched = row, editor.draft()
         row.open_editor(editor)
