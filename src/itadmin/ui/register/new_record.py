@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.changes import Plain
 from itadmin.domain.fields import Computed, Reference, References, Rows
+from itadmin.domain.record import Record
 from itadmin.domain.register import Register
 from itadmin.services.reading import Read
 from itadmin.ui.register.fields_sheet import FieldsSheet, Question
@@ -53,7 +54,8 @@ class NewRecordDialog(FieldsSheet):
             for name, target in given.items()
             if isinstance(field := fields[name], Reference | References)
         ]
-        empty = Read(register.record(**(begun or {})), "", {}, {}, placeholder=False)
+        record = register.record(**(begun or {}))
+        empty = Read(record, "", _labels(session, register, record), {}, placeholder=False)
         asked = _asked(register, given, also)
         super().__init__(
             session, register, Question(register.new_label, asked, empty, "Lägg till", told, "add"), parent
@@ -66,6 +68,16 @@ class NewRecordDialog(FieldsSheet):
     def carry_out(self, values: Mapping[str, Any]) -> None:
         """Make the record. Raises KnownError."""
         self.added.emit(add_record(self.session, self.register, self._given, values))
+
+
+def _labels(session: Session, register: Register, record: Record) -> Mapping[UUID, str]:
+    """What the records that a record refers to are called."""
+    found: dict[UUID, str] = {}
+    for name, field in register.fields.items():
+        value = getattr(record, name)
+        if value and isinstance(field, Reference | References):
+            found |= session.reading().labels(field.to, value if isinstance(field, References) else (value,))
+    return found
 
 
 def _asked(register: Register, given: Mapping[str, UUID], also: Sequence[str]) -> list[str]:

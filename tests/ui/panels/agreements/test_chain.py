@@ -86,6 +86,7 @@ def test_an_agreement_alone_offers_one_that_belongs_to_it(
     page_of: Page,
     workspace: Workspace,
     agreement: UUID,
+    system_id: UUID,
     seen: Seen,
     press: Callable[[QWidget, str], None],
     sheet_of: Callable[..., Any],
@@ -99,7 +100,8 @@ def test_an_agreement_alone_offers_one_that_belongs_to_it(
     sheet.editors["title"].show_draft("Tilläggsavtal")
     sheet.save()
     (made,) = workspace.reading().referring("agreements", "main_agreement", agreement)
-    assert made.label == "Tilläggsavtal"
+    record: Any = made.record
+    assert (made.label, record.systems) == ("Tilläggsavtal", (system_id,))
     assert "Tilläggsavtal" in seen(panel)
 
 

@@ -36,6 +36,7 @@ def test_a_system_without_agreements_says_so_and_asks_for_one(
     (read,) = workspace.reading().referring("agreements", "systems", system_id)
     agreement: Any = read.record
     assert (agreement.title, agreement.kind, agreement.systems) == ("Avtal Lifecare", "supportavtal", (system_id,))
+    assert read.labels[agreement.supplier] == "Exempelbolaget AB"
     assert {"Avtal Lifecare", "Supportavtal"} <= set(seen(panel))
     workspace.undo.undo()
     assert workspace.reading().count("agreements") == 0

@@ -27,6 +27,8 @@ AGREEMENTS = REGISTERS["agreements"]
 _ABOVE, _BEFORE = "main_agreement", "replaces"
 _CHAIN = ("Avtal", "Plats", "Läge", "Tid", "T.o.m.")
 _VERSIONS = ("Avtal", "Version", "Läge", "Tid", "T.o.m.")
+_SHARED = ("supplier", "systems")
+"""What an agreement mostly has in common with the one that it belongs to."""
 _NONE = "Avtalet hör inte ihop med något annat avtal."
 
 
@@ -68,7 +70,9 @@ class ChainPanel(TablePanel):
         """Ask for one more agreement that belongs to this."""
         if self._shown is None:
             return
-        sheet = NewRecordDialog(self.session, AGREEMENTS, {_ABOVE: self._shown.record.id}, self.window())
+        begun = {name: getattr(self._shown.record, name) for name in _SHARED}
+        given = {_ABOVE: self._shown.record.id}
+        sheet = NewRecordDialog(self.session, AGREEMENTS, given, self.window(), begun=begun)
         sheet.added.connect(lambda _made: self.session.guide.say(added_words(AGREEMENTS), undoable=True))
         sheet.open()
 

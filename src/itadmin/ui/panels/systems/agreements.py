@@ -48,7 +48,8 @@ class AgreementsPanel(TablePanel):
         if self._shown is None:
             return
         given = {"systems": self._shown.record.id}
-        begun = {"title": first_name(AGREEMENTS, self._shown.label)}
+        supplier = getattr(self._shown.record, "supplier", None)
+        begun = {"title": first_name(AGREEMENTS, self._shown.label), "supplier": supplier}
         sheet = NewRecordDialog(self.session, AGREEMENTS, given, self.window(), begun=begun)
         sheet.added.connect(lambda _made: self.session.guide.say(added_words(AGREEMENTS), undoable=True))
         sheet.open()
