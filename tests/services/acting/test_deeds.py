@@ -1,14 +1,18 @@
 """Acts on agreements of a file: what is offered, written as one step, and taken back whole."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from itadmin.domain.problems import KnownError, NotFoundError, ReadOnlyError
 from itadmin.domain.record import to_plain
-from itadmin.services.acting import Asked, Deed, Edit, Plan, case_of, plan_of, possible, step_of, usual
+from itadmin.domain.values import LISTS
+from itadmin.services.acting import Asked, Case, Deed, Edit, Plan, case_of, plan_of, possible, step_of, usual
 from itadmin.services.attention import work_list
 from itadmin.services.workspace import Workspace
 
@@ -142,3 +146,40 @@ def test_only_ones_own_that_are_there_are_acted_on(workspace: Workspace) -> None
         case_of(workspace.reading(), agreement)
     with pytest.raises(NotFoundError):
         case_of(workspace.reading(), UUID(int=1))
+
+
+_DAYS = st.none() | st.dates(date(1900, 1, 1)) | st.dates(date(2024, 1, 1), date(2029, 12, 31))
+_MONTHS = st.none() | st.integers(0, 36) | st.integers(0, 1200)
+
+
+@given(
+    starts_on=_DAYS,
+    first_term_months=_MONTHS,
+    first_term_ends_on=_DAYS,
+    renewal_months=_MONTHS,
+    notice_months=_MONTHS,
+    notice_days=_MONTHS,
+    open_ended=st.booleans(),
+    notice_given_on=_DAYS,
+    options=st.lists(st.tuples(st.integers(1, 60), st.sampled_from([None, True, False])), max_size=3),
+    status=st.sampled_from(["", *LISTS["avtalsstatus"]]),
+    on=st.dates(date(1900, 1, 1)),
+    months=st.integers(1, 1200),
+)
+def test_whatever_stands_in_an_agreement_an_act_is_told_or_refused(
+    case: Callable[..., Case], on: date, months: int, **terms: Any
+) -> None:
+    whole = case(**terms)
+    for deed in Deed:
+        told = _told(whole, deed, Asked(on, months))
+        assert all(sentence.endswith(".") and "None" not in sentence for sentence in told)
+    assert all(plan.outcome for plan in possible(whole).values())
+
+
+def _told(case: Case, deed: Deed, asked: Asked) -> tuple[str, ...]:
+    """What an act leads to with its remarks, or why it is refused."""
+    try:
+        plan = plan_of(case, deed, asked)
+    except KnownError as refused:
+        return (refused.sentence,)
+    return (plan.outcome, *plan.remarks)
