@@ -159,8 +159,12 @@ def _grouped(items: Sequence[Item], shown: Shown) -> Iterator[tuple[str, Sequenc
     """The items under the headings of their groups, in the order they have; without groups all under none."""
     if shown.grouping is Grouping.NOTHING:
         yield "", items
+        return
+    within: dict[str, list[Item]] = {}
+    for item in items:
+        within.setdefault(item.group(shown.grouping), []).append(item)
     for value, words in _groups(items, shown.grouping):
-        yield words, [item for item in items if item.group(shown.grouping) == value]
+        yield words, within[value]
 
 
 def _heading(words: str) -> Lane:
@@ -181,7 +185,9 @@ def _agreement_in_calendar(agreement: Agreement, until: date, counted: Counted) 
 
 
 def _agreement_in_roadmap(agreement: Agreement, until: date) -> Lane:
-    lane, standing = agreement_lane(agreement, until, Counted.NOTICE, level=1), agreement.standing
+    standing = agreement.standing
+    counted = Counted.END if day_of(standing, Counted.NOTICE) is None else Counted.NOTICE
+    lane = agreement_lane(agreement, until, counted, level=1)
     cells = (
         lane.name,
         _iso(standing.term_starts_on),

@@ -1,12 +1,14 @@
 """The agreements and systems that pictures of time are made of, with what they may be gathered under.
 
-Read set by set; the time of an agreement is worked out once, whatever is drawn of it.
+Read set by set; the time of an agreement is worked out once, when something first asks for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from itadmin.domain.calculations.notice import TermState, evaluate
@@ -22,17 +24,22 @@ from itadmin.storage.queries.timeline import AgreementFacts, SystemFacts, Timeli
 OVER = "avvecklad"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agreement:
     """An agreement whose time runs. `department` is that of the first system it is about."""
 
     key: Key
     facts: AgreementFacts
     time: AgreementTime
-    standing: TermState
+    day: date
     kind: str
     responsible: str
     department: str
+
+    @cached_property
+    def standing(self) -> TermState:
+        """How its time stands on the day."""
+        return evaluate(self.time.terms, self.day)
 
     @property
     def record_id(self) -> UUID:
@@ -41,13 +48,7 @@ class Agreement:
 
     def group(self, grouping: Grouping) -> str:
         """What it is gathered under; "" when it belongs to nothing."""
-        groups = {
-            Grouping.SUPPLIER: self.facts.supplier,
-            Grouping.RESPONSIBLE: self.responsible,
-            Grouping.KIND: self.kind,
-            Grouping.DEPARTMENT: self.department,
-        }
-        return groups.get(grouping, "")
+        return _one_of(grouping, self.facts.supplier, self.responsible, self.kind, self.department)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,7 @@ class System:
 
     def group(self, grouping: Grouping) -> str:
         """What it is gathered under; "" when it belongs to nothing."""
-        groups = {
-            Grouping.SUPPLIER: self.facts.supplier,
-            Grouping.RESPONSIBLE: self.responsible,
-            Grouping.KIND: self.lifecycle,
-            Grouping.DEPARTMENT: self.facts.department,
-        }
-        return groups.get(grouping, "")
+        return _one_of(grouping, self.facts.supplier, self.responsible, self.lifecycle, self.facts.department)
 
 
 class Gathered:
@@ -111,7 +106,7 @@ class Gathered:
                 key,
                 facts.agreements[key],
                 time,
-                evaluate(time.terms, self.day),
+                self.day,
                 kinds.get(time.kind, ""),
                 answers_for_agreement(facts.holders, time).name,
                 system.department if system else "",
@@ -128,3 +123,16 @@ class Gathered:
         if self._only is None:
             return True
         return bool(agreements) if self._shown.only_of == "agreements" else key in self._only
+
+
+def _one_of(grouping: Grouping, supplier: str, responsible: str, kind: str, department: str) -> str:
+    match grouping:
+        case Grouping.SUPPLIER:
+            return supplier
+        case Grouping.RESPONSIBLE:
+            return responsible
+        case Grouping.KIND:
+            return kind
+        case Grouping.DEPARTMENT:
+            return department
+    return ""
