@@ -92,6 +92,13 @@ def test_own_confirmed_records_outside_the_bin_are_told_of(
     assert {line.record_id for line in lines(date(2027, 2, 1))} == {proposed}
 
 
+def test_what_another_finding_says_more_of_is_not_told(system: Add, lines: Lines) -> None:
+    record = system(lifecycle="i_drift", hosting="annan_kommun")
+    kinds = {line.kind for line in lines(TODAY, record)}
+    assert "annan_kommun_utan_driftavtal" in kinds
+    assert "i_drift_utan_driftavtal" not in kinds
+
+
 def test_a_promise_too_small_is_told_of_once_at_the_agreement(
     workspace: Workspace, system: Add, agreement: Add
 ) -> None:

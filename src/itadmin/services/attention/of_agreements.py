@@ -68,7 +68,7 @@ def _told(
 
 def _is_far_off(standing: TermState, leads: Sequence[Lead]) -> bool:
     """Whether nothing can be near: most agreements are let go here, before anything is put in words."""
-    deciding = standing.noticed_end or standing.ends_on or standing.last_notice_day
+    deciding = standing.ends_on or standing.last_notice_day
     if deciding is None or standing.terms.options:
         return False
     return deciding - standing.day > timedelta(days=max(lead.months * _LONGEST_MONTH + lead.days for lead in leads))
