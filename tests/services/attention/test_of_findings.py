@@ -11,5 +11,4 @@ def test_what_no_field_mends_is_opened(workspace: Workspace) -> None:
     workspace.records.add("agreements", {**values, "rto_hours": 8, "third_country": True})
     acts = {(line.register, line.kind): (line.act, line.field) for line in work_list(workspace.reading()).lines}
     assert acts["agreements", "lovar_mindre_an_behov"] == (Act.OPEN, "")
-    assert acts["systems", "avtal_lovar_for_lite"] == (Act.OPEN, "")
     assert acts["agreements", "tredje_land_utan_grund"] == (Act.FILL_IN, "third_country_basis")

@@ -41,6 +41,8 @@ CASES: list[tuple[dict[str, Any], str, tuple[str, str | None, Band] | None]] = [
     ({**PROCESSING, "checked_on": None}, "2025-06-02", (UNCHECKED, None, AHEAD)),
     ({**PROCESSING, "kind": "supportavtal"}, "2027-02-11", None),
     ({**PROCESSING, "status": "upphort"}, "2027-02-11", None),
+    ({**PROCESSING, "open_ended": None}, "2027-05-31", (UNCHECKED, "2027-02-10", LATE)),
+    ({**PROCESSING, "open_ended": None}, "2027-06-01", None),
 ]  # fmt: skip
 
 
