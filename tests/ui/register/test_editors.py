@@ -178,7 +178,8 @@ def test_a_word_that_is_not_in_the_list_is_told_and_the_rest_of_the_page_goes_on
     assert category.is_editing
     assert QApplication.focusWidget() is row(page, "purpose").editor.focusProxy()
     page.leave()
-    assert not category.is_editing
+    assert category.is_editing
+    assert category.fault()
     assert value(workspace, system_id, "category") == ""
 
 
@@ -242,3 +243,24 @@ def test_escape_while_the_name_is_written_keeps_the_old_one(
     type_text("Lifecare Omsorg", Qt.Key.Key_Return)
     assert workspace.reading().label("systems", system_id) == "Lifecare Omsorg"
     assert isinstance(QApplication.focusWidget(), ValueRow)
+
+
+def test_a_draft_that_is_mended_is_saved_also_where_the_page_was_only_left_for_a_while(
+    page: RecordPage, workspace: Workspace, system_id: UUID, type_text: Typing
+) -> None:
+    page.edit_field("reviewed_on")
+    type_text("hosten", Qt.Key.Key_Return)
+    page.leave()
+    reviewed = row(page, "reviewed_on")
+    assert "hosten" in reviewed.editor.draft()
+    assert reviewed.fault()
+    shown = [line for line in reviewed.findChildren(QLineEdit) if line.isVisible()]
+    assert [line.text() for line in shown] == ["hosten"]
+    shown[0].setFocus()
+    shown[0].selectAll()
+    type_text("2026-03-04", Qt.Key.Key_Return)
+    assert str(value(workspace, system_id, "reviewed_on")) == "2026-03-04"
+    assert not reviewed.is_editing
+    page.show_record(workspace.records.add("systems", {"name": "Raindance"}))
+    page.show_record(system_id)
+    assert not reviewed.is_editing

@@ -89,11 +89,14 @@ class FieldEditing(QObject):
                 self._finish(row.name)
 
     def leave(self) -> None:
-        """Save what is being edited; what cannot be accepted is kept as a draft."""
+        """Save what is being edited; what cannot be accepted is kept as a draft, and stands open where it was."""
         self.finish()
-        for row in self.rows():
-            if row.is_editing:
-                self._park(row)
+        refused = [row for row in self.rows() if row.is_editing]
+        for row in refused:
+            self._park(row)
+        if refused:
+            self.changed.emit()
+            self.open_drafts()
 
     def move(self, name: str, by: int) -> None:
         """Give the keyboard to the row so many after that of a field."""
