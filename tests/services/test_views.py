@@ -175,5 +175,5 @@ def test_the_views_of_agreements_pick_by_the_days_that_are_computed(workspace: W
         for view in BUILT_IN["agreements"]
     }
     assert picked["Löper ut inom 12 månader"] == picked["Sägs upp inom 6 månader"] == ["Nära"]
-    assert set(picked["Gällande utan bifogad fil"]) == {"Nära", "Långt bort"}
+    assert set(picked["Utan bifogad fil"]) == {"Nära", "Långt bort"}
     assert picked["PUB-avtal"] == []
