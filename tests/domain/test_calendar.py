@@ -150,6 +150,7 @@ def test_months_beyond_the_calendar_are_refused(day: date, months: int) -> None:
         (date(2027, 1, 31), 1, date(2027, 2, 28)),
         (date(9999, 12, 1), 1, date(9999, 12, 31)),
         (date(1900, 6, 1), -12, date(1900, 1, 1)),
+        (date(1200, 6, 1), 12, date(1900, 1, 1)),
     ],
 )
 def test_months_beyond_the_calendar_can_be_its_end(day: date, months: int, expected: date) -> None:

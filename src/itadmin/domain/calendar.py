@@ -70,7 +70,7 @@ def months_from(day: date, months: int) -> date:
     try:
         return add_months(day, months)
     except ValueError:
-        return date(FIRST_YEAR, 1, 1) if months < 0 else date.max
+        return date.max if day.year + months // 12 > FIRST_YEAR else date(FIRST_YEAR, 1, 1)
 
 
 def easter_sunday(year: int) -> date:

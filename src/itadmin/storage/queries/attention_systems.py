@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from itadmin.domain.calendar import approximate_span
 from itadmin.storage.queries.attention_records import OWN, Key
 
 _SYSTEMS = f"""
@@ -46,8 +47,8 @@ def system_days(connection: Connection) -> dict[Key, SystemDays]:
             valid_until and date.fromisoformat(valid_until),
             reviewed and date.fromisoformat(reviewed),
             restored and date.fromisoformat(restored),
-            support or "",
-            retirement or "",
+            _approximate(support),
+            _approximate(retirement),
         )
         for (
             key,
@@ -65,3 +66,10 @@ def system_days(connection: Connection) -> dict[Key, SystemDays]:
             retirement,
         ) in connection.exec_driver_sql(_SYSTEMS).all()
     }
+
+
+def _approximate(text: str | None) -> str:
+    """An approximate day as it stands, "" for none. Raises ValueError for what is no day."""
+    if text:
+        approximate_span(text)
+    return text or ""
