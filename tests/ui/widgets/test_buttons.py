@@ -75,3 +75,16 @@ def test_a_link_has_room_for_its_words_in_its_own_style(qtbot: QtBot, look: Look
     assert link.font().pixelSize() == 12
     words = look.fonts.width(TextStyle.CHIP, "Redigera")
     assert link.sizeHint().width() >= words + 2 * look.metrics.link_pad
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("kind", [Button, IconButton, LinkButton])
+def test_a_button_is_pressed_by_enter_as_by_space_wherever_it_stands(
+    qtbot: QtBot, look: Look, kind: type[Button], key: Qt.Key
+) -> None:
+    place = QWidget()
+    button = kind(look, *(["add", "Ny"] if kind is IconButton else ["Ny"]))
+    button.setParent(place)
+    qtbot.addWidget(place)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)

@@ -95,6 +95,16 @@ REGISTER = Register(
     rules=(check_decision,),
     calculations={"state": state},
     findings=OF_ACCESS_DECISIONS,
-    begun_with=("access_right", "system", "person", "function", "starts_on", "ends_on", "reason", "decided_by"),
+    begun_with=(
+        "access_right",
+        "system",
+        "person",
+        "function",
+        "starts_on",
+        "ends_on",
+        "reason",
+        "decided_by",
+        "decided_on",
+    ),
     place="System",
 )

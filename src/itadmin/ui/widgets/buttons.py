@@ -6,8 +6,8 @@ They follow the look by themselves and always show where the focus is. What they
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
@@ -23,6 +23,11 @@ class ButtonKind(Enum):
     PRIMARY = "primary"
     PLAIN = "plain"
     QUIET = "quiet"
+
+
+def _is_press(button: QWidget, event: QKeyEvent) -> bool:
+    """Whether a key presses a button as Space does: Enter, outside dialogs, where it is the dialog's to give on."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(button.window(), QDialog)
 
 
 class Button(QPushButton):
@@ -53,6 +58,13 @@ class Button(QPushButton):
         self._kind = kind
         set_property(self, "kind", kind.value)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter too."""
+        if _is_press(self, event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the ring that can be seen on a filled button."""
@@ -103,6 +115,13 @@ class IconButton(QToolButton):
         look.changed.connect(self._dress)
         self._dress()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter too."""
+        if _is_press(self, event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def _dress(self) -> None:
         self.setIconSize(self._look.icons.size(self._nominal))
         self.setIcon(self._look.icons.icon(self._icon_name, self._nominal))
@@ -128,6 +147,13 @@ class LinkButton(QPushButton):
         self.set_words(text)
         look.changed.connect(self._dress)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter too."""
+        if _is_press(self, event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_words(self, text: str) -> None:
         """Show `text` letter by letter: an ampersand is an ampersand, not a shortcut."""
