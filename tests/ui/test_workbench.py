@@ -23,6 +23,7 @@ from itadmin.ui.main_window import MainWindow
 from itadmin.ui.page_commands import OF_REGISTER, OF_START
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.reviewing.dialog import ReviewDialog
+from itadmin.ui.timeline.window import TimelineWindow
 from itadmin.ui.widgets.roles import Role
 from itadmin.ui.window_commands import RECORD_WINDOWS, WINDOWS
 from itadmin.ui.workbench import Workbench
@@ -234,6 +235,18 @@ def test_the_incident_sheet_begins_with_the_supplier_of_the_system(
     assert side_windows(IncidentWindow) == []
 
 
+def test_the_pictures_of_time_know_what_the_list_shows(
+    window: MainWindow, bench: Workbench, workspace: Workspace
+) -> None:
+    for register, offered in (("agreements", True), ("systems", True), ("people", False)):
+        bench.show_register(register)
+        window.commands["timeline"].trigger()
+        (opened,) = side_windows(TimelineWindow)
+        assert isinstance(opened, TimelineWindow)
+        assert opened.controls.extent_box.isVisible() is offered
+        opened.close()
+
+
 @pytest.mark.parametrize(
     ("key", "kind"),
     [
@@ -241,6 +254,7 @@ def test_the_incident_sheet_begins_with_the_supplier_of_the_system(
         ("duplicates", DuplicatesDialog),
         ("review", ReviewDialog),
         ("access", AccessDialog),
+        ("timeline", TimelineWindow),
     ],
 )
 def test_there_is_one_window_of_a_kind_and_it_closes_with_the_register(

@@ -47,8 +47,8 @@ class PlannerFile:
                 )
             return len(days)
 
-        self._work.run("Kalendern skrivs", work, lambda number: f"{_days(number)} sparade i {path.name}.")
+        self._work.run("Kalendern skrivs", work, lambda number: f"{_saved(number)} i {path.name}.")
 
 
-def _days(number: int) -> str:
-    return "1 dag" if number == 1 else f"{number} dagar"
+def _saved(number: int) -> str:
+    return "1 dag sparad" if number == 1 else f"{number} dagar sparade"

@@ -105,6 +105,10 @@ class ChartView(QAbstractScrollArea):
             if row >= 0:
                 self._stand_on(row, mark)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the click here."""
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the row that is clicked twice."""
         places = self.places()

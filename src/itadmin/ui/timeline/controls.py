@@ -38,68 +38,68 @@ class Controls(QWidget):
     def __init__(self, look: Look, *, with_list: bool, parent: QWidget | None = None) -> None:
         """`with_list` says that what a list shows may be chosen."""
         super().__init__(parent)
-        self._view, self._counted = _box(look, "Bild", _VIEWS), _box(look, "Dag", _COUNTED)
-        self._grouping, self._group = _box(look, "Grupper", _GROUPINGS), ComboBox(look)
-        self._extent = _box(look, "Urval", ((False, _WHOLE), (True, _LISTED)))
-        self._group.setAccessibleName("Grupp")
-        self._group.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._group.setMaximumWidth(look.metrics.px(_WIDEST))
+        self.view_box, self.counted_box = _box(look, "Bild", _VIEWS), _box(look, "Dag", _COUNTED)
+        self.grouping_box, self.group_box = _box(look, "Grupper", _GROUPINGS), ComboBox(look)
+        self.extent_box = _box(look, "Urval", ((False, _WHOLE), (True, _LISTED)))
+        self.group_box.setAccessibleName("Grupp")
+        self.group_box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.group_box.setMaximumWidth(look.metrics.px(_WIDEST))
         flow = FlowLayout(look.metrics.gap, self)
-        for box in (self._view, self._counted, self._grouping, self._group, self._extent):
+        for box in (self.view_box, self.counted_box, self.grouping_box, self.group_box, self.extent_box):
             flow.addWidget(box)
             box.currentIndexChanged.connect(self._on_changed)
-        self._extent.setVisible(with_list)
+        self.extent_box.setVisible(with_list)
         self.set_groups((), None)
 
     @property
     def view(self) -> View:
         """Which picture."""
-        return View(self._view.currentData())
+        return View(self.view_box.currentData())
 
     @property
     def counted(self) -> Counted:
         """By which day."""
-        return Counted(self._counted.currentData())
+        return Counted(self.counted_box.currentData())
 
     @property
     def grouping(self) -> Grouping:
         """What is gathered under what."""
-        return Grouping(self._grouping.currentData())
+        return Grouping(self.grouping_box.currentData())
 
     @property
     def group(self) -> str | None:
         """The one group that is shown; None for all."""
-        chosen = self._group.currentData()
+        chosen = self.group_box.currentData()
         return None if chosen is None else str(chosen)
 
     @property
     def only_listed(self) -> bool:
         """Whether only what the list shows is wanted."""
-        return bool(self._extent.currentData())
+        return bool(self.extent_box.currentData())
 
     def choose(self, view: View) -> None:
         """Take another picture."""
-        self._view.setCurrentIndex(self._view.findData(view))
+        self.view_box.setCurrentIndex(self.view_box.findData(view))
 
     def set_groups(self, groups: Sequence[tuple[str, str]], chosen: str | None) -> None:
         """Offer these groups, as value and word, without saying so."""
-        with QSignalBlocker(self._group):
-            self._group.clear()
-            self._group.addItem(_ALL, None)
+        with QSignalBlocker(self.group_box):
+            self.group_box.clear()
+            self.group_box.addItem(_ALL, None)
             for value, words in groups:
-                self._group.addItem(words, value)
+                self.group_box.addItem(words, value)
             values = [value for value, _words in groups]
-            self._group.setCurrentIndex(values.index(chosen) + 1 if chosen in values else 0)
-        self._group.setVisible(bool(groups))
+            self.group_box.setCurrentIndex(values.index(chosen) + 1 if chosen in values else 0)
+        self.group_box.setVisible(bool(groups))
 
     def _on_changed(self) -> None:
-        self._counted.setVisible(self.view is View.CALENDAR)
-        if self.sender() in (self._view, self._grouping):
+        self.counted_box.setVisible(self.view is View.CALENDAR)
+        if self.sender() in (self.view_box, self.grouping_box):
             self.set_groups((), None)
         words = dict(_GROUPINGS if self.view is View.CALENDAR else _OF_SYSTEMS)
-        with QSignalBlocker(self._grouping):
-            for place in range(self._grouping.count()):
-                self._grouping.setItemText(place, words[self._grouping.itemData(place)])
+        with QSignalBlocker(self.grouping_box):
+            for place in range(self.grouping_box.count()):
+                self.grouping_box.setItemText(place, words[self.grouping_box.itemData(place)])
         self.changed.emit()
 
 

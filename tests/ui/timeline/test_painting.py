@@ -1,0 +1,72 @@
+"""What is drawn: forms differ without colour, today is there, and the picture is as large as it says."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Stretch, TimeChart, axis_of
+from itadmin.domain.calendar import Interval
+from itadmin.ui.look.look import Look, Scheme
+from itadmin.ui.picture_files import image_of
+from itadmin.ui.timeline.painting import draw_sign, draw_stretch, legend_places, printed
+
+TODAY = date(2026, 11, 22)
+LEGEND = (*((shape, shape.value) for shape in Shape), *((fill, fill.value) for fill in Fill))
+
+
+def grey(image: QImage) -> bytes:
+    return bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+
+
+def chart(number: int) -> TimeChart:
+    day = Interval(TODAY + timedelta(days=90), TODAY + timedelta(days=90))
+    lane = Lane(
+        "Avtal",
+        "Avtal.",
+        ("Avtal",),
+        "2027-02-20",
+        0,
+        tuple(Stretch(fill, TODAY, None) for fill in Fill),
+        tuple(Mark(shape, day, "Mening.") for shape in Shape),
+        "agreements",
+        UUID(int=1),
+    )
+    makers = [lambda: lane] * number
+    return TimeChart("Kalender", "Ett avtal.", axis_of(TODAY, 24), TODAY, ("Avtal",), "Dag", makers, LEGEND)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_form_is_its_own_also_without_colour(look: Look, scheme: Scheme) -> None:
+    look.set_scheme(scheme)
+    box = QRectF(4, 4, 40, 14)
+    seen = []
+    for part, _words in LEGEND:
+        image = QImage(48, 22, QImage.Format.Format_RGB32)
+        image.fill(QColor(look.tokens.surface))
+        with QPainter(image) as painter:
+            if isinstance(part, Shape):
+                draw_sign(painter, look.theme, part, QRectF(4, 4, 14, 14))
+            else:
+                draw_stretch(painter, look.theme, part, box)
+        seen.append(grey(image))
+    assert len(set(seen)) == len(LEGEND)
+
+
+def test_the_saved_picture_is_light_and_holds_rows_and_legend(look: Look) -> None:
+    look.set_scheme(Scheme.DARK)
+    small, large = printed(chart(1), look.theme), printed(chart(9), look.theme)
+    assert large.height - small.height == pytest.approx(8 * look.metrics.row_compact)
+    assert (small.title, small.sentence) == ("Kalender", "Ett avtal.")
+    image = image_of(small)
+    assert image.pixelColor(2, 2) == QColor("#FFFFFF")
+    assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 5
+
+
+def test_the_legend_wraps_and_keeps_its_order(look: Look) -> None:
+    wide, narrow = (legend_places(look.theme, chart(1), width) for width in (4000, 200))
+    assert len({place.top() for place in wide}) == 1
+    assert [(place.top(), place.left()) for place in narrow] == sorted((place.top(), place.left()) for place in narrow)
+    assert len({place.top() for place in narrow}) > 4
