@@ -142,7 +142,9 @@ class RegisterFile:
     def content(self) -> bytes:
         """The whole database as bytes, as it is now."""
         with self._lock:
-            return self._raw.serialize()
+            content = self._raw.serialize()
+            self._raw.execute("PRAGMA shrink_memory")  # all pages have been read, and would be kept besides
+            return content
 
     def copy(self) -> RegisterFile:
         """A private read-only copy in memory, for long work on another thread."""

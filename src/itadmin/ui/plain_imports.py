@@ -6,6 +6,7 @@ None of ours has one, and the sources of all that the program loads are twenty m
 
 from __future__ import annotations
 
+import linecache
 import sys
 
 _SPELLINGS = "shibokensupport.feature"
@@ -14,6 +15,7 @@ _LOOKS_INTO = "_mod_uses_pyside"
 
 def read_no_sources() -> None:
     """Let PySide take it that no module wishes for other spellings. Does nothing when PySide asks in another way."""
+    linecache.clearcache()
     asking = vars(sys.modules[_SPELLINGS]) if _SPELLINGS in sys.modules else {}
     if _LOOKS_INTO in asking:
         asking[_LOOKS_INTO] = _has_no_wish
