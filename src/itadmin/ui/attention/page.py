@@ -47,8 +47,8 @@ class StartPage(QWidget):
     counted = Signal(str)
     waiting = Signal(int)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._choice = _remembered(session.memory)
         self._unfolded: set[Fold] = set()

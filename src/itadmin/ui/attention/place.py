@@ -16,7 +16,8 @@ class StartPlace(QObject):
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self._window = window
-        self.page = StartPage(session)
+        self.page = StartPage(session, window.pages)
+        self.page.hide()  # it is given its place when it is first shown
         window.stepped.connect(self.page.set_step)
         self.page.set_step(window.step)
         self.page.counted.connect(window.status.tell_number)
