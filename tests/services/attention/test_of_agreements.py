@@ -133,6 +133,28 @@ def test_what_has_ended_is_told_of_once(agreement: Add, lines: Lines) -> None:
     assert [line.kind for line in lines(date(2026, 11, 22), record)] == ["avtal_har_lopt_ut", "saknar_uppgifter"]
 
 
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [("gallande", []), ("invantar_underskrift", ["avtal_loper_ut"]), ("utkast", ["avtal_loper_ut"])],
+)
+@pytest.mark.parametrize("is_noticed", [False, True])
+def test_what_is_followed_by_a_signed_agreement_may_end(
+    agreement: Add, lines: Lines, status: str, expected: list[str], *, is_noticed: bool
+) -> None:
+    record = agreement(**FIXED, notice_given_on="2026-10-01" if is_noticed else None)
+    agreement(title="Nytt supportavtal", starts_on="2027-06-01", status=status, replaces=str(record))
+    kinds = [line.kind for line in lines(date(2027, 5, 1), record) if line.kind != "saknar_uppgifter"]
+    assert kinds == (["uppsagt_avtal_upphor"] if is_noticed and expected else expected)
+    assert lines(date(2027, 6, 1), record, "avtal_har_lopt_ut")
+
+
+@pytest.mark.parametrize("status", ["gallande", "utkast"])
+def test_what_renews_itself_does_so_whatever_follows_it(agreement: Add, lines: Lines, status: str) -> None:
+    record = agreement()
+    agreement(title="Nytt supportavtal", starts_on="2027-06-01", status=status, replaces=str(record))
+    assert lines(date(2027, 2, 1), record, NOTICE)
+
+
 def varied(number: int) -> dict[str, Any]:
     """An agreement of one of many shapes."""
     start = date(2015, 1, 31) + timedelta(days=number * 41)

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.calculations.attention import Act, AttentionLine, Band
+from itadmin.services.workspace import Workspace
 
 Lines = Callable[..., list[AttentionLine]]
 Add = Callable[..., UUID]
@@ -69,3 +70,14 @@ def test_what_comes_back_signed_is_registered(agreement: Add, lines: Lines) -> N
 def test_an_edit_while_it_waits_is_no_new_occasion(agreement: Add, lines: Lines) -> None:
     (line,) = lines(date(2026, 11, 22), agreement(**SENT), "vantar_pa_underskrift")
     assert line.occasion == ""
+
+
+def test_a_draft_has_lain_since_it_was_last_changed(
+    workspace: Workspace, clock: Any, agreement: Add, lines: Lines
+) -> None:
+    record = agreement(**LYING)
+    clock.move(days=10)
+    workspace.records.save("agreements", record, {"note": "Väntar på pris."})
+    assert lines(date(2026, 12, 31), record, "utkast_ligger") == []
+    (line,) = lines(date(2027, 1, 1), record, "utkast_ligger")
+    assert line.occasion == "2026-12-02"

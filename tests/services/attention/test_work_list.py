@@ -170,6 +170,17 @@ def test_an_agreement_is_its_managers_else_its_first_systems(workspace: Workspac
     assert {key: (line.responsible, line.responsible_id) for key, line in told.items()} == expected
 
 
+def test_who_came_to_a_role_last_answers(workspace: Workspace, system: Add, lines: Lines) -> None:
+    record = system(system_manager=None, purpose=None)
+    role = {"system": str(record), "kind": "systemansvarig"}
+    workspace.records.add("roles", {**role, "function": "Nyare", "starts_on": "2026-01-01"})
+    workspace.records.add("roles", {**role, "function": "Äldre", "starts_on": "2020-01-01"})
+    workspace.records.add("roles", {**role, "function": "Kommande", "starts_on": "2027-01-01"})
+    workspace.records.add("roles", {**role, "function": "Tidigare", "starts_on": "2026-02-01", "ends_on": "2026-03-01"})
+    (line,) = lines(TODAY, record, "saknar_uppgifter")
+    assert line.responsible == "Nyare"
+
+
 def test_a_right_is_the_owners_to_decide(workspace: Workspace, system: Add, lines: Lines) -> None:
     right = {"access_right": "Läsa", "system": str(system()), "function": "Läsare", "decided_by_function": "Socialchef"}
     dates = {"starts_on": "2026-01-01", "decided_on": "2026-01-01", "reason": "Behövs."}

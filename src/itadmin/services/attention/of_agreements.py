@@ -34,6 +34,7 @@ class _Case:
     standing: TermState
     said: Line
     leads: Sequence[Lead]
+    is_followed: bool
 
     @property
     def today(self) -> date:
@@ -63,7 +64,7 @@ def _told(
     if _is_far_off(standing, leads):
         return None
     said = in_words(standing, _about(known, key, agreement))
-    return _RULES[said.situation](_Case(standing, said, leads)) if said is not None else None
+    return _RULES[said.situation](_Case(standing, said, leads, agreement.is_followed)) if said is not None else None
 
 
 def _is_far_off(standing: TermState, leads: Sequence[Lead]) -> bool:
@@ -126,13 +127,13 @@ def _option(case: _Case) -> Told | None:
 
 
 def _ends(case: _Case) -> Told | None:
-    """That the agreement ends and nothing prolongs it."""
-    return _when_due(case, "avtal_loper_ut", case.said.day)
+    """That the agreement ends and nothing prolongs it, nor takes its place."""
+    return None if case.is_followed else _when_due(case, "avtal_loper_ut", case.said.day)
 
 
 def _noticed(case: _Case) -> Told | None:
-    """That the agreement ends because notice has been given."""
-    return _when_due(case, "uppsagt_avtal_upphor", case.said.day)
+    """That the agreement ends because notice has been given, and nothing takes its place."""
+    return None if case.is_followed else _when_due(case, "uppsagt_avtal_upphor", case.said.day)
 
 
 def _ended(case: _Case) -> Told:

@@ -26,7 +26,11 @@ TERM_COLUMNS = """starts_on, first_term_months, first_term_ends_on, renewal_mont
 
 _AGREEMENTS = f"""
 SELECT id, kind, status, annual_price, procurement_months, service_class, checked_on,
-    manager, (SELECT label FROM people WHERE id = manager), {TERM_COLUMNS}
+    manager, (SELECT label FROM people WHERE id = manager), EXISTS (
+        SELECT 1 FROM agreements AS newer
+        WHERE newer.replaces = agreements.id AND newer.status = 'gallande'
+            AND newer.deleted = 0 AND newer.placeholder = 0
+    ), {TERM_COLUMNS}
 FROM agreements WHERE {OWN} AND COALESCE(status, '') NOT IN ('upphort', 'ersatt')
 """
 _OPTIONS = """
@@ -52,7 +56,10 @@ FROM agreements WHERE status IN ('utkast', 'forhandling', 'invantar_underskrift'
 
 
 class AgreementTime(NamedTuple):
-    """One agreement as far as its time goes. `systems` are those it is about with their names, in their order."""
+    """One agreement as far as its time goes. `systems` are those it is about with their names, in their order.
+
+    It `is_followed` when another one that replaces it is signed.
+    """
 
     kind: str
     status: str
@@ -61,6 +68,7 @@ class AgreementTime(NamedTuple):
     service_class: str
     checked_on: date | None
     manager: Responsible | None
+    is_followed: bool
     terms: Terms
     systems: Sequence[tuple[Key, str]]
     reminders: Sequence[Lead]
@@ -80,11 +88,12 @@ def agreement_times(connection: Connection) -> dict[Key, AgreementTime]:
             service_class or "",
             checked and date.fromisoformat(checked),
             Responsible(manager_name or "", UUID(bytes=manager)) if manager else None,
+            bool(followed),
             terms_of(terms, options.get(key, ())),
             systems.get(key, ()),
             reminders.get(key, ()),
         )
-        for key, kind, status, price, procurement, service_class, checked, manager, manager_name, *terms in (
+        for key, kind, status, price, procurement, service_class, checked, manager, manager_name, followed, *terms in (
             connection.exec_driver_sql(_AGREEMENTS).all()
         )
     }
