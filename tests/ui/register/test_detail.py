@@ -267,3 +267,16 @@ def test_in_a_middling_window_the_sections_are_a_menu_at_the_head(
     assert page._area.verticalScrollBar().value() > 0
     page.show_record(None)
     assert not page._header.jump.isVisible()
+
+
+def test_rows_are_as_high_again_when_the_text_has_been_larger_for_a_while(
+    page_of: Callable[[str], RecordPage], session: Session, system_id: UUID
+) -> None:
+    page = page_of("systems")
+    page.show_record(system_id)
+    before = {row.name: row.sizeHint().height() for row in page.findChildren(ValueRow)}
+    session.look.set_text_factor(1.5)
+    larger = {row.name: row.sizeHint().height() for row in page.findChildren(ValueRow)}
+    session.look.set_text_factor(1.0)
+    assert larger["purpose"] > before["purpose"]
+    assert {row.name: row.sizeHint().height() for row in page.findChildren(ValueRow)} == before

@@ -113,6 +113,7 @@ class RecordPage(QWidget):
         self._header.left.connect(self.setFocus)
         self._notice.acted.connect(self._on_acted)
         self._session.bus.changed.connect(self._on_changed)
+        self._session.look.changed.connect(self._show_again)
 
     def fill_menu(self, actions: Iterable[QAction]) -> None:
         """Take the commands that the menu at the head shows."""
@@ -276,5 +277,8 @@ class RecordPage(QWidget):
             self._session.guide.say(error.sentence)
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        self._show_again()
+
+    def _show_again(self) -> None:
         if self.record_id is not None and self.isVisible():
             self.show_record(self.record_id)

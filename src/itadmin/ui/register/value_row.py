@@ -262,6 +262,8 @@ class ValueRow(QWidget):
         self._grid.setVerticalSpacing(metrics.tight // 2)
         if not isinstance(self.field, Rows):
             self._label.setFixedWidth(metrics.label)
+        if self._view is not None:
+            self._view.setMinimumHeight(metrics.form_read)
         self._align(metrics.form_read if self.editor is None else metrics.button)
 
     def _align(self, height: int) -> None:
