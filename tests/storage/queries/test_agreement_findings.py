@@ -133,6 +133,7 @@ def test_agreements_that_go_round_in_a_ring_are_told(
         ({"availability": "4"}, {"rto_hours": 72}, True),
         ({"availability": "0"}, {"rto_hours": 72}, False),
         ({"rto_hours": 4}, {}, False),
+        ({"rto_hours": 4}, {"support_hours": "Vardag 8–17"}, False),
         ({"rto_hours": 4}, {"rto_hours": 8, "kind": "licensavtal"}, False),
         ({"rto_hours": 4, "lifecycle": "avvecklad"}, {"rto_hours": 8}, False),
     ],

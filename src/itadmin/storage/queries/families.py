@@ -62,11 +62,7 @@ def _below(register: str, field: str) -> Select[Any]:
     main = TABLES[register].main
     walk = _begun(main, field)
     under = main.alias()
-    found = walk.union(
-        select(under.c.id, under.c[field])
-        .join(walk, under.c[field] == walk.c.id)
-        .where(in_use(under), under.c.id != bindparam("record_id"))
-    )
+    found = walk.union(select(under.c.id, under.c[field]).join(walk, under.c[field] == walk.c.id).where(in_use(under)))
     named = main.alias()
     return (
         select(found.c.id, found.c.above).join(named, named.c.id == found.c.id).order_by(named.c.sort_key, named.c.pk)
