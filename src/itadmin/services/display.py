@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from itadmin.domain.entry import text_from_plain
-from itadmin.domain.fields import Choice, Field, Held, Reference, References, Rows
+from itadmin.domain.entry import edit_text, text_from_plain
+from itadmin.domain.fields import Choice, Field, Held, Money, Reference, References, Rows
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.words import BUILT_IN, Words
@@ -29,6 +29,21 @@ def field_text(register: Register, read: Read, name: str) -> str:
     if isinstance(field, Rows):
         return f"{len(value)} rader" if len(value) != 1 else "1 rad"
     return text_from_plain(field, plain_value(field, value), read.words) if value not in (None, "") else ""
+
+
+def heading(field: Field) -> str:
+    """What stands above a field's values in a list: its label, and of amounts the unit that the figures leave out."""
+    if not isinstance(field, Money):
+        return field.label
+    return f"{field.label}, kr per {field.per}" if field.per else f"{field.label}, kr"
+
+
+def under_heading(register: Register, read: Read, name: str) -> str:
+    """One field of a record as it is read below `heading`."""
+    field = register.fields[name]
+    return (
+        edit_text(field, getattr(read.record, name)) if isinstance(field, Money) else field_text(register, read, name)
+    )
 
 
 def reservation(register: Register, read: Read, name: str) -> str:

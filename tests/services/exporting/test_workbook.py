@@ -49,6 +49,11 @@ def test_percentages_show_the_decimals_they_have(hundredths: int, kept: float, s
     assert (cell.value, cell.number_format) == (kept, shown)
 
 
+def test_a_year_has_no_thousands(opened: Opened) -> None:
+    cell = opened(written(Sheet("A", (Column("År", "year"),), ((2026,),))).content)["A"]["A2"]
+    assert (cell.value, cell.number_format) == (2026, "0")
+
+
 @pytest.mark.parametrize("day", [date(1899, 12, 31), date(1900, 2, 28), date(1, 1, 1)])
 def test_days_that_excel_cannot_count_are_text(day: date, opened: Opened) -> None:
     cell = opened(written(Sheet("A", (Column("Dag", "day"),), ((day,),))).content)["A"]["A2"]
@@ -93,6 +98,13 @@ def test_columns_are_as_wide_as_what_is_in_them(opened: Opened) -> None:
     columns = (Column("A"), Column("En längre rubrik"), Column("C"), Column("Id", quiet=True))
     page = opened(written(Sheet("A", columns, (("x", "y", "z" * 90, "i" * 36),))).content)["A"]
     assert [page.column_dimensions[letter].width for letter in "ABCD"] == [8, 19, 60, 14]
+
+
+def test_amounts_have_room_for_their_unit(opened: Opened) -> None:
+    column = Column("Kostnad", "money", unit="kr per år")
+    page = opened(written(Sheet("X", (column,), [(4_000_000_00,)])).content).worksheets[0]
+    assert page["A2"].number_format == '#,##0 "kr per år"'
+    assert page.column_dimensions["A"].width > len("4 000 000 kr per år")
 
 
 def test_lines_above_move_the_headings_down(kinds: Sheet, opened: Opened) -> None:

@@ -162,6 +162,21 @@ def test_only_what_somebody_pulls_at_is_a_width_of_ones_own(page: RegisterPage, 
     assert set(page.state.widths) == {"area"}
 
 
+def test_amounts_are_figures_in_a_column_that_says_the_unit(
+    page_of: Callable[[], RegisterPage], workspace: Workspace
+) -> None:
+    workspace.records.add("systems", {"name": "Vega", "annual_cost": 4_000_000})
+    page = page_of()
+    page.state.set_columns(("name", "user_count", "annual_cost", "lifecycle"))
+    table = page.list.table
+    assert header(page)[1:3] == ["Antal användare", "Kostnad, kr per år"]
+    for column in (1, 2):
+        wanted = table.horizontalHeader().sectionSizeFromContents(column).width()
+        assert table.columnWidth(column) >= wanted, "the heading is whole"
+    texts = [table.model().index(row, 2).data() for row in range(table.model().rowCount())]
+    assert "40\N{NO-BREAK SPACE}000" in texts
+
+
 def test_widths_follow_the_text_size(page: RegisterPage, session: Session) -> None:
     page.state.set_columns(("name", "area", "lifecycle"))
     page.list.table.setColumnWidth(1, 200)

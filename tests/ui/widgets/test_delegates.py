@@ -163,13 +163,40 @@ def test_the_tooltip_is_shown_where_the_pointer_rests(table: RowTable, look: Loo
     QToolTip.hideText()
 
 
+def test_days_are_never_elided(table: RowTable, look: Look) -> None:
+    put(table, "2028-03-31")
+    assert DateDelegate(look, table).elided_text(option(20), table.model().index(0, 0)) == ""
+
+
+def test_a_sum_is_shown_whole_or_not_at_all(table: RowTable, look: Look) -> None:
+    delegate = MoneyDelegate(look, table)
+    table.setItemDelegateForColumn(0, delegate)
+    table.horizontalHeader().setStretchLastSection(False)
+    table.setColumnWidth(0, 60)
+    put(table, "40 000 000")
+    one = bits(picture(table))
+    put(table, "70 000 000")
+    assert bits(picture(table)) == one, "no figures of a sum there is no room for"
+    assert delegate.elided_text(option(60), table.model().index(0, 0)) == "70 000 000"
+
+
 @pytest.mark.parametrize("make", [DateDelegate, MoneyDelegate])
-def test_days_and_sums_are_never_elided(
+def test_nothing_is_painted_over_the_neighbour(
     table: RowTable, look: Look, make: Callable[[Look, RowTable], CellDelegate]
 ) -> None:
-    delegate = make(look, table)
-    put(table, "2028-03-31")
-    assert delegate.elided_text(option(20), table.model().index(0, 0)) == ""
+    model = QStandardItemModel(1, 3, table)
+    table.setModel(model)
+    table.setItemDelegateForColumn(1, make(look, table))
+    for column, width in enumerate((100, 40, 100)):
+        table.setColumnWidth(column, width)
+
+    def around() -> list[bytes]:
+        places = (table.visualRect(model.index(0, column)) for column in (0, 2))
+        return [bits(table.viewport().grab(place).toImage()) for place in places]
+
+    empty = around()
+    model.setItem(0, 1, QStandardItem("2028-03-31 och 40 000 000"))
+    assert around() == empty
 
 
 def test_sums_stand_against_the_right_edge(table: RowTable, look: Look) -> None:

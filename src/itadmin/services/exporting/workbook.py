@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from itadmin.domain.problems import KnownError
-from itadmin.services.exporting.sheet import Row, Sheet, Written
+from itadmin.services.exporting.sheet import Cell, Column, Row, Sheet, Written
 from itadmin.services.exporting.workbook_cells import Cells
 from itadmin.services.exporting.workbook_choices import ChoiceLists
 from itadmin.services.exporting.workbook_names import sheet_names
@@ -108,7 +108,7 @@ class _SheetWriter:
         for place, column in enumerate(self._sheet.columns):
             values = [] if column.quiet else [row[place] for row in first]
             dimension = page.column_dimensions[get_column_letter(place + 1)]
-            dimension.width = _QUIET_WIDTH if column.quiet else _width(column.title, values)
+            dimension.width = _QUIET_WIDTH if column.quiet else _width(column, values)
             if self._sheet.protected and not column.fixed:
                 dimension.protection = Protection(locked=False)
         if self._sheet.protected:
@@ -116,10 +116,15 @@ class _SheetWriter:
             page.protection.autoFilter = page.protection.sort = page.protection.formatColumns = False
 
 
-def _width(title: str, values: Iterable[object]) -> float:
+def _width(column: Column, values: Iterable[Cell]) -> float:
     """A column's width in characters: what most of its values need, and room for the sign of the filter."""
-    longest = max((len(line) for value in values for line in str(value or "").split("\n")), default=0)
-    return min(max(longest + 1, len(title) + _FOLDED_IN, _NARROWEST), _WIDEST)
+    longest = max((len(line) for value in values for line in _shown(column, value).split("\n")), default=0)
+    return min(max(longest + 1, len(column.title) + _FOLDED_IN, _NARROWEST), _WIDEST)
+
+
+def _shown(column: Column, value: Cell) -> str:
+    """A text as long as what the cell shows, where thousands stand apart and the unit comes after."""
+    return f"{value:,} {column.unit}" if isinstance(value, int) else str(value or "")
 
 
 def _to_bytes(book: Workbook) -> bytes:

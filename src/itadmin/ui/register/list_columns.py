@@ -23,6 +23,7 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 
 _NAME_WIDTH, _TEXT_WIDTH, _CHIP_WIDTH, _GRADE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 200, 150, 138, 184, 112, 96
+_FIGURES = (Money, Whole, Percent)
 _MOST_BESIDE = 3
 _PRECISE = 1000
 _SIGNED: Mapping[str, Callable[[Look, RowTable], CellDelegate]] = {
@@ -99,7 +100,13 @@ class ListColumns(QObject):
 
     def _width(self, place: int, name: str) -> int:
         own = self._widths.get(name)
-        return self._look.metrics.px(own if own is not None else _usual_width(place, self._model.register.fields[name]))
+        if own is not None:
+            return self._look.metrics.px(own)
+        field = self._model.register.fields[name]
+        usual = self._look.metrics.px(_usual_width(place, field))
+        if not isinstance(field, _FIGURES):
+            return usual
+        return max(usual, self._table.horizontalHeader().sectionSizeFromContents(place).width())
 
     def _dress(self) -> None:
         """Give each column the delegate that draws its kind."""
@@ -121,7 +128,7 @@ class ListColumns(QObject):
             return _SIGNED.get(field.values, TextDelegate)(look, table)
         if is_day(field):
             return DateDelegate(look, table)
-        if isinstance(field, (Money, Whole, Percent)):
+        if isinstance(field, _FIGURES):
             return MoneyDelegate(look, table)
         return TextDelegate(look, table)
 
@@ -154,6 +161,6 @@ def _usual_width(place: int, field: AnyField) -> int:
         return _CHIP_WIDTH if field.values in CHIPS else _GRADE_WIDTH
     if is_day(field):
         return _DAY_WIDTH
-    if kind in (Money, Whole, Percent, YesNo):
-        return _NUMBER_WIDTH
+    if kind in (*_FIGURES, YesNo):
+        return _TEXT_WIDTH if isinstance(field, Whole) and field.unit else _NUMBER_WIDTH
     return _TEXT_WIDTH * 2 if kind is LongText else _TEXT_WIDTH

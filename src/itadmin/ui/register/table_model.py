@@ -27,7 +27,7 @@ from itadmin.domain.fields import (
     Whole,
 )
 from itadmin.domain.register import Register
-from itadmin.services.display import field_text
+from itadmin.services.display import field_text, heading, under_heading
 from itadmin.storage.reads import ListQuery, Piece, Read
 from itadmin.ui.register.chips import chip_for, grade_for
 from itadmin.ui.register.list_filling import ListFilling, Rest
@@ -196,7 +196,7 @@ class RegisterModel(QAbstractTableModel):
             return None
         field = self.register.fields[self.columns[section]]
         if role == Qt.ItemDataRole.DisplayRole:
-            return field.label
+            return heading(field)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field)
         return None
@@ -220,7 +220,7 @@ class RegisterModel(QAbstractTableModel):
         name = self.columns[index.column()]
         field = self.register.fields[name]
         if role == Qt.ItemDataRole.DisplayRole:
-            return field_text(self.register, read, name)
+            return under_heading(self.register, read, name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(read)
         if role == Qt.ItemDataRole.TextAlignmentRole:

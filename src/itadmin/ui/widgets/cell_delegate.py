@@ -61,6 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         """Draw the cell."""
         draw_row_ground(painter, self.theme, self._view, option, index.row())
         painter.save()
+        painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
         self.draw_content(painter, self.content_rect(option), index)
         painter.restore()
 

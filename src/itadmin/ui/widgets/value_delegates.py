@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, mark_of, missing_width, text_of, words_of
 from itadmin.ui.widgets.marks import draw_missing
-from itadmin.ui.widgets.painting import RIGHT, draw_text, line_width
+from itadmin.ui.widgets.painting import RIGHT, draw_text, line_width, one_line
 from itadmin.ui.widgets.roles import Mark
 from itadmin.ui.widgets.signs import Sign, draw_sign, sign_size
 
@@ -44,7 +44,7 @@ class DateDelegate(CellDelegate):
 
 
 class MoneyDelegate(CellDelegate):
-    """A column of sums or counts, right aligned in digits of one width, never elided; the unit is in the header."""
+    """A column of sums or counts, right aligned in digits of one width, never in part; the unit is in the header."""
 
     def draw_content(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         """Draw the figure against the right edge."""
@@ -55,8 +55,13 @@ class MoneyDelegate(CellDelegate):
             return
         inks = {Mark.NONE: theme.tokens.text3, Mark.QUIET: theme.tokens.text2, Mark.LATE: theme.tokens.red.ink}
         text = words_of(index, mark)
-        wide = rect.adjusted(-line_width(theme, text, TextStyle.TEXT), 0, 0, 0)
-        draw_text(painter, theme, wide, text, TextStyle.TEXT, inks.get(mark, theme.tokens.text), RIGHT)
+        shown = text if one_line(theme, text, TextStyle.TEXT, rect.width()) == text else "…"
+        draw_text(painter, theme, rect, shown, TextStyle.TEXT, inks.get(mark, theme.tokens.text), RIGHT)
+
+    def text_room(self, rect: QRectF, index: Index) -> tuple[TextStyle, float]:
+        """Show the figure beside a column that is too narrow for it."""
+        del index
+        return TextStyle.TEXT, rect.width()
 
     def content_width(self, index: Index) -> int:
         """Want room for the figure."""
