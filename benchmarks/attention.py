@@ -1,4 +1,7 @@
-"""How fast the start page has what it shows: the work list and the figures of 2,000 systems and 6,000 agreements."""
+"""How fast what 2,000 systems and 6,000 agreements ask for is there: the work list and its figures, and pictures of time.
+
+The calendar and the roadmap are measured with the lanes that are seen at first.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,13 @@ from tempfile import TemporaryDirectory
 from benchmarks.material import make_register
 from benchmarks.runner import Figures, Run, in_turns, seconds
 from itadmin.services.attention import overview
+from itadmin.services.reading import Reading
 from itadmin.services.sample_values import SAMPLE_DAY
+from itadmin.services.timeline import Shown, View, chart_of
 from itadmin.services.workspace import open_reading
 
 _SYSTEMS, _AGREEMENTS = 2000, 6000
+_SEEN = 40
 
 
 def measure(run: Run) -> Figures:
@@ -21,7 +27,25 @@ def measure(run: Run) -> Figures:
         path = Path(folder) / "bevakning.itadmin"
         make_register(path, _SYSTEMS, _AGREEMENTS)
         reading = open_reading(path, SAMPLE_DAY)
-        times = in_turns(run, {"work_list": lambda: seconds(lambda: overview(reading))})
+        times = in_turns(
+            run,
+            {
+                "work_list": lambda: seconds(lambda: overview(reading)),
+                "calendar": lambda: seconds(lambda: _first_lanes(reading, View.CALENDAR)),
+                "roadmap": lambda: seconds(lambda: _first_lanes(reading, View.ROADMAP)),
+            },
+        )
         lines = len(overview(reading)[0].lines)
         reading.close()
-    return {"work_list_ms": median(times["work_list"]) * 1000, "work_list_lines": lines}
+    return {
+        "work_list_ms": median(times["work_list"]) * 1000,
+        "work_list_lines": lines,
+        "calendar_ms": median(times["calendar"]) * 1000,
+        "roadmap_ms": median(times["roadmap"]) * 1000,
+    }
+
+
+def _first_lanes(reading: Reading, view: View) -> None:
+    chart = chart_of(reading, Shown(view)).chart
+    for place in range(_SEEN):
+        chart.lane(place)

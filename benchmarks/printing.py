@@ -58,6 +58,8 @@ _LABELS = {
     "attention": "Kräver åtgärd, 2 000 system och 6 000 avtal",
     "work_list_ms": "Arbetslistan och siffrorna, ms",
     "work_list_lines": "Punkter i listan",
+    "calendar_ms": "Avtalskalendern, ms",
+    "roadmap_ms": "Roadmap för system, ms",
 }
 """What benchmarks and figures are called in the table; one without a name here keeps its own."""
 
