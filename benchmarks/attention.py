@@ -1,4 +1,4 @@
-"""How fast what 2,000 systems and 6,000 agreements ask for is there: the work list and its figures, and pictures of time.
+"""How fast what 2,000 systems and 6,000 agreements ask for is there: the work list and its figures, pictures of time.
 
 The calendar and the roadmap are measured with the lanes that are seen at first.
 """
