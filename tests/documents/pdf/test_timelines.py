@@ -65,8 +65,13 @@ def test_names_days_months_and_what_forms_mean_are_read(
 def test_a_today_outside_the_axis_is_not_drawn(
     make_paper: Maker, page_texts: Callable[[bytes], list[str]], today: date
 ) -> None:
-    (text,) = page_texts(render(make_paper(landscape=True, large=True, body=(figure(lane("Support"), today=today),))))
+    data, with_today = (
+        render(make_paper(landscape=True, large=True, body=(figure(lane("Support"), today=day),)))
+        for day in (today, TODAY)
+    )
+    (text,) = page_texts(data)
     assert "i dag" not in text
+    assert drawn(data).count(" re f") == drawn(with_today).count(" re f") - 1
 
 
 def test_marks_stand_on_the_axis_and_the_one_that_matters_at_its_edge_when_past(make_paper: Maker) -> None:
