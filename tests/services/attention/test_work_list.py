@@ -150,6 +150,21 @@ def test_nothing_is_expected_of_what_is_over(
     assert lines(TODAY, workspace.records.add(register, values), "saknar_uppgifter") == []
 
 
+def test_what_belongs_to_a_system_is_called_after_it(workspace: Workspace, system: Add, lines: Lines) -> None:
+    record, other = system(), system(name="Ecos")
+    cost = workspace.records.add("cost_lines", {"kind": "licens", "system": str(record)})
+    integration = {"name": "Ecos till Lifecare", "source": str(other), "target": str(record)}
+    workspace.records.add("integrations", integration)
+    workspace.records.add("cost_lines", {"kind": "support"})
+    told = {line.record: (line.reason, line.responsible) for line in lines(TODAY, kind="saknar_uppgifter")}
+    assert told == {
+        "Lifecare – Licens": ("Saknar år.", "Systemförvaltare"),
+        "Ecos till Lifecare": ("Saknar slag.", "Systemförvaltare"),
+        "Support": ("Saknar år.", ""),
+    }
+    assert [line.record_id for line in lines(TODAY) if line.record == "Lifecare – Licens"] == [cost]
+
+
 # Who answers
 
 

@@ -19,10 +19,13 @@ from itadmin.services.attention.telling import About
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.attention import Facts, facts
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import Key
+from itadmin.storage.queries.attention_records import Key, Named
 
 IN_FORCE = ("gallande", "uppsagt")
 """The states of agreements whose time runs."""
+
+_NAMED_BY_THEMSELVES = ("integrations",)
+"""Registers of what belongs to a system and has a name that says so."""
 
 
 class Known:
@@ -44,10 +47,17 @@ class Known:
         found = self._told_of.get((register, key))
         if found is None:
             named = self.facts.records[register][key]
-            answers = self._answers(register, key, named.belongs_to)
-            found = About(register, UUID(bytes=key), named.name, named.sort_key, answers)
+            name, sort_key = self._name(register, named)
+            found = About(register, UUID(bytes=key), name, sort_key, self._answers(register, key, named.belongs_to))
             self._told_of[register, key] = found
         return found
+
+    def _name(self, register: str, named: Named) -> tuple[str, str]:
+        """What a record is called and sorted by: after its system, where its own name says little without that."""
+        system = self.facts.records["systems"].get(named.belongs_to) if named.belongs_to else None
+        if system is None or register in _NAMED_BY_THEMSELVES:
+            return named.name, named.sort_key
+        return f"{system.name} – {named.name}", system.sort_key
 
     def _answers(self, register: str, key: Key, system: Key | None) -> Responsible:
         """The first one named, from the nearest on."""

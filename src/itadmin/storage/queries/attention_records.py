@@ -25,6 +25,7 @@ FROM attention_marks WHERE {OWN} ORDER BY pk
 """
 _BELONGS_TO = {
     "access_decisions": "system",
+    "cooperation_levels": "system",
     "cost_lines": "system",
     "integrations": "source",
     "roles": "system",
