@@ -95,9 +95,10 @@ def test_a_role_that_ends_without_a_successor_is_told(
 
 
 def test_a_system_without_owner_says_since_when(workspace: Workspace, system: Add, lines: Lines) -> None:
-    record, never = system(system_owner=None), system(name="Ecos", system_owner=None)
+    record, never, later = (system(name=name, system_owner=None) for name in ("Ale", "Ecos", "Ida"))
+    workspace.records.add("roles", {**ROLE, "system": str(later), "starts_on": "2027-01-01", "ends_on": "2028-12-31"})
     workspace.records.add("roles", {**ROLE, "system": str(record), "ends_on": "2026-10-31"})
     told = {line.record_id: line for line in lines(date(2026, 11, 22), kind="utan_systemagare")}
     assert (told[record].day, told[record].occasion) == (date(2026, 10, 31), "2026-10-31")
-    assert (told[never].day, told[never].occasion) == (None, "")
+    assert (told[never].day, told[never].occasion) == (told[later].day, told[later].occasion) == (None, "")
     assert {line.band for line in told.values()} == {LATE}
