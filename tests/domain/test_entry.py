@@ -123,6 +123,7 @@ def test_a_long_word_that_is_no_choice_is_cut_in_the_answer() -> None:
         (Percent("", LOCAL), 9950, "99,5\u00a0%"),
         (MONTHS, 1200, "1\u00a0200\u00a0månader"),
         (Whole("", LOCAL), 0, "0"),
+        (Whole("", LOCAL, is_year=True), 2025, "2025"),
         (YesNo("", LOCAL), True, "Ja"),
         (YesNo("", LOCAL), False, "Nej"),
         (Day("", LOCAL), "2026-11-22", "2026-11-22"),

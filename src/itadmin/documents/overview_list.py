@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
 from itadmin.documents.content import Block, Column, DataTable, Heading, Paper, Paragraph, Profile
 from itadmin.documents.phrases import day_in_words
@@ -12,7 +12,7 @@ from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
 from itadmin.domain.text import file_name
 from itadmin.services.exporting.overview import Overview
-from itadmin.services.exporting.sheet import Cell, Sheet
+from itadmin.services.exporting.sheet import NUMBERS, Row, Sheet, read_text
 from itadmin.services.reading import Reading
 
 MOST_ROWS = 10_000
@@ -28,7 +28,7 @@ _SAMPLE = "Övningsdata"
 
 def prepare_overview(reading: Reading, overview: Overview) -> Prepared:
     """The paper of an overview. Raises KnownError when it has more rows than can be read on paper."""
-    tables = [(sheet, [tuple(map(_text, row)) for row in sheet.rows]) for sheet in overview.tables]
+    tables = [(sheet, [_texts(sheet, row) for row in sheet.rows]) for sheet in overview.tables]
     number = sum(len(rows) for _sheet, rows in tables)
     if number > MOST_ROWS:
         raise KnownError(f"{grouped(number)} rader blir för långt för papper. Spara dem för Excel i stället.")
@@ -62,7 +62,7 @@ def _table(sheet: Sheet, rows: list[tuple[str, ...]], *, headed: bool) -> Iterat
     if headed:
         yield Heading(sheet.name, numbered=False)
     columns = tuple(
-        Column(column.title, "right" if column.kind == "whole" else "left", weight)
+        Column(column.title, "right" if column.kind in NUMBERS else "left", weight)
         for column, weight in zip(sheet.columns, _weights(sheet, rows), strict=True)
     )
     yield DataTable(columns, tuple(rows), row_heading="strong")
@@ -81,7 +81,5 @@ def _longest(texts: Sequence[str]) -> int:
     return max(map(len, texts), default=0)
 
 
-def _text(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+def _texts(sheet: Sheet, row: Row) -> tuple[str, ...]:
+    return tuple(read_text(column.kind, cell) for column, cell in zip(sheet.columns, row, strict=True))

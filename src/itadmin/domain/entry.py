@@ -147,7 +147,8 @@ def text_from_plain(field: Field, value: Any, words: Words = BUILT_IN) -> str:
     if kind is Percent:
         return format_percent(value)
     if isinstance(field, Whole):
-        return f"{grouped(value)}{NBSP}{field.unit}" if field.unit else grouped(value)
+        number = str(value) if field.is_year else grouped(value)
+        return f"{number}{NBSP}{field.unit}" if field.unit else number
     if isinstance(field, Text) and field.form == "organisation_number":
         return format_organisation_number(value)
     return str(value)

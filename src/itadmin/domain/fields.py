@@ -80,11 +80,12 @@ class ApproximateDay(Field):
 
 @dataclass(frozen=True, slots=True)
 class Whole(Field):
-    """A whole number or None; `unit` is the Swedish word shown after it."""
+    """A whole number or None; `unit` is the Swedish word shown after it. Thousands stand apart, but not in a year."""
 
     unit: str = ""
     minimum: int = 0
     maximum: int = 1_000_000_000
+    is_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)

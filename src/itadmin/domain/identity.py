@@ -32,6 +32,7 @@ IDENTITY: Mapping[str, tuple[Key, ...]] = {
     "system_uses": (Key(("system", "organisation")),),
     "cooperation_levels": (Key(("system", "municipality", "starts_on")),),
     "access_decisions": (Key(("access_right", "system", "person", "function", "starts_on")),),
+    "cost_lines": (Key(("kind", "year", "system", "agreement", "text")),),
     "value_words": (Key(("code", "value_list")),),
     "saved_views": (Key(("name", "register")),),
 }

@@ -55,6 +55,7 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _agreed("Utan bifogad fil", Condition("attachments", "empty")),
         _one_of("PUB-avtal", "kind", "pub_avtal", "underbitradesavtal"),
     ),
+    "cost_lines": (ListView("Utan utfall", (Condition("actual", "empty"),)),),
     "organisations": (_one_of("Leverantörer", "kind", "leverantor"),),
     "people": (_one_of("Kontaktpersoner", "kind", "kontaktperson"),),
 }

@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("review", "Ver&ktyg", "Årlig granskning…", "Ctrl+Shift+G", icon="checkmark_circle", writes=True),
     Command("act", "Ver&ktyg", "Avtalsåtgärd…", "Ctrl+Shift+A", icon="signature", writes=True),
     Command("access", "Ver&ktyg", "Vem har vad…", "Ctrl+Shift+B", icon="lock_closed"),
+    Command("costs", "Ver&ktyg", "Kostnader…", "Ctrl+Shift+O", icon="calculator"),
     Command("incident", "Ver&ktyg", "Leverantörsincident…", "Ctrl+Shift+I", icon="warning"),
     Command("help", "&Hjälp", "Hjälp", "F1", icon="question_circle"),
     Command("shortcuts", "&Hjälp", "Kortkommandon", "Ctrl+/"),

@@ -16,6 +16,7 @@ from itadmin.documents import system_register
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
+from itadmin.ui.costs.window import CostsWindow
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
@@ -161,6 +162,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "value_lists": beside(ValueListsDialog),
     "review": beside(ReviewDialog),
     "access": beside(AccessDialog),
+    "costs": beside(CostsWindow),
     "incident": beginning_with_record(IncidentWindow),
     "timeline": _timeline,
 }

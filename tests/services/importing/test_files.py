@@ -44,7 +44,7 @@ def test_a_template_in_excel_offers_the_words_of_value_lists() -> None:
 
 ROWS = (
     ["Systemnamn", "Antal anv", "Ort", ""],
-    ["Lifecare", "ca 40", "Åmål", "x"],
+    ["Lifecare", "ett 40-tal", "Åmål", "x"],
     ["Raindance", 45, "Ed", None],
     ["", 3, "Dals Långed", None],
     ["=1+1", "många", None, None],
@@ -62,7 +62,7 @@ def test_what_did_not_go_in_can_be_mended_and_taken_in_again(
     again = read_table(path).sheets[0].rows
     assert again[0].cells == ("Systemnamn", "Antal anv", "Ort", None, "Vad som inte gick in")
     assert [row.cells[:4] for row in again[1:]] == [
-        ("Lifecare", "ca 40", "Åmål", "x"), (None, "3", "Dals Långed", None), ("=1+1", "många", None, None),
+        ("Lifecare", "ett 40-tal", "Åmål", "x"), (None, "3", "Dals Långed", None), ("=1+1", "många", None, None),
     ]  # fmt: skip
     assert again[1].cells[4] == "Cellen lästes inte: Antal användare: Skriv ett helt tal, till exempel 120."
     assert str(again[2].cells[4]).startswith("Raden gick inte in: Namn: ")

@@ -90,6 +90,30 @@ def test_a_key_twice_counts_once_and_the_later_names_the_first(planned: Planned,
     assert len(found.change_set.changes) == 2
 
 
+def test_rows_that_do_not_go_in_are_told_first(planned: Planned) -> None:
+    found = planned("systems", ["Namn", "Antal anv"], ["Lifecare", "många"], ["Treserva", "fler"], ["", "3"])
+    assert problems(found) == [(4, "name"), (2, "user_count"), (3, "user_count")]
+    assert [row.goes_in for row in found.with_problems()] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("ca 6", 6), ("Ca. 1 200", 1200), ("c:a 6", 6), ("~45", 45), ("omkring 30 st", 30), ("cirka\N{NO-BREAK SPACE}7", 7)],
+)
+def test_about_so_many_is_a_number_and_is_told(planned: Planned, text: str, number: int) -> None:
+    found = planned("systems", ["Namn", "Antal anv"], ["Lifecare", text])
+    assert found.problems == ()
+    note = found.changes_of(found.rows[0])[1].note
+    assert found.rows[0].after is not None
+    assert found.rows[0].after["user_count"] == number
+    assert note.startswith(f"”{text}” lästes som ")
+
+
+@pytest.mark.parametrize("text", ["ca", "cafe 6", "många", "ca många"])
+def test_other_words_are_no_numbers(planned: Planned, text: str) -> None:
+    assert problems(planned("systems", ["Namn", "Antal anv"], ["Lifecare", text])) == [(2, "user_count")]
+
+
 def test_two_records_of_the_same_name_ask_for_more(planned: Planned, workspace: Workspace) -> None:
     for _ in range(2):
         workspace.records.add("systems", {"name": "Arkiv"})
@@ -210,7 +234,7 @@ def test_an_empty_cell_empties_nothing(planned: Planned, lifecare: UUID) -> None
 @pytest.mark.parametrize(
     ("heading", "cell"),
     [
-        ("Antal anv", "ca 40"),
+        ("Antal anv", "ett 40-tal"),
         ("Antal anv", Formula("=B2")),
         ("Antal anv", Fault("#N/A")),
         ("K", 7),

@@ -22,7 +22,7 @@ class CostLine(Record):
     """One kind of cost of a system or an agreement in one year, in öre without moms."""
 
     kind: Annotated[str, Choice("Kostnadstyp", GROUP, values="kostnadstyp", required=True)] = ""
-    year: Annotated[int | None, Whole("År", GROUP, minimum=1990, maximum=2100, expected=True)] = None
+    year: Annotated[int | None, Whole("År", GROUP, minimum=1990, maximum=2100, is_year=True, expected=True)] = None
     system: Annotated[UUID | None, Reference("System", GROUP, to="systems")] = None
     agreement: Annotated[UUID | None, Reference("Avtal", GROUP, to="agreements")] = None
     text: Annotated[str, Text("Avser", GROUP, help="Till exempel Licenser januari–juni.")] = ""

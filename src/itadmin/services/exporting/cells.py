@@ -24,7 +24,7 @@ _KINDS: Mapping[type[Field], Kind] = {
     ApproximateDay: "day",
     YesNo: "yes_no",
 }
-_NUMBERS = ("whole", "money", "percent", "yes_no")
+_NUMBERS = ("whole", "year", "money", "percent", "yes_no")
 _WHOLE_DAY = len("2019-03-14")
 
 
@@ -52,7 +52,7 @@ def _row_cell(field: Field, value: Any, words: Words) -> Cell:
 def _kind(field: Field) -> Kind:
     if isinstance(field, Computed):
         return "text" if field.values else _KINDS.get(field.kind, "text")
-    return _KINDS.get(type(field), "text")
+    return "year" if isinstance(field, Whole) and field.is_year else _KINDS.get(type(field), "text")
 
 
 def _unit(field: Field) -> str:

@@ -1,4 +1,4 @@
-"""Records as a table for the clipboard: text with tabs between, and HTML, both as a spreadsheet reads them.
+"""Records, or rows of a sheet, as a table for the clipboard: text with tabs, and HTML, as a spreadsheet reads them.
 
 Text is never taken for a formula, and numbers are numbers there.
 """
@@ -15,6 +15,7 @@ from itadmin.domain.register import Register
 from itadmin.services.exporting.cells import cell_of, column_of
 from itadmin.services.exporting.formulas import guarded
 from itadmin.services.exporting.separated import cell_text
+from itadmin.services.exporting.sheet import Column, Row
 from itadmin.services.reading import Read
 
 _AS_TEXT = " style=\"mso-number-format:'\\@'\""
@@ -31,14 +32,15 @@ class Clipping:
 
 def clipping(register: Register, reads: Iterable[Read], fields: Sequence[str]) -> Clipping:
     """The records with a row of headings above them; `fields` are the columns."""
-    columns = [column_of(register.fields[name]) for name in fields]
-    rows = [
-        [cell_text(column.kind, cell_of(register, read, name)) for column, name in zip(columns, fields, strict=True)]
-        for read in reads
-    ]
+    columns = tuple(column_of(register.fields[name]) for name in fields)
+    return sheet_clipping(columns, (tuple(cell_of(register, read, name) for name in fields) for read in reads))
+
+
+def sheet_clipping(columns: Sequence[Column], rows: Iterable[Row]) -> Clipping:
+    """Rows of a sheet with its headings above them."""
+    texts = [[cell_text(column.kind, cell) for column, cell in zip(columns, row, strict=True)] for row in rows]
     headings = [guarded(column.title) for column in columns]
-    texts = [column.kind in _TEXTS for column in columns]
-    return Clipping(_text([headings, *rows]), _html(headings, rows, texts))
+    return Clipping(_text([headings, *texts]), _html(headings, texts, [column.kind in _TEXTS for column in columns]))
 
 
 def _text(rows: Iterable[Sequence[str]]) -> str:

@@ -47,6 +47,7 @@ _FORMS: Mapping[Kind, Callable[[Any], str]] = {
     "text": str,
     "long_text": str,
     "whole": str,
+    "year": str,
     "money": _hundredths,
     "percent": lambda value: f"{_hundredths(value)}%",
     "day": date.isoformat,

@@ -5,12 +5,14 @@ Whoever has something to write makes these; the writers turn them into bytes. Pl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["text", "long_text", "whole", "money", "percent", "day", "yes_no"]
+from itadmin.domain.money import NBSP, format_kronor, format_percent
+
+Kind: TypeAlias = Literal["text", "long_text", "whole", "year", "money", "percent", "day", "yes_no"]
 
 Cell: TypeAlias = str | int | date | None
 """A value as its column's kind holds it: text (also of a day that is only a year or a month), a whole number, whole
@@ -64,3 +66,24 @@ class Written:
 def yes_or_no(value: object) -> str:
     """True and false as files of every format say them."""
     return "Ja" if value else "Nej"
+
+
+def read_text(kind: Kind, value: Cell) -> str:
+    """A value as people read it under its heading, which says what amounts are in; "" for no value."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return _READ[kind](value)
+
+
+_READ: Mapping[Kind, Callable[[Any], str]] = {
+    "text": str,
+    "long_text": str,
+    "whole": str,
+    "year": str,
+    "money": lambda ore: format_kronor(ore).removesuffix(f"{NBSP}kr"),
+    "percent": format_percent,
+    "day": date.isoformat,
+    "yes_no": yes_or_no,
+}
+NUMBERS: tuple[Kind, ...] = ("whole", "year", "money", "percent")
+"""The kinds whose values stand under each other by their last figure."""

@@ -119,6 +119,10 @@ def _whole(value: int, unit: str) -> _Kept:
     return _Kept(value, f"#,##0{unit}")
 
 
+def _year(value: int, _unit: str) -> _Kept:
+    return _Kept(value, "0")
+
+
 def _money(value: int, unit: str) -> _Kept:
     """Öre as kronor; the öre are shown where there are any."""
     if value % _ORE:
@@ -137,6 +141,7 @@ def _truth(value: int, _unit: str) -> _Kept:
 
 _NUMBERS: Mapping[Kind, Callable[[int, str], _Kept]] = {
     "whole": _whole,
+    "year": _year,
     "money": _money,
     "percent": _percent,
     "yes_no": _truth,

@@ -19,6 +19,7 @@ PAGES: Mapping[str, str] = {
     "avtalsatgarder": "signature",
     "avtalskalendern": "calendar",
     "driftavtal": "document_pdf",
+    "kostnader": "calculator",
     "beroenden": "link",
     "leverantorsincident": "error_circle",
     "granskning": "clock",

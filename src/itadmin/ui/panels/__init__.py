@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itadmin.documents import access_decision, incident_sheet
-from itadmin.ui.panels import access_rights, people
+from itadmin.ui.panels import access_rights, costs, people
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.register.special import PLAIN, Head, Papers, Special
@@ -22,6 +22,7 @@ SPECIALS: Mapping[str, Special] = {
     "system_uses": Special(Head(tells=("organisation", "system"))),
     "cooperation_levels": Special(Head(tells=("municipality", "system", "target_level"))),
     "integrations": Special(Head(tells=("source", "target", "external_party"))),
+    "cost_lines": costs.OF_LINES,
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
         papers=Papers(access_decision.TYPE),

@@ -16,6 +16,7 @@ from itadmin.ui.panels.agreements.lacking import PAPER, PAPER_KINDS, LackingPane
 from itadmin.ui.panels.agreements.reminders import RemindersPanel
 from itadmin.ui.panels.agreements.service_class import SERVICE_CLASS_FOLLOWS, ServiceClassPanel
 from itadmin.ui.panels.agreements.term import TermPanel
+from itadmin.ui.panels.costs import CostsPanel
 from itadmin.ui.panels.demand import PromisePanel
 from itadmin.ui.register.special import Action, Head, Papers, Parts, Special, Writing
 from itadmin.ui.session import Session
@@ -38,9 +39,24 @@ SPECIAL = Special(
             PromisePanel,
             ServiceClassPanel,
             InstructionPanel,
+            partial(CostsPanel, "agreements"),
             partial(AttachmentsPanel, "agreements", "filer"),
         ),
-        order=("dokumentet", "oversikt", "avtalstid", "avtalskedja", "parter", "lofte_mot_behov", "omfattning"),
+        order=(
+            "dokumentet",
+            "oversikt",
+            "avtalstid",
+            "avtalskedja",
+            "parter",
+            "lofte_mot_behov",
+            "omfattning",
+            "servicenivaer",
+            "kontinuitet",
+            "andringar",
+            "personuppgifter",
+            "ekonomi",
+            "kostnader",
+        ),
         left_out=(ATTACHMENTS,),
     ),
     papers=Papers(PAPER, Action("Skapa dokument…", open_paper), lambda agreement: agreement.kind in PAPER_KINDS),

@@ -9,6 +9,7 @@ from itadmin.services.agreements import operations_agreement_draft
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.graph.window import DependencyWindow
+from itadmin.ui.panels.costs import CostsPanel
 from itadmin.ui.panels.demand import NeedPanel
 from itadmin.ui.panels.system_names import PRODUCT_FOLLOWS, product_words, system_names
 from itadmin.ui.panels.systems.access import AccessPanel
@@ -49,6 +50,7 @@ SPECIAL = Special(
             ClassificationPanel,
             EarlierClasses,
             IntegrationsPanel,
+            partial(CostsPanel, "systems"),
             CooperationPanel,
             partial(AttachmentsPanel, "systems", "dokument"),
             AccessPanel,
@@ -65,6 +67,7 @@ SPECIAL = Special(
             "drift",
             "sakerhetskopiering",
             "integrationer",
+            "kostnader",
             "samverkan",
             "bedomning",
             "dokument",

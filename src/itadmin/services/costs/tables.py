@@ -1,0 +1,105 @@
+"""A year's costs as tables: each group with the sum below, the pieces they are made of, and both as a file."""
+
+from __future__ import annotations
+
+from itadmin.domain.calculations.cost_table import CostSum, Grouping
+from itadmin.domain.calculations.costs import Cost
+from itadmin.domain.text import swedish_key
+from itadmin.services.costs.naming import GROUPINGS, Names, mark_of
+from itadmin.services.costs.year import CostYear
+from itadmin.services.exporting.overview import Overview
+from itadmin.services.exporting.sheet import Column, Row, Sheet
+
+SUM = "Summa"
+
+
+def ordered(year: CostYear, names: Names, grouping: Grouping) -> list[CostSum]:
+    """The groups, the most expensive first; what belongs to none comes last."""
+    return sorted(
+        year.sums(grouping),
+        key=lambda row: (row.group is None, -row.amount, -row.before, swedish_key(names.group(grouping, row.group))),
+    )
+
+
+def columns(year: CostYear, grouping: Grouping) -> tuple[Column, ...]:
+    """The columns of the table of groups; per user is told of systems only."""
+    per_user = (Column("Per användare", "money"),) if grouping is Grouping.SYSTEM else ()
+    return (
+        Column(GROUPINGS[grouping]),
+        Column("Budget", "money"),
+        Column("Utfall", "money"),
+        Column(f"Kostnad {year.year}", "money"),
+        Column(f"Kostnad {year.year - 1}", "money"),
+        Column("Skillnad", "money"),
+        Column("Skillnad i %", "percent"),
+        Column("Per invånare", "money"),
+        *per_user,
+    )
+
+
+def row(year: CostYear, grouping: Grouping, name: str, cost: CostSum) -> Row:
+    """A group as a row of those columns."""
+    per_user = (year.per_user(cost),) if grouping is Grouping.SYSTEM else ()
+    return (
+        name,
+        cost.budget,
+        cost.actual,
+        cost.amount,
+        cost.before,
+        cost.change,
+        cost.change_percent,
+        year.per_inhabitant(cost),
+        *per_user,
+    )
+
+
+PIECE_COLUMNS = (
+    Column("Underlag"),
+    Column("Ur"),
+    Column("System"),
+    Column("År", "year"),
+    Column("Kostnad", "money"),
+    Column("Så räknas beloppet"),
+)
+_FILE_COLUMNS = (
+    *PIECE_COLUMNS,
+    Column("Kostnadstyp"),
+    Column("Bärs av"),
+    Column("Leverantör"),
+    Column("Avtal"),
+    Column("Budget", "money"),
+    Column("Utfall", "money"),
+)
+
+
+def pieces(year: CostYear, cost: CostSum) -> list[tuple[int, Cost]]:
+    """What a sum is made of, with its year: this year's, then those of the year before, the largest first."""
+    found = [(year.year, piece) for piece in cost.costs] + [(year.year - 1, piece) for piece in cost.costs_before]
+    return sorted(found, key=lambda item: (-item[0], -item[1].amount))
+
+
+def piece_row(names: Names, number: int, piece: Cost) -> Row:
+    """A piece of a year as a row of `PIECE_COLUMNS`."""
+    return names.title(piece), mark_of(piece), names.system(piece), number, piece.amount, names.told(piece)
+
+
+def cost_overview(year: CostYear, names: Names, grouping: Grouping, told: str, *, with_pieces: bool) -> Overview:
+    """The year as tables to print or save; `told` is said above. The pieces, when they are to be there, come last."""
+    groups = [row(year, grouping, names.group(grouping, each.group), each) for each in ordered(year, names, grouping)]
+    whole = Sheet(f"Kostnader {year.year}", columns(year, grouping), (*groups, row(year, grouping, SUM, year.total)))
+    if not with_pieces:
+        return Overview(f"Kostnader {year.year}", told, (whole,))
+    rows = tuple(_file_row(names, number, piece) for number, piece in pieces(year, year.total))
+    return Overview(f"Kostnader {year.year}", told, (whole, Sheet("Underlag", _FILE_COLUMNS, rows)))
+
+
+def _file_row(names: Names, number: int, piece: Cost) -> Row:
+    return (
+        *piece_row(names, number, piece),
+        names.kind(piece),
+        names.bearer(piece),
+        names.supplier(piece),
+        names.agreement(piece),
+        piece.budget,
+        piece.actual,
+    )

@@ -1,0 +1,66 @@
+"""A year's costs in sentences: what they amount to, how that has changed, and what is not counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from itadmin.domain.calculations.cost_table import CostSum
+from itadmin.domain.calculations.costs import Source
+from itadmin.domain.money import MINUS, format_kronor, format_percent, grouped
+from itadmin.services.costs.gathering import Costs
+from itadmin.services.costs.year import CostYear
+
+_ORIGINS: Mapping[Source, str] = {
+    Source.LINE: "i kostnadsrader",
+    Source.AGREEMENT: "ur avtal",
+    Source.SYSTEM: "ur systemens egna uppgifter",
+}
+
+
+def told_year(year: CostYear, costs: Costs) -> str:
+    """The whole year in sentences, with what could not be counted."""
+    whole = f"{year.year} kostar {changed(year.total, year.year)}."
+    return " ".join((whole, _per_inhabitant(year), "Belopp i kronor utan moms.", *_left_out(costs)))
+
+
+def told_sum(year: int, name: str, cost: CostSum) -> str:
+    """A group in sentences: what it costs in the year, how that has changed, and of what it is made."""
+    amounts: Counter[Source] = Counter()
+    for piece in cost.costs:
+        amounts[piece.source] += piece.amount
+    parts = [
+        f"{format_kronor(amounts[source], whole=True)} {_ORIGINS[source]}" for source in Source if source in amounts
+    ]
+    made_of = f" Det är {' och '.join(filter(None, (', '.join(parts[:-1]), parts[-1])))}." if parts else ""
+    return f"{name} {year}: {changed(cost, year)}.{made_of}"
+
+
+def changed(cost: CostSum, year: int) -> str:
+    """What a year costs, and how much more or less that is than the year before."""
+    amount, percent = format_kronor(cost.amount, whole=True), cost.change_percent
+    if not cost.costs_before:
+        return f"{amount}, för {year - 1} är inget känt"
+    if not cost.change:
+        return f"{amount}, lika mycket som {year - 1}"
+    more = "mer" if cost.change > 0 else "mindre"
+    part = "" if percent is None else f" ({format_percent(abs(percent))})"
+    change = format_kronor(cost.change, whole=True).removeprefix(MINUS)
+    return f"{amount}, {change} {more} än {year - 1}{part}"
+
+
+def _per_inhabitant(year: CostYear) -> str:
+    per, people = year.per_inhabitant(year.total), year.inhabitants
+    if per is None or people is None:
+        return "Hur många invånare kommunen har är inte känt."
+    counted = f"{grouped(people.number)} invånare {people.day}, {people.source}"
+    return f"Det är {format_kronor(per)} per invånare ({counted})."
+
+
+def _left_out(costs: Costs) -> Iterator[str]:
+    lines, agreements = costs.lines_without_year, costs.agreements_without_end
+    if lines:
+        yield f"{'1 kostnadsrad' if lines == 1 else f'{lines} kostnadsrader'} saknar år och räknas inte."
+    if agreements:
+        closed = "1 avslutat avtal" if agreements == 1 else f"{agreements} avslutade avtal"
+        yield f"{closed} saknar slutdag och räknas inte."
