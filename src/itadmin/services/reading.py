@@ -167,10 +167,13 @@ class Reading:
         As far as the columns of their lists tell of them, as there may be thousands; those in `whole` as they are.
         """
         found = {}
-        for other, fields in referring_registers(register).items():
-            for name in fields:
+        asked = [(other, name) for other, fields in referring_registers(register).items() for name in fields]
+        with self._file.reading() as connection:
+            reader = RecordReader(connection, self.day)
+            for other, name in asked:
                 if (other, name) in whole:
-                    reads = self.referring(other, name, record_id)
+                    ids = lists.referring(connection, REGISTERS[other], name, record_id)
+                    reads = list(reader.read(REGISTERS[other], ids).values())
                 else:
                     reads = self._listed_referring(REGISTERS[other], name, record_id)
                 if reads:

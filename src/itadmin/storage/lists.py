@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from itadmin.domain.entry import plain_from_text
 from itadmin.domain.fields import Field, References
@@ -90,21 +91,21 @@ def _called(connection: Connection, register: Register, words: str) -> ColumnEle
 
 def referring(connection: Connection, register: Register, name: str, target: UUID) -> list[UUID]:
     """The records of a register whose field `name` refers to `target`, in name order; not those in the bin."""
-    query = _referring(register, name, target).add_columns(TABLES[register.name].main.c.id)
-    return [UUID(row.id) for row in connection.execute(query)]
+    return [UUID(bytes=row[1]) for row in _referring(connection, register, name, target)]
 
 
 def places_referring(connection: Connection, register: Register, name: str, target: UUID) -> list[int]:
     """The places of the same records, in the same order."""
-    return [row.pk for row in connection.execute(_referring(register, name, target))]
+    return [row[0] for row in _referring(connection, register, name, target)]
 
 
-def _referring(register: Register, name: str, target: UUID) -> Select[Any]:
-    main = TABLES[register.name].main
-    query = select(main.c.pk).where(main.c.deleted.is_(False), main.c.placeholder.is_(False))
+def _referring(connection: Connection, register: Register, name: str, target: UUID) -> Iterable[Sequence[Any]]:
+    """Rows of `pk` and `id`; as plain SQL, since a record page asks this of every field there is."""
+    refers = f'main."{name}" = ?'
     if isinstance(register.fields[name], References):
-        link = TABLES[register.name].links[name]
-        query = query.join(link, link.c.record == main.c.id).where(link.c.target == target).distinct()
-    else:
-        query = query.where(main.c[name] == target)
-    return query.order_by(main.c.sort_key, main.c.pk)
+        refers = f"main.id IN (SELECT record FROM {register.name}_{name} WHERE target = ?)"
+    query = (
+        f"SELECT main.pk, main.id FROM {register.name} AS main "
+        f"WHERE {refers} AND main.deleted = 0 AND main.placeholder = 0 ORDER BY main.sort_key, main.pk"
+    )
+    return connection.exec_driver_sql(query, (target.bytes,))

@@ -30,11 +30,15 @@ from itadmin.storage.tables import TABLES
 
 
 class RecordReader:
-    """Reads records of any register through one connection, as they are on `day`."""
+    """Reads records of any register through one connection, as they are on `day`.
+
+    Lives while nothing is written: what it has read of words and labels it does not read again.
+    """
 
     def __init__(self, connection: Connection, day: date) -> None:
         self._connection = connection
         self._day = day
+        self._labels: dict[UUID, str] = {}
 
     @cached_property
     def words(self) -> Words:
@@ -58,11 +62,12 @@ class RecordReader:
 
     def labels(self, register_name: str, ids: Iterable[UUID]) -> dict[UUID, str]:
         """What records are called."""
-        table = TABLES[register_name].main
+        table = TABLES[register_name].main.name
         found: dict[UUID, str] = {}
         for chunk in chunks(ids):
-            query = select(table.c.id, table.c.label).where(table.c.id.in_(chunk))
-            found.update((UUID(row.id), row.label) for row in self._connection.execute(query))
+            query = f"SELECT id, label FROM {table} WHERE id IN ({', '.join('?' * len(chunk))})"
+            rows = self._connection.exec_driver_sql(query, tuple(record_id.bytes for record_id in chunk))
+            found.update((UUID(bytes=row[0]), row[1]) for row in rows)
         return found
 
     def _rows(self, register: Register, ids: list[UUID]) -> Sequence[Row[Any]]:
@@ -134,7 +139,8 @@ class RecordReader:
                     wanted[field.to].update(UUID(item) for item in values[name])
         labels: dict[UUID, str] = {}
         for target, ids in wanted.items():
-            labels |= self.labels(target, ids)
+            self._labels |= self.labels(target, ids - self._labels.keys())
+            labels |= {record_id: self._labels[record_id] for record_id in ids if record_id in self._labels}
         return labels
 
     def held_plain(self, field: Held, record_id: UUID) -> list[tuple[UUID, dict[str, Any]]]:
