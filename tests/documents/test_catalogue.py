@@ -11,7 +11,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
 from itadmin.services.workspace import Workspace
 
-_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap")
+_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel")
 
 
 def test_the_types_by_their_names() -> None:
@@ -25,6 +25,7 @@ def test_the_types_by_their_names() -> None:
         "agenda": ("Att ta upp", None, ()),
         "agreement_calendar": ("Avtalskalender", None, ()),
         "roadmap": ("Roadmap för system", None, ()),
+        "annual_wheel": ("Årshjul", None, ()),
     }
 
 

@@ -19,6 +19,7 @@ from itadmin.documents import (
     system_card,
     system_register,
     time_charts,
+    year_wheel,
 )
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import MissingValue, Prepared
@@ -72,6 +73,7 @@ TYPES: Mapping[str, DocumentType] = {
         DocumentType(agenda.TYPE, agenda.NAME, None, (), agenda.prepare),
         DocumentType(time_charts.CALENDAR_TYPE, time_charts.CALENDAR_NAME, None, (), time_charts.prepare_calendar),
         DocumentType(time_charts.ROADMAP_TYPE, time_charts.ROADMAP_NAME, None, (), time_charts.prepare_roadmap),
+        DocumentType(year_wheel.TYPE, year_wheel.NAME, None, (), year_wheel.prepare),
     )
 }
 

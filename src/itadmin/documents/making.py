@@ -11,8 +11,10 @@ from itadmin.documents.overview_list import prepare_overview
 from itadmin.documents.pdf.render import render
 from itadmin.documents.register_list import ListOnPaper, prepare_list
 from itadmin.documents.time_charts import prepare_chart
+from itadmin.documents.year_wheel import prepare_wheel
 from itadmin.services.changes_between import ChangesBetween
 from itadmin.services.exporting.overview import Overview
+from itadmin.services.planner.wheel import Asked
 from itadmin.services.reading import Reading
 from itadmin.services.timeline import Shown
 
@@ -47,3 +49,8 @@ def make_overview(reading: Reading, overview: Overview) -> bytes:
 def make_time_chart(reading: Reading, shown: Shown) -> bytes:
     """The PDF of a picture of time. Raises KnownError when it is too long for paper."""
     return render(prepare_chart(reading, shown).paper)
+
+
+def make_year_wheel(reading: Reading, asked: Asked) -> bytes:
+    """The PDF of årshjulet. Raises KnownError when it is too long for paper."""
+    return render(prepare_wheel(reading, asked).paper)

@@ -29,6 +29,7 @@ from itadmin.documents.content import (
     Paragraph,
     SignatureBlock,
     Timeline,
+    YearRing,
 )
 from itadmin.domain.money import NBSP
 
@@ -82,7 +83,7 @@ class _Counters:
             case DataTable(caption=caption) | FieldTable(caption=caption) if caption:
                 self.tables += 1
                 return str(self.tables)
-            case BarChart() | Diagram() | Timeline():
+            case BarChart() | Diagram() | Timeline() | YearRing():
                 self.figures += 1
                 return str(self.figures)
         return ""
@@ -125,7 +126,7 @@ def _reference(placed: Placed) -> str:
             return f"avsnitt{NBSP}{placed.number}" if placed.number else text
         case Clause():
             return f"punkt{NBSP}{placed.number}"
-        case BarChart() | Diagram() | Timeline():
+        case BarChart() | Diagram() | Timeline() | YearRing():
             return f"figur{NBSP}{placed.number}"
         case DataTable() | FieldTable():
             return f"tabell{NBSP}{placed.number}" if placed.number else ""

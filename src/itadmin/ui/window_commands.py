@@ -34,6 +34,7 @@ from itadmin.ui.starter.opening import StarterOpening
 from itadmin.ui.timeline.window import REGISTERS as TIMELINE_REGISTERS
 from itadmin.ui.timeline.window import Listed, TimelineWindow
 from itadmin.ui.value_lists.dialog import ValueListsDialog
+from itadmin.ui.wheel.window import WheelWindow
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "costs": beside(CostsWindow),
     "incident": beginning_with_record(IncidentWindow),
     "timeline": _timeline,
+    "wheel": beside(lambda session, _frame: WheelWindow(session)),
 }
 """What opens by command, whatever register is shown."""
 

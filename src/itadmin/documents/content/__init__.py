@@ -18,7 +18,7 @@ from itadmin.documents.content.blocks import (
     SignatureBlock,
     SignatureParty,
 )
-from itadmin.documents.content.figures import Arrow, Bar, BarChart, Diagram, KeyFact, KeyFacts, Node, Timeline
+from itadmin.documents.content.figures import Arrow, Bar, BarChart, Diagram, KeyFact, KeyFacts, Node, Timeline, YearRing
 from itadmin.documents.content.paper import Appendix, Cover, CoverParty, Logotype, Paper, Profile, Shape
 from itadmin.documents.content.running_text import Inline, Link, Missing, Run, Strong
 from itadmin.documents.content.tables import Align, Cell, CellContent, Column, DataTable, Field, FieldTable, Row
@@ -63,4 +63,5 @@ __all__ = [
     "SignatureParty",
     "Strong",
     "Timeline",
+    "YearRing",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from itadmin.documents.content.figures import BarChart, Diagram, KeyFacts, Timeline
+from itadmin.documents.content.figures import BarChart, Diagram, KeyFacts, Timeline, YearRing
 from itadmin.documents.content.running_text import Inline
 from itadmin.documents.content.tables import DataTable, FieldTable
 
@@ -101,6 +101,7 @@ Block: TypeAlias = (
     | Diagram
     | KeyFacts
     | Timeline
+    | YearRing
     | SignatureBlock
     | Contents
     | PageBreak

@@ -5,6 +5,7 @@ from typing import Literal
 
 from itadmin.documents.content.running_text import Inline
 from itadmin.domain.calculations.time_chart import TimeChart
+from itadmin.domain.calculations.year_ring import YearPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,16 @@ class Timeline:
     """Lanes on an axis of time. `alt` says what the figure shows; the table of the same lanes tells every day."""
 
     chart: TimeChart
+    caption: str
+    alt: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class YearRing:
+    """A year as a ring. `alt` says what the figure shows; the table of the same days tells each of them."""
+
+    picture: YearPicture
     caption: str
     alt: str
     key: str = ""

@@ -22,6 +22,7 @@ from itadmin.documents.content import (
     Paragraph,
     SignatureBlock,
     Timeline,
+    YearRing,
 )
 from itadmin.documents.numbering import Placed
 from itadmin.documents.pdf.colours import MUTED
@@ -58,6 +59,7 @@ from itadmin.documents.pdf.style import (
 from itadmin.documents.pdf.tables import TableFrame, data_table, field_table
 from itadmin.documents.pdf.tagged import Element, list_element
 from itadmin.documents.pdf.timelines import timeline
+from itadmin.documents.pdf.year_rings import year_ring
 
 _LINES_UNDER_HEADING = 3
 _LINES_KEPT_WITH_TABLE = 6
@@ -123,7 +125,7 @@ class Composer:
                 strips = field_table(self._frame, block, number)
             case DataTable():
                 strips = data_table(self._frame, block, number)
-            case BarChart() | Diagram() | KeyFacts() | Timeline():
+            case BarChart() | Diagram() | KeyFacts() | Timeline() | YearRing():
                 strips = self._drawn(block, number)
             case SignatureBlock():
                 strips = signature_block(self._scene, block, self._area)
@@ -133,7 +135,7 @@ class Composer:
                 strips = self._appendix(block)
         return strips
 
-    def _drawn(self, block: BarChart | Diagram | KeyFacts | Timeline, number: str) -> list[Strip]:
+    def _drawn(self, block: BarChart | Diagram | KeyFacts | Timeline | YearRing, number: str) -> list[Strip]:
         match block:
             case BarChart():
                 return bar_chart(self._frame, block, number)
@@ -141,6 +143,8 @@ class Composer:
                 return diagram(self._frame, block, number)
             case Timeline():
                 return timeline(self._frame, block, number)
+            case YearRing():
+                return year_ring(self._frame, block, number)
             case KeyFacts():
                 return key_facts(self._frame, block)
 

@@ -74,9 +74,13 @@ def happening(reading: Reading, within: Interval) -> list[tuple[Interval, Activi
     return sorted(found, key=lambda item: (item[0].starts_on or date.min, item[1].name))
 
 
-def make_own(reading: Reading, records: Records) -> ChangeSet | None:
-    """The step that makes records of what is shipped and nobody has changed; None when there is nothing left."""
-    additions = [records.addition(REGISTER, _values(item)) for item in activities(reading) if item.record_id is None]
+def make_own(reading: Reading, records: Records, key: str = "") -> ChangeSet | None:
+    """The step that makes records of what is shipped and nobody has changed, or of the one with a key.
+
+    None when there is nothing left.
+    """
+    left = (item for item in activities(reading) if item.record_id is None and key in ("", item.key))
+    additions = [records.addition(REGISTER, _values(item)) for item in left]
     return ChangeSet(_ADDED, tuple(additions)) if additions else None
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from itadmin.domain.calculations.notice import TermState, timeline
 from itadmin.domain.calculations.notice_phrases import months_in_words
-from itadmin.domain.calendar import Interval, add_months, approximate_span
+from itadmin.domain.calendar import Interval, approximate_span, months_from
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.leads import important_systems, lead_times_of
 from itadmin.services.planner.activities import REGISTER as ACTIVITIES
@@ -109,7 +109,7 @@ def _systems(known: Known, within: Interval) -> Iterator[Dated]:
     for key, system in known.facts.systems.items():
         days = []
         if system.reviewed_on:
-            review = _on(add_months(system.reviewed_on, _REVIEW_MONTHS))
+            review = _on(months_from(system.reviewed_on, _REVIEW_MONTHS))
             days.append(_Day(DayKind.REVIEW, review, "Uppgifterna om systemet ska granskas."))
         if system.support_ends:
             days.append(_Day(DayKind.SUPPORT, _span(system.support_ends), "Leverantörens stöd för versionen upphör."))

@@ -31,10 +31,14 @@ def entries(days: Iterable[Dated], words: Words) -> Iterator[CalendarEntry]:
             title=f"{about}: {item.title}" if about else item.title,
             description=" ".join(part for part in (item.sentence, _responsible(item), _doubt(item)) if part),
             place=item.place,
-            category=_CATEGORIES.get(item.register)
-            or (words.label_of("aktivitetsslag", item.code) if item.code else ""),
+            category=_CATEGORIES.get(item.register) or what_of(item, words),
             alarms=item.remind,
         )
+
+
+def what_of(item: Dated, words: Words) -> str:
+    """What a day is, in words: what is to be done, or the sort of activity; "" for one without."""
+    return _TITLES.get(item.kind) or (words.label_of("aktivitetsslag", item.code) if item.code else "")
 
 
 def _responsible(item: Dated) -> str:

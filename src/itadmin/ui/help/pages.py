@@ -18,6 +18,7 @@ PAGES: Mapping[str, str] = {
     "avtal": "document_text",
     "avtalsatgarder": "signature",
     "avtalskalendern": "calendar",
+    "arshjulet": "calendar",
     "driftavtal": "document_pdf",
     "kostnader": "calculator",
     "beroenden": "link",
