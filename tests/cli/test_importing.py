@@ -16,7 +16,7 @@ Cli = Callable[..., Any]
 
 LIST = (
     ["Systemnamn", "Lev.", "Ägare", "Antal anv", "Ort"],
-    ["Lifecare", "Ömse Data AB", "Åsa Öberg", "ca 300", "Åmål"],
+    ["Lifecare", "Ömse Data AB", "Åsa Öberg", "ett 300-tal", "Åmål"],
     ["Ale", "Nya AB", "Rektor", 12, ""],
     ["", "", "", 3, ""],
     ["Raindance", "", "", 45, ""],
@@ -52,8 +52,8 @@ def test_a_preview_writes_nothing_and_answers_in_json(cli: Cli, filled: Path, sa
         "changed": 1,
         "unchanged": 1,
         "problems": [
-            {"row": 2, "field": "user_count", "reason": "Skriv ett helt tal, till exempel 120."},
             {"row": 4, "field": "name", "reason": "Namn saknas, så raden kan inte tas in."},
+            {"row": 2, "field": "user_count", "reason": "Skriv ett helt tal, till exempel 120."},
         ],
         "applied": False,
     }
@@ -90,8 +90,8 @@ def test_people_read_a_preview(cli: Cli, filled: Path, save: Callable[..., Path]
         "3    Ale   Antal användare  tomt  12",
         "",
         "Rad  Fält             Problem",
-        "2    Antal användare  Skriv ett helt tal, till exempel 120.",
         "4    Namn             Namn saknas, så raden kan inte tas in.",
+        "2    Antal användare  Skriv ett helt tal, till exempel 120.",
         "",
         "Inget är skrivet. Lägg till --apply för att läsa in.",
     ]  # fmt: skip

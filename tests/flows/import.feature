@@ -11,13 +11,13 @@ Egenskap: En Excellista blir ett register
       | lifecare   |                     |            |                              |           | 3         |           |   |
     När jag trycker Ctrl+I och väljer listan
     Och jag trycker "Nästa" och "Nästa"
-    Så visar granskningen 2 nya, 0 ändrade, 0 oförändrade och 2 problem
+    Så visar granskningen 2 nya, 0 ändrade, 0 oförändrade och 1 problem
     Och registret har 0 system och 0 personer
     När jag trycker "Genomför 2 rader" och "Stäng"
     Så registret har 2 system och 2 personer
     Och "Lifecare" har "I drift sedan" "2019-03"
     Och "Lifecare" har "Systemägare" "Socialchef"
-    Och "Raindance" har "Antal användare" ""
+    Och "Raindance" har "Antal användare" "45"
     När jag trycker Ctrl+Z
     Och jag trycker "Genomför"
     Så registret har 0 system och 0 personer
@@ -25,7 +25,7 @@ Egenskap: En Excellista blir ett register
     Och jag trycker "Genomför"
     Och jag trycker Ctrl+I och väljer listan
     Och jag trycker "Nästa" och "Nästa"
-    Så visar granskningen 0 nya, 0 ändrade, 2 oförändrade och 2 problem
+    Så visar granskningen 0 nya, 0 ändrade, 2 oförändrade och 1 problem
 
   Scenario: Det som inte gick in rättas i Excel
     Givet ett tomt register öppet i fönstret

@@ -60,9 +60,10 @@ def test_what_did_not_go_in_can_be_mended_and_taken_in_again(
     path = tmp_path / f"rätta{ending}"
     path.write_bytes(left_out(found, table("systems", *ROWS), ending, DAY).content)
     again = read_table(path).sheets[0].rows
+    three = 3 if ending == ".xlsx" else "3"
     assert again[0].cells == ("Systemnamn", "Antal anv", "Ort", None, "Vad som inte gick in")
     assert [row.cells[:4] for row in again[1:]] == [
-        ("Lifecare", "ett 40-tal", "Åmål", "x"), (None, "3", "Dals Långed", None), ("=1+1", "många", None, None),
+        ("Lifecare", "ett 40-tal", "Åmål", "x"), (None, three, "Dals Långed", None), ("=1+1", "många", None, None),
     ]  # fmt: skip
     assert again[1].cells[4] == "Cellen lästes inte: Antal användare: Skriv ett helt tal, till exempel 120."
     assert str(again[2].cells[4]).startswith("Raden gick inte in: Namn: ")

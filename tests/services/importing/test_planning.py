@@ -98,7 +98,14 @@ def test_rows_that_do_not_go_in_are_told_first(planned: Planned) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("ca 6", 6), ("Ca. 1 200", 1200), ("c:a 6", 6), ("~45", 45), ("omkring 30 st", 30), ("cirka\N{NO-BREAK SPACE}7", 7)],
+    [
+        ("ca 6", 6),
+        ("Ca. 1 200", 1200),
+        ("c:a 6", 6),
+        ("~45", 45),
+        ("omkring 30 st", 30),
+        ("cirka\N{NO-BREAK SPACE}7", 7),
+    ],
 )
 def test_about_so_many_is_a_number_and_is_told(planned: Planned, text: str, number: int) -> None:
     found = planned("systems", ["Namn", "Antal anv"], ["Lifecare", text])

@@ -19,7 +19,7 @@ LIST = (
     [],
     ["Systemnamn", "Lev.", "Ägare", "Antal anv", "Ort"],
     ["Lifecare", "Nya AB", "Socialchef", 412, "Åmål"],
-    ["Raindance", "", "Anna Ek", "ca 40", ""],
+    ["Raindance", "", "Anna Ek", "ett 40-tal", ""],
     ["", "", "", 3, ""],
     ["Ale", "", "", "", ""],
 )

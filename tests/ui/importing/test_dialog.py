@@ -167,11 +167,11 @@ def test_the_preview_shows_what_would_change_and_writes_nothing(previewed: Impor
     ]
     assert cells(previewed, UNCHANGED) == [["7", "Ale"]]
     assert cells(previewed, PROBLEMS) == [
-        ["5", "Raindance", "Antal användare", "ca 40", "går in ändå", "Skriv ett helt tal, till exempel 120."],
         ["6", "System utan namn", "Namn", "", "går inte in", "Namn saknas, så raden kan inte tas in."],
+        ["5", "Raindance", "Antal användare", "ett 40-tal", "går in ändå", "Skriv ett helt tal, till exempel 120."],
     ]
     assert page.told.text() == "Dessutom läggs till: 1 organisation (Nya AB) och 1 person (Anna Ek)."
-    assert page.detail.text() == "Antal användare · ca 40 · går in ändå · Skriv ett helt tal, till exempel 120."
+    assert page.detail.text() == "Namn · går inte in · Namn saknas, så raden kan inte tas in."
     assert previewed.told.text() == "Inget är skrivet ännu. En säkerhetskopia tas först."
     assert previewed.forward.text() == "Genomför 2 rader"
     assert workspace.reading().count("systems") == 2

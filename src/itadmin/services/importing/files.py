@@ -11,13 +11,16 @@ from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.exporting.cells import column_of
 from itadmin.services.exporting.records import all_fields
 from itadmin.services.exporting.separated import write_separated
-from itadmin.services.exporting.sheet import Column, Sheet, Written
+from itadmin.services.exporting.sheet import Column, Kind, Sheet, Written
 from itadmin.services.importing.headings import Headed, importable
 from itadmin.services.importing.plan import ImportPlan, PlannedRow
-from itadmin.services.tables.table import cell_text
+from itadmin.services.tables.table import Cell, cell_text
 
 _WORKBOOK = "itadmin.services.exporting.workbook"
 _ROOM = 1000
+_AS_IT_STANDS: Kind = "year"
+"""What shows a number without thousands; text is text in any column."""
+
 _WHY = "Vad som inte gick in"
 
 ENDINGS = (".xlsx", ".csv")
@@ -39,14 +42,19 @@ def left_out(plan: ImportPlan, table: Headed, ending: str, day: date) -> Written
     """
     width = max((len(row.cells) for row in table.rows), default=0)
     headings = [*table.headings, *[""] * (width - len(table.headings))]
-    columns = (*(Column(heading) for heading in headings), Column(_WHY, "long_text"))
+    columns = (*(Column(heading, _AS_IT_STANDS) for heading in headings), Column(_WHY, "long_text"))
     why = {row.number: _reasons(plan.register, row) for row in plan.rows if row.problems}
     rows = (
-        (*(cell_text(row.cell(column)) for column in range(len(headings))), why[row.number])
+        (*(_as_it_was(row.cell(column)) for column in range(len(headings))), why[row.number])
         for row in table.rows
         if row.number in why
     )
     return _written(Sheet(plan.register.plural, columns, rows), f"Att rätta – {plan.register.plural}", ending, day)
+
+
+def _as_it_was(cell: Cell) -> int | str:
+    """What a cell held: whole numbers as numbers, all else as text."""
+    return cell if isinstance(cell, int) and not isinstance(cell, bool) else cell_text(cell)
 
 
 def _reasons(register: Register, row: PlannedRow) -> str:

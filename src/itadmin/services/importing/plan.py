@@ -78,8 +78,12 @@ class ImportPlan:
 
     @property
     def problems(self) -> tuple[RowProblem, ...]:
-        """Everything that is left out, in the order of the rows."""
-        return tuple(problem for row in self.rows for problem in row.problems)
+        """Everything that is left out: of rows that do not go in first, then of the others, in their order."""
+        return tuple(problem for row in self.with_problems() for problem in row.problems)
+
+    def with_problems(self) -> list[PlannedRow]:
+        """The rows of which something is left out, first those that do not go in at all."""
+        return sorted((row for row in self.rows if row.problems), key=lambda row: row.goes_in)
 
     def count(self, state: State) -> int:
         """How many rows become so."""

@@ -17,12 +17,14 @@ from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.labels import ElidedLabel, Label
+from itadmin.ui.widgets.name_width import NameWidth
 from itadmin.ui.widgets.row_table import RowTable
 from itadmin.ui.widgets.sign_delegates import ChipDelegate
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 
-_WIDTHS = {NAME: 190, REGISTER: 110, DEED: 118, LAST: 150, WHO: 110}
+_NAME_WIDTH = 190
+_WIDTHS = {REGISTER: 110, DEED: 118, LAST: 150, WHO: 110}
 _SHARES = (600, 400)
 
 
@@ -63,6 +65,7 @@ class ChangeBrowser(QWidget):
             kinds = {NAME: NameDelegate, DEED: ChipDelegate}
             table.setItemDelegateForColumn(column, kinds.get(column, TextDelegate)(look, table))
             table.setColumnWidth(column, look.metrics.px(_WIDTHS.get(column, 0)))
+        NameWidth(look, table, NAME, _NAME_WIDTH)
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)

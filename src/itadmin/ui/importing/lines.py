@@ -66,7 +66,7 @@ def _problems(plan: ImportPlan, table: Headed, columns: Columns) -> list[Line]:
     column_of = {name: column for column, name in columns.items()}
     cells = {row.number: row for row in table.rows}
     lines = []
-    for row in plan.rows:
+    for row in plan.with_problems():
         fate = _GOES_IN if row.goes_in else _LEFT_OUT
         for problem in row.problems:
             column = column_of.get(problem.field)

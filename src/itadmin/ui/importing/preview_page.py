@@ -15,6 +15,7 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.name_width import NameWidth
 from itadmin.ui.widgets.row_table import RowTable
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 
@@ -32,6 +33,7 @@ _WIDTHS: Mapping[str, tuple[int, ...]] = {
 }
 """Widths by tab and column; 0 takes what is left."""
 
+_NAME = 1
 _WEIGHTY = ("Post", "Blir")
 
 
@@ -91,6 +93,8 @@ class PreviewPage(QWidget):
             table.setItemDelegateForColumn(column, kind(self._look, table))
             if not width:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        if _WIDTHS[state][_NAME]:
+            NameWidth(self._look, table, _NAME, _WIDTHS[state][_NAME])
         table.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell_line())
         return table
 
@@ -130,5 +134,5 @@ class PreviewPage(QWidget):
         self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for state, table in self.tables.items():
             for column, width in enumerate(_WIDTHS[state]):
-                if width:
+                if width and column != _NAME:
                     table.setColumnWidth(column, look.metrics.px(width))
