@@ -81,10 +81,10 @@ def chosen(box: Any, word: str) -> None:
 
 def test_systems_stand_with_both_years_and_their_sum(show: Show, ids: dict[str, UUID]) -> None:
     assert rows(show().table) == [
-        ["Lifecare", "3 000,00", "3 500,50", "8 500,50", "7 000,00", "1 500,50", "21,44 %", "0,94", "85,01"],
-        [HOSTILE, "", "", "5 000,00", "5 000,00", "0,00", "0 %", "0,56", ""],
-        ["Ale", "", "", "700,00", "700,00", "0,00", "0 %", "0,08", ""],
-        ["Summa", "3 000,00", "3 500,50", "14 200,50", "12 700,00", "1 500,50", "11,81 %", "1,58", ""],
+        ["Lifecare", "8 500,50", "7 000,00", "1 500,50", "21,44 %", "3 000,00", "3 500,50", "0,94", "85,01"],
+        [HOSTILE, "5 000,00", "5 000,00", "0,00", "0 %", "", "", "0,56", ""],
+        ["Ale", "700,00", "700,00", "0,00", "0 %", "", "", "0,08", ""],
+        ["Summa", "14 200,50", "12 700,00", "1 500,50", "11,81 %", "3 000,00", "3 500,50", "1,58", ""],
     ]
 
 
@@ -142,14 +142,14 @@ def test_it_is_summed_as_one_likes_and_the_sum_is_the_same(
 ) -> None:
     window = show()
     chosen(window.controls.groupings, word)
-    assert [[row[0], row[3]] for row in rows(window.table)] == [*first, ["Summa", "14 200,50"]]
+    assert [row[:2] for row in rows(window.table)] == [*first, ["Summa", "14 200,50"]]
 
 
 def test_another_year_and_the_one_before_it(show: Show, ids: dict[str, UUID]) -> None:
     window = show()
     chosen(window.controls.years, "2025")
-    assert window.table.sheet.columns[3].title == "Kostnad 2025"
-    assert [row[3] for row in rows(window.table)] == ["7 000,00", "5 000,00", "700,00", "12 700,00"]
+    assert window.table.sheet.columns[1].title == "Kostnad 2025"
+    assert [row[1] for row in rows(window.table)] == ["7 000,00", "5 000,00", "700,00", "12 700,00"]
 
 
 def test_a_heading_sorts_and_the_sum_stays_below(show: Show, ids: dict[str, UUID], qtbot: QtBot) -> None:
@@ -167,8 +167,8 @@ def test_the_table_is_copied_for_excel(show: Show, ids: dict[str, UUID]) -> None
     window = show()
     press(Qt.Key.Key_C, control=True)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t")[:4] == ["System", "Budget", "Utfall", "Kostnad 2026"]
-    assert lines[-1].split("\t")[:4] == ["Summa", "3000", "3500,50", "14200,50"]
+    assert lines[0].split("\t")[:4] == ["System", "Kostnad 2026", "Kostnad 2025", "Skillnad"]
+    assert lines[-1].split("\t")[:4] == ["Summa", "14200,50", "12700", "1500,50"]
     assert "kopierad" in window.said.text()
 
 
@@ -182,7 +182,7 @@ def test_it_is_saved_with_all_its_pieces_and_printed(
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["Kostnader 2026", "Underlag"]
     values = list(book["Kostnader 2026"].values)
-    assert values[-1][:5] == ("Summa", 3000, 3500.5, 14200.5, 12700)
+    assert values[-1][:4] == ("Summa", 14200.5, 12700, 1500.5)
     pieces = list(book["Underlag"].values)
     assert sum(row[4] for row in pieces if row[3] == 2026) == 14200.5
     press(Qt.Key.Key_P, control=True)
@@ -196,11 +196,11 @@ def test_last_years_lines_become_the_budget_and_back_again(
     assert window.copy_budget.text() == "Kopiera 2025 som budget"
     qtbot.mouseClick(window.copy_budget, Qt.MouseButton.LeftButton)
     assert "Kopierade 1 kostnadsrad" in window.said.text()
-    assert rows(window.table)[0][1] == "5 000,00"
+    assert rows(window.table)[0][5] == "5 000,00"
     qtbot.mouseClick(window.copy_budget, Qt.MouseButton.LeftButton)
     assert window.said.text() == "Alla kostnadsrader från 2025 finns redan för 2026."
     press(Qt.Key.Key_Z, control=True)
-    assert rows(window.table)[0][1] == "3 000,00"
+    assert rows(window.table)[0][5] == "3 000,00"
 
 
 def test_it_follows_the_register_and_stays_where_one_was(
@@ -208,9 +208,10 @@ def test_it_follows_the_register_and_stays_where_one_was(
 ) -> None:
     window = show()
     press(Qt.Key.Key_Down)
-    workspace.records.save("cost_lines", ids["line"], {"actual": 1_00})
-    assert rows(window.table)[0][:4] == ["Lifecare", "3 000,00", "1,00", "5 001,00"]
-    assert window.table.currentIndex().row() == 1
+    workspace.records.save("cost_lines", ids["line"], {"actual": -1_00})
+    assert rows(window.table)[1][:2] == ["Lifecare", "4 999,00"]
+    assert window.table.currentIndex().row() == 0
+    assert window.pieces.told.text().startswith(HOSTILE)
 
 
 def test_without_costs_it_says_how_they_come(show: Show) -> None:

@@ -160,10 +160,12 @@ def days_held(first: date | None, last: date | None, year: int) -> tuple[int, in
     return max(held, 0), (end - begin).days + 1
 
 
-def _shared(total: int | None, systems: Iterable[Key | None]) -> dict[Key | None, int]:
+def _shared(total: int | None, systems: tuple[Key | None, ...]) -> dict[Key | None, int]:
     """An amount in equal parts of whole öre; the ören that are left go to the lowest ids. Empty without an amount."""
     if total is None:
         return {}
+    if len(systems) == 1:
+        return {systems[0]: total}
     names = {(system or b"").hex(): system for system in systems}
     sign = -1 if total < 0 else 1
     return {names[name]: sign * part for name, part in shares(abs(total), dict.fromkeys(names, 1)).items()}

@@ -26,12 +26,12 @@ def columns(year: CostYear, grouping: Grouping) -> tuple[Column, ...]:
     per_user = (Column("Per användare", "money"),) if grouping is Grouping.SYSTEM else ()
     return (
         Column(GROUPINGS[grouping]),
-        Column("Budget", "money"),
-        Column("Utfall", "money"),
         Column(f"Kostnad {year.year}", "money"),
         Column(f"Kostnad {year.year - 1}", "money"),
         Column("Skillnad", "money"),
         Column("Skillnad i %", "percent"),
+        Column("Budget", "money"),
+        Column("Utfall", "money"),
         Column("Per invånare", "money"),
         *per_user,
     )
@@ -42,12 +42,12 @@ def row(year: CostYear, grouping: Grouping, name: str, cost: CostSum) -> Row:
     per_user = (year.per_user(cost),) if grouping is Grouping.SYSTEM else ()
     return (
         name,
-        cost.budget,
-        cost.actual,
         cost.amount,
         cost.before,
         cost.change,
         cost.change_percent,
+        cost.budget,
+        cost.actual,
         year.per_inhabitant(cost),
         *per_user,
     )

@@ -17,7 +17,7 @@ from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import MoneyDelegate
 
-_NAME, _WIDEST = 220, 300
+_NAME, _WIDEST = 180, 300
 _MEASURED = 50
 """Rows that the widths of columns are measured by."""
 
@@ -54,6 +54,7 @@ class SheetTable(RowTable):
         self.sheet.show_rows(columns, rows, total)
         for place, column in enumerate(columns):
             self.setItemDelegateForColumn(place, self._delegate(place, column))
+        self.horizontalHeader().setStretchLastSection(columns[-1].kind not in NUMBERS)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

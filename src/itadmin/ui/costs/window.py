@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.domain.calculations.cost_table import CostSum, Grouping
+from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.costs import CostYear, Names, copy_as_budget, costs_of, year_of, years_of
 from itadmin.services.costs.tables import SUM, columns, cost_overview, ordered, row
@@ -37,6 +38,8 @@ _SIZE = (1240, 780)
 _UPPER_SHARE = 0.58
 _NONE = "Inga kostnader är kända"
 _HOW = "Ange pris per år på avtalen, eller skriv kostnadsrader för system och avtal."
+_TOLD_OF = frozenset({"cost_lines", "agreements", "systems", "system_uses", "organisations", "value_words"})
+"""The registers that the window tells something of."""
 _COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 _GROUP_REGISTERS = {Grouping.SYSTEM: "systems", Grouping.BEARER: "organisations", Grouping.SUPPLIER: "organisations"}
 
@@ -219,5 +222,6 @@ class CostsWindow(SideWindow):
         except KnownError as error:
             self.said.setText(error.sentence)
 
-    def _on_changed(self, _changes: object, _initiator: object) -> None:
-        self._later.start()
+    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+        if changes.registers & _TOLD_OF:
+            self._later.start()
