@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.services.timeline import View
 from itadmin.ui.session import Session
-from itadmin.ui.timeline import output
+from itadmin.ui.timeline import window as windows
 from itadmin.ui.timeline.window import TimelineWindow
 
 
@@ -66,7 +66,7 @@ def test_nothing_is_written_when_no_place_is_chosen(window: TimelineWindow, monk
 def test_a_picture_of_too_many_rows_is_refused_in_words(
     window: TimelineWindow, choose: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "MOST_ROWS", 1)
+    monkeypatch.setattr(windows, "MOST_ROWS", 1)
     choose(tmp_path / "a.png")
     window.save_picture()
     assert window.said.text().startswith("Bilden skulle få 2 rader. Välj en grupp")

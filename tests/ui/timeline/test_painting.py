@@ -11,7 +11,7 @@ from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Stre
 from itadmin.domain.calendar import Interval
 from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.picture_files import image_of
-from itadmin.ui.timeline.painting import draw_sign, draw_stretch, legend_places, printed
+from itadmin.ui.timeline.painting import draw_sign, draw_swatch, printed
 
 TODAY = date(2026, 11, 22)
 LEGEND = (*((shape, shape.value) for shape in Shape), *((fill, fill.value) for fill in Fill))
@@ -47,12 +47,20 @@ def test_every_form_is_its_own_also_without_colour(look: Look, scheme: Scheme) -
         image = QImage(48, 22, QImage.Format.Format_RGB32)
         image.fill(QColor(look.tokens.surface))
         with QPainter(image) as painter:
-            if isinstance(part, Shape):
-                draw_sign(painter, look.theme, part, QRectF(4, 4, 14, 14))
-            else:
-                draw_stretch(painter, look.theme, part, box)
+            draw_swatch(painter, look.theme, part, box)
         seen.append(grey(image))
     assert len(set(seen)) == len(LEGEND)
+
+
+@pytest.mark.parametrize(
+    ("shape", "is_filled"), [(Shape.NOTICE, True), (Shape.END, True), (Shape.RENEWAL, False), (Shape.SUPPORT, False)]
+)
+def test_what_goes_on_and_what_only_ends_from_outside_is_open(look: Look, shape: Shape, is_filled: bool) -> None:
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.tokens.surface))
+    with QPainter(image) as painter:
+        draw_sign(painter, look.theme, shape, QRectF(0, 0, 20, 20))
+    assert (image.pixelColor(10, 10) != QColor(look.tokens.surface)) is is_filled
 
 
 def test_the_saved_picture_is_light_and_holds_rows_and_legend(look: Look) -> None:
@@ -61,12 +69,7 @@ def test_the_saved_picture_is_light_and_holds_rows_and_legend(look: Look) -> Non
     assert large.height - small.height == pytest.approx(8 * look.metrics.row_compact)
     assert (small.title, small.sentence) == ("Kalender", "Ett avtal.")
     image = image_of(small)
+    look.set_scheme(Scheme.LIGHT)
+    assert image == image_of(printed(chart(1), look.theme))
     assert image.pixelColor(2, 2) == QColor("#FFFFFF")
     assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 5
-
-
-def test_the_legend_wraps_and_keeps_its_order(look: Look) -> None:
-    wide, narrow = (legend_places(look.theme, chart(1), width) for width in (4000, 200))
-    assert len({place.top() for place in wide}) == 1
-    assert [(place.top(), place.left()) for place in narrow] == sorted((place.top(), place.left()) for place in narrow)
-    assert len({place.top() for place in narrow}) > 4

@@ -15,6 +15,7 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Theme
 from itadmin.ui.picture_files import Drawing
 from itadmin.ui.timeline.places import Places
+from itadmin.ui.widgets.legend import draw_legend, legend_height
 from itadmin.ui.widgets.painting import CENTRE, draw_dots, draw_text, fill_round, line_width, pen, round_path
 from itadmin.ui.widgets.term_data import BlockKind
 from itadmin.ui.widgets.term_parts import draw_block_ground, draw_notice_ground
@@ -23,7 +24,6 @@ _KINDS = {Fill.FIRM: BlockKind.FIRST, Fill.CHOICE: BlockKind.OPTION, Fill.LIKELY
 _DOTS = 4
 _EDGE = 1.6
 _HATCH = 5
-_SWATCH = 22
 _PRINT_WIDTH = 1180
 _TODAY = "i dag"
 
@@ -124,42 +124,21 @@ def draw_sign(painter: QPainter, theme: Theme, shape: Shape, box: QRectF) -> Non
         painter.drawRect(inner)
 
 
-def legend_places(theme: Theme, chart: TimeChart, width: float) -> list[QRectF]:
-    """Where the parts of the legend lie, wrapped to `width`, from its own corner."""
-    metrics = theme.metrics
-    found: list[QRectF] = []
-    left, top, height = 0.0, 0.0, metrics.second_line + metrics.tight
-    for _part, words in chart.legend:
-        wanted = metrics.px(_SWATCH) + metrics.heading_gap + line_width(theme, words, TextStyle.SECOND)
-        if found and left + wanted > width:
-            left, top = 0.0, top + height
-        found.append(QRectF(left, top, wanted, height))
-        left += wanted + metrics.section_gap
-    return found
-
-
-def draw_legend(painter: QPainter, theme: Theme, chart: TimeChart, width: float) -> None:
-    """Draw what forms mean from the painter's origin, wrapped to `width`."""
-    metrics = theme.metrics
-    for (part, words), place in zip(chart.legend, legend_places(theme, chart, width), strict=True):
-        swatch = QRectF(0, 0, metrics.px(_SWATCH), metrics.second_line * 0.7)
-        swatch.moveLeft(place.left())
-        swatch.moveTop(place.center().y() - swatch.height() / 2)
-        if isinstance(part, Shape):
-            sign = QRectF(0, 0, swatch.height(), swatch.height())
-            sign.moveCenter(swatch.center())
-            draw_sign(painter, theme, part, sign)
-        else:
-            draw_stretch(painter, theme, part, swatch)
-        room = place.adjusted(swatch.width() + metrics.heading_gap, 0, 0, 0)
-        draw_text(painter, theme, room, words, TextStyle.SECOND, theme.tokens.text2)
+def draw_swatch(painter: QPainter, theme: Theme, part: Shape | Fill, box: QRectF) -> None:
+    """Draw what the legend explains."""
+    if isinstance(part, Fill):
+        draw_stretch(painter, theme, part, box)
+        return
+    sign = QRectF(0, 0, box.height(), box.height())
+    sign.moveCenter(box.center())
+    draw_sign(painter, theme, part, sign)
 
 
 def printed(chart: TimeChart, theme: Theme) -> Drawing:
     """The picture as it is copied and saved: all of it with its legend, in the light colours."""
     light = theme.for_print()
     places = Places(chart, light, light.metrics.px(_PRINT_WIDTH))
-    legend = max((place.bottom() for place in legend_places(light, chart, places.width)), default=0.0)
+    legend = legend_height(light, chart.legend, places.width)
     gap = light.metrics.block
 
     def draw(painter: QPainter) -> None:
@@ -167,7 +146,7 @@ def printed(chart: TimeChart, theme: Theme) -> Drawing:
         draw_rows(painter, places, range(len(chart)))
         draw_head(painter, places)
         painter.translate(0, places.height + gap)
-        draw_legend(painter, light, chart, places.width)
+        draw_legend(painter, light, chart.legend, places.width, draw_swatch)
 
     return Drawing(places.width, places.height + gap + legend, chart.title, chart.sentence, draw)
 

@@ -5,44 +5,42 @@ It follows the register, and leads to the records it shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from itadmin.domain.calculations.time_chart import TimeChart
+from itadmin.domain.calendar import Interval
+from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
-from itadmin.services.reading import ListQuery
+from itadmin.services.planner.days import Dated, days_of
+from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.timeline import Charted, Shown, View, chart_of
-from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.metrics import WidthStep
-from itadmin.ui.look.tokens import Ink
+from itadmin.ui.picture_files import Drawing
+from itadmin.ui.picture_output import Output
+from itadmin.ui.picture_window import PictureWindow
 from itadmin.ui.session import Session
-from itadmin.ui.side_window import SideWindow
 from itadmin.ui.timeline.chart_view import ChartView
 from itadmin.ui.timeline.controls import Controls
-from itadmin.ui.timeline.legend import Legend
-from itadmin.ui.timeline.output import TimelineOutput
+from itadmin.ui.timeline.painting import draw_swatch, printed
 from itadmin.ui.timeline.table_model import ChartTable
-from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.empty_state import EmptyState
-from itadmin.ui.widgets.labels import ElidedLabel, Label
-from itadmin.ui.widgets.row_table import RowHeight, RowTable
-from itadmin.ui.widgets.splitter import Splitter
-from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
+from itadmin.ui.widgets.legend import Legend
 from itadmin.ui.window_size import open_at_size
-from itadmin.ui.window_work import WindowWork
 
 REGISTERS = frozenset({"agreements", "systems"})
 """The registers whose lists a picture may be narrowed to."""
+MOST_ROWS = 600
+"""A picture of more rows than this is nothing to look at."""
 
+_MAKING = "itadmin.documents.making"
 _SIZE = (1480, 860)
-_TABLE_SHARE, _LOWER_SHARE = 0.4, 0.38
 _WIDTHS = (230, 112, 112, 170, 180, 180)
-_SHOWN_DAYS, _ALL_DAYS = "Dagarna som visas…", "Alla dagar i registret…"
+_ALL_DAYS_NAME = "Dagar ur registret"
 _EMPTY = {
     View.CALENDAR: ("Inget avtal har sin dag de närmaste två åren", "Avtal som gäller visas när deras tid är ifylld."),
     View.ROADMAP: ("Inga system att visa", "Här visas system som inte är avvecklade, med sina avtal."),
@@ -57,39 +55,23 @@ class Listed:
     query: ListQuery
 
 
-class TimelineWindow(SideWindow):
+class TimelineWindow(PictureWindow):
     """Shows one picture of time. Escape closes it."""
 
     def __init__(self, session: Session, listed: Listed | None = None) -> None:
-        super().__init__(session, "surface")
+        self.model = ChartTable()
+        super().__init__(session, self.model)
         self._listed = listed
         look = session.look
-        self.heading = ElidedLabel(look, "", TextStyle.NAME)
-        self.calendar = Button(look, "Till kalendern…", icon="calendar")
-        self.copy = Button(look, "Kopiera bild", icon="copy")
-        self.print_out = Button(look, "Skriv ut", icon="print")
-        self.save = Button(look, "Spara bild…", icon="save")
         self.controls = Controls(look, with_list=listed is not None)
-        self.told = Label(look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self.chart = ChartView(look)
-        self.legend = Legend(look)
-        self.model = ChartTable(self)
-        self.table = RowTable(look, RowHeight.COMPACT)
+        self.legend = Legend(look, draw_swatch)
         self.empty = EmptyState(look, "calendar", *_EMPTY[View.CALENDAR])
-        self.said = ElidedLabel(look, style=TextStyle.SECOND)
-        self._pages, self._splitter = QStackedWidget(), Splitter(look)
-        work = WindowWork(session, self)
-        work.said.connect(self.said.setText)
-        work.failed.connect(lambda error: self.said.setText(error.sentence))
-        self._work = work
-        self._output = TimelineOutput(session, self, work)
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._pages = QStackedWidget()
         self._shown, self._charted = self._read()
-        self._build()
-        self._connect()
+        self._arrange()
         self._show()
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, look.metrics.px(width))
+        self.set_widths(_WIDTHS)
 
     @property
     def shown(self) -> TimeChart:
@@ -102,103 +84,65 @@ class TimelineWindow(SideWindow):
         self._shown, self._charted = self._read()
         self._show(kept)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the table below the picture where there is little room."""
-        super().resizeEvent(event)
-        wide = self._session.look.metrics.step(self.width()) is WidthStep.WIDE
-        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if way is not self._splitter.orientation():
-            self._splitter.setOrientation(way)
-            self._share_room()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Listen no more."""
-        self._later.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
-        super().closeEvent(event)
-
-    def _build(self) -> None:
-        look = self._session.look
-        metrics = look.metrics
-        self.top_items.setSpacing(metrics.gap)
-        self.top_items.addWidget(self.heading, 1)
-        for button in (self.calendar, self.copy, self.print_out, self.save):
-            self.top_items.addWidget(button)
-        menu = QMenu(self.calendar)
-        menu.addAction(_SHOWN_DAYS, lambda: self._output.save_shown_days(self._charted))
-        menu.addAction(_ALL_DAYS, lambda: self._output.save_all_days(self.shown))
-        self.calendar.setMenu(menu)
-        self.copy.setToolTip("Kopiera bild (Ctrl+C)")
-        self.print_out.setToolTip("Skriv ut (Ctrl+P)")
-        self.save.setToolTip("Spara bild (Ctrl+S)")
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("Samma uppgifter som tabell")
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setItemDelegate(TextDelegate(look, self.table))
-        self.table.setItemDelegateForColumn(0, NameDelegate(look, self.table))
-        self._splitter.addWidget(self._column(self.chart, self.legend))
-        self._splitter.addWidget(self.table)
-        self._pages.addWidget(self._splitter)
-        self._pages.addWidget(self.empty)
-        self.body_items.addWidget(self._column(self.controls, self.told, self._pages, stretched=self._pages))
-        self.status_items.addWidget(self.said)
-        open_at_size(self, look, _SIZE)
-        self._share_room()
-        self.chart.setFocus()
-
-    def _column(self, *parts: QWidget, stretched: QWidget | None = None) -> QWidget:
-        metrics = self._session.look.metrics
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(metrics.gap, metrics.gap, metrics.gap, metrics.gap)
-        column.setSpacing(metrics.gap)
-        for part in parts:
-            column.addWidget(part, 1 if part is (stretched or parts[0]) else 0)
-        return holder
-
-    def _share_room(self) -> None:
-        across = self._splitter.orientation() is Qt.Orientation.Horizontal
-        room, share = (self.width(), _TABLE_SHARE) if across else (self.height(), _LOWER_SHARE)
-        self._splitter.setSizes([round(room * (1 - share)), round(room * share)])
-
-    def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
-        self._later.timeout.connect(self.refresh)
-        self.controls.changed.connect(self.refresh)
-        self.chart.stood_on.connect(self._on_chart)
-        self.chart.opened.connect(self._open)
-        self.table.opened.connect(lambda index: self._open(index.row()))
-        self.table.selectionModel().currentRowChanged.connect(self._on_table)
-        self.copy.clicked.connect(self.copy_picture)
-        self.save.clicked.connect(self.save_picture)
-        self.print_out.clicked.connect(self.print_picture)
-        self.bind_keys(
-            {
-                "Ctrl+C": self.copy_picture,
-                "Ctrl+S": self.save_picture,
-                "Ctrl+P": self.print_picture,
-            }
+    def output(self) -> Output:
+        """The picture that is shown, as what is saved and printed."""
+        chart, shown = self.shown, self._shown
+        return Output(
+            f"{chart.title}_{chart.today.isoformat()}",
+            lambda: self._drawing(chart),
+            lambda reading: bytes(import_module(_MAKING).make_time_chart(reading, shown)),
         )
 
-    def copy_picture(self) -> None:
-        """Put the picture on the clipboard."""
-        self._attempt(lambda: self._output.copy(self.shown))
+    def go_to(self, row: int) -> None:
+        """Stand on a row of the picture."""
+        self.chart.go_to(row)
 
-    def save_picture(self) -> None:
-        """Ask where the picture is to lie and as what, and write it."""
-        self._attempt(lambda: self._output.save(self.shown, self._shown))
+    def open_row(self, row: int) -> None:
+        """Open the record of a row in the main window; a heading has none."""
+        lane = self.shown.lane(row)
+        if lane.record_id is not None:
+            self._session.guide.open_record(lane.register, lane.record_id)
 
-    def print_picture(self) -> None:
-        """Hand the picture over to be printed."""
-        self._output.print_out(self.shown, self._shown)
+    def has_room_beside(self) -> bool:
+        """Whether months can still be told apart with the table beside them."""
+        return self._session.look.metrics.step(self.width()) is WidthStep.WIDE
 
-    def _attempt(self, work: Callable[[], str]) -> None:
-        try:
-            said = work()
-        except KnownError as error:
-            said = error.sentence
-        if said:
-            self.said.setText(said)
+    def save_shown_days(self) -> None:
+        """Write the days of what is shown as a calendar."""
+        self._save_days(self.shown.title, self._charted.rows)
+
+    def save_all_days(self) -> None:
+        """Write the days of the whole register within the time of the picture as a calendar."""
+        self._save_days(_ALL_DAYS_NAME, None)
+
+    def _save_days(self, name: str, records: Container[UUID | None] | None) -> None:
+        within = Interval(self.shown.today, self.shown.axis.last)
+
+        def gather(reading: Reading) -> Sequence[Dated]:
+            return [day for day in days_of(reading, within) if records is None or day.record_id in records]
+
+        self.days.save(name, gather)
+
+    def _drawing(self, chart: TimeChart) -> Drawing:
+        """The drawing of a picture, if it is one to look at. Raises KnownError."""
+        if len(chart) > MOST_ROWS:
+            raise KnownError(
+                f"Bilden skulle få {grouped(len(chart))} rader. Välj en grupp eller listans urval, eller spara som PDF."
+            )
+        return printed(chart, self._session.look.theme)
+
+    def _arrange(self) -> None:
+        self.offer_days((("Dagarna som visas…", self.save_shown_days), ("Alla dagar i registret…", self.save_all_days)))
+        self.table.setAccessibleName("Samma uppgifter som tabell")
+        self._pages.addWidget(self.put_together(self.column(self.chart, self.legend), self.table))
+        self._pages.addWidget(self.empty)
+        self.body_items.addWidget(self.column(self._pages, above=(self.controls, self.told)))
+        open_at_size(self, self._session.look, _SIZE)
+        self.share_room()
+        self.controls.changed.connect(self.refresh)
+        self.chart.stood_on.connect(self.follow)
+        self.chart.opened.connect(self.open_row)
+        self.chart.setFocus()
 
     def _read(self) -> tuple[Shown, Charted]:
         controls, reading = self.controls, self._session.reading()
@@ -217,14 +161,9 @@ class TimelineWindow(SideWindow):
 
     def _show(self, kept: UUID | None = None) -> None:
         chart = self.shown
-        self.setWindowTitle(f"{chart.title} – itadmin")
-        self.heading.setText(chart.title)
-        self.told.setText(chart.sentence)
+        self.tell(chart.title, chart.sentence, lambda: self.model.show_chart(chart))
         self.controls.set_groups(self._charted.groups, self._shown.group)
-        with QSignalBlocker(self.table.selectionModel()):
-            self.model.show_chart(chart)
-        self.table.doItemsLayout()
-        self.legend.show_chart(chart)
+        self.legend.show_entries(chart.legend)
         first = 0 if len(chart) else -1
         self.chart.show_chart(chart, first if kept is None else self._charted.rows.get(kept, first))
         self.empty.set_words(*_EMPTY[self._shown.view])
@@ -235,19 +174,3 @@ class TimelineWindow(SideWindow):
     def _record(self) -> UUID | None:
         row = self.chart.row
         return self.shown.lane(row).record_id if row >= 0 else None
-
-    def _on_chart(self, row: int) -> None:
-        if self.table.currentIndex().row() != row:
-            self.table.setCurrentIndex(self.model.index(row, max(self.table.currentIndex().column(), 0)))
-
-    def _on_table(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self.chart.go_to(current.row())
-
-    def _open(self, row: int) -> None:
-        lane = self.shown.lane(row)
-        if lane.record_id is not None:
-            self._session.guide.open_record(lane.register, lane.record_id)
-
-    def _on_changed(self, _changes: object, _initiator: object) -> None:
-        self._later.start()
