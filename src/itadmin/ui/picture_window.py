@@ -34,9 +34,16 @@ class PictureWindow(SideWindow):
     A subclass puts its picture in with `put_together`, tells what is shown with `tell`, and says what `output` is.
     """
 
-    def __init__(self, session: Session, model: QAbstractItemModel, names: int = 0) -> None:
-        """`names` is the column of the table that names the row."""
+    def __init__(
+        self,
+        session: Session,
+        model: QAbstractItemModel,
+        names: int = 0,
+        shares: tuple[float, float] = (_TABLE_SHARE, _LOWER_SHARE),
+    ) -> None:
+        """`names` is the column of the table that names the row, `shares` the table's beside and below the picture."""
         super().__init__(session, "surface")
+        self._shares = shares
         look = session.look
         self.heading = ElidedLabel(look, "", TextStyle.NAME)
         self.calendar = Button(look, "Till kalendern…", icon="calendar")
@@ -135,7 +142,8 @@ class PictureWindow(SideWindow):
     def share_room(self) -> None:
         """Give picture and table their shares of the window."""
         across = self._splitter.orientation() is Qt.Orientation.Horizontal
-        room, share = (self.width(), _TABLE_SHARE) if across else (self.height(), _LOWER_SHARE)
+        beside, below = self._shares
+        room, share = (self.width(), beside) if across else (self.height(), below)
         self._splitter.setSizes([round(room * (1 - share)), round(room * share)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
