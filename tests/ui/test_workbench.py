@@ -311,6 +311,7 @@ def test_it_opens_on_what_needs_doing(window: MainWindow, workspace: Workspace, 
     assert window.nav.currentIndex().data() == "Start"
     waiting = window.nav.currentIndex().data(Role.COUNT)
     assert waiting > 0
+    assert window.status._counts.text().endswith("punkter")
     assert window.nav.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == f"Start, {waiting}"
     with pytest.raises(LookupError):
         _ = bench.page

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.attention import gathering as module
-from itadmin.ui.attention.gathering import Gathered, Gathering
+from itadmin.ui.attention.gathering import NAME, Gathered, Gathering, gather
 from itadmin.ui.session import Session
 
 
@@ -19,7 +19,7 @@ def found() -> list[Gathered]:
 @pytest.fixture
 def gathering(session: Session, found: list[Gathered], monkeypatch: pytest.MonkeyPatch) -> Iterator[Gathering]:
     monkeypatch.setattr(module, "_PAUSE", 40)
-    gathering = Gathering(session)
+    gathering = Gathering(session, gather, NAME)
     gathering.gathered.connect(found.append)
     yield gathering
     gathering.close()
@@ -85,9 +85,29 @@ def test_a_large_one_is_read_from_a_copy_beside_the_window(
 
 
 def test_nothing_is_read_after_the_end(session: Session, found: list[Gathered]) -> None:
-    gathering = Gathering(session)
+    gathering = Gathering(session, gather, NAME)
     gathering.gathered.connect(found.append)
     gathering.close()
     add(session)
     gathering.set_seen(seen=True)
     assert found == []
+
+
+def test_what_was_asked_for_first_is_not_told_last(
+    session: Session, gathering: Gathering, found: list[Gathered], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Any] = []
+
+    def hold(_name: str, work: Any, then: Any, _failed: Any) -> None:
+        waiting.append((work, then))
+
+    monkeypatch.setattr(session.background, "run", hold)
+    monkeypatch.setattr(module, "_LARGE", 0)
+    gathering.read()
+    add(session)
+    gathering.read()
+    (first, tell_first), (second, tell_second) = waiting
+    tell_second(second())
+    tell_first(first())
+    assert len(found) == 1
+    assert found[0].figures.systems == 1

@@ -102,6 +102,16 @@ def test_arrow_keys_pass_headings_by(page: StartPage, qtbot: QtBot) -> None:
     assert seen == set(range(page.model.rowCount())) - headings
 
 
+def test_one_stays_on_the_row_when_others_come_before_it(page: StartPage, session: Session, qtbot: QtBot) -> None:
+    stand_on(page, "sista_uppsagningsdag")
+    before = page.view.currentIndex().row()
+    session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
+    qtbot.waitUntil(lambda: page.view.currentIndex().row() > before)
+    row = page.model.row(page.view.currentIndex().row())
+    assert isinstance(row, LineRow)
+    assert row.line.kind == "sista_uppsagningsdag"
+
+
 def test_handled_is_one_step_and_the_line_stays_away(
     page: StartPage, session: Session, said: list[tuple[str, bool]], qtbot: QtBot
 ) -> None:

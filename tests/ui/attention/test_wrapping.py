@@ -3,6 +3,7 @@
 import pytest
 
 from itadmin.ui.attention.wrapping import Wrapping
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 
 LONG = "Supportavtalet för Lifecare förlängs 12 månader om det inte sägs upp senast söndag 28 februari"
@@ -29,10 +30,11 @@ def test_a_few_lines_hold_all_of_it_where_there_is_room(look: Look) -> None:
     assert wrapping.is_whole(look.theme, LONG, 300)
 
 
-@pytest.mark.parametrize("text", ["", "ord" * 1000, "två\nrader"])
+@pytest.mark.parametrize("text", ["", "ord" * 1000, f"{'ord' * 40} slut", "två\nrader"])
 def test_odd_texts_are_broken_too(look: Look, text: str) -> None:
     lines = Wrapping(2).lines(look.theme, text, 100)
     assert len(lines) <= 2
+    assert all(look.fonts.width(TextStyle.SECOND, line) <= 101 for line in lines)
     assert not any("\n" in line for line in lines)
 
 
