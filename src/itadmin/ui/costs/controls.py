@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from itadmin.domain.calculations.cost_table import Grouping
 from itadmin.services.costs.naming import GROUPINGS
 from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.flow_layout import FlowLayout
+from itadmin.ui.widgets.labels import Label
 
 
 class Controls(QWidget):
@@ -25,13 +27,18 @@ class Controls(QWidget):
         self.years, self.groupings = ComboBox(look), ComboBox(look)
         self.set_years([year], year)
         for grouping, word in GROUPINGS.items():
-            self.groupings.addItem(f"Per {word.lower()}", grouping)
-        flow = FlowLayout(look.metrics.gap, self)
-        for box, name in ((self.years, "År"), (self.groupings, "Summerat per")):
+            self.groupings.addItem(word, grouping)
+        flow = FlowLayout(look.metrics.block, self)
+        for box, name in ((self.years, "År"), (self.groupings, "Summera per")):
             box.setAccessibleName(name)
-            box.setToolTip(name)
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-            flow.addWidget(box)
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(look.metrics.gap)
+            row.addWidget(Label(look, name, ink=Ink.TEXT2))
+            row.addWidget(box)
+            flow.addWidget(holder)
             box.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
     @property
