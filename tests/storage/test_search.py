@@ -120,6 +120,29 @@ def test_notes_are_found(workspace: Workspace, register: str, values: dict[str, 
     assert workspace.reading().keys(register, ListQuery(words="reservnyckel")) == [noted]
 
 
+@pytest.mark.parametrize(
+    ("register", "values"),
+    [
+        ("systems", {"name": "A", "links": [{"title": "Reservnyckeln", "address": "https://exempel.se"}]}),
+        ("systems", {"name": "A", "attachments": [{"file_name": "Reservnyckeln 2024.pdf", "digest": "0" * 64}]}),
+        ("agreements", {"title": "A", "attachments": [{"file_name": "a.pdf", "title": "Reservnyckeln"}]}),
+        ("agreements", {"title": "A", "links": [{"title": "Reservnyckeln", "address": "https://exempel.se"}]}),
+        ("access_decisions", {"access_right": "Läsa", "reason": "Har reservnyckeln"}),
+    ],
+)
+def test_links_files_and_reasons_are_found(workspace: Workspace, register: str, values: dict[str, object]) -> None:
+    system = workspace.records.add("systems", {"name": "Raindance"})
+    more = {"system": str(system), "function": "Ekonom", "starts_on": "2026-01-01"}
+    of_it = workspace.records.add(register, {**values, **(more if register == "access_decisions" else {})})
+    (hit,) = find(workspace, "reservnyck")
+    assert (hit.register, hit.record_id, hit.in_name) == (register, of_it, False)
+    assert "eservnyckeln" in hit.context
+    rows = next((name for name in ("links", "attachments") if name in values), "")
+    if rows:
+        workspace.records.save(register, of_it, {rows: []})
+        assert found(workspace, "reservnyck") == []
+
+
 def test_a_record_is_found_by_what_it_says_now(workspace: Workspace) -> None:
     system = workspace.records.add("systems", {"name": "Gammalt", "product": "Urd"})
     workspace.records.save("systems", system, {"name": "Nytt"})

@@ -54,6 +54,7 @@ class Register:
 
     `title_fields`: the first that has a value names the record; the first of them is the naming field.
     `keys`: fields whose value may name a record uniquely in input, beside its name.
+    `search`: fields in which words are looked for, beside its name; "ROWS.COLUMN" looks in what it owns as rows.
     `subtitle`: identifiers shown after the name in lists of links and pickers.
     `calculations`: the function behind each Computed field, given the record and the day.
     `tenure`: only where its records say who holds a role; Held fields of other registers look through it.

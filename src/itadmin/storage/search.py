@@ -7,6 +7,7 @@ range and needs no table between. Folding of å, ä and ö is FTS5's own (remove
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
@@ -39,13 +40,29 @@ def refresh(connection: Connection, register: Register, ids: Collection[UUID]) -
     columns = [main.c[name] for name in register.search if name in main.c]
     for chunk in chunks(ids):
         forget(connection, register, chunk)
-        query = select(main.c.pk, main.c.label, *columns).where(
+        query = select(main.c.pk, main.c.label, main.c.id, *columns).where(
             main.c.id.in_(chunk), main.c.deleted.is_(False), main.c.placeholder.is_(False)
         )
         rows = connection.execute(query.order_by(main.c.pk)).all()
         if rows:
-            added = [{"rowid": first + row.pk, "title": row.label, "body": _body(row[2:])} for row in rows]
+            beside = _said_in_rows(connection, register, chunk)
+            added = [
+                {"rowid": first + row.pk, "title": row.label, "body": _body((*row[3:], *beside[row.id]))}
+                for row in rows
+            ]
             connection.execute(insert(_INDEX), added)
+
+
+def _said_in_rows(connection: Connection, register: Register, ids: Collection[UUID]) -> Mapping[UUID, list[Any]]:
+    """What the searched columns of owned rows say, by record."""
+    said: dict[UUID, list[Any]] = defaultdict(list)
+    for name, owned in TABLES[register.name].rows.items():
+        searched = [column for column in owned.c if f"{name}.{column.name}" in register.search]
+        if searched:
+            query = select(owned.c.record, *searched).where(owned.c.record.in_(ids))
+            for row in connection.execute(query.order_by(owned.c.record, owned.c.ordinal)):
+                said[row[0]] += row[1:]
+    return said
 
 
 def forget(connection: Connection, register: Register, ids: Collection[UUID]) -> None:

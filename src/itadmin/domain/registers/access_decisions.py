@@ -90,7 +90,7 @@ REGISTER = Register(
         ),
     ),
     columns=("access_right", "system", "person", "function", "state", "starts_on", "ends_on"),
-    search=("access_right", "function", "registry_number"),
+    search=("access_right", "function", "registry_number", "reason"),
     subtitle=("person", "function", "system"),
     rules=(check_decision,),
     calculations={"state": state},

@@ -9,6 +9,7 @@ from itadmin.domain.register import Register, Section
 from itadmin.domain.registers.agreement_findings import FINDINGS
 from itadmin.domain.registers.agreement_record import Agreement
 from itadmin.domain.registers.agreement_rules import check_parties, check_recovery, check_terms, term_state
+from itadmin.domain.registers.record_rows import SEARCHED_FILES
 
 __all__ = ["REGISTER", "Agreement"]
 
@@ -181,7 +182,7 @@ REGISTER = Register(
         Section("filer", "Länkar och filer", ("links", "attachments")),
     ),
     columns=("title", "status", "term_ends_on", "last_notice_day", "kind", "provider", "supplier"),
-    search=("title", "number", "registry_number", "note"),
+    search=("title", "number", "registry_number", "note", *SEARCHED_FILES),
     keys=("number",),
     subtitle=("kind", "provider", "supplier"),
     rules=(check_terms, check_parties, check_recovery),

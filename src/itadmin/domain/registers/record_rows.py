@@ -11,6 +11,9 @@ from typing import Annotated
 
 from itadmin.domain.fields import LOCAL, Choice, Day, Text, Whole
 
+SEARCHED_FILES = ("attachments.file_name", "attachments.title", "links.title")
+"""What records with links and attached files are found by of those."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Link:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itadmin.domain.calculations.classification import enhanced_protection, next_review
 from itadmin.domain.register import Register, Section
+from itadmin.domain.registers.record_rows import SEARCHED_FILES
 from itadmin.domain.registers.system_findings import FINDINGS
 from itadmin.domain.registers.system_record import System
 from itadmin.domain.registers.system_rules import (
@@ -168,7 +169,7 @@ REGISTER = Register(
         Section("behorigheter", "Behörigheter", ("access_rights",)),
     ),
     columns=("name", "lifecycle", "system_owner", "area", "system_manager", "supplier", "operating_unit", "user_count"),
-    search=("name", "short_name", "aliases", "product", "area", "purpose", "modules", "note"),
+    search=("name", "short_name", "aliases", "product", "area", "purpose", "modules", "note", *SEARCHED_FILES),
     keys=("short_name",),
     subtitle=("product", "area"),
     rules=(check_dates, check_recovery, check_criticality, check_transfer),

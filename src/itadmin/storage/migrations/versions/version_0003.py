@@ -487,9 +487,47 @@ CREATE INDEX cost_lines_sort ON cost_lines (sort_key, deleted, placeholder, owne
 )
 
 
+BETWEEN = " · "
+
+SAID = """
+UPDATE search_index SET body = body || CASE body WHEN '' THEN '' ELSE '{between}' END || more.said FROM (
+    SELECT number.pk * 1099511627776 + record.pk AS place, group_concat(part.said, '{between}') AS said
+    FROM (SELECT record, said FROM ({parts}) WHERE said <> '' ORDER BY record, field, ordinal, side) AS part
+    JOIN {register} AS record ON record.id = part.record
+    JOIN search_registers AS number ON number.register = '{register}'
+    WHERE record.deleted = 0 AND record.placeholder = 0
+    GROUP BY record.pk
+) AS more WHERE search_index.rowid = more.place
+"""
+
+FILES = (("links", "title"), ("attachments", "file_name"), ("attachments", "title"))
+
+SEARCHED = (
+    ("systems", tuple((f"systems_{rows}", column) for rows, column in FILES)),
+    ("agreements", tuple((f"agreements_{rows}", column) for rows, column in FILES)),
+)
+"""What old registers are now found by as well: what their links and attached files are called."""
+
+REASONS = """
+SELECT id AS record, 0 AS field, 0 AS ordinal, 0 AS side, reason AS said FROM access_decisions
+"""
+
+
+def said(register: str, columns: tuple[tuple[str, str], ...]) -> str:
+    """The statement that puts columns of a register's rows after what is searched of it."""
+    fields = list(dict.fromkeys(table for table, _column in columns))
+    parts = " UNION ALL ".join(
+        f"SELECT record, {fields.index(table)} AS field, ordinal, {side} AS side, {column} AS said FROM {table}"
+        for side, (table, column) in enumerate(columns)
+    )
+    return SAID.format(register=register, parts=parts, between=BETWEEN)
+
+
 def upgrade(operations: Operations) -> None:
-    """Rebuild the tables that change and make the new ones."""
+    """Rebuild the tables that change, make the new ones, and gather more of what is searched."""
     for table, definition, indexes in REBUILT:
         rebuild(operations, table, definition.strip(), indexes)
-    for statement in ADDED:
+    more = tuple(said(register, columns) for register, columns in SEARCHED)
+    reasons = SAID.format(register="access_decisions", parts=REASONS.strip(), between=BETWEEN)
+    for statement in (*ADDED, *more, reasons):
         operations.execute(statement.strip())
