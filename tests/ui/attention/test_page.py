@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.views import ListView
+from itadmin.services.acting import Deed
 from itadmin.ui.acts.dialog import ActDialog
 from itadmin.ui.attention.mark_dialog import MarkDialog
 from itadmin.ui.attention.page import StartPage
@@ -461,3 +462,15 @@ def test_a_large_register_is_read_beside_the_window(
     page.refresh()
     assert names == ["Ser efter vad som kräver åtgärd", ""]
     assert "utan_systemagare" in kinds(page)
+
+
+def test_what_is_away_for_signature_is_registered_as_signed(page: StartPage, session: Session, qtbot: QtBot) -> None:
+    values = {"title": "Driftavtal Castor", "kind": "driftavtal", "status": "invantar_underskrift"}
+    session.workspace.records.add("agreements", {**values, "starts_on": "2026-11-01"})
+    qtbot.waitUntil(lambda: "vantar_pa_underskrift" in kinds(page))
+    row = stand_on(page, "vantar_pa_underskrift")
+    assert page.model.button(row) == "Registrera påskrivet…"
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    dialog = dialog_of(page, ActDialog)
+    assert dialog.deed is Deed.REGISTER_SIGNED
+    dialog.reject()
