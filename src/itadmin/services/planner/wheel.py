@@ -80,14 +80,15 @@ def wheel_of(reading: Reading, asked: Asked) -> Wheel:
     """Årshjulet of a file as it is known today."""
     days = days_of(reading, asked.within)
     rows = tuple(sorted(chosen(days, asked), key=_drawn_on))
-    happenings = [_happening(row, reading.words) for row in rows]
+    words = reading.words
+    happenings = [_happening(row, words) for row in rows]
     ring = ring_of(asked.year, happenings, reading.day)
     picture = YearPicture(
         asked.title,
         _sentence(asked.title, rows, len(ring.left_out)),
         ring,
         _middle(asked.year, reading.day),
-        tuple(_legend(happenings, reading.words)),
+        tuple(_legend(happenings, words)),
         HEADINGS,
     )
     return Wheel(picture, rows, tuple(sorted({day.responsible for day in days if day.responsible})))

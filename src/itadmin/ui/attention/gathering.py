@@ -1,4 +1,4 @@
-"""Gathers what the start page tells: at once from a small register, beside the window from a large one.
+"""Gathers what a part of the start page tells: at once from a small register, beside the window from a large one.
 
 Reads anew when the register changes – at once while it is looked at, after a pause otherwise, and a very large one not
 until it is looked at – and when a day is over. Knows no widget.
@@ -6,6 +6,7 @@ until it is looked at – and when a day is over. Knows no widget.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,7 @@ _VERY_LARGE = 100_000_000
 _PAUSE, _LONG_PAUSE = 1_500, 30_000
 """Milliseconds without a change until it is read unseen, which would compete with work in a large register."""
 _DAY_CHECK = 60_000
-_NAME = "Ser efter vad som kräver åtgärd"
+NAME = "Ser efter vad som kräver åtgärd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,17 @@ class Gathered:
 
 
 class Gathering(QObject):
-    """`gathered` gives what there is to tell, each time it has been read."""
+    """`gathered` gives what `gather` finds in the register, each time it has been read; `name` tells that it is."""
 
     gathered = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, gather: Callable[[Reading], object], name: str, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._gather = gather
+        self._name = name
         self._seen = False
         self._is_stale = True
         self._day = session.reading().day
@@ -77,26 +82,27 @@ class Gathering(QObject):
         self._is_stale = False
         self._asked += 1
         asked = self._asked
+        reading = self._session.reading()
+        self._day = reading.day
         if self._size() < _LARGE:
-            self._tell(asked, gather(self._session.reading()))
+            self._tell(asked, self._gather(reading))
             return
         snapshot = self._session.workspace.snapshot_later()
 
-        def work() -> Gathered:
+        def work() -> object:
             with closing(snapshot()) as reading:
-                return gather(reading)
+                return self._gather(reading)
 
-        self._session.background.run(_NAME, work, lambda found: self._tell(asked, found), self._fail)
+        self._session.background.run(self._name, work, lambda found: self._tell(asked, found), self._fail)
 
     def see_day(self) -> None:
         """Read anew when another day has come."""
         if self._session.reading().day != self._day:
             self._renew()
 
-    def _tell(self, asked: int, found: Gathered) -> None:
+    def _tell(self, asked: int, found: object) -> None:
         """Tell of what was found, unless it has been asked for anew meanwhile."""
         if asked == self._asked:
-            self._day = found.day
             self.gathered.emit(found)
 
     def _fail(self, error: BaseException) -> None:

@@ -20,13 +20,14 @@ from itadmin.ui.attention.coming import ComingDays, next_days
 from itadmin.ui.attention.deeds import Deeds
 from itadmin.ui.attention.empty import EmptyWork
 from itadmin.ui.attention.figures import FigureStrip
-from itadmin.ui.attention.gathering import Gathered, Gathering
+from itadmin.ui.attention.gathering import NAME, Gathered, Gathering, gather
 from itadmin.ui.attention.head import WorkHead
 from itadmin.ui.attention.model import WorkModel
 from itadmin.ui.attention.rows import Choice, Fold, FoldRow, how_many, rows_of
 from itadmin.ui.attention.table import work_overview
 from itadmin.ui.attention.titles import TITLE, points
 from itadmin.ui.attention.view import WorkView
+from itadmin.ui.attention.year import ThisYear
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
@@ -38,7 +39,7 @@ _PRESSING = (Band.FORSENAT, Band.INOM_30_DAGAR)
 _SYSTEMS = "systems"
 _RESPONSIBLE, _REGISTER = "start/responsible", "start/register"
 _LEAST_HEIGHT = 560
-"""Height, for text of 13 pixels, under which the figures give their place to the list."""
+"""Height, for text of 13 pixels, under which figures and year give their place to the list."""
 
 
 class StartPage(QWidget):
@@ -64,7 +65,8 @@ class StartPage(QWidget):
         self.empty = EmptyWork(look)
         self.coming = ComingDays(look)
         self.deeds = Deeds(session, self.view, self.model)
-        self._gathering = Gathering(session, self)
+        self.year = ThisYear(session)
+        self._gathering = Gathering(session, gather, NAME, self)
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
         set_property(self, "ground", "surface")
@@ -84,6 +86,7 @@ class StartPage(QWidget):
         row.setSpacing(0)
         row.addLayout(self._column, 1)
         row.addWidget(self.coming)
+        self.coming.parts.insertWidget(0, self.year)
         QShortcut(QKeySequence("F5"), self, self.refresh, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._dress()
 
@@ -107,6 +110,7 @@ class StartPage(QWidget):
     def close_down(self) -> None:
         """Gather nothing more."""
         self._gathering.close()
+        self.year.close_down()
 
     def refresh(self) -> None:
         """Read all anew."""
@@ -235,7 +239,8 @@ class StartPage(QWidget):
         metrics = self._session.look.metrics
         self.coming.setVisible(self._step is WidthStep.WIDE)
         self.head.set_narrow(narrow=self._step is WidthStep.NARROW)
-        self.figures.setVisible(self.height() >= metrics.px(_LEAST_HEIGHT))
+        for part in (self.figures, self.year):
+            part.setVisible(self.height() >= metrics.px(_LEAST_HEIGHT))
 
 
 def _remembered(memory: Memory) -> Choice:

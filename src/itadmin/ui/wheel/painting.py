@@ -111,7 +111,7 @@ def _draw_months(painter: QPainter, places: RingPlaces, today: float | None) -> 
     for number, name in enumerate(MONTHS):
         begin, end = number / count, (number + 1) / count
         is_now = number == this_month
-        painter.setPen(pen(tokens.surface, 2.0))
+        painter.setPen(pen(tokens.line))
         painter.setBrush(QColor(tokens.sel if is_now else tokens.sunken))
         painter.drawPath(places.sector(begin, end, places.radius, places.whole))
         painter.setPen(pen(tokens.line))
