@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time
+from dataclasses import replace
 
-from itadmin.documents.content import Block, Column, DataTable, Heading, Paper, Paragraph, Profile
-from itadmin.documents.phrases import day_in_words
+from itadmin.documents.content import Block, Column, DataTable, Heading, Paper, Paragraph
+from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
@@ -23,7 +23,6 @@ _MOST_UPRIGHT = 80
 
 _NARROWEST, _DAY, _WIDEST = 7, 10, 34
 _SECRECY = "Sammanställningen är ett internt underlag. Pröva sekretessen innan den lämnas ut."
-_SAMPLE = "Övningsdata"
 
 
 def prepare_overview(reading: Reading, overview: Overview) -> Prepared:
@@ -37,25 +36,13 @@ def prepare_overview(reading: Reading, overview: Overview) -> Prepared:
 
 
 def _paper(reading: Reading, overview: Overview, tables: Sequence[tuple[Sheet, list[tuple[str, ...]]]]) -> Paper:
-    organisation = reading.organisation().label
-    sample = (_SAMPLE,) if reading.is_sample else ()
     widest = max((sum(_weights(sheet, rows)) for sheet, rows in tables), default=0)
-    return Paper(
-        title=overview.title,
-        subtitle=f"{organisation}, {day_in_words(reading.day)}",
-        subject=f"{overview.title} – {organisation}",
-        created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(organisation),
-        header_right=overview.title,
-        footer_left=" · ".join((overview.title, reading.day.isoformat(), *sample)),
-        marks=(*(word.upper() for word in sample), "INTERNT"),
-        landscape=widest > _MOST_UPRIGHT,
-        body=(
-            Paragraph(overview.told),
-            *(block for sheet, rows in tables for block in _table(sheet, rows, headed=len(tables) > 1)),
-            Paragraph(_SECRECY, "note"),
-        ),
+    body = (
+        Paragraph(overview.told),
+        *(block for sheet, rows in tables for block in _table(sheet, rows, headed=len(tables) > 1)),
+        Paragraph(_SECRECY, "note"),
     )
+    return replace(dated_paper(reading, overview.title, body), landscape=widest > _MOST_UPRIGHT)
 
 
 def _table(sheet: Sheet, rows: list[tuple[str, ...]], *, headed: bool) -> Iterator[Block]:

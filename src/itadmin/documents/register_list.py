@@ -6,8 +6,7 @@ For one's own use: what is shown on the screen may stand in it, and then it says
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from dataclasses import dataclass, replace
 from statistics import quantiles
 from uuid import UUID
 
@@ -20,10 +19,10 @@ from itadmin.documents.content import (
     Heading,
     Paper,
     Paragraph,
-    Profile,
     Row,
 )
-from itadmin.documents.phrases import counted, day_in_words
+from itadmin.documents.dated_paper import dated_paper
+from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.fields import Computed, Money, Percent, Whole
 from itadmin.domain.money import grouped
@@ -44,7 +43,6 @@ _NARROWEST, _WIDEST = 7, 46
 _TENTHS = 10
 _NUMBERS = (Whole, Money, Percent)
 _SECRECY = "Listan är ett internt underlag. Pröva sekretessen innan den lämnas ut."
-_SAMPLE = "Övningsdata"
 
 
 @dataclass(frozen=True)
@@ -74,29 +72,14 @@ def prepare_list(reading: Reading, shown: ListOnPaper) -> Prepared:
 
 
 def _paper(reading: Reading, shown: ListOnPaper, reads: Sequence[Read]) -> Paper:
-    organisation = reading.organisation().label
-    sample = (_SAMPLE,) if reading.is_sample else ()
     internal = not all(shown.register.fields[name].exposure.open for name in shown.fields)
     texts = [tuple(field_text(shown.register, read, name) for name in shown.fields) for read in reads]
     weights = _weights(shown, texts)
     as_table = len(shown.fields) <= _MOST_COLUMNS
     body = _table(shown, texts, weights) if as_table else _sheets(shown, reads, texts)
-    return Paper(
-        title=shown.title,
-        subtitle=f"{organisation}, {day_in_words(reading.day)}",
-        subject=f"{shown.title} – {organisation}",
-        created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(organisation),
-        header_right=shown.title,
-        footer_left=" · ".join((shown.title, reading.day.isoformat(), *sample)),
-        marks=(*(word.upper() for word in sample), *(("INTERNT",) if internal else ())),
-        landscape=as_table and sum(weights) > _MOST_UPRIGHT,
-        body=(
-            Paragraph(_told(shown)),
-            *body,
-            *((Paragraph(_SECRECY, "note"),) if internal else ()),
-        ),
-    )
+    whole = (Paragraph(_told(shown)), *body, *((Paragraph(_SECRECY, "note"),) if internal else ()))
+    paper = dated_paper(reading, shown.title, whole, internal=internal)
+    return replace(paper, landscape=as_table and sum(weights) > _MOST_UPRIGHT)
 
 
 def _told(shown: ListOnPaper) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from dataclasses import replace
 from uuid import UUID
 
-from itadmin.documents.content import Block, Column, DataTable, Heading, Paper, Paragraph, Profile, Row
-from itadmin.documents.phrases import counted, day_in_words
+from itadmin.documents.content import Block, Column, DataTable, Heading, Paragraph, Row
+from itadmin.documents.dated_paper import dated_paper
+from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.systems import System
@@ -38,29 +39,20 @@ COLUMNS = (
 _GROUPED_BY = "department"
 _NO_GROUP = "Utan förvaltning"
 _LEFT_OUT = "Förteckningen innehåller öppna uppgifter. System och uppgifter som kan omfattas av sekretess är inte med."
-_SAMPLE = "Övningsdata"
 
 
 def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
     """The paper of all systems in use on the day of the reading; it is about the whole file, whatever `record_id`."""
     del record_id
     organisation = reading.organisation().label
-    sample = (_SAMPLE,) if reading.is_sample else ()
-    day = reading.day
-    paper = Paper(
-        title=NAME,
-        subtitle=f"{organisation}, {day_in_words(day)}",
+    body = tuple(_body(list(_open_systems(reading))))
+    paper = replace(
+        dated_paper(reading, NAME, body, internal=False),
         subject=f"{NAME} för {organisation}",
-        created=datetime.combine(day, time(), UTC),
-        profile=Profile(organisation),
-        header_right=NAME,
-        footer_left=" · ".join((NAME, day.isoformat(), *sample)),
-        marks=tuple(word.upper() for word in sample),
         draft=draft,
         landscape=True,
-        body=tuple(_body(list(_open_systems(reading)))),
     )
-    return Prepared(paper, (), file_name(f"{NAME}_{organisation[:60]}_{day.isoformat()}.pdf"))
+    return Prepared(paper, (), file_name(f"{NAME}_{organisation[:60]}_{reading.day.isoformat()}.pdf"))
 
 
 def _open_systems(reading: Reading) -> Iterator[Read]:

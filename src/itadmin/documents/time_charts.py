@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from dataclasses import replace
 from uuid import UUID
 
-from itadmin.documents.content import Cell, Column, DataTable, Paper, Paragraph, Profile, Row, Timeline
-from itadmin.documents.phrases import day_in_words
+from itadmin.documents.content import Cell, Column, DataTable, Paragraph, Row, Timeline
+from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.calculations.time_chart import Lane, TimeChart
 from itadmin.domain.money import grouped
@@ -25,7 +25,6 @@ _INDENT = "– "
 _NOTHING = "Det finns inget att visa."
 _SECRECY = "Bilden är ett internt underlag. Pröva sekretessen innan den lämnas ut."
 _ALT = "Samma uppgifter står i tabellen efter figuren."
-_SAMPLE = "Övningsdata"
 
 
 def prepare_calendar(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
@@ -45,27 +44,14 @@ def prepare_chart(reading: Reading, shown: Shown, *, draft: bool = False) -> Pre
     chart = chart_of(reading, shown).chart
     if len(chart) > MOST_LANES:
         raise KnownError(f"{grouped(len(chart))} rader blir för långt för papper. Välj en grupp eller listans urval.")
-    organisation = reading.organisation().label
-    sample = (_SAMPLE,) if reading.is_sample else ()
-    paper = Paper(
-        title=chart.title,
-        subtitle=f"{organisation}, {day_in_words(reading.day)}",
-        subject=f"{chart.title} – {organisation}",
-        created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(organisation),
-        header_right=chart.title,
-        footer_left=" · ".join((chart.title, reading.day.isoformat(), *sample)),
-        marks=(*(word.upper() for word in sample), "INTERNT"),
-        draft=draft,
-        landscape=True,
-        large=True,
-        body=(
-            Timeline(chart, chart.sentence, f"{chart.sentence} {_ALT}"),
-            *((_table(chart),) if len(chart) else (Paragraph(_NOTHING),)),
-            Paragraph(_SECRECY, "note"),
-        ),
+    body = (
+        Timeline(chart, chart.sentence, f"{chart.sentence} {_ALT}"),
+        _table(chart) if len(chart) else Paragraph(_NOTHING),
+        Paragraph(_SECRECY, "note"),
     )
-    return Prepared(paper, (), file_name(f"{chart.title}_{organisation[:60]}_{reading.day.isoformat()}.pdf"))
+    paper = replace(dated_paper(reading, chart.title, body), draft=draft, landscape=True, large=True)
+    name = f"{chart.title}_{paper.profile.organisation[:60]}_{reading.day.isoformat()}.pdf"
+    return Prepared(paper, (), file_name(name))
 
 
 def _table(chart: TimeChart) -> DataTable:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from dataclasses import replace
 from uuid import UUID
 
-from itadmin.documents.content import Cell, Column, DataTable, Paper, Paragraph, Profile, Row, YearRing
-from itadmin.documents.phrases import day_in_words
+from itadmin.documents.content import Cell, Column, DataTable, Paragraph, Row, YearRing
+from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.calculations.year_ring import Happening, YearPicture
 from itadmin.domain.money import grouped
@@ -24,7 +24,6 @@ _NAME_CELL = 2
 _NOTHING = "Det finns inga dagar att visa."
 _SECRECY = "Årshjulet är ett internt underlag. Pröva sekretessen innan det lämnas ut."
 _ALT = "Samma dagar står i tabellen efter figuren."
-_SAMPLE = "Övningsdata"
 
 
 def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
@@ -39,27 +38,13 @@ def prepare_wheel(reading: Reading, asked: Asked, *, draft: bool = False) -> Pre
     days = len(picture.ring.happenings)
     if days > MOST_DAYS:
         raise KnownError(f"{grouped(days)} dagar blir för långt för papper. Visa färre slag, eller en ansvarig.")
-    organisation = reading.organisation().label
-    sample = (_SAMPLE,) if reading.is_sample else ()
-    paper = Paper(
-        title=picture.title,
-        subtitle=f"{organisation}, {day_in_words(reading.day)}",
-        subject=f"{picture.title} – {organisation}",
-        created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(organisation),
-        header_right=picture.title,
-        footer_left=" · ".join((picture.title, reading.day.isoformat(), *sample)),
-        marks=(*(word.upper() for word in sample), "INTERNT"),
-        draft=draft,
-        large=True,
-        body=(),
-        front=(
-            YearRing(picture, picture.sentence, f"{picture.sentence} {_ALT}"),
-            _table(picture) if days else Paragraph(_NOTHING),
-            Paragraph(_SECRECY, "note"),
-        ),
+    front = (
+        YearRing(picture, picture.sentence, f"{picture.sentence} {_ALT}"),
+        _table(picture) if days else Paragraph(_NOTHING),
+        Paragraph(_SECRECY, "note"),
     )
-    return Prepared(paper, (), file_name(f"{picture.title}_{organisation[:60]}.pdf"))
+    paper = replace(dated_paper(reading, picture.title, ()), draft=draft, large=True, front=front)
+    return Prepared(paper, (), file_name(f"{picture.title}_{paper.profile.organisation[:60]}.pdf"))
 
 
 def _table(picture: YearPicture) -> DataTable:
