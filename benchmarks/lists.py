@@ -25,6 +25,7 @@ _MOST_ROUNDS = 3
 """A round is long, and made of hundreds of acts."""
 _NS_PER_MS = 1_000_000
 _BYTES_PER_MB = 1_000_000
+_MEMORY = "memory_bytes"
 
 
 def measure(run: Run) -> Figures:
@@ -37,8 +38,22 @@ def measure(run: Run) -> Figures:
             make_register(file, size)
             told = in_turns(Run(min(run.rounds, _MOST_ROUNDS), run.tell), _sides(file))
             figures |= _figures(size, told)
+            if size == LARGEST:
+                figures |= _memory(run, file, told["peer"])
             file.unlink()
     return figures
+
+
+def _memory(run: Run, file: Path, peer: list[Told]) -> Figures:
+    """What the whole program holds when it has been worked in, which changes the file, and what the peer holds."""
+    run.tell("mäter minnet")
+    whole = run_child("benchmarks.children.program_whole", str(file), str(file.with_suffix(".ini")), str(LARGEST))
+    if _MEMORY not in whole.values:
+        return {}
+    return {
+        "memory_mb": whole.value(_MEMORY) / _BYTES_PER_MB,
+        "memory_mb_proxy": median(each.value(_MEMORY) for each in peer) / _BYTES_PER_MB,
+    }
 
 
 def _sides(file: Path) -> Mapping[str, Callable[[], Told]]:
@@ -58,7 +73,4 @@ def _figures(size: int, told: Mapping[str, list[Told]]) -> dict[str, Figure]:
     }
     figures |= {f"{act}_{size}_proxy": median(times("peer", act)) for act in AGAINST_PROXY}
     figures[f"open_record_{size}"] = median(times("program", "open_record"))
-    if size == LARGEST and all("memory_bytes" in each.values for side in ("program", "peer") for each in told[side]):
-        figures["memory_mb"] = median(each.values["memory_bytes"] for each in told["program"]) / _BYTES_PER_MB
-        figures["memory_mb_proxy"] = median(each.values["memory_bytes"] for each in told["peer"]) / _BYTES_PER_MB
     return figures

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from itadmin.domain.filter_tests import holds
 from itadmin.domain.filters import Condition
 from itadmin.services.columns import ColumnMaker
-from itadmin.services.marks import Marks
+from itadmin.services.marks import Hits, Marks
 
 PLACES = st.lists(st.integers(0, 60), unique=True)
 WORDS = st.none() | st.sampled_from(["ett", "två", "tre"])
@@ -28,8 +28,16 @@ def test_marks_are_sets_that_keep_the_order_they_are_asked_in(
     assert list(marked(here).of(array("q", order))) == [place for place in order if place in here]
     assert list(both.of(array("q", order))) == [place for place in order if place in here and place in there]
     assert list(both.below(61)) == sorted(set(here) & set(there))
-    assert both.__len__() == len(set(here) & set(there))
-    assert marked(here).both(None).__len__() == len(here)
+    assert len(both) == len(set(here) & set(there))
+    assert len(marked(here).both(None)) == len(here)
+
+
+@given(PLACES, PLACES, st.integers(0, 61))
+def test_hits_are_the_same_told_otherwise(here: list[int], order: list[int], end: int) -> None:
+    hits, marks = Hits(array("q", sorted(here))), marked(here)
+    assert len(hits) == len(marks) == len(here)
+    assert hits.of(array("q", order)) == marks.of(array("q", order))
+    assert list(hits.below(end)) == list(marks.below(end)) == [place for place in sorted(here) if place < end]
 
 
 @given(st.lists(WORDS, min_size=1), st.sampled_from([("ett", None), ("två", "tre"), ("fyra",)]))

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from itadmin.ui.look import fonts
 from itadmin.ui.look.fonts import Fonts, TextStyle
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -51,3 +52,11 @@ def test_digits_have_one_width(base_font: QFont) -> None:
     fonts = Fonts(base_font, 1.0)
     assert fonts.font(TextStyle.TEXT).featureValue(QFont.Tag("tnum")) == 1
     assert 0 < fonts.width(TextStyle.TEXT, "1111-11-11") == fonts.width(TextStyle.TEXT, "2028-09-30")
+
+
+def test_a_width_is_right_also_when_much_has_been_measured(base_font: QFont, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_MOST_MEASURED", 2)
+    made = Fonts(base_font, 1.0)
+    for text in ("Ett", "Två", "Tre", "Ett", "Två"):
+        for style in (TextStyle.TEXT, TextStyle.PAGE_TITLE):
+            assert made.width(style, text) == made.metrics(style).horizontalAdvance(text)
