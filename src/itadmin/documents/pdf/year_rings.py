@@ -127,7 +127,7 @@ def _draw_months(canvas: Canvas, ring: _Ring) -> None:
     for number, name in enumerate(MONTHS):
         begin, end = number / len(MONTHS), (number + 1) / len(MONTHS)
         canvas.line(_path(ring.at(begin, figure.whole), ring.at(begin, MIDDLE * figure.radius)), _HAIR, HAIR)
-        line = going_on(figure.frame.setter.fitted(name, _MONTH, figure.whole))[0]
+        line = figure.frame.setter.fitted(name, _MONTH, figure.whole)[0]
         _write_along(canvas, ring, line, _MONTH, figure.radius + _BAND / 2, (begin, end), MUTED)
     for radius in (figure.radius, figure.whole):
         canvas.line(ring.circle(radius), _EDGE, MUTED)
@@ -147,7 +147,7 @@ def _draw_name(canvas: Canvas, ring: _Ring, arc: Arc) -> None:
     most = min(int((arc.outer - arc.inner) * figure.radius // _NAME.leading), _MOST_LINES)
     if room < figure.frame.setter.longest_word(happening.name[:1], _NAME) * 2 or not most:
         return
-    lines = going_on(figure.frame.setter.fitted(happening.name, _NAME, room, most))
+    lines = figure.frame.setter.fitted(happening.name, _NAME, room, most)
     for number, line in enumerate(lines):
         outwards = ((len(lines) - 1) / 2 - number) * (-1 if _is_below(arc.begin, arc.end) else 1)
         radius = arc.radius * figure.radius + outwards * _NAME.leading
