@@ -7,7 +7,7 @@ from uuid import UUID
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -55,6 +55,10 @@ def text_of(path: Path) -> str:
         return "".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
 
 
+def words_of(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
 @pytest.fixture
 def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | str], None]:
     def answer(path: Path | str) -> None:
@@ -99,7 +103,29 @@ def test_what_nothing_is_called_is_said(show: Open, supplier: UUID, type_text: C
     window = show()
     type_text("finns inte", Qt.Key.Key_Return)
     assert window.subject is None
-    assert window.status.said.text().startswith("Ingen leverantör eller produkt")
+    assert "Ingen träff på ”finns inte”" in words_of(window.empty)
+
+
+def test_a_search_without_hit_leaves_no_sheet_of_another(
+    qtbot: QtBot, show: Open, supplier: UUID, workspace: Workspace, type_text: Callable[..., None]
+) -> None:
+    window = show("organisations", supplier)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    type_text("ängs")
+    assert window.pages.isVisible(), "it may still be that one"
+    window.line.clear()
+    type_text("tietoevry")
+    assert window.empty.isVisible()
+    assert "Ingen träff på ”tietoevry”" in words_of(window.empty)
+    assert not window.save.isEnabled()
+    assert not window.print_out.isEnabled()
+    assert window.windowTitle() == "Leverantörsincident – itadmin"
+    workspace.records.save("organisations", supplier, {"phone": "08-1"})
+    assert window.empty.isVisible(), "nothing is made of what is not asked for"
+    window.line.clear()
+    type_text("ang", Qt.Key.Key_Return)
+    qtbot.waitUntil(window.pages.isVisible)
+    assert window.save.isEnabled()
 
 
 def test_it_begins_with_what_one_stands_on(show: Open, supplier: UUID) -> None:

@@ -20,6 +20,7 @@ from itadmin.ui.widgets.roles import Mark, Role
 from itadmin.ui.widgets.sign_delegates import ClassDelegate, GradeDelegate, LevelDelegate
 
 SYSTEMS = REGISTERS["systems"]
+_IN_THE_BOX = 14
 
 
 @pytest.fixture
@@ -95,6 +96,35 @@ def test_the_search_of_the_dialog_leaves_what_is_sought(page: RegisterPage) -> N
     dialog.search.setText("anvandare")
     shown = [dialog.list.item(row).text() for row in range(dialog.list.count()) if not dialog.list.item(row).isHidden()]
     assert shown == ["Antal användare"]
+    dialog.reject()
+
+
+def test_what_is_sought_is_ticked_from_the_search_with_the_keyboard(page: RegisterPage) -> None:
+    page.state.set_columns(("name", "lifecycle"))
+    dialog = dialog_of(page)
+    before = dialog.columns()
+    QTest.keyClicks(dialog.search, "antal anv")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.focusWidget() is dialog.list
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert "user_count" not in before
+    assert {*dialog.columns()} == {*before, "user_count"}
+    QTest.keyClicks(dialog.search, "finns inte")
+    before = dialog.columns()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.columns() == before, "what is hidden is not ticked"
+    dialog.reject()
+
+
+def test_a_click_on_the_word_ticks_as_one_in_the_box(page: RegisterPage) -> None:
+    dialog = dialog_of(page)
+    place = dialog.list.visualItemRect(dialog.list.item(0))
+    before = dialog.columns()
+    for across in (place.width() // 2, _IN_THE_BOX):
+        QTest.mouseClick(
+            dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.left() + across, place.center().y())
+        )
+        assert (dialog.columns() == before) == (across == _IN_THE_BOX)
     dialog.reject()
 
 

@@ -245,3 +245,14 @@ def test_the_bin_has_no_conditions(page: RegisterPage) -> None:
     assert not page.side.filter.row.isVisible()
     page.side.add_condition()
     assert not page.state.deleted
+
+
+def test_what_keeps_the_view_is_seen_also_on_a_line_of_its_own(page: RegisterPage, qtbot: QtBot) -> None:
+    part = page.side.filter
+    page.sides.splitter.moveSplitter(490, 1)
+    for condition in (Condition("personal_data", "one_of", (True,)), Condition("dpa_status", "one_of", (None, "nej"))):
+        QTest.mouseClick(part.button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        part.editor.made.emit(condition)
+        qtbot.waitUntil(lambda: part.row.rect().contains(part.row.star.geometry()))
+    assert part.row.star.y() > part.row.clear.y(), "there is no room for it beside the rest"

@@ -45,7 +45,13 @@ _LINE_WIDTH, _LEAST_LINE_WIDTH = 340, 140
 _BEFORE_GAP = 100
 """The line gets what room there is before the gap beside it, and yields before anything else does."""
 _ENDING = ".pdf"
+_ASKED = (
+    "Vad gäller det?",
+    "Skriv namnet på en leverantör eller en produkt. Bladet görs av registret här och behöver inget nätverk.",
+)
+_NO_HIT = "Ingen leverantör eller produkt i registret heter så. Kontrollera namnet."
 _NAME = "Leverantör eller produkt"
+_TITLE = "Leverantörsincident – itadmin"
 
 
 def _sheets() -> Any:
@@ -69,12 +75,7 @@ class IncidentWindow(SideWindow):
         self.save = Button(look, "Spara PDF…", ButtonKind.PRIMARY, "document_pdf")
         self.pages = PageView(look)
         self._shown = ShownPages(self.pages)
-        self.empty = EmptyState(
-            look,
-            "search",
-            "Vad gäller det?",
-            "Skriv namnet på en leverantör eller en produkt. Bladet görs av registret här och behöver inget nätverk.",
-        )
+        self.empty = EmptyState(look, "search", *_ASKED)
         self.status = ZoomStatus(look)
         self._stack = QStackedWidget()
         self._build()
@@ -156,12 +157,13 @@ class IncidentWindow(SideWindow):
         self._stack.addWidget(self.pages)
         self.body_items.addWidget(self._stack)
         self.status_items.addWidget(self.status)
-        self.setWindowTitle("Leverantörsincident – itadmin")
+        self.setWindowTitle(_TITLE)
         open_at_size(self, look, _SIZE)
 
     def _connect(self) -> None:
         self._session.bus.changed.connect(self._on_changed)
         self._session.look.changed.connect(self._dress)
+        self.line.textEdited.connect(self._on_edited)
         self.line.offers.taken.connect(self._take)
         self.line.returnPressed.connect(self._take)
         self.print_out.clicked.connect(self.print_sheet)
@@ -194,7 +196,25 @@ class IncidentWindow(SideWindow):
         if isinstance(meant, Subject):
             self.show_subject(meant)
         else:
-            self.status.said.setText("Ingen leverantör eller produkt i registret heter så. Kontrollera namnet.")
+            self._tell_no_hit(self.line.text().strip())
+
+    def _on_edited(self, text: str) -> None:
+        """Leave no sheet of another beside a name that nothing has."""
+        words = text.strip()
+        if words and not self._offers(words):
+            self._tell_no_hit(words)
+        elif self._sheet is None:
+            self.empty.set_words(*_ASKED)
+
+    def _tell_no_hit(self, words: str) -> None:
+        self._subject = self._sheet = None
+        self._shown.clear()
+        self.empty.set_words(f"Ingen träff på ”{words}”" if words else _ASKED[0], _NO_HIT if words else _ASKED[1])
+        self._stack.setCurrentWidget(self.empty)
+        for button in (self.print_out, self.save):
+            button.setEnabled(False)
+        self.setWindowTitle(_TITLE)
+        self.status.said.setText("")
 
     def _go_to_line(self) -> None:
         self.line.setFocus()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from itadmin.domain.fields import LongText, Rows
@@ -42,10 +42,14 @@ class ColumnsDialog(SheetDialog):
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.installEventFilter(self)
+        self.search.installEventFilter(self)
+        self.list.viewport().installEventFilter(self)
+        self._was_ticked = Qt.CheckState.Unchecked
         set_property(self.list, "checks", "true")
         self._build()
         self._fill(columns)
         self.search.textChanged.connect(self._filter)
+        self.list.itemClicked.connect(self._tick)
         self.list.setFocus()
         self.list.setCurrentRow(0)
 
@@ -56,8 +60,13 @@ class ColumnsDialog(SheetDialog):
         return (self._register.columns[0], *ticked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt and an arrow move the column."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        """Alt and an arrow move the column; an arrow down goes from the search; a press tells what was ticked."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
+            item = self.list.itemAt(event.position().toPoint())
+            self._was_ticked = item.checkState() if item is not None else self._was_ticked
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if watched is self.search:
+                return event.key() == Qt.Key.Key_Down and self._go_to_list()
             steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
             if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
                 self.move_by(steps[Qt.Key(event.key())])
@@ -119,6 +128,24 @@ class ColumnsDialog(SheetDialog):
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setHidden(wanted not in fold(item.text()))
+        self._stand_on_shown()
+
+    def _stand_on_shown(self) -> None:
+        """Let the keyboard stand on a row that is seen, if there is one."""
+        current = self.list.currentItem()
+        if current is None or current.isHidden():
+            rows = range(self.list.count())
+            self.list.setCurrentRow(next((row for row in rows if not self.list.item(row).isHidden()), -1))
+
+    def _go_to_list(self) -> bool:
+        self.list.setFocus()
+        return True
+
+    def _tick(self, item: QListWidgetItem) -> None:
+        """Let a click anywhere in the row tick it; one in the box has done so already."""
+        if item.checkState() is self._was_ticked:
+            ticked = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
 
 def choosable(register: Register) -> list[str]:
