@@ -44,6 +44,7 @@ def keep(house: Any, register_path: Path, around: Surroundings, renewed: str, en
 def open_it(house: Any, hands: Any) -> None:
     with house.qtbot.waitActive(house.window.frame):
         house.window.frame.activateWindow()
+    house.bench.show_register("agreements")
     house.bench.page.list.focus_table()
     hands.key(Qt.Key.Key_K, _SHIFTED)
     calendar(house).activateWindow()

@@ -10,6 +10,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.views import ListView
 from itadmin.services.clock import Surroundings
+from itadmin.services.timeline import View
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.background import Background
@@ -244,6 +245,7 @@ def test_the_pictures_of_time_know_what_the_list_shows(
         (opened,) = side_windows(TimelineWindow)
         assert isinstance(opened, TimelineWindow)
         assert opened.controls.extent_box.isVisible() is offered
+        assert (opened.controls.view is View.ROADMAP) is (register == "systems")
         opened.close()
 
 

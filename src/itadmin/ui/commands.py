@@ -66,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("past_day", "&Visa", "Registret en viss dag…", icon="clock"),
     Command("today", "&Visa", "Tillbaka till i dag"),
     Command("dependencies", "&Visa", "Beroenden…", "Ctrl+G", icon="link", divided=True),
-    Command("timeline", "&Visa", "Avtalskalender…", "Ctrl+Shift+K", icon="calendar"),
+    Command("timeline", "&Visa", "Avtalskalender och roadmap…", "Ctrl+Shift+K", icon="calendar"),
     Command("wheel", "&Visa", "Årshjul…", "Ctrl+Shift+J", icon="calendar"),
     Command("appearance", "&Visa", "Utseende…", "Ctrl+,", icon="settings", divided=True),
     Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", icon="zoom_in"),

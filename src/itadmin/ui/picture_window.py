@@ -169,6 +169,7 @@ class PictureWindow(SideWindow):
         self.copy.setToolTip("Kopiera bild (Ctrl+C)")
         self.print_out.setToolTip("Skriv ut (Ctrl+P)")
         self.save.setToolTip("Spara bild (Ctrl+S)")
+        model.setParent(self)
         self.table.setModel(model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setItemDelegate(TextDelegate(look, self.table))

@@ -56,7 +56,7 @@ class Listed:
 
 
 class TimelineWindow(PictureWindow):
-    """Shows one picture of time. Escape closes it."""
+    """Shows one picture of time, at first the roadmap to who comes from a list of systems. Escape closes it."""
 
     def __init__(self, session: Session, listed: Listed | None = None) -> None:
         self.model = ChartTable()
@@ -64,6 +64,8 @@ class TimelineWindow(PictureWindow):
         self._listed = listed
         look = session.look
         self.controls = Controls(look, with_list=listed is not None)
+        if listed is not None and listed.register == "systems":
+            self.controls.choose(View.ROADMAP)
         self.chart = ChartView(look)
         self.legend = Legend(look, draw_swatch)
         self.empty = EmptyState(look, "calendar", *_EMPTY[View.CALENDAR])
