@@ -155,11 +155,15 @@ def test_another_year_and_the_one_before_it(show: Show, ids: dict[str, UUID]) ->
 def test_a_heading_sorts_and_the_sum_stays_below(show: Show, ids: dict[str, UUID], qtbot: QtBot) -> None:
     window = show()
     header = window.table.horizontalHeader()
-    place = header.sectionViewportPosition(0) + 20
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, header.height() // 2))
-    names = [row[0] for row in rows(window.table)]
-    assert names[-1] == "Summa"
-    assert sorted(names[:-1], key=str.casefold) in (names[:-1], names[-2::-1])
+    for column, orders in ((0, [[HOSTILE, "Ale", "Lifecare"]]), (1, [["Ale", HOSTILE, "Lifecare"]])):
+        place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+        seen = []
+        for _press in range(2):
+            qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            names = [row[0] for row in rows(window.table)]
+            assert names[-1] == "Summa"
+            seen.append(names[:-1])
+        assert sorted(seen) == sorted([*orders, orders[0][::-1]])
     assert window.pieces.told.text().startswith("Lifecare")
 
 
@@ -208,9 +212,9 @@ def test_it_follows_the_register_and_stays_where_one_was(
 ) -> None:
     window = show()
     press(Qt.Key.Key_Down)
-    workspace.records.save("cost_lines", ids["line"], {"actual": -1_00})
-    assert rows(window.table)[1][:2] == ["Lifecare", "4 999,00"]
-    assert window.table.currentIndex().row() == 0
+    workspace.records.save("systems", ids["ale"], {"annual_cost": 20_000_00})
+    assert rows(window.table)[0][:2] == ["Ale", "20 000,00"]
+    assert window.table.currentIndex().row() == 2
     assert window.pieces.told.text().startswith(HOSTILE)
 
 
