@@ -138,7 +138,11 @@ class RingView(QWidget):
                 draw_focus(painter, theme, QRectF(self.rect()), theme.metrics.radius_panel)
 
     def _walk(self, parts: list[Arc | Spot], step: int) -> None:
-        at = next((place for place, part in enumerate(parts) if self._number in numbers_of(part)), -1)
+        """Go to the next part, also from a day that has no place of its own."""
+        at = next((place for place, part in enumerate(parts) if self._number in numbers_of(part)), None)
+        if at is None:
+            after = sum(numbers_of(part)[0] < self._number for part in parts)
+            at = after - 1 if step > 0 else after
         self._show_words(parts[min(max(at + step, 0), len(parts) - 1)])
 
     def _show_words(self, part: Arc | Spot) -> None:
