@@ -146,7 +146,8 @@ class KnownOrders:
         self._orders.clear()
         self._matched.clear()
         with self._file.reading() as connection:  # so that nothing changes meanwhile
-            changes = following.few_changes(self._file, self._line)
+            knows = self._names or self._columns
+            changes = following.few_changes(self._file, self._line) if knows else None
             if changes is None:
                 self._names.clear()
                 self._columns.clear()
