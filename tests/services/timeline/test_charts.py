@@ -143,3 +143,18 @@ def test_every_lane_has_a_cell_for_every_heading(workspace: Workspace, several: 
 def test_an_empty_register_has_empty_pictures(workspace: Workspace) -> None:
     for view in View:
         assert len(chart_of(workspace.reading(), Shown(view)).chart) == 0
+
+
+def test_every_form_that_is_drawn_is_explained(
+    workspace: Workspace, agreement: Add, system: Add, several: dict[str, UUID]
+) -> None:
+    del several
+    options = [{"months": 12, "decision_day": "2027-01-15", "taken": None}]
+    agreement("Med option", **ENDING, options=options)
+    system("Tjänsten", in_operation_since="2019", support_ends="2027", planned_retirement="2028")
+    system("Till våren", lifecycle="planerad", in_operation_since="2027-03-01")
+    for view in View:
+        chart = chart_of(workspace.reading(), Shown(view, Counted.END)).chart
+        explained = {part for part, _words in chart.legend}
+        drawn = {item.fill for lane in chart.lanes() for item in lane.stretches}
+        assert drawn | {mark.shape for lane in chart.lanes() for mark in lane.marks} == explained

@@ -41,11 +41,13 @@ _AGREEMENT_LEGEND = (
 _ROADMAP_LEGEND = (
     (Shape.NOTICE, "sista dag att säga upp"),
     (Shape.CHOICE, "option ska beslutas"),
-    (Shape.SUPPORT, "leverantörens stöd upphör"),
+    (Shape.SUPPORT, "stödet upphör"),
     (Shape.END, "löper ut eller avvecklas"),
+    (Shape.RENEWAL, "ny period"),
     (Fill.FIRM, "i drift, avtalat"),
     (Fill.CHOICE, "planerat, option"),
     (Fill.LIKELY, "förlängs om ingen säger upp"),
+    (Fill.WINDOW, "för sent att säga upp"),
     (Fill.VAGUE, "dagen är inte känd"),
 )
 _NO_GROUP = {
