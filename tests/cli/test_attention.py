@@ -22,7 +22,7 @@ def test_scripts_get_exactly_what_they_are_promised(done: Any, filled: Path) -> 
     }
     assert notice["reason"].startswith("Driftavtalet för Lifecare förlängs 12 månader")
     (undated,) = (line for line in lines if line["kind"] == "utan_systemagare")
-    assert (undated["record"], undated["day"], undated["band"]) == ("Ärendehanteraren", None, "forsenat")
+    assert (undated["record"], undated["day"], undated["band"]) == ("Ärendehanteraren", None, "inom_30_dagar")
     assert undated["responsible"] is None
 
 
@@ -33,7 +33,7 @@ def test_an_empty_register_has_nothing_to_do(done: Any, register: Path) -> None:
 def test_people_get_a_table(done: Any, filled: Path) -> None:
     heading, *rows = done("attention", filled, "--on", "2026-05-22").out.splitlines()
     assert heading.split() == ["När", "Senast", "Post", "Ansvarig", "Vad"]
-    assert any(row.startswith("För sent") and "Systemet saknar systemägare." in row for row in rows)
+    assert any(row.startswith("Inom 30 dagar") and "Systemet saknar systemägare." in row for row in rows)
     assert any(row.startswith("Inom 6 månader  2026-06-30  Driftavtal Lifecare") for row in rows)
 
 

@@ -46,13 +46,14 @@ def test_a_day_decides_how_pressing_it_is(day: date, band: Band, *, grave: bool)
 @pytest.mark.parametrize(
     ("grave", "undated", "band"),
     [
-        (True, Band.INOM_6_MANADER, Band.FORSENAT),
-        (True, Band.SENARE, Band.FORSENAT),
+        (True, Band.INOM_6_MANADER, Band.INOM_30_DAGAR),
+        (True, Band.SENARE, Band.INOM_30_DAGAR),
+        (False, Band.FORSENAT, Band.FORSENAT),
         (False, Band.INOM_6_MANADER, Band.INOM_6_MANADER),
         (False, Band.SENARE, Band.SENARE),
     ],
 )
-def test_what_has_no_day_is_late_if_it_is_grave(grave: bool, undated: Band, band: Band) -> None:
+def test_what_has_no_day_is_soon_if_it_is_grave(grave: bool, undated: Band, band: Band) -> None:
     assert band_of(None, TODAY, grave=grave, undated=undated) is band
 
 
@@ -110,11 +111,11 @@ def test_lines_come_in_the_order_they_are_to_be_done() -> None:
         line("allvarlig", None, grave=True),
     ]
     assert [item.record for item in in_order((item.record, item) for item in lines)] == [
-        "allvarlig",
         "för sent",
         "allvarlig snart",
         "a snart",
         "b snart",
+        "allvarlig",
         "utan dag",
         "senare",
         "uppgift saknas",

@@ -44,7 +44,7 @@ CASES: list[tuple[dict[str, Any], str, tuple[str, str | None, Band, Act] | None]
     (NOTICED, "2026-11-29", None),
     ({"notice_given_on": "2026-10-01"}, "2027-05-01", ("uppsagt_avtal_upphor", "2027-05-31", SOON, Act.RENEW)),
     (NOTICED, "2027-06-01", ("avtal_har_lopt_ut", "2027-05-31", LATE, Act.RENEW)),
-    ({"status": "uppsagt"}, "2025-01-01", ("uppsagning_utan_dag", None, LATE, Act.FILL_IN)),
+    ({"status": "uppsagt"}, "2025-01-01", ("uppsagning_utan_dag", None, SOON, Act.FILL_IN)),
     ({**OPEN_ENDED, "first_term_months": None}, "2026-11-22", None),
     (OPEN_ENDED, "2026-08-31", (NOTICE, "2027-02-28", AHEAD, Act.RENEW)),
     (OPEN_ENDED, "2027-03-01", ("blir_tillsvidare", "2027-05-31", AHEAD, Act.RENEW)),

@@ -93,10 +93,10 @@ class Mark:
 def band_of(day: date | None, today: date, *, grave: bool, undated: Band = Band.INOM_6_MANADER) -> Band:
     """How pressing something is that is to be done by a day.
 
-    Without a day what is grave is late already, all else belongs in the band `undated`.
+    Without a day what is grave is to be done within 30 days, all else belongs in the band `undated`.
     """
     if day is None:
-        return Band.FORSENAT if grave else undated
+        return Band.INOM_30_DAGAR if grave else undated
     if day < today:
         return Band.FORSENAT
     if day - today <= _SOON:
@@ -112,13 +112,13 @@ def is_within(day: date, today: date, months: int = MONTHS_AHEAD) -> bool:
 def in_order(lines: Iterable[tuple[str, AttentionLine]]) -> tuple[AttentionLine, ...]:
     """The lines, each with its record's sort key, as they are to be done: by band, day, gravity and name.
 
-    Without a day, what is grave comes first in its band and all else last.
+    What has no day comes last in its band, the grave first of that: it waits for no day, as an agreement does.
     """
     places = {band: place for place, band in enumerate(Band)}
 
     def place(keyed: tuple[str, AttentionLine]) -> tuple[object, ...]:
         sort_key, line = keyed
-        day = line.day or (date.min if line.grave else date.max)
+        day = line.day or date.max
         return places[line.band], day, not line.grave, sort_key, line.kind
 
     return tuple(line for _sort_key, line in sorted(lines, key=place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 
-from itadmin.domain.calculations.attention import Act
+from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calendar import approximate_span
 from itadmin.domain.findings import Finding
 from itadmin.domain.registers import REGISTERS
@@ -29,6 +29,8 @@ _ACTS_ON_SYSTEMS: Mapping[str, Act] = {
 }
 """What is done about a finding of a system; of all others the field is filled in, where there is one."""
 
+_LATE = "granskning_forsenad"
+"""What says that it is late, also where no day can be told."""
 _SAID_BY = {"i_drift_utan_driftavtal": "annan_kommun_utan_driftavtal"}
 """Findings that another one says already, and says more of."""
 _SAID_AT_AGREEMENT = {"avtal_lovar_for_lite": "lovar_mindre_an_behov"}
@@ -68,6 +70,7 @@ def _told(register: str, finding: Finding) -> Told:
         field=finding.field,
         act=_ACTS_ON_SYSTEMS.get(finding.key, usual) if register == "systems" else usual,
         grave=finding.grave,
+        undated=Band.FORSENAT if finding.key == _LATE else Band.INOM_6_MANADER,
     )
 
 
