@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from itadmin.services.calendar_file import CalendarEntry, calendar_file
+from itadmin.services.calendar_entry import CalendarEntry
+from itadmin.services.calendar_file import calendar_file
 
 TODAY = date(2026, 11, 22)
 NAMES = "Säg upp; Åmål, \\n ”Lifecare”\r\nBEGIN:VALARM ATTACH:file:///etc 🙂 " + "å" * 90

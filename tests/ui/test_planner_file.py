@@ -1,5 +1,7 @@
 """Days saved as a calendar: asked for by name, written from a private copy, told of by number."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,9 @@ def test_days_are_written_where_one_says(
     assert (str(calendar["X-WR-CALNAME"]), len(calendar.walk("VEVENT"))) == ("Systemens dagar", len(ends))
     assert asked == ["Till kalendern", "Systemens-dagar.ics"]
     assert told == [said]
+
+
+def test_what_writes_calendars_is_not_loaded_before_it_is_needed() -> None:
+    code = f"import sys; sys.path[:] = {sys.path}; import itadmin.ui.planner_file; print('icalendar' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], check=True, timeout=60, capture_output=True, text=True)
+    assert told.stdout == "False\n"

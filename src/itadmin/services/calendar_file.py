@@ -6,32 +6,14 @@ Knows nothing of registers: it is handed entries. The same entries and moment gi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vText
 
 from itadmin.domain.text import clean_line
+from itadmin.services.calendar_entry import CalendarEntry
 
 _PROGRAM = "-//itadmin//itadmin//SV"
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
-    """Something that happens on a day, or from one to another, both included.
-
-    `uid` is the same every time the same thing is written, so that a calendar changes it rather than adds another.
-    `alarms` are whole days before the first day.
-    """
-
-    uid: str
-    starts_on: date
-    title: str
-    ends_on: date | None = None
-    description: str = ""
-    place: str = ""
-    category: str = ""
-    alarms: tuple[int, ...] = ()
 
 
 def calendar_file(name: str, entries: Iterable[CalendarEntry], day: date) -> bytes:

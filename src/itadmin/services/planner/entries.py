@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from itadmin.domain.words import Words
-from itadmin.services.calendar_file import CalendarEntry
+from itadmin.services.calendar_entry import CalendarEntry
 from itadmin.services.planner.days import Dated, DayKind
 
 _AT = "@itadmin"

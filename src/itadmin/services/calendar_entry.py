@@ -1,0 +1,24 @@
+"""Something that stands in a calendar: plain values, without what writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """Something that happens on a day, or from one to another, both included.
+
+    `uid` is the same every time the same thing is written, so that a calendar changes it rather than adds another.
+    `alarms` are whole days before the first day.
+    """
+
+    uid: str
+    starts_on: date
+    title: str
+    ends_on: date | None = None
+    description: str = ""
+    place: str = ""
+    category: str = ""
+    alarms: tuple[int, ...] = ()
