@@ -93,6 +93,14 @@ def test_what_happens_with_it(
     assert [str(mark.day) for mark in lane.marks if mark.is_main] == [day]
 
 
+def test_nothing_comes_after_a_notice_that_is_dated_ahead(workspace: Workspace, agreement: Add) -> None:
+    agreement("Support", notice_given_on="2027-01-15")
+    assert len(chart_of(workspace.reading(), Shown()).chart) == 0
+    lane = lane_of(workspace, Counted.END)
+    assert stretches(lane) == [("firm", "2024-06-01", "2027-05-31")]
+    assert (marks(lane), lane.cells[3]) == ([("end", "2027-05-31", True)], "uppsagt")
+
+
 def test_an_option_that_may_be_taken_is_ours_to_choose(workspace: Workspace, agreement: Add) -> None:
     agreement("Support", **OPTION)
     assert stretches(lane_of(workspace)) == [

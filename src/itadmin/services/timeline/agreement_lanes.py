@@ -44,7 +44,7 @@ def agreement_lane(agreement: Agreement, until: date, counted: Counted, level: i
     standing = agreement.standing
     counted_day = day_of(standing, counted)
     said = line(standing, _about(agreement))
-    blocks = timeline(standing.terms, standing.day, until)
+    blocks = tuple(_blocks(standing, until))
     return Lane(
         name=agreement.facts.name,
         sentence=f"{said.sentence}." if said else f"{agreement.facts.name}. {standing.explanation}",
@@ -73,6 +73,14 @@ def what_then(agreement: Agreement) -> str:
 def _about(agreement: Agreement) -> About:
     names = tuple(name for _system, name in agreement.time.systems)
     return About(agreement.kind, names, agreement.facts.name, agreement.time.annual_price)
+
+
+def _blocks(standing: TermState, until: date) -> Iterator[Block]:
+    """The terms until a day; none that a notice keeps from coming, also one that is dated ahead."""
+    for block in timeline(standing.terms, standing.day, until):
+        final = standing.noticed_end
+        if final is None or block.starts_on is None or block.starts_on <= final:
+            yield block
 
 
 def _stretch(block: Block) -> Stretch:
