@@ -111,6 +111,6 @@ def show_costs(session: Session, _line: UUID) -> None:
 
 OF_LINES = Special(
     head=Head(tells=("year", "system", "agreement", "bearer")),
-    papers=Papers(action=Action("Årets kostnader", show_costs)),
+    papers=Papers(action=Action("Årets kostnader", show_costs, "calculator")),
 )
 """What is special of the page of a cost line: the way to all of the year's."""

@@ -130,6 +130,7 @@ class Action:
 
     word: str
     carry_out: Callable[[Session, UUID], None]
+    icon: str = "document_add"
 
 
 @dataclass(frozen=True)
