@@ -63,14 +63,20 @@ def test_another_day_is_read_anew(
     assert (found[1].day - found[0].day).days == 1
 
 
-def test_a_very_large_register_is_not_read_until_it_is_seen(
-    session: Session, gathering: Gathering, found: list[Gathered], monkeypatch: pytest.MonkeyPatch
+def test_a_very_large_register_is_read_only_when_asked_for(
+    session: Session, gathering: Gathering, found: list[Gathered], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(module, "_VERY_LARGE", 0)
     gathering._later.stop()
     add(session)
     assert not gathering._later.isActive()
-    gathering.set_seen(seen=True)
+    with qtbot.waitSignal(gathering.awaited):
+        gathering.set_seen(seen=True)
+    assert found == []
+    gathering.read()
+    assert len(found) == 1
+    with qtbot.waitSignal(gathering.awaited):
+        add(session)
     assert len(found) == 1
 
 

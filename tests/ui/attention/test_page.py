@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.views import ListView
@@ -106,7 +106,7 @@ def test_arrow_keys_pass_headings_by(page: StartPage, qtbot: QtBot) -> None:
 def test_one_stays_on_the_row_when_others_come_before_it(page: StartPage, session: Session, qtbot: QtBot) -> None:
     stand_on(page, "sista_uppsagningsdag")
     before = page.view.currentIndex().row()
-    session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
+    session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift", "reviewed_on": "2024-01-01"})
     qtbot.waitUntil(lambda: page.view.currentIndex().row() > before)
     row = page.model.row(page.view.currentIndex().row())
     assert isinstance(row, LineRow)
@@ -462,6 +462,23 @@ def test_a_large_register_is_read_beside_the_window(
     page.refresh()
     assert names == ["Ser efter vad som kräver åtgärd", ""]
     assert "utan_systemagare" in kinds(page)
+
+
+def test_a_very_large_register_is_gone_through_when_one_says_so(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("itadmin.ui.attention.gathering._VERY_LARGE", 0)
+    session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
+    page = StartPage(session)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    asked = page.empty.large
+    assert asked.isVisible()
+    qtbot.mouseClick(next(b for b in asked.findChildren(QPushButton) if b.isVisible()), Qt.MouseButton.LeftButton)
+    assert "utan_systemagare" in kinds(page)
+    assert not asked.isVisible()
+    page.close_down()
 
 
 def test_what_is_away_for_signature_is_registered_as_signed(page: StartPage, session: Session, qtbot: QtBot) -> None:

@@ -18,13 +18,14 @@ Words = tuple[str, str]
 class EmptyWork(QStackedWidget):
     """`everything_wanted` asks for all that is to be done, `list_wanted` for the list of systems.
 
-    `new_wanted` and `starter_wanted` are for a register without systems.
+    `new_wanted` and `starter_wanted` are for a register without systems, `work_wanted` for one that is very large.
     """
 
     everything_wanted = Signal()
     list_wanted = Signal()
     new_wanted = Signal()
     starter_wanted = Signal()
+    work_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -38,8 +39,16 @@ class EmptyWork(QStackedWidget):
         )
         self.hidden = EmptyState(look, _ICON, "", "", plain="Visa allt som ska göras")
         self.done = EmptyState(look, _ICON, "", "", plain="Gå till System")
-        for state in (self.first, self.hidden, self.done):
+        self.large = EmptyState(
+            look,
+            "search",
+            "Ett mycket stort register",
+            "Det tar en stund att gå igenom allt. Du kan arbeta i listorna under tiden.",
+            plain="Ta fram det som kräver åtgärd",
+        )
+        for state in (self.first, self.hidden, self.done, self.large):
             self.addWidget(state)
+        self.large.plain_chosen.connect(self.work_wanted)
         self.first.primary_chosen.connect(self.new_wanted)
         self.first.plain_chosen.connect(self.starter_wanted)
         self.hidden.plain_chosen.connect(self.everything_wanted)
@@ -50,6 +59,10 @@ class EmptyWork(QStackedWidget):
         state = self.hidden if hides(work, choice) else self.done
         state.set_words(*empty_words(work, choice))
         self._show(self.first if state is self.done and not figures.systems else state)
+
+    def ask(self) -> None:
+        """Ask whether all of a very large register is to be gone through."""
+        self._show(self.large)
 
     def _show(self, state: QWidget) -> None:
         self.setCurrentWidget(state)

@@ -1,7 +1,7 @@
 """Gathers what a part of the start page tells: at once from a small register, beside the window from a large one.
 
-Reads anew when the register changes – at once while it is looked at, after a pause otherwise, and a very large one not
-until it is looked at – and when a day is over. Knows no widget.
+Reads anew when the register changes – at once while it is looked at, after a pause otherwise – and when a day is over.
+A very large one, which would take long and much memory, is read only when somebody asks for it. Knows no widget.
 """
 
 from __future__ import annotations
@@ -37,9 +37,13 @@ class Gathered:
 
 
 class Gathering(QObject):
-    """`gathered` gives what `gather` finds in the register, each time it has been read; `name` tells that it is."""
+    """`gathered` gives what `gather` finds in the register, each time it has been read; `name` tells that it is.
+
+    `awaited` says that the register is so large that `read` must be asked for.
+    """
 
     gathered = Signal(object)
+    awaited = Signal()
 
     def __init__(
         self, session: Session, gather: Callable[[Reading], object], name: str, parent: QObject | None = None
@@ -55,8 +59,8 @@ class Gathering(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._later = QTimer(self, singleShot=True)
         self._days = QTimer(self, interval=_DAY_CHECK)
-        self._soon.timeout.connect(self.read)
-        self._later.timeout.connect(self.read)
+        self._soon.timeout.connect(self._read_unasked)
+        self._later.timeout.connect(self._read_unasked)
         self._days.timeout.connect(self.see_day)
         self._days.start()
         self._read_later()
@@ -74,7 +78,7 @@ class Gathering(QObject):
         """Say whether what is gathered is looked at; what is stale is read at once then."""
         self._seen = seen
         if seen and self._is_stale:
-            self.read()
+            self._read_unasked()
 
     def read(self) -> None:
         """Read anew."""
@@ -94,6 +98,12 @@ class Gathering(QObject):
                 return self._gather(reading)
 
         self._session.background.run(self._name, work, lambda found: self._tell(asked, found), self._fail)
+
+    def _read_unasked(self) -> None:
+        if self._size() < _VERY_LARGE:
+            self.read()
+        else:
+            self.awaited.emit()
 
     def see_day(self) -> None:
         """Read anew when another day has come."""

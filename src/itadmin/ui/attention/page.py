@@ -93,9 +93,11 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         self._session.look.changed.connect(self._dress)
         self._gathering.gathered.connect(self._on_gathered)
+        self._gathering.awaited.connect(self._on_awaited)
         self.head.changed.connect(self._on_choice)
         guide = self._session.guide
         self.empty.everything_wanted.connect(self._show_everything)
+        self.empty.work_wanted.connect(self.refresh)
         self.empty.list_wanted.connect(lambda: guide.open_list(_SYSTEMS, ListView()))
         self.empty.new_wanted.connect(self._begin)
         self.empty.starter_wanted.connect(lambda: guide.do_command("starter"))
@@ -165,6 +167,12 @@ class StartPage(QWidget):
         self.head.offer(found.work, self._choice)
         self._show()
         self.waiting.emit(sum(line.band in _PRESSING for line in found.work.lines))
+
+    def _on_awaited(self) -> None:
+        """Ask before a very large register is gone through; what has been found stays until then."""
+        if self._found is None:
+            self.empty.ask()
+            self._stack.setCurrentWidget(self.empty)
 
     def _on_marked(self, lines: Sequence[AttentionLine]) -> None:
         """Leave lines out that are marked, before all is read anew."""
