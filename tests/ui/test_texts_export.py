@@ -9,6 +9,9 @@ def test_numbers_are_written_with_their_thousands_apart() -> None:
     assert texts.selected_rows(2) == "Bara de markerade (2)"
     assert texts.shown_columns(3) == "Listans kolumner (3)"
     assert texts.every_column(96) == "Alla uppgifter (96)"
+    assert texts.tables_beside(0) == ""
+    assert texts.tables_beside(1) == "Därtill 1 tabell, som får ett eget blad i Excel."
+    assert texts.tables_beside(4) == "Därtill 4 tabeller, som får egna blad i Excel."
 
 
 @pytest.mark.parametrize(

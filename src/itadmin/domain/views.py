@@ -44,7 +44,7 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _one_of("I drift", "lifecycle", "i_drift"),
         _found("Utan systemägare", "utan_systemagare"),
         _found("Utan klassning", "utan_klassning"),
-        _found("Att granska", "granskning_forsenad"),
+        _found("Försenad granskning", "granskning_forsenad"),
         _one_of("Under avveckling", "lifecycle", "under_avveckling"),
     ),
     "agreements": (

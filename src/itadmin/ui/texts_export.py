@@ -8,6 +8,7 @@ from itadmin.domain.money import grouped
 from itadmin.ui.widgets.prose import Prose, Strong
 
 _NAMED = 3
+ALSO_WITHOUT_ROOM = "Också de som listan inte har rum för just nu."
 
 
 def all_rows(number: int) -> str:
@@ -28,6 +29,12 @@ def shown_columns(number: int) -> str:
 def every_column(number: int) -> str:
     """The choice of every field."""
     return f"Alla uppgifter ({number})"
+
+
+def tables_beside(number: int) -> str:
+    """That fields that are tables come as well; "" when there are none."""
+    tables = "1 tabell, som får ett eget blad" if number == 1 else f"{number} tabeller, som får egna blad"
+    return f"Därtill {tables} i Excel." if number else ""
 
 
 def may_be_secret(labels: Sequence[str]) -> Prose:

@@ -146,6 +146,16 @@ def test_keys_are_locked_and_the_rest_is_not(workspace: Workspace, systems: dict
     assert not page.column_dimensions[letters["Stämmer fortfarande"]].protection.locked
 
 
+def test_the_answer_stands_beside_the_name_and_there_is_room_to_write(
+    workspace: Workspace, systems: dict[str, UUID]
+) -> None:
+    page = page_of(workspace)
+    places = headings(page)
+    assert list(places)[:5] == ["Namn", "Stämmer fortfarande", "Granskad av", "Senast granskad", "Syfte"]
+    letter = openpyxl.utils.get_column_letter(places["Syfte"])
+    assert page.column_dimensions[letter].width >= 40
+
+
 def test_value_lists_are_there_to_choose_from(workspace: Workspace, systems: dict[str, UUID]) -> None:
     workspace.records.add("value_words", {"name": "Bantas", "value_list": "livscykel", "code": "under_avveckling"})
     page = page_of(workspace)

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from itadmin.domain.fields import Rows
 from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.background import Background, Failed, Then, Work
 from itadmin.ui.exporting.dialog import ExportDialog
@@ -52,6 +54,16 @@ def test_it_begins_with_excel_all_rows_and_the_columns_of_the_list(make: Callabl
     assert not dialog.which.button("selected").isEnabled()
     assert dialog.focusWidget() is dialog.format.button(".xlsx")
     assert words(dialog) == ""
+
+
+def test_columns_are_counted_as_the_file_has_them(make: Callable[..., ExportDialog]) -> None:
+    columns = make().columns
+    fields = REGISTERS["systems"].fields
+    tables = sum(isinstance(field, Rows) for field in fields.values())
+    assert columns.button("shown").text() == "Listans kolumner (2)"
+    assert "inte har rum" in columns.button("shown").accessibleDescription()
+    assert columns.button("every").text() == f"Alla uppgifter ({len(fields) - tables})"
+    assert f"{tables} tabeller" in columns.button("every").accessibleDescription()
 
 
 @pytest.mark.parametrize(("number", "only_selected"), [(1, False), (2, True)])

@@ -431,14 +431,21 @@ def test_sheets_are_made_for_those_who_are_ticked_and_come_back_as_answers(
     assert (tmp_path / "Granskning_Anna_Ek_2026.xlsx").read_text() == "ett svar som redan ligger här"
     names = ("Granskning_Anna_Ek_2_2026.xlsx", "Granskning_Vaxelansvarig_2026.xlsx")
     answers = [_answered(tmp_path / name) for name in names]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in answers], ""))
+    asked_in: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getOpenFileNames",
+        lambda _parent, _title, folder, _kinds: (asked_in.append(folder), ([str(path) for path in answers], ""))[1],
+    )
     qtbot.mouseClick(dialog.answers, Qt.MouseButton.LeftButton)
+    assert asked_in == [str(tmp_path)], "where the sheets were put"
     for _answer in answers:
         QApplication.processEvents()
         wizard = next(each for each in dialog.findChildren(ImportDialog) if each.isVisible())
         for _step in range(4):
             wizard.go_on()
         QApplication.processEvents()
+    assert dialog.notice.accessibleName() == "Svar om 3 system är inlästa."
     record = system(workspace, systems["Ale"])
     assert (record.reviewed_on, record.reviewed_by) == (DAY, "Anna Ek")
     assert people(dialog)[1] == "Växelansvarig, 1 system · klart 2026-11-22"

@@ -33,6 +33,7 @@ _MOST_ROWS = 1_048_576
 _MEASURED_ROWS = 200
 _NARROWEST, _WIDEST, _QUIET_WIDTH = 8, 60, 14
 _FOLDED_IN = 3
+_ROOM_TO_WRITE = 40
 _A4 = 9
 
 
@@ -109,6 +110,8 @@ class _SheetWriter:
             values = [] if column.quiet else [row[place] for row in first]
             dimension = page.column_dimensions[get_column_letter(place + 1)]
             dimension.width = _QUIET_WIDTH if column.quiet else _width(column, values)
+            if self._sheet.protected and column.kind == "long_text":
+                dimension.width = max(dimension.width, _ROOM_TO_WRITE)
             if self._sheet.protected and not column.fixed:
                 dimension.protection = Protection(locked=False)
         if self._sheet.protected:

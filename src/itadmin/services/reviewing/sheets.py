@@ -58,6 +58,9 @@ QUESTIONS = (
 """What is asked of a system every year, in the order it is asked."""
 
 _KEYS = ("name",)
+_ASKED = tuple(name for name in QUESTIONS if name not in _KEYS)
+"""What stands after the answer, which is beside the name."""
+
 _NOT_IN_NAME = re.compile(r"[^\w-]+")
 _LONGEST_NAME = 60
 
@@ -135,13 +138,17 @@ def _is_protected(read: Read) -> bool:
 
 
 def _columns(reading: Reading) -> Iterator[Column]:
-    for name in QUESTIONS:
-        field = _REGISTER.fields[name]
-        yield replace(column_of(field), choices=_choices(reading, field), fixed=name in _KEYS)
+    yield from (_column(reading, name) for name in _KEYS)
     yield Column(ANSWER, choices=("Ja", "Nej"), help="Ja när allt på raden är rätt, Nej om något återstår.")
     yield Column(_REGISTER.fields[BY].label, help="Ditt namn. Lämnas det tomt gäller den som är systemansvarig.")
     yield Column(_REGISTER.fields[ON].label, "day", help="Dagens datum. Lämnas det tomt gäller dagen då svaret kommer.")
+    yield from (_column(reading, name) for name in _ASKED)
     yield Column("Id", fixed=True, quiet=True)
+
+
+def _column(reading: Reading, name: str) -> Column:
+    field = _REGISTER.fields[name]
+    return replace(column_of(field), choices=_choices(reading, field), fixed=name in _KEYS)
 
 
 def _choices(reading: Reading, field: Field) -> tuple[str, ...]:
@@ -151,7 +158,8 @@ def _choices(reading: Reading, field: Field) -> tuple[str, ...]:
 
 
 def _row(read: Read) -> Row:
-    return (*(cell_of(_REGISTER, read, name) for name in QUESTIONS), None, None, None, str(read.record.id))
+    keys, asked = ((cell_of(_REGISTER, read, name) for name in names) for names in (_KEYS, _ASKED))
+    return (*keys, None, None, None, *asked, str(read.record.id))
 
 
 def _file_name(name: str, year: int, taken: set[str]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from itadmin.domain.fields import Rows
 from itadmin.services.exporting.records import all_fields, may_be_secret
 from itadmin.services.exporting.sheet import Written
 from itadmin.services.progress import Progress
@@ -70,9 +71,11 @@ class ExportDialog(SheetDialog):
         ]
 
     def _column_choices(self) -> list[tuple[str, str, str]]:
+        fields = self._listed.register.fields
+        tables = sum(isinstance(fields[name], Rows) for name in all_fields(self._listed.register))
         return [
-            (_SHOWN, texts.shown_columns(len(self._listed.columns)), ""),
-            (_EVERY_FIELD, texts.every_column(len(all_fields(self._listed.register))), ""),
+            (_SHOWN, texts.shown_columns(len(self._listed.columns)), texts.ALSO_WITHOUT_ROOM),
+            (_EVERY_FIELD, texts.every_column(len(fields) - tables), texts.tables_beside(tables)),
         ]
 
     def _build(self) -> None:

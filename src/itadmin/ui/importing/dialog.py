@@ -54,7 +54,10 @@ _KINDS = f"Tabeller ({' '.join(f'*{ending}' for ending in ENDINGS)});;Alla filer
 
 
 class ImportDialog(SheetDialog):
-    """Reads a table into the open register. `preferred` is the register that is meant unless the file says else."""
+    """Reads a table into the open register. `preferred` is the register that is meant unless the file says else.
+
+    `taken_in` is how many records were new or changed, 0 when nothing was written or all was taken back.
+    """
 
     def __init__(self, session: Session, preferred: Register, parent: QWidget | None) -> None:
         super().__init__(session.look, "Läs in från Excel eller CSV", _SIZE, parent)
@@ -63,6 +66,7 @@ class ImportDialog(SheetDialog):
         self._columns: Columns = {}
         self._table: Headed | None = None
         self._plan: ImportPlan | None = None
+        self.taken_in = 0
         self._working = Working(session.background, session.guide)
         registers = [register for name, register in REGISTERS.items() if name not in NOT_FROM_TABLES]
         self.notice = Notice(self.look)
@@ -224,6 +228,7 @@ class ImportDialog(SheetDialog):
         if found is None:
             return
         self._session.workspace.records.announce(found.change_set, self)
+        self.taken_in = found.count("ny") + found.count("andrad")
         self.done_page.show_done(found, backup.name if backup else "")
         self._show(DONE)
         self._session.guide.say(f"{found.change_set.title}.", undoable=True)
@@ -234,6 +239,7 @@ class ImportDialog(SheetDialog):
         except KnownError as error:
             show_known_error(self, error, self.notice)
             return
+        self.taken_in = 0
         self.done_page.show_undone()
         self._session.guide.say(f"{undone.title}.")
 

@@ -122,6 +122,7 @@ class ReviewDialog(SheetDialog):
         self.row.who_line.textChanged.connect(self._on_who)
         self.sheets.clicked.connect(self.make_sheets)
         self.answers.clicked.connect(self._take_answers)
+        self._answers.taken_in.connect(lambda number: self._tell_made(words.taken_in(number)))
         self.print_out.clicked.connect(lambda: self._output.print_out(self._overview()))
         self.save.clicked.connect(lambda: self._output.save(self._overview()))
         self._work.said.connect(self._tell_made)
@@ -222,6 +223,7 @@ class ReviewDialog(SheetDialog):
 
     def _write_sheets(self, chosen: Sequence[Reviewer], folder: Path) -> None:
         reading = self._session.workspace.snapshot()
+        self._answers.folder = folder
         self._work.run(
             "Granskningsbladen görs",
             lambda: write_sheets(reading, chosen, folder),

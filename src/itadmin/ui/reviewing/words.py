@@ -53,6 +53,11 @@ def all_done(share: Share) -> str:
     return f"{share.name} har inget kvar att granska. {systems(number).capitalize()} är genomgångna."
 
 
+def taken_in(number: int) -> str:
+    """Of how many systems answers were taken in."""
+    return f"Svar om {systems(number)} är inlästa." if number else "Inga svar är inlästa."
+
+
 def written(number: int, folder: str) -> str:
     """How many sheets were written, and where."""
     sheets = "1 granskningsblad" if number == 1 else f"{number} granskningsblad"
