@@ -12,51 +12,29 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from itadmin.domain.calculations.time_chart import Axis, Fill, Lane, Shape, TimeChart, axis_of
-from itadmin.domain.calendar import MONTHS
+from itadmin.domain.calculations.time_chart import Axis, Lane, TimeChart, axis_of
 from itadmin.domain.text import swedish_key
 from itadmin.services.reading import Reading
 from itadmin.services.timeline.agreement_lanes import agreement_lane, day_of, what_then
+from itadmin.services.timeline.chart_words import (
+    AGREEMENT_LEGEND,
+    CALENDAR_HEADINGS,
+    CALENDAR_TITLE,
+    DAY_HEADINGS,
+    LAST_DAY,
+    NO_GROUP,
+    ROADMAP_HEADINGS,
+    ROADMAP_LEGEND,
+    ROADMAP_TITLE,
+    WITHOUT_SYSTEM,
+    calendar_sentence,
+    roadmap_sentence,
+)
 from itadmin.services.timeline.gathering import Agreement, Gathered, System
 from itadmin.services.timeline.shown import Counted, Grouping, Shown, View
 from itadmin.services.timeline.system_lanes import system_lane
 
 CALENDAR_MONTHS, ROADMAP_MONTHS = 24, 60
-CALENDAR_TITLE, ROADMAP_TITLE = "Avtalskalender", "Roadmap för system"
-
-_CALENDAR_HEADINGS = ("Avtal", "Säg upp senast", "Slutdag", "Därefter", "Leverantör", "Ansvarig")
-_ROADMAP_HEADINGS = ("System och avtal", "Fr.o.m.", "T.o.m.", "Säg upp senast", "Läge", "Ansvarig")
-_DAY_HEADINGS = {Counted.NOTICE: "Säg upp senast", Counted.END: "Slutdag"}
-_LAST_DAY = "Sista dag"
-_AGREEMENT_LEGEND = (
-    (Shape.NOTICE, "sista dag att säga upp"),
-    (Shape.CHOICE, "option ska beslutas"),
-    (Shape.END, "löper ut"),
-    (Shape.RENEWAL, "perioden slutar, avtalet fortsätter"),
-    (Fill.FIRM, "avtalat"),
-    (Fill.CHOICE, "option"),
-    (Fill.LIKELY, "förlängs om ingen säger upp"),
-    (Fill.WINDOW, "för sent att säga upp"),
-)
-_ROADMAP_LEGEND = (
-    (Shape.NOTICE, "sista dag att säga upp"),
-    (Shape.CHOICE, "option ska beslutas"),
-    (Shape.SUPPORT, "stödet upphör"),
-    (Shape.END, "löper ut eller avvecklas"),
-    (Shape.RENEWAL, "ny period"),
-    (Fill.FIRM, "i drift, avtalat"),
-    (Fill.CHOICE, "planerat, option"),
-    (Fill.LIKELY, "förlängs om ingen säger upp"),
-    (Fill.WINDOW, "för sent att säga upp"),
-    (Fill.VAGUE, "dagen är inte känd"),
-)
-_NO_GROUP = {
-    Grouping.SUPPLIER: "Utan leverantör",
-    Grouping.RESPONSIBLE: "Utan ansvarig",
-    Grouping.KIND: "Utan slag",
-    Grouping.DEPARTMENT: "Utan förvaltning",
-}
-_WITHOUT_SYSTEM = "Avtal utan system"
 
 Item = TypeVar("Item", Agreement, System)
 
@@ -104,16 +82,16 @@ def _calendar(gathered: Gathered, shown: Shown) -> Charted:
         rows.add_heading(heading)
         for item in within:
             rows.add(item.record_id, partial(_agreement_in_calendar, item, axis.last, shown.counted))
-    sentence = _calendar_sentence(axis, shown, len(chosen), len(dated) - len(near))
+    sentence = calendar_sentence(axis, shown.counted, len(chosen), len(dated) - len(near))
     chart = TimeChart(
         CALENDAR_TITLE,
         sentence,
         axis,
         gathered.day,
-        _CALENDAR_HEADINGS,
-        _DAY_HEADINGS[shown.counted],
+        CALENDAR_HEADINGS,
+        DAY_HEADINGS[shown.counted],
         rows.makers,
-        _AGREEMENT_LEGEND,
+        AGREEMENT_LEGEND,
     )
     return Charted(chart, rows.of_records, _groups(agreements, shown.grouping))
 
@@ -130,11 +108,11 @@ def _roadmap(gathered: Gathered, shown: Shown) -> Charted:
             _add_agreements(rows, system.agreements, axis)
     loose = [item for item in gathered.agreements.values() if not item.time.systems]
     if loose and shown.group is None:
-        rows.add_heading(_WITHOUT_SYSTEM)
+        rows.add_heading(WITHOUT_SYSTEM)
         _add_agreements(rows, sorted(loose, key=lambda item: item.facts.sort_key), axis)
-    sentence = f"{len(chosen)} system med sina avtal, {axis.first.year}–{axis.last.year}."
+    sentence = roadmap_sentence(axis, len(chosen))
     chart = TimeChart(
-        ROADMAP_TITLE, sentence, axis, gathered.day, _ROADMAP_HEADINGS, _LAST_DAY, rows.makers, _ROADMAP_LEGEND
+        ROADMAP_TITLE, sentence, axis, gathered.day, ROADMAP_HEADINGS, LAST_DAY, rows.makers, ROADMAP_LEGEND
     )
     return Charted(chart, rows.of_records, _groups(systems, shown.grouping))
 
@@ -154,7 +132,7 @@ def _groups(items: Iterable[Agreement | System], grouping: Grouping) -> tuple[tu
         return ()
     names = {item.group(grouping) for item in items}
     ordered = sorted(names, key=lambda name: (not name, swedish_key(name)))
-    return tuple((name, name or _NO_GROUP[grouping]) for name in ordered)
+    return tuple((name, name or NO_GROUP[grouping]) for name in ordered)
 
 
 def _grouped(items: Sequence[Item], shown: Shown) -> Iterator[tuple[str, Sequence[Item]]]:
@@ -170,7 +148,7 @@ def _grouped(items: Sequence[Item], shown: Shown) -> Iterator[tuple[str, Sequenc
 
 
 def _heading(words: str) -> Lane:
-    return Lane(words, words, (words, *[""] * (len(_CALENDAR_HEADINGS) - 1)))
+    return Lane(words, words, (words, *[""] * (len(CALENDAR_HEADINGS) - 1)))
 
 
 def _agreement_in_calendar(agreement: Agreement, until: date, counted: Counted) -> Lane:
@@ -199,17 +177,6 @@ def _agreement_in_roadmap(agreement: Agreement, until: date) -> Lane:
         agreement.responsible,
     )
     return replace(lane, cells=cells)
-
-
-def _calendar_sentence(axis: Axis, shown: Shown, number: int, others: int) -> str:
-    what = "sista dag att säga upp eller besluta" if shown.counted is Counted.NOTICE else "slutdag"
-    time = f"{_month(axis.first)} – {_month(axis.last)}"
-    said = f"{number} avtal har sin {what} {time}."
-    return f"{said} {others} avtal har den senare eller ingen alls." if others else said
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _iso(day: date | None) -> str:
