@@ -25,8 +25,9 @@ from itadmin.ui.widgets.calculation_box import CalculationBox
 from itadmin.ui.widgets.prose import Strong
 
 LINES = REGISTERS["cost_lines"]
-_HEADINGS = ("Kostnad", "Ur", "År", "Budget", "Utfall", "Belopp")
-_FIGURES, _WHOLE = (2, 3, 4, 5), (1,)
+_HEADINGS = ("Kostnad", "Ur", "År", "Budget", "Belopp")
+_FIGURES = (2, 3, 4)
+_TOLD = ("text", "year", "budget", "actual")
 _FIELD_OF = {"systems": "system", "agreements": "agreement"}
 
 
@@ -65,7 +66,7 @@ class CostsPanel(TablePanel):
         rows = [partial(self._row, names, year, piece) for year, pieces in years.items() for piece in pieces]
         rows += [partial(self._line_row, line) for line in now]
         folded = [partial(self._line_row, line) for line in earlier]
-        self.show_tables(Table(_HEADINGS, rows, right=_FIGURES, whole=_WHOLE), Table(_HEADINGS, folded, right=_FIGURES))
+        self.show_tables(Table(_HEADINGS, rows, right=_FIGURES), Table(_HEADINGS, folded, right=_FIGURES))
         self._tell(read.label, this, years[this], years[this - 1])
 
     def follow_link(self) -> None:
@@ -89,15 +90,20 @@ class CostsPanel(TablePanel):
         follow = partial(self.session.guide.open_record, register_of(piece), UUID(bytes=piece.key))
         link = name_link(self.session.look, names.title(piece), follow)
         link.setToolTip(names.told(piece))
-        amounts = (_kronor(amount) for amount in (piece.budget, piece.actual, piece.amount))
-        return (link, mark_of(piece), str(year), *amounts)
+        mark = mark_of(piece) if piece.source is not Source.LINE else _counted(piece.actual)
+        return (link, mark, str(year), _kronor(piece.budget), _kronor(piece.amount))
 
     def _line_row(self, line: Read) -> Cells:
         """A line that costs nothing in the years that are told of: of other years, or without year or amount."""
         follow = partial(self.session.guide.open_record, LINES.name, line.record.id)
-        text, *figures = (field_text(LINES, line, name) for name in ("text", "year", "budget", "actual"))
+        text, year, budget, actual = (field_text(LINES, line, name) for name in _TOLD)
         name = " – ".join(part for part in (line.label, text) if part)
-        return (name_link(self.session.look, name, follow), "", *figures, "")
+        return (name_link(self.session.look, name, follow), _counted(actual or None), year, budget, actual or budget)
+
+
+def _counted(actual: object) -> str:
+    """Which of a line's amounts counts."""
+    return "Budget" if actual is None else "Utfall"
 
 
 def _kronor(amount: int | None) -> str:
