@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from itadmin.domain.calculations.year_ring import Happening, Sign, YearPicture, ring_of
@@ -44,13 +44,20 @@ def test_every_form_is_its_own_also_without_colour(look: Look, scheme: Scheme, p
 
 @pytest.mark.parametrize("sign", list(Sign))
 def test_several_days_are_numbered_where_there_is_room(look: Look, sign: Sign) -> None:
-    def painted(edge: int, days: int) -> bytes:
+    def painted(edge: int, days: int) -> QImage:
         image = QImage(40, 40, QImage.Format.Format_RGB32)
-        image.fill(QColor("white"))
+        image.fill(QColor("black"))
         with QPainter(image) as painter:
             draw_sign(painter, look.theme, sign, QRectF(2, 2, edge, edge), days)
-        return bytes(image.constBits())
+        return image
 
+    white = QColor(look.tokens.on_accent)
+    assert [
+        any(painted(30, days).pixelColor(x, y) == white for x in range(40) for y in range(40)) for days in (1, 2)
+    ] == [
+        False,
+        True,
+    ]
     assert painted(30, 1) != painted(30, 2) != painted(30, 3)
     assert painted(30, 10) == painted(30, 99)
     assert painted(8, 1) == painted(8, 2)
@@ -85,6 +92,26 @@ def test_a_name_is_written_within_its_arc(
     outline = places.arc(arc)
     inside = sum(outline.contains(QRectF(x, y, 1, 1).center()) for x, y in changed)
     assert inside >= 0.98 * len(changed)
+
+
+@pytest.mark.parametrize(("first", "last"), [("2026-02-01", "2026-02-28"), ("2026-06-16", "2026-07-16")])
+def test_a_name_is_read_from_left_to_right_in_the_middle_of_its_arc(
+    look: Look, picture: Picture, happening: Callable[..., Happening], first: str, last: str
+) -> None:
+    def of(name: str) -> tuple[float, float]:
+        """Where the ink of a name is: across from the middle of the arc, and as a share of the radius."""
+        year = picture(happening(first, last, name))
+        bare, named = drawn(look, picture(happening(first, last, " ")), edge=800), drawn(look, year, edge=800)
+        ink = [QPointF(x, y) for x in range(800) for y in range(800) if bare.pixel(x, y) != named.pixel(x, y)]
+        places = places_in(look.theme, QRectF(0, 0, 800, 800))
+        away = sum(places.share_and_radius(spot)[1] for spot in ink) / len(ink)
+        return sum(spot.x() for spot in ink) / len(ink) - places.place_of(year.ring.arcs[0]).x(), away
+
+    (arc,) = picture(happening(first, last)).ring.arcs
+    across, away = of("XXXXXXX")
+    assert across == pytest.approx(0, abs=3)
+    assert away == pytest.approx(arc.radius, abs=0.006)
+    assert of("-------XXXX")[0] > across + 3
 
 
 def test_what_is_chosen_is_seen_and_more_so_with_the_keyboard(look: Look, picture: Picture) -> None:
