@@ -103,7 +103,17 @@ def test_a_new_record_needs_only_a_name(page: RegisterPage, workspace: Workspace
         ("integrations", ["name", "source", "target", "external_party", "kind"], "Integration tillagd."),
         (
             "access_decisions",
-            ["access_right", "system", "person", "function", "starts_on", "ends_on", "reason", "decided_by"],
+            [
+                "access_right",
+                "system",
+                "person",
+                "function",
+                "starts_on",
+                "ends_on",
+                "reason",
+                "decided_by",
+                "decided_on",
+            ],
             "Behörighetsbeslut tillagt.",
         ),
     ],
