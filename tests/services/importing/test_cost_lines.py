@@ -1,4 +1,4 @@
-"""Cost lines out of a table: known by kind, year, what they are of and their text, so that reading again changes nothing."""
+"""Cost lines out of a table: known by kind, year, text and what they are of, so that reading again changes nothing."""
 
 from collections.abc import Callable
 from uuid import UUID
