@@ -95,6 +95,30 @@ def test_entries_say_what_is_to_be_done_by_whom_and_what_is_not_decided(workspac
     assert [str(item) for item in meeting["CATEGORIES"].cats] == ["Möte"]
 
 
+def test_what_has_no_lead_times_of_its_own_is_reminded_of_too(workspace: Workspace) -> None:
+    workspace.records.add("systems", {"name": "Lifecare", "reviewed_on": "2026-02-28"})
+    alarms = {str(event["SUMMARY"]): len(event.walk("VALARM")) for event in calendar(workspace)}
+    assert (alarms["Granska: Lifecare"], alarms["IT-rådet prioriterar"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("support_ends", "day", "is_vague"),
+    [
+        ("2027", date(2027, 12, 31), True),
+        ("2027-03", date(2027, 3, 31), True),
+        ("2027-03-14", date(2027, 3, 14), False),
+    ],
+)
+def test_a_day_that_is_not_known_stands_on_the_last_it_can_be(
+    workspace: Workspace, support_ends: str, day: date, is_vague: bool
+) -> None:
+    workspace.records.add("systems", {"name": "Lifecare", "support_ends": support_ends})
+    (event,) = [event for event in calendar(workspace) if str(event["SUMMARY"]) == "Stödet upphör: Lifecare"]
+    assert event["DTSTART"].dt == day
+    assert (event["DTEND"].dt - day).days == 1
+    assert ("dagen är inte känd" in str(event["DESCRIPTION"])) is is_vague
+
+
 def test_the_first_day_is_never_missing(workspace: Workspace) -> None:
     agreement(workspace, **RENEWING)
     assert all(isinstance(item, Dated) and item.first > date.min for item in days_of(workspace.reading(), WITHIN))

@@ -22,6 +22,8 @@ from itadmin.services.reading import Reading
 from itadmin.storage.queries.attention_records import Key
 
 _REVIEW_MONTHS = 12
+_BEFORE_SYSTEMS, _BEFORE_ACTIVITIES = (30, 7), (7,)
+"""Days before that one is reminded of what has no lead times of its own."""
 
 
 class DayKind(StrEnum):
@@ -115,7 +117,7 @@ def _systems(known: Known, within: Interval) -> Iterator[Dated]:
             days.append(_Day(DayKind.SUPPORT, _span(system.support_ends), "Leverantörens stöd för versionen upphör."))
         if system.planned_retirement:
             days.append(_Day(DayKind.RETIREMENT, _span(system.planned_retirement), "Systemet ska avvecklas."))
-        yield from (_told(known, "systems", key, day) for day in days if day.days.overlaps(within))
+        yield from (_told(known, "systems", key, day, _BEFORE_SYSTEMS) for day in days if day.days.overlaps(within))
 
 
 def _activities(reading: Reading, within: Interval) -> Iterator[Dated]:
@@ -131,10 +133,11 @@ def _activities(reading: Reading, within: Interval) -> Iterator[Dated]:
             code=activity.kind,
             place=activity.place,
             key=activity.key,
+            remind=_BEFORE_ACTIVITIES,
         )
 
 
-def _told(known: Known, register: str, record: Key, day: _Day, remind: tuple[int, ...] = ()) -> Dated:
+def _told(known: Known, register: str, record: Key, day: _Day, remind: tuple[int, ...]) -> Dated:
     about = known.about(register, record)
     return Dated(
         day.kind,

@@ -17,19 +17,25 @@ _TITLES: Mapping[DayKind, str] = {
     DayKind.SUPPORT: "Stödet upphör",
     DayKind.RETIREMENT: "Avveckling",
 }
+_ONE_DAY = (DayKind.SUPPORT, DayKind.RETIREMENT)
+"""What happens on one day, though it may be that only its month or year is known: it stands on the last it can be."""
+_VAGUE = "Det kan ske tidigare: dagen är inte känd."
 _CATEGORIES: Mapping[str, str] = {"agreements": "Avtal", "systems": "System"}
 
 
 def entries(days: Iterable[Dated], words: Words) -> Iterator[CalendarEntry]:
     """The days as entries, in the same order; what is not decided says so."""
     for item in days:
-        about = _TITLES.get(item.kind)
+        about, last = _TITLES.get(item.kind), item.days.ends_on or item.first
+        is_vague = item.kind in _ONE_DAY and last > item.first
         yield CalendarEntry(
             uid=f"{item.record_id or item.key}-{item.kind}-{item.first}{_AT}",
-            starts_on=item.first,
-            ends_on=item.days.ends_on,
+            starts_on=last if is_vague else item.first,
+            ends_on=last,
             title=f"{about}: {item.title}" if about else item.title,
-            description=" ".join(part for part in (item.sentence, _responsible(item), _doubt(item)) if part),
+            description=" ".join(
+                part for part in (item.sentence, _VAGUE if is_vague else "", _responsible(item), _doubt(item)) if part
+            ),
             place=item.place,
             category=_CATEGORIES.get(item.register) or what_of(item, words),
             alarms=item.remind,
