@@ -49,6 +49,11 @@ def test_a_list_with_more_than_open_fields_is_internal(
     assert ("Pröva sekretessen" in text_of(made)) is internal
 
 
+def test_what_is_said_of_secrecy_never_stands_alone_on_a_last_page(example: Any, text_of: Any) -> None:
+    told = text_of(paper(example, "name", "placement"))
+    assert told.index("1 post.") < told.index("Pröva sekretessen") < told.index("Kvarnen")
+
+
 def test_wide_lists_lie_on_their_side(example: Any) -> None:
     assert not paper(example, "name", "lifecycle").landscape
     assert paper(example, "name", "purpose", "department", "supplier", "area").landscape

@@ -77,7 +77,8 @@ def _paper(reading: Reading, shown: ListOnPaper, reads: Sequence[Read]) -> Paper
     weights = _weights(shown, texts)
     as_table = len(shown.fields) <= _MOST_COLUMNS
     body = _table(shown, texts, weights) if as_table else _sheets(shown, reads, texts)
-    whole = (Paragraph(_told(shown)), *body, *((Paragraph(_SECRECY, "note"),) if internal else ()))
+    secrecy = (Paragraph(_SECRECY, "note"),) if internal else ()
+    whole = (Paragraph(_told(shown)), *secrecy, *body)
     paper = dated_paper(reading, shown.title, whole, internal=internal)
     return replace(paper, landscape=as_table and sum(weights) > _MOST_UPRIGHT)
 

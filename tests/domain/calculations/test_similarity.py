@@ -33,6 +33,10 @@ def reasons(one: Known, other: Known) -> list[str]:
         ("Lifecare", "Lifecore", "stavning"),
         ("Tieto Lifecare", "Lifecare Tieto", "stavning"),
         ("Öppna data", "Öppn data", "stavning"),
+        ("Raindance", "Raindans", "stavning"),
+        ("Phoniro", "Foniro", "stavning"),
+        ("Tieto Procapita", "Procapita", "stavning"),
+        ("Heroma", "CGI Heroma", "stavning"),
     ],
 )
 def test_names_that_are_taken_for_the_same(one: str, other: str, reason: str) -> None:
@@ -47,6 +51,9 @@ def test_names_that_are_taken_for_the_same(one: str, other: str, reason: str) ->
         ("Skola 2019", "Skola 2020"),
         ("Ecos", "Eros"),
         ("Lifecare", "Lifecare omsorg"),
+        ("IST Administration", "Tieto Administration"),
+        ("Visma Lön", "Lön"),
+        ("Tieto Modul 1", "Modul 2"),
         ("Система", "Портал"),
         ("!", "???"),
     ],

@@ -106,6 +106,9 @@ def test_opening_asks_first(panel: AttachmentsPanel, page: RecordPage, drift: Pa
     qtbot.waitUntil(lambda: "byte" in words(panel))
     button(panel, "Drift.pdf").click()
     (sheet,) = page.findChildren(AskToOpen)
+    told = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "Ska Drift.pdf öppnas?" in told
+    assert not any("/" in text or "\\" in text for text in told), "where the copy lies is nothing to tell"
     assert any("Drift.pdf" in label.text() for label in sheet.findChildren(QLabel))
     sheet.reject()
 

@@ -158,6 +158,7 @@ def test_the_one_that_says_more_is_kept_and_filled_from_the_other(
     dialog = show()
     shown = comparison(dialog)
     assert (shown.keeper, shown.other) == (more, less)
+    assert {"2 uppgifter", "3 uppgifter"} <= {label.text() for label in shown.findChildren(QLabel)}
     assert shown.taken() == {"short_name"}
     choice(dialog, "Version: tomt").button.click()
     assert shown.taken() == {"short_name", "version"}

@@ -1,9 +1,9 @@
 """Which of many named things may be the same thing twice: by name, other names, product and nearly equal spelling.
 
 Pure: things come as `Known`, pairs go out surest first. Nearly equal is when a letter can be left out of one name, or
-of both, so that they agree – which covers the usual slips of the pen – or the same words in another order. Digits must
-agree, since "Modul 1" is not "Modul 2". No thing is held against all others: those that share a key are brought
-together.
+of both, so that they sound alike – which covers the usual slips of the pen – or the same words in another order, or
+when only one begins with who makes it. Digits must agree, since "Modul 1" is not "Modul 2". No thing is held against
+all others: those that share a key are brought together.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
-from typing import Literal
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from itadmin.domain.text import fold, swedish_key
@@ -23,9 +24,13 @@ Reason = Literal["sagt", "namn", "produkt", "andra_namn", "stavning"]
 """Why two are taken for the same: somebody has said so, or what they have in common."""
 
 _SHORTEST_TO_MISSPELL = 5
+_SHORTEST_AFTER_A_MAKER = 6
 _SAYS_NOTHING = frozenset({"ab", "system", "systemet", "programmet", "hos", "och", "i"})
 _WORDS = re.compile(r"[^\W_]+")
 _PARTING = re.compile("[,;/\n]")
+_SOUNDS = tuple(
+    (re.compile(pattern), sound) for pattern, sound in (("c(?=[eiy])|z", "s"), ("ck|c|q", "k"), ("ph", "f"), ("w", "v"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,10 @@ class Known:
     product: str = ""
 
 
+Keys: TypeAlias = Callable[[Known], Iterable[Hashable]]
+"""What a thing is grouped by: two that share a key may be the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two things that may be the same, in the order they were given, and why one thinks so."""
@@ -48,19 +57,26 @@ class Pair:
     reason: Reason
 
 
+def _silent() -> None:
+    """Tell nobody."""
+
+
 def likely_pairs(
     things: Sequence[Known],
     apart: AbstractSet[frozenset[UUID]] = frozenset(),
-    passed: Callable[[], object] = lambda: None,
+    passed: Callable[[], object] = _silent,
 ) -> Iterator[Pair]:
     """Every pair once, with its surest reason; pairs in `apart` are known not to be the same and left out.
 
     `passed` is called when a thing has been looked at in one of the `WAYS`.
     """
     told: set[frozenset[UUID]] = set()
+    names = frozenset("".join(_words(thing.name)) for thing in things)
     place = {thing.id: number for number, thing in enumerate(things)}
-    for reason, keys in WAYS:
-        for one, other in _sharing(things, keys, passed):
+    ways: list[tuple[Reason, Keys, Callable[[], object]]] = [(reason, keys, passed) for reason, keys in WAYS]
+    ways.append(("stavning", partial(_without_maker, names=names), _silent))
+    for reason, keys, tell in ways:
+        for one, other in _sharing(things, keys, tell):
             both = frozenset((one, other))
             if both not in told and both not in apart:
                 told.add(both)
@@ -68,9 +84,7 @@ def likely_pairs(
                 yield Pair(first, second, reason)
 
 
-def _sharing(
-    things: Iterable[Known], keys: Callable[[Known], Iterable[Hashable]], passed: Callable[[], object]
-) -> Iterator[tuple[UUID, UUID]]:
+def _sharing(things: Iterable[Known], keys: Keys, passed: Callable[[], object]) -> Iterator[tuple[UUID, UUID]]:
     """Each two things that share a key, in the order of the things."""
     groups: dict[Hashable, list[UUID]] = defaultdict(list)
     for thing in things:
@@ -104,12 +118,29 @@ def _nearly(thing: Known) -> Iterator[tuple[str, str]]:
         return
     digits = " ".join(re.findall("[0-9]+", fold(thing.name)))
     yield " ".join(sorted(words)), digits
-    squeezed = "".join(words)
-    if len(squeezed) >= _SHORTEST_TO_MISSPELL:
-        yield squeezed, digits
-        for place, letter in enumerate(squeezed):
-            if not letter.isdigit():
-                yield squeezed[:place] + squeezed[place + 1 :], digits
+    for squeezed in dict.fromkeys(("".join(words), "".join(map(_sounding, words)))):
+        if len(squeezed) >= _SHORTEST_TO_MISSPELL:
+            yield squeezed, digits
+            for place, letter in enumerate(squeezed):
+                if not letter.isdigit():
+                    yield squeezed[:place] + squeezed[place + 1 :], digits
+
+
+def _without_maker(thing: Known, names: AbstractSet[str]) -> Iterator[str]:
+    """The name, and what is left without its first word – mostly who makes it – where something is called just that."""
+    words = _words(thing.name)
+    if words:
+        yield "".join(words)
+    left = "".join(words[1:])
+    if len(left) >= _SHORTEST_AFTER_A_MAKER and left in names:
+        yield left
+
+
+def _sounding(word: str) -> str:
+    """A word as it sounds, roughly: Raindance and Raindans, Phoniro and Foniro are the same."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def _words(text: str) -> list[str]:
@@ -118,7 +149,7 @@ def _words(text: str) -> list[str]:
     return [word for word in words if word not in _SAYS_NOTHING] or words
 
 
-WAYS: tuple[tuple[Reason, Callable[[Known], Iterable[Hashable]]], ...] = (
+WAYS: tuple[tuple[Reason, Keys], ...] = (
     ("namn", _name),
     ("produkt", _product),
     ("andra_namn", _any_name),

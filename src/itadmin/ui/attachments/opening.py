@@ -33,21 +33,31 @@ Opener = Callable[[QUrl], bool]
 
 
 class AskToOpen(SheetDialog):
-    """Asks whether a target is to be opened, with the whole address told. `failed` says why it could not be."""
+    """Asks whether a target is to be opened, with the whole address told. `failed` says why it could not be.
+
+    A file of the register's own is asked of by its `name`: where the copy to be opened lies says nothing to anybody.
+    """
 
     failed = Signal(str)
 
     def __init__(
-        self, look: Look, target: Target, parent: QWidget | None, opener: Opener = QDesktopServices.openUrl
+        self,
+        look: Look,
+        target: Target,
+        parent: QWidget | None,
+        opener: Opener = QDesktopServices.openUrl,
+        *,
+        name: str = "",
     ) -> None:
         super().__init__(look, "Öppna", _SIZE, parent)
         self._target = target
         self._opener = opener
-        question = _QUESTIONS[target.kind].format(place=target.place)
+        question = f"Ska {name} öppnas?" if name else _QUESTIONS[target.kind].format(place=target.place)
         self.body.addWidget(Label(look, question, TextStyle.SIDE_HEADING, wrap=True))
-        address = Label(look, target.address, wrap=True)
-        address.setAccessibleName(f"Hela adressen: {target.address}")
-        self.body.addWidget(address)
+        if not name:
+            address = Label(look, target.address, wrap=True)
+            address.setAccessibleName(f"Hela adressen: {target.address}")
+            self.body.addWidget(address)
         self.body.addWidget(Label(look, _OUTSIDE, TextStyle.SECOND, Ink.TEXT2, wrap=True))
         self.add_close("Avbryt")
         self.open_button = self.add_button("Öppna", ButtonKind.PRIMARY)

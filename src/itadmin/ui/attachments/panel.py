@@ -174,7 +174,7 @@ class AttachmentsPanel(Panel):
         except KnownError as error:
             self._session.guide.say(error.sentence)
             return
-        sheet = AskToOpen(self._session.look, Target("fil", str(copy), ""), self.window())
+        sheet = AskToOpen(self._session.look, Target("fil", str(copy), ""), self.window(), name=row["file_name"])
         sheet.failed.connect(self._session.guide.say)
         sheet.open()
 

@@ -129,7 +129,10 @@ class Comparison(QWidget):
         return f"{words} · {leans}" if leans else words
 
     def _filled(self, side: int) -> int:
-        return sum(bool(field_text(_REGISTER, self._sides[side], name)) for name in _REGISTER.fields)
+        """How many fields somebody has filled in: nothing that is worked out, and no table without rows."""
+        read = self._sides[side]
+        asked = (name for name in _REGISTER.fields if name not in _REGISTER.computed)
+        return sum(name in read.holders or getattr(read.record, name) not in (None, "", ()) for name in asked)
 
     def _kept(self) -> int:
         return self._groups[_KEEP].checkedId()
