@@ -26,7 +26,7 @@ from itadmin.ui.widgets.prose import Strong
 
 LINES = REGISTERS["cost_lines"]
 _HEADINGS = ("Kostnad", "Ur", "År", "Budget", "Belopp")
-_FIGURES = (2, 3, 4)
+_WHOLE, _FIGURES = (1,), (2, 3, 4)
 _TOLD = ("text", "year", "budget", "actual")
 _FIELD_OF = {"systems": "system", "agreements": "agreement"}
 
@@ -66,7 +66,9 @@ class CostsPanel(TablePanel):
         rows = [partial(self._row, names, year, piece) for year, pieces in years.items() for piece in pieces]
         rows += [partial(self._line_row, line) for line in now]
         folded = [partial(self._line_row, line) for line in earlier]
-        self.show_tables(Table(_HEADINGS, rows, right=_FIGURES), Table(_HEADINGS, folded, right=_FIGURES))
+        self.show_tables(
+            Table(_HEADINGS, rows, right=_FIGURES, whole=_WHOLE), Table(_HEADINGS, folded, right=_FIGURES, whole=_WHOLE)
+        )
         self._tell(read.label, this, years[this], years[this - 1])
 
     def follow_link(self) -> None:
