@@ -45,12 +45,13 @@ def is_read(page: StartPage) -> bool:
     return not page._gathering._is_stale
 
 
-def press(page: StartPage, part: Part) -> None:
-    """Click a part of the row one stands on, with the mouse."""
-    rect = page.view.visualRect(page.view.currentIndex())
+def press(page: StartPage, part: Part, number: int | None = None) -> None:
+    """Click a part of a row with the mouse, of the one one stands on where no number is given."""
+    index = page.view.currentIndex() if number is None else page.model.index(number, 0)
+    rect = page.view.visualRect(index)
     for x in range(rect.left(), rect.right(), 4):
         place = QPoint(x, rect.center().y())
-        if page.view.parts.part_at(page.view.currentIndex(), place.toPointF()) is part:
+        if page.view.parts.part_at(index, place.toPointF()) is part:
             QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(6, 0))
             return
     raise AssertionError(f"{part} is not there")
@@ -219,6 +220,24 @@ def test_the_button_of_an_agreement_asks_what_is_to_be_done(page: StartPage, agr
     dialog = dialog_of(page, ActDialog)
     assert dialog.windowTitle() == "Vad ska ske med avtalet?"
     dialog.reject()
+
+
+@pytest.mark.parametrize("part", [Part.BUTTON, Part.MORE])
+def test_a_button_is_of_the_row_it_stands_on_whichever_one_stood_on(
+    page: StartPage, session: Session, part: Part, qtbot: QtBot
+) -> None:
+    system = session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
+    qtbot.waitUntil(lambda: "utan_systemagare" in kinds(page))
+    stand_on(page, "utan_systemagare")
+    pressed = page.view.currentIndex().row()
+    stand_on(page, "sista_uppsagningsdag")
+    wanted: list[tuple[object, ...]] = []
+    session.guide.field_wanted.connect(lambda *where: wanted.append(where))
+    press(page, part, pressed)
+    if part is Part.MORE:
+        chosen_menu().actions()[0].trigger()
+    assert wanted == [("systems", system, "system_owner")]
+    assert page.view.chosen() == [pressed]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,17 @@ Says what is wanted of which rows; the page does it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -144,6 +154,7 @@ class WorkView(QListView):
         self.viewport().update()
 
     def _on_pressed(self, index: QModelIndex, part: Part) -> None:
+        self._stand_on_pressed(index)
         if part is Part.UNFOLD:
             row = self._model.row(index.row())
             self.folded.emit(isinstance(row, FoldRow) and not row.is_open)
@@ -151,6 +162,12 @@ class WorkView(QListView):
             self.menu_wanted.emit(self.menu_place())
         else:
             self.wanted.emit(part)
+
+    def _stand_on_pressed(self, index: QModelIndex) -> None:
+        """Stand on the row whose part is pressed, also when it is one of many chosen."""
+        flag = QItemSelectionModel.SelectionFlag
+        is_chosen = self.selectionModel().isSelected(index)
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate if is_chosen else flag.ClearAndSelect)
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:
