@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from icalendar import Calendar
 
 
 def test_a_workbook_of_all_own_records(done: Any, filled: Path, tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def test_dated_things_follow_the_day_asked_for(done: Any, filled: Path, tmp_path
 def test_other_endings_are_wrong_usage(cli: Any, filled: Path, tmp_path: Path, name: str) -> None:
     answer = cli("export", "systems", filled, tmp_path / name)
     assert answer.status == 2
-    assert ".xlsx, .csv, .json" in answer.error
+    assert ".xlsx, .csv, .json, .ics" in answer.error
     assert not (tmp_path / name).exists()
 
 
@@ -83,3 +84,21 @@ def test_what_does_not_fit_in_a_cell_is_told(cli: Any, done: Any, register: Path
     assert answer.status == 1
     assert answer.error.startswith("Anteckning för Lifecare är längre än en cell")
     assert cli("export", "systems", register, tmp_path / "a.csv").status == 0
+
+
+def test_a_calendar_has_the_days_ahead_of_a_register(done: Any, filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "arshjul.ics"
+    answer = done("export", "yearly_activities", filled, out, "--on", "2026-11-22")
+    events = Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    assert answer.out == f"{len(events)} dagar är sparade i {out}.\n"
+    assert {str(event["SUMMARY"]) for event in events} >= {"IT-rådet prioriterar", "Prislistan publiceras"}
+    before = out.read_bytes()
+    done("export", "yearly_activities", filled, out, "--on", "2026-11-22")
+    assert out.read_bytes() == before
+
+
+def test_a_register_without_days_makes_no_calendar(cli: Any, filled: Path, tmp_path: Path) -> None:
+    answer = cli("export", "people", filled, tmp_path / "a.ics")
+    assert answer.status == 1
+    assert answer.error == "Personer har inga dagar de närmaste 24 månaderna. Ingen fil skrevs.\n"
+    assert not (tmp_path / "a.ics").exists()

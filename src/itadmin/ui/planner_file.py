@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.text import file_name
+from itadmin.services.planner.calendar import ICS, as_calendar
 from itadmin.services.planner.days import Dated
-from itadmin.services.planner.entries import entries
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 from itadmin.ui.window_work import WindowWork
-
-ICS = ".ics"
-_CALENDAR = "itadmin.services.calendar_file"
 
 Gather = Callable[[Reading], Sequence[Dated]]
 
@@ -42,9 +38,7 @@ class PlannerFile:
         def work() -> int:
             with closing(reading):
                 days = gather(reading)
-                write_file(
-                    path, import_module(_CALENDAR).calendar_file(name, entries(days, reading.words), reading.day)
-                )
+                write_file(path, as_calendar(name, days, reading))
             return len(days)
 
         self._work.run("Kalendern skrivs", work, lambda number: f"{_saved(number)} i {path.name}.")
