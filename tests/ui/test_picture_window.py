@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, QStringListModel, Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -118,6 +118,12 @@ def test_the_table_goes_below_where_there_is_no_room(qtbot: QtBot, window: Squar
     qtbot.waitUntil(lambda: window.table.mapTo(window, window.table.rect().topLeft()).x() > 300)
 
 
+def test_the_row_that_is_followed_is_seen_as_soon_as_the_table_has_it(window: SquareWindow) -> None:
+    window.tell("Fyrkant", "", lambda: window.rows.setStringList([str(number) for number in range(300)]))
+    window.follow(250)
+    assert window.table.viewport().rect().contains(window.table.visualRect(window.rows.index(250)))
+
+
 def test_days_are_offered_in_a_menu(window: SquareWindow) -> None:
     done: list[str] = []
     offers: list[tuple[str, Callable[[], object]]] = [
@@ -134,5 +140,8 @@ def test_it_follows_the_register_until_it_is_closed(qtbot: QtBot, window: Square
     for name in ("A", "B"):
         session.workspace.records.add("systems", {"name": name})
     qtbot.waitUntil(lambda: window.refreshed == 1)
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
     session.workspace.records.add("systems", {"name": "C"})
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    session.workspace.records.add("systems", {"name": "D"})
+    QApplication.processEvents()
+    assert window.refreshed == 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
@@ -103,12 +103,11 @@ class PictureWindow(SideWindow):
         self.calendar.setMenu(menu)
 
     def tell(self, title: str, sentence: str, show_table: Callable[[], object]) -> None:
-        """Say what is shown, and have the table show it without saying that one stands elsewhere."""
+        """Say what is shown, and have the table show it, laid out so that it can be scrolled to a row at once."""
         self.setWindowTitle(f"{title} – itadmin")
         self.heading.setText(title)
         self.told.setText(sentence)
-        with QSignalBlocker(self.table.selectionModel()):
-            show_table()
+        show_table()
         self.table.doItemsLayout()
 
     def set_widths(self, widths: Sequence[int]) -> None:
@@ -118,9 +117,8 @@ class PictureWindow(SideWindow):
 
     def follow(self, row: int) -> None:
         """Choose the row of the table that the picture has come to."""
-        current = self.table.currentIndex()
-        if current.row() != row:
-            self.table.setCurrentIndex(self.table.model().index(row, max(current.column(), 0)))
+        column = max(self.table.currentIndex().column(), 0)
+        self.table.setCurrentIndex(self.table.model().index(row, column))
 
     def put_together(self, picture: QWidget, table: QWidget) -> QWidget:
         """The picture and the table, beside or below each other as there is room."""

@@ -21,7 +21,7 @@ def grey(image: QImage) -> bytes:
     return bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
 
 
-def chart(number: int) -> TimeChart:
+def chart(number: int, today: date = TODAY) -> TimeChart:
     day = Interval(TODAY + timedelta(days=90), TODAY + timedelta(days=90))
     lane = Lane(
         "Avtal",
@@ -35,7 +35,7 @@ def chart(number: int) -> TimeChart:
         UUID(int=1),
     )
     makers = [lambda: lane] * number
-    return TimeChart("Kalender", "Ett avtal.", axis_of(TODAY, 24), TODAY, ("Avtal",), "Dag", makers, LEGEND)
+    return TimeChart("Kalender", "Ett avtal.", axis_of(TODAY, 24), today, ("Avtal",), "Dag", makers, LEGEND)
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
@@ -73,3 +73,14 @@ def test_the_saved_picture_is_light_and_holds_rows_and_legend(look: Look) -> Non
     assert image == image_of(printed(chart(1), look.theme))
     assert image.pixelColor(2, 2) == QColor("#FFFFFF")
     assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 5
+
+
+def test_a_today_outside_the_axis_is_not_drawn(look: Look) -> None:
+    def height_of_red(today: date) -> int:
+        image = image_of(printed(chart(9, today), look.theme))
+        red = QColor(look.tokens.red.ink).rgb()
+        return max(sum(image.pixel(x, y) == red for y in range(image.height())) for x in range(0, image.width(), 2))
+
+    row = look.metrics.row_compact
+    assert height_of_red(TODAY) > 10 * row
+    assert height_of_red(date(2025, 1, 1)) < 9 * row
