@@ -32,6 +32,15 @@ def test_standing_still_is_no_new_place() -> None:
     assert not trail.can_go_back
 
 
+def test_the_first_record_of_a_page_takes_the_place_of_the_page_alone() -> None:
+    trail = Trail()
+    for place in (Place("start"), Place("systems"), FIRST, SECOND):
+        trail.visit(place)
+    assert trail.back() == FIRST
+    assert trail.back() == Place("start")
+    assert trail.forward() == FIRST
+
+
 def test_moving_along_the_trail_leaves_no_trace() -> None:
     trail = Trail()
     for place in (FIRST, SECOND):

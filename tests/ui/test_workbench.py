@@ -322,6 +322,22 @@ def test_it_opens_on_what_needs_doing(window: MainWindow, workspace: Workspace, 
     background.close()
 
 
+def test_one_comes_back_to_start_also_from_a_list_that_stands_where_it_stood(
+    window: MainWindow, bench: Workbench, system_id: UUID, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: bench.page.record.record_id == system_id)
+    back = window.commands["back"]
+    for _time in range(2):
+        bench.show_start()
+        bench.open_list("systems", ListView(findings=("utan_systemansvarig",)))
+        QApplication.processEvents()
+        assert bench.page.record.record_id == system_id
+        assert back.isEnabled()
+        back.trigger()
+        QApplication.processEvents()
+        assert bench._pages.shown is None
+
+
 def test_start_has_its_place_on_the_way_back(
     window: MainWindow, bench: Workbench, system_id: UUID, qtbot: QtBot
 ) -> None:

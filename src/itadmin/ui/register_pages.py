@@ -26,8 +26,8 @@ _IN_RECORD_MENU = ("copy", "history", "delete")
 class RegisterPages(QObject):
     """Makes pages and shows one at a time; `first` is a list that is shown already, the first page's.
 
-    `stood_on` gives the register and the id of the record that the page shows, `view_changed` says that the page shown
-    has another view of its register.
+    `stood_on` gives the register when its page is shown, with None, and then the id of each record that the page shows;
+    `view_changed` says that the page shown has another view of its register.
     """
 
     stood_on = Signal(str, object)
@@ -52,7 +52,8 @@ class RegisterPages(QObject):
 
     def show(self, name: str) -> None:
         """Show a register's page; what is being edited in another is saved."""
-        if self._shown != name:
+        is_other = self._shown != name
+        if is_other:
             self.leave()
         page = self._pages.get(name)
         if page is None:
@@ -60,6 +61,8 @@ class RegisterPages(QObject):
             self._window.pages.addWidget(page)
         self._shown = name
         self._window.pages.setCurrentWidget(page)
+        if is_other:
+            self.stood_on.emit(name, None)
 
     def step_aside(self) -> None:
         """Let another page than a register's be shown; what is being edited is saved."""

@@ -37,8 +37,15 @@ class Trail:
         return self._at < len(self._places) - 1
 
     def visit(self, place: Place) -> None:
-        """Stand on a place; what lay ahead is forgotten. Nothing happens while moving along the trail."""
-        if self._moving or (self._places and self._places[self._at] == place):
+        """Stand on a place; what lay ahead is forgotten. Nothing happens while moving along the trail.
+
+        The first record that is stood on in a page takes the place of the page alone.
+        """
+        here = self._places[self._at] if self._places else None
+        if self._moving or here == place:
+            return
+        if here == Place(place.page):
+            self._places[self._at] = place
             return
         self._places = [*self._places[: self._at + 1], place][-_LONGEST:]
         self._at = len(self._places) - 1
