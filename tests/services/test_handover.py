@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 
+from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.registers.roles import Role
+from itadmin.services.changes_between import ChangesOfStep
 from itadmin.services.handover import HandedOver, current_roles, handed_over
 from itadmin.services.workspace import Workspace
 
@@ -67,7 +69,7 @@ def test_a_function_can_take_over(workspace: Workspace, people: tuple[UUID, UUID
     assert holders(workspace, systems[0], "system_owner", DAY) == "Socialchef"
 
 
-def told(lines: HandedOver) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def told(lines: HandedOver | ChangesOfStep) -> list[tuple[str, list[tuple[str, str, str]]]]:
     return [
         (line.told.label, [(field.label, field.old, field.new) for field in line.told.fields])
         for line in lines.lines(0, len(lines))
@@ -110,3 +112,37 @@ def test_a_function_and_somebody_new_are_named_before_they_are_there(
     made, changed = told(HandedOver(reading, roles, {"person": str(key)}, [new]))
     assert made[0] == "Cilla Dahl"
     assert changed == ("Lifecare", [("Systemägare", "Anna Ek", "Cilla Dahl")])
+
+
+def step_told(workspace: Workspace, changes: ChangeSet) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    return told(ChangesOfStep(workspace.reading(), changes))
+
+
+def test_taken_back_and_done_again_it_is_as_clear(
+    workspace: Workspace, people: tuple[UUID, UUID], systems: list[UUID]
+) -> None:
+    reading = workspace.reading()
+    role = current_roles(reading, people[0])[0]
+    step = handed_over(workspace.records, [role], {"person": str(people[1])}, DAY, "Lämnade över")
+    forward = [("Lifecare", [("Systemägare", "Anna Ek", "Bo Åberg")])]
+    assert step_told(workspace, step) == forward
+    workspace.records.apply(step)
+    assert step_told(workspace, workspace.undo.undo_changes()) == [
+        ("Lifecare", [("Systemägare", "Bo Åberg", "Anna Ek")])
+    ]
+    workspace.undo.undo()
+    assert step_told(workspace, workspace.undo.redo_changes()) == forward
+
+
+def test_a_role_that_ends_beside_another_that_begins_is_no_handing_over(
+    workspace: Workspace, people: tuple[UUID, UUID], systems: list[UUID]
+) -> None:
+    role = current_roles(workspace.reading(), people[0])[0]
+    ended = Change("roles", role.record.id, {"ends_on": None}, {"ends_on": "2026-11-30"})
+    begun = workspace.records.addition(
+        "roles", {"system": str(systems[1]), "kind": "systemagare", "person": str(people[1]), "starts_on": "2026-12-01"}
+    )
+    assert [label for label, _fields in step_told(workspace, ChangeSet("Två", (ended, begun)))] == [
+        "Systemägare · Lifecare, Anna Ek",
+        "Systemägare · Raindance, Bo Åberg",
+    ]

@@ -13,6 +13,7 @@ from itadmin.domain.changes import Change, ChangeSet, combined
 from itadmin.services.change_words import Teller, ToldChange
 from itadmin.services.journal import Made, Step, Touched
 from itadmin.services.reading import Reading
+from itadmin.services.tenure_changes import Passing, passed_on
 from itadmin.services.time_machine import end_of_day, start_of_day
 
 
@@ -71,15 +72,17 @@ class ChangesBetween:
 
 
 class ChangesOfStep:
-    """The changes of one step, before or after it is made, as lines."""
+    """The changes of one step, before or after it is made, as lines; a role that passes on is one of them."""
 
     def __init__(self, reading: Reading, changes: ChangeSet) -> None:
-        self._changes = changes.changes
-        self._teller = Teller(reading, self._changes)
+        self._items = passed_on(reading, changes.changes)
+        self._teller = Teller(reading, changes.changes)
 
     def __len__(self) -> int:
-        return len(self._changes)
+        return len(self._items)
 
     def lines(self, start: int, number: int) -> list[Line]:
         """Some of the lines."""
-        return [Line(told) for told in self._teller.tell(self._changes[start : start + number])]
+        wanted = self._items[start : start + number]
+        plain = iter(self._teller.tell([item for item in wanted if isinstance(item, Change)]))
+        return [Line(item.told(self._teller) if isinstance(item, Passing) else next(plain)) for item in wanted]

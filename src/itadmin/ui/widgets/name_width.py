@@ -7,11 +7,15 @@ from itadmin.ui.look.look import Look
 
 
 class NameWidth(QObject):
-    """Keeps a column as wide as its texts: at least `least` pixels of the look's, at most a share of the table."""
+    """Keeps a column as wide as its texts: at least `least` pixels of the look's, at most a share of the table.
+
+    Only the rows that are seen are asked, so that others need not be worked out.
+    """
 
     def __init__(self, look: Look, table: QTableView, column: int, least: int, share: float = 0.4) -> None:
         super().__init__(table)
         self._look, self._table, self._column, self._least, self._share = look, table, column, least, share
+        table.horizontalHeader().setResizeContentsPrecision(0)
         table.viewport().installEventFilter(self)
         table.model().modelReset.connect(self.fit)
         look.changed.connect(self.fit)
