@@ -25,12 +25,13 @@ class NameWidth(QObject):
         """Take the width that is wanted now."""
         least = self._look.metrics.px(self._least)
         most = round(self._table.viewport().width() * self._share)
-        wanted = max(min(self._table.sizeHintForColumn(self._column), most), least)
+        hint = self._table.sizeHintForColumn(self._column) if self._table.isVisible() else least
+        wanted = max(min(hint, most), least)
         if wanted != self._table.columnWidth(self._column):
             self._table.setColumnWidth(self._column, wanted)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the table's width."""
-        if event.type() is QEvent.Type.Resize:
+        """Follow the table's width, and look at the texts when it is shown."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.fit()
         return False
