@@ -31,7 +31,7 @@ _TALLEST_SHARE = 0.8
 """Of the page, so that title and caption have room above."""
 _HAIR, _EDGE, _TODAY_LINE = 0.35, 0.6, 1.4
 _DASHES = (2.4, 1.8)
-_SINGLE = 0.74
+_SINGLE, _SQUARE = 0.74, 0.86
 _MOST_LINES, _MOST_TOLD = 3, 99
 _CAPITAL = 0.36
 """Half the height of capitals, of the size."""
@@ -200,7 +200,7 @@ def _draw_sign(canvas: Canvas, sign: Sign, middle: tuple[float, float], edge: fl
     if sign is Sign.DISC:
         canvas.path(_disc(x, y, half), INK)
         return
-    square = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    square = ((-_SQUARE, -_SQUARE), (_SQUARE, -_SQUARE), (_SQUARE, _SQUARE), (-_SQUARE, _SQUARE))
     corners = {
         Sign.DIAMOND: ((0, -1), (1, 0), (0, 1), (-1, 0)),
         Sign.TRIANGLE: ((-1, -1), (1, -1), (0, 1)),

@@ -26,6 +26,8 @@ _ROOM_FOR_LANES, _BROADEST = 0.32, 0.15
 _BETWEEN, _SIGN_STEP = 0.01, 0.085
 _OUTERMOST = 0.98
 _LEAST_PERIOD = 7
+_AIR = 1.25
+"""So that squares do not meet either where they stand cornerwise."""
 
 
 class Sign(StrEnum):
@@ -155,8 +157,8 @@ def numbers_of(part: Arc | Spot) -> tuple[int, ...]:
 
 
 def reach_of(radius: float) -> float:
-    """How much of a circle a sign takes up, as a share of it."""
-    return SIGN / (2 * pi * radius)
+    """How much of a circle a sign takes up with air around it, as a share of it."""
+    return SIGN * _AIR / (2 * pi * radius)
 
 
 def _days(happening: Happening) -> Interval:
