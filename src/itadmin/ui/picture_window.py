@@ -154,7 +154,6 @@ class PictureWindow(SideWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Listen no more."""
-        self._later.stop()
         self._session.bus.changed.disconnect(self._on_changed)
         super().closeEvent(event)
 
