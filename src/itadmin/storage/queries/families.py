@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, bindparam, literal, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, bindparam, case, literal, select
 
 from itadmin.storage.queries.conditions import in_use
 from itadmin.storage.tables import TABLES
@@ -37,14 +37,14 @@ def family(connection: Connection, register: str, field: str, record_id: UUID) -
 
 
 def in_ring(main: Table, field: str) -> ColumnElement[bool]:
-    """That following `field` from a row of `main` leads back to it."""
+    """That following `field` from a row of `main` leads back to it; most refer to nothing, and are not followed."""
     other = main.alias()
     start = select(other.c[field].label("at")).where(other.c.id == main.c.id).correlate(main)
     walk = start.cte(recursive=True, nesting=True)
     step = main.alias()
     walk = walk.union(select(step.c[field]).join(walk, step.c.id == walk.c.at).where(in_use(step)))
     is_back = select(literal(1)).select_from(walk).where(walk.c.at == main.c.id).correlate(main).exists()
-    return and_(main.c[field].is_not(None), is_back)
+    return case((main.c[field].is_(None), literal(0)), else_=is_back)
 
 
 @lru_cache(maxsize=32)
