@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -47,3 +47,15 @@ def test_a_place_that_cannot_be_written_is_told(qapp: QApplication, tmp_path: Pa
     (tmp_path / "a.png").mkdir()
     with pytest.raises(KnownError):
         save(drawing(), tmp_path / "a.png")
+
+
+def test_letters_are_as_large_in_a_file_as_they_were_measured(qapp: QApplication, tmp_path: Path) -> None:
+    def write(painter: QPainter) -> None:
+        font = QFont("DejaVu Sans")
+        font.setPointSizeF(9)
+        painter.setFont(font)
+        painter.drawText(10, 20, "Årshjul")
+
+    save(Drawing(100, 50, "Ord", "Ett ord.", write), tmp_path / "a.svg")
+    pixels = 9 * QGuiApplication.primaryScreen().logicalDotsPerInch() / 72
+    assert f'font-size="{pixels:g}"' in (tmp_path / "a.svg").read_text(encoding="utf-8")
