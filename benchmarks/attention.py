@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.material import make_register
 from benchmarks.runner import Figures, Run, in_turns, seconds
 from itadmin.services.attention import overview
+from itadmin.services.planner.wheel import Asked, wheel_of
 from itadmin.services.reading import Reading
 from itadmin.services.sample_values import SAMPLE_DAY
 from itadmin.services.timeline import Shown, View, chart_of
@@ -33,6 +34,7 @@ def measure(run: Run) -> Figures:
                 "work_list": lambda: seconds(lambda: overview(reading)),
                 "calendar": lambda: seconds(lambda: _first_lanes(reading, View.CALENDAR)),
                 "roadmap": lambda: seconds(lambda: _first_lanes(reading, View.ROADMAP)),
+                "wheel": lambda: seconds(lambda: wheel_of(reading, Asked(SAMPLE_DAY.year + 1))),
             },
         )
         lines = len(overview(reading)[0].lines)
@@ -42,6 +44,7 @@ def measure(run: Run) -> Figures:
         "work_list_lines": lines,
         "calendar_ms": median(times["calendar"]) * 1000,
         "roadmap_ms": median(times["roadmap"]) * 1000,
+        "wheel_ms": median(times["wheel"]) * 1000,
     }
 
 

@@ -60,6 +60,7 @@ _LABELS = {
     "work_list_lines": "Punkter i listan",
     "calendar_ms": "Avtalskalendern, ms",
     "roadmap_ms": "Roadmap för system, ms",
+    "wheel_ms": "Årshjulet, ms",
 }
 """What benchmarks and figures are called in the table; one without a name here keeps its own."""
 
