@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import ListQuery
 from itadmin.services.workspace import Workspace
+from itadmin.ui.look.look import Look
 from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.register.list_heading import ListHeading
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register.table_model import RegisterModel
@@ -153,3 +155,19 @@ def test_the_arrow_of_the_order_stands_only_where_the_order_is(session: Session,
         pane = ListPane(session.look, RegisterModel(REGISTERS[register], session.reading))
         qtbot.addWidget(pane)
         assert pane.table.horizontalHeader().sortIndicatorSection() == section
+
+
+@pytest.mark.parametrize(("width", "words"), [(700, "Nytt behörighetsbeslut…"), (490, "Nytt…")])
+def test_the_title_is_whole_before_the_button_says_what_is_new(
+    look: Look, qtbot: QtBot, width: int, words: str
+) -> None:
+    heading = ListHeading(look, REGISTERS["access_decisions"], can_add=True)
+    qtbot.addWidget(heading)
+    heading.more.show()
+    heading.show()
+    heading.resize(width, 120)
+    heading.set_counts(15, 104)
+    QApplication.processEvents()
+    assert heading.new_button.text() == words
+    assert heading.new_button.accessibleName() == "Nytt behörighetsbeslut…"
+    assert heading.title.shown_text() == "Behörighetsbeslut"

@@ -6,7 +6,7 @@ What a page adds – conditions, a bar for several records, a menu – is given 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from itadmin.domain.register import Register
@@ -40,7 +40,9 @@ class ListHeading(QWidget):
         self._bar: QWidget | None = None
         self.title = ElidedLabel(look, register.plural, TextStyle.LIST_TITLE)
         self._count = Label(look, ink=Ink.TEXT3)
-        self.new_button = Button(look, new_words(register), ButtonKind.PRIMARY, "add")
+        self._new_words = new_words(register)
+        self.new_button = Button(look, self._new_words, ButtonKind.PRIMARY, "add")
+        self.new_button.setAccessibleName(self._new_words)
         self.more = IconButton(look, "more_horizontal", f"Mer om listan över {register.plural.lower()}")
         self._leave_bin = LinkButton(look, "Lämna papperskorgen")
         self.search = QLineEdit()
@@ -145,10 +147,12 @@ class ListHeading(QWidget):
         self._list_title = title
         if not self._in_bin:
             self.title.setText(title)
+            self._fit()
 
     def set_counts(self, shown: int, everything: int) -> None:
         """Say how many records are shown."""
         self._count.setText(f"{shown}" if shown == everything else f"{shown} av {everything}")
+        self._fit()
 
     def set_read_only(self) -> None:
         """Offer no new records."""
@@ -161,6 +165,21 @@ class ListHeading(QWidget):
         self.title.setText("Papperskorgen" if shown else self._list_title)
         self.new_button.setVisible(not shown and self._can_add)
         self._leave_bin.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title its room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the button say only its first word where the title would be cut otherwise."""
+        self.new_button.setText(self._new_words)
+        parts = (self.title, self._count, self.new_button, self.more)
+        margins = self._column.contentsMargins()
+        wanted = sum(part.sizeHint().width() for part in parts) + (len(parts) - 1) * self._look.metrics.block
+        if wanted + margins.left() + margins.right() > self.width():
+            ending = "…" if self._new_words.endswith("…") else ""
+            self.new_button.setText(self._new_words.split()[0] + ending)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close a line on Escape."""
