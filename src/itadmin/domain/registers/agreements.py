@@ -181,7 +181,7 @@ REGISTER = Register(
         Section("underskrift", "Underskrift", ("signing", "copies", "signatories", "signed_on")),
         Section("filer", "Länkar och filer", ("links", "attachments")),
     ),
-    columns=("title", "status", "term_ends_on", "last_notice_day", "kind", "provider", "supplier"),
+    columns=("title", "next_notice_day", "status", "term_ends_on", "annual_price", "supplier", "kind", "provider"),
     search=("title", "number", "registry_number", "note", *SEARCHED_FILES),
     keys=("number",),
     subtitle=("kind", "provider", "supplier"),
