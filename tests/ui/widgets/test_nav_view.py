@@ -108,6 +108,8 @@ def test_a_narrow_line_says_its_word(qtbot: QtBot, nav: NavView) -> None:
     index = nav.model().index(0, 0)
     assert nav.itemDelegate().helpEvent(event, nav, QStyleOptionViewItem(), index)
     assert QToolTip.text() == "<qt>Start</qt>"
+    assert nav.itemDelegate().helpEvent(event, nav, QStyleOptionViewItem(), nav.model().index(1, 0))
+    assert QToolTip.text() == "<qt>System<br>Mina system: 12<br>Saknar systemägare: 0</qt>"
     QToolTip.hideText()
 
 

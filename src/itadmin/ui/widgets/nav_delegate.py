@@ -3,6 +3,8 @@
 A line that cannot be chosen is the name of a group.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
@@ -79,9 +81,9 @@ class NavDelegate(QStyledItemDelegate):
         editor.setGeometry(place.adjusted(left, 0, 0, 0).toRect())
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Say the word where only the icon stands."""
+        """Say the word where only the icon stands, and the saved views that there is no room for."""
         if self.narrow and index.isValid():
-            QToolTip.showText(event.globalPos(), as_tooltip(_word(index)), view)
+            QToolTip.showText(event.globalPos(), as_tooltip("\n".join((_word(index), *_views(index)))), view)
             return True
         return super().helpEvent(event, view, option, index)
 
@@ -198,6 +200,14 @@ def _is_last(index: Index) -> bool:
 
 def _word(index: Index) -> str:
     return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
+def _views(index: Index) -> Iterator[str]:
+    """The saved views under a line, with what they count."""
+    for row in range(index.model().rowCount(index)):
+        view = index.model().index(row, 0, index)
+        count = _count(view)
+        yield f"{_word(view)}: {count}" if count is not None else _word(view)
 
 
 def _icon(index: Index) -> str:
