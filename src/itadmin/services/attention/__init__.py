@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from itadmin.services.attention.figures import Figures, figures, figures_of
 from itadmin.services.attention.known import known_of
 from itadmin.services.attention.marking import MARKS, handled, resting
 from itadmin.services.attention.work_list import WorkList, work_list, work_list_of
+from itadmin.services.collecting import nothing_collected
 from itadmin.services.reading import Reading
 
 __all__ = ["MARKS", "Figures", "WorkList", "figures", "handled", "overview", "resting", "work_list"]
@@ -17,18 +14,6 @@ __all__ = ["MARKS", "Figures", "WorkList", "figures", "handled", "overview", "re
 
 def overview(reading: Reading) -> tuple[WorkList, Figures]:
     """The work list and the figures together, in little more time than one of them takes."""
-    with _nothing_collected():
+    with nothing_collected():
         known = known_of(reading)
         return work_list_of(known), figures_of(known)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """A block that makes tens of thousands of things, none of them in rings: looking for rings would take a third."""
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()

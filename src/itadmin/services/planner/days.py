@@ -16,6 +16,7 @@ from itadmin.domain.calculations.notice_phrases import months_in_words
 from itadmin.domain.calendar import Interval, approximate_span, months_from
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.leads import important_systems, lead_times_of
+from itadmin.services.collecting import nothing_collected
 from itadmin.services.planner.activities import REGISTER as ACTIVITIES
 from itadmin.services.planner.activities import happening
 from itadmin.services.reading import Reading
@@ -77,8 +78,9 @@ class _Day:
 
 def days_of(reading: Reading, within: Interval) -> list[Dated]:
     """Everything that has a day within a bounded interval, in order of first day, kind and title."""
-    known = known_of(reading)
-    found = [*_agreements(known, within), *_systems(known, within), *_activities(reading, within)]
+    with nothing_collected():
+        known = known_of(reading)
+        found = [*_agreements(known, within), *_systems(known, within), *_activities(reading, within)]
     return sorted(found, key=lambda item: (item.first, item.kind, item.title))
 
 
