@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
 
 from itadmin.domain.problems import InvalidRecordError, KnownError, errors
 from itadmin.domain.register import Register
@@ -28,7 +28,7 @@ from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 
 _SIZE = (620, 0)
-_MOST_HEIGHT = 460
+_MOST_HEIGHT = 520
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ class FieldsSheet(SheetDialog):
         self._editors: dict[str, Editor] = {}
         self._faults: dict[str, Label] = {}
         self._grid = QGridLayout()
+        self._inside = QWidget()
+        self._area = QScrollArea()
         self._build(question)
         self.add_button("Avbryt").clicked.connect(self.reject)
         self._save = self.add_button(question.button, ButtonKind.PRIMARY, question.icon)
@@ -123,16 +125,29 @@ class FieldsSheet(SheetDialog):
             self._add_row(label, Label(self.look, text, wrap=True))
         for name in question.asked:
             self._add_field(name, question.begun)
-        inside = QWidget()
-        inside.setLayout(self._grid)
-        set_property(inside, "ground", "surface")
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumHeight(min(inside.sizeHint().height(), metrics.px(_MOST_HEIGHT)))
-        set_property(area.viewport(), "ground", "surface")
-        self.body.addWidget(area, 1)
+        self._inside.setLayout(self._grid)
+        self._inside.installEventFilter(self)
+        set_property(self._inside, "ground", "surface")
+        self._area.setWidget(self._inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        set_property(self._area.viewport(), "ground", "surface")
+        self.body.addWidget(self._area, 1)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is asked, as a field that holds several does."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """Be as high as the fields ask for, as far as there is room; the one that is written in is always seen."""
+        most = self.look.metrics.px(_MOST_HEIGHT)
+        self._area.setMinimumHeight(min(self._inside.sizeHint().height(), most))
+        focused = QApplication.focusWidget()
+        if focused is not None and self._inside.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     def _add_field(self, name: str, begun: Read) -> None:
         editor = field_editor(self.session, self.register, begun, name)
@@ -161,6 +176,7 @@ class FieldsSheet(SheetDialog):
         place = names.index(name) + by
         if 0 <= place < len(names):
             self._editors[names[place]].setFocus()
+            self._area.ensureWidgetVisible(self._editors[names[place]])
         else:
             self._save.setFocus()
 
