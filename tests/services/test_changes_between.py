@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.changes import Change, ChangeSet
+from itadmin.services import changes_between
 from itadmin.services.change_words import Deed
 from itadmin.services.changes_between import Between, ChangesBetween, ChangesOfStep, Line
 from itadmin.services.clock import Surroundings
@@ -48,7 +49,7 @@ def test_each_record_is_told_once_the_one_changed_last_first(workspace: Workspac
     ("between", "expected"),
     [
         (Between(SECOND, SECOND), [("Lifecare 3", Deed.CHANGED, 2)]),
-        (Between(SECOND), [("Procapita", Deed.UNCHANGED, 2), ("Lifecare 3", Deed.CHANGED, 2)]),
+        (Between(SECOND), [("Lifecare 3", Deed.CHANGED, 2)]),
         (Between(None, FIRST), [("Procapita", Deed.NEW, 1), ("Lifecare 3", Deed.NEW, 1)]),
         (Between(THIRD, FIRST), []),
         (Between(registers=("people",)), []),
@@ -69,7 +70,18 @@ def test_several_changes_amount_to_one(workspace: Workspace, systems: list[UUID]
     assert line.last.title == "Ändrade Lifecare 2: Namn"
 
 
-def test_what_was_made_and_unmade_keeps_its_name(workspace: Workspace) -> None:
+def test_what_is_as_before_is_left_out(workspace: Workspace) -> None:
+    kept = workspace.records.add("systems", {"name": "Ale"})
+    workspace.records.add("systems", {"name": "Lifecare"})
+    workspace.undo.undo()
+    workspace.records.save("systems", kept, {"name": "Ale 2"})
+    assert told(lines(workspace, Between())) == [("Ale 2", Deed.NEW, 2)]
+    workspace.undo.undo()
+    assert told(lines(workspace, Between())) == [("Ale", Deed.NEW, 3)]
+
+
+def test_of_very_many_the_others_keep_their_names(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes_between, "_MOST_WEIGHED", 0)
     workspace.records.add("systems", {"name": "Lifecare"})
     workspace.undo.undo()
     assert told(lines(workspace, Between())) == [("Lifecare", Deed.UNCHANGED, 2)]

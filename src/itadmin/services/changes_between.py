@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet, combined
 from itadmin.services.change_words import Teller, ToldChange
@@ -15,6 +16,8 @@ from itadmin.services.journal import Made, Step, Touched
 from itadmin.services.reading import Reading
 from itadmin.services.tenure_changes import Passing, passed_on
 from itadmin.services.time_machine import end_of_day, start_of_day
+
+_MOST_WEIGHED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,25 @@ class Between:
 
 
 class ChangesBetween:
-    """The records that were changed, the one changed last first. Lines are worked out when they are asked for."""
+    """The records that were changed, the one changed last first. Lines are worked out when they are asked for.
+
+    Records that say the same as before, since what was done to them was taken back, are left out; of very many that
+    were changed several times only the latest are looked at for that.
+    """
 
     def __init__(self, reading: Reading, between: Between) -> None:
         self._reading = reading
         self._made = between.made()
-        self.records: Sequence[Touched] = reading.journal().touched(self._made)
+        touched = reading.journal().touched(self._made)
+        same = self._as_before([item.record_id for item in touched if item.changes > 1][:_MOST_WEIGHED])
+        self.records: Sequence[Touched] = [item for item in touched if item.record_id not in same]
 
     def __len__(self) -> int:
         return len(self.records)
+
+    def _as_before(self, ids: Sequence[UUID]) -> set[UUID]:
+        entries = self._reading.journal().entries_of(self._made, ids)
+        return {key for key, made in entries.items() if combined(entry.change for entry in made) is None}
 
     def lines(self, start: int, number: int) -> list[Line]:
         """Some of the lines."""
