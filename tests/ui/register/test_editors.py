@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from itadmin.domain.fields import OPEN, ApproximateDay, Day, Field, Money
+from itadmin.domain.fields import OPEN, ApproximateDay, Day, Field, Money, Whole
 from itadmin.services.workspace import Workspace
 from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import PopupList
@@ -56,13 +56,22 @@ def lines(page: RecordPage) -> list[str]:
     return [shown.item(number).text() for number in range(shown.count())]
 
 
-@pytest.mark.parametrize("field", [Day("Dag", OPEN), ApproximateDay("Dag", OPEN), Money("Pris", OPEN)])
-def test_a_hint_has_room(look: Look, qtbot: QtBot, field: Field) -> None:
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        (Day("Dag", OPEN), "åååå-mm-dd"),
+        (ApproximateDay("Dag", OPEN), "år, månad eller dag"),
+        (Money("Pris", OPEN), "kronor"),
+        (Money("Pris", OPEN, per="timme"), "kronor per timme"),
+        (Whole("Förlängs med", OPEN, unit="månader i taget"), "månader i taget"),
+    ],
+)
+def test_a_hint_has_room(look: Look, qtbot: QtBot, field: Field, hint: str) -> None:
     editor = LineEditor(look, field)
     qtbot.addWidget(editor)
     line = editor.focusProxy()
     assert isinstance(line, QLineEdit)
-    assert line.placeholderText()
+    assert line.placeholderText() == hint
     assert line.width() >= line.fontMetrics().horizontalAdvance(line.placeholderText()) + 3 * look.metrics.gap
 
 

@@ -36,7 +36,7 @@ class LineEditor(Editor):
         super().__init__()
         self._field = field
         self._line = QLineEdit()
-        hint = _HINTS.get(type(field), "")
+        hint = _hint(field)
         self._line.setPlaceholderText(hint)
         if hint or isinstance(field, Whole):
             hint_width = line_width(look.theme, hint, TextStyle.TEXT) + 4 * look.metrics.gap
@@ -63,6 +63,15 @@ class LineEditor(Editor):
     def set_faulty(self, *, faulty: bool) -> None:
         """Mark the field."""
         set_property(self._line, "state", "error" if faulty else "")
+
+
+def _hint(field: Field) -> str:
+    """How the value is written, or in what: what stands in an empty line."""
+    if isinstance(field, Whole):
+        return field.unit
+    if isinstance(field, Money) and field.per:
+        return f"{_HINTS[Money]} per {field.per}"
+    return _HINTS.get(type(field), "")
 
 
 class TextEditor(Editor):
