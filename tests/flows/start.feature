@@ -7,13 +7,13 @@ Egenskap: Kräver åtgärd
 
   Scenario: Avtalet sägs upp från startsidan
     När jag öppnar programmet
-    Så står "Supportavtal Raindance" överst med knappen "Planera förnyelse…"
+    Så står "Supportavtal Raindance" överst med knappen "Förnya eller säg upp…"
     Och raden säger "om 8 dagar"
     När jag trycker Enter och säger upp avtalet
     Så är läget för avtalet "uppsagt"
-    Och knappen "Planera förnyelse…" finns inte för "sista_uppsagningsdag"
+    Och knappen "Förnya eller säg upp…" finns inte för "sista_uppsagningsdag"
     När jag trycker Ctrl+Z
-    Så står "Supportavtal Raindance" överst med knappen "Planera förnyelse…"
+    Så står "Supportavtal Raindance" överst med knappen "Förnya eller säg upp…"
 
   Scenario: Det som vilar är tyst tills dagen kommer, också efter en omstart
     När jag öppnar programmet
@@ -23,12 +23,12 @@ Egenskap: Kräver åtgärd
     När jag stänger programmet och startar det igen
     Så säger sidan "Inget kräver åtgärd före 2026-11-23"
     När en dag har gått
-    Så står "Supportavtal Raindance" överst med knappen "Planera förnyelse…"
+    Så står "Supportavtal Raindance" överst med knappen "Förnya eller säg upp…"
 
   Scenario: Det som är hanterat kan ångras
     När jag öppnar programmet
     Och jag trycker H
     Så säger statusraden "Supportavtal Raindance markerad som hanterad."
-    Och knappen "Planera förnyelse…" finns inte för "sista_uppsagningsdag"
+    Och knappen "Förnya eller säg upp…" finns inte för "sista_uppsagningsdag"
     När jag trycker Ctrl+Z
-    Så står "Supportavtal Raindance" överst med knappen "Planera förnyelse…"
+    Så står "Supportavtal Raindance" överst med knappen "Förnya eller säg upp…"

@@ -13,6 +13,7 @@ from itadmin.services.clock import Surroundings
 from itadmin.services.timeline import View
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.access.dialog import AccessDialog
+from itadmin.ui.attention.titles import points
 from itadmin.ui.background import Background
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
 from itadmin.ui.graph.window import DependencyWindow
@@ -314,12 +315,24 @@ def test_it_opens_on_what_needs_doing(window: MainWindow, workspace: Workspace, 
     waiting = window.nav.currentIndex().data(Role.COUNT)
     assert waiting > 0
     assert window.status._counts.text().endswith("punkter")
-    assert window.nav.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == f"Start, {waiting}"
+    assert window.nav.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == (
+        f"Start, {points(waiting)} för sent eller inom 30 dagar"
+    )
     with pytest.raises(LookupError):
         _ = bench.page
     bench.close()
     assert window.nav.currentIndex().data(Role.COUNT) == 0
     background.close()
+
+
+def test_the_counter_of_start_says_what_it_counts(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    bench.show_start()
+    line = window.navigation.line("start")
+    assert line is not None
+    bench._start._tell_waiting(12)
+    assert line.toolTip() == line.accessibleText() == "Start, 12 punkter för sent eller inom 30 dagar"
+    bench._start._tell_waiting(0)
+    assert (line.toolTip(), line.accessibleText()) == ("", "Start, 0")
 
 
 def test_one_comes_back_to_start_also_from_a_list_that_stands_where_it_stood(

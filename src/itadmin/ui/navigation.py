@@ -105,12 +105,13 @@ class NavigationModel(QStandardItemModel):
             line.appendRow(child)
         return True
 
-    def set_count(self, register: str, view: str, number: int) -> None:
-        """Say how many records a view shows, or how much waits on the start page."""
+    def set_count(self, register: str, view: str, number: int, told: str = "") -> None:
+        """Say how many records a view shows, or how much waits on the start page; `told` says what that counts."""
         line = self.line(register, view)
         if line is not None and line.data(VIEW) == view and line.data(Role.COUNT) != number:
             line.setData(number, Role.COUNT)
-            line.setAccessibleText(f"{line.text()}, {number}")
+            line.setAccessibleText(told or f"{line.text()}, {number}")
+            line.setToolTip(told)
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         """Tell of a name that somebody wrote; who keeps the views decides what comes of it."""

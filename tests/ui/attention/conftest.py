@@ -55,6 +55,7 @@ def agreement_id(session: Session) -> UUID:
             "renewal_months": 12,
             "notice_months": 3,
             "signed_on": "2024-02-20",
+            "annual_price": 412_000_00,
         },
     )
 

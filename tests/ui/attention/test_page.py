@@ -19,6 +19,7 @@ from itadmin.ui.attention.page import StartPage
 from itadmin.ui.attention.row_places import Part
 from itadmin.ui.attention.rows import NOBODY, BandRow, FoldRow, LineRow, Shown
 from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.panels.systems.classification import ClassingSheet
 from itadmin.ui.session import Session
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -215,7 +216,7 @@ def test_what_rests_is_taken_up_again_with_its_button(
 
 def test_the_button_of_an_agreement_asks_what_is_to_be_done(page: StartPage, agreement_id: UUID, qtbot: QtBot) -> None:
     row = stand_on(page, "sista_uppsagningsdag")
-    assert page.model.button(row) == "Planera förnyelse…"
+    assert page.model.button(row) == "Förnya eller säg upp…"
     press(page, Part.BUTTON)
     dialog = dialog_of(page, ActDialog)
     assert dialog.windowTitle() == "Vad ska ske med avtalet?"
@@ -244,7 +245,6 @@ def test_a_button_is_of_the_row_it_stands_on_whichever_one_stood_on(
     ("kind", "field", "button"),
     [
         ("utan_systemagare", "system_owner", "Utse systemägare…"),
-        ("utan_klassning", "confidentiality", "Klassa…"),
         ("personuppgifter_okant", "personal_data", "Fyll i…"),
     ],
 )
@@ -304,7 +304,9 @@ def test_many_of_a_kind_are_one_row_that_opens_and_shuts(page: StartPage, many: 
     assert page.model.rowCount() == folded + len(many)
     qtbot.keyClick(page.view, Qt.Key.Key_Left)
     assert page.model.rowCount() == folded
-    press(page, Part.UNFOLD)
+    fold_at = page.view.currentIndex().row()
+    page.view.stand_on(fold_at - 1)
+    press(page, Part.UNFOLD, fold_at)
     assert page.model.rowCount() == folded + len(many)
     assert isinstance(page.model.row(page.view.currentIndex().row()), FoldRow)
 
@@ -314,11 +316,14 @@ def test_all_of_a_kind_are_mended_in_their_list(
 ) -> None:
     qtbot.waitUntil(lambda: "utan_klassning" in kinds(page))
     lists: list[tuple[str, ListView]] = []
+    told: list[str] = []
+    session.guide.said.connect(lambda sentence, _undoable: told.append(sentence))
     session.guide.list_wanted.connect(lambda register, view: lists.append((register, view)))
     fold = stand_on(page, "utan_klassning")
     assert page.model.button(fold) == "Åtgärda alla…"
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     assert lists == [("systems", ListView(findings=("utan_klassning",)))]
+    assert told == ["Gå igenom en och en, eller markera flera i listan och välj Ändra flera i menyn Redigera."]
 
 
 def test_what_is_to_be_gone_through_is_gone_through_in_the_review(
@@ -348,8 +353,13 @@ def test_the_menu_tells_the_keys_and_does_the_same(page: StartPage, qtbot: QtBot
     menu = chosen_menu()
     words = [(action.text(), action.shortcut().toString()) for action in menu.actions() if action.text()]
     assert words == [
-        ("Planera förnyelse…", "Enter"),
+        ("Förnya eller säg upp…", "Enter"),
         ("Öppna Supportavtal Raindance", "Ctrl+Enter"),
+        ("Låt avtalet förlängas…", ""),
+        ("Säg upp avtalet…", ""),
+        ("Ersätt med ett nytt avtal…", ""),
+        ("Registrera påskrivet…", ""),
+        ("Avsluta avtalet…", ""),
         ("Låt &vila till", ""),
         ("Markera som &hanterad", "H"),
         ("Hanterad med &anteckning…", "Shift+H"),
@@ -359,11 +369,56 @@ def test_the_menu_tells_the_keys_and_does_the_same(page: StartPage, qtbot: QtBot
     qtbot.waitUntil(lambda: is_read(page) and "sista_uppsagningsdag" not in kinds(page))
 
 
+def test_notice_is_begun_from_the_menu(page: StartPage, qtbot: QtBot) -> None:
+    stand_on(page, "sista_uppsagningsdag")
+    press(page, Part.MORE)
+    menu = chosen_menu()
+    next(action for action in menu.actions() if action.text() == "Säg upp avtalet…").trigger()
+    menu.close()
+    dialog = dialog_of(page, ActDialog)
+    assert dialog.deed is Deed.GIVE_NOTICE
+    dialog.reject()
+
+
+def test_a_system_is_classed_where_one_stands(page: StartPage, session: Session, qtbot: QtBot) -> None:
+    session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
+    qtbot.waitUntil(lambda: "utan_klassning" in kinds(page))
+    row = stand_on(page, "utan_klassning")
+    assert page.model.button(row) == "Klassa…"
+    press(page, Part.BUTTON)
+    sheet = dialog_of(page, ClassingSheet)
+    assert sheet.windowTitle() == "Klassa systemet"
+    sheet.reject()
+
+
+def test_an_amount_is_told_however_little_room_there_is(page: StartPage, qtbot: QtBot) -> None:
+    row = stand_on(page, "sista_uppsagningsdag")
+    page.resize(640, 800)
+    QApplication.processEvents()
+    at = page.view.parts._divided(page.view.viewport().width())
+    lines = page.view.parts._wrapping.lines(
+        page.view.parts._theme, page.view.parts._reason(row, at), page.view.parts._words_width(at)
+    )
+    assert len(lines) > 3
+    assert "412\u00a0000\u00a0kr om året" in " ".join(lines)
+
+
+def test_long_names_of_who_answers_are_told_whole_in_the_choice(page: StartPage, session: Session) -> None:
+    name = "Enhetschef för särskilt boende, Socialförvaltningen i Bengtsfors"
+    session.workspace.records.add(
+        "systems", {"name": "Castor", "lifecycle": "i_drift", "system_owner": {"function": name}}
+    )
+    page.refresh()
+    assert page.head.who.itemText(1) == "Ansvarig saknas"
+    who = page.head.who
+    assert who.view().minimumWidth() > who.fontMetrics().horizontalAdvance(name) > who.maximumWidth()
+
+
 def test_the_menu_key_opens_the_menu(page: StartPage, qtbot: QtBot) -> None:
     stand_on(page, "sista_uppsagningsdag")
     page.deeds.show_menu(page.view.menu_place())
     menu = chosen_menu()
-    assert menu.actions()[0].text() == "Planera förnyelse…"
+    assert menu.actions()[0].text() == "Förnya eller säg upp…"
     menu.close()
 
 

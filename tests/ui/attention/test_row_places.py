@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from itadmin.ui.attention.row_places import Part, columns, row_places
 from itadmin.ui.look.look import Look
 
-BUTTONS = {"Planera förnyelse…", "Öppna"}
+BUTTONS = {"Förnya eller säg upp…", "Öppna"}
 
 
 @pytest.mark.parametrize("width", [300, 560, 700, 900, 1400])
@@ -15,7 +15,7 @@ def test_no_part_lies_on_another(look: Look, width: int, factor: float) -> None:
     look.set_text_factor(factor)
     at = columns(look.theme, width, BUTTONS)
     rect = QRectF(0, 100, width, 60)
-    places = row_places(look.theme, at, rect, "Planera förnyelse…", folds=True, signs=True)
+    places = row_places(look.theme, at, rect, "Förnya eller säg upp…", folds=True, signs=True)
     parts = [places.words, places.day, places.who, *places.pressed.values()]
     shown = [part for part in parts if part.width() > 0]
     assert all(part.right() <= width for part in shown)

@@ -26,8 +26,10 @@ TODAY = date(2026, 11, 22)
         (-1, "1 dag sen"),
         (2, "om 2 dagar"),
         (-21, "21 dagar sen"),
-        (729, "om 729 dagar"),
-        (730, "om 2 år"),
+        (364, "om 364 dagar"),
+        (365, "om 1 år"),
+        (-727, "2 år sen"),
+        (-730, "2 år sen"),
         (-3650, "10 år sen"),
     ],
 )
@@ -36,16 +38,16 @@ def test_how_far_off_a_day_is(days: int, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "late", "told"),
+    ("number", "late", "soon", "told"),
     [
-        (0, 0, "söndag 22 november 2026"),
-        (1, 0, "söndag 22 november 2026 · 1 punkt"),
-        (13, 3, "söndag 22 november 2026 · 13 punkter, varav 3 för sent"),
-        (1300, 1, "söndag 22 november 2026 · 1\u00a0300 punkter, varav 1 för sent"),
+        (0, 0, 0, "söndag 22 november 2026"),
+        (1, 0, 0, "söndag 22 november 2026 · 1 punkt"),
+        (13, 3, 2, "söndag 22 november 2026 · 13 punkter · 3 för sent · 2 inom 30 dagar"),
+        (1300, 0, 1, "söndag 22 november 2026 · 1\u00a0300 punkter · 1 inom 30 dagar"),
     ],
 )
-def test_day_and_number_stand_under_the_title(number: int, late: int, told: str) -> None:
-    assert under_title(TODAY, number, late) == told
+def test_day_and_number_stand_under_the_title(number: int, late: int, soon: int, told: str) -> None:
+    assert under_title(TODAY, number, late, soon) == told
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_day_and_number_stand_under_the_title(number: int, late: int, told: str)
     [
         (Act.APPOINT, "system_owner", "Utse systemägare…"),
         (Act.APPOINT, "", "Utse…"),
-        (Act.RENEW, "", "Planera förnyelse…"),
+        (Act.RENEW, "", "Förnya eller säg upp…"),
         (Act.SIGN, "signed_on", "Registrera påskrivet…"),
         (Act.DRAW_UP, "operating_unit", "Skriv driftavtal…"),
         (Act.OPEN, "", "Öppna"),
@@ -61,6 +63,20 @@ def test_day_and_number_stand_under_the_title(number: int, late: int, told: str)
 )
 def test_the_button_says_what_comes_next(line: Line, act: Act, field: str, told: str) -> None:
     assert words.act_words(line(act=act, field=field)) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("sista_uppsagningsdag", "Förnya eller säg upp…"),
+        ("option_beslutas", "Besluta om option…"),
+        ("avtal_loper_ut", "Förnya eller ersätt…"),
+        ("avtal_har_lopt_ut", "Förnya eller avsluta…"),
+        ("uppsagt_avtal_upphor", "Ersätt eller avsluta…"),
+    ],
+)
+def test_the_button_of_an_agreement_says_what_there_is_to_decide(line: Line, kind: str, told: str) -> None:
+    assert words.act_words(line(act=Act.RENEW, kind=kind)) == told
 
 
 def test_every_act_has_a_word_and_every_choice(line: Line) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from itadmin.domain.calculations.attention import AttentionLine
+from itadmin.services.acting import Deed
+from itadmin.ui.acts.words import ASKING
 from itadmin.ui.attention import words
 from itadmin.ui.attention.doing import Doing
 from itadmin.ui.attention.mark_dialog import MarkDialog
@@ -110,12 +112,24 @@ class Deeds(QObject):
             _add(menu, word, "Left" if row.is_open else "Right", partial(self.unfolded.emit, not row.is_open))
         elif self._model.can_act:
             _add(menu, f"Öppna {row.line.record}".replace("&", "&&"), "Ctrl+Enter", self.open_record)
+            self._add_deeds(menu, row)
         if self._lines():
             menu.addSeparator()
             self._fill_resting(menu.addMenu("Låt &vila till"))
             _add(menu, "Markera som &hanterad", "H", self.handle)
             _add(menu, "Hanterad med &anteckning…", "Shift+H", self.ask_note)
         menu.popup(place)
+
+    def _add_deeds(self, menu: QMenu, row: LineRow) -> None:
+        """Let what can be done with an agreement be begun at once."""
+        deeds = self.doing.deeds_of(row.line) if row.mark is None else ()
+        for number, deed in enumerate(deeds):
+            if not number:
+                menu.addSeparator()
+            menu.addAction(f"{ASKING[deed].name}…", partial(self._decide, row.line, deed))
+
+    def _decide(self, line: AttentionLine, deed: Deed) -> None:
+        self._session.guide.attempt(lambda: self.doing.decide(line, deed))
 
     def _on_wanted(self, part: Part) -> None:
         {Part.BUTTON: self.press, Part.REST: self.show_resting, Part.HANDLED: self.handle}[part]()

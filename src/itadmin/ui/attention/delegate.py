@@ -28,7 +28,7 @@ from itadmin.ui.widgets.painting import CENTRE, draw_text, fill_round, line_widt
 from itadmin.ui.widgets.row_ground import RowHolder, draw_row_ground
 from itadmin.ui.widgets.tooltips import as_tooltip
 
-_MOST_LINES, _MOST_OF_WHO = 3, 2
+_MOST_LINES, _MOST_OF_WHO = 6, 2
 _ICON, _SIGN = 20, 16
 _BANDS = {
     Band.FORSENAT: ("error_circle", Ink.RED),

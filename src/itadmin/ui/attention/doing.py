@@ -5,21 +5,25 @@ Knows which registers and windows that is; shows nothing of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.calculations.attention import Act, AttentionLine
 from itadmin.domain.filters import Condition
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.system_record import System
 from itadmin.domain.views import ListView
-from itadmin.services.acting import Deed
+from itadmin.services.acting import Deed, case_of, possible
 from itadmin.services.reading import ListQuery
 from itadmin.ui.acts.dialog import ActDialog
 from itadmin.ui.attention.ways import way_for_all
+from itadmin.ui.panels.systems.classification import ClassingSheet
 from itadmin.ui.session import Session
 
 _AGREEMENTS = "agreements"
+_TO_MANY = "Gå igenom en och en, eller markera flera i listan och välj Ändra flera i menyn Redigera."
 _KINDS = ("driftavtal", "driftoverenskommelse")
 _BEGUN = ("utkast", "forhandling", "invantar_underskrift")
 
@@ -31,11 +35,11 @@ class Doing:
         self._session = session
         self._window = window
         self._acts: Mapping[Act, Callable[[AttentionLine], None]] = {
-            Act.RENEW: self._decide,
-            Act.SIGN: partial(self._decide, first=Deed.REGISTER_SIGNED),
+            Act.RENEW: self.decide,
+            Act.SIGN: partial(self.decide, first=Deed.REGISTER_SIGNED),
             Act.APPOINT: self._fill_in,
             Act.REVIEW: self._fill_in,
-            Act.CLASSIFY: self._fill_in,
+            Act.CLASSIFY: self._classify,
             Act.FILL_IN: self._fill_in,
             Act.DRAW_UP: self._draw_up,
             Act.OPEN: self.open,
@@ -54,6 +58,7 @@ class Doing:
         way = way_for_all(line)
         if isinstance(way, ListView):
             self._session.guide.open_list(line.register, way)
+            self._session.guide.say(_TO_MANY)
         elif way is not None:
             self._session.guide.do_command(way)
 
@@ -63,8 +68,23 @@ class Doing:
         else:
             self.open(line)
 
-    def _decide(self, line: AttentionLine, first: str = "") -> None:
-        """Ask what is to be done with an agreement. Raises KnownError."""
+    def deeds_of(self, line: AttentionLine) -> Iterable[Deed]:
+        """What can be done with the agreement of a line, the likeliest first; nothing where it is of something else."""
+        if line.register != _AGREEMENTS:
+            return ()
+        try:
+            return possible(case_of(self._session.reading(), line.record_id))
+        except KnownError:
+            return ()
+
+    def _classify(self, line: AttentionLine) -> None:
+        """Ask for the classification of a system, anew or for the first time."""
+        read = self._session.reading().one(line.register, line.record_id)
+        if isinstance(read.record, System):
+            ClassingSheet(self._session, read, read.record, self._window.window()).open()
+
+    def decide(self, line: AttentionLine, first: str = "") -> None:
+        """Ask what is to be done with an agreement, beginning with an act if it can be done. Raises KnownError."""
         ActDialog(self._session, line.record_id, self._window.window(), first).open()
 
     def _draw_up(self, line: AttentionLine) -> None:

@@ -21,6 +21,7 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.combo_box import ComboBox
 
+_AGENDA = "Skriv ut att ta upp på mötet, för alla ansvariga"
 _WHO_WIDTH, _REGISTER_WIDTH, _SHOWN_WIDTH = 190, 150, 160
 
 
@@ -46,7 +47,7 @@ class WorkHead(QWidget):
         for box in (self.who, self.register, self.shown):
             choices.addWidget(box)
             box.activated.connect(lambda _row: self.changed.emit())
-        self.print_out = IconButton(look, "print", "Skriv ut att ta upp", QKeySequence("Ctrl+P"))
+        self.print_out = IconButton(look, "print", _AGENDA, QKeySequence("Ctrl+P"))
         self.print_out.clicked.connect(self.print_wanted)
         choices.addWidget(self.print_out)
         choices.addStretch(0)
@@ -91,13 +92,14 @@ def _fill(box: ComboBox, items: Iterable[tuple[str, Any]], chosen: str) -> None:
     for text, key in items:
         box.addItem(text, key)
     box.setCurrentIndex(max(box.findData(chosen), 0))
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + box.view().verticalScrollBar().sizeHint().width())
 
 
 def _people(lines: Iterable[AttentionLine], chosen: str) -> list[tuple[str, str]]:
     names = {who_answers(line): line.responsible for line in lines if line.responsible}
     people = sorted(((name, key) for key, name in names.items()), key=lambda each: swedish_key(each[0]))
     gone = [("Ansvarig utan punkter", chosen)] if chosen not in (*names, NOBODY, "") else []
-    return [("Ansvarig: alla", ""), *people, *gone, ("Ansvarig saknas", NOBODY)]
+    return [("Ansvarig: alla", ""), ("Ansvarig saknas", NOBODY), *people, *gone]
 
 
 def _registers(lines: Iterable[AttentionLine], chosen: str) -> list[tuple[str, str]]:

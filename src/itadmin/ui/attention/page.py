@@ -214,14 +214,14 @@ class StartPage(QWidget):
         number, focused = self.view.currentIndex().row(), QApplication.focusWidget()
         before = self.model.row(number)
         rows = rows_of(self._found.work, self._choice, self._unfolded)
-        self._number, late = how_many(rows)
+        self._number, late, soon = how_many(rows)
         self.model.show_rows(rows, self._found.day, can_act=self._session.workspace.writable)
         again = self.model.row_like(before) if before is not None else -1
         self.view.stand_on(again if again >= 0 else number)
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         if not rows:
             self.empty.tell(self._found.work, self._found.figures, self._choice)
-        self.head.titles.tell(self._found.day, self._number, late)
+        self.head.titles.tell(self._found.day, self._number, late, soon)
         if focused is not None and self._stack.isAncestorOf(focused):
             self.focus_list()
         self._count()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from itadmin.ui.attention.page import StartPage
+from itadmin.ui.attention.titles import points
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.navigation import START
 from itadmin.ui.session import Session
@@ -40,4 +41,5 @@ class StartPlace(QObject):
         self.deleteLater()
 
     def _tell_waiting(self, number: int) -> None:
-        self._window.navigation.set_count(START, "", number)
+        told = f"Start, {points(number)} för sent eller inom 30 dagar" if number else ""
+        self._window.navigation.set_count(START, "", number, told)

@@ -93,13 +93,13 @@ def rows_of(work: WorkList, choice: Choice, unfolded: Iterable[Fold] = ()) -> li
     return list(_banded(lines, frozenset(unfolded)))
 
 
-def how_many(rows: Iterable[Row]) -> tuple[int, int]:
-    """How many lines there are in rows, folded or not, and how many of them are late."""
+def how_many(rows: Iterable[Row]) -> tuple[int, int, int]:
+    """How many lines there are in rows, folded or not, and how many of them are late, and due within 30 days."""
     shown = list(rows)
-    bands = [row for row in shown if isinstance(row, BandRow)]
+    bands = {row.band: row.number for row in shown if isinstance(row, BandRow)}
     if not bands:
-        return len(shown), 0
-    return sum(row.number for row in bands), sum(row.number for row in bands if row.band is Band.FORSENAT)
+        return len(shown), 0, 0
+    return sum(bands.values()), bands.get(Band.FORSENAT, 0), bands.get(Band.INOM_30_DAGAR, 0)
 
 
 def fold_of(line: AttentionLine) -> Fold:

@@ -6,8 +6,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from itadmin.domain.calculations.attention import BAND_WORDS, Band
 from itadmin.domain.calendar import MONTHS, weekday_name
 from itadmin.domain.money import grouped
+from itadmin.domain.text import small_initial
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
@@ -28,9 +30,9 @@ class Titles(QWidget):
         column.addWidget(Label(look, TITLE, TextStyle.PAGE_TITLE))
         column.addWidget(self.under)
 
-    def tell(self, day: date, number: int = 0, late: int = 0) -> None:
-        """Tell the day, how many lines there are and how many of them are late."""
-        self.under.setText(under_title(day, number, late))
+    def tell(self, day: date, number: int = 0, late: int = 0, soon: int = 0) -> None:
+        """Tell the day, how many lines there are, and how many of them are late or due within 30 days."""
+        self.under.setText(under_title(day, number, late, soon))
 
 
 def points(number: int) -> str:
@@ -38,8 +40,10 @@ def points(number: int) -> str:
     return f"{grouped(number)} punkt" if number == 1 else f"{grouped(number)} punkter"
 
 
-def under_title(today: date, number: int, late: int) -> str:
-    """The day and how much there is to do."""
-    day = f"{weekday_name(today)} {today.day} {MONTHS[today.month - 1]} {today.year}"
-    many = f" · {points(number)}" if number else ""
-    return f"{day}{many}{f', varav {late} för sent' if late else ''}"
+def under_title(today: date, number: int, late: int, soon: int) -> str:
+    """The day and how much there is to do, with what the counter in the navigation adds up."""
+    told = [f"{weekday_name(today)} {today.day} {MONTHS[today.month - 1]} {today.year}"]
+    bands = ((late, Band.FORSENAT), (soon, Band.INOM_30_DAGAR))
+    told += [points(number)] if number else []
+    told += [f"{grouped(many)} {small_initial(BAND_WORDS[band])}" for many, band in bands if many]
+    return " · ".join(told)

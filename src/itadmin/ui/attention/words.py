@@ -25,7 +25,7 @@ SHOW_ALL, HIDE_ALL = "Visa alla", "Dölj"
 OPEN = "Öppna"
 
 _ACTS: Mapping[Act, str] = {
-    Act.RENEW: "Planera förnyelse…",
+    Act.RENEW: "Förnya eller säg upp…",
     Act.SIGN: "Registrera påskrivet…",
     Act.APPOINT: "Utse…",
     Act.REVIEW: "Granska…",
@@ -34,6 +34,14 @@ _ACTS: Mapping[Act, str] = {
     Act.DRAW_UP: "Skriv driftavtal…",
     Act.OPEN: OPEN,
 }
+
+_DECISIONS: Mapping[str, str] = {
+    "option_beslutas": "Besluta om option…",
+    "avtal_loper_ut": "Förnya eller ersätt…",
+    "avtal_har_lopt_ut": "Förnya eller avsluta…",
+    "uppsagt_avtal_upphor": "Ersätt eller avsluta…",
+}
+"""What is decided of agreements that are told of for another reason than that notice can be given."""
 
 KINDS: Mapping[str, str] = {
     "sista_uppsagningsdag": "förlängs eller går vidare om de inte sägs upp",
@@ -59,7 +67,6 @@ KINDS: Mapping[str, str] = {
 }
 """What many records have in common that are told of by one rule; what is found wrong has a word of its own."""
 
-_YEARS_FROM = 730
 _YEAR = 365
 
 
@@ -67,6 +74,8 @@ def act_words(line: AttentionLine) -> str:
     """What the button of a line says."""
     if line.act is Act.APPOINT and line.field in REGISTERS[line.register].fields:
         return f"Utse {small_initial(REGISTERS[line.register].fields[line.field].label)}…"
+    if line.act is Act.RENEW:
+        return _DECISIONS.get(line.kind, _ACTS[line.act])
     return _ACTS[line.act]
 
 
@@ -75,7 +84,7 @@ def relative(day: date, today: date) -> str:
     days = (day - today).days
     if abs(days) <= 1:
         return ("1 dag sen", "i dag", "i morgon")[days + 1]
-    number = f"{abs(days)} dagar" if abs(days) < _YEARS_FROM else f"{abs(days) // _YEAR} år"
+    number = f"{abs(days)} dagar" if abs(days) < _YEAR else f"{round(abs(days) / _YEAR)} år"
     return f"om {number}" if days > 0 else f"{number} sen"
 
 

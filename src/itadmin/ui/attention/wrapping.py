@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from itadmin.ui.look.fonts import TextStyle
@@ -28,12 +30,12 @@ class Wrapping:
             self._kept.clear()
         key = (text, int(width))
         if key not in self._kept:
-            self._kept[key] = self._broken(theme, " ".join(text[:_LONGEST].split()), max(width, 1.0))
+            self._kept[key] = self._broken(theme, _spaced(text[:_LONGEST]), max(width, 1.0))
         return self._kept[key]
 
     def is_whole(self, theme: Theme, text: str, width: float) -> bool:
         """Whether all of a text is told in its lines."""
-        return " ".join(self.lines(theme, text, width)) == " ".join(text.split())
+        return " ".join(self.lines(theme, text, width)) == _spaced(text)
 
     def _broken(self, theme: Theme, text: str, width: float) -> list[str]:
         layout = QTextLayout(text, theme.fonts.font(_STYLE))
@@ -49,3 +51,8 @@ class Wrapping:
         ends = [*starts[1 : self._most], len(text)]
         shown = [text[start:end].strip() for start, end in zip(starts, ends, strict=False)]
         return [*shown[:-1], one_line(theme, shown[-1], _STYLE, width)] if shown else []
+
+
+def _spaced(text: str) -> str:
+    """A text with single spaces; what must not be broken, such as an amount, still is not."""
+    return " ".join(re.split(r"[ \t\r\n\f\v]+", text.strip()))
