@@ -84,6 +84,16 @@ def test_every_day_is_known_again_in_the_calendar(workspace: Workspace) -> None:
     assert uids == [str(event["UID"]) for event in calendar(workspace)]
 
 
+def test_a_day_that_is_moved_is_the_same_entry(workspace: Workspace) -> None:
+    made = workspace.records.add(
+        "agreements", {"title": "Support", "kind": "supportavtal", "status": "gallande", **RENEWING}
+    )
+    of_agreement = [str(event["UID"]) for event in calendar(workspace) if str(made) in str(event["UID"])]
+    workspace.records.save("agreements", made, {"notice_months": 6})
+    assert [str(event["UID"]) for event in calendar(workspace) if str(made) in str(event["UID"])] == of_agreement
+    assert of_agreement == [f"{made}-sista_uppsagningsdag-{number}@itadmin" for number in (0, 1)]
+
+
 def test_entries_say_what_is_to_be_done_by_whom_and_what_is_not_decided(workspace: Workspace) -> None:
     agreement(workspace, **RENEWING)
     (first, second) = [event for event in calendar(workspace) if str(event["SUMMARY"]).startswith("Säg upp")]

@@ -44,7 +44,8 @@ class Dated:
     """Something on a day, or on `days` from first to last: what it is about, in a title and a sentence.
 
     `record_id` is None for an activity that comes with the program, which has a `key`. `is_certain` is not true of what
-    follows only if nobody acts before. `remind` are whole days before the first day.
+    follows only if nobody acts before. `remind` are whole days before the first day. `occasion` tells it from other
+    days of the same kind and record, and stays when the day is moved.
     """
 
     kind: DayKind
@@ -59,6 +60,7 @@ class Dated:
     place: str = ""
     is_certain: bool = True
     remind: tuple[int, ...] = ()
+    occasion: str = ""
 
     @property
     def first(self) -> date:
@@ -74,6 +76,7 @@ class _Day:
     days: Interval
     sentence: str
     is_certain: bool = True
+    occasion: str = ""
 
 
 def days_of(reading: Reading, within: Interval) -> list[Dated]:
@@ -99,14 +102,14 @@ def _of_agreement(standing: TermState, within: Interval) -> Iterator[_Day]:
     place, ends_on = standing.option_to_decide, standing.ends_on
     if place is not None and (decided_by := standing.terms.options[place].decision_day):
         months = months_in_words(standing.terms.options[place].months)
-        yield _Day(DayKind.OPTION, _on(decided_by), f"Optionen på {months} ska vara beslutad.")
+        yield _Day(DayKind.OPTION, _on(decided_by), f"Optionen på {months} ska vara beslutad.", occasion=str(place + 1))
     if ends_on is not None:
         yield _Day(DayKind.END, _on(ends_on), "Sista dagen som avtalet gäller.", place is None)
         return
     for block in timeline(standing.terms, standing.day, within.ends_on or date.max):
         if block.last_notice_day is not None and block.last_notice_day >= standing.day:
             sentence = f"Sista dag att säga upp; annars fortsätter avtalet efter {block.ends_on}."
-            yield _Day(DayKind.NOTICE, _on(block.last_notice_day), sentence, block.is_certain)
+            yield _Day(DayKind.NOTICE, _on(block.last_notice_day), sentence, block.is_certain, str(block.number))
 
 
 def _systems(known: Known, within: Interval) -> Iterator[Dated]:
@@ -136,6 +139,7 @@ def _activities(reading: Reading, within: Interval) -> Iterator[Dated]:
             place=activity.place,
             key=activity.key,
             remind=_BEFORE_ACTIVITIES,
+            occasion=str(time.starts_on),
         )
 
 
@@ -151,6 +155,7 @@ def _told(known: Known, register: str, record: Key, day: _Day, remind: tuple[int
         about.responsible.name,
         is_certain=day.is_certain,
         remind=remind,
+        occasion=day.occasion,
     )
 
 

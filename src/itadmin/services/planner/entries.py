@@ -29,7 +29,7 @@ def entries(days: Iterable[Dated], words: Words) -> Iterator[CalendarEntry]:
         about, last = _TITLES.get(item.kind), item.days.ends_on or item.first
         is_vague = item.kind in _ONE_DAY and last > item.first
         yield CalendarEntry(
-            uid=f"{item.record_id or item.key}-{item.kind}-{item.first}{_AT}",
+            uid=_uid(item),
             starts_on=last if is_vague else item.first,
             ends_on=last,
             title=f"{about}: {item.title}" if about else item.title,
@@ -40,6 +40,11 @@ def entries(days: Iterable[Dated], words: Words) -> Iterator[CalendarEntry]:
             category=_CATEGORIES.get(item.register) or what_of(item, words),
             alarms=item.remind,
         )
+
+
+def _uid(item: Dated) -> str:
+    """What the entry is known again by, wherever its day is moved."""
+    return "-".join(part for part in (str(item.record_id or item.key), item.kind, item.occasion) if part) + _AT
 
 
 def what_of(item: Dated, words: Words) -> str:
