@@ -37,9 +37,12 @@ def test_the_paper_as_text(workspace: Workspace, agenda: Any, text_of: Any, matc
     add_agreement(workspace, "Licensavtal Word", "2026-06-30", annual_price=1_200_000)
     add_agreement(workspace, "Licensavtal Excel", "2026-12-09")
     add_agreement(workspace, HOSTILE, "2026-12-01")
-    add_agreement(workspace, "Licensavtal efter mötet", "2026-12-10")
+    add_agreement(workspace, "Licensavtal till mötet därefter", "2027-03-09")
+    add_agreement(workspace, "Licensavtal som kan vänta", "2027-03-10")
     for number in range(1, 9):
         workspace.records.add("systems", {"name": f"System {number}", "system_manager": {"function": "IT-chef"}})
+    for number, role in enumerate(("IT-chef", "Ekonomichef", "Rektor", "Socialchef"), start=1):
+        workspace.records.add("systems", {"name": f"Program {number}", "system_owner": {"function": role}})
     matches_expected("agenda.txt", text_of(agenda()))
 
 
@@ -67,6 +70,27 @@ def test_without_a_meeting_it_is_for_thirty_days(workspace: Workspace, agenda: A
     add_agreement(workspace, "Avtal om lås", "2026-12-23")
     assert "Licensavtal" in text_of(agenda())
     assert "Avtal om lås" not in text_of(agenda())
+
+
+@pytest.mark.parametrize(
+    ("meetings", "last", "left"),
+    [
+        ([("IT-råd", "2026-12-03")], "2027-03-03", "2027-03-04"),
+        ([("IT-råd", "2026-12-03"), ("IT-råd", "2027-01-20")], "2027-01-20", "2027-01-21"),
+        ([("IT-råd", "2026-12-03"), ("Årsmöte", "2026-12-20")], "2027-03-03", "2027-03-04"),
+    ],
+)  # fmt: skip
+def test_what_can_wait_for_the_meeting_after_that_is_left_out(
+    workspace: Workspace, agenda: Any, text_of: Any, meetings: list[tuple[str, str]], last: str, left: str
+) -> None:
+    for name, day in meetings:
+        add_meeting(workspace, name, day)
+    add_agreement(workspace, "Före", "2026-12-02")
+    add_agreement(workspace, "På", last)
+    add_agreement(workspace, "Efter", left)
+    headings = [block.text for block in agenda().body if isinstance(block, Heading)]
+    assert headings == ["Måste göras före mötet (1)", "Att besluta på mötet (1)"]
+    assert "Efter" not in text_of(agenda())
 
 
 def test_what_rests_or_is_handled_is_not_taken_up(workspace: Workspace, agenda: Any) -> None:
