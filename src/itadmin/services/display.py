@@ -31,11 +31,14 @@ def field_text(register: Register, read: Read, name: str) -> str:
     return text_from_plain(field, plain_value(field, value), read.words) if value not in (None, "") else ""
 
 
+def money_unit(field: Money) -> str:
+    """What amounts are in: "kr per år"."""
+    return f"kr per {field.per}" if field.per else "kr"
+
+
 def heading(field: Field) -> str:
     """What stands above a field's values in a list: its label, and of amounts the unit that the figures leave out."""
-    if not isinstance(field, Money):
-        return field.label
-    return f"{field.label}, kr per {field.per}" if field.per else f"{field.label}, kr"
+    return f"{field.label}, {money_unit(field)}" if isinstance(field, Money) else field.label
 
 
 def under_heading(register: Register, read: Read, name: str) -> str:

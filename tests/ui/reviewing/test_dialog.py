@@ -417,20 +417,22 @@ def test_sheets_are_made_for_those_who_are_ticked_and_come_back_as_answers(
 ) -> None:  # fmt: skip
     workspace.records.add("systems", {"name": "Ingens"})
     workspace.records.save("systems", systems["Lifecare"], {"security_protection": True})
+    folder = tmp_path / "blad"
+    folder.mkdir()
     dialog = show()
     qtbot.mouseClick(dialog.sheets, Qt.MouseButton.LeftButton)
     asked = dialog.findChild(SheetsDialog)
     assert isinstance(asked, SheetsDialog)
     assert [reviewer.name for reviewer in asked.chosen()] == ["Anna Ek", "Växelansvarig"]
     assert "Lifecare rör säkerhetsskydd" in asked.notice.accessibleName()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    (tmp_path / "Granskning_Anna_Ek_2026.xlsx").write_text("ett svar som redan ligger här")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    (folder / "Granskning_Anna_Ek_2026.xlsx").write_text("ett svar som redan ligger här")
     qtbot.mouseClick(asked.make, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    assert dialog.notice.accessibleName() == f"2 granskningsblad sparade i {tmp_path}."
-    assert (tmp_path / "Granskning_Anna_Ek_2026.xlsx").read_text() == "ett svar som redan ligger här"
+    assert dialog.notice.accessibleName() == f"2 granskningsblad sparade i {folder}."
+    assert (folder / "Granskning_Anna_Ek_2026.xlsx").read_text() == "ett svar som redan ligger här"
     names = ("Granskning_Anna_Ek_2_2026.xlsx", "Granskning_Vaxelansvarig_2026.xlsx")
-    answers = [_answered(tmp_path / name) for name in names]
+    answers = [_answered(folder / name) for name in names]
     asked_in: list[str] = []
     monkeypatch.setattr(
         QFileDialog,
@@ -438,7 +440,7 @@ def test_sheets_are_made_for_those_who_are_ticked_and_come_back_as_answers(
         lambda _parent, _title, folder, _kinds: (asked_in.append(folder), ([str(path) for path in answers], ""))[1],
     )
     qtbot.mouseClick(dialog.answers, Qt.MouseButton.LeftButton)
-    assert asked_in == [str(tmp_path)], "where the sheets were put"
+    assert asked_in == [str(folder)], "where the sheets were put"
     for _answer in answers:
         QApplication.processEvents()
         wizard = next(each for each in dialog.findChildren(ImportDialog) if each.isVisible())

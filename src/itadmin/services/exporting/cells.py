@@ -11,7 +11,7 @@ from itadmin.domain.fields import ApproximateDay, Choice, Computed, Day, Field, 
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.words import BUILT_IN, Words
-from itadmin.services.display import field_text
+from itadmin.services.display import field_text, money_unit
 from itadmin.services.exporting.sheet import Cell, Column, Kind
 from itadmin.services.reading import Read
 
@@ -57,7 +57,7 @@ def _kind(field: Field) -> Kind:
 
 def _unit(field: Field) -> str:
     if isinstance(field, Money):
-        return f"kr per {field.per}" if field.per else "kr"
+        return money_unit(field)
     if isinstance(field, Computed) and field.kind is Money:
         return "kr"
     return field.unit if isinstance(field, Whole) else ""
