@@ -102,6 +102,7 @@ def choice(values: str) -> Choice:
         (choice("livscykel"), "Under inf", "inforande"),
         (choice("pub_status"), True, "ja"),
         (choice("pub_status"), "Nej", "nej"),
+        (choice("pub_status"), "På gång", "under_framtagande"),
         (choice("driftform"), "Molntjänst", "saas"),
         (DAY, None, None),
     ],

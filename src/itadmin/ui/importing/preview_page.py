@@ -26,7 +26,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     PROBLEMS: ("Problem", "error_circle"),
 }
 _WIDTHS: Mapping[str, tuple[int, ...]] = {
-    NEW: (56, 210, 0, 240),
+    NEW: (56, 210, 0, 300),
     CHANGED: (56, 190, 170, 180, 200, 0),
     UNCHANGED: (56, 0),
     PROBLEMS: (56, 180, 150, 150, 100, 0),
