@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 import page
 import pypdfium2
@@ -180,7 +181,7 @@ def test_all_others_are_told_where_several_agree(running: Any, said: Any) -> Non
         other_parties=[str(running.ids["mellerud"]), str(running.ids["their_it"]), str(running.ids["supplier"])],
     )  # fmt: skip
     told = said(joint)
-    assert "Till: Åmåls kommun, Kommunstyrelsen, IT-enheten\nTorget 2" in told
+    assert "Till: Åmåls kommun, Kommunstyrelsen, IT-enheten, org.nr 212000-1587\nTorget 2" in told
     assert "Till: Exempelleverantören AB\n[Uppgift saknas: motpartens adress]" in told
     lacking = prepare(TYPE, joint.reading, joint.agreement, draft=False).missing
     assert {value.label: value.record_id for value in lacking} == {
@@ -261,6 +262,37 @@ def test_answers_go_to_who_answers_for_the_agreement_or_to_the_sender(running: A
     assert "Svara till kommunen@mellerud.example och ange" in said(running.agreed(contacts=[]))
     unknown = running.agreed(contacts=[]).change("organisations", running.ids["board"], email=None)
     assert "Svara till adressen ovan och ange" in said(unknown)
+
+
+def test_answers_go_first_to_the_person_who_answers_for_the_agreement(running: Any, said: Any) -> None:
+    named = running.adding("people", {"id": 901, "name": "Anna Ek", "email": "anna.ek@mellerud.example"})
+    person = UUID(int=901)
+    assert "Svara till Anna Ek, anna.ek@mellerud.example och ange" in said(named.agreed(manager=str(person)))
+    unreached = named.change("people", person, email=None).agreed(manager=str(person))
+    assert "Svara till Ekonomichef, ekonomi@mellerud.example" in said(unreached)
+
+
+def test_what_belongs_to_the_agreement_is_named(running: Any, said: Any) -> None:
+    main = {"main_agreement": str(running.agreement), "status": "gallande"}
+    chosen = running.agreed(dpa=None).adding(
+        "agreements",
+        {"id": 911, "title": "PUB-avtal Tärnan", "kind": "pub_avtal", **main},
+        {"id": 912, "title": "Tilläggsavtal om lagring", "number": "A-7", **main},
+        {"id": 913, "title": "Tilläggsavtal om support", **main},
+        {"id": 914, "title": "Tilläggsavtal som är slut", **main, "status": "upphort"},
+    )
+    told = said(chosen)
+    belongs = "Till avtalet hör Tilläggsavtal om lagring (A-7) och Tilläggsavtal om support. Ange också vad som sedan"
+    assert belongs in told
+    assert "PUB-avtal Tärnan gäller så länge ni har sådana uppgifter kvar." in told
+    assert "som är slut" not in told
+
+
+def test_numbers_that_are_not_confirmed_stay_at_home(supplied: Any, said: Any) -> None:
+    assert "org.nr" not in said(supplied)
+    known = {"organisation_number": "5560001712", "organisation_number_unconfirmed": False}
+    told = said(supplied.change("organisations", supplied.ids["supplier"], **known))
+    assert "Till: Exempelleverantören AB, org.nr 556000-1712\n" in told
 
 
 def test_without_an_agreement_there_is_no_letter(running: Any) -> None:

@@ -43,3 +43,8 @@ def number_of(organisation: Organisation) -> str:
     known_form = len(digits) == _DIGITS and digits.isdecimal()
     number = format_organisation_number(digits, masked=is_personal_number(digits)) if known_form else digits
     return f"{number} (obekräftat)" if organisation.organisation_number_unconfirmed else number
+
+
+def confirmed_number_of(organisation: Organisation) -> str:
+    """The organisation number for a paper that leaves the house; "" when it is not known for certain."""
+    return "" if organisation.organisation_number_unconfirmed else number_of(organisation)

@@ -24,7 +24,7 @@ from itadmin.documents.content import (
     SignatureParty,
     Strong,
 )
-from itadmin.documents.gathering import number_of
+from itadmin.documents.gathering import confirmed_number_of
 from itadmin.documents.notice_letter_facts import REGISTER, NoticeFacts, Side, gather
 from itadmin.documents.notice_letter_words import (
     ADDRESS,
@@ -103,7 +103,7 @@ def _body(facts: NoticeFacts) -> Iterator[Block]:
     declaration, *terms = _notice(facts)
     yield Paragraph(template.text(words, declaration), "lead")
     yield Paragraph(template.text(words, *terms))
-    yield _titled(template, "answer", template.text(words, _answer(facts)))
+    yield _titled(template, "answer", template.text(words, *_answer(facts)))
     information = tuple(_information(facts))
     if information:
         yield _titled(template, "information", template.text(words, *information))
@@ -119,8 +119,9 @@ def _facts(facts: NoticeFacts) -> Iterator[Field]:
     """Who writes to whom, when, and about which agreement."""
     agreement = facts.agreement
     for recipient in facts.recipients:
-        yield Field("Till", _addressed(recipient, _BY_MAIL, ADDRESS))
-    yield Field("Från", _addressed(facts.sender, _BY_POST, OWN_ADDRESS))
+        number = "" if facts.is_within_one else _number(recipient)
+        yield Field("Till", _addressed(recipient, number, _BY_MAIL, ADDRESS))
+    yield Field("Från", _addressed(facts.sender, "", _BY_POST, OWN_ADDRESS))
     yield Field("Datum", facts.day.isoformat())
     known_as = agreement.registry_number or Missing(NUMBER)
     belongs = facts.recipients[0].belongs
@@ -133,13 +134,13 @@ def _facts(facts: NoticeFacts) -> Iterator[Field]:
     yield Field("Avtal", joined(Strong(agreement.title), f"\n{about}" if about else ""))
 
 
-def _addressed(side: Side, fields: tuple[str, ...], mark: str) -> Inline:
-    """Who it is, the juridical person and its units, and on a line below where it is reached by these fields."""
+def _addressed(side: Side, number: str, fields: tuple[str, ...], mark: str) -> Inline:
+    """Who it is, with its units and number, and on a line below where it is reached by these fields."""
     belongs = side.belongs
     if belongs is None:
         return (Missing(RECIPIENT),)
-    units = f", {belongs.unit_names}" if belongs.units else ""
-    return joined(Strong(belongs.legal.name), units, "\n", _reached(side, fields) or Missing(mark))
+    more = "".join(f", {part}" for part in (belongs.unit_names, number) if part)
+    return joined(Strong(belongs.legal.name), more, "\n", _reached(side, fields) or Missing(mark))
 
 
 def _reached(side: Side, fields: tuple[str, ...]) -> str:
@@ -154,8 +155,10 @@ def _systems(facts: NoticeFacts) -> str:
     return f"avser {listed_names(names)}" if names else ""
 
 
-def _answer(facts: NoticeFacts) -> str:
-    return "answer.confirm" if facts.is_notice else "answer.received"
+def _answer(facts: NoticeFacts) -> Iterator[str]:
+    yield "answer.confirm" if facts.is_notice else "answer.received"
+    if facts.parts:
+        yield "answer.parts"
 
 
 def _notice(facts: NoticeFacts) -> Iterator[str]:
@@ -190,10 +193,14 @@ def _information(facts: NoticeFacts) -> Iterator[str]:
         yield "information.agreement"
 
 
+def _number(side: Side) -> str:
+    number = confirmed_number_of(side.belongs.legal) if side.belongs else ""
+    return f"org.nr{NBSP}{number}" if number else ""
+
+
 def _signature(facts: NoticeFacts) -> SignatureParty:
     sender = facts.sender.belongs
-    number = number_of(sender.legal) if sender and not facts.is_within_one else ""
-    numbered = f"org.nr{NBSP}{number}" if number else ""
+    numbered = "" if facts.is_within_one else _number(facts.sender)
     rows = [
         Signatory(row.position or (Missing(POSITION),), row.authority or (Missing(AUTHORITY),))
         for row in facts.signatories

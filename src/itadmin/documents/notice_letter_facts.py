@@ -6,7 +6,7 @@ day. Builds no blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -16,7 +16,9 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreement_rows import ContactRow, SignatoryRow
 from itadmin.domain.registers.agreement_rules import term_state
 from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.systems import System
+from itadmin.services.acting.case import OVER
 from itadmin.services.organisations import Belonging, belonging
 from itadmin.services.reading import Reading
 
@@ -47,7 +49,10 @@ class Side:
 
 @dataclass(frozen=True)
 class NoticeFacts:
-    """The agreement with what the letter says beside it. `day` is that of the notice, `state` how time then stands."""
+    """The agreement with what the letter says beside it. `day` is that of the notice, `state` how time then stands.
+
+    `parts` are agreements that belong to it and are not over, beside the PUB-avtal; `manager` answers for it.
+    """
 
     agreement: Agreement
     day: date
@@ -57,6 +62,8 @@ class NoticeFacts:
     recipients: tuple[Side, ...]
     systems: tuple[System, ...]
     processing: Agreement | None
+    parts: tuple[Agreement, ...]
+    manager: Person | None
 
     @property
     def goes_on(self) -> bool:
@@ -107,6 +114,8 @@ def gather(reading: Reading, record_id: UUID | None) -> NoticeFacts:
         raise KnownError("Uppsägningen kan bara göras av ett avtal.")
     day = agreement.notice_given_on or reading.day
     sender, recipients = _sides(reading, agreement)
+    parts = _parts(reading, agreement)
+    processing = _processing(reading, agreement, parts)
     given = replace(agreement, notice_given_on=day)
     return NoticeFacts(
         agreement=agreement,
@@ -116,7 +125,9 @@ def gather(reading: Reading, record_id: UUID | None) -> NoticeFacts:
         sender=sender,
         recipients=recipients,
         systems=_systems(reading, agreement),
-        processing=_processing(reading, agreement),
+        processing=processing,
+        parts=tuple(part for part in parts if processing is None or part.id != processing.id),
+        manager=_manager(reading, agreement),
     )
 
 
@@ -155,8 +166,22 @@ def _systems(reading: Reading, agreement: Agreement) -> tuple[System, ...]:
     return tuple(read.record for read in reads.values() if isinstance(read.record, System))
 
 
-def _processing(reading: Reading, agreement: Agreement) -> Agreement | None:
-    """The PUB-avtal that belongs to the agreement."""
+def _parts(reading: Reading, agreement: Agreement) -> tuple[Agreement, ...]:
+    """The agreements that belong to this one and are not over."""
+    found = (read.record for read in reading.referring(REGISTER, "main_agreement", agreement.id))
+    return tuple(part for part in found if isinstance(part, Agreement) and not part.deleted and part.status not in OVER)
+
+
+def _processing(reading: Reading, agreement: Agreement, parts: Sequence[Agreement]) -> Agreement | None:
+    """The PUB-avtal of the agreement: the one it names, else the first of its parts that is one."""
     wanted = [agreement.dpa] if agreement.dpa else []
-    found = (read.record for read in reading.many(REGISTER, wanted).values())
+    named = (read.record for read in reading.many(REGISTER, wanted).values())
+    found = (*named, *(part for part in parts if part.kind in _PROCESSING))
     return next((record for record in found if isinstance(record, Agreement)), None)
+
+
+def _manager(reading: Reading, agreement: Agreement) -> Person | None:
+    """The person who answers for the agreement."""
+    wanted = [agreement.manager] if agreement.manager else []
+    found = (read.record for read in reading.many("people", wanted).values())
+    return next((record for record in found if isinstance(record, Person)), None)

@@ -6,9 +6,10 @@ from datetime import date
 
 from itadmin.documents.content import Inline, Missing, Strong
 from itadmin.documents.notice_letter_facts import NoticeFacts, Side
-from itadmin.documents.phrases import counted, day_in_words, in_sentence, raised
+from itadmin.documents.phrases import counted, day_in_words, in_sentence, listed_names, raised
 from itadmin.documents.templates import Words
 from itadmin.domain.money import NBSP
+from itadmin.domain.registers.agreements import Agreement
 
 NUMBER, PERIOD, END = "diarienummer", "uppsägningstid", "dagen då avtalet upphör"
 RECIPIENT, ADDRESS, OWN_ADDRESS = "motpart", "motpartens adress", "avsändarens postadress"
@@ -56,7 +57,8 @@ def words_of(facts: NoticeFacts) -> Words:
         "svar": _answer_to(facts),
         "beteckning": f"dnr{NBSP}{agreement.registry_number}" if agreement.registry_number else (Missing(NUMBER),),
         "format": in_sentence(f"som {agreement.handover_format}" if agreement.handover_format else _OPEN_FORMAT),
-        "pub_avtal": raised(_processing(facts)),
+        "pub_avtal": raised(_named(facts.processing) if facts.processing else ""),
+        "tillhorande": listed_names([_named(part) for part in facts.parts]),
     }
 
 
@@ -66,16 +68,17 @@ def _sender(facts: NoticeFacts) -> str:
     return units or name_of(facts.sender)
 
 
-def _processing(facts: NoticeFacts) -> str:
-    """The PUB-avtal by title and number."""
-    if facts.processing is None:
-        return ""
-    return ", ".join(part for part in (in_sentence(facts.processing.title), facts.processing.number) if part)
+def _named(agreement: Agreement) -> str:
+    """Another agreement by title and number."""
+    number = f" ({in_sentence(agreement.number)})" if agreement.number else ""
+    return f"{in_sentence(agreement.title)}{number}"
 
 
 def _answer_to(facts: NoticeFacts) -> str:
     """Where the other side answers: who answers for the agreement, else the sender's own address."""
-    contact, sender = facts.contact, facts.sender.belongs
+    manager, contact, sender = facts.manager, facts.contact, facts.sender.belongs
+    if manager is not None and manager.email:
+        return f"{in_sentence(manager.name)}, {manager.email}"
     if contact is not None and contact.email:
         return f"{in_sentence(contact.name)}, {contact.email}" if contact.name else contact.email
     return (sender.nearest("email") if sender else "") or "adressen ovan"
