@@ -1,12 +1,22 @@
 """A register gives its fields by identifier."""
 
+import pytest
+
 from itadmin.domain.fields import Computed
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers.agreements import Agreement
 
 
 def test_fields_are_those_of_the_record_in_its_order() -> None:
     register = REGISTERS["people"]
     assert list(register.fields) == ["name", "title", "organisation", "kind", "email", "phone", "note"]
+
+
+@pytest.mark.parametrize(("kind", "is_expected"), [("driftavtal", True), ("", True), ("leasing", False)])
+def test_some_kinds_may_do_without_a_field(kind: str, *, is_expected: bool) -> None:
+    register, record = REGISTERS["agreements"], Agreement(kind=kind)
+    assert register.expects(record, "systems") is is_expected
+    assert not register.expects(record, "note")
 
 
 def test_computed_fields_are_told_apart() -> None:

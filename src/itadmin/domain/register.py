@@ -64,6 +64,7 @@ class Register:
     `alike`: fields whose equal values together make two records possibly the same; the storage keeps an index of them.
     `begun_with`: fields that a new record is asked for together, the naming one among them; () when a name will do.
     `kind_field`: the value-list field that says which sections a record has; "" when all have all.
+    `unasked`: expected fields that records of some kinds may do without, with the codes of those kinds.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
 
@@ -88,6 +89,7 @@ class Register:
     alike: tuple[str, ...] = ()
     begun_with: tuple[str, ...] = ()
     kind_field: str = ""
+    unasked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     place: str = ""
 
     @cached_property
@@ -103,6 +105,11 @@ class Register:
             for section in self.sections
             if not section.kinds or kind in section.kinds or any(self._has(record, name) for name in section.fields)
         )
+
+    def expects(self, record: Record, name: str) -> bool:
+        """Whether a record of its kind is expected to say something in a field."""
+        kind = getattr(record, self.kind_field) if self.kind_field else ""
+        return self.fields[name].expected and kind not in self.unasked.get(name, ())
 
     def _has(self, record: Record, name: str) -> bool:
         return plain_value(self.fields[name], getattr(record, name)) not in (None, [])

@@ -313,7 +313,7 @@ def test_there_is_nothing_to_do_about_what_goes_on_until_further_notice(terms: T
         ("Supportavtal", "Supportavtalet"),
         ("Driftöverenskommelse", "Driftöverenskommelsen"),
         ("Leasing- eller hyresavtal", "Leasing- eller hyresavtalet"),
-        ("Ramavtal eller avrop", "Ramavtalet eller avropet"),
+        ("Ramavtal eller avrop", "Avtalet"),
         ("Avtal om gemensamt personuppgiftsansvar", "Avtalet om gemensamt personuppgiftsansvar"),
         ("Beställning", "Avtalet"),
         ("", "Avtalet"),

@@ -122,6 +122,25 @@ def test_what_is_done_depends_on_whose_finding_it_is(workspace: Workspace, syste
 # What is expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("supportavtal", "Saknar avtalsnummer och system."),
+        ("pub_avtal", "Saknar avtalsnummer och system."),
+        ("leasing", "Saknar avtalsnummer."),
+        ("ramavtal", "Saknar avtalsnummer."),
+        ("sekretessavtal", "Saknar avtalsnummer."),
+        ("samverkansavtal", "Saknar avtalsnummer."),
+        ("konsultavtal", "Saknar avtalsnummer."),
+    ],
+)
+def test_agreements_that_need_be_about_no_system_do_not_lack_one(
+    agreement: Add, lines: Lines, kind: str, reason: str
+) -> None:
+    (line,) = lines(TODAY, agreement(number=None, kind=kind), "saknar_uppgifter")
+    assert line.reason == reason
+
+
 def test_what_is_expected_and_missing_is_one_line(system: Add, agreement: Add, lines: Lines) -> None:
     (line,) = lines(TODAY, system(purpose=None, hosting=None, category=None))
     assert line.reason == "Saknar syfte, kategori och driftform."

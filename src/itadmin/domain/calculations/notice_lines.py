@@ -82,9 +82,14 @@ def line(standing: Standing, about: About) -> Line | None:
 
 
 def definite(kind: str) -> str:
-    """The word for a kind of agreement in definite form, "Supportavtalet"; "Avtalet" for a word that is no such."""
-    words = [_definite_word(word) for word in kind.split()]
-    return " ".join(words) if words != kind.split() else "Avtalet"
+    """The word for a kind of agreement in definite form, "Supportavtalet".
+
+    "Avtalet" for a word that is no such, and where there are two, "ramavtal eller avrop", of which it is one.
+    """
+    words = kind.split()
+    definites = [_definite_word(word) for word in words]
+    changed = sum(one != other for one, other in zip(words, definites, strict=True))
+    return " ".join(definites) if changed == 1 else "Avtalet"
 
 
 def _definite_word(word: str) -> str:

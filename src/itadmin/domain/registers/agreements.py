@@ -17,6 +17,8 @@ _OPERATIONS = frozenset({"driftavtal", "driftoverenskommelse"})
 _SERVICE = _OPERATIONS | {"supportavtal", "underhallsavtal", "leverantorsavtal", "molntjanstavtal"}
 _HOSTING = _OPERATIONS | {"molntjanstavtal"}
 _DATA_PROTECTION = frozenset({"pub_avtal", "underbitradesavtal", "gemensamt_personuppgiftsansvar"})
+_OF_NO_SYSTEM = frozenset({"samverkansavtal", "sekretessavtal", "leasing", "ramavtal", "konsultavtal"})
+"""Kinds that are often about other things than systems."""
 
 REGISTER = Register(
     name="agreements",
@@ -201,6 +203,7 @@ REGISTER = Register(
         "annual_price",
     ),
     kind_field="kind",
+    unasked={"systems": _OF_NO_SYSTEM},
     place="Avtal",
     calculations={
         "term_ends_on": lambda record, day: term_state(record, day).term_ends_on,

@@ -81,10 +81,12 @@ def known_records(connection: Connection, register: Register) -> dict[Key, Named
 
 
 def _is_empty(register: Register, name: str) -> str:
-    """Whether a record has no value in a field, as 1 or 0."""
+    """Whether a record has no value in a field though one of its kind should, as 1 or 0."""
+    unasked = ", ".join(f"'{kind}'" for kind in sorted(register.unasked.get(name, ())))
+    asked = f"COALESCE({register.kind_field}, '') NOT IN ({unasked}) AND " if unasked else ""
     if isinstance(register.fields[name], (References, Rows)):
-        return f"(NOT EXISTS (SELECT 1 FROM {register.name}_{name} WHERE record = main.id))"
-    return f'("{name}" IS NULL)'
+        return f"({asked}NOT EXISTS (SELECT 1 FROM {register.name}_{name} WHERE record = main.id))"
+    return f'({asked}"{name}" IS NULL)'
 
 
 def marks(connection: Connection) -> dict[MarkKey, Mark]:

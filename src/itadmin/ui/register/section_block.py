@@ -100,10 +100,9 @@ class SectionBlock(QWidget):
         self._empty = []
         filled = self._missing = 0
         for name in self._stored():
-            field = self._register.fields[name]
             text = _text(self._register, read, name)
             filled += bool(text)
-            is_missing = not text and (field.expected or name in told)
+            is_missing = not text and (self._register.expects(read.record, name) or name in told)
             self._missing += is_missing
             row = self._rows.get(name)
             if row is not None and row.is_editing:
