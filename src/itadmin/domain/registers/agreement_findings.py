@@ -55,8 +55,8 @@ FINDINGS = (
     Finding(
         "pub_utan_instruktion",
         "utan instruktion för personuppgifter",
-        "processing_purpose",
-        "Instruktionen saknar ändamål, slag av behandling, registrerade eller kategorier. Hämta det från systemet.",
+        "processing_kinds",
+        "Ändamål, slag av behandling, registrerade eller kategorier saknas i instruktionen. Fyll i det som är tomt.",
     ),
     Finding(
         "pub_utan_underbitraden",
