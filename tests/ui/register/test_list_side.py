@@ -179,8 +179,8 @@ def test_a_role_is_shown_with_its_old_and_new_holder(
     assert dialog.preview.heading.text() == "3 system ändras: Systemägare"
     lines = dialog.preview.browser.model
     told = {lines.index(row, 0).data(): lines.index(row, 3).data() for row in range(3)}
-    assert told["A"] == "Systemägare: Anna Ek → Kim Berg"
-    assert told["B"] == "Systemägare: tomt → Kim Berg"
+    assert told["A"] == "Systemägare: Anna Ek → Kim Berg (läggs till)"
+    assert told["B"] == "Systemägare: tomt → Kim Berg (läggs till)"
     dialog.preview.accept()
     after = workspace.reading().many("systems", systems)
     assert {read.holders["system_owner"].label for read in after.values()} == {"Kim Berg"}

@@ -25,6 +25,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _BINARY_WORKBOOK = b"xl/workbook.bin"
+_DATABASE = b"SQLite format 3\x00"
 _WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml")
 _START = 200
 
@@ -71,6 +72,8 @@ def _refuse_others(content: bytes, name: str) -> None:
         if _ENCRYPTED_STREAM in content:
             raise locked(name)
         raise KnownError(f"{name} är i Excels gamla format. Spara den som Excelarbetsbok (.xlsx) och försök igen.")
+    if start.startswith(_DATABASE):
+        raise KnownError(f"{name} är ett register eller en annan databas, ingen tabell. Välj en fil från Excel eller CSV.")
     if start.startswith(_ZIP) and _OPEN_DOCUMENT in start:
         raise KnownError(f"{name} är ett OpenDocument-kalkylark. Spara det som Excelarbetsbok (.xlsx) och försök igen.")
     if start.startswith(_ZIP) and _BINARY_WORKBOOK in content:

@@ -56,7 +56,10 @@ class FieldEditing(QObject):
             block.moved.connect(self.move)
 
     def show_read(self, read: Read | None) -> None:
-        """Work on this record from now on."""
+        """Work on this record from now on; what stands open of another goes, its drafts are kept."""
+        if self._read is not None and (read is None or read.record.id != self._read.record.id):
+            for row in (row for block in self._blocks for row in block.all_rows() if row.is_editing):
+                row.close_editor()
         self._read = read
 
     def open_drafts(self) -> None:
