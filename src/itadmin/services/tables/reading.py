@@ -73,7 +73,7 @@ def _refuse_others(content: bytes, name: str) -> None:
             raise locked(name)
         raise KnownError(f"{name} är i Excels gamla format. Spara den som Excelarbetsbok (.xlsx) och försök igen.")
     if start.startswith(_DATABASE):
-        raise KnownError(f"{name} är ett register eller en annan databas, ingen tabell. Välj en fil från Excel eller CSV.")
+        raise KnownError(f"{name} är ett register eller en annan databas, ingen tabell. Välj en Excelfil eller CSV.")
     if start.startswith(_ZIP) and _OPEN_DOCUMENT in start:
         raise KnownError(f"{name} är ett OpenDocument-kalkylark. Spara det som Excelarbetsbok (.xlsx) och försök igen.")
     if start.startswith(_ZIP) and _BINARY_WORKBOOK in content:
