@@ -6,26 +6,24 @@ shared, are left out whole: that they exist may be what is secret.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
 from itadmin.documents.content import Block, Column, DataTable, Heading, Paragraph, Row
 from itadmin.documents.dated_paper import dated_paper
+from itadmin.documents.open_systems import grouped, open_systems
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.registers.systems import System
-from itadmin.domain.text import file_name, swedish_key
+from itadmin.domain.text import file_name
 from itadmin.services.display import field_text
-from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.services.reading import Read, Reading
 
 TYPE = "system_register"
 NAME = "Systemförteckning"
 
 _REGISTER = REGISTERS["systems"]
-IN_USE = ("i_drift", "under_avveckling")
 COLUMNS = (
     ("name", "System", 34),
     ("purpose", "Används till", 92),
@@ -45,7 +43,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     """The paper of all systems in use on the day of the reading; it is about the whole file, whatever `record_id`."""
     del record_id
     organisation = reading.organisation().label
-    body = tuple(_body(list(_open_systems(reading))))
+    body = tuple(_body([read for read, _system in open_systems(reading)]))
     paper = replace(
         dated_paper(reading, NAME, body, internal=False),
         subject=f"{NAME} för {organisation}",
@@ -55,25 +53,15 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     return Prepared(paper, (), file_name(f"{NAME}_{organisation[:60]}_{reading.day.isoformat()}.pdf"))
 
 
-def _open_systems(reading: Reading) -> Iterator[Read]:
-    keys = reading.keys(_REGISTER.name, ListQuery(where={"lifecycle": IN_USE}))
-    for read in reading.many(_REGISTER.name, keys).values():
-        system = read.record
-        if isinstance(system, System) and system.shared and not system.security_protection:
-            yield read
-
-
 def _body(systems: list[Read]) -> Iterator[Block]:
     number = counted(len(systems), "system", "system") if systems else "Inga system"
     yield Paragraph(f"{number} är i drift.", "lead")
-    groups: dict[str, list[Read]] = defaultdict(list)
-    for read in systems:
-        groups[field_text(_REGISTER, read, _GROUPED_BY)].append(read)
-    for name in sorted(groups, key=lambda name: (not name, swedish_key(name))):
+    groups = grouped(systems, lambda read: field_text(_REGISTER, read, _GROUPED_BY))
+    for name, reads in groups.items():
         if len(groups) > 1 or name:
             yield Heading(name or _NO_GROUP, numbered=False)
         columns = tuple(Column(title, weight=weight) for _field, title, weight in COLUMNS)
-        yield DataTable(columns, tuple(_row(read) for read in groups[name]), row_heading="strong")
+        yield DataTable(columns, tuple(_row(read) for read in reads), row_heading="strong")
     yield Paragraph(_LEFT_OUT, "note")
 
 
