@@ -29,14 +29,14 @@ def read(record: Any) -> Read:
         ({"classification_valid_until": SOON}, [], DueDay(SOON, "klassningen gäller till och med")),
         (
             {"next_review_on": LATER},
-            [{"next_notice_day": SOON, "term_ends_on": PAST}],
+            [{"next_notice_day": SOON, "ends_on": PAST}],
             DueDay(SOON, "sista dag att säga upp Supportavtal"),
         ),
-        ({}, [{"term_ends_on": LATER}], DueDay(LATER, "Supportavtal löper ut")),
-        ({}, [{"term_ends_on": LATER, "status": "upphort"}], None),
+        ({}, [{"ends_on": LATER}], DueDay(LATER, "Supportavtal löper ut")),
+        ({}, [{"ends_on": LATER, "status": "upphort"}], None),
         (
             {},
-            [{"term_ends_on": LATER}, {"term_ends_on": SOON, "title": "Drift"}],
+            [{"ends_on": LATER}, {"ends_on": SOON, "title": "Drift"}],
             DueDay(SOON, "Drift löper ut"),
         ),
     ],

@@ -169,11 +169,16 @@ def test_the_views_of_agreements_pick_by_the_days_that_are_computed(workspace: W
     for title, starts_on in (("Nära", "2024-06-01"), ("Långt bort", "2026-06-01"), ("Slut", "2020-01-01")):
         status = "upphort" if title == "Slut" else "gallande"
         workspace.records.add("agreements", {**term, "title": title, "starts_on": starts_on, "status": status})
+    workspace.records.add(
+        "agreements",
+        {**term, "title": "Tar slut", "starts_on": "2024-06-01", "status": "gallande", "renewal_months": None},
+    )
     reading = workspace.reading()
     picked = {
         view.name: [reading.label("agreements", key) for key in reading.keys("agreements", query_of(view))]
         for view in BUILT_IN["agreements"]
     }
-    assert picked["Löper ut inom 12 månader"] == picked["Sägs upp inom 6 månader"] == ["Nära"]
-    assert set(picked["Utan bifogad fil"]) == {"Nära", "Långt bort"}
+    assert picked["Löper ut inom 12 månader"] == ["Tar slut"]
+    assert picked["Sägs upp inom 6 månader"] == ["Nära", "Tar slut"]
+    assert set(picked["Utan bifogad fil"]) == {"Nära", "Långt bort", "Tar slut"}
     assert picked["PUB-avtal"] == []

@@ -50,7 +50,7 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     "agreements": (
         _one_of("Gällande", "status", "gallande"),
         _one_of("Utkast", "status", "utkast"),
-        _agreed("Löper ut inom 12 månader", Condition("term_ends_on", "within_months", (12,))),
+        _agreed("Löper ut inom 12 månader", Condition("ends_on", "within_months", (12,))),
         _agreed("Sägs upp inom 6 månader", Condition("next_notice_day", "within_months", (6,))),
         _agreed("Utan bifogad fil", Condition("attachments", "empty")),
         _one_of("PUB-avtal", "kind", "pub_avtal", "underbitradesavtal"),

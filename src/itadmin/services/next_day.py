@@ -41,5 +41,5 @@ def _of_agreement(read: Read) -> Iterator[DueDay]:
     if isinstance(agreement, Agreement) and agreement.status not in _OVER:
         if agreement.next_notice_day is not None:
             yield DueDay(agreement.next_notice_day, f"sista dag att säga upp {agreement.title}")
-        elif agreement.term_ends_on is not None:
-            yield DueDay(agreement.term_ends_on, f"{agreement.title} löper ut")
+        elif agreement.ends_on is not None:
+            yield DueDay(agreement.ends_on, f"{agreement.title} löper ut")

@@ -100,7 +100,7 @@ def test_columns_of_days_say_which_days_they_are(page_of: Callable[[str], Record
     day = next(label for label in block.findChildren(QLabel) if label.text() == "2027-12-31")
     assert not isinstance(day, ElidedLabel)
     assert day.width() >= day.sizeHint().width()
-    assert {"Löper till och med", "2027-12-31", "Gällande"} <= words(block)
+    assert {"Avtalet slutar", "2027-12-31", "Gällande"} <= words(block)
 
 
 def test_nothing_is_wider_than_the_page(page_of: Callable[[str], RecordPage], workspace: Workspace) -> None:

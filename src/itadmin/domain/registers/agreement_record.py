@@ -121,7 +121,12 @@ class Agreement(Record):
         tuple[ReminderRow, ...],
         Rows("Påminnelser", LOCAL, row=ReminderRow, help="Lämnas tomt: då gäller avtalsslagets ledtider."),
     ] = ()
-    term_ends_on: Annotated[date | None, Computed("Löper till och med", OPEN, kind=Day)] = None
+    term_ends_on: Annotated[
+        date | None, Computed("Perioden slutar", OPEN, kind=Day, help="Sista dagen i den period som löper.")
+    ] = None
+    ends_on: Annotated[
+        date | None, Computed("Avtalet slutar", OPEN, kind=Day, help="Tomt för ett avtal som fortsätter av sig självt.")
+    ] = None
     last_notice_day: Annotated[date | None, Computed("Sista dag att säga upp", OPEN, kind=Day)] = None
     next_notice_day: Annotated[date | None, Computed("Nästa dag att säga upp", OPEN, kind=Day)] = None
     state: Annotated[str, Computed("Avtalstid", OPEN, kind=Text)] = ""

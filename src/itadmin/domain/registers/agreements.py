@@ -183,7 +183,7 @@ REGISTER = Register(
         Section("underskrift", "Underskrift", ("signing", "copies", "signatories", "signed_on")),
         Section("filer", "Länkar och filer", ("links", "attachments")),
     ),
-    columns=("title", "next_notice_day", "status", "term_ends_on", "annual_price", "supplier", "kind", "provider"),
+    columns=("title", "next_notice_day", "status", "ends_on", "annual_price", "supplier", "kind", "provider"),
     search=("title", "number", "registry_number", "note", *SEARCHED_FILES),
     keys=("number",),
     subtitle=("kind", "provider", "supplier"),
@@ -207,6 +207,7 @@ REGISTER = Register(
     place="Avtal",
     calculations={
         "term_ends_on": lambda record, day: term_state(record, day).term_ends_on,
+        "ends_on": lambda record, day: term_state(record, day).ends_on,
         "last_notice_day": lambda record, day: term_state(record, day).last_notice_day,
         "next_notice_day": lambda record, day: term_state(record, day).next_notice_day,
         "state": lambda record, day: term_state(record, day).state,
