@@ -105,6 +105,8 @@ class MemoryReading:
         if register == "systems":
             for read in self.referring("roles", "system", record.id):
                 role: Any = read.record
+                if role.kind not in _HELD:
+                    continue
                 holders[_HELD[role.kind]] = Holder(role.id, role.person, role.function)
         computed = {name: made(record, self.day) for name, made in REGISTERS[register].calculations.items()}
         label = self._label(register, record)
@@ -316,6 +318,7 @@ def example() -> Example:
     )  # fmt: skip
     ids = {"economy": ECONOMY, "board": BOARD, "our_it": OUR_IT, "their_it": THEIR_IT, "their_board": THEIR_BOARD}
     ids |= {"mellerud": MELLERUD, "amal": AMAL, "dpa": DPA, "supplier": SUPPLIER, "decision": DECISION}
+    ids |= {"owner": OWNER, "manager": MANAGER}
     return Example(MemoryReading(records), AGREEMENT, SYSTEM, ids)
 
 

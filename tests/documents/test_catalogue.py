@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from itadmin.documents import role_assignment
 from itadmin.documents.catalogue import TYPES, prepare
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
@@ -20,6 +21,12 @@ def test_the_types_by_their_names() -> None:
         "system_card": ("Systemkort", "systems", ()),
         "incident_sheet": ("Leverantörsincident", "organisations", ("kind=leverantor",)),
         "notice_letter": ("Uppsägning av avtal", "agreements", ("status=gallande", "status=uppsagt")),
+        "dpa_instruction": (
+            "Instruktion till personuppgiftsbiträde",
+            "agreements",
+            ("kind=pub_avtal", "kind=underbitradesavtal"),
+        ),
+        "role_assignment": ("Uppdragsbrev", "roles", tuple(f"kind={kind}" for kind in role_assignment.KINDS)),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "system_register": ("Systemförteckning", None, ()),
         "agenda": ("Att ta upp", None, ()),
@@ -45,11 +52,13 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "systems": example.system,
         "organisations": example.ids["supplier"],
         "access_decisions": example.ids["decision"],
+        "dpa_instruction": example.ids["dpa"],
+        "roles": example.ids["owner"],
         "None": None,
     }
     for kind in TYPES.values():
         reading = workspace.reading() if kind.type in _OF_A_FILE else example.reading
-        made = prepare(kind.type, reading, records[str(kind.register)], draft=draft)
+        made = prepare(kind.type, reading, records.get(kind.type, records.get(str(kind.register))), draft=draft)
         assert made.paper.draft is draft
         assert made.file_name.isascii()
         assert made.file_name.endswith(".pdf")

@@ -37,12 +37,14 @@ def may_be_printed(record: Any, field: str, publicity: str) -> bool:
 
 def number_of(organisation: Organisation) -> str:
     """The organisation number as it is printed: unconfirmed ones say so, those of persons are masked; "" if none."""
-    digits = organisation.organisation_number
-    if not digits:
-        return ""
+    number = number_shown(organisation.organisation_number)
+    return f"{number} (obekräftat)" if number and organisation.organisation_number_unconfirmed else number
+
+
+def number_shown(digits: str) -> str:
+    """An organisation number as it is printed, those of persons masked; what does not look like one as it is."""
     known_form = len(digits) == _DIGITS and digits.isdecimal()
-    number = format_organisation_number(digits, masked=is_personal_number(digits)) if known_form else digits
-    return f"{number} (obekräftat)" if organisation.organisation_number_unconfirmed else number
+    return format_organisation_number(digits, masked=is_personal_number(digits)) if known_form else digits
 
 
 def confirmed_number_of(organisation: Organisation) -> str:

@@ -24,6 +24,9 @@ _SUBPROCESSORS = (
     ("Granlund & Fröberg Kundstöd AB", "Support utanför kontorstid"),
     ("Meddelandeverket i Väst AB", "Utskick av e-post och sms"),
 )
+_MEASURES = (
+    "Personliga inloggningar i två steg, krypterad överföring, loggning av läsning, och kopior som provas varje år."
+)
 _DATA_PROTECTION = ("pub_avtal", "underbitradesavtal")
 
 
@@ -71,6 +74,7 @@ def instruction(place: Place, product: Product, officer: Function, values: Mappi
         "sensitive_personal_data": product.personal_data == "kansliga",
         "data_location": "Sverige",
         "third_country": False,
+        "security_measures": _MEASURES,
         "data_return": "Uppgifterna lämnas ut i öppet format inom 30 dagar och raderas därefter, även ur kopior.",
         "audit": "Den personuppgiftsansvarige får granska en gång om året.",
         "administrative_contact": f"{function_title(place, officer)}, {function_email(place, officer)}",
