@@ -273,3 +273,23 @@ def test_a_draft_that_is_mended_is_saved_also_where_the_page_was_only_left_for_a
     page.show_record(workspace.records.add("systems", {"name": "Raindance"}))
     page.show_record(system_id)
     assert not reviewed.is_editing
+
+
+@pytest.mark.parametrize("name", ["reviewed_on", "required_availability_percent"])
+def test_escape_gives_the_value_back_also_after_a_refusal(
+    page: RecordPage, workspace: Workspace, system_id: UUID, type_text: Typing, name: str
+) -> None:
+    workspace.records.save("systems", system_id, {"required_availability_percent": 9900, "reviewed_on": "2026-01-02"})
+    page.edit_field(name)
+    QApplication.focusWidget().selectAll()
+    type_text("dygnet", Qt.Key.Key_Return)
+    assert row(page, name).fault()
+    page.leave()
+    assert row(page, name).fault()
+    line = next(each for each in row(page, name).findChildren(QLineEdit) if each.isVisible())
+    line.setFocus()
+    type_text("", Qt.Key.Key_Escape)
+    assert not row(page, name).is_editing
+    assert not [each for each in row(page, name).findChildren(QLineEdit) if each.isVisible()]
+    page.show_record(system_id)
+    assert not row(page, name).is_editing

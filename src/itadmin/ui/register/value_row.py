@@ -92,6 +92,7 @@ class ValueRow(QWidget):
     def close_editor(self) -> None:
         """Take the editor away; a value is shown right after."""
         self.editor = None
+        self._drop()
         self._align(self._look.metrics.form_read)
         self.show_fault("")
         self._help.hide()
@@ -229,10 +230,7 @@ class ValueRow(QWidget):
     def _put(self, widget: QWidget) -> None:
         if widget is self._view:
             return
-        if self._view is not None:
-            self._grid.removeWidget(self._view)
-            self._view.hide()
-            self._view.deleteLater()
+        self._drop()
         self._view = widget
         widget.setMinimumHeight(self._look.metrics.form_read)
         if isinstance(self.field, Rows):
@@ -240,6 +238,14 @@ class ValueRow(QWidget):
         else:
             self._grid.addWidget(widget, 0, 1, _TOP)
         widget.show()
+
+    def _drop(self) -> None:
+        """Take away what stands where the value does."""
+        if self._view is not None:
+            self._grid.removeWidget(self._view)
+            self._view.hide()
+            self._view.deleteLater()
+            self._view = None
 
     def _missing(self) -> QWidget:
         holder = QWidget()
