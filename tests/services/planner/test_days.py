@@ -72,7 +72,7 @@ def test_reminders_come_before_the_day_by_the_agreement_s_lead_times(workspace: 
 
 def calendar(workspace: Workspace) -> list[Any]:
     reading = workspace.reading()
-    content = calendar_file("Prov", entries(days_of(reading, WITHIN), reading.words), reading.day)
+    content = calendar_file("Prov", entries(days_of(reading, WITHIN), reading.words, reading.day), reading.day)
     return list(Calendar.from_ical(content).walk("VEVENT"))
 
 
@@ -109,6 +109,22 @@ def test_what_has_no_lead_times_of_its_own_is_reminded_of_too(workspace: Workspa
     workspace.records.add("systems", {"name": "Lifecare", "reviewed_on": "2026-02-28"})
     alarms = {str(event["SUMMARY"]): len(event.walk("VALARM")) for event in calendar(workspace)}
     assert (alarms["Granska: Lifecare"], alarms["IT-rådet prioriterar"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("reminders", "alarms"),
+    [
+        ([{"months": None, "days": 10}, {"months": 24, "days": None}, {"months": 3, "days": None}], [-90, -10]),
+        ([{"months": None, "days": 98}, {"months": None, "days": 97}], [-97]),
+        ([{"months": 24, "days": None}], []),
+    ],
+)
+def test_a_reminder_that_is_past_is_left_out_and_the_next_to_come_is_first(
+    workspace: Workspace, reminders: list[dict[str, int | None]], alarms: list[int]
+) -> None:
+    agreement(workspace, **RENEWING, reminders=reminders)
+    event = next(event for event in calendar(workspace) if str(event["SUMMARY"]).startswith("Säg upp"))
+    assert [alarm["TRIGGER"].dt.days for alarm in event.walk("VALARM")] == alarms
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def days_menu(window: TimelineWindow, number: int) -> None:
 def test_the_picture_is_saved_as_what_its_name_says(
     qtbot: QtBot, window: TimelineWindow, choose: Callable[[Path], None], tmp_path: Path, ending: str
 ) -> None:
+    assert window.save.text() == "Spara bild eller PDF…"
     path = tmp_path / f"Avtalskalender{ending}"
     choose(path)
     qtbot.keyClick(window.chart, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)

@@ -19,7 +19,7 @@ _CALENDAR = "itadmin.services.calendar_file"
 
 def as_calendar(name: str, days: Iterable[Dated], reading: Reading) -> bytes:
     """A calendar called `name` with some days of a file."""
-    return bytes(import_module(_CALENDAR).calendar_file(name, entries(days, reading.words), reading.day))
+    return bytes(import_module(_CALENDAR).calendar_file(name, entries(days, reading.words, reading.day), reading.day))
 
 
 def days_ahead(reading: Reading, register: str) -> list[Dated]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from itadmin.domain.words import Words
 from itadmin.services.calendar_entry import CalendarEntry
@@ -23,14 +24,18 @@ _VAGUE = "Det kan ske tidigare: dagen är inte känd."
 _CATEGORIES: Mapping[str, str] = {"agreements": "Avtal", "systems": "System"}
 
 
-def entries(days: Iterable[Dated], words: Words) -> Iterator[CalendarEntry]:
-    """The days as entries, in the same order; what is not decided says so."""
+def entries(days: Iterable[Dated], words: Words, today: date) -> Iterator[CalendarEntry]:
+    """The days as entries, in the same order; what is not decided says so.
+
+    They ring after `today` only, and the next time comes first: there are calendars that ring but the first.
+    """
     for item in days:
         about, last = _TITLES.get(item.kind), item.days.ends_on or item.first
         is_vague = item.kind in _ONE_DAY and last > item.first
+        starts_on = last if is_vague else item.first
         yield CalendarEntry(
             uid=_uid(item),
-            starts_on=last if is_vague else item.first,
+            starts_on=starts_on,
             ends_on=last,
             title=f"{about}: {item.title}" if about else item.title,
             description=" ".join(
@@ -38,8 +43,12 @@ def entries(days: Iterable[Dated], words: Words) -> Iterator[CalendarEntry]:
             ),
             place=item.place,
             category=_CATEGORIES.get(item.register) or what_of(item, words),
-            alarms=item.remind,
+            alarms=_to_come(item.remind, (starts_on - today).days),
         )
+
+
+def _to_come(remind: Iterable[int], days_left: int) -> tuple[int, ...]:
+    return tuple(sorted((days for days in remind if days < days_left), reverse=True))
 
 
 def _uid(item: Dated) -> str:
