@@ -61,6 +61,7 @@ class RecordParts(QScrollArea):
 
     def place(self, key: str, title: str, widget: QWidget, missing: Callable[[], int]) -> None:
         """Put in a part; `missing` says how many expected values it lacks."""
+        widget.setMinimumWidth(1)  # gives way, so that its height is asked for at the width it is given
         at = self._place_of(key)
         self._parts.insert(at, _Part(key, title, widget, missing))
         self._column.insertWidget(at, widget)

@@ -41,6 +41,10 @@ class Panel(QWidget):
     shown_changed = Signal(bool)
     link_changed = Signal(str)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(1)  # gives way, so that its height is asked for at the width it is given
+
     def missing_count(self) -> int:
         """How many values the panel tells are missing; said by `missing_changed` when it is another number."""
         return 0
@@ -135,14 +139,20 @@ class Action:
 
 @dataclass(frozen=True)
 class Papers:
-    """What can be made of a record: `paper` is the document type that Ctrl+P opens, "" for none.
+    """What can be made of a record: `paper` is the document type that Ctrl+P opens, "" for none, or says it of each.
 
     `is_for` says of a record whether both it and the action are for it.
     """
 
-    paper: str = ""
+    paper: str | Callable[[Any], str] = ""
     action: Action | None = None
     is_for: Callable[[Any], bool] = field(default=lambda _record: True)
+
+    def type_for(self, record: Any) -> str:
+        """The document type that can be made of a record; "" for none."""
+        if not self.is_for(record):
+            return ""
+        return self.paper if isinstance(self.paper, str) else self.paper(record)
 
 
 @dataclass(frozen=True)

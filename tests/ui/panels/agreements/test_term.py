@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers.agreement_rows import OptionRow
 from itadmin.domain.registers.agreement_rules import term_state
@@ -17,6 +18,7 @@ from itadmin.ui.panels.agreements.term import TermPanel
 from itadmin.ui.panels.agreements.term_drawing import coming_terms, term_bar_data
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.widgets.calculation_box import CalculationBox
+from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.term_bar import TermBar
 from itadmin.ui.widgets.term_data import BlockKind, TermFlag
 
@@ -71,21 +73,21 @@ def test_without_notice_the_flag_stands_on_the_day_when_the_option_is_decided() 
         (
             {"first_term_months": 36, "renewal_months": 12, "notice_months": 3},
             [
-                ("Avtalad tid", "2024-01-01", "2026-12-31", "2026-09-30", "", ""),
-                ("Förlängning 1", "2027-01-01", "2027-12-31", "2027-09-30", "", ""),
-                ("Förlängning 2", "2028-01-01", "2028-12-31", "2028-09-30", "", "om avtalet inte sägs upp"),
-                ("Förlängning 3", "2029-01-01", "2029-12-31", "2029-09-30", "", "om avtalet inte sägs upp"),
-                ("Förlängning 4", "2030-01-01", "2030-12-31", "2030-09-30", "", "om avtalet inte sägs upp"),
+                ("Avtalad tid", "2026-12-31", "2026-09-30", "", ""),
+                ("Förlängning 1", "2027-12-31", "2027-09-30", "", ""),
+                ("Förlängning 2", "2028-12-31", "2028-09-30", "", "om ej uppsagt"),
+                ("Förlängning 3", "2029-12-31", "2029-09-30", "", "om ej uppsagt"),
+                ("Förlängning 4", "2030-12-31", "2030-09-30", "", "om ej uppsagt"),
             ],
         ),
         (
             {"first_term_months": 36, "options": (OptionRow(months=24, decision_day=date(2026, 12, 1)),)},
             [
-                ("Avtalad tid", "2024-01-01", "2026-12-31", "", "", ""),
-                ("Option 1", "2027-01-01", "2028-12-31", "", "2026-12-01", "om den utnyttjas"),
+                ("Avtalad tid", "2026-12-31", "", "", ""),
+                ("Option 1", "2028-12-31", "", "2026-12-01", "om utnyttjad"),
             ],
         ),
-        ({"open_ended": True, "notice_months": 3}, [("Tills vidare", "2024-01-01", "", "", "", "")]),
+        ({"open_ended": True, "notice_months": 3}, [("Tills vidare", "", "", "", "")]),
         ({"first_term_months": 12}, []),
     ],
 )
@@ -120,3 +122,22 @@ def test_the_page_has_the_table_and_the_working_day_to_act_on(
     assert "fredag 2027-02-26" in told
     workspace.records.save("agreements", agreement, {"renewal_months": 24})
     assert "2029-05-31" in seen(panel)
+
+
+def test_nothing_of_the_term_is_cut_in_a_narrow_page(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, agreement: UUID, qtbot: QtBot
+) -> None:
+    term = {"starts_on": "2024-03-01", "first_term_months": 36, "renewal_months": 12, "notice_months": 3}
+    workspace.records.save("agreements", agreement, term)
+    page = page_of("agreements")
+    page.resize(480, 900)
+    page.show_record(agreement)
+    panel = page.findChild(TermPanel)
+    bar = panel.findChild(TermBar)
+    qtbot.waitUntil(lambda: bar.height() == bar.heightForWidth(bar.width()))
+    qtbot.waitUntil(lambda: panel.height() == panel.heightForWidth(panel.width()))
+    words = [
+        label for label in panel.findChildren(Label) if label.isVisible() and label.text() and not label.wordWrap()
+    ]
+    assert "om ej uppsagt" in [label.text() for label in words]
+    assert [label.text() for label in words if label.width() < label.sizeHint().width()] == []

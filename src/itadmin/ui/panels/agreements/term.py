@@ -21,7 +21,7 @@ from itadmin.ui.widgets.prose import Strong
 from itadmin.ui.widgets.term_bar import TermBar
 from itadmin.ui.widgets.term_data import TermBarData
 
-_HEADINGS = ("Period", "Fr.o.m.", "T.o.m.", "Säg upp senast", "Beslutas senast", "Gäller")
+_HEADINGS = ("Period", "T.o.m.", "Säg upp senast", "Besluta senast", "Gäller")
 _WHOLE = (0, 1, 2, 3, 4)
 _ADDED = ("ej_arbetsdag", "lang_uppsagningstid")
 """Remarks that say more than the explanation and what comes next do."""
@@ -70,7 +70,7 @@ class TermPanel(Panel):
 
 
 def _cells(term: ComingTerm) -> Cells:
-    return term.name, term.starts_on, term.ends_on, term.notice_day, term.decision_day, term.condition
+    return term.name, term.ends_on, term.notice_day, term.decision_day, term.condition
 
 
 def _words(state: TermState) -> str:

@@ -28,7 +28,6 @@ class ComingTerm:
     """A term that runs or may come: ISO days and words, "" where there is none."""
 
     name: str
-    starts_on: str
     ends_on: str
     notice_day: str
     decision_day: str
@@ -80,12 +79,11 @@ def _name(block: Block) -> str:
 
 def _told(block: Block, state: TermState) -> ComingTerm:
     decision_day = state.terms.options[block.number - 1].decision_day if block.kind == "option" else None
-    condition = "om den utnyttjas" if block.kind == "option" else "om avtalet inte sägs upp"
-    starts_on, ends_on, notice_day, decided = (
-        "" if found is None else found.isoformat()
-        for found in (block.starts_on, block.ends_on, block.last_notice_day, decision_day)
+    condition = "om utnyttjad" if block.kind == "option" else "om ej uppsagt"
+    ends_on, notice_day, decided = (
+        "" if found is None else found.isoformat() for found in (block.ends_on, block.last_notice_day, decision_day)
     )
-    return ComingTerm(_name(block), starts_on, ends_on, notice_day, decided, "" if block.is_certain else condition)
+    return ComingTerm(_name(block), ends_on, notice_day, decided, "" if block.is_certain else condition)
 
 
 def _drawn(block: Block, starts: date, until: date) -> TermBlock:
