@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from uuid import UUID
 
-from itadmin.documents import access_decision, incident_sheet
+from itadmin.documents import access_decision, incident_sheet, role_assignment
 from itadmin.ui.panels import access_rights, costs, people
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
-from itadmin.ui.register.special import PLAIN, Head, Papers, Special
+from itadmin.ui.register.special import PLAIN, Action, Head, Papers, Special
+from itadmin.ui.session import Session
+
+
+def _open_assignment(session: Session, role_id: UUID) -> None:
+    """Open the document window on the uppdragsbrev of a role."""
+    session.guide.open_paper(role_assignment.TYPE, role_id)
+
 
 SPECIALS: Mapping[str, Special] = {
     "systems": SYSTEMS,
@@ -18,7 +26,14 @@ SPECIALS: Mapping[str, Special] = {
         papers=Papers(incident_sheet.TYPE, is_for=lambda organisation: organisation.kind == "leverantor"),
     ),
     "people": people.SPECIAL,
-    "roles": Special(Head(tells=("system", "starts_on"))),
+    "roles": Special(
+        head=Head(tells=("system", "starts_on")),
+        papers=Papers(
+            role_assignment.TYPE,
+            Action("Skapa uppdragsbrev…", _open_assignment),
+            lambda role: role.kind in role_assignment.KINDS,
+        ),
+    ),
     "system_uses": Special(Head(tells=("organisation", "system"))),
     "cooperation_levels": Special(Head(tells=("municipality", "system", "target_level"))),
     "integrations": Special(Head(tells=("source", "target", "external_party"))),

@@ -198,10 +198,10 @@ class RecordPage(QWidget):
         """Open the document window on the paper of this kind of record."""
         if self.record_id is None or self._read is None:
             return
-        papers = self._special.papers
-        if papers.paper and papers.is_for(self._read.record):
+        paper = self._special.papers.type_for(self._read.record)
+        if paper:
             self.leave()
-            self._session.guide.open_paper(papers.paper, self.record_id)
+            self._session.guide.open_paper(paper, self.record_id)
         else:
             self._session.guide.say("Det finns inget dokument för den här sortens post.")
 

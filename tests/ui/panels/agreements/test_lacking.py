@@ -57,7 +57,7 @@ def test_what_is_filled_in_is_not_missed_any_more(
     assert panel.missing_count() == before - 1
 
 
-@pytest.mark.parametrize("kind", ["supportavtal", "pub_avtal"])
+@pytest.mark.parametrize("kind", ["supportavtal", "gemensamt_personuppgiftsansvar"])
 def test_other_agreements_have_no_paper_to_lack_anything(
     page_of: Callable[[str], RecordPage],
     workspace: Workspace,
@@ -88,3 +88,24 @@ def test_changing_the_kind_shows_and_hides_what_belongs_to_a_paper(
     assert not panel.isVisible()
     workspace.undo.undo()
     qtbot.waitUntil(panel.isVisible)
+
+
+def test_a_pub_avtal_gets_its_instruktion(
+    page_of: Callable[[str], RecordPage],
+    workspace: Workspace,
+    agreement: UUID,
+    session: Session,
+    seen: Callable[[QWidget], list[str]],
+    qtbot: QtBot,
+) -> None:
+    workspace.records.save("agreements", agreement, {"kind": "pub_avtal"})
+    opened: list[tuple[str, UUID]] = []
+    session.guide.paper_wanted.connect(lambda *wanted: opened.append(wanted))
+    page = page_of("agreements")
+    page.show_record(agreement)
+    panel = page.findChild(LackingPanel)
+    qtbot.waitUntil(lambda: "Ändamål med behandlingen" in seen(panel))
+    (button,) = [item for item in page.findChildren(QAbstractButton) if item.text() == "Skapa dokument…"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    page.make_paper()
+    assert opened == [("dpa_instruction", agreement)] * 2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from itadmin.documents import dpa_instruction, operations_agreement
 from itadmin.documents.catalogue import MissingValue, prepare
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
@@ -20,8 +22,11 @@ from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.marks import SignMark
 from itadmin.ui.widgets.signs import Sign
 
-PAPER = "operations_agreement"
-PAPER_KINDS = ("driftavtal", "driftoverenskommelse")
+PAPERS: Mapping[str, str] = {
+    **dict.fromkeys(("driftavtal", "driftoverenskommelse"), operations_agreement.TYPE),
+    **dict.fromkeys(dpa_instruction.KINDS, dpa_instruction.TYPE),
+}
+"""The document that is made of an agreement, by its kind."""
 
 
 class LackingPanel(Panel):
@@ -34,6 +39,7 @@ class LackingPanel(Panel):
         super().__init__()
         self._session = session
         self._record_id: UUID | None = None
+        self._paper = ""
         self._missing = 0
         self._body = QWidget()
         self._column = QVBoxLayout(self)
@@ -50,7 +56,9 @@ class LackingPanel(Panel):
     def show_read(self, read: Read) -> None:
         """Ask for the list when the page has been shown."""
         agreement = read.record
-        is_paper = isinstance(agreement, Agreement) and agreement.kind in PAPER_KINDS and not agreement.deleted
+        kind = agreement.kind if isinstance(agreement, Agreement) and not agreement.deleted else ""
+        self._paper = PAPERS.get(kind, "")
+        is_paper = bool(self._paper)
         self._record_id = agreement.id if is_paper else None
         self.shown_changed.emit(is_paper)
         if is_paper:
@@ -62,7 +70,7 @@ class LackingPanel(Panel):
         if self._record_id is None:
             return
         try:
-            missing = prepare(PAPER, self._session.reading(), self._record_id, draft=False).missing
+            missing = prepare(self._paper, self._session.reading(), self._record_id, draft=False).missing
         except KnownError as error:
             self._show([Label(self._session.look, error.sentence, ink=Ink.TEXT2, wrap=True)])
             self._tell(0)

@@ -10,11 +10,12 @@ from itadmin.domain.registers.agreements import Agreement
 from itadmin.services.agreements import Plain, with_service_class
 from itadmin.services.reading import Read
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.panels.agreements.lacking import PAPER_KINDS
 from itadmin.ui.register.special import Consequence, Panel
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.labels import Label
+
+_KINDS = ("driftavtal", "driftoverenskommelse")
 
 
 class ServiceClassPanel(Panel):
@@ -41,7 +42,7 @@ class ServiceClassPanel(Panel):
         if not isinstance(agreement, Agreement):
             return
         self._record_id = agreement.id
-        is_paper = agreement.kind in PAPER_KINDS
+        is_paper = agreement.kind in _KINDS
         self.setVisible(self._session.may_change(read) and is_paper and not agreement.service_class)
 
     def _choose(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from itadmin.ui.acts.dialog import act_window
@@ -12,7 +13,7 @@ from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.panels.agreements.chain import ChainPanel
 from itadmin.ui.panels.agreements.head import signs
 from itadmin.ui.panels.agreements.instruction import InstructionPanel
-from itadmin.ui.panels.agreements.lacking import PAPER, PAPER_KINDS, LackingPanel
+from itadmin.ui.panels.agreements.lacking import PAPERS, LackingPanel
 from itadmin.ui.panels.agreements.reminders import RemindersPanel
 from itadmin.ui.panels.agreements.service_class import SERVICE_CLASS_FOLLOWS, ServiceClassPanel
 from itadmin.ui.panels.agreements.term import TermPanel
@@ -24,7 +25,13 @@ from itadmin.ui.session import Session
 
 def open_paper(session: Session, agreement_id: UUID) -> None:
     """Open the document window on the agreement's paper."""
-    session.guide.open_paper(PAPER, agreement_id)
+    agreement = session.reading().one("agreements", agreement_id).record
+    session.guide.open_paper(_paper_of(agreement), agreement_id)
+
+
+def _paper_of(agreement: Any) -> str:
+    """The document that is made of an agreement; "" for none."""
+    return PAPERS.get(agreement.kind, "")
 
 
 SPECIAL = Special(
@@ -59,7 +66,7 @@ SPECIAL = Special(
         ),
         left_out=(ATTACHMENTS,),
     ),
-    papers=Papers(PAPER, Action("Skapa dokument…", open_paper), lambda agreement: agreement.kind in PAPER_KINDS),
+    papers=Papers(_paper_of, Action("Skapa dokument…", open_paper), lambda agreement: bool(_paper_of(agreement))),
     writing=Writing(follows={"service_class": SERVICE_CLASS_FOLLOWS}),
     windows={"act": act_window},
 )
