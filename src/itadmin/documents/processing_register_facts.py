@@ -143,9 +143,10 @@ def _holds(role: Role, reading: Reading) -> bool:
 
 
 def _officer(role: Role, place: Belonging | None) -> str:
-    name = place.chain[0].name if place else ""
-    told = (role.function or _OFFICER_TITLE, name, contact_of(place, "email", "phone"))
-    return ", ".join(part for part in told if part)
+    if place is None:
+        return role.function or _OFFICER_TITLE
+    function = "" if role.function == _OFFICER_TITLE else role.function
+    return ", ".join(part for part in (function, place.chain[0].name, contact_of(place, "email", "phone")) if part)
 
 
 def _officers_of(group: list[Processing], officers: Mapping[UUID, tuple[str, ...]]) -> tuple[str, ...]:

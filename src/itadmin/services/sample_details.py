@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from itadmin.services.sample_data import Place, Product
+from itadmin.services.sample_organisations import board_id
 from itadmin.services.sample_values import SAMPLE_DAY, chance, pick
 
 _BACKUPS = (
@@ -46,6 +47,11 @@ _SUBJECTS = {
     "bun": ("elever, vårdnadshavare och personal", "kontaktuppgifter, skolgång", "myndighetsutovning"),
 }
 _OTHERS = ("medborgare och personal", "kontaktuppgifter, ärendeuppgifter", "allmant_intresse")
+_RECIPIENTS = {
+    "soc": ("Socialstyrelsen och Försäkringskassan", "vårdgivare i regionen", "inga utanför kommunen"),
+    "bun": ("Skolverket och Statistiska centralbyrån", "mottagande skola vid byte"),
+}
+_OTHER_RECIPIENTS = ("inga utanför kommunen", "inga utanför kommunen", "Statistiska centralbyrån")
 _RETENTIONS = ("två år efter avslutat ärende", "enligt informationshanteringsplanen", "fem år efter sista anteckningen")
 
 
@@ -88,10 +94,12 @@ def _personal_data(place: Place, product: Product, *, vital: bool) -> dict[str, 
     subjects, categories, basis = _SUBJECTS.get(product.part, _OTHERS)
     sensitive = product.personal_data == "kansliga"
     found: dict[str, Any] = {
+        "controller": str(board_id(place, product.part)),
         "processing_purpose": product.purpose.split(". ", maxsplit=1)[0].rstrip(".") + ".",
         "legal_basis": basis,
         "data_subjects": subjects,
         "data_categories": categories,
+        "recipients": pick(_RECIPIENTS.get(product.part, _OTHER_RECIPIENTS), "recipients", *words),
         "third_country": False,
         "retention": pick(_RETENTIONS, "retention", *words),
         "impact_assessment_needed": sensitive,

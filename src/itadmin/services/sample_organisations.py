@@ -33,6 +33,11 @@ def unit_id(place: Place, part: str) -> UUID:
     return sample_id(place, "organisations", "unit", place.units[part])
 
 
+def board_id(place: Place, part: str) -> UUID:
+    """The id of the nämnd that answers for a part of the kommun's work; the IT unit's is that of the whole kommun."""
+    return _board_id(place, place.boards["ks" if part == "it" else part])
+
+
 def it_unit_id(place: Place, other: Place) -> UUID:
     """The id that the IT unit of `other` has in the file of `place`."""
     return sample_id(place, "organisations", "it", other.code)
@@ -93,7 +98,7 @@ def _units(place: Place) -> Iterator[Change]:
             {
                 "name": name,
                 "kind": "forvaltning",
-                "parent": str(_board_id(place, place.boards[part])),
+                "parent": str(board_id(place, part)),
                 "postal_address": place.address,
                 "email": f"{mail_name(name)}@{place.domain}",
                 "phone": exchange_phone(place),

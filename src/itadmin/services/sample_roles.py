@@ -26,6 +26,7 @@ from itadmin.services.sample_values import (
 _LATEST_HANDOVER = 2020
 _HANDED_OVER_BEFORE = 2016
 _NEW_SYSTEMS = date(2026, 9, 1)
+_OFFICER, _OFFICERS_SYSTEM = "dataskyddsombud", "registerforteckning"
 
 
 def roles(catalogue: Catalogue, place: Place) -> Iterator[Change]:
@@ -51,6 +52,8 @@ def _holders(place: Place, product: Product) -> Iterator[tuple[str, str]]:
         yield "informationsagare", product.owner
     if hosting_of(place, product) == "egen_drift" and chance(60, "operations", *words):
         yield "systemdriftsansvarig", "systemadministrator"
+    if product.key == _OFFICERS_SYSTEM:
+        yield _OFFICER, _OFFICER
 
 
 def _role(place: Place, product: Product, kind: str, function: Function) -> Change:
