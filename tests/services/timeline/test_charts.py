@@ -90,7 +90,7 @@ def test_an_agreement_belongs_to_what_its_system_does(
 def test_the_roadmap_has_systems_with_their_agreements_and_last_those_without_a_system(
     workspace: Workspace, several: dict[str, UUID]
 ) -> None:
-    charted = chart_of(workspace.reading(), Shown(View.ROADMAP))
+    charted = chart_of(workspace.reading(), Shown(View.ROADMAP, all_systems=True))
     assert names(charted) == [
         "Lifecare",
         "  Först",
@@ -103,6 +103,45 @@ def test_the_roadmap_has_systems_with_their_agreements_and_last_those_without_a_
     assert charted.rows[several["Växel"]] == 3
     assert [lane.day for lane in charted.chart.lanes()][1:3] == ["2027-02-28", "2027-09-30"]
     assert charted.chart.lane(5).day == "2027-05-31"
+
+
+@pytest.mark.parametrize(
+    ("values", "is_shown"),
+    [
+        ({}, False),
+        ({"in_operation_since": "2025-12-31"}, False),
+        ({"in_operation_since": "2026"}, True),
+        ({"planned_retirement": "2030-12"}, True),
+        ({"planned_retirement": "2031"}, False),
+        ({"support_ends": "2028-01-01"}, True),
+    ],
+)
+def test_the_roadmap_leaves_out_systems_that_nothing_happens_to(
+    workspace: Workspace, system: Add, values: dict[str, str], is_shown: bool
+) -> None:
+    system("Växel", **values)
+    chart = chart_of(workspace.reading(), Shown(View.ROADMAP)).chart
+    assert [lane.name for lane in chart.lanes()] == ["Växel"] * is_shown
+    others = "" if is_shown else " 1 system har ingen dag de åren och visas inte."
+    assert chart.sentence == f"{int(is_shown)} system med sina avtal, 2026–2030.{others}"
+
+
+@pytest.mark.parametrize(
+    ("values", "is_shown"),
+    [
+        ({}, True),
+        ({"first_term_months": 120}, False),
+        ({"starts_on": "2023-01-01", **ENDING}, True),
+        ({"first_term_months": None, "renewal_months": None, "open_ended": True}, False),
+        ({"first_term_months": 72, **ENDING, "options": [{"months": 12, "decision_day": "2027-01-15"}]}, True),
+    ],
+)
+def test_a_system_is_in_the_roadmap_when_an_agreement_of_it_has_a_day(
+    workspace: Workspace, agreement: Add, system: Add, values: dict[str, Any], is_shown: bool
+) -> None:
+    agreement("Support", systems=[str(system("Växel"))], **values)
+    chart = chart_of(workspace.reading(), Shown(View.ROADMAP)).chart
+    assert [lane.name for lane in chart.lanes()] == ["Växel", "Support"] * is_shown
 
 
 def test_one_group_of_the_roadmap(workspace: Workspace, several: dict[str, UUID]) -> None:
@@ -129,7 +168,7 @@ def test_one_group_of_the_roadmap(workspace: Workspace, several: dict[str, UUID]
 def test_what_a_list_shows_narrows_both_pictures(
     workspace: Workspace, several: dict[str, UUID], view: View, only_of: str, only: str, found: list[str]
 ) -> None:
-    shown = Shown(view, only_of=only_of, only=frozenset({several[only]}))
+    shown = Shown(view, only_of=only_of, only=frozenset({several[only]}), all_systems=True)
     assert names(chart_of(workspace.reading(), shown)) == found
 
 

@@ -42,9 +42,19 @@ def test_the_end_and_the_roadmap_are_a_choice_away(qtbot: QtBot, window: Timelin
     assert in_picture(window) == in_table(window) == ["Städning", "Support Kvarnen", "Support lön"]
     qtbot.keyClick(window.controls.view_box, Qt.Key.Key_Down)
     assert window.windowTitle() == "Roadmap för system – itadmin"
-    expected = ["Kvarnen", "Support Kvarnen", "Växeln", "Avtal utan system", "Städning", "Support lön"]
+    expected = ["Kvarnen", "Support Kvarnen", "Avtal utan system", "Städning", "Support lön"]
     assert in_picture(window) == in_table(window) == expected
     assert not window.controls.counted_box.isVisible()
+
+
+def test_systems_that_nothing_happens_to_are_shown_when_one_asks_for_all(qtbot: QtBot, window: TimelineWindow) -> None:
+    assert not window.controls.all_box.isVisible()
+    window.controls.choose(View.ROADMAP)
+    assert "Växeln" not in in_picture(window)
+    assert "1 system har ingen dag de åren och visas inte." in window.told.text()
+    window.controls.all_box.setFocus()
+    qtbot.keyClick(window.controls.all_box, Qt.Key.Key_Space)
+    assert in_picture(window)[:3] == ["Kvarnen", "Support Kvarnen", "Växeln"]
 
 
 def test_a_row_chosen_in_one_is_chosen_in_the_other(qtbot: QtBot, window: TimelineWindow) -> None:

@@ -39,6 +39,13 @@ def day_of(standing: TermState, counted: Counted) -> date | None:
     return standing.next_notice_day
 
 
+def is_dated(agreement: Agreement, until: date) -> bool:
+    """Whether an agreement has any day to tell of until a day, also one that is past."""
+    standing = agreement.standing
+    days = (_decided_by(standing), *(day_of(standing, counted) for counted in Counted))
+    return any(day is not None and day <= until for day in days)
+
+
 def agreement_lane(agreement: Agreement, until: date, counted: Counted, level: int = 0) -> Lane:
     """The lane of an agreement; it is about the day that is `counted`."""
     standing = agreement.standing

@@ -52,9 +52,10 @@ def calendar_sentence(axis: Axis, counted: Counted, number: int, others: int) ->
     return f"{said} {others} avtal har den senare eller ingen alls." if others else said
 
 
-def roadmap_sentence(axis: Axis, number: int) -> str:
-    """How many systems are shown, and for which years."""
-    return f"{number} system med sina avtal, {axis.first.year}–{axis.last.year}."
+def roadmap_sentence(axis: Axis, number: int, others: int) -> str:
+    """How many systems are shown, for which years, and how many `others` are not."""
+    said = f"{number} system med sina avtal, {axis.first.year}–{axis.last.year}."
+    return f"{said} {others} system har ingen dag de åren och visas inte." if others else said
 
 
 def _month(day: date) -> str:

@@ -13,9 +13,10 @@ from typing import TypeVar
 from uuid import UUID
 
 from itadmin.domain.calculations.time_chart import Axis, Lane, TimeChart, axis_of
+from itadmin.domain.calendar import Interval
 from itadmin.domain.text import swedish_key
 from itadmin.services.reading import Reading
-from itadmin.services.timeline.agreement_lanes import agreement_lane, day_of, what_then
+from itadmin.services.timeline.agreement_lanes import agreement_lane, day_of, is_dated, what_then
 from itadmin.services.timeline.chart_words import (
     AGREEMENT_LEGEND,
     CALENDAR_HEADINGS,
@@ -32,7 +33,7 @@ from itadmin.services.timeline.chart_words import (
 )
 from itadmin.services.timeline.gathering import Agreement, Gathered, System
 from itadmin.services.timeline.shown import Counted, Grouping, Shown, View
-from itadmin.services.timeline.system_lanes import system_lane
+from itadmin.services.timeline.system_lanes import happens, system_lane
 
 CALENDAR_MONTHS, ROADMAP_MONTHS = 24, 60
 
@@ -99,7 +100,8 @@ def _calendar(gathered: Gathered, shown: Shown) -> Charted:
 def _roadmap(gathered: Gathered, shown: Shown) -> Charted:
     axis = axis_of(date(gathered.day.year, 1, 1), ROADMAP_MONTHS)
     systems = sorted(gathered.systems(), key=lambda item: item.facts.sort_key)
-    chosen = _chosen(systems, shown)
+    wanted = _chosen(systems, shown)
+    chosen = [system for system in wanted if shown.all_systems or _is_told_of(system, axis)]
     rows = _Rows()
     for heading, within in _grouped(chosen, shown):
         rows.add_heading(heading)
@@ -110,11 +112,17 @@ def _roadmap(gathered: Gathered, shown: Shown) -> Charted:
     if loose and shown.group is None:
         rows.add_heading(WITHOUT_SYSTEM)
         _add_agreements(rows, sorted(loose, key=lambda item: item.facts.sort_key), axis)
-    sentence = roadmap_sentence(axis, len(chosen))
+    sentence = roadmap_sentence(axis, len(chosen), len(wanted) - len(chosen))
     chart = TimeChart(
         ROADMAP_TITLE, sentence, axis, gathered.day, ROADMAP_HEADINGS, LAST_DAY, rows.makers, ROADMAP_LEGEND
     )
     return Charted(chart, rows.of_records, _groups(systems, shown.grouping))
+
+
+def _is_told_of(system: System, axis: Axis) -> bool:
+    """Whether there is anything to see of a system: a day of its own, or one of its agreements."""
+    dated = any(is_dated(agreement, axis.last) for agreement in system.agreements)
+    return dated or happens(system, Interval(axis.first, axis.last))
 
 
 def _add_agreements(rows: _Rows, agreements: Iterable[Agreement], axis: Axis) -> None:

@@ -35,6 +35,7 @@ class Grouping(StrEnum):
 class Shown:
     """What is asked for. `group` is the one group that is shown, None for all; "" those that belong to none.
 
+    The roadmap leaves out systems that nothing happens to in its time, unless `all_systems` is wanted.
     `only` are the records of `only_of` that are shown, with what belongs to them; None for the whole register.
     """
 
@@ -44,3 +45,4 @@ class Shown:
     group: str | None = None
     only_of: str = ""
     only: frozenset[UUID] | None = None
+    all_systems: bool = False

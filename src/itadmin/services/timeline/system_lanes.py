@@ -34,6 +34,13 @@ def system_lane(system: System) -> Lane:
     )
 
 
+def happens(system: System, within: Interval) -> bool:
+    """Whether a system comes into use, loses its support or is retired within an interval, as far as is known."""
+    facts = system.facts
+    spans = map(_span, (facts.in_operation_since, facts.support_ends, facts.planned_retirement))
+    return any(span is not None and span.overlaps(within) for span in spans)
+
+
 def _life(system: System) -> Iterator[Stretch]:
     """The time in use: sure in the middle, vague where a day is not known. Nothing before it where no day is known."""
     facts = system.facts

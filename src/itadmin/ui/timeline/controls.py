@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from itadmin.services.timeline import Counted, Grouping, View
 from itadmin.ui.look.look import Look
@@ -27,6 +27,8 @@ _GROUPINGS = (
 _OF_SYSTEMS = (*_GROUPINGS[:3], (Grouping.KIND, "Per läge i livscykeln"), _GROUPINGS[4])
 _WHOLE, _LISTED = "Hela registret", "Listans urval"
 _ALL = "Alla grupper"
+_ALL_SYSTEMS = "Visa alla system"
+_ALL_SYSTEMS_TIP = "Också de som det inte händer något med de fem åren"
 _WIDEST = 300
 
 
@@ -48,6 +50,11 @@ class Controls(QWidget):
         for box in (self.view_box, self.counted_box, self.grouping_box, self.group_box, self.extent_box):
             flow.addWidget(box)
             box.currentIndexChanged.connect(self._on_changed)
+        self.all_box = QCheckBox(_ALL_SYSTEMS)
+        self.all_box.setToolTip(_ALL_SYSTEMS_TIP)
+        self.all_box.toggled.connect(self.changed)
+        flow.addWidget(self.all_box)
+        self.all_box.hide()
         self.extent_box.setVisible(with_list)
         self.set_groups((), None)
 
@@ -77,6 +84,11 @@ class Controls(QWidget):
         """Whether only what the list shows is wanted."""
         return bool(self.extent_box.currentData())
 
+    @property
+    def all_systems(self) -> bool:
+        """Whether systems that nothing happens to are wanted in the roadmap too."""
+        return self.all_box.isChecked()
+
     def choose(self, view: View) -> None:
         """Take another picture."""
         self.view_box.setCurrentIndex(self.view_box.findData(view))
@@ -94,6 +106,7 @@ class Controls(QWidget):
 
     def _on_changed(self) -> None:
         self.counted_box.setVisible(self.view is View.CALENDAR)
+        self.all_box.setVisible(self.view is View.ROADMAP)
         if self.sender() in (self.view_box, self.grouping_box):
             self.set_groups((), None)
         words = dict(_GROUPINGS if self.view is View.CALENDAR else _OF_SYSTEMS)

@@ -43,7 +43,10 @@ _WIDTHS = (230, 112, 112, 170, 180, 180)
 _ALL_DAYS_NAME = "Dagar ur registret"
 _EMPTY = {
     View.CALENDAR: ("Inget avtal har sin dag de närmaste två åren", "Avtal som gäller visas när deras tid är ifylld."),
-    View.ROADMAP: ("Inga system att visa", "Här visas system som inte är avvecklade, med sina avtal."),
+    View.ROADMAP: (
+        "Inga system att visa",
+        "Här visas system som det händer något med inom fem år, med sina avtal. Kryssa i Visa alla system för andra.",
+    ),
 }
 
 
@@ -158,6 +161,7 @@ class TimelineWindow(PictureWindow):
             controls.group,
             "" if self._listed is None else self._listed.register,
             only,
+            controls.all_systems,
         )
         return shown, chart_of(reading, shown)
 
