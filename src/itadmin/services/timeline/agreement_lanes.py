@@ -41,8 +41,7 @@ def day_of(standing: TermState, counted: Counted) -> date | None:
 
 def is_dated(agreement: Agreement, until: date) -> bool:
     """Whether an agreement has any day to tell of until a day, also one that is past."""
-    standing = agreement.standing
-    days = (_decided_by(standing), *(day_of(standing, counted) for counted in Counted))
+    days = [day_of(agreement.standing, counted) for counted in Counted]
     return any(day is not None and day <= until for day in days)
 
 
