@@ -133,7 +133,7 @@ def test_the_roadmap_leaves_out_systems_that_nothing_happens_to(
         ({"first_term_months": 120}, False),
         ({"starts_on": "2023-01-01", **ENDING}, True),
         ({"first_term_months": None, "renewal_months": None, "open_ended": True}, False),
-        ({"first_term_months": 72, **ENDING, "options": [{"months": 12, "decision_day": "2027-01-15"}]}, True),
+        ({"first_term_months": 96, **ENDING, "options": [{"months": 12, "decision_day": "2027-01-15"}]}, True),
     ],
 )
 def test_a_system_is_in_the_roadmap_when_an_agreement_of_it_has_a_day(
