@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from itadmin.ui.key_words import ELSEWHERE
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.navigation import KEY
 
 
 class HelpCommands(QObject):
@@ -17,16 +18,19 @@ class HelpCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._help: QWidget | None = None
+        self._help: Any = None
         window.commands.bind("help", self.show_help)
         window.commands.bind("shortcuts", self.show_shortcuts)
         window.commands.bind("about", self.show_about)
         window.frame.closing.connect(self._close)
 
     def show_help(self) -> None:
-        """Show the help window, one and the same each time."""
+        """Show the help window, one and the same each time, with what it says of the place one stands in."""
         if self._help is None:
             self._help = import_module("itadmin.ui.help.window").HelpWindow(self._window.look)
+        page = import_module("itadmin.ui.help.places").OF_PLACES.get(self._window.nav.currentIndex().data(KEY))
+        if page is not None:
+            self._help.show_page(page)
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()

@@ -1,0 +1,19 @@
+"""Which help page tells of a place in the navigation. Knows keys of places and names of pages only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OF_PLACES: Mapping[str, str] = {
+    "start": "kraver-atgard",
+    "systems": "system",
+    "access_decisions": "behorigheter",
+    "agreements": "avtal",
+    "lead_times": "kraver-atgard",
+    "organisations": "personer-och-organisationer",
+    "people": "personer-och-organisationer",
+    "roles": "roller",
+    "cost_lines": "kostnader",
+    "yearly_activities": "arshjulet",
+}
+"""The pages by the key of the start page or the name of the register; other places have none of their own."""
