@@ -277,7 +277,32 @@ def test_a_driftavtal_is_begun_once_and_gone_on_with(
     assert again == (register, made)
     assert register == "agreements"
     assert session.reading().label(register, made) == "Driftavtal Castor"
-    assert said == [("Ett utkast till driftavtal för Castor är påbörjat.", True)]
+    assert said == [("Ett utkast är påbörjat: Driftavtal Castor.", True)]
+
+
+def test_a_pub_avtal_is_begun_for_a_system_that_lacks_one(page: StartPage, session: Session, qtbot: QtBot) -> None:
+    values = {"lifecycle": "i_drift", "personal_data": True, "hosting": "saas", "dpa_status": "ja"}
+    session.workspace.records.add("systems", {"name": "Castor", **values})
+    qtbot.waitUntil(lambda: "pub_avtal_ej_i_registret" in kinds(page))
+    row = stand_on(page, "pub_avtal_ej_i_registret")
+    assert page.model.button(row) == "Lägg in PUB-avtal…"
+    with qtbot.waitSignal(session.guide.record_wanted) as wanted:
+        qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    register, made = wanted.args
+    agreement: Any = session.reading().one(register, made).record
+    assert (agreement.title, agreement.kind, agreement.status) == ("PUB-avtal Castor", "pub_avtal", "utkast")
+
+
+def test_home_leads_to_the_first_row(page: StartPage, qtbot: QtBot) -> None:
+    page.view.stand_on(page.model.rowCount() - 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    assert page.view.currentIndex().row() == 1
+
+
+def test_choices_have_room_for_larger_text(page: StartPage, session: Session) -> None:
+    before = page.head.shown.maximumWidth()
+    session.look.set_text_factor(1.5)
+    assert page.head.shown.maximumWidth() > before
 
 
 def test_ctrl_enter_and_a_double_click_open_the_record(
@@ -432,6 +457,7 @@ def test_it_shows_whose_lines_and_which_register_are_chosen_and_remembers_it(
     choose(page.head.register, "systems")
     assert set(kinds(page)) < set(everything)
     assert "sista_uppsagningsdag" not in kinds(page)
+    assert f" av {len(page._found.work.lines if page._found else ())} punkter" in page.head.titles.under.text()
     again = StartPage(session)
     qtbot.addWidget(again)
     again.show()

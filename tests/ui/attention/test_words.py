@@ -37,6 +37,12 @@ def test_how_far_off_a_day_is(days: int, told: str) -> None:
     assert words.relative(TODAY + timedelta(days=days), TODAY) == told
 
 
+def test_it_is_said_of_how_much_a_choice_is() -> None:
+    assert under_title(TODAY, 7, 1, 0, 413) == "söndag 22 november 2026 · 7 av 413 punkter · 1 för sent"
+    assert under_title(TODAY, 0, 0, 0, 413) == "söndag 22 november 2026 · 0 av 413 punkter"
+    assert under_title(TODAY, 413, 0, 0, 413) == "söndag 22 november 2026 · 413 punkter"
+
+
 @pytest.mark.parametrize(
     ("number", "late", "soon", "told"),
     [
@@ -63,6 +69,11 @@ def test_day_and_number_stand_under_the_title(number: int, late: int, soon: int,
 )
 def test_the_button_says_what_comes_next(line: Line, act: Act, field: str, told: str) -> None:
     assert words.act_words(line(act=act, field=field)) == told
+
+
+def test_what_is_drawn_up_is_said(line: Line) -> None:
+    told = {"i_drift_utan_driftavtal": "Skriv driftavtal…", "personuppgifter_utan_pub": "Skriv PUB-avtal…"}
+    assert {kind: words.act_words(line(act=Act.DRAW_UP, kind=kind)) for kind in told} == told
 
 
 @pytest.mark.parametrize(
@@ -157,5 +168,5 @@ def test_figures_are_told_with_what_they_are_of() -> None:
         ("214", "system, varav 198 i drift"),
         ("86", "gällande avtal, 9 slutar inom 1 år"),
         ("–", "kompletta system och avtal"),
-        ("4,2\u00a0mnkr", "om året för gällande avtal"),
+        ("4,2\u00a0mnkr", "om året i gällande avtals priser"),
     )

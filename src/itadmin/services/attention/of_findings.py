@@ -25,6 +25,8 @@ _ACTS_ON_SYSTEMS: Mapping[str, Act] = {
     "granskning_forsenad": Act.REVIEW,
     "i_drift_utan_driftavtal": Act.DRAW_UP,
     "annan_kommun_utan_driftavtal": Act.DRAW_UP,
+    "personuppgifter_utan_pub": Act.DRAW_UP,
+    "pub_avtal_ej_i_registret": Act.DRAW_UP,
     "mojlig_dubblett": Act.OPEN,
 }
 """What is done about a finding of a system; of all others the field is filled in, where there is one."""

@@ -24,7 +24,11 @@ from itadmin.ui.session import Session
 
 _AGREEMENTS = "agreements"
 _TO_MANY = "Gå igenom en och en, eller markera flera i listan och välj Ändra flera i menyn Redigera."
-_KINDS = ("driftavtal", "driftoverenskommelse")
+_OPERATIONS = ("driftavtal", "driftoverenskommelse")
+_PROCESSING = ("pub_avtal",)
+_OF_PROCESSING = ("personuppgifter_utan_pub", "pub_avtal_ej_i_registret")
+"""The lines about systems that lack a PUB-avtal; in all others it is a driftavtal that is drawn up."""
+_CALLED = {_OPERATIONS: "Driftavtal", _PROCESSING: "PUB-avtal"}
 _BEGUN = ("utkast", "forhandling", "invantar_underskrift")
 
 
@@ -88,14 +92,15 @@ class Doing:
         ActDialog(self._session, line.record_id, self._window.window(), first).open()
 
     def _draw_up(self, line: AttentionLine) -> None:
-        """Begin a driftavtal for a system, or go on with one that is begun."""
+        """Begin the agreement that a system lacks, or go on with one that is begun."""
+        kinds = _PROCESSING if line.kind in _OF_PROCESSING else _OPERATIONS
         guide, workspace = self._session.guide, self._session.workspace
         begun = self._session.reading().keys(
             _AGREEMENTS,
             ListQuery(
                 conditions=(
                     Condition("systems", "one_of", (str(line.record_id),)),
-                    Condition("kind", "one_of", _KINDS),
+                    Condition("kind", "one_of", kinds),
                     Condition("status", "one_of", _BEGUN),
                 )
             ),
@@ -103,8 +108,9 @@ class Doing:
         if begun:
             guide.open_record(_AGREEMENTS, begun[0])
             return
-        values: dict[str, object] = {"title": f"Driftavtal {line.record}", "kind": _KINDS[0], "status": _BEGUN[0]}
+        title = f"{_CALLED[kinds]} {line.record}"
+        values: dict[str, object] = {"title": title, "kind": kinds[0], "status": _BEGUN[0]}
         values["systems"] = [str(line.record_id)]
         made = workspace.records.add(_AGREEMENTS, values)
         guide.open_record(_AGREEMENTS, made)
-        guide.say(f"Ett utkast till driftavtal för {line.record} är påbörjat.", undoable=True)
+        guide.say(f"Ett utkast är påbörjat: {title}.", undoable=True)

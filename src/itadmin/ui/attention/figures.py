@@ -84,7 +84,7 @@ def told(figures: Figures) -> tuple[Told, Told, Told, Told]:
             f"gällande avtal, {grouped(figures.agreements_ending)} slutar inom 1 år",
         ),
         ("–" if share is None else f"{share}{NBSP}%", "kompletta system och avtal"),
-        (short_kronor(figures.yearly_cost), "om året för gällande avtal"),
+        (short_kronor(figures.yearly_cost), "om året i gällande avtals priser"),
     )
 
 

@@ -35,9 +35,7 @@ class WorkHead(QWidget):
         super().__init__()
         self._look = look
         self.titles = Titles(look)
-        self.who = _box(look, "Ansvarig", _WHO_WIDTH)
-        self.register = _box(look, "Register", _REGISTER_WIDTH)
-        self.shown = _box(look, "Visa", _SHOWN_WIDTH)
+        self.who, self.register, self.shown = _box(look, "Ansvarig"), _box(look, "Register"), _box(look, "Visa")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.metrics.gap)
@@ -52,12 +50,18 @@ class WorkHead(QWidget):
         choices.addWidget(self.print_out)
         choices.addStretch(0)
         self._row.addLayout(choices)
-        self._wanted = Choice()
+        look.changed.connect(self._dress)
+        self._dress()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Let the choices stand under the title, or beside it."""
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def _dress(self) -> None:
+        for box, width in ((self.who, _WHO_WIDTH), (self.register, _REGISTER_WIDTH), (self.shown, _SHOWN_WIDTH)):
+            box.setMinimumWidth(self._look.metrics.px(width) // 2)
+            box.setMaximumWidth(self._look.metrics.px(width))
 
     def focus_filters(self) -> None:
         """Put the keyboard in the first choice."""
@@ -78,11 +82,9 @@ class WorkHead(QWidget):
             _fill(self.shown, _shown(work), chosen.shown.value)
 
 
-def _box(look: Look, name: str, width: int) -> ComboBox:
+def _box(look: Look, name: str) -> ComboBox:
     box = ComboBox(look)
     box.setAccessibleName(name)
-    box.setMinimumWidth(look.metrics.px(width) // 2)
-    box.setMaximumWidth(look.metrics.px(width))
     box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
     return box
 

@@ -23,7 +23,7 @@ from itadmin.ui.attention.figures import FigureStrip
 from itadmin.ui.attention.gathering import NAME, Gathered, Gathering, gather
 from itadmin.ui.attention.head import WorkHead
 from itadmin.ui.attention.model import WorkModel
-from itadmin.ui.attention.rows import Choice, Fold, FoldRow, how_many, rows_of
+from itadmin.ui.attention.rows import Choice, Fold, FoldRow, Shown, how_many, rows_of
 from itadmin.ui.attention.table import work_overview
 from itadmin.ui.attention.titles import TITLE, points
 from itadmin.ui.attention.view import WorkView
@@ -221,7 +221,8 @@ class StartPage(QWidget):
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         if not rows:
             self.empty.tell(self._found.work, self._found.figures, self._choice)
-        self.head.titles.tell(self._found.day, self._number, late, soon)
+        whole = len(self._found.work.lines) if self._choice.shown is Shown.TO_DO else 0
+        self.head.titles.tell(self._found.day, self._number, late, soon, whole)
         if focused is not None and self._stack.isAncestorOf(focused):
             self.focus_list()
         self._count()

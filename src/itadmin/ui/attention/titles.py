@@ -30,9 +30,9 @@ class Titles(QWidget):
         column.addWidget(Label(look, TITLE, TextStyle.PAGE_TITLE))
         column.addWidget(self.under)
 
-    def tell(self, day: date, number: int = 0, late: int = 0, soon: int = 0) -> None:
-        """Tell the day, how many lines there are, and how many of them are late or due within 30 days."""
-        self.under.setText(under_title(day, number, late, soon))
+    def tell(self, day: date, number: int = 0, late: int = 0, soon: int = 0, whole: int = 0) -> None:
+        """Tell the day, how many lines there are – of the `whole` –, and how many are late or due within 30 days."""
+        self.under.setText(under_title(day, number, late, soon, whole))
 
 
 def points(number: int) -> str:
@@ -40,10 +40,16 @@ def points(number: int) -> str:
     return f"{grouped(number)} punkt" if number == 1 else f"{grouped(number)} punkter"
 
 
-def under_title(today: date, number: int, late: int, soon: int) -> str:
-    """The day and how much there is to do, with what the counter in the navigation adds up."""
+def under_title(today: date, number: int, late: int, soon: int, whole: int = 0) -> str:
+    """The day and how much there is to do, with what the counter in the navigation adds up.
+
+    Where not all is shown it says of how much.
+    """
     told = [f"{weekday_name(today)} {today.day} {MONTHS[today.month - 1]} {today.year}"]
     bands = ((late, Band.FORSENAT), (soon, Band.INOM_30_DAGAR))
-    told += [points(number)] if number else []
+    if number < whole:
+        told += [f"{grouped(number)} av {points(whole)}"]
+    elif number:
+        told += [points(number)]
     told += [f"{grouped(many)} {small_initial(BAND_WORDS[band])}" for many, band in bands if many]
     return " · ".join(told)

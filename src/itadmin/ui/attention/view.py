@@ -97,6 +97,8 @@ class WorkView(QListView):
         fold = isinstance(self._model.row(self.currentIndex().row()), FoldRow)
         if key in _ENTER and (plain or modifiers == _CTRL):
             (self.open_wanted.emit if modifiers == _CTRL else lambda: self.wanted.emit(Part.BUTTON))()
+        elif key == Qt.Key.Key_Home and plain:
+            self.stand_on(0)
         elif key == Qt.Key.Key_Z and plain:
             self.wanted.emit(Part.REST)
         elif key == Qt.Key.Key_H and plain:

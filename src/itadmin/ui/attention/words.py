@@ -35,13 +35,15 @@ _ACTS: Mapping[Act, str] = {
     Act.OPEN: OPEN,
 }
 
-_DECISIONS: Mapping[str, str] = {
+_OF_KINDS: Mapping[str, str] = {
     "option_beslutas": "Besluta om option…",
     "avtal_loper_ut": "Förnya eller ersätt…",
     "avtal_har_lopt_ut": "Förnya eller avsluta…",
     "uppsagt_avtal_upphor": "Ersätt eller avsluta…",
+    "personuppgifter_utan_pub": "Skriv PUB-avtal…",
+    "pub_avtal_ej_i_registret": "Lägg in PUB-avtal…",
 }
-"""What is decided of agreements that are told of for another reason than that notice can be given."""
+"""What is decided or drawn up where the kind of a line says more of it than its act."""
 
 KINDS: Mapping[str, str] = {
     "sista_uppsagningsdag": "förlängs eller går vidare om de inte sägs upp",
@@ -74,9 +76,7 @@ def act_words(line: AttentionLine) -> str:
     """What the button of a line says."""
     if line.act is Act.APPOINT and line.field in REGISTERS[line.register].fields:
         return f"Utse {small_initial(REGISTERS[line.register].fields[line.field].label)}…"
-    if line.act is Act.RENEW:
-        return _DECISIONS.get(line.kind, _ACTS[line.act])
-    return _ACTS[line.act]
+    return _OF_KINDS.get(line.kind, _ACTS[line.act])
 
 
 def relative(day: date, today: date) -> str:
