@@ -64,7 +64,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     systems = [read for read, system in open_systems(reading) if system.category not in _BENEATH]
     paper = replace(
         dated_paper(reading, NAME, tuple(_body(template, reading, own, systems)), internal=False),
-        subject=f"{NAME}, {own.name}",
+        subject=f"{NAME} för {own.name}",
         draft=draft,
         appendices=(_appendix(template, systems),) if systems else (),
     )

@@ -39,6 +39,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("backups", "&Arkiv", "Säkerhetskopior…", icon="archive", writes=True),
     Command("paper", "&Arkiv", "Skapa dokument…", "Ctrl+P", icon="document_pdf", divided=True),
     Command("open_register", "&Arkiv", "Systemförteckning…", icon="document_text"),
+    Command("processing_register", "&Arkiv", "Registerförteckning…"),
+    Command("records_description", "&Arkiv", "Beskrivning av allmänna handlingar…"),
     Command("export", "&Arkiv", "Exportera listan…", "Ctrl+E", icon="save", divided=True),
     Command("print_list", "&Arkiv", "Skriv ut listan…", "Ctrl+Shift+P", icon="print"),
     Command("close_file", "&Arkiv", "Stäng registret", "Ctrl+W", divided=True),

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from itadmin.documents import system_register
+from itadmin.documents import processing_register, records_description, system_register
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
@@ -156,6 +156,8 @@ WINDOWS: Mapping[str, Furnish] = {
     "export": _export,
     "print_list": _print_list,
     "open_register": paper(system_register.TYPE),
+    "processing_register": paper(processing_register.TYPE),
+    "records_description": paper(records_description.TYPE),
     "backups": _backups,
     "history": over_record(HistoryDialog),
     "changes": beside(OverviewDialog),

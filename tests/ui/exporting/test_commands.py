@@ -98,11 +98,19 @@ def test_what_cannot_be_printed_is_said(
     assert folder.read_text(encoding="utf-8") == "en fil där mappen ska vara"
 
 
-def test_the_open_list_of_systems_is_a_paper_about_the_whole_file(
-    window: MainWindow, bench: Workbench, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("open_register", "Systemförteckning"),
+        ("processing_register", "Registerförteckning"),
+        ("records_description", "Beskrivning av allmänna handlingar"),
+    ],
+)
+def test_a_paper_about_the_whole_file_is_made_from_the_menu(
+    window: MainWindow, bench: Workbench, qtbot: QtBot, command: str, name: str
 ) -> None:
-    window.commands["open_register"].trigger()
+    window.commands[command].trigger()
     (paper,) = bench.windows.of(DocumentWindow)
     qtbot.waitUntil(paper.top.make.isEnabled)
-    assert paper.windowTitle() == "Systemförteckning för Bengtsfors kommun – itadmin"
+    assert paper.windowTitle() == f"{name} för Bengtsfors kommun – itadmin"
     paper.close()
