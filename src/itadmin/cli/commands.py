@@ -159,6 +159,16 @@ COMMANDS: Mapping[str, Command] = {
             _format("table", "json"),
         ),
     ),
+    "audit-pack": Command(
+        "Samlar det som en revisor frågar efter: system, avtal, brister och årets ändringar.",
+        "FIL --out ZIP [--on DAG]",
+        "audit:audit_pack",
+        (
+            FILE,
+            argument("--out", metavar="ZIP", type=Path, required=True, told="Filen som paketet skrivs i."),
+            ON,
+        ),
+    ),
     "check": Command("Kontrollerar att en registerfil är hel.", "FIL", "files:check", (FILE,)),
     "backup": Command(
         "Tar en säkerhetskopia och kontrollerar den.",

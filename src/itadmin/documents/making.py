@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from itadmin.documents import system_register
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.changes_list import prepare_changes
 from itadmin.documents.overview_list import prepare_overview
@@ -12,9 +13,12 @@ from itadmin.documents.pdf.render import render
 from itadmin.documents.register_list import ListOnPaper, prepare_list
 from itadmin.documents.time_charts import prepare_chart
 from itadmin.documents.year_wheel import prepare_wheel
+from itadmin.services.audit_pack import audit_pack
 from itadmin.services.changes_between import ChangesBetween
 from itadmin.services.exporting.overview import Overview
+from itadmin.services.exporting.sheet import Written
 from itadmin.services.planner.wheel import Asked
+from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.services.timeline import Shown
 
@@ -29,6 +33,11 @@ def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: boo
     if prepared.missing and not draft:
         raise IncompleteError(TYPES[type_name].name, prepared.missing)
     return render(prepared.paper)
+
+
+def make_audit_pack(reading: Reading, progress: Progress) -> Written:
+    """Revisionspaketet as of the day of the reading. Raises CancelledError when the work is to stop, and KnownError."""
+    return audit_pack(reading, make(system_register.TYPE, reading, None, draft=False), progress)
 
 
 def make_changes(reading: Reading, changes: ChangesBetween, first: date | None, last: date | None) -> bytes:
