@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.views import ListView
@@ -133,10 +133,44 @@ def test_several_lines_are_marked_in_one_step(
     page.view.stand_on(1)
     qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(page.view, Qt.Key.Key_H)
+    assert said == []
+    dialog = dialog_of(page, MarkDialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(
+        "1 punkt har sin sista dag kvar, den första 2026-12-02: Supportavtal Raindance." in each for each in words
+    )
+    qtbot.keyClick(dialog.note_line, Qt.Key.Key_Return)
     assert said == [("2 punkter markerade som hanterade.", True)]
     qtbot.waitUntil(lambda: len(page.model.lines_of(range(page.model.rowCount()))) == before - 2)
     session.workspace.undo.undo()
     qtbot.waitUntil(lambda: len(page.model.lines_of(range(page.model.rowCount()))) == before)
+
+
+def test_rows_are_chosen_from_where_typing_led(page: StartPage, many: list[UUID], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "granskning_forsenad" in kinds(page))
+    fold = stand_on(page, "granskning_forsenad")
+    assert isinstance(fold, FoldRow)
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    qtbot.keyClicks(page.view, "Program 05")
+    row = page.view.currentIndex().row()
+    assert page.model.index(row, 0).data() == "Program 05"
+    for _time in range(2):
+        qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.view.chosen() == [row, row + 1, row + 2]
+    qtbot.keyClick(page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert page.view.chosen() == [row, row + 1]
+
+
+def test_what_is_to_be_done_today_cannot_rest(
+    page: StartPage, session: Session, agreement_id: UUID, said: list[tuple[str, bool]], clock: Any, qtbot: QtBot
+) -> None:
+    clock.move(days=10)
+    page._gathering.see_day()
+    qtbot.waitUntil(lambda: is_read(page) and page.model.today == date(2026, 12, 2))
+    stand_on(page, "sista_uppsagningsdag")
+    qtbot.keyClick(page.view, Qt.Key.Key_Z)
+    assert said == [("Supportavtal Raindance ska göras i dag och kan inte vila. Tryck H om det är avgjort.", False)]
 
 
 def test_a_note_is_kept_with_what_is_handled(page: StartPage, session: Session, qtbot: QtBot) -> None:
@@ -173,8 +207,18 @@ def test_a_line_rests_until_the_day_that_is_chosen_in_a_menu(
     qtbot.waitUntil(lambda: "sista_uppsagningsdag" in kinds(page))
 
 
-@pytest.mark.parametrize(("written", "is_taken"), [("2026-12-24", True), ("2026-11-22", False), ("i går", False)])
-def test_a_day_of_ones_own_must_be_ahead(page: StartPage, written: str, is_taken: bool, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("written", "is_taken", "remark"),
+    [
+        ("2026-12-02", True, "Onsdag. Då står punkten här igen."),
+        ("2026-12-03", False, "Sista dag är 2026-12-02, så punkten kan inte vila längre än till dess."),
+        ("2026-11-22", False, "Skriv en dag efter 2026-11-22, som åååå-mm-dd."),
+        ("i går", False, "Skriv en dag efter 2026-11-22, som åååå-mm-dd."),
+    ],
+)
+def test_a_day_of_ones_own_must_be_ahead_and_in_time(
+    page: StartPage, written: str, remark: str, qtbot: QtBot, *, is_taken: bool
+) -> None:
     stand_on(page, "sista_uppsagningsdag")
     page.deeds.ask_day()
     dialog = dialog_of(page, MarkDialog)
@@ -182,13 +226,13 @@ def test_a_day_of_ones_own_must_be_ahead(page: StartPage, written: str, is_taken
     dialog.day_line.selectAll()
     qtbot.keyClicks(dialog.day_line, written)
     assert dialog.done_button.isEnabled() is is_taken
-    assert dialog.remark.text().startswith("Julafton" if is_taken else "Skriv en dag efter 2026-11-22")
+    assert dialog.remark.text() == remark
     qtbot.keyClick(dialog.day_line, Qt.Key.Key_Return)
     assert dialog.isVisible() is not is_taken
     if is_taken:
         qtbot.waitUntil(lambda: is_read(page) and "sista_uppsagningsdag" not in kinds(page))
         choose(page.head.shown, Shown.RESTING.value)
-        assert "2026-12-24, vilar till dess" in page.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert "2026-12-02, vilar till dess" in page.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     else:
         dialog.reject()
 

@@ -5,6 +5,7 @@ Ties the list to what does it; writes and shows nothing by itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -18,10 +19,11 @@ from itadmin.ui.acts.words import ASKING
 from itadmin.ui.attention import words
 from itadmin.ui.attention.doing import Doing
 from itadmin.ui.attention.mark_dialog import MarkDialog
-from itadmin.ui.attention.marking import Marking, about, resting_days
+from itadmin.ui.attention.marking import Marking, about, last_day, resting_days
 from itadmin.ui.attention.model import WorkModel
 from itadmin.ui.attention.row_places import Part
 from itadmin.ui.attention.rows import FoldRow, LineRow
+from itadmin.ui.attention.titles import points
 from itadmin.ui.attention.view import WorkView
 from itadmin.ui.attention.ways import way_for_all
 from itadmin.ui.session import Session
@@ -69,32 +71,44 @@ class Deeds(QObject):
             self.unfolded.emit(not row.is_open)
 
     def handle(self, note: str = "") -> None:
-        """Mark the chosen lines as handled."""
+        """Mark the chosen lines as handled; of many it is asked first where one of them still has its day to come."""
         lines = self._lines()
-        if lines:
+        if len(lines) > 1 and not note and last_day(lines, self._model.today):
+            self.ask_note()
+        elif lines:
             self.marking.handled(lines, note)
 
     def ask_note(self) -> None:
         """Ask for a note, and mark the chosen lines as handled with it."""
         lines = self._lines()
         if lines:
-            told = f"{about(lines)} visas inte mer, förrän det gäller ett nytt tillfälle."
+            told = f"{about(lines)} visas inte mer, förrän det gäller ett nytt tillfälle.{self._ahead(lines)}"
             dialog = self._dialog("Markera som hanterad", told, None)
             dialog.accepted.connect(lambda: self.marking.handled(lines, dialog.note))
             dialog.open()
 
+    def _ahead(self, lines: Sequence[AttentionLine]) -> str:
+        """How many of several lines have their day still to come, and which the first of those is."""
+        ahead = [line for line in lines if line.day is not None and line.day >= self._model.today]
+        if len(lines) == 1 or not ahead:
+            return ""
+        first = min(ahead, key=lambda line: line.day or date.max)
+        return f" {points(len(ahead))} har sin sista dag kvar, den första {first.day}: {first.record}."
+
     def ask_day(self) -> None:
         """Ask for a day, and let the chosen lines rest till then."""
         lines = self._lines()
-        if lines:
-            first = resting_days(lines, self._model.today)[_NEXT_DAY][1]
+        days = resting_days(lines, self._model.today)
+        if lines and self._may_rest(lines):
+            first = days[min(_NEXT_DAY, len(days) - 1)][1]
             dialog = self._dialog("Låt vila", f"{about(lines)} visas inte här före dagen.", first)
             dialog.accepted.connect(lambda: self.marking.resting(lines, dialog.day or first, dialog.note))
             dialog.open()
 
     def show_resting(self) -> None:
         """Show the days that the chosen lines may rest to."""
-        if self._lines():
+        lines = self._lines()
+        if lines and self._may_rest(lines):
             menu = self._menu()
             self._fill_resting(menu)
             menu.popup(self._view.menu_place())
@@ -152,12 +166,20 @@ class Deeds(QObject):
         return self._model.lines_of(self._view.chosen()) if rows and self._model.can_act else []
 
     def _dialog(self, title: str, told: str, day: date | None) -> MarkDialog:
-        return MarkDialog(self._session.look, title, told, self._model.today, day, self._view.window())
+        last = last_day(self._lines(), self._model.today)
+        return MarkDialog(self._session.look, title, told, self._model.today, day, self._view.window(), last)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._view)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _may_rest(self, lines: Sequence[AttentionLine]) -> bool:
+        """Whether there is a day to rest to; else says that there is none."""
+        if resting_days(lines, self._model.today):
+            return True
+        self._session.guide.say(f"{about(lines)} ska göras i dag och kan inte vila. Tryck H om det är avgjort.")
+        return False
 
     def _fill_resting(self, menu: QMenu) -> None:
         lines = self._lines()

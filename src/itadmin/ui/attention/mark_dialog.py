@@ -20,13 +20,24 @@ _LONGEST_NOTE = 1_000
 
 
 class MarkDialog(SheetDialog):
-    """The question about `told`. With a `day` it is asked for a later one. `day` and `note` are the answer."""
+    """The question about `told`. With a `day` it is asked for a later one. `day` and `note` are the answer.
+
+    `last` is a day that may not be passed, None for none.
+    """
 
     def __init__(
-        self, look: Look, title: str, told: str, today: date, day: date | None, parent: QWidget | None
+        self,
+        look: Look,
+        title: str,
+        told: str,
+        today: date,
+        day: date | None,
+        parent: QWidget | None,
+        last: date | None = None,
     ) -> None:
         super().__init__(look, title, _SIZE, parent)
         self.day = day
+        self._last = last or date.max
         self._today = today
         self.day_line = QLineEdit(f"{day or ''}")
         self.day_line.setFixedWidth(look.metrics.px(_DAY))
@@ -65,15 +76,18 @@ class MarkDialog(SheetDialog):
         return " ".join(self.note_line.text().split())
 
     def _check(self) -> None:
-        """Take a day that can be read and is yet to come; say what is wrong with another."""
+        """Take a day that can be read, is yet to come and is in time; say what is wrong with another."""
         try:
             day = parse_day(self.day_line.text())
         except ValueError:
             day = self._today
-        is_ahead = day > self._today
-        set_property(self.day_line, "state", "" if is_ahead else "error")
-        self.done_button.setEnabled(is_ahead)
-        ahead = f"{day_name(day).capitalize()}. Då står punkten här igen."
-        self.remark.setText(ahead if is_ahead else f"Skriv en dag efter {self._today}, som åååå-mm-dd.")
-        if is_ahead:
+        is_right = self._today < day <= self._last
+        set_property(self.day_line, "state", "" if is_right else "error")
+        self.done_button.setEnabled(is_right)
+        if is_right:
+            self.remark.setText(f"{day_name(day).capitalize()}. Då står punkten här igen.")
             self.day = day
+        elif day > self._last:
+            self.remark.setText(f"Sista dag är {self._last}, så punkten kan inte vila längre än till dess.")
+        else:
+            self.remark.setText(f"Skriv en dag efter {self._today}, som åååå-mm-dd.")

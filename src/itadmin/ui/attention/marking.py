@@ -58,10 +58,16 @@ def about(lines: Sequence[AttentionLine]) -> str:
     return lines[0].record if len(lines) == 1 else points(len(lines)).capitalize()
 
 
+def last_day(lines: Sequence[AttentionLine], today: date) -> date | None:
+    """The first of the days that lines are to be done by and that has not passed; they may rest no longer."""
+    return min((line.day for line in lines if line.day is not None and line.day >= today), default=None)
+
+
 def resting_days(lines: Sequence[AttentionLine], today: date) -> list[tuple[str, date]]:
-    """Days that lines may rest to, after `today`: what they are called and which they are."""
+    """Days that lines may rest to, after `today` and in time: what they are called and which they are."""
     days = [("I morgon", today + timedelta(days=1)), ("Om en vecka", today + timedelta(days=_WEEK))]
     steps = [line.next_step for line in lines if line.next_step is not None and line.next_step > today]
     if steps:
         days.append(("Nästa påminnelse", min(steps)))
-    return [(f"{word}, {day_name(day)} {day}", day) for word, day in days]
+    last = last_day(lines, today) or date.max
+    return [(f"{word}, {day_name(day)} {day}", day) for word, day in days if day <= last]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -45,7 +46,7 @@ class WorkView(QListView):
         super().__init__(parent)
         self._look = look
         self._model = model
-        self._hovered = -1
+        self._hovered = self._anchor = -1
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -99,6 +100,8 @@ class WorkView(QListView):
             (self.open_wanted.emit if modifiers == _CTRL else lambda: self.wanted.emit(Part.BUTTON))()
         elif key == Qt.Key.Key_Home and plain:
             self.stand_on(0)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers == _SHIFT:
+            self._stretch(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Z and plain:
             self.wanted.emit(Part.REST)
         elif key == Qt.Key.Key_H and plain:
@@ -153,6 +156,7 @@ class WorkView(QListView):
     ) -> None:
         """Draw the signs where they are now."""
         super().currentChanged(current, previous)
+        self._anchor = current.row()
         self.viewport().update()
 
     def _on_pressed(self, index: QModelIndex, part: Part) -> None:
@@ -170,6 +174,19 @@ class WorkView(QListView):
         flag = QItemSelectionModel.SelectionFlag
         is_chosen = self.selectionModel().isSelected(index)
         self.selectionModel().setCurrentIndex(index, flag.NoUpdate if is_chosen else flag.ClearAndSelect)
+
+    def _stretch(self, step: int) -> None:
+        """Choose one row more or less from where one stood, however one came there; headings are passed by."""
+        row, anchor = self.currentIndex().row() + step, self._anchor
+        while isinstance(self._model.row(row), BandRow):
+            row += step
+        if self._model.row(row) is None:
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection(self._model.index(min(anchor, row), 0), self._model.index(max(anchor, row), 0))
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), flag.NoUpdate)
+        self.selectionModel().select(chosen, flag.ClearAndSelect)
+        self._anchor = anchor
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:
