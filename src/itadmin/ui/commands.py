@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_register", "&Arkiv", "Systemförteckning…", icon="document_text"),
     Command("processing_register", "&Arkiv", "Registerförteckning…"),
     Command("records_description", "&Arkiv", "Beskrivning av allmänna handlingar…"),
+    Command("audit_pack", "&Arkiv", "Revisionspaket…", icon="archive"),
     Command("export", "&Arkiv", "Exportera listan…", "Ctrl+E", icon="save", divided=True),
     Command("print_list", "&Arkiv", "Skriv ut listan…", "Ctrl+Shift+P", icon="print"),
     Command("close_file", "&Arkiv", "Stäng registret", "Ctrl+W", divided=True),

@@ -13,6 +13,7 @@ _KINDS = {
     ".png": "PNG-bild (*.png)",
     ".svg": "SVG-bild (*.svg)",
     ".ics": "Kalender (*.ics)",
+    ".zip": "Zip-fil (*.zip)",
 }
 
 

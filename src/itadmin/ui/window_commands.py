@@ -20,6 +20,7 @@ from itadmin.ui.costs.window import CostsWindow
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
+from itadmin.ui.exporting.audit_pack import save_audit_pack
 from itadmin.ui.exporting.commands import ListCommands
 from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
@@ -158,6 +159,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "open_register": paper(system_register.TYPE),
     "processing_register": paper(processing_register.TYPE),
     "records_description": paper(records_description.TYPE),
+    "audit_pack": lambda stand: lambda: save_audit_pack(stand.session, stand.frame),
     "backups": _backups,
     "history": over_record(HistoryDialog),
     "changes": beside(OverviewDialog),
