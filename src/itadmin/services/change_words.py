@@ -23,12 +23,15 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.words import Words
 from itadmin.services.display import plain_text
+from itadmin.services.mark_words import MARKS, mark_reader
 from itadmin.services.reading import Reading
-from itadmin.services.view_words import FOR_MACHINES
+from itadmin.services.view_words import VIEWS, view_reader
 
 _SHARED = YesNo("Får delas", OPEN)
 GONE = "borttagen post"
 """What a record is called that is not here any more."""
+_READERS = {VIEWS: view_reader, MARKS: mark_reader}
+"""Registers with fields that are kept as texts for machines, and how a change of such a record reads."""
 _REORDERED = "Raderna står i en annan ordning."
 
 
@@ -108,8 +111,8 @@ class Teller:
     def _told(self, change: Change, about: str) -> ToldChange:
         register = REGISTERS[change.register]
         told = tuple(self._fields(register, change.before or {}, change.after or {}))
-        if change.register in FOR_MACHINES:
-            read = FOR_MACHINES[change.register](self._reading, change)
+        if change.register in _READERS:
+            read = _READERS[change.register](self._reading, change)
             told = tuple(replace(item, old=read(item.name, item.old), new=read(item.name, item.new)) for item in told)
         label = " · ".join(filter(None, (self._names.get(change.record_id) or self._named(change), about)))
         return ToldChange(register, change.record_id, label, _deed(change), told, change.before is None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from itadmin.domain.changes import Change
@@ -18,10 +18,10 @@ from itadmin.services.views import view_of
 Read = Callable[[str, str], str]
 """How a value reads: its field, and the text that stands there."""
 
-_VIEWS = "saved_views"
+VIEWS = "saved_views"
 
 
-def _view(reading: Reading, change: Change) -> Read:
+def view_reader(reading: Reading, change: Change) -> Read:
     """How the fields of a view read: which register it is of by name, and what it shows in words."""
     values = {**(change.before or {}), **(change.after or {})}
     name = values.get("register") or _register_of(reading, change.record_id)
@@ -35,7 +35,7 @@ def _view(reading: Reading, change: Change) -> Read:
 
 
 def _register_of(reading: Reading, view: UUID) -> str:
-    found = reading.many(_VIEWS, [view]).get(view)
+    found = reading.many(VIEWS, [view]).get(view)
     return str(getattr(found.record, "register", "")) if found else ""
 
 
@@ -66,7 +66,3 @@ def _condition(reading: Reading, register: Register, condition: Condition) -> st
         ids = [UUID(value) for value in condition.values if value is not None]
         names = {str(key): name for key, name in reading.labels(field.to, ids).items()}
     return condition_words(field, condition, names, reading.words).sentence
-
-
-FOR_MACHINES: Mapping[str, Callable[[Reading, Change], Read]] = {_VIEWS: _view}
-"""Registers with fields that are kept as texts for machines, and how a change of such a record reads."""

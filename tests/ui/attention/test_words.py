@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.calculations.attention import RESTING, Act, AttentionLine, Band, Mark
-from itadmin.domain.registers import REGISTERS
 from itadmin.services.attention import Figures
 from itadmin.ui.attention import words
 from itadmin.ui.attention.figures import short_kronor, told
@@ -100,10 +99,6 @@ def test_a_fold_says_how_many_and_what_they_have_in_common(line: Line) -> None:
     assert (words.name_of(fold), words.reason_of(fold)) == ("23 system", "Utan klassning.")
     unknown = FoldRow((line(kind="okänd", reason="Något är på tok."),) * 10, is_open=False)
     assert words.reason_of(unknown) == "Något är på tok."
-
-
-def test_what_is_found_wrong_is_told_in_its_own_words() -> None:
-    assert words.KINDS.keys().isdisjoint(finding.key for each in REGISTERS.values() for finding in each.findings)
 
 
 def test_a_row_is_read_aloud_as_sentences(line: Line) -> None:

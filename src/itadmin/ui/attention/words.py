@@ -9,6 +9,7 @@ from itadmin.domain.calculations.attention import BAND_WORDS, Act, AttentionLine
 from itadmin.domain.money import grouped
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import small_initial
+from itadmin.services.kind_words import words_of_kind
 from itadmin.ui.attention.rows import BandRow, FoldRow, LineRow, Row, Shown
 from itadmin.ui.attention.titles import points
 from itadmin.ui.widgets.marks import MISSING
@@ -44,30 +45,6 @@ _OF_KINDS: Mapping[str, str] = {
     "pub_avtal_ej_i_registret": "Lägg in PUB-avtal…",
 }
 """What is decided or drawn up where the kind of a line says more of it than its act."""
-
-KINDS: Mapping[str, str] = {
-    "sista_uppsagningsdag": "förlängs eller går vidare om de inte sägs upp",
-    "option_beslutas": "har en option att besluta om",
-    "avtal_loper_ut": "löper ut",
-    "avtal_har_lopt_ut": "har löpt ut",
-    "uppsagt_avtal_upphor": "är uppsagda och upphör",
-    "uppsagningstid_saknas": "går vidare av sig själva, och uppsägningstiden saknas",
-    "uppsagning_utan_dag": "är uppsagda, men det står inte när",
-    "avtalstid_oklar": "saknar en avtalstid som går att räkna på",
-    "utkast_ska_galla": "är utkast fast de snart ska gälla",
-    "utkast_ligger": "är utkast som har legat länge",
-    "vantar_pa_underskrift": "väntar på underskrift",
-    "pub_avtal_ej_kontrollerat": "har inte kontrollerats hos biträdet på ett år",
-    "behorighet_upphor": "upphör snart",
-    "granskning_snart": "ska snart granskas",
-    "klassning_gar_ut": "har en klassning som går ut",
-    "aterlasning_ej_provad": "har ingen prövad återläsning det senaste året",
-    "planerad_avveckling": "ska avvecklas",
-    "systemagare_slutar": "har en systemägare som snart slutar",
-    "systemansvarig_slutar": "har en systemansvarig som snart slutar",
-    "saknar_uppgifter": "saknar uppgifter",
-}
-"""What many records have in common that are told of by one rule; what is found wrong has a word of its own."""
 
 _YEAR = 365
 
@@ -114,8 +91,7 @@ def beside_reason(row: FoldRow | LineRow, today: date, *, day: bool, who: bool) 
 
 def kind_words(line: AttentionLine) -> str:
     """What lines of a kind have in common."""
-    findings = {finding.key: finding.label for finding in REGISTERS[line.register].findings}
-    return findings.get(line.kind) or KINDS.get(line.kind) or line.reason.rstrip(".")
+    return words_of_kind(line.register, line.kind) or line.reason.rstrip(".")
 
 
 def told_days(row: FoldRow | LineRow, today: date) -> tuple[str, str]:

@@ -1,0 +1,37 @@
+"""What the rules of the work list tell of, in words that fit many records and one alike. Knows no line of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from itadmin.domain.registers import REGISTERS
+
+KINDS: Mapping[str, str] = {
+    "sista_uppsagningsdag": "förlängs eller går vidare om de inte sägs upp",
+    "option_beslutas": "har en option att besluta om",
+    "avtal_loper_ut": "löper ut",
+    "avtal_har_lopt_ut": "har löpt ut",
+    "uppsagt_avtal_upphor": "är uppsagda och upphör",
+    "uppsagningstid_saknas": "går vidare av sig själva, och uppsägningstiden saknas",
+    "uppsagning_utan_dag": "är uppsagda, men det står inte när",
+    "avtalstid_oklar": "saknar en avtalstid som går att räkna på",
+    "utkast_ska_galla": "är utkast fast de snart ska gälla",
+    "utkast_ligger": "är utkast som har legat länge",
+    "vantar_pa_underskrift": "väntar på underskrift",
+    "pub_avtal_ej_kontrollerat": "har inte kontrollerats hos biträdet på ett år",
+    "behorighet_upphor": "upphör snart",
+    "granskning_snart": "ska snart granskas",
+    "klassning_gar_ut": "har en klassning som går ut",
+    "aterlasning_ej_provad": "har ingen prövad återläsning det senaste året",
+    "planerad_avveckling": "ska avvecklas",
+    "systemagare_slutar": "har en systemägare som snart slutar",
+    "systemansvarig_slutar": "har en systemansvarig som snart slutar",
+    "saknar_uppgifter": "saknar uppgifter",
+}
+"""What many records have in common that are told of by one rule; what is found wrong has a word of its own."""
+
+
+def words_of_kind(register: str, kind: str) -> str:
+    """What a rule tells of records of a register; "" for one that is not known."""
+    findings = REGISTERS[register].findings if register in REGISTERS else ()
+    return next((finding.label for finding in findings if finding.key == kind), "") or KINDS.get(kind, "")
