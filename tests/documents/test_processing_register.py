@@ -52,6 +52,13 @@ def test_the_paper_as_text(known: Any, text_of: Any, matches_expected: Any) -> N
     matches_expected("processing_register.txt", text_of(made.paper))
 
 
+def test_what_is_not_known_is_told_but_stops_nothing(known: Any) -> None:
+    made = register(known)
+    assert made.missing == ()
+    assert made.untold == register(known, draft=True).missing
+    assert made.untold[0].field == "controller"
+
+
 def test_a_draft_marks_each_gap_and_says_where_it_is_filled_in(known: Any, text_of: Any) -> None:
     made = register(known, draft=True)
     assert [value.label for value in made.missing] == [

@@ -10,6 +10,7 @@ from itadmin.ui.widgets.prose import plain_text
 def test_what_is_missing_is_counted(count: int, begins: str) -> None:
     assert plain_text(texts.lacking(count)).startswith(begins)
     assert begins[:-1] in plain_text(texts.refused(count))
+    assert plain_text(texts.untold(count)).startswith(begins)
 
 
 def test_pages_are_counted_from_one_and_none_are_not_told() -> None:

@@ -33,11 +33,15 @@ class MissingValue:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A paper and what it lacks; the file name is the one to propose for it."""
+    """A paper and what it lacks; the file name is the one to propose for it.
+
+    What is `untold` is not known either, but the paper says so in its place and may be made without it.
+    """
 
     paper: Paper
     missing: tuple[MissingValue, ...]
     file_name: str
+    untold: tuple[MissingValue, ...] = ()
 
 
 def missing_values(paper: Paper, targets: Mapping[str, Target]) -> tuple[MissingValue, ...]:

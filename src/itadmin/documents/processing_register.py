@@ -77,14 +77,18 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     del record_id
     organisation = reading.organisation().label
     controllers = gather(reading)
-    paper = replace(
-        dated_paper(reading, NAME, tuple(_body(controllers, draft=draft)), internal=False),
-        subject=f"{NAME} för {organisation}",
-        draft=draft,
-        landscape=True,
+    marked, final = (
+        replace(
+            dated_paper(reading, NAME, tuple(_body(controllers, draft=is_draft)), internal=False),
+            subject=f"{NAME} för {organisation}",
+            draft=is_draft,
+            landscape=True,
+        )
+        for is_draft in (True, False)
     )
-    name = f"{NAME}_{organisation[:60]}_{reading.day.isoformat()}.pdf"
-    return Prepared(paper, missing_values(paper, _targets(controllers)), file_name(name))
+    gaps = missing_values(marked, _targets(controllers))
+    name = file_name(f"{NAME}_{organisation[:60]}_{reading.day.isoformat()}.pdf")
+    return Prepared(marked, gaps, name) if draft else Prepared(final, (), name, untold=gaps)
 
 
 def _targets(controllers: tuple[Controller, ...]) -> dict[str, Target]:

@@ -11,6 +11,12 @@ def lacking(count: int) -> Prose:
     return (Strong(values), "Tills de är ifyllda kan dokumentet sparas som utkast; då står UTKAST på varje sida.")
 
 
+def untold(count: int) -> Prose:
+    """That something is missing which the paper can be made without."""
+    values = "1 uppgift saknas. " if count == 1 else f"{count} uppgifter saknas. "
+    return (Strong(values), "Dokumentet kan skapas ändå, och säger då var uppgiften saknas.")
+
+
 def refused(count: int) -> Prose:
     """Why the paper is not made ready."""
     values = "1 uppgift" if count == 1 else f"{count} uppgifter"

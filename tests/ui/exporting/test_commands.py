@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.workspace import Workspace
@@ -15,6 +16,7 @@ from itadmin.ui.exporting import commands as commands_module
 from itadmin.ui.exporting.commands import listed_on
 from itadmin.ui.exporting.dialog import ExportDialog
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.widgets.prose import plain_text
 from itadmin.ui.workbench import Workbench
 
 
@@ -113,4 +115,25 @@ def test_a_paper_about_the_whole_file_is_made_from_the_menu(
     (paper,) = bench.windows.of(DocumentWindow)
     qtbot.waitUntil(paper.top.make.isEnabled)
     assert paper.windowTitle() == f"{name} för Bengtsfors kommun – itadmin"
+    paper.close()
+
+
+def test_what_a_paper_tells_as_unknown_can_be_filled_in_but_stops_nothing(
+    window: MainWindow, bench: Workbench, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "register.pdf"
+    record = workspace.records.add("systems", {"name": "Ekot", "lifecycle": "i_drift", "personal_data": True})
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.commands["processing_register"].trigger()
+    (paper,) = bench.windows.of(DocumentWindow)
+
+    def told() -> str:
+        shown = paper.head.notice.shown()
+        return plain_text(shown.prose) if shown else ""
+
+    assert told().startswith("9 uppgifter saknas. Dokumentet kan skapas ändå")
+    workspace.records.save("systems", record, {"retention": "två år"})
+    assert told().startswith("8 uppgifter saknas.")
+    paper.top.make.click()
+    assert "två år" in text_of(path)
     paper.close()

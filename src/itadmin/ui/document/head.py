@@ -35,13 +35,14 @@ class PaperHead(QWidget):
         self.parties.hide()
         self.notice.acted.connect(self._on_acted)
 
-    def show_paper(self, heading: str, parties: str, missing: int) -> None:
-        """Tell of a paper that lacks `missing` values."""
+    def show_paper(self, heading: str, parties: str, missing: int, *, draft: bool) -> None:
+        """Tell of a paper that lacks `missing` values, so that it is a `draft` or may be made all the same."""
         self.heading.setText(heading)
         self.parties.setText(parties)
         self.parties.setVisible(bool(parties))
         if missing:
-            self._tell(Message(Concern.MISSING, texts.lacking(missing), _FILL))
+            words = texts.lacking(missing) if draft else texts.untold(missing)
+            self._tell(Message(Concern.MISSING, words, _FILL))
         else:
             self._tell(Message(Concern.DONE, texts.complete()))
 

@@ -63,7 +63,7 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
             status_word=_status_word(type_name, status),
             file_name=prepared.file_name,
             draft=bool(lacking),
-            groups=gather_needs(type_name, reading, record_id, lacking),
+            groups=gather_needs(type_name, reading, record_id, lacking or prepared.untold),
             content=render(prepared.paper),
         )
 

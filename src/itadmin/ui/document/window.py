@@ -173,7 +173,8 @@ class DocumentWindow(SideWindow):
     def _show(self, printed: Printed) -> None:
         self._printed = printed
         self.setWindowTitle(f"{printed.heading} – itadmin")
-        self.head.show_paper(printed.heading, printed.parties, count_missing(printed.groups))
+        missing = count_missing(printed.groups)
+        self.head.show_paper(printed.heading, printed.parties, missing, draft=printed.draft)
         self.top.show_printed(printed)
         self.needs.show_groups(printed.groups)
         self._shown.show(printed.heading, printed.open_pages())
