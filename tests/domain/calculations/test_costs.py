@@ -74,17 +74,60 @@ def table(grouping: Grouping) -> dict[object, tuple[int | None, int | None, int,
 
 def test_the_worked_table_to_the_ore() -> None:
     assert table(Grouping.SYSTEM) == {
-        LIFECARE: (60_000_00, 41_000_01, 111_000_02, 80_568_50, 30_431_52, 37_77),
-        VIKLO: (None, None, 50_000_00, 25_068_49, 24_931_51, 99_45),
+        LIFECARE: (60_000_00, 41_000_01, 111_000_02, 80_568_50, 30_431_52, None),
+        VIKLO: (None, None, 50_000_00, 25_068_49, 24_931_51, None),
         W3D3: (None, None, 50_000_00, 0, 50_000_00, None),
         None: (None, -500_00, -500_00, 0, -500_00, None),
     }
     assert table(Grouping.BEARER) == {
-        SOCIAL: (60_000_00, 41_000_01, 161_000_02, 105_636_99, 55_363_03, 52_41),
+        SOCIAL: (60_000_00, 41_000_01, 161_000_02, 105_636_99, 55_363_03, None),
         LEDNING: (None, -500_00, 49_500_00, 0, 49_500_00, None),
     }
     assert table(Grouping.SUPPLIER)[TIETO] == (40_000_00, 41_000_01, 191_000_02, 86_636_99, 104_363_03, 120_46)
-    assert table(Grouping.KIND)["support"] == (None, None, 100_000_01, 50_136_99, 49_863_02, 99_45)
+    assert table(Grouping.KIND)["support"] == (None, None, 100_000_01, 50_136_99, 49_863_02, None)
+
+
+def begun(agreement: Priced, owned: int | None = None, lines: tuple[tuple[int, Line], ...] = ()) -> CostSum:
+    found = Sources(by_year(lines), {SUPPORT: agreement}, {VIKLO: Owned(None, None, owned, None, None)})
+    return CostSum(None, found.costs(2026), found.costs(2025))
+
+
+HALF = Priced("support", (VIKLO,), None, 365_00, date(2025, 7, 2), None)
+
+
+@pytest.mark.parametrize(("values", "apparent", "percent"), [
+    ({}, 182_00, None),
+    ({"follows": True}, 0, 99_45),
+    ({"first": date(2025, 1, 2)}, 1_00, None),
+    ({"first": date(2025, 1, 1)}, 0, 0),
+    ({"first": date(2026, 1, 1)}, 365_00, None),
+    ({"first": None}, 0, 0),
+    ({"last": date(2026, 1, 1)}, -182_00, -99_45),
+])  # fmt: skip
+def test_an_agreement_that_begins_in_no_other_s_place_makes_an_apparent_change(
+    values: dict[str, Any], apparent: int, percent: int | None
+) -> None:
+    found = begun(HALF._replace(**values))
+    assert {cost.is_begun for cost in found.costs} == {bool(apparent)}
+    assert (found.begun, found.change_percent) == (apparent, percent)
+
+
+def test_what_its_system_said_that_it_cost_until_then_is_taken_off() -> None:
+    assert begun(HALF._replace(first=date(2026, 1, 1)), owned=300_00).begun == 65_00
+
+
+@pytest.mark.parametrize(("before", "percent"), [(200_00, 400_00), (199_99, None), (1, None), (0, None)])
+def test_more_than_five_times_as_much_is_told_without_a_percentage(before: int, percent: int | None) -> None:
+    lines = by_year([(2026, line(b"n", "drift", actual=1_000_00)), (2025, line(b"f", "drift", actual=before))])
+    found = Sources(lines, {}, {})
+    assert CostSum(None, found.costs(2026), found.costs(2025)).change_percent == percent
+
+
+def test_a_percentage_stands_where_most_of_the_change_is_known() -> None:
+    lines = ((2026, line(b"n", "drift", actual=300_00)), (2025, line(b"f", "drift", actual=100_00)))
+    found = begun(HALF, lines=lines)
+    assert (found.begun, found.change, found.change_percent) == (182_00, 382_00, 134_98)
+    assert begun(HALF, lines=((2025, line(b"f", "drift", actual=400_00)),)).change_percent == -37_39
 
 
 def test_a_line_without_amount_says_nothing_and_leaves_the_price_of_its_agreement() -> None:

@@ -10,6 +10,8 @@ from itadmin.domain.calculations.cost_table import Grouping
 from itadmin.domain.calculations.costs import Cost
 from itadmin.services.costs import CostYear, Names, copy_as_budget, costs_around, costs_of, year_of, years_of
 from itadmin.services.costs.naming import mark_of, register_of
+from itadmin.services.costs.tables import columns, row
+from itadmin.services.costs.telling import told_sum, told_year
 from itadmin.services.workspace import Workspace
 
 Add = Callable[..., UUID]
@@ -66,6 +68,7 @@ def test_a_year_is_worked_out_from_the_register(workspace: Workspace, ids: dict[
 
 def test_it_is_told_in_words(workspace: Workspace, ids: dict[str, UUID]) -> None:
     before = year(workspace, 2025).costs
+    reckoned = "Avtalets pris i dag, 100 000,01 kr om året, gäller 183 av årets 365 dagar"
     told = names(workspace, *before)
     assert [(told.title(cost), mark_of(cost), register_of(cost)) for cost in before[:3]] == [
         ("Drift – Servrar", "Kostnadsrad", "cost_lines"),
@@ -75,7 +78,7 @@ def test_it_is_told_in_words(workspace: Workspace, ids: dict[str, UUID]) -> None
     assert [told.told(cost).replace("\N{NBSP}", " ") for cost in before[:3]] == [
         "Utfall.",
         "Budget, utfall saknas.",
-        "Avtalets pris i dag, 100 000,01 kr om året, gäller 183 av årets 365 dagar, delat lika på 2 system.",
+        f"{reckoned}, delat lika på 2 system, ersätter inget avtal med känd kostnad.",
     ]
     assert (told.system(before[2]), told.bearer(before[2])) == ("Lifecare", "Socialförvaltningen")
     assert (told.supplier(before[2]), told.agreement(before[2])) == ("Exempelbolaget AB", "Supportavtal")
@@ -131,6 +134,41 @@ def test_an_agreement_that_another_takes_the_place_of_costs_until_the_day_before
     workspace.records.save("agreements", ids["support"], {"status": status})
     found = {cost.key: cost.days for cost in year(workspace).costs if cost.source == "avtal"}
     assert sorted(found.values()) == [92, 273]
+
+
+@pytest.mark.parametrize(("values", "is_begun"), [
+    ({}, False),
+    ({"annual_price": None}, True),
+    ({"status": "utkast"}, True),
+])  # fmt: skip
+def test_what_an_agreement_took_the_place_of_is_known_when_it_costs_something(
+    workspace: Workspace, ids: dict[str, UUID], add: Add, values: dict[str, Any], is_begun: bool
+) -> None:
+    new = add(
+        "agreements", title="Nytt", status="gallande", annual_price=1_00, starts_on="2026-10-01", open_ended=True,
+        replaces=str(ids["support"]), systems=[str(ids["viklo"])],
+    )  # fmt: skip
+    workspace.records.save("agreements", ids["support"], values)
+    around = costs_around(workspace.reading(), "agreements", new).sources.costs(2026)
+    for costs in (year(workspace).costs, around):
+        assert {cost.is_begun for cost in costs if cost.key == new.bytes} == {is_begun}
+
+
+def test_a_change_that_may_be_apparent_is_said_above_and_at_the_row(workspace: Workspace, ids: dict[str, UUID]) -> None:
+    found, apparent = year(workspace), "utan att ersätta ett avtal med känd kostnad står för 49 863,02 kr mer; "
+    said = [told_year(found, costs_of(workspace.reading())), told_sum(2026, "Summa", found.total)]
+    for sentence in said:
+        assert f"Avtal som började 2025–2026 {apparent}" in sentence.replace("\N{NBSP}", " ")
+    assert "Avtalen räknas med dagens pris också 2025." in said[0]
+    titles = [column.title for column in columns(found, Grouping.SUPPLIER)]
+    assert titles[4:6] == ["Skillnad i %", "Varav nya avtal"]
+    assert row(found, Grouping.SUPPLIER, "Alla", found.total)[5] == 49_863_02
+
+
+def test_columns_without_anything_in_them_are_left_out(workspace: Workspace, ids: dict[str, UUID]) -> None:
+    titles = [[column.title for column in columns(year(workspace, number), Grouping.KIND)] for number in (2026, 2027)]
+    assert titles[0][-3:] == ["Budget på rader", "Utfall på rader", "Per invånare"]
+    assert titles[1] == ["Kostnadstyp", "Kostnad 2027", "Kostnad 2026", "Skillnad", "Skillnad i %", "Per invånare"]
 
 
 def test_lines_without_a_year_are_counted_so_that_they_can_be_told_of(

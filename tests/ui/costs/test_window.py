@@ -90,7 +90,8 @@ def test_systems_stand_with_both_years_and_their_sum(show: Show, ids: dict[str, 
 
 def test_the_year_is_told_with_the_source_of_its_inhabitants(show: Show, ids: dict[str, UUID]) -> None:
     assert show().told.text().replace("\N{NBSP}", " ") == (
-        "2026 kostar 14 200,50 kr, 1 500,50 kr mer än 2025 (11,81 %). Det är 1,58 kr per invånare "
+        "2026 kostar 14 200,50 kr, 1 500,50 kr mer än 2025 (11,81 %). "
+        "Avtalen räknas med dagens pris också 2025. Det är 1,58 kr per invånare "
         "(8 998 invånare 2025-09-30, SCB, Regionfakta). Belopp i kronor utan moms."
     )
 

@@ -54,7 +54,9 @@ def test_a_system_tells_of_its_lines_and_its_part_of_agreements(
 ) -> None:
     panel = panel_on(page_of("systems"), system_id)
     assert panel.told.text().replace("\N{NBSP}", " ") == (
-        "Lifecare 2026: 561 kr, 511 kr mer än 2025 (1 022 %). Det är 61 kr i kostnadsrader och 500 kr ur avtal."
+        "Lifecare 2026: 561 kr, 511 kr mer än 2025. Avtal som började 2025–2026 utan att ersätta ett avtal med känd "
+        "kostnad står för 500 kr mer; den skillnaden kan vara skenbar. "
+        "Det är 61 kr i kostnadsrader och 500 kr ur avtal."
     )
     told = words(seen, panel)
     assert {"Drift – Servrar", "Supportavtal", "Ur avtalet", "70 kr", "61 kr", "50 kr", "500 kr"} <= set(told)

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itadmin.domain.calculations.costs import Cost, Key
+from itadmin.domain.calculations.costs import Cost, Key, Source
 
 _WHOLE_PERCENT = 100_00
+_MOST_TIMES = 5
+"""When a year costs more than so many times the one before, a percentage says nothing."""
 
 Group = Key | str | None
 """The id or the code of a group; None for what belongs to none."""
@@ -69,8 +71,29 @@ class CostSum:
         return self.amount - self.before
 
     @property
+    def begun(self) -> int:
+        """How much of the change is agreements that have begun, though nobody knows what was paid before them.
+
+        What they and their systems cost by themselves the year before is taken off. It may be more than the change.
+        """
+        new = [cost for cost in self.costs if cost.is_begun]
+        agreements, systems = {cost.agreement for cost in new}, {cost.system for cost in new}
+        before = sum(
+            cost.amount
+            for cost in self.costs_before
+            if cost.agreement in agreements or (cost.source is Source.SYSTEM and cost.system in systems)
+        )
+        return sum(cost.amount for cost in new) - before
+
+    @property
     def change_percent(self) -> int | None:
-        """The change in hundredths of a percent of the year before, rounded half up; None without anything then."""
+        """The change in hundredths of a percent of the year before, rounded half up.
+
+        None where it would mean nothing: with next to nothing then, or when most of the change is agreements begun.
+        """
+        is_apparent = 2 * self.begun > self.change > 0
+        if is_apparent or self.amount > _MOST_TIMES * self.before:
+            return None
         return divided(self.change * _WHOLE_PERCENT, self.before)
 
 

@@ -53,7 +53,8 @@ class Line(NamedTuple):
 class Priced(NamedTuple):
     """An agreement: the kind of its cost, its systems, its price of a year, and the first and last day it holds.
 
-    A day that is None has no bound. Without a price it costs nothing by itself.
+    A day that is None has no bound. Without a price it costs nothing by itself. `follows` says that it took the place
+    of another whose costs are known.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Priced(NamedTuple):
     price: int | None
     first: date | None
     last: date | None
+    follows: bool = False
 
 
 class Owned(NamedTuple):
@@ -79,6 +81,8 @@ class Cost:
     """A piece of a year's cost, in öre, worked out from the record `key` of its source.
 
     `sharing` systems share what it is a part of; of the year's `of_days` it is for `days`. `text` is that of a line.
+    `is_begun` is an agreement that began since the year before did, in no place of another: nobody knows what was paid
+    before it.
     """
 
     source: Source
@@ -95,6 +99,7 @@ class Cost:
     days: int = 0
     of_days: int = 0
     text: str = ""
+    is_begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +145,13 @@ class Sources:
         if not days:
             return
         systems = agreement.systems or (None,)
+        is_begun = not agreement.follows and agreement.first is not None and agreement.first > date(year - 1, 1, 1)
         amounts = _shared((2 * price * days + of_days) // (2 * of_days), systems)
         for system in systems:
             bearer, supplier = self._department(system), agreement.supplier
             yield Cost(
                 Source.AGREEMENT, key, agreement.kind, system, key, bearer, supplier, None, None,
-                amounts[system], len(systems), days, of_days,
+                amounts[system], len(systems), days, of_days, is_begun=is_begun,
             )  # fmt: skip
 
     def _department(self, system: Key | None) -> Key | None:

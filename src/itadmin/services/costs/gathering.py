@@ -82,7 +82,8 @@ def _priced(facts: AgreementFacts, day: date) -> Priced:
     last = min(ends, default=None)
     is_placed = facts.status in IN_FORCE or last is not None
     kind = _KINDS.get(facts.kind, UNKNOWN_KIND)
-    return Priced(kind, facts.systems, facts.supplier, facts.price if is_placed else None, facts.terms.starts_on, last)
+    price, first = facts.price if is_placed else None, facts.terms.starts_on
+    return Priced(kind, facts.systems, facts.supplier, price, first, last, facts.follows)
 
 
 def _owned(facts: SystemFacts) -> Owned:

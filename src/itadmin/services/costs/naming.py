@@ -83,7 +83,7 @@ class Names:
 
     def told(self, cost: Cost) -> str:
         """How the amount of a piece came about, in a sentence."""
-        return f"{', '.join(part for part in (self._origin(cost), _days(cost), _sharing(cost)) if part)}."
+        return f"{', '.join(part for part in (self._origin(cost), _days(cost), _sharing(cost), _begun(cost)) if part)}."
 
     def _origin(self, cost: Cost) -> str:
         if cost.source is Source.SYSTEM:
@@ -110,6 +110,10 @@ def _days(cost: Cost) -> str:
 
 def _sharing(cost: Cost) -> str:
     return f"delat lika på {grouped(cost.sharing)} system" if cost.sharing > 1 else ""
+
+
+def _begun(cost: Cost) -> str:
+    return "ersätter inget avtal med känd kostnad" if cost.is_begun else ""
 
 
 def _labels(reading: Reading, register: str, keys: Iterable[Key | None]) -> dict[Key, str]:

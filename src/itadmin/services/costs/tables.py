@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+
 from itadmin.domain.calculations.cost_table import CostSum, Grouping
 from itadmin.domain.calculations.costs import Cost
 from itadmin.domain.text import swedish_key
@@ -22,35 +25,31 @@ def ordered(year: CostYear, names: Names, grouping: Grouping) -> list[CostSum]:
 
 
 def columns(year: CostYear, grouping: Grouping) -> tuple[Column, ...]:
-    """The columns of the table of groups; per user is told of systems only."""
-    per_user = (Column("Per användare", "money"),) if grouping is Grouping.SYSTEM else ()
-    return (
-        Column(GROUPINGS[grouping]),
-        Column(f"Kostnad {year.year}", "money"),
-        Column(f"Kostnad {year.year - 1}", "money"),
-        Column("Skillnad", "money"),
-        Column("Skillnad i %", "percent"),
-        Column("Budget", "money"),
-        Column("Utfall", "money"),
-        Column("Per invånare", "money"),
-        *per_user,
-    )
+    """The columns of the table of groups; those that have nothing in them are left out."""
+    return Column(GROUPINGS[grouping]), *(column for column, _figure in _figures(year, grouping))
 
 
 def row(year: CostYear, grouping: Grouping, name: str, cost: CostSum) -> Row:
     """A group as a row of those columns."""
-    per_user = (year.per_user(cost),) if grouping is Grouping.SYSTEM else ()
-    return (
-        name,
-        cost.amount,
-        cost.before,
-        cost.change,
-        cost.change_percent,
-        cost.budget,
-        cost.actual,
-        year.per_inhabitant(cost),
-        *per_user,
-    )
+    return name, *(figure(cost) for _column, figure in _figures(year, grouping))
+
+
+def _figures(year: CostYear, grouping: Grouping) -> Iterator[tuple[Column, Callable[[CostSum], int | None]]]:
+    """The columns of figures, each with what gives that of a group; per user is told of systems only."""
+    total = year.total
+    yield Column(f"Kostnad {year.year}", "money"), attrgetter("amount")
+    yield Column(f"Kostnad {year.year - 1}", "money"), attrgetter("before")
+    yield Column("Skillnad", "money"), attrgetter("change")
+    yield Column("Skillnad i %", "percent"), attrgetter("change_percent")
+    if total.begun > 0:
+        yield Column("Varav nya avtal", "money"), lambda cost: cost.begun or None
+    if total.budget is not None:
+        yield Column("Budget på rader", "money"), attrgetter("budget")
+    if total.actual is not None:
+        yield Column("Utfall på rader", "money"), attrgetter("actual")
+    yield Column("Per invånare", "money"), year.per_inhabitant
+    if grouping is Grouping.SYSTEM:
+        yield Column("Per användare", "money"), year.per_user
 
 
 PIECE_COLUMNS = (

@@ -20,8 +20,10 @@ _ORIGINS: Mapping[Source, str] = {
 
 def told_year(year: CostYear, costs: Costs) -> str:
     """The whole year in sentences, with what could not be counted."""
-    whole = f"{year.year} kostar {changed(year.total, year.year)}."
-    return " ".join((whole, _per_inhabitant(year), "Belopp i kronor utan moms.", *_left_out(costs)))
+    total = year.total
+    whole = f"{year.year} kostar {changed(total, year.year)}."
+    said = (whole, *_begun(total, year.year), *_priced_today(total, year.year), _per_inhabitant(year))
+    return " ".join((*said, "Belopp i kronor utan moms.", *_left_out(costs)))
 
 
 def told_sum(year: int, name: str, cost: CostSum) -> str:
@@ -33,7 +35,8 @@ def told_sum(year: int, name: str, cost: CostSum) -> str:
         f"{format_kronor(amounts[source], whole=True)} {_ORIGINS[source]}" for source in Source if source in amounts
     ]
     made_of = f" Det är {' och '.join(filter(None, (', '.join(parts[:-1]), parts[-1])))}." if parts else ""
-    return f"{name} {year}: {changed(cost, year)}.{made_of}"
+    begun = "".join(f" {sentence}" for sentence in _begun(cost, year))
+    return f"{name} {year}: {changed(cost, year)}.{begun}{made_of}"
 
 
 def changed(cost: CostSum, year: int) -> str:
@@ -47,6 +50,20 @@ def changed(cost: CostSum, year: int) -> str:
     part = "" if percent is None else f" ({format_percent(abs(percent))})"
     change = format_kronor(cost.change, whole=True).removeprefix(MINUS)
     return f"{amount}, {change} {more} än {year - 1}{part}"
+
+
+def _begun(cost: CostSum, year: int) -> Iterator[str]:
+    if cost.begun > 0:
+        more = format_kronor(cost.begun, whole=True)
+        yield (
+            f"Avtal som började {year - 1}–{year} utan att ersätta ett avtal med känd kostnad står för {more} mer; "
+            "den skillnaden kan vara skenbar."
+        )
+
+
+def _priced_today(cost: CostSum, year: int) -> Iterator[str]:
+    if any(piece.source is Source.AGREEMENT for piece in cost.costs_before):
+        yield f"Avtalen räknas med dagens pris också {year - 1}."
 
 
 def _per_inhabitant(year: CostYear) -> str:

@@ -24,10 +24,14 @@ _LINES = f"""
 SELECT year, id, kind, system, agreement, budget, actual, bearer, supplier, COALESCE(text, '')
 FROM cost_lines WHERE {OWN} AND
 """
+_PRICED = f"""
+{OWN} AND status IN ('gallande', 'uppsagt', 'upphort', 'ersatt')
+    AND (annual_price IS NOT NULL OR id IN (SELECT agreement FROM cost_lines))
+"""
 _AGREEMENTS = f"""
-SELECT id, kind, status, annual_price, COALESCE(supplier, provider), {TERM_COLUMNS}
-FROM agreements WHERE {OWN} AND status IN ('gallande', 'uppsagt', 'upphort', 'ersatt')
-    AND (annual_price IS NOT NULL OR id IN (SELECT agreement FROM cost_lines)) AND
+SELECT id, kind, status, annual_price, COALESCE(supplier, provider),
+    replaces IS NOT NULL AND replaces IN (SELECT id FROM agreements WHERE {_PRICED}), {TERM_COLUMNS}
+FROM agreements WHERE {_PRICED} AND
 """
 _SYSTEMS = f"""
 SELECT id, department, supplier, annual_cost, COALESCE(lifecycle, ''), COALESCE(in_operation_since, ''),
@@ -69,7 +73,8 @@ _AROUND: Mapping[str, Around] = {
 class AgreementFacts(NamedTuple):
     """An agreement whose time runs or has run, with what it costs a year in öre.
 
-    `replaced_on` is the first day of the agreement that takes its place.
+    `follows` says that it takes the place of another whose costs are known; `replaced_on` is the first day of the
+    agreement that takes its own place.
     """
 
     kind: str
@@ -79,6 +84,7 @@ class AgreementFacts(NamedTuple):
     terms: Terms
     systems: tuple[Key, ...]
     replaced_on: date | None
+    follows: bool
 
 
 class SystemFacts(NamedTuple):
@@ -143,6 +149,7 @@ def _agreements(connection: Connection, rows: Sequence[Any], links: Sequence[Any
             terms_of(terms, options.get(key, ())),
             tuple(systems.get(key, ())),
             replaced.get(key),
+            bool(follows),
         )
-        for key, kind, status, price, supplier, *terms in rows
+        for key, kind, status, price, supplier, follows, *terms in rows
     }

@@ -1,0 +1,25 @@
+"""The kommun's own part of a price that several kommuner share, by the inhabitants that ship with the program."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from itadmin.domain.calculations.allocation import shares, weights_of
+from itadmin.services.reference_data import inhabitants_on, newest_common_year_end
+from itadmin.storage.queries.cost_sharing import Sharing
+
+
+def own_share(price: int, sharing: Sharing, own: str, day: date) -> int | None:
+    """What the kommun `own` carries of a price in öre; None when that cannot be told.
+
+    Inhabitants are those of the agreed day, else of the newest year end on or before `day` that all have.
+    """
+    if own not in sharing.municipalities:
+        return None
+    counted_on = sharing.population_day or newest_common_year_end(sharing.municipalities, day)
+    known = inhabitants_on(counted_on) if counted_on else {}
+    inhabitants = {code: known[code] for code in sharing.municipalities if code in known}
+    if sharing.model == "LIKA":
+        inhabitants = dict.fromkeys(sharing.municipalities, 1)
+    weights = weights_of(sharing.model, inhabitants)
+    return shares(price, weights)[own] if len(weights) == len(sharing.municipalities) else None
