@@ -635,3 +635,11 @@ def test_what_is_away_for_signature_is_registered_as_signed(page: StartPage, ses
     dialog = dialog_of(page, ActDialog)
     assert dialog.deed is Deed.REGISTER_SIGNED
     dialog.reject()
+
+
+def test_what_stands_under_the_title_is_whole_beside_the_choices(page: StartPage) -> None:
+    page.resize(880, 800)
+    page.head.titles.tell(date(2026, 11, 22), 690, 192, 51, 690)
+    QApplication.processEvents()
+    under = page.head.titles.under
+    assert under.width() >= under.fontMetrics().horizontalAdvance(under.text())

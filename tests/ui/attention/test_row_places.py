@@ -31,6 +31,17 @@ def test_who_answers_gives_way_before_the_day(look: Look, width: int, day: bool,
     assert (at.day[1] > 0, at.who[1] > 0) == (day, who)
 
 
+def test_only_the_row_with_signs_gives_room_for_them(look: Look) -> None:
+    at = columns(look.theme, 900, BUTTONS)
+    rect = QRectF(0, 0, 900, 60)
+    with_signs, without = (
+        row_places(look.theme, at, rect, "Förnya eller säg upp…", folds=False, signs=signs) for signs in (True, False)
+    )
+    assert with_signs.words == without.words
+    assert 0 < with_signs.who.width() < without.who.width()
+    assert without.who.right() > without.pressed[Part.BUTTON].left() - look.metrics.section_gap
+
+
 def test_a_row_without_a_button_has_nothing_to_press(look: Look) -> None:
     at = columns(look.theme, 900, set())
     places = row_places(look.theme, at, QRectF(0, 0, 900, 60), "", folds=False, signs=False)

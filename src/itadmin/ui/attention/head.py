@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.domain.calculations.attention import AttentionLine
 from itadmin.domain.money import grouped
@@ -36,9 +36,13 @@ class WorkHead(QWidget):
         self._look = look
         self.titles = Titles(look)
         self.who, self.register, self.shown = _box(look, "Ansvarig"), _box(look, "Register"), _box(look, "Visa")
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(look.metrics.gap)
+        whole.addLayout(self._row)
+        whole.addWidget(self.titles.under)  # under the choices too: it is long, and says what the counter counts
         self._row.addWidget(self.titles, 1)
         choices = QHBoxLayout()
         choices.setSpacing(look.metrics.gap)

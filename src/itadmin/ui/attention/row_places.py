@@ -1,12 +1,12 @@
 """Where the parts of a row of the work list lie: words, day, who answers, signs and the button. Pure geometry.
 
-What does not fit beside the words gives way: first who answers, then the day, which both are told with the reason;
-then the signs, which are in the menu.
+The signs, which only one row has, stand in the place of who answers. What does not fit beside the words gives way:
+first who answers, then the day, which both are told with the reason; then the signs, which are in the menu.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF
@@ -74,18 +74,19 @@ def columns(theme: Theme, width: float, buttons: set[str]) -> Columns:
         + metrics.section_gap
     )
     who = float(metrics.px(_WHO))
-    left = width - icon - more - signs - button - metrics.gap
+    left = width - icon - more - button - metrics.gap
     if left - day - who < metrics.px(_LEAST_WORDS):
-        who = 0
+        who, left = 0, left - signs
     if left - day - who < metrics.px(_FEWEST_WORDS):
         day = 0
     if left < metrics.px(_FEWEST_WORDS):
         left, signs = left + signs, 0
     places, at = [], 0.0
-    for part in (icon, left - day - who, day, who, signs, button, more):
+    for part in (icon, left - day - who, day, who, 0 if who else signs, button, more):
         places.append((at, float(part)))
         at += part
-    return Columns(*places)
+    divided = Columns(*places)
+    return replace(divided, signs=(divided.signs[0] - signs, float(signs))) if who else divided
 
 
 def button_width(theme: Theme, text: str) -> float:
@@ -101,6 +102,7 @@ def row_places(theme: Theme, at: Columns, rect: QRectF, button: str, *, folds: b
         return QRectF(rect.left() + place[0], rect.top(), place[1], rect.height())
 
     pressed: dict[Part, QRectF] = {}
+    who = column(at.who).adjusted(0, 0, -metrics.gap, 0)
     right = column(at.button)
     high = metrics.button_small + metrics.tight
     wide = min(button_width(theme, button), right.width())
@@ -109,6 +111,8 @@ def row_places(theme: Theme, at: Columns, rect: QRectF, button: str, *, folds: b
     if signs and at.signs[1]:
         each = at.signs[1] / 2
         first = right.right() - wide - 2 * each
+        if at.who[1]:
+            who.setRight(min(who.right(), first - metrics.gap))
         for number, part in enumerate((Part.REST, Part.HANDLED)):
             pressed[part] = QRectF(first + number * each, rect.center().y() - each / 2, each, each)
     more = column(at.more)
@@ -118,4 +122,4 @@ def row_places(theme: Theme, at: Columns, rect: QRectF, button: str, *, folds: b
     if folds:
         pressed[Part.UNFOLD] = icon
     words = column(at.words).adjusted(0, 0, -metrics.section_gap, 0)
-    return RowPlaces(icon, words, column(at.day), column(at.who).adjusted(0, 0, -metrics.gap, 0), pressed)
+    return RowPlaces(icon, words, column(at.day), who, pressed)
