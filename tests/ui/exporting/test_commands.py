@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.workspace import Workspace
@@ -136,4 +136,19 @@ def test_what_a_paper_tells_as_unknown_can_be_filled_in_but_stops_nothing(
     assert told().startswith("8 uppgifter saknas.")
     paper.top.make.click()
     assert "två år" in text_of(path)
+    paper.close()
+
+
+def test_of_many_unknown_values_the_first_can_be_filled_in(
+    window: MainWindow, bench: Workbench, workspace: Workspace
+) -> None:
+    values = {"lifecycle": "i_drift", "personal_data": True}
+    ids = [workspace.records.add("systems", {"name": f"System {number:02}", **values}) for number in range(32)]
+    window.commands["processing_register"].trigger()
+    (paper,) = bench.windows.of(DocumentWindow)
+    shown = paper.head.notice.shown()
+    assert shown is not None
+    assert plain_text(shown.prose).startswith(f"{9 * len(ids)} uppgifter saknas.")
+    names = [label.text() for label in paper.needs.findChildren(QLabel)]
+    assert ("System 29" in names, "System 30" in names) == (True, False)
     paper.close()

@@ -16,8 +16,10 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import label_of
 from itadmin.services.reading import Reading
 from itadmin.ui.document.gathering import gather_needs
-from itadmin.ui.document.needs import NeedGroup
+from itadmin.ui.document.needs import NeedGroup, count_missing
 from itadmin.ui.document.pages import PdfPages
+
+_MOST_GROUPS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Printed:
     """A paper as it would print now, and what to tell about it.
 
     `status` is the code of the record's status, "" where it has none, and `status_word` what it is called.
-    `draft` says that something is missing, so that the paper is marked as a draft.
+    `draft` says that something is missing, so that the paper is marked as a draft. `missing` is how many values are
+    not known; of the records that lack them the first are in `groups`, as there may be thousands.
     """
 
     kind: str
@@ -36,6 +39,7 @@ class Printed:
     status_word: str
     file_name: str
     draft: bool
+    missing: int
     groups: tuple[NeedGroup, ...]
     content: bytes
 
@@ -53,6 +57,7 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
             prepared = prepare(type_name, reading, record_id, draft=True)
         register = TYPES[type_name].register
         record = reading.one(register, record_id).record if register and record_id else None
+        groups = gather_needs(type_name, reading, record_id, lacking or prepared.untold)
         status = str(getattr(record, "status", ""))
         return Printed(
             kind=TYPES[type_name].name,
@@ -63,7 +68,8 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
             status_word=_status_word(type_name, status),
             file_name=prepared.file_name,
             draft=bool(lacking),
-            groups=gather_needs(type_name, reading, record_id, lacking or prepared.untold),
+            missing=count_missing(groups),
+            groups=groups[:_MOST_GROUPS],
             content=render(prepared.paper),
         )
 

@@ -15,7 +15,6 @@ from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.ui import texts_document as texts
 from itadmin.ui.document.head import PaperHead
-from itadmin.ui.document.needs import count_missing
 from itadmin.ui.document.needs_panel import NeedsPanel
 from itadmin.ui.document.output import PaperOutput
 from itadmin.ui.document.preview import Preview
@@ -97,7 +96,7 @@ class DocumentWindow(SideWindow):
         if self._printed is None:
             return
         if self._printed.draft:
-            self.head.refuse(count_missing(self._printed.groups))
+            self.head.refuse(self._printed.missing)
             self.needs.go_to_first()
             return
         self.output.save(self._printed.file_name, draft=False)
@@ -173,8 +172,7 @@ class DocumentWindow(SideWindow):
     def _show(self, printed: Printed) -> None:
         self._printed = printed
         self.setWindowTitle(f"{printed.heading} – itadmin")
-        missing = count_missing(printed.groups)
-        self.head.show_paper(printed.heading, printed.parties, missing, draft=printed.draft)
+        self.head.show_paper(printed.heading, printed.parties, printed.missing, draft=printed.draft)
         self.top.show_printed(printed)
         self.needs.show_groups(printed.groups)
         self._shown.show(printed.heading, printed.open_pages())
