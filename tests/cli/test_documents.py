@@ -64,6 +64,16 @@ def test_for_signature_something_missing_stops_it_with_a_list(cli: Any, filled: 
     assert not out.exists()
 
 
+def test_what_is_not_known_is_told_when_the_paper_may_be_made_without_it(
+    cli: Any, done: Any, filled: Path, tmp_path: Path
+) -> None:
+    done("add", "systems", filled, "name=Ekot", "lifecycle=i_drift", "personal_data=ja")
+    out = tmp_path / "register.pdf"
+    answer = cli("document", "processing_register", filled, "--out", out)
+    assert (answer.status, out.exists()) == (0, True)
+    assert answer.error == "9\u00a0uppgifter saknas, och det står så i dokumentet.\n"
+
+
 def test_a_file_of_that_name_is_replaced(done: Any, filled: Path, tmp_path: Path) -> None:
     out = tmp_path / "kort.pdf"
     out.write_text("gammalt", encoding="utf-8")

@@ -31,7 +31,8 @@ def document(arguments: Namespace, context: Context) -> int:
     kind = _kind(arguments)
     with reading_for(arguments, context) as reading:
         record_id = _record(arguments, kind, reading)
-        missing = prepare(kind.type, reading, record_id, draft=arguments.draft).missing
+        prepared = prepare(kind.type, reading, record_id, draft=arguments.draft)
+        missing = prepared.missing
         if missing and not arguments.draft:
             return _refuse(kind, missing, context)
         content = make(kind.type, reading, record_id, draft=arguments.draft)
@@ -39,6 +40,8 @@ def document(arguments: Namespace, context: Context) -> int:
     context.output.line(f"Dokumentet är sparat i {arguments.out}.")
     if missing:
         context.output.remark(f"{_number(missing)} saknas och är märkta i utkastet.")
+    elif prepared.untold:
+        context.output.remark(f"{_number(prepared.untold)} saknas, och det står så i dokumentet.")
     return 0
 
 
