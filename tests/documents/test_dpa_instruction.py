@@ -91,6 +91,7 @@ def test_protection_is_told_only_where_the_paper_is_not_open(
     told = said(instructed.agreed(publicity=publicity or None))
     assert ("Hemligt skydd" in told) is is_told
     assert ("Beskrivs i en egen handling" in told) is not is_told
+    assert ("Offentlighet: Sekretessprövas vid utlämnande" in told) is is_told
 
 
 def test_between_processors_the_words_are_others(instructed: Any, said: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import page
+import pypdfium2
 import pytest
 
 from itadmin.documents.catalogue import IncompleteError, prepare
@@ -66,6 +67,8 @@ def test_it_is_valid_and_the_same_each_time(appointed: Any, role: UUID) -> None:
     content = make(TYPE, appointed.reading, role, draft=False)
     assert faults(content) == []
     assert content == make(TYPE, appointed.reading, role, draft=False)
+    with pypdfium2.PdfDocument(content) as document:
+        assert len(document) == 1
 
 
 def test_a_systemagare_is_appointed_by_its_namnd(appointed: Any, said: Any) -> None:

@@ -37,6 +37,7 @@ from itadmin.domain.money import NBSP
 from itadmin.domain.registers.agreement_rows import SignatoryRow, SubprocessorRow
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.text import file_name
+from itadmin.domain.words import Words as ValueWords
 from itadmin.services.organisations import Belonging
 from itadmin.services.reading import Reading
 
@@ -100,7 +101,7 @@ def _targets(facts: InstructionFacts) -> dict[str, Target]:
 
 def _body(reading: Reading, facts: InstructionFacts) -> Iterator[Block]:
     template, words = shipped_template(TYPE), _words(facts)
-    yield FieldTable(tuple(_about(facts)), label_width=_LABELS)
+    yield FieldTable(tuple(_about(facts, reading.words)), label_width=_LABELS)
     yield Paragraph(template.text(words, "opening.binding"))
     yield Heading(template.heading("processing"), numbered=False)
     yield FieldTable(tuple(_processing(reading, facts, template, words)), label_width=_LABELS)
@@ -129,7 +130,7 @@ def _words(facts: InstructionFacts) -> Words:
     }
 
 
-def _about(facts: InstructionFacts) -> Iterator[Field]:
+def _about(facts: InstructionFacts, words: ValueWords) -> Iterator[Field]:
     """Which agreement, between whom and about which systems."""
     agreement = facts.agreement
     yield Field("Avtal", (Strong(agreement.title),))
@@ -142,6 +143,8 @@ def _about(facts: InstructionFacts) -> Iterator[Field]:
         yield Field("System", listed_names([in_sentence(system.name) for system in facts.systems]))
     if agreement.starts_on:
         yield Field("Avtalet gäller från", agreement.starts_on.isoformat())
+    if agreement.publicity:
+        yield Field("Offentlighet", shown(agreement, "publicity", words))
     if agreement.template_version:
         yield Field("Avtalets mall", agreement.template_version)
 

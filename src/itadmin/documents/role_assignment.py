@@ -79,11 +79,12 @@ def _missing(paper: Paper, found: Assignment) -> tuple[MissingValue, ...]:
 def _body(reading: Reading, found: Assignment) -> Iterator[Block]:
     template, words = shipped_template(TYPE), _words(found)
     yield Paragraph(template.text(words, *_appointment(reading, found)), "lead")
-    yield FieldTable(tuple(_system(reading, found)), label_width=_LABELS)
+    told = tuple(_system(reading, found))
+    if told:
+        yield FieldTable(told, label_width=_LABELS)
     yield Heading(template.heading("duties"), numbered=False)
-    yield _points(template, words, found.role.kind)
-    yield Heading(template.heading("common"), numbered=False)
-    yield _points(template, words, "common")
+    yield BulletList(tuple(template.text(words, key) for key in _passages(template, found.role.kind)))
+    yield Paragraph(template.text(words, *_passages(template, "common")))
     yield SignatureBlock((_appointing(found), _appointed(found)))
 
 
@@ -96,10 +97,9 @@ def _appointment(reading: Reading, found: Assignment) -> Iterator[str]:
         yield "appointment.over" if last < reading.day else "appointment.until"
 
 
-def _points(template: Template, words: Words, section: str) -> BulletList:
+def _passages(template: Template, section: str) -> list[str]:
     """The passages of a section in the order of the template."""
-    keys = (key for key in template.passages if key.startswith(f"{section}."))
-    return BulletList(tuple(template.text(words, key) for key in keys))
+    return [key for key in template.passages if key.startswith(f"{section}.")]
 
 
 def _words(found: Assignment) -> Words:
@@ -109,7 +109,6 @@ def _words(found: Assignment) -> Words:
         "innehavare": (_holder(found),),
         "roll": lowered(in_sentence(found.holding.word)),
         "system": in_sentence(system.name) if system else (Missing(_SYSTEM),),
-        "organisation": in_sentence(_legal(found.appointing_unit)),
         "fran": (Strong(day_in_words(role.starts_on)) if role.starts_on else Missing(_FROM),),
         "till": day_in_words(role.ends_on) if role.ends_on else "",
     }
@@ -132,8 +131,8 @@ def _legal(unit: Belonging | None) -> str:
 
 
 def _system(reading: Reading, found: Assignment) -> Iterator[Field]:
+    """What is told of the system beside its name, and who else has roles in it; not again who appoints."""
     system = found.system
-    yield Field("System", (Strong(system.name),) if system else (Missing(_SYSTEM),))
     if system is not None:
         if system.purpose:
             yield Field("Används till", system.purpose)
@@ -141,7 +140,7 @@ def _system(reading: Reading, found: Assignment) -> Iterator[Field]:
         if unit:
             yield Field("Driftas av", unit)
     for other in found.others:
-        if other.name:
+        if other.name and (found.is_from_board or other is not found.owner):
             yield Field(other.word, other.name)
 
 

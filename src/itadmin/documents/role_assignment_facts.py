@@ -32,6 +32,9 @@ KINDS = (
 )
 """The kinds of role that somebody is appointed to."""
 
+_TOLD = KINDS[:3]
+"""The kinds that are told of beside the role itself."""
+
 _APPOINTED_BY_BOARD = frozenset({OWNER, "informationsagare", "dataskyddsombud", "it_samordnare"})
 _BOARD = "namnd"
 
@@ -114,7 +117,7 @@ def _others(reading: Reading, own: Role) -> Iterator[Holding]:
     if own.system is None:
         return
     held = [read.record for read in reading.referring(REGISTER, "system", own.system)]
-    roles = [role for role in held if isinstance(role, Role) and role.id != own.id and role.kind in KINDS]
+    roles = [role for role in held if isinstance(role, Role) and role.id != own.id and role.kind in _TOLD]
     for role in sorted(roles, key=lambda role: KINDS.index(role.kind)):
         if (role.starts_on or day) <= day <= (role.ends_on or day):
             yield _holding(reading, role)
