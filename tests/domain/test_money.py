@@ -10,6 +10,7 @@ from itadmin.domain.money import (
     LARGEST_ORE,
     LARGEST_PERCENT,
     format_kronor,
+    format_whole_kronor,
     format_percent,
     parse_kronor,
     parse_percent,
@@ -35,6 +36,14 @@ MINUS = "\u2212"
 def test_amounts_are_written_as_in_sweden(ore: int, expected: str, whole: str) -> None:
     assert format_kronor(ore) == expected
     assert format_kronor(ore, whole=True) == whole
+
+
+@pytest.mark.parametrize(
+    ("ore", "kronor"),
+    [(149, "1"), (150, "2"), (-149, f"{MINUS}1"), (-150, f"{MINUS}2"), (-49, "0"), (0, "0"), (123_449, f"1{NBSP}234")],
+)
+def test_whole_kronor_are_the_nearest(ore: int, kronor: str) -> None:
+    assert format_whole_kronor(ore) == f"{kronor}{NBSP}kr"
 
 
 @pytest.mark.parametrize(

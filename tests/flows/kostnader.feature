@@ -7,9 +7,9 @@ Egenskap: Kostnader
     Givet systemet "Lifecare" hos "Socialförvaltningen" med ett supportavtal på 120 000 kr sedan 2025-07-02
     Och kostnadsraden "Servrar" på 30 000 kr för 2026
     När jag öppnar kostnaderna med tangenterna
-    Så kostar "Lifecare" "150 000,00" i år och "60 164,38" förra året
+    Så kostar "Lifecare" "150 000" i år och "60 164" förra året
     När jag summerar "Förvaltning"
-    Så kostar "Socialförvaltningen" "150 000,00" i år och "60 164,38" förra året
+    Så kostar "Socialförvaltningen" "150 000" i år och "60 164" förra året
     Och förklaringen säger "30 000 kr i kostnadsrader och 120 000 kr ur avtal"
     När jag väljer år "2027" och kopierar förra årets rader som budget
     Så finns raden "Servrar" med budget 30 000 kr för 2027

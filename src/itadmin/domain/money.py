@@ -1,7 +1,7 @@
 """Amounts in whole öre and percentages in hundredths, as they are written and read in Sweden.
 
-No rounding anywhere: what cannot be held exactly is refused with a ValueError whose Swedish sentence can stand at the
-field. Knows nothing of currencies other than kronor, nor of VAT.
+Nothing is rounded but by `format_whole_kronor`: what cannot be held exactly is refused with a ValueError whose Swedish
+sentence can stand at the field. Knows nothing of currencies other than kronor, nor of VAT.
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ def format_kronor(ore: int, *, whole: bool = False) -> str:
     kronor, rest = divmod(abs(ore), 100)
     decimals = "" if whole and rest == 0 else f",{rest:02}"
     return f"{_sign(ore)}{grouped(kronor)}{decimals}{NBSP}kr"
+
+
+def format_whole_kronor(ore: int) -> str:
+    """Write an amount in öre rounded to kronor, half a krona away from zero: "1 235 kr"."""
+    kronor = (abs(ore) + 50) // 100
+    return format_kronor(kronor * 100 if ore > 0 else -kronor * 100, whole=True)
 
 
 def grouped(number: int) -> str:

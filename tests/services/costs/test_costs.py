@@ -155,7 +155,7 @@ def test_what_an_agreement_took_the_place_of_is_known_when_it_costs_something(
 
 
 def test_a_change_that_may_be_apparent_is_said_above_and_at_the_row(workspace: Workspace, ids: dict[str, UUID]) -> None:
-    found, apparent = year(workspace), "utan att ersätta ett avtal med känd kostnad står för 49 863,02 kr mer; "
+    found, apparent = year(workspace), "utan att ersätta ett avtal med känd kostnad står för 49 863 kr mer; "
     said = [told_year(found, costs_of(workspace.reading())), told_sum(2026, "Summa", found.total)]
     for sentence in said:
         assert f"Avtal som började 2025–2026 {apparent}" in sentence.replace("\N{NBSP}", " ")

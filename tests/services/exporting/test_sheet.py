@@ -18,6 +18,10 @@ from itadmin.services.exporting.sheet import Cell, Kind, read_text
     ("day", "2026-03", "2026-03"),
     ("yes_no", True, "Ja"),
     ("money", None, ""),
+    ("kronor", 1_234_50, "1\N{NBSP}235"),
+    ("kronor", -1_234_50, "\N{MINUS SIGN}1\N{NBSP}235"),
+    ("kronor", 1_234_49, "1\N{NBSP}234"),
+    ("kronor", -49, "0"),
 ])  # fmt: skip
 def test_values_are_read_as_people_write_them(kind: Kind, value: Cell, text: str) -> None:
     assert read_text(kind, value) == text

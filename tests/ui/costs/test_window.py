@@ -81,18 +81,18 @@ def chosen(box: Any, word: str) -> None:
 
 def test_systems_stand_with_both_years_and_their_sum(show: Show, ids: dict[str, UUID]) -> None:
     assert rows(show().table) == [
-        ["Lifecare", "8 500,50", "7 000,00", "1 500,50", "21,44 %", "3 000,00", "3 500,50", "0,94", "85,01"],
-        [HOSTILE, "5 000,00", "5 000,00", "0,00", "0 %", "", "", "0,56", ""],
-        ["Ale", "700,00", "700,00", "0,00", "0 %", "", "", "0,08", ""],
-        ["Summa", "14 200,50", "12 700,00", "1 500,50", "11,81 %", "3 000,00", "3 500,50", "1,58", ""],
+        ["Lifecare", "8 501", "7 000", "1 501", "21,44 %", "3 000", "3 501", "0,94", "85,01"],
+        [HOSTILE, "5 000", "5 000", "0", "0 %", "", "", "0,56", ""],
+        ["Ale", "700", "700", "0", "0 %", "", "", "0,08", ""],
+        ["Summa", "14 201", "12 700", "1 501", "11,81 %", "3 000", "3 501", "1,58", ""],
     ]
 
 
 def test_the_year_is_told_with_the_source_of_its_inhabitants(show: Show, ids: dict[str, UUID]) -> None:
     assert show().told.text().replace("\N{NBSP}", " ") == (
-        "2026 kostar 14 200,50 kr, 1 500,50 kr mer än 2025 (11,81 %). "
+        "2026 kostar 14 201 kr, 1 501 kr mer än 2025 (11,81 %). "
         "Avtalen räknas med dagens pris också 2025. Det är 1,58 kr per invånare "
-        "(8 998 invånare 2025-09-30, SCB, Regionfakta). Belopp i kronor utan moms."
+        "(8 998 invånare 2025-09-30, SCB, Regionfakta). Belopp i hela kronor utan moms."
     )
 
 
@@ -101,16 +101,16 @@ def test_a_sum_explains_itself_and_leads_to_what_it_is_made_of(
 ) -> None:
     window = show()
     assert window.pieces.told.text().replace("\N{NBSP}", " ") == (
-        "Lifecare 2026: 8 500,50 kr, 1 500,50 kr mer än 2025 (21,44 %). "
-        "Det är 3 500,50 kr i kostnadsrader och 5 000 kr ur avtal."
+        "Lifecare 2026: 8 501 kr, 1 501 kr mer än 2025 (21,44 %). "
+        "Det är 3 501 kr i kostnadsrader och 5 000 kr ur avtal."
     )
     assert rows(window.pieces.table) == [
-        ["Supportavtal", "Ur avtalet", "Lifecare", "2026", "5 000,00",
+        ["Supportavtal", "Ur avtalet", "Lifecare", "2026", "5 000",
          "Avtalets pris i dag, 10 000 kr om året, delat lika på 2 system."],
-        ["Drift", "Kostnadsrad", "Lifecare", "2026", "3 500,50", "Utfall."],
-        ["Supportavtal", "Ur avtalet", "Lifecare", "2025", "5 000,00",
+        ["Drift", "Kostnadsrad", "Lifecare", "2026", "3 501", "Utfall 3 500,50 kr."],
+        ["Supportavtal", "Ur avtalet", "Lifecare", "2025", "5 000",
          "Avtalets pris i dag, 10 000 kr om året, delat lika på 2 system."],
-        ["Drift – Servrar", "Kostnadsrad", "Lifecare", "2025", "2 000,00", "Budget, utfall saknas."],
+        ["Drift – Servrar", "Kostnadsrad", "Lifecare", "2025", "2 000", "Budget, utfall saknas."],
     ]  # fmt: skip
     window.pieces.table.setFocus()
     press(Qt.Key.Key_Down)
@@ -134,23 +134,23 @@ def test_enter_opens_the_group_and_on_the_sum_goes_to_its_pieces(
 
 
 @pytest.mark.parametrize(("word", "first"), [
-    ("Förvaltning", [["Socialförvaltningen", "8 500,50"], ["Utan förvaltning", "5 700,00"]]),
-    ("Leverantör", [["Utan leverantör", "14 200,50"]]),
-    ("Kostnadstyp", [["Support", "10 000,00"], ["Drift", "3 500,50"], ["Övrigt", "700,00"]]),
+    ("Förvaltning", [["Socialförvaltningen", "8 501"], ["Utan förvaltning", "5 700"]]),
+    ("Leverantör", [["Utan leverantör", "14 201"]]),
+    ("Kostnadstyp", [["Support", "10 000"], ["Drift", "3 501"], ["Övrigt", "700"]]),
 ])  # fmt: skip
 def test_it_is_summed_as_one_likes_and_the_sum_is_the_same(
     show: Show, ids: dict[str, UUID], word: str, first: list[list[str]]
 ) -> None:
     window = show()
     chosen(window.controls.groupings, word)
-    assert [row[:2] for row in rows(window.table)] == [*first, ["Summa", "14 200,50"]]
+    assert [row[:2] for row in rows(window.table)] == [*first, ["Summa", "14 201"]]
 
 
 def test_another_year_and_the_one_before_it(show: Show, ids: dict[str, UUID]) -> None:
     window = show()
     chosen(window.controls.years, "2025")
     assert window.table.sheet.columns[1].title == "Kostnad 2025"
-    assert [row[1] for row in rows(window.table)] == ["7 000,00", "5 000,00", "700,00", "12 700,00"]
+    assert [row[1] for row in rows(window.table)] == ["7 000", "5 000", "700", "12 700"]
 
 
 def test_a_heading_sorts_and_the_sum_stays_below(show: Show, ids: dict[str, UUID], qtbot: QtBot) -> None:
@@ -201,11 +201,11 @@ def test_last_years_lines_become_the_budget_and_back_again(
     assert window.copy_budget.text() == "Kopiera 2025 som budget"
     qtbot.mouseClick(window.copy_budget, Qt.MouseButton.LeftButton)
     assert "Kopierade 1 kostnadsrad" in window.said.text()
-    assert rows(window.table)[0][5] == "5 000,00"
+    assert rows(window.table)[0][5] == "5 000"
     qtbot.mouseClick(window.copy_budget, Qt.MouseButton.LeftButton)
     assert window.said.text() == "Alla kostnadsrader från 2025 finns redan för 2026."
     press(Qt.Key.Key_Z, control=True)
-    assert rows(window.table)[0][5] == "3 000,00"
+    assert rows(window.table)[0][5] == "3 000"
 
 
 def test_it_follows_the_register_and_stays_where_one_was(
@@ -214,7 +214,7 @@ def test_it_follows_the_register_and_stays_where_one_was(
     window = show()
     press(Qt.Key.Key_Down)
     workspace.records.save("systems", ids["ale"], {"annual_cost": 20_000_00})
-    assert rows(window.table)[0][:2] == ["Ale", "20 000,00"]
+    assert rows(window.table)[0][:2] == ["Ale", "20 000"]
     assert window.table.currentIndex().row() == 2
     assert window.pieces.told.text().startswith(HOSTILE)
 

@@ -33,6 +33,7 @@ _MARKS: Mapping[Source, str] = {
     Source.SYSTEM: "Systemets uppgift",
 }
 _GONE = "borttagen post"
+_KRONA = 100
 
 
 class Names:
@@ -89,7 +90,8 @@ class Names:
         if cost.source is Source.SYSTEM:
             return "Systemets egen uppgift om kostnad per år, eftersom inget annat är känt för året"
         if cost.source is Source.LINE:
-            return "Budget, utfall saknas" if cost.actual is None else "Utfall"
+            ore = f" {format_kronor(cost.amount)}" if cost.amount % _KRONA else ""
+            return f"Budget{ore}, utfall saknas" if cost.actual is None else f"Utfall{ore}"
         price = self._sources.agreements[cost.key].price or 0
         return f"Avtalets pris i dag, {format_kronor(price, whole=True)} om året"
 

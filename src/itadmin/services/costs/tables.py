@@ -37,16 +37,16 @@ def row(year: CostYear, grouping: Grouping, name: str, cost: CostSum) -> Row:
 def _figures(year: CostYear, grouping: Grouping) -> Iterator[tuple[Column, Callable[[CostSum], int | None]]]:
     """The columns of figures, each with what gives that of a group; per user is told of systems only."""
     total = year.total
-    yield Column(f"Kostnad {year.year}", "money"), attrgetter("amount")
-    yield Column(f"Kostnad {year.year - 1}", "money"), attrgetter("before")
-    yield Column("Skillnad", "money"), attrgetter("change")
+    yield Column(f"Kostnad {year.year}", "kronor"), attrgetter("amount")
+    yield Column(f"Kostnad {year.year - 1}", "kronor"), attrgetter("before")
+    yield Column("Skillnad", "kronor"), attrgetter("change")
     yield Column("Skillnad i %", "percent"), attrgetter("change_percent")
     if total.begun > 0:
-        yield Column("Varav nya avtal", "money"), lambda cost: cost.begun or None
+        yield Column("Varav nya avtal", "kronor"), lambda cost: cost.begun or None
     if total.budget is not None:
-        yield Column("Budget på rader", "money"), attrgetter("budget")
+        yield Column("Budget på rader", "kronor"), attrgetter("budget")
     if total.actual is not None:
-        yield Column("Utfall på rader", "money"), attrgetter("actual")
+        yield Column("Utfall på rader", "kronor"), attrgetter("actual")
     yield Column("Per invånare", "money"), year.per_inhabitant
     if grouping is Grouping.SYSTEM:
         yield Column("Per användare", "money"), year.per_user
@@ -57,7 +57,7 @@ PIECE_COLUMNS = (
     Column("Ur"),
     Column("System"),
     Column("År", "year"),
-    Column("Kostnad", "money"),
+    Column("Kostnad", "kronor"),
     Column("Så räknas beloppet"),
 )
 _FILE_COLUMNS = (
@@ -66,8 +66,8 @@ _FILE_COLUMNS = (
     Column("Bärs av"),
     Column("Leverantör"),
     Column("Avtal"),
-    Column("Budget", "money"),
-    Column("Utfall", "money"),
+    Column("Budget", "kronor"),
+    Column("Utfall", "kronor"),
 )
 
 

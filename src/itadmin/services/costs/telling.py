@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from itadmin.domain.calculations.cost_table import CostSum
 from itadmin.domain.calculations.costs import Source
-from itadmin.domain.money import MINUS, format_kronor, format_percent, grouped
+from itadmin.domain.money import MINUS, format_kronor, format_percent, format_whole_kronor, grouped
 from itadmin.services.costs.gathering import Costs
 from itadmin.services.costs.year import CostYear
 
@@ -16,6 +16,7 @@ _ORIGINS: Mapping[Source, str] = {
     Source.AGREEMENT: "ur avtal",
     Source.SYSTEM: "ur systemens egna uppgifter",
 }
+_HALF_A_KRONA = 50
 
 
 def told_year(year: CostYear, costs: Costs) -> str:
@@ -23,7 +24,7 @@ def told_year(year: CostYear, costs: Costs) -> str:
     total = year.total
     whole = f"{year.year} kostar {changed(total, year.year)}."
     said = (whole, *_begun(total, year.year), *_priced_today(total, year.year), _per_inhabitant(year))
-    return " ".join((*said, "Belopp i kronor utan moms.", *_left_out(costs)))
+    return " ".join((*said, "Belopp i hela kronor utan moms.", *_left_out(costs)))
 
 
 def told_sum(year: int, name: str, cost: CostSum) -> str:
@@ -31,9 +32,7 @@ def told_sum(year: int, name: str, cost: CostSum) -> str:
     amounts: Counter[Source] = Counter()
     for piece in cost.costs:
         amounts[piece.source] += piece.amount
-    parts = [
-        f"{format_kronor(amounts[source], whole=True)} {_ORIGINS[source]}" for source in Source if source in amounts
-    ]
+    parts = [f"{format_whole_kronor(amounts[source])} {_ORIGINS[source]}" for source in Source if source in amounts]
     made_of = f" Det är {' och '.join(filter(None, (', '.join(parts[:-1]), parts[-1])))}." if parts else ""
     begun = "".join(f" {sentence}" for sentence in _begun(cost, year))
     return f"{name} {year}: {changed(cost, year)}.{begun}{made_of}"
@@ -41,20 +40,20 @@ def told_sum(year: int, name: str, cost: CostSum) -> str:
 
 def changed(cost: CostSum, year: int) -> str:
     """What a year costs, and how much more or less that is than the year before."""
-    amount, percent = format_kronor(cost.amount, whole=True), cost.change_percent
+    amount, percent = format_whole_kronor(cost.amount), cost.change_percent
     if not cost.costs_before:
         return f"{amount}, för {year - 1} är inget känt"
-    if not cost.change:
+    if abs(cost.change) < _HALF_A_KRONA:
         return f"{amount}, lika mycket som {year - 1}"
     more = "mer" if cost.change > 0 else "mindre"
     part = "" if percent is None else f" ({format_percent(abs(percent))})"
-    change = format_kronor(cost.change, whole=True).removeprefix(MINUS)
+    change = format_whole_kronor(cost.change).removeprefix(MINUS)
     return f"{amount}, {change} {more} än {year - 1}{part}"
 
 
 def _begun(cost: CostSum, year: int) -> Iterator[str]:
     if cost.begun > 0:
-        more = format_kronor(cost.begun, whole=True)
+        more = format_whole_kronor(cost.begun)
         yield (
             f"Avtal som började {year - 1}–{year} utan att ersätta ett avtal med känd kostnad står för {more} mer; "
             "den skillnaden kan vara skenbar."

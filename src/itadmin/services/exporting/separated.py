@@ -49,6 +49,7 @@ _FORMS: Mapping[Kind, Callable[[Any], str]] = {
     "whole": str,
     "year": str,
     "money": _hundredths,
+    "kronor": _hundredths,
     "percent": lambda value: f"{_hundredths(value)}%",
     "day": date.isoformat,
     "yes_no": yes_or_no,

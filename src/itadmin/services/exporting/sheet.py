@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from itadmin.domain.money import NBSP, format_kronor, format_percent
+from itadmin.domain.money import NBSP, format_kronor, format_percent, format_whole_kronor
 
-Kind: TypeAlias = Literal["text", "long_text", "whole", "year", "money", "percent", "day", "yes_no"]
+Kind: TypeAlias = Literal["text", "long_text", "whole", "year", "money", "kronor", "percent", "day", "yes_no"]
 
 Cell: TypeAlias = str | int | date | None
 """A value as its column's kind holds it: text (also of a day that is only a year or a month), a whole number, whole
-öre, hundredths of a percent, a day, or true and false. None and "" are no value."""
+öre, hundredths of a percent, a day, or true and false. None and "" are no value. Of "kronor" people read no öre, which
+files keep all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,10 @@ _READ: Mapping[Kind, Callable[[Any], str]] = {
     "whole": str,
     "year": str,
     "money": lambda ore: format_kronor(ore).removesuffix(f"{NBSP}kr"),
+    "kronor": lambda ore: format_whole_kronor(ore).removesuffix(f"{NBSP}kr"),
     "percent": format_percent,
     "day": date.isoformat,
     "yes_no": yes_or_no,
 }
-NUMBERS: tuple[Kind, ...] = ("whole", "year", "money", "percent")
+NUMBERS: tuple[Kind, ...] = ("whole", "year", "money", "kronor", "percent")
 """The kinds whose values stand under each other by their last figure."""

@@ -143,6 +143,7 @@ _NUMBERS: Mapping[Kind, Callable[[int, str], _Kept]] = {
     "whole": _whole,
     "year": _year,
     "money": _money,
+    "kronor": _money,
     "percent": _percent,
     "yes_no": _truth,
 }
