@@ -10,8 +10,8 @@ from itadmin.domain.money import (
     LARGEST_ORE,
     LARGEST_PERCENT,
     format_kronor,
-    format_whole_kronor,
     format_percent,
+    format_whole_kronor,
     parse_kronor,
     parse_percent,
 )
