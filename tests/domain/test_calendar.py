@@ -24,6 +24,7 @@ from itadmin.domain.calendar import (
     public_holidays,
     spoken_day,
     weekday_name,
+    with_year,
 )
 
 DAYS = st.dates(date(1900, 1, 1), date(9999, 12, 31))
@@ -335,3 +336,22 @@ def test_intervals_overlap_when_they_share_a_day(
 def test_an_interval_that_ends_before_it_starts_is_empty(interval: Interval, expected: bool) -> None:
     assert interval.is_empty is expected
     assert interval.contains(date(2026, 1, 2)) or interval.ends_on == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("22 nov", "2026-11-22"),
+        ("den 3 mars", "2027-03-03"),
+        ("30 juni", "2026-06-30"),
+        ("1/9", "2026-09-01"),
+        ("29 februari", "29 februari"),
+        ("22 nov 2024", "22 nov 2024"),
+        ("mars", "mars"),
+        ("2026", "2026"),
+        ("i går", "i går"),
+        ("", ""),
+    ],
+)
+def test_a_day_without_its_year_is_near(text: str, whole: str) -> None:
+    assert with_year(text, date(2026, 11, 22)) == whole

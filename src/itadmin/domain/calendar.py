@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -174,6 +175,22 @@ def parse_day(text: str) -> date:
     if len(iso) != _WHOLE_DAY:
         raise ValueError("Skriv hela dagen, till exempel 2026-11-22.")
     return date.fromisoformat(iso)
+
+
+def with_year(text: str, today: date) -> str:
+    """A day that is written without its year, "22 nov" or "22/11", with the year that brings it nearest to today.
+
+    Any other text is given back as it is.
+    """
+    try:
+        parse_approximate_day(text)
+    except ValueError:
+        found = []
+        for year in (today.year - 1, today.year, today.year + 1):
+            with suppress(ValueError):
+                found.append(parse_day(f"{text} {year}"))
+        return min(found, key=lambda day: abs(day - today)).isoformat() if found else text
+    return text
 
 
 def approximate_span(approximate: ApproximateDay) -> tuple[date, date]:

@@ -1,6 +1,7 @@
 """Values are written and chosen where they stand, by the keyboard alone."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -293,3 +294,17 @@ def test_escape_gives_the_value_back_also_after_a_refusal(
     assert not [each for each in row(page, name).findChildren(QLineEdit) if each.isVisible()]
     page.show_record(system_id)
     assert not row(page, name).is_editing
+
+
+def test_a_day_may_be_written_without_its_year_and_is_shown_whole(look: Look, qtbot: QtBot) -> None:
+    editor = LineEditor(look, Day("Klassad", OPEN), date(2026, 11, 22))
+    qtbot.addWidget(editor)
+    editor.show_draft("3 mars")
+    assert editor.plain() == "2027-03-03"
+    editor.findChild(QLineEdit).editingFinished.emit()
+    assert editor.draft() == "2027-03-03"
+    approximate = LineEditor(look, ApproximateDay("Infört", OPEN), date(2026, 11, 22))
+    qtbot.addWidget(approximate)
+    approximate.show_draft("3 mars")
+    with pytest.raises(ValueError, match="som en dag"):
+        approximate.plain()

@@ -359,3 +359,13 @@ def test_the_menu_of_one_row_opens_what_the_record_has(page: RegisterPage) -> No
     words = [action.text() for action in menu.actions()]
     menu.close()
     assert words == ["Beroenden…", "Kopiera som tabell", "Lägg i papperskorgen"]
+
+
+def test_fields_to_change_stay_where_they_are_when_one_is_taken_away(slow_dialog: BulkEdit) -> None:
+    first = slow_dialog.fields[0]
+    places = []
+    for removable in (False, True, False):
+        first.set_removable(removable=removable)
+        QApplication.processEvents()
+        places.append((first.field.width(), first.height()))
+    assert len(set(places)) == 1

@@ -59,7 +59,7 @@ class HandOverSheet(SheetDialog):
         self._person = person
         empty = Read(SYSTEMS.record(), "", {}, {}, placeholder=False)
         self.to: Editor = field_editor(session, SYSTEMS, empty, _HOLDER)
-        self.day: Editor = value_editor(session.look, ROLES.fields["starts_on"])
+        self.day: Editor = value_editor(session.look, ROLES.fields["starts_on"], today=session.workspace.around.today())
         self.day.show_plain(session.reading().day.isoformat())
         self._fault = Label(session.look, ink=Ink.RED, wrap=True)
         self._fault.hide()

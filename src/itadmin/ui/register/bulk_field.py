@@ -55,6 +55,10 @@ class BulkField(QWidget):
         self._column.addLayout(first)
         self._column.addWidget(self._fault)
         self._fault.hide()
+        for part in (self.empty, self._remove):  # what stands beside them stays where it is
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         self.empty.hide()
 
     def set_removable(self, *, removable: bool) -> None:

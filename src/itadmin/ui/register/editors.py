@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from itadmin.domain.calendar import with_year
 from itadmin.domain.entry import edit_text, plain_from_text
 from itadmin.domain.fields import ApproximateDay, Choice, Day, Field, LongText, Money, Percent, Whole, YesNo
 from itadmin.domain.words import BUILT_IN, Words
@@ -30,22 +32,33 @@ _HINTS: dict[type[Field], str] = {
 
 
 class LineEditor(Editor):
-    """One line: text, days, numbers, money and percent as people write them."""
+    """One line: text, days, numbers, money and percent as people write them.
 
-    def __init__(self, look: Look, field: Field) -> None:
+    With `today` a day may be written without its year; which it is understood as is shown when the line is left.
+    """
+
+    def __init__(self, look: Look, field: Field, today: date | None = None) -> None:
         super().__init__()
         self._field = field
+        self._today = today if isinstance(field, Day) else None
         self._line = QLineEdit()
         hint = _hint(field)
         self._line.setPlaceholderText(hint)
         if hint or isinstance(field, Whole):
             hint_width = line_width(look.theme, hint, TextStyle.TEXT) + 4 * look.metrics.gap
             self._line.setFixedWidth(max(look.metrics.px(_SHORT), hint_width))
+        self._line.editingFinished.connect(self._show_whole)
         self._hold(self._line, field.label)
 
     def plain(self) -> Any:
         """Read the line."""
-        return plain_from_text(self._field, self._line.text())
+        return plain_from_text(self._field, self._whole())
+
+    def _whole(self) -> str:
+        return self._line.text() if self._today is None else with_year(self._line.text(), self._today)
+
+    def _show_whole(self) -> None:
+        self._line.setText(self._whole())
 
     def show_plain(self, value: Any) -> None:
         """Show the value without its unit, marked for overwriting."""
@@ -111,10 +124,10 @@ class TextEditor(Editor):
         return enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
-def value_editor(look: Look, field: Field, words: Words = BUILT_IN) -> Editor:
-    """The editor of a value field; what a choice offers is in `words`."""
+def value_editor(look: Look, field: Field, words: Words = BUILT_IN, today: date | None = None) -> Editor:
+    """The editor of a value field; what a choice offers is in `words`, and days without a year are near `today`."""
     if isinstance(field, LongText):
         return TextEditor(look, field)
     if isinstance(field, (Choice, YesNo)):
         return ChoiceEditor(look, field, words)
-    return LineEditor(look, field)
+    return LineEditor(look, field, today)

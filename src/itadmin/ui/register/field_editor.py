@@ -38,7 +38,7 @@ def field_editor(session: Session, register: Register, read: Read, name: str) ->
     if isinstance(field, Rows):
         other: Editor = RowsEditor(session.look, field, words)
     else:
-        other = value_editor(session.look, field, words)
+        other = value_editor(session.look, field, words, session.workspace.around.today())
     other.show_plain(plain_value(field, value))
     return other
 
