@@ -277,6 +277,14 @@ def test_papers_of_the_whole_file_tell_nearly_all(readings: dict[str, Reading], 
     assert prepare("records_description", readings[code], None, draft=False).missing == ()
 
 
+def test_most_roles_and_pub_avtal_have_papers_that_lack_nothing(reading: Reading) -> None:
+    """A systemansvarig cannot be appointed where nobody is systemägare, and some instruktioner are not written."""
+    pub = [read for read in own(reading, "agreements") if read.record.kind == "pub_avtal"]
+    for kind, reads in (("role_assignment", own(reading, "roles")), ("dpa_instruction", pub)):
+        whole = [not prepare(kind, reading, read.record.id, draft=False).missing for read in reads]
+        assert len(whole) / 2 < sum(whole) < len(whole), kind
+
+
 def test_roles_are_held_by_functions_not_by_persons(reading: Reading) -> None:
     assert reading.count("people") == 0
     assert all(read.record.function and read.record.organisation for read in own(reading, "roles"))
