@@ -59,6 +59,13 @@ def test_what_is_not_known_is_told_but_stops_nothing(known: Any) -> None:
     assert made.untold[0].field == "controller"
 
 
+def test_an_agreement_in_force_says_what_the_system_does_not(known: Any) -> None:
+    unsaid = known.with_system(dpa_status="")
+    assert register(unsaid).untold == register(known).untold
+    ended = unsaid.change("agreements", known.ids["dpa"], status="upphort")
+    assert "PUB-avtal för Kvarnen" in [value.label for value in register(ended).untold]
+
+
 def test_a_draft_marks_each_gap_and_says_where_it_is_filled_in(known: Any, text_of: Any) -> None:
     made = register(known, draft=True)
     assert [value.label for value in made.missing] == [
