@@ -8,6 +8,7 @@ import pytest
 
 from itadmin.domain.calculations.cost_table import Grouping
 from itadmin.domain.calculations.costs import Cost
+from itadmin.domain.identifiers import municipality_id
 from itadmin.services.costs import CostYear, Names, copy_as_budget, costs_around, costs_of, year_of, years_of
 from itadmin.services.costs.naming import mark_of, register_of
 from itadmin.services.costs.tables import columns, row
@@ -233,3 +234,16 @@ def test_last_years_lines_become_the_budget_in_one_step_and_only_once(
     assert ("kostnadsrad", 2_00) in amounts(workspace)
     workspace.undo.undo()
     assert ("kostnadsrad", 2_00) not in amounts(workspace)
+
+
+def test_of_a_price_that_kommuner_share_the_own_part_is_counted_and_told(workspace: Workspace) -> None:
+    sharers = [str(municipality_id(code)) for code in ("1438", "1460")]
+    values = {"title": "Driftavtal Personec", "kind": "driftavtal", "status": "gallande", "starts_on": "2020-01-01"}
+    shared = {"allocation_model": "LIKA", "connected_municipalities": sharers}
+    workspace.records.add("agreements", {**values, **shared, "open_ended": True, "annual_price": 100_000_00})
+    reading = workspace.reading()
+    costs = costs_of(reading)
+    (piece,) = costs.sources.costs(2026)
+    assert piece.amount == 50_000_00
+    told = names(workspace, piece).told(piece).replace("\u00a0", " ")
+    assert told == "Kommunens del av avtalets pris i dag, 50 000 kr av 100 000 kr om året."

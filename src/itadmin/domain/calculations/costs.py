@@ -54,7 +54,8 @@ class Priced(NamedTuple):
     """An agreement: the kind of its cost, its systems, its price of a year, and the first and last day it holds.
 
     A day that is None has no bound. Without a price it costs nothing by itself. `follows` says that it took the place
-    of another whose costs are known.
+    of another whose costs are known. `whole` is what all kommuner pay where they share it, and `price`
+    the own part.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Priced(NamedTuple):
     first: date | None
     last: date | None
     follows: bool = False
+    whole: int | None = None
 
 
 class Owned(NamedTuple):

@@ -1,6 +1,7 @@
 """What costs are worked out from, as it is on a day: when each agreement holds, and what it costs by itself.
 
 An agreement that goes on by itself is taken to go on. One that another takes the place of holds until the day before.
+Of a price that several kommuner share, the own part counts where it can be told.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from itadmin.domain.calculations.costs import UNKNOWN_KIND, Key, Line, Owned, Pr
 from itadmin.domain.calculations.notice import evaluate
 from itadmin.domain.calendar import approximate_span
 from itadmin.services.attention.known import IN_FORCE
+from itadmin.services.costs.own_share import own_code, own_share
 from itadmin.services.reading import Reading
+from itadmin.storage.queries.cost_sharing import Sharing, shared_prices
 from itadmin.storage.queries.costs import AgreementFacts, CostFacts, SystemFacts, cost_facts
 
 _OVER = "avvecklad"
@@ -51,19 +54,22 @@ class Costs:
 def costs_of(reading: Reading) -> Costs:
     """What all costs of a register are worked out from."""
     with reading.file.reading() as connection:
-        return _costs(cost_facts(connection), reading.day)
+        return _costs(reading, cost_facts(connection), shared_prices(connection))
 
 
 def costs_around(reading: Reading, register: str, record_id: UUID) -> Costs:
     """What the costs of a system or an agreement are worked out from; nothing else can be told of by it."""
     with reading.file.reading() as connection:
-        return _costs(cost_facts(connection, register, record_id), reading.day)
+        return _costs(reading, cost_facts(connection, register, record_id), shared_prices(connection))
 
 
-def _costs(facts: CostFacts, day: date) -> Costs:
-    agreements = {key: _priced(agreement, day) for key, agreement in facts.agreements.items()}
+def _costs(reading: Reading, facts: CostFacts, shared: Mapping[Key, Sharing]) -> Costs:
+    agreements = {key: _priced(agreement, reading.day) for key, agreement in facts.agreements.items()}
+    own = own_code(reading)
+    for key in shared.keys() & agreements.keys():
+        agreements[key] = _of_one(agreements[key], shared[key], own, reading.day)
     return Costs(
-        day,
+        reading.day,
         Sources(
             by_year((year, line) for year, line in facts.lines if year is not None),
             agreements,
@@ -84,6 +90,12 @@ def _priced(facts: AgreementFacts, day: date) -> Priced:
     kind = _KINDS.get(facts.kind, UNKNOWN_KIND)
     price, first = facts.price if is_placed else None, facts.terms.starts_on
     return Priced(kind, facts.systems, facts.supplier, price, first, last, facts.follows)
+
+
+def _of_one(priced: Priced, sharing: Sharing, own: str, day: date) -> Priced:
+    """An agreement with the own part of its price, where that can be told."""
+    part = None if priced.price is None else own_share(priced.price, sharing, own, day)
+    return priced if part is None else priced._replace(price=part, whole=priced.price)
 
 
 def _owned(facts: SystemFacts) -> Owned:

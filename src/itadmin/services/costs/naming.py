@@ -92,8 +92,11 @@ class Names:
         if cost.source is Source.LINE:
             ore = f" {format_kronor(cost.amount)}" if cost.amount % _KRONA else ""
             return f"Budget{ore}, utfall saknas" if cost.actual is None else f"Utfall{ore}"
-        price = self._sources.agreements[cost.key].price or 0
-        return f"Avtalets pris i dag, {format_kronor(price, whole=True)} om året"
+        agreement = self._sources.agreements[cost.key]
+        price = format_kronor(agreement.price or 0, whole=True)
+        if agreement.whole is None:
+            return f"Avtalets pris i dag, {price} om året"
+        return f"Kommunens del av avtalets pris i dag, {price} av {format_kronor(agreement.whole, whole=True)} om året"
 
 
 def register_of(cost: Cost) -> str:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from itadmin.domain.calculations.allocation import shares, weights_of
+from itadmin.domain.registers.organisations import Organisation
+from itadmin.services.reading import Reading
 from itadmin.services.reference_data import inhabitants_on, newest_common_year_end
 from itadmin.storage.queries.cost_sharing import Sharing
+
+
+def own_code(reading: Reading) -> str:
+    """The kommunkod of the organisation whose file it is; "" when it has none."""
+    owner = reading.organisation().record
+    return owner.municipality_code if isinstance(owner, Organisation) else ""
 
 
 def own_share(price: int, sharing: Sharing, own: str, day: date) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from itadmin.domain.calculations.cost_table import CostSum, Grouping
+from itadmin.domain.calculations.cost_table import CostSum, Group, Grouping
 from itadmin.domain.calculations.costs import Cost
 from itadmin.domain.text import swedish_key
 from itadmin.services.costs.naming import GROUPINGS, Names, mark_of
@@ -52,6 +52,12 @@ def _figures(year: CostYear, grouping: Grouping) -> Iterator[tuple[Column, Calla
         yield Column("Per användare", "money"), year.per_user
 
 
+def offered(year: CostYear, names: Names, grouping: Grouping) -> list[tuple[Group, str]]:
+    """The groups that the year can be narrowed to, with their words in Swedish order; what belongs to none comes last."""
+    found = [(each.group, names.group(grouping, each.group)) for each in year.sums(grouping)]
+    return sorted(found, key=lambda item: (item[0] is None, swedish_key(item[1])))
+
+
 PIECE_COLUMNS = (
     Column("Underlag"),
     Column("Ur"),
@@ -82,14 +88,22 @@ def piece_row(names: Names, number: int, piece: Cost) -> Row:
     return names.title(piece), mark_of(piece), names.system(piece), number, piece.amount, names.told(piece)
 
 
-def cost_overview(year: CostYear, names: Names, grouping: Grouping, told: str, *, with_pieces: bool) -> Overview:
-    """The year as tables to print or save; `told` is said above. The pieces, when they are to be there, come last."""
+def cost_overview(
+    year: CostYear, names: Names, grouping: Grouping, told: str, about: str = "", *, with_pieces: bool
+) -> Overview:
+    """The year as tables to print or save; `told` is said above, `about` are the groups it is narrowed to.
+
+    The pieces, when they are to be there, come last.
+    """
+    title = f"Kostnader {year.year}"
     groups = [row(year, grouping, names.group(grouping, each.group), each) for each in ordered(year, names, grouping)]
-    whole = Sheet(f"Kostnader {year.year}", columns(year, grouping), (*groups, row(year, grouping, SUM, year.total)))
+    whole = Sheet(title, columns(year, grouping), (*groups, row(year, grouping, SUM, year.total)))
+    if about:
+        title = f"{title} – {about}"
     if not with_pieces:
-        return Overview(f"Kostnader {year.year}", told, (whole,))
+        return Overview(title, told, (whole,))
     rows = tuple(_file_row(names, number, piece) for number, piece in pieces(year, year.total))
-    return Overview(f"Kostnader {year.year}", told, (whole, Sheet("Underlag", _FILE_COLUMNS, rows)))
+    return Overview(title, told, (whole, Sheet("Underlag", _FILE_COLUMNS, rows)))
 
 
 def _file_row(names: Names, number: int, piece: Cost) -> Row:

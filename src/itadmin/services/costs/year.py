@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from itadmin.domain.calculations.cost_table import CostSum, Grouping, divided, sums
+from itadmin.domain.calculations.cost_table import CostSum, Group, Grouping, divided, sums, within
 from itadmin.domain.calculations.costs import Cost, Key, Source
-from itadmin.domain.registers.organisations import Organisation
 from itadmin.services.costs.gathering import Costs
+from itadmin.services.costs.own_share import own_code
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import Population, populations
 
@@ -25,6 +25,10 @@ class CostYear:
     costs_before: tuple[Cost, ...]
     users: Mapping[Key, int]
     inhabitants: Inhabitants | None
+
+    def within(self, chosen: Mapping[Grouping, Group]) -> CostYear:
+        """The same of the costs of chosen groups only."""
+        return replace(self, costs=within(self.costs, chosen), costs_before=within(self.costs_before, chosen))
 
     def sums(self, grouping: Grouping) -> list[CostSum]:
         """The sum of each group, in no particular order."""
@@ -67,8 +71,7 @@ def years_of(costs: Costs) -> list[int]:
 
 def _inhabitants(reading: Reading, day: date) -> Inhabitants | None:
     """The newest shipped figure of the file's own kommun up to a day."""
-    owner = reading.organisation().record
-    code = owner.municipality_code if isinstance(owner, Organisation) else ""
+    code = own_code(reading)
     return max((item for item in populations() if item.code == code and item.day <= day), key=_day, default=None)
 
 
