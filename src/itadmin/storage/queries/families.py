@@ -10,7 +10,20 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, bindparam, case, literal, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    bindparam,
+    case,
+    column,
+    literal,
+    select,
+    table,
+)
 
 from itadmin.storage.queries.conditions import in_use
 from itadmin.storage.tables import TABLES
@@ -38,10 +51,10 @@ def family(connection: Connection, register: str, field: str, record_id: UUID) -
 
 def in_ring(main: Table, field: str) -> ColumnElement[bool]:
     """That following `field` from a row of `main` leads back to it; most refer to nothing, and are not followed."""
-    other = main.alias()
+    other = _again(main, field)
     start = select(other.c[field].label("at")).where(other.c.id == main.c.id).correlate(main)
     walk = start.cte(recursive=True, nesting=True)
-    step = main.alias()
+    step = _again(main, field)
     walk = walk.union(select(step.c[field]).join(walk, step.c.id == walk.c.at).where(in_use(step)))
     is_back = select(literal(1)).select_from(walk).where(walk.c.at == main.c.id).correlate(main).exists()
     return case((main.c[field].is_(None), literal(0)), else_=is_back)
@@ -52,7 +65,7 @@ def _above(register: str, field: str) -> Select[Any]:
     """The record and those above it, each with whom it refers to."""
     main = TABLES[register].main
     walk = _begun(main, field)
-    over = main.alias()
+    over = _again(main, field)
     found = walk.union(select(over.c.id, over.c[field]).join(walk, over.c.id == walk.c.above).where(in_use(over)))
     return select(found.c.id, found.c.above)
 
@@ -61,15 +74,21 @@ def _above(register: str, field: str) -> Select[Any]:
 def _below(register: str, field: str) -> Select[Any]:
     main = TABLES[register].main
     walk = _begun(main, field)
-    under = main.alias()
+    under = _again(main, field)
     found = walk.union(select(under.c.id, under.c[field]).join(walk, under.c[field] == walk.c.id).where(in_use(under)))
-    named = main.alias()
+    named = _again(main, "sort_key", "pk")
     return (
         select(found.c.id, found.c.above).join(named, named.c.id == found.c.id).order_by(named.c.sort_key, named.c.pk)
     )
 
 
 def _begun(main: Table, field: str) -> CTE:
-    start = main.alias()
+    start = _again(main, field)
     asked = select(start.c.id.label("id"), start.c[field].label("above"))
     return asked.where(start.c.id == bindparam("record_id")).cte(recursive=True)
+
+
+def _again(main: Table, *names: str) -> FromClause:
+    """The table once more by a name of its own, with the columns that are asked for: all of a wide one take long."""
+    columns = (column(name, main.c[name].type) for name in dict.fromkeys(("id", "deleted", "placeholder", *names)))
+    return table(main.name, *columns).alias()
