@@ -106,6 +106,11 @@ def test_another_kommun_can_be_the_processor(instructed: Any, said: Any) -> None
     assert "Personuppgiftsbiträdet: Åmåls kommun, Kommunstyrelsen, IT-enheten, org.nr 212000-1587" in told
 
 
+def test_a_supplier_is_the_processor_before_who_operates(instructed: Any, said: Any) -> None:
+    told = said(instructed.agreed(provider=str(instructed.ids["their_it"])))
+    assert "Personuppgiftsbiträdet: Exempelleverantören AB" in told
+
+
 def test_without_subprocessors_it_says_that_none_are_approved(instructed: Any, said: Any) -> None:
     assert "Inga underbiträden är godkända." in said(instructed.agreed(subprocessors=[]))
 

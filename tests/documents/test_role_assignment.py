@@ -125,6 +125,13 @@ def test_others_are_told_who_have_roles_when_this_one_is_held(
     assert ("Systemansvarig: Kim Exempel, Systemförvaltare" in said(held, OWNER)) is is_told
 
 
+def test_a_role_that_is_over_tells_who_had_the_others_then(appointed: Any, said: Any) -> None:
+    past = {"starts_on": "2020-01-01", "ends_on": "2025-12-31"}
+    both = appointed.change("roles", OWNER, **past).change("roles", MANAGER, **past)
+    assert "Systemägaren, Ekonomichef, utser" in said(both, MANAGER)
+    assert "Systemansvarig: Kim Exempel" in said(both, OWNER)
+
+
 @pytest.mark.parametrize(
     ("values", "label", "field"),
     [

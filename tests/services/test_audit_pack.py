@@ -69,6 +69,8 @@ def test_equal_records_and_day_give_equal_bytes(workspace: Workspace) -> None:
     first, second = (audit_pack(workspace.reading(), PAPER, Progress()) for _ in range(2))
     assert first.content == second.content
     assert first.remarks == ()
+    with ZipFile(io.BytesIO(first.content)) as made:
+        assert {member.date_time for member in made.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_systems_are_told_without_what_stays_in_the_register(workspace: Workspace, system: UUID) -> None:
