@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.calculations.cost_table import Grouping
 from itadmin.services.time_machine import past_workspace
 from itadmin.services.workspace import Workspace
 from itadmin.ui.bus import Bus
@@ -144,6 +145,43 @@ def test_it_is_summed_as_one_likes_and_the_sum_is_the_same(
     window = show()
     chosen(window.controls.groupings, word)
     assert [row[:2] for row in rows(window.table)] == [*first, ["Summa", "14 201"]]
+
+
+def test_it_is_narrowed_to_a_department_and_told_of_that(
+    show: Show, ids: dict[str, UUID], opened: list[str], workspace: Workspace
+) -> None:
+    window = show()
+    chosen(window.controls.narrowing[Grouping.BEARER], "Socialförvaltningen")
+    assert [row[:2] for row in rows(window.table)] == [["Lifecare", "8 501"], ["Summa", "8 501"]]
+    assert window.told.text().startswith("Socialförvaltningen 2026: 8")
+    assert not window.copy_budget.isVisible()
+    press(Qt.Key.Key_P, control=True)
+    assert [Path(name).name for name in opened] == ["Kostnader-2026-Socialforvaltningen_2026-11-22.pdf"]
+    workspace.records.save("organisations", ids["social"], {"name": "Vård & omsorg"})
+    QApplication.processEvents()
+    assert window.told.text().startswith("Vård & omsorg 2026: 8")
+    chosen(window.controls.narrowing[Grouping.BEARER], "Utan förvaltning")
+    assert [row[:2] for row in rows(window.table)] == [[HOSTILE, "5 000"], ["Ale", "700"], ["Summa", "5 700"]]
+
+
+def test_who_is_wanted_stays_in_a_year_without_any_costs_of_theirs(
+    show: Show, ids: dict[str, UUID], workspace: Workspace
+) -> None:
+    supplier = workspace.records.add("organisations", {"name": "Exempelbolaget AB", "kind": "leverantor"})
+    only = {"kind": "drift", "year": 2026, "supplier": str(supplier), "budget": 5_00}
+    workspace.records.add("cost_lines", only)
+    window = show()
+    chosen(window.controls.narrowing[Grouping.SUPPLIER], "Exempelbolaget AB")
+    assert [row[:2] for row in rows(window.table)] == [["Utan system", "5"], ["Summa", "5"]]
+    chosen(window.controls.years, "2025")
+    assert window.empty.isVisible()
+    assert "Inga kostnader för Exempelbolaget AB 2025" in [label.text() for label in window.empty.findChildren(QLabel)]
+    box = window.controls.narrowing[Grouping.SUPPLIER]
+    assert (box.currentText(), box.count()) == ("Exempelbolaget AB", 3)
+    box.setFocus()
+    press(Qt.Key.Key_Home)
+    assert [row[0] for row in rows(window.table)] == ["Lifecare", HOSTILE, "Ale", "Summa"]
+    assert box.count() == 2
 
 
 def test_another_year_and_the_one_before_it(show: Show, ids: dict[str, UUID]) -> None:

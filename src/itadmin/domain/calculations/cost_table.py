@@ -97,6 +97,11 @@ class CostSum:
         return divided(self.change * _WHOLE_PERCENT, self.before)
 
 
+def within(costs: Iterable[Cost], chosen: Mapping[Grouping, Group]) -> tuple[Cost, ...]:
+    """The costs that are of the group that is chosen of each grouping; all of them where none is."""
+    return tuple(cost for cost in costs if all(_GROUPS[grouping](cost) == group for grouping, group in chosen.items()))
+
+
 def divided(amount: int, number: int | None) -> int | None:
     """An amount by a number, rounded half up; None where there is nothing to divide by."""
     return (2 * amount + number) // (2 * number) if number is not None and number > 0 else None

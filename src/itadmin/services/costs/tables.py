@@ -53,7 +53,7 @@ def _figures(year: CostYear, grouping: Grouping) -> Iterator[tuple[Column, Calla
 
 
 def offered(year: CostYear, names: Names, grouping: Grouping) -> list[tuple[Group, str]]:
-    """The groups that the year can be narrowed to, with their words in Swedish order; what belongs to none comes last."""
+    """The groups that the year can be narrowed to, with their words, in Swedish order; none comes last."""
     found = [(each.group, names.group(grouping, each.group)) for each in year.sums(grouping)]
     return sorted(found, key=lambda item: (item[0] is None, swedish_key(item[1])))
 

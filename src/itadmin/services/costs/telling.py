@@ -22,11 +22,8 @@ _HALF_A_KRONA = 50
 def told_year(year: CostYear, costs: Costs, about: str = "") -> str:
     """The whole year in sentences, with what could not be counted; `about` are the groups it is narrowed to."""
     total = year.total
-    whole = (
-        f"{about} {year.year}: {changed(total, year.year)}."
-        if about
-        else f"{year.year} kostar {changed(total, year.year)}."
-    )
+    begun_with = f"{about} {year.year}:" if about else f"{year.year} kostar"
+    whole = f"{begun_with} {changed(total, year.year)}."
     said = (whole, *_begun(total, year.year), *_priced_today(total, year.year), _per_inhabitant(year))
     return " ".join((*said, "Belopp i hela kronor utan moms.", *_left_out(costs)))
 

@@ -15,7 +15,7 @@ from itadmin.domain.calculations.cost_table import CostSum, Grouping
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.costs import CostYear, Names, copy_as_budget, costs_of, year_of, years_of
-from itadmin.services.costs.tables import SUM, columns, cost_overview, ordered, row
+from itadmin.services.costs.tables import SUM, columns, cost_overview, offered, ordered, row
 from itadmin.services.costs.telling import told_year
 from itadmin.services.exporting.overview import Overview
 from itadmin.ui.costs.controls import Controls
@@ -37,6 +37,7 @@ TITLE = "Kostnader"
 _SIZE = (1240, 780)
 _UPPER_SHARE = 0.58
 _NONE = "Inga kostnader är kända"
+_NONE_OF_IT, _CHOOSE_ELSE = "Inga kostnader för {about} {year}", "Välj ett annat år, eller Alla."
 _HOW = "Ange pris per år på avtalen, eller skriv kostnadsrader för system och avtal."
 _TOLD_OF = frozenset({"cost_lines", "agreements", "systems", "system_uses", "organisations", "value_words"})
 """The registers that the window tells something of."""
@@ -153,15 +154,18 @@ class CostsWindow(SideWindow):
         self._reckon()
 
     def _reckon(self) -> None:
-        self._year: CostYear = year_of(self._reading, self._costs, self.controls.year)
-        self._names = Names(self._reading, self._costs.sources, (*self._year.costs, *self._year.costs_before))
+        whole = year_of(self._reading, self._costs, self.controls.year)
+        self._names = Names(self._reading, self._costs.sources, (*whole.costs, *whole.costs_before))
+        for grouping in self.controls.narrowing:
+            self.controls.offer(grouping, offered(whole, self._names, grouping))
+        self._year: CostYear = whole.within(self.controls.chosen)
 
     def _on_choice(self) -> None:
         self._reckon()
         self._show()
 
     def _show(self) -> None:
-        year, grouping = self._year, self.controls.grouping
+        year, grouping, about = self._year, self.controls.grouping, self.controls.about
         kept = self._chosen()
         self._sums = ordered(year, self._names, grouping)
         rows = [row(year, grouping, self._names.group(grouping, each.group), each) for each in self._sums]
@@ -169,12 +173,16 @@ class CostsWindow(SideWindow):
         again = next((place for place, each in enumerate(self._sums) if kept and each.group == kept.group), 0)
         self.table.setCurrentIndex(self.table.sheet.index(self.table.sheet.row_of(again), 0))
         self._show_pieces()
-        self.told.setText(told_year(year, self._costs))
+        self.told.setText(told_year(year, self._costs, about))
         self.told.setVisible(bool(self._sums))
+        if about:
+            self.empty.set_words(_NONE_OF_IT.format(about=about, year=year.year), _CHOOSE_ELSE)
+        else:
+            self.empty.set_words(_NONE, _HOW)
         self._pages.setCurrentIndex(0 if self._sums else 1)
         self.copy_budget.setText(f"Kopiera {year.year - 1} som budget")
         self.copy_budget.setToolTip(f"Kopiera förra årets kostnadsrader som budget för {year.year}")
-        self.copy_budget.setVisible(self._session.workspace.writable)
+        self.copy_budget.setVisible(self._session.workspace.writable and not about)
         self.copy_budget.setEnabled(year.year - 1 in self._costs.sources.lines)
         for button in (self.print_out, self.save):
             button.setEnabled(bool(self._sums))
@@ -209,8 +217,9 @@ class CostsWindow(SideWindow):
             self._output.print_out(self._overview(with_pieces=False))
 
     def _overview(self, *, with_pieces: bool) -> Overview:
-        told = told_year(self._year, self._costs)
-        return cost_overview(self._year, self._names, self.controls.grouping, told, with_pieces=with_pieces)
+        about = self.controls.about
+        told = told_year(self._year, self._costs, about)
+        return cost_overview(self._year, self._names, self.controls.grouping, told, about, with_pieces=with_pieces)
 
     def _step(self, *, redo: bool) -> None:
         """Take back the newest step, or do it again."""
