@@ -162,13 +162,13 @@ def test_a_change_that_may_be_apparent_is_said_above_and_at_the_row(workspace: W
         assert f"Avtal som började 2025–2026 {apparent}" in sentence.replace("\N{NBSP}", " ")
     assert "Avtalen räknas med dagens pris också 2025." in said[0]
     titles = [column.title for column in columns(found, Grouping.SUPPLIER)]
-    assert titles[4:6] == ["Skillnad i %", "Varav nya avtal"]
-    assert row(found, Grouping.SUPPLIER, "Alla", found.total)[5] == 49_863_02
+    assert titles[3:6] == ["Skillnad", "Varav nya avtal", "Skillnad i %"]
+    assert row(found, Grouping.SUPPLIER, "Alla", found.total)[4] == 49_863_02
 
 
 def test_columns_without_anything_in_them_are_left_out(workspace: Workspace, ids: dict[str, UUID]) -> None:
     titles = [[column.title for column in columns(year(workspace, number), Grouping.KIND)] for number in (2026, 2027)]
-    assert titles[0][-3:] == ["Budget på rader", "Utfall på rader", "Per invånare"]
+    assert titles[0][-3:] == ["Budget, rader", "Utfall, rader", "Per invånare"]
     assert titles[1] == ["Kostnadstyp", "Kostnad 2027", "Kostnad 2026", "Skillnad", "Skillnad i %", "Per invånare"]
 
 

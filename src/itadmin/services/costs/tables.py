@@ -40,13 +40,13 @@ def _figures(year: CostYear, grouping: Grouping) -> Iterator[tuple[Column, Calla
     yield Column(f"Kostnad {year.year}", "kronor"), attrgetter("amount")
     yield Column(f"Kostnad {year.year - 1}", "kronor"), attrgetter("before")
     yield Column("Skillnad", "kronor"), attrgetter("change")
-    yield Column("Skillnad i %", "percent"), attrgetter("change_percent")
     if total.begun > 0:
         yield Column("Varav nya avtal", "kronor"), lambda cost: cost.begun or None
+    yield Column("Skillnad i %", "percent"), attrgetter("change_percent")
     if total.budget is not None:
-        yield Column("Budget på rader", "kronor"), attrgetter("budget")
+        yield Column("Budget, rader", "kronor"), attrgetter("budget")
     if total.actual is not None:
-        yield Column("Utfall på rader", "kronor"), attrgetter("actual")
+        yield Column("Utfall, rader", "kronor"), attrgetter("actual")
     yield Column("Per invånare", "money"), year.per_inhabitant
     if grouping is Grouping.SYSTEM:
         yield Column("Per användare", "money"), year.per_user

@@ -34,7 +34,7 @@ from itadmin.ui.window_size import open_at_size
 from itadmin.ui.window_work import WindowWork
 
 TITLE = "Kostnader"
-_SIZE = (1240, 780)
+_SIZE = (1320, 780)
 _UPPER_SHARE = 0.58
 _NONE = "Inga kostnader är kända"
 _NONE_OF_IT, _CHOOSE_ELSE = "Inga kostnader för {about} {year}", "Välj ett annat år, eller Alla."
