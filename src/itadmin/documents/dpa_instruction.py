@@ -50,6 +50,7 @@ _SUB_NAME = "Instruktion till underbiträde"
 _GIVER, _TAKER = "part som instruerar", "part som instrueras"
 _POSITION, _AUTHORITY = "befattning för den som undertecknar", "behörighet att underteckna"
 _COUNTRY, _SERVICE = "underbiträdets land", "underbiträdets tjänst"
+_OPEN = "oppen"
 _PROTECTION = "security_measures"
 _OBLIGATORY = (
     "processing_purpose",
@@ -143,7 +144,7 @@ def _about(facts: InstructionFacts, words: ValueWords) -> Iterator[Field]:
         yield Field("System", listed_names([in_sentence(system.name) for system in facts.systems]))
     if agreement.starts_on:
         yield Field("Avtalet gäller från", agreement.starts_on.isoformat())
-    if agreement.publicity:
+    if agreement.publicity not in ("", _OPEN):
         yield Field("Offentlighet", shown(agreement, "publicity", words))
     if agreement.template_version:
         yield Field("Avtalets mall", agreement.template_version)
