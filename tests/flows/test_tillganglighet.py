@@ -20,7 +20,8 @@ from itadmin.ui.widgets.reading_order import tab_stops
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-ELSEWHERE = ("open_file", "new_file", "print_list", "audit_pack", "quit", "close_file")  # the system's own dialogs, or another page
+ELSEWHERE = ("open_file", "new_file", "print_list", "audit_pack", "quit", "close_file")
+"""What leads to one of the system's own dialogs, or to another page."""
 OPENING = [command.key for command in COMMANDS if command.text.endswith("…") and command.key not in ELSEWHERE]
 OPENING += ["help", "shortcuts", "about", "history"]
 

@@ -144,7 +144,7 @@ def test_the_start_page_is_begun_at_once(desk: Desk, window: MainWindow, workspa
     assert isinstance(desk._first, StartBeginning)
     assert window.pages.currentWidget() is desk._first
     assert window.nav.currentIndex().data() == "Start"
-    assert desk._first.titles.under.text() == under_title(desk._around.today(), 0, 0)
+    assert desk._first.titles.under.text() == under_title(desk._around.today(), 0, 0, 0)
     qtbot.waitUntil(lambda: is_open(desk))
     assert isinstance(window.pages.currentWidget(), StartPage)
     assert desk._first is None
