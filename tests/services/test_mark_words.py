@@ -7,9 +7,9 @@ import pytest
 
 from itadmin.domain.changes import Change
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.attention import MARKS
 from itadmin.services.change_words import Teller
 from itadmin.services.kind_words import KINDS
-from itadmin.services.mark_words import MARKS
 from itadmin.services.workspace import Workspace
 
 KEY = UUID(int=7)

@@ -22,8 +22,9 @@ from itadmin.domain.record import NO_ID, described_fields
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.words import Words
+from itadmin.services.attention.marking import MARKS
 from itadmin.services.display import plain_text
-from itadmin.services.mark_words import MARKS, mark_reader
+from itadmin.services.mark_words import mark_reader
 from itadmin.services.reading import Reading
 from itadmin.services.view_words import VIEWS, view_reader
 

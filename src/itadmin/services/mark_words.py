@@ -10,8 +10,6 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.kind_words import words_of_kind
 from itadmin.services.reading import Reading
 
-MARKS = "attention_marks"
-
 
 def mark_reader(reading: Reading, change: Change) -> Callable[[str, str], str]:
     """How the fields of a mark read: the register and the record by name, the rule by what it tells of."""

@@ -20,6 +20,9 @@ MONTHS_AHEAD = 6
 HANDLED, RESTING = "hanterad", "vilande"
 """The verdicts of a mark."""
 
+NOTICE_DAY = "sista_uppsagningsdag"
+"""The rule of the last day to give notice, which is marked as handled when an agreement is let renewed."""
+
 
 class Band(StrEnum):
     """How pressing a line is, the most pressing first; the values are permanent codes."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from itadmin.domain.calculations.attention import NOTICE_DAY
 from itadmin.domain.calculations.notice import State, TermState
 from itadmin.domain.calculations.notice_checks import MOST_MONTHS
 from itadmin.domain.calculations.notice_phrases import months_in_words
@@ -20,9 +21,8 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreement_rows import OptionRow
 from itadmin.services.acting.case import REGISTER, Case
 from itadmin.services.acting.plan import Edit, Plan
+from itadmin.services.attention.marking import MARKS, handled_occasion
 
-_MARKS = "attention_marks"
-_RENEWAL_RULE = "sista_uppsagningsdag"
 _NO_OPTION = "Avtalet har ingen option att besluta om."
 
 
@@ -82,17 +82,11 @@ def let_renew(case: Case) -> Plan:
         raise KnownError("Uppsägningstiden saknas. Fyll i den, så går det att räkna ut när avtalet förlängs.")
     if end is None:
         raise KnownError("Nästa förlängning slutar efter år 9999.")
-    values = {
-        "verdict": "hanterad",
-        "kind": _RENEWAL_RULE,
-        "register": REGISTER,
-        "record": str(case.agreement.id),
-        "occasion": day.isoformat(),
-        "note": f"Avtalet får förlängas till och med {end}.",
-    }
+    note = f"Avtalet får förlängas till och med {end}."
+    values = handled_occasion(NOTICE_DAY, REGISTER, case.agreement.id, day.isoformat(), note)
     following = _next_notice_after(case, day)
     outcome = f"Avtalet löper då till och med {end}{following}. Du påminns inte mer om dagen {day}."
-    return Plan(f"Lät {case.agreement.title} förlängas", (Edit(_MARKS, None, values),), outcome)
+    return Plan(f"Lät {case.agreement.title} förlängas", (Edit(MARKS, None, values),), outcome)
 
 
 def _next_notice_after(case: Case, day: date) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from itadmin.domain.calculations.attention import HANDLED, RESTING, AttentionLine
 
@@ -18,18 +19,19 @@ MARKS = "attention_marks"
 
 def handled(line: AttentionLine, note: str = "") -> Plain:
     """The values of a mark that keeps a line away for good: until it is about another occasion."""
-    return {**_about(line), "verdict": HANDLED, "note": note or None}
+    return handled_occasion(line.kind, line.register, line.record_id, line.occasion, note)
+
+
+def handled_occasion(kind: str, register: str, record_id: UUID, occasion: str, note: str = "") -> Plain:
+    """The same for what a rule tells of a record on an occasion (ISO day, "" for none), whether it is a line yet."""
+    return {**_about(kind, register, record_id, occasion), "verdict": HANDLED, "note": note or None}
 
 
 def resting(line: AttentionLine, until: date, note: str = "") -> Plain:
     """The values of a mark that keeps a line away until a day; on that day it is back."""
-    return {**_about(line), "verdict": RESTING, "until": until.isoformat(), "note": note or None}
+    about = _about(line.kind, line.register, line.record_id, line.occasion)
+    return {**about, "verdict": RESTING, "until": until.isoformat(), "note": note or None}
 
 
-def _about(line: AttentionLine) -> Plain:
-    return {
-        "kind": line.kind,
-        "register": line.register,
-        "record": str(line.record_id),
-        "occasion": line.occasion or None,
-    }
+def _about(kind: str, register: str, record_id: UUID, occasion: str) -> Plain:
+    return {"kind": kind, "register": register, "record": str(record_id), "occasion": occasion or None}

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from itadmin.domain.calculations.attention import Act
+from itadmin.domain.calculations.attention import NOTICE_DAY, Act
 from itadmin.domain.calculations.notice import TermState
 from itadmin.domain.calculations.notice_lines import About, Line, Situation
 from itadmin.domain.calculations.notice_lines import line as in_words
@@ -95,7 +95,7 @@ def _noticed_without_day() -> Told:
 
 def _renews(case: _Case) -> Told | None:
     """That notice must be given by a day, or the agreement goes on."""
-    return _when_due(case, "sista_uppsagningsdag", case.said.day, since=_last_chance(case.standing))
+    return _when_due(case, NOTICE_DAY, case.said.day, since=_last_chance(case.standing))
 
 
 def _renewed(case: _Case) -> Told | None:
@@ -104,18 +104,18 @@ def _renewed(case: _Case) -> Told | None:
     Whoever has said of the day that it is handled hears no more of it; when the next one is near it is told of anew.
     """
     passed = case.standing.last_notice_day
-    told = _when_due(case, "sista_uppsagningsdag", case.said.day, since=passed)
+    told = _when_due(case, NOTICE_DAY, case.said.day, since=passed)
     if told is not None or passed is None:
         return told
     is_news = case.today - passed <= _NEWS
     day = passed if is_news else case.said.day
-    return Told("sista_uppsagningsdag", case.reason, day, act=Act.OPEN, occasion=passed.isoformat())
+    return Told(NOTICE_DAY, case.reason, day, act=Act.OPEN, occasion=passed.isoformat())
 
 
 def _goes_on(case: _Case) -> Told | None:
     """That the agreement holds until further notice after its term, unless notice is given while there is time."""
     is_in_time = case.said.day == case.standing.last_notice_day
-    return _when_due(case, "sista_uppsagningsdag" if is_in_time else "blir_tillsvidare", case.said.day)
+    return _when_due(case, NOTICE_DAY if is_in_time else "blir_tillsvidare", case.said.day)
 
 
 def _option(case: _Case) -> Told | None:
