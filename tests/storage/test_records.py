@@ -118,6 +118,8 @@ def test_which_fields_refer_to_a_register() -> None:
         "agreements": ("manager",),
         "roles": ("person",),
         "access_decisions": ("person", "decided_by"),
+        "goals": ("responsible",),
+        "steering_documents": ("responsible",),
     }
     assert referring_registers("agreements") == {
         "agreements": ("main_agreement", "replaces", "dpa"),

@@ -280,6 +280,9 @@ def test_what_ties_two_things_cannot_be_begun_with_a_name() -> None:
         "lead_times",
         "matches",
         "attention_marks",
+        "steering_decisions",
+        "steering_chapters",
+        "paper_profiles",
     }
 
 
