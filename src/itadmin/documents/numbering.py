@@ -24,7 +24,9 @@ from itadmin.documents.content import (
     Inline,
     Item,
     KeyFacts,
+    Ladder,
     Missing,
+    NumberedList,
     Paper,
     Paragraph,
     SignatureBlock,
@@ -36,6 +38,7 @@ from itadmin.domain.money import NBSP
 Region: TypeAlias = Literal["front", "body", "appendix"]
 
 COVER_PLACE = "Framsida"
+SMALLEST_HEADING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,14 @@ class _Counters:
 
     def number(self, block: Block, region: Region) -> str:
         match block:
-            case Heading(level=level, numbered=True) if region == "body":
+            case Heading(level=1 | 2 as level, numbered=True) if region == "body":
                 return self.next_section() if level == 1 else self.next_clause(region)
             case Clause():
                 return self.next_clause(region)
             case DataTable(caption=caption) | FieldTable(caption=caption) if caption:
                 self.tables += 1
                 return str(self.tables)
-            case BarChart() | Diagram() | Timeline() | YearRing():
+            case BarChart() | Diagram() | Ladder() | Timeline() | YearRing():
                 self.figures += 1
                 return str(self.figures)
         return ""
@@ -103,9 +106,14 @@ def walk(paper: Paper) -> Iterator[Placed]:
 def _walk_blocks(blocks: tuple[Block, ...], region: Region, place: str, counters: _Counters) -> Iterator[Placed]:
     for block in blocks:
         number = counters.number(block, region)
-        if region != "appendix" and isinstance(block, Heading | Clause):
-            place = number or (block.text if isinstance(block, Heading) else place)
+        if region != "appendix":
+            place = number if number and isinstance(block, Heading | Clause) else _unnumbered_place(block, place)
         yield Placed(block, number, region, place)
+
+
+def _unnumbered_place(block: Block, place: str) -> str:
+    """The place after a block without a number: a heading's own text, but a small heading lies within its section."""
+    return block.text if isinstance(block, Heading) and (block.level < SMALLEST_HEADING or not place) else place
 
 
 def references(paper: Paper) -> dict[str, str]:
@@ -126,7 +134,7 @@ def _reference(placed: Placed) -> str:
             return f"avsnitt{NBSP}{placed.number}" if placed.number else text
         case Clause():
             return f"punkt{NBSP}{placed.number}"
-        case BarChart() | Diagram() | Timeline() | YearRing():
+        case BarChart() | Diagram() | Ladder() | Timeline() | YearRing():
             return f"figur{NBSP}{placed.number}"
         case DataTable() | FieldTable():
             return f"tabell{NBSP}{placed.number}" if placed.number else ""
@@ -162,7 +170,7 @@ def _texts(block: Block) -> Iterator[Inline]:
     match block:
         case Clause(text=text) | Paragraph(text=text):
             yield text
-        case BulletList(items=items):
+        case BulletList(items=items) | NumberedList(items=items):
             yield from _item_texts(items)
         case FieldTable(fields=fields):
             yield from (field.value for field in fields)

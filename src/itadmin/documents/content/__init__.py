@@ -12,15 +12,28 @@ from itadmin.documents.content.blocks import (
     Contents,
     Heading,
     Item,
+    NumberedList,
     PageBreak,
     Paragraph,
     Signatory,
     SignatureBlock,
     SignatureParty,
 )
-from itadmin.documents.content.figures import Arrow, Bar, BarChart, Diagram, KeyFact, KeyFacts, Node, Timeline, YearRing
+from itadmin.documents.content.figures import (
+    Arrow,
+    Bar,
+    BarChart,
+    Diagram,
+    KeyFact,
+    KeyFacts,
+    Ladder,
+    Node,
+    Step,
+    Timeline,
+    YearRing,
+)
 from itadmin.documents.content.paper import Appendix, Cover, CoverParty, Logotype, Paper, Profile, Shape
-from itadmin.documents.content.running_text import Inline, Link, Missing, Run, Strong
+from itadmin.documents.content.running_text import Footnote, Inline, Link, Missing, Run, Strong
 from itadmin.documents.content.tables import Align, Cell, CellContent, Column, DataTable, Field, FieldTable, Row
 
 __all__ = [
@@ -42,15 +55,18 @@ __all__ = [
     "Diagram",
     "Field",
     "FieldTable",
+    "Footnote",
     "Heading",
     "Inline",
     "Item",
     "KeyFact",
     "KeyFacts",
+    "Ladder",
     "Link",
     "Logotype",
     "Missing",
     "Node",
+    "NumberedList",
     "PageBreak",
     "Paper",
     "Paragraph",
@@ -61,6 +77,7 @@ __all__ = [
     "Signatory",
     "SignatureBlock",
     "SignatureParty",
+    "Step",
     "Strong",
     "Timeline",
     "YearRing",

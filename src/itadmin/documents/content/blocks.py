@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from itadmin.documents.content.figures import BarChart, Diagram, KeyFacts, Timeline, YearRing
+from itadmin.documents.content.figures import BarChart, Diagram, KeyFacts, Ladder, Timeline, YearRing
 from itadmin.documents.content.running_text import Inline
 from itadmin.documents.content.tables import DataTable, FieldTable
 
@@ -12,11 +12,12 @@ from itadmin.documents.content.tables import DataTable, FieldTable
 class Heading:
     """A heading. In the body level 1 is numbered 1, 2 … and level 2 1.1, 1.2 … unless `numbered` is off.
 
-    Headings of front matter and appendices are never numbered. Numbered ones stand in the table of contents.
+    Level 3, and headings of front matter and appendices, are never numbered. Numbered ones stand in the table of
+    contents.
     """
 
     text: str
-    level: Literal[1, 2] = 1
+    level: Literal[1, 2, 3] = 1
     numbered: bool = True
     key: str = ""
 
@@ -40,10 +41,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One point of a list, with points of its own below it."""
+    """One point of a list, with points of its own below it, which may be `numbered`."""
 
     text: Inline
     items: "tuple[Inline | Item, ...]" = ()
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,18 @@ class BulletList:
     """Points introduced by a dash; they belong to the clause or paragraph before them."""
 
     items: tuple[Inline | Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Points numbered 1, 2 … from `start`; below numbered points stand a, b …, and i, ii … below those."""
+
+    items: tuple[Inline | Item, ...]
+    start: int = 1
+
+    def __post_init__(self) -> None:
+        if self.start < 0:
+            raise ValueError("a list cannot begin below zero")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +109,13 @@ Block: TypeAlias = (
     | Clause
     | Paragraph
     | BulletList
+    | NumberedList
     | FieldTable
     | DataTable
     | BarChart
     | Diagram
     | KeyFacts
+    | Ladder
     | Timeline
     | YearRing
     | SignatureBlock

@@ -1,4 +1,4 @@
-"""Blocks that are drawn: bars, diagrams of boxes and arrows, and facts in large type."""
+"""Blocks that are drawn: bars, steps, diagrams of boxes and arrows, and facts in large type."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,28 +7,71 @@ from itadmin.documents.content.running_text import Inline
 from itadmin.domain.calculations.time_chart import TimeChart
 from itadmin.domain.calculations.year_ring import YearPicture
 
+MOST_STEPS = 5
+"""Of a ladder: there are five fills."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: `value` from zero and up decides its length, `shown` is what is written at its end."""
+    """One bar: `value` from zero and up decides its length, `shown` is what is written at its end.
+
+    In a chart of two series `second` is the bar below it, with `second_shown` at its end.
+    """
 
     label: str
     value: float
     shown: str
+    second: float | None = None
+    second_shown: str = ""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.value < float("inf"):
+        if not all(0 <= value < float("inf") for value in (self.value, self.second or 0)):
             raise ValueError("a bar's value must be zero or more")
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """A figure of horizontal bars. `alt` says in words what the figure shows; all values are added to it."""
+    """A figure of horizontal bars. `alt` says in words what the figure shows; all values are added to it.
+
+    `series` names the two series of a chart whose bars have a `second` value, for the legend.
+    """
 
     bars: tuple[Bar, ...]
     caption: str
     alt: str
     key: str = ""
+    series: tuple[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        if any((bar.second is None) != (self.series is None) for bar in self.bars):
+            raise ValueError("every bar has a second value in a chart of two series, and none in other charts")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a ladder: what it is called, and what stands on it."""
+
+    name: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A figure of one to five steps that rise from left to right, numbered from 1.
+
+    `alt` says in words what the figure shows; what stands on each step is added to it. A step with many things on it
+    shows some and how many more there are, so all must stand in a table too. `note` is small print below.
+    """
+
+    steps: tuple[Step, ...]
+    caption: str
+    alt: str
+    note: str = ""
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.steps) <= MOST_STEPS:
+            raise ValueError("a ladder has one to five steps")
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ class Paper:
     time zone. `draft` adds the watermark and the box UTKAST; `marks` are other boxes ("ÖVNINGSDATA"). `header_right`
     and `footer_left` stand on every page but the cover. Without a cover the title opens the first page and the body
     follows it directly. `landscape` lays front and body on their side, without a column for numbers: for lists. `large`
-    sets them on A3: for drawings to hang on a wall.
+    sets them on A3: for drawings to hang on a wall. `number` is the number the paper is known by ("2026-0007"), printed
+    on every page and kept in the file's metadata; a paper without one prints nothing.
     """
 
     title: str
@@ -91,6 +92,7 @@ class Paper:
     keywords: tuple[str, ...] = ()
     header_right: str = ""
     footer_left: str = ""
+    number: str = ""
     marks: tuple[str, ...] = ()
     draft: bool = False
     landscape: bool = False

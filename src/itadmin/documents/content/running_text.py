@@ -1,4 +1,4 @@
-"""Text within a block: runs that are plain, heavier, missing, or lead elsewhere in the paper. Raw, as it was typed."""
+"""Text within a block: runs that are plain, heavier, missing, explained in a note, or lead elsewhere. Raw, as typed."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -30,6 +30,17 @@ class Link:
     text: str = ""
 
 
-Run: TypeAlias = str | Strong | Missing | Link
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page; a small raised number stands in its place, so no space goes before it.
+
+    Notes are numbered through the paper. Where there is no foot to put it at – the cover, facts in large type, lines
+    to sign on – the note stands in parentheses instead.
+    """
+
+    text: str
+
+
+Run: TypeAlias = str | Strong | Missing | Link | Footnote
 Inline: TypeAlias = str | tuple[Run, ...]
 """Running text: one plain string, or several runs. A line feed is a line break."""

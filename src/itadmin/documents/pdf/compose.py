@@ -18,6 +18,8 @@ from itadmin.documents.content import (
     FieldTable,
     Heading,
     KeyFacts,
+    Ladder,
+    NumberedList,
     PageBreak,
     Paragraph,
     SignatureBlock,
@@ -30,11 +32,13 @@ from itadmin.documents.pdf.contents import contents_strips
 from itadmin.documents.pdf.diagrams import diagram
 from itadmin.documents.pdf.figures import bar_chart
 from itadmin.documents.pdf.flow import Hold, Strip, hold_together, total_height
+from itadmin.documents.pdf.footnotes import set_feet
 from itadmin.documents.pdf.key_facts import key_facts
+from itadmin.documents.pdf.ladders import ladder
 from itadmin.documents.pdf.lines import Span, break_lines
 from itadmin.documents.pdf.navigation import own_key
+from itadmin.documents.pdf.points import points
 from itadmin.documents.pdf.prose import (
-    bullets,
     clause,
     clause_area,
     heading,
@@ -49,6 +53,7 @@ from itadmin.documents.pdf.style import (
     APPENDIX_TITLE,
     PORTRAIT,
     SECTION,
+    SMALL_HEADING,
     SUBSECTION,
     SUBTITLE,
     TITLE,
@@ -64,6 +69,7 @@ from itadmin.documents.pdf.year_rings import year_ring
 _LINES_UNDER_HEADING = 3
 _LINES_KEPT_WITH_TABLE = 6
 _CONTENTS_SHARE = 0.9
+_HEADINGS = {1: SECTION, 2: SUBSECTION, 3: SMALL_HEADING}
 
 
 class Composer:
@@ -99,6 +105,7 @@ class Composer:
             keys = (own_key(first_index + position), getattr(block, "key", ""))
             strips[0].keys = tuple(key for key in keys if key)
             strips[0].fresh = fresh
+            set_feet(self._setter, strips, self._area)
             fresh = False
             after_heading = isinstance(block, Heading)
             if isinstance(block, Heading):
@@ -112,8 +119,8 @@ class Composer:
         block, number = placed.block, placed.number
         if isinstance(block, Clause):
             return self._clause(block, number)
-        if isinstance(block, BulletList):
-            return self._bullets(block)
+        if isinstance(block, BulletList | NumberedList):
+            return self._points(block)
         self._list = self._item = None
         strips: list[Strip] = []
         match block:
@@ -125,7 +132,7 @@ class Composer:
                 strips = field_table(self._frame, block, number)
             case DataTable():
                 strips = data_table(self._frame, block, number)
-            case BarChart() | Diagram() | KeyFacts() | Timeline() | YearRing():
+            case BarChart() | Diagram() | KeyFacts() | Ladder() | Timeline() | YearRing():
                 strips = self._drawn(block, number)
             case SignatureBlock():
                 strips = signature_block(self._scene, block, self._area)
@@ -135,12 +142,14 @@ class Composer:
                 strips = self._appendix(block)
         return strips
 
-    def _drawn(self, block: BarChart | Diagram | KeyFacts | Timeline | YearRing, number: str) -> list[Strip]:
+    def _drawn(self, block: BarChart | Diagram | KeyFacts | Ladder | Timeline | YearRing, number: str) -> list[Strip]:
         match block:
             case BarChart():
                 return bar_chart(self._frame, block, number)
             case Diagram():
                 return diagram(self._frame, block, number)
+            case Ladder():
+                return ladder(self._frame, block, number)
             case Timeline():
                 return timeline(self._frame, block, number)
             case YearRing():
@@ -155,15 +164,15 @@ class Composer:
         strips, self._item = clause(self._setter, block, number, area, self._list)
         return strips
 
-    def _bullets(self, block: BulletList) -> list[Strip]:
+    def _points(self, block: BulletList | NumberedList) -> list[Strip]:
         if self._item is not None:
-            return bullets(self._setter, block, clause_area(self._area), self._item)
-        return bullets(self._setter, block, self._area, self._scene.document)
+            return points(self._setter, block, clause_area(self._area), self._item)
+        return points(self._setter, block, self._area, self._scene.document)
 
     def _heading(self, block: Heading, placed: Placed) -> list[Strip]:
         depth = block.level + (2 if placed.region == "appendix" else 1)
         element = self._scene.headings.element(self._scene.document, depth)
-        style = SUBSECTION if block.level > 1 else SECTION if placed.number else UNNUMBERED_SECTION
+        style = _HEADINGS[block.level] if block.level > 1 or placed.number else UNNUMBERED_SECTION
         if placed.number:
             return numbered_heading(self._setter, block, placed.number, style, self._area, element)
         return heading(self._setter, block.text, style, self._area, element)
@@ -199,10 +208,10 @@ class Composer:
         match following:
             case SignatureBlock() if not isinstance(block, DataTable | FieldTable):
                 hold_together(strips, Hold.STRONG)
-            case BulletList() if isinstance(block, Clause | Paragraph):
+            case BulletList() | NumberedList() if isinstance(block, Clause | Paragraph):
                 hold_together(strips[-1:], Hold.STRONG)
-            case DataTable() | FieldTable() | BarChart() | Diagram() | Timeline() if isinstance(
-                block, Clause | Paragraph | BulletList
+            case DataTable() | FieldTable() | BarChart() | Diagram() | Ladder() | Timeline() if isinstance(
+                block, Clause | Paragraph | BulletList | NumberedList
             ):
                 few = len(strips) <= _LINES_KEPT_WITH_TABLE
                 hold_together(strips if few else strips[-1:], Hold.AVOID)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from itadmin.documents.pdf.canvas import Canvas
+from itadmin.documents.pdf.notes import Note
 
 Draw: TypeAlias = Callable[[Canvas, float], None]
 """Draws a strip on a page; the number is the height of the strip's top on the page."""
@@ -35,7 +36,8 @@ class Strip:
     """`before` and `after` are space to the neighbours (the greater counts), dropped at the edges of a page.
 
     `reprise` is drawn again when a page begins with this strip: the head of a table. `fresh` begins a page. `keys`
-    are the names under which links and bookmarks lead here.
+    are the names under which links and bookmarks lead here. `notes` are referred to in it; `foot` are the strips of
+    those, which stand at the foot of its page, the first of them below its `reprise`.
     """
 
     height: float
@@ -46,6 +48,8 @@ class Strip:
     reprise: "Strip | None" = None
     fresh: bool = False
     keys: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    foot: "tuple[Strip, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +64,37 @@ def paginate(strips: Sequence[Strip], height: float) -> list[list[Put]]:
     """The strips on pages of `height`. A strip higher than a page gets one of its own."""
     pages: list[list[Put]] = []
     start = 0
-    while start < len(strips):
-        page, start = _fill_page(strips, start, height)
+    owed: Sequence[Strip] = ()
+    while start < len(strips) or owed:
+        page, start, owed = _fill_page(strips, start, height, owed)
         pages.append(page)
     return pages
 
 
-def _fill_page(strips: Sequence[Strip], start: int, height: float) -> tuple[list[Put], int]:
-    """One page that begins with strip `start`, and the index of the strip that begins the next."""
+def _fill_page(
+    strips: Sequence[Strip], start: int, height: float, owed: Sequence[Strip]
+) -> tuple[list[Put], int, Sequence[Strip]]:
+    """One page that begins with strip `start`, the strip that begins the next, and the notes that had no room.
+
+    Notes `owed` by pages before come first; what they leave is for strips and the notes these bring.
+    """
+    carried, owed = _fitting(owed, height)
+    if owed:
+        return _at_foot(carried, height), start, owed
+    page, end = _fill_above(strips, start, height, carried)
+    notes = [*carried, *(note for strip in strips[start:end] for note in strip.foot)]
+    taken = page[-1].depth + page[-1].strip.height if page else 0.0
+    shown, owed = _fitting(notes, height - taken)
+    return [*page, *_at_foot(shown, height)], end, owed
+
+
+def _fill_above(strips: Sequence[Strip], start: int, height: float, carried: Sequence[Strip]) -> tuple[list[Put], int]:
+    """The strips of a page that fit above its notes, the first at all events unless there are notes `carried` to it."""
     page: list[Put] = []
-    repeated = strips[start].reprise
+    notes = list(carried)
+    limit = height - _foot_height(notes)
     depth = 0.0
+    repeated = strips[start].reprise if start < len(strips) else None
     if repeated is not None:
         page.append(Put(repeated, 0.0))
         depth = repeated.height
@@ -81,12 +105,51 @@ def _fill_page(strips: Sequence[Strip], start: int, height: float) -> tuple[list
             if strip.fresh:
                 return page, index
             depth += max(strips[index - 1].after, strip.before)
-            if depth + strip.height > height + _ROUNDING:
+        if strip.foot:
+            notes += strip.foot
+            limit = height - _foot_height(notes)
+        if depth + strip.height > limit + _ROUNDING:
+            if index > start:
                 end = _cheapest_break(strips, start, index)
                 return page[: lead + end - start], end
+            if carried:
+                return [], start
         page.append(Put(strip, depth))
         depth += strip.height
     return page, len(strips)
+
+
+def _fitting(notes: Sequence[Strip], room: float) -> tuple[Sequence[Strip], Sequence[Strip]]:
+    """The first notes, as many as there is room for at the foot of a page, and the rest."""
+    used = 0.0
+    for index, strip in enumerate(notes):
+        above = notes[index - 1].after if index else _rule_height(strip)
+        used += above + strip.height
+        if used > room + _ROUNDING:
+            return notes[:index], notes[index:]
+    return notes, ()
+
+
+def _foot_height(notes: Sequence[Strip]) -> float:
+    return _rule_height(notes[0]) + total_height(notes) if notes else 0.0
+
+
+def _rule_height(note: Strip) -> float:
+    return note.reprise.height if note.reprise is not None else 0.0
+
+
+def _at_foot(notes: Sequence[Strip], height: float) -> list[Put]:
+    """The notes in their places at the foot of a page."""
+    if not notes:
+        return []
+    depth = height - _foot_height(notes)
+    rule = notes[0].reprise
+    puts = [Put(rule, depth)] if rule is not None else []
+    depth += _rule_height(notes[0])
+    for note in notes:
+        puts.append(Put(note, depth))
+        depth += note.height + note.after
+    return puts
 
 
 def _cheapest_break(strips: Sequence[Strip], start: int, overflow: int) -> int:

@@ -5,16 +5,19 @@ copied as they were written. Widths come from the faces; nothing here draws.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from itadmin.documents.pdf.fonts import Face
+from itadmin.documents.pdf.notes import Note
 from itadmin.documents.pdf.tagged import Element
 from itadmin.documents.pdf.text import NBSP, SOFT_HYPHEN
 
 WELL_FILLED = 0.75
 """A line filled to this share is ended at a space rather than inside a word."""
+RAISED_SIZE = 0.65
+"""Of the text's size: the number of a note."""
 _SEAMS = "@./_:?&=,;-"
 _SEAM_REACH = 24
 _SYLLABLE_REACH = 9
@@ -25,13 +28,17 @@ _ROUNDING = 0.01
 
 @dataclass(slots=True)
 class Span:
-    """Text in one face; `marked` prints it on a fill, `target` makes it a link (its element is made when drawn)."""
+    """Text in one face; `marked` prints it on a fill, `target` makes it a link (its element is made when drawn).
+
+    With a `note` it is the small raised number of that note.
+    """
 
     text: str
     face: Face
     marked: bool = False
     target: str = ""
     link: Element | None = None
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,11 @@ def going_on(lines: Sequence[Line]) -> list[Line]:
     return [*first, Line((*before, spaced), last.width)]
 
 
+def notes_in(lines: Iterable[Line]) -> tuple[Note, ...]:
+    """The notes that lines refer to."""
+    return tuple(piece.span.note for line in lines for piece in line.pieces if piece.span.note is not None)
+
+
 def longest_word(text: str, face: Face, size: float) -> float:
     """Width of the longest stretch of `text` that has no place to break, in points."""
     return max(
@@ -101,7 +113,8 @@ def _running_widths(spans: Sequence[Span], text: str) -> list[int]:
     """Width of the text up to each character, in thousandths. A soft hyphen inside a line takes no room."""
     widths: list[int] = []
     for span in spans:
-        widths += map(span.face.advances.__getitem__, span.text)
+        advances = map(span.face.advances.__getitem__, span.text)
+        widths += advances if span.note is None else (round(width * RAISED_SIZE) for width in advances)
     if SOFT_HYPHEN in text:
         widths = [0 if character == SOFT_HYPHEN else width for character, width in zip(text, widths, strict=True)]
     return [0, *accumulate(widths)]

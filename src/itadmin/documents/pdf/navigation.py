@@ -14,7 +14,7 @@ from itadmin.documents.pdf.file import text_string
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A section (level 1), a section within it (2) or an appendix. `listed` ones stand in the table of contents."""
+    """A section (level 1), one within it (2, 3) or an appendix (1). `listed` ones stand in the table of contents."""
 
     number: str
     title: str
@@ -60,19 +60,25 @@ def write_outline(drawing: Drawing, shown: Sequence[tuple[Entry, str]]) -> int |
     root = file.reserve()
     top: list[_Bookmark] = []
     for entry, _ in shown:
-        siblings = top[-1].children if entry.level > 1 and top else top
-        siblings.append(_Bookmark(entry, file.reserve(), []))
+        _siblings(top, entry.level).append(_Bookmark(entry, file.reserve(), []))
     titles = {entry.key: title for entry, title in shown}
-    for bookmark in top:
-        _write_siblings(drawing, bookmark.children, bookmark.number, titles)
     _write_siblings(drawing, top, root, titles)
     ends = f"/First {top[0].number} 0 R/Last {top[-1].number} 0 R/Count {len(top)}"
     file.set(root, f"<</Type/Outlines{ends}>>")
     return root
 
 
+def _siblings(top: "list[_Bookmark]", level: int) -> "list[_Bookmark]":
+    """Where a bookmark of `level` goes: below the last of those above it, as far down as there are any."""
+    siblings = top
+    while siblings and siblings[-1].entry.level < level:
+        siblings = siblings[-1].children
+    return siblings
+
+
 def _write_siblings(drawing: Drawing, siblings: Sequence[_Bookmark], parent: int, titles: dict[str, str]) -> None:
     for index, bookmark in enumerate(siblings):
+        _write_siblings(drawing, bookmark.children, bookmark.number, titles)
         links = f"/Parent {parent} 0 R"
         if index > 0:
             links += f"/Prev {siblings[index - 1].number} 0 R"

@@ -1,6 +1,7 @@
-"""What stands on every page: header, footer, mark boxes and the watermark of a draft.
+"""What stands on every page: header, footer, mark boxes, the paper's number and the watermark of a draft.
 
-All of it is decoration to who listens to the paper; what it says is said in the paper too.
+All of it is decoration to who listens to the paper; what it says is said in the paper too, and the number is text on
+the first page.
 """
 
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ from itadmin.documents.pdf.style import (
 )
 from itadmin.documents.pdf.style import HEADER_RULE as HEADER_RULE_DEPTH
 from itadmin.documents.pdf.tagged import Element
+from itadmin.documents.pdf.text import NBSP
 from itadmin.documents.pdf.typesetter import Typesetter, draw_line
 
 DRAFT_BOX = "UTKAST"
@@ -46,6 +48,7 @@ _BOX_LINE = 0.7
 _BOX_GAP = 4
 _AFTER_BOXES = 7
 _SPACE = 10
+_WIDEST_NUMBER = 50 * MM
 _ORGANISATION_SHARE = 0.45
 
 _WATERMARK_SIZE = 150
@@ -96,11 +99,14 @@ def draw_boxes(
 class Furniture:
     """The header, footer and watermark of one paper, set once and drawn on each page."""
 
-    def __init__(self, setter: Typesetter, paper: Paper) -> None:
+    def __init__(self, setter: Typesetter, paper: Paper, number_element: Element | None) -> None:
         self._setter = setter
+        self._number_element = number_element
         self._draft = paper.draft
         self._boxes = mark_boxes(setter, paper)
         self._paper = paper
+        numbers = setter.fitted(f"Handling{NBSP}{paper.number}", FURNITURE, _WIDEST_NUMBER) if paper.number else []
+        self._number = numbers[0] if numbers else None
 
     def draw_watermark(self, canvas: Canvas) -> None:
         """UTKAST across the sheet, under all else."""
@@ -121,8 +127,24 @@ class Furniture:
         """The header and footer."""
         with canvas.furniture("Header"):
             self._draw_header(canvas)
+        end = canvas.sheet.width - RIGHT - self._setter.fonts.sans.width(_page_number(canvas), FURNITURE.size) - _SPACE
         with canvas.furniture("Footer"):
-            self._draw_footer(canvas)
+            self._draw_footer(canvas, end)
+        self._draw_number(canvas, end)
+
+    def draw_cover(self, canvas: Canvas) -> None:
+        """What stands on a cover too: the paper's number."""
+        self._draw_number(canvas, canvas.sheet.width - RIGHT)
+
+    def _draw_number(self, canvas: Canvas, end: float) -> None:
+        if self._number is None:
+            return
+        start = (end - self._number.width, FOOTER_BASELINE)
+        if canvas.page == 0:
+            draw_line(canvas, self._number, start, FURNITURE, INK, self._number_element)
+        else:
+            with canvas.furniture("Footer"):
+                draw_line(canvas, self._number, start, FURNITURE, INK, None)
 
     def _draw_header(self, canvas: Canvas) -> None:
         baseline = canvas.sheet.height - HEADER_BASELINE
@@ -137,10 +159,16 @@ class Furniture:
         draw_boxes(canvas, self._boxes, (boxes_start, baseline))
         canvas.rule(LEFT, canvas.sheet.height - HEADER_RULE_DEPTH, width, MEDIUM_RULE, HEADER_RULE)
 
-    def _draw_footer(self, canvas: Canvas) -> None:
-        face = self._setter.fonts.sans
-        number = f"Sida {canvas.page + 1} av {canvas.page_count}"
-        x = canvas.sheet.width - RIGHT - face.width(number, FURNITURE.size)
-        left = self._setter.fitted(self._paper.footer_left, FURNITURE, x - LEFT - _SPACE)[0]
+    def _draw_footer(self, canvas: Canvas, end: float) -> None:
+        """The page number, and up to `end` what the paper says of itself."""
+        if self._number is not None:
+            end -= self._number.width + _SPACE
+        left = self._setter.fitted(self._paper.footer_left, FURNITURE, end - LEFT)[0]
         draw_line(canvas, left, (LEFT, FOOTER_BASELINE), FURNITURE, MUTED, None)
-        canvas.text(x, FOOTER_BASELINE, number, face, FURNITURE.size, INK)
+        shown, face = _page_number(canvas), self._setter.fonts.sans
+        x = canvas.sheet.width - RIGHT - face.width(shown, FURNITURE.size)
+        canvas.text(x, FOOTER_BASELINE, shown, face, FURNITURE.size, INK)
+
+
+def _page_number(canvas: Canvas) -> str:
+    return f"Sida {canvas.page + 1} av {canvas.page_count}"

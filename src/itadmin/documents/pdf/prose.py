@@ -1,4 +1,4 @@
-"""Headings, paragraphs, clauses and lists as strips.
+"""Headings, paragraphs and clauses as strips.
 
 Decides what of a text may be parted by a page break: never a heading from its text, never one line alone.
 """
@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from itadmin.documents.content import BulletList, Clause, Heading, Inline, Item, Paragraph, Strong
+from itadmin.documents.content import Clause, Heading, Inline, Paragraph, Strong
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import INK, MUTED, Colour
 from itadmin.documents.pdf.flow import Draw, Hold, Strip, hold_together
 from itadmin.documents.pdf.fonts import Face
-from itadmin.documents.pdf.lines import Line
+from itadmin.documents.pdf.lines import Line, notes_in
 from itadmin.documents.pdf.style import (
     BODY,
-    BULLET_INDENT,
-    ITEM,
-    LAST_ITEM_AFTER,
     LEAD,
     LEFT,
     NOTE,
@@ -25,12 +22,10 @@ from itadmin.documents.pdf.style import (
     Area,
     TextStyle,
 )
-from itadmin.documents.pdf.tagged import Element, clause_element, list_element
+from itadmin.documents.pdf.tagged import Element, clause_element
 from itadmin.documents.pdf.typesetter import Typesetter, strip_drawer
 
 _LINES_TOGETHER = 2
-_DEEPEST_INDENT = 6
-_DASH = "–"
 _PARAGRAPHS = {"normal": (BODY, INK), "lead": (LEAD, INK), "note": (NOTE, MUTED)}
 
 
@@ -49,7 +44,9 @@ def text_strips(
     lines: Sequence[Line], style: TextStyle, x: float, element: Element, colour: Colour = INK
 ) -> list[Strip]:
     """A text as one strip a line, with no line alone at either end of a page."""
-    strips = [Strip(style.leading, strip_drawer(line, style, x, colour, element)) for line in lines]
+    strips = [
+        Strip(style.leading, strip_drawer(line, style, x, colour, element), notes=notes_in((line,))) for line in lines
+    ]
     strips[0].before = style.before
     strips[-1].after = style.after
     hold_together(strips[: _LINES_TOGETHER - 1], Hold.STRONG)
@@ -91,14 +88,14 @@ def numbered_heading(
 def paragraph(setter: Typesetter, block: Paragraph, area: Area, parent: Element) -> list[Strip]:
     """A paragraph without a number."""
     style, colour = _PARAGRAPHS[block.style]
-    lines = setter.lines(block.text, style, area.text_width, prose=True)
+    lines = setter.noted_lines(block.text, style, area.text_width, prose=True)
     return text_strips(lines, style, area.text_x, Element("P", parent), colour)
 
 
 def clause(setter: Typesetter, block: Clause, number: str, area: Area, parent: Element) -> tuple[list[Strip], Element]:
     """A numbered clause in the list `parent`, and the element its points go into."""
     label, body, text = clause_element(parent)
-    lines = setter.lines(_run_in(block), BODY, area.text_width, prose=True)
+    lines = setter.noted_lines(_run_in(block), BODY, area.text_width, prose=True)
     strips = text_strips(lines, BODY, area.text_x, text)
     return labelled(strips, Label(number, LEFT, setter.fonts.sans, MUTED, label), BODY), body
 
@@ -116,29 +113,3 @@ def _run_in(block: Clause) -> Inline:
     title = Strong(f"{block.title.rstrip('.')}.")
     runs = (block.text,) if isinstance(block.text, str) else block.text
     return (title, " ", *runs)
-
-
-def bullets(setter: Typesetter, block: BulletList, area: Area, parent: Element) -> list[Strip]:
-    """A list of points, with points below them further in."""
-    strips = _points(setter, block.items, area, parent, depth=0)
-    if strips:
-        strips[-1].after = LAST_ITEM_AFTER
-    return strips
-
-
-def _points(setter: Typesetter, items: Sequence[Inline | Item], area: Area, parent: Element, depth: int) -> list[Strip]:
-    if not items:
-        return []
-    strips: list[Strip] = []
-    group = list_element(parent, "None")
-    indent = BULLET_INDENT * min(depth, _DEEPEST_INDENT)
-    for item in items:
-        label, body, text = clause_element(group)
-        inline = item.text if isinstance(item, Item) else item
-        lines = setter.lines(inline, ITEM, area.text_width - indent - BULLET_INDENT, prose=True)
-        x = area.text_x + indent
-        dash = Label(_DASH, x, setter.fonts.sans, MUTED, label)
-        strips += labelled(text_strips(lines, ITEM, x + BULLET_INDENT, text), dash, ITEM)
-        if isinstance(item, Item):
-            strips += _points(setter, item.items, area, body, depth + 1)
-    return strips

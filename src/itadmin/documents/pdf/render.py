@@ -58,6 +58,7 @@ class _Rendering:
         self._structure = Structure()
         headings = HeadingLevels(0 if paper.cover is None else 1)
         self._scene = Scene(self._setter, self._structure.document, self._entries, paper.draft, headings)
+        self._number: Element | None = None
 
     def to_bytes(self) -> bytes:
         """Everything, in order."""
@@ -66,12 +67,13 @@ class _Rendering:
         drawing = Drawing(file, self._structure, [file.reserve() for _ in pages], _destinations(pages))
         self._structure.begin_pages(len(pages))
         tree, resources = file.reserve(), file.reserve()
-        furniture = Furniture(self._setter, self._paper)
+        furniture = Furniture(self._setter, self._paper, self._number)
         for number, page in enumerate(pages):
             canvas = Canvas(drawing, number, page.sheet)
             self._draw(canvas, page, furniture)
             canvas.finish(tree, resources)
         kids = " ".join(f"{page} 0 R" for page in drawing.pages)
+        self._setter.notes.settle()
         file.set(tree, f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
         fonts = "".join(f"{use.name} {use.write(file)} 0 R" for use in drawing.fonts.values())
         file.set(resources, f"<</Font<<{fonts}>>>>")
@@ -90,6 +92,8 @@ class _Rendering:
             pages.append(_Page(PORTRAIT, [Put(self._cover_strip(paper.cover), 0)], bare=True))
         else:
             strips += title_strips(self._scene, paper.title, paper.subtitle, plain_area(sheet))
+        if paper.number:
+            self._number = Element("P", self._structure.document)
         strips += Composer(self._scene, sheet, plain_area(sheet)).compose(front, 0)
         area = plain_area(sheet) if paper.landscape else _area_of_body(body)
         body_strips = Composer(self._scene, sheet, area).compose(body, len(front))
@@ -122,7 +126,9 @@ class _Rendering:
 
     def _draw(self, canvas: Canvas, page: _Page, furniture: Furniture) -> None:
         furniture.draw_watermark(canvas)
-        if not page.bare:
+        if page.bare:
+            furniture.draw_cover(canvas)
+        else:
             furniture.draw(canvas)
         top = page.sheet.height - FRAME_TOP
         for put in page.puts:
@@ -137,6 +143,7 @@ class _Rendering:
             keywords=line(", ".join(paper.keywords)),
             language=line(paper.language),
             created=paper.created,
+            number=line(paper.number),
         )
 
     def _write_catalog(self, drawing: Drawing, pages: int, metadata: Metadata) -> int:

@@ -3,7 +3,7 @@
 Fills and rules are decoration; each cell's text belongs to the cell's element. Knows nothing of where rows come from.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from itadmin.documents.content import Align
@@ -78,6 +78,11 @@ class TableRow:
     cells: tuple[CellText, ...]
     above: Rule | None = None
     below: Rule | None = None
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """The lines of all cells, cell by cell."""
+        return (line for cell in self.cells for line in cell.lines)
 
     @property
     def line_count(self) -> int:

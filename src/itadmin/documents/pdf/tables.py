@@ -12,6 +12,7 @@ from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import HAIR, INK, MUTED
 from itadmin.documents.pdf.columns import column_widths
 from itadmin.documents.pdf.flow import Hold, Strip, hold_together, total_height
+from itadmin.documents.pdf.lines import notes_in
 from itadmin.documents.pdf.prose import Label, labelled, text_strips
 from itadmin.documents.pdf.rows import CellText, RowLook, Rule, TableRow, Track, draw_row
 from itadmin.documents.pdf.style import (
@@ -180,7 +181,7 @@ def _cell(
     setter: Typesetter, track: Track, text: Inline, style: TextStyle, element: Element, *, muted: bool = False
 ) -> CellText:
     shown = text if text and (not isinstance(text, str) or text.strip()) else NOTHING
-    return CellText(setter.lines(shown, style, track.text_width), style, MUTED if muted else INK, element)
+    return CellText(setter.noted_lines(shown, style, track.text_width), style, MUTED if muted else INK, element)
 
 
 def _caption(frame: TableFrame, caption: str, number: str, x: float, table: Element) -> list[Strip]:
@@ -213,7 +214,7 @@ def _assemble(
     heads = head.parts(most_lines) if head is not None else []
     top = [Strip(part.height, partial(draw_row, row=part), hold=Hold.STRONG) for part in heads]
     body = [
-        Strip(part.height, partial(draw_row, row=part), reprise=repeated)
+        Strip(part.height, partial(draw_row, row=part), reprise=repeated, notes=notes_in(part.lines))
         for row in rows
         for part in row.parts(most_lines)
     ]

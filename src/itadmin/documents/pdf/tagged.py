@@ -52,7 +52,7 @@ def heading_cell(parent: Element, scope: str) -> Element:
 
 
 def list_element(parent: Element, numbering: str) -> Element:
-    """A list; `numbering` is "Decimal", or "None" for points."""
+    """A list; `numbering` is "None" for points, else "Decimal", "LowerAlpha" or "LowerRoman"."""
     return Element("L", parent, f"/A<</O/List/ListNumbering/{numbering}>>")
 
 
@@ -119,6 +119,7 @@ class Structure:
         """Writes all elements; `pages` are the page objects. Returns the number of the structure's root."""
         root = file.reserve()
         elements = list(_descend(self.document))
+        identities = _identify(elements)
         for element in elements:
             element.number = file.reserve()
         for element in elements:
@@ -129,6 +130,9 @@ class Structure:
         keys += [f"{self._page_count + i} {element.number} 0 R" for i, element in enumerate(self._links)]
         tree = file.add(f"<</Nums[{' '.join(keys)}]>>")
         trees = f"/K {self.document.number} 0 R/ParentTree {tree} 0 R/ParentTreeNextKey {len(keys)}"
+        if identities:
+            names = " ".join(f"{name} {element.number} 0 R" for name, element in identities)
+            trees += f"/IDTree {file.add(f'<</Names[{names}]>>')} 0 R"
         file.set(root, f"<</Type/StructTreeRoot{trees}>>")
         return root
 
@@ -138,6 +142,15 @@ def _descend(element: Element) -> Iterator[Element]:
     for kid in element.kids:
         if isinstance(kid, Element):
             yield from _descend(kid)
+
+
+def _identify(elements: list[Element]) -> list[tuple[str, Element]]:
+    """Gives each note the identity it must have; returns identities in the order a name tree wants."""
+    notes = [element for element in elements if element.tag == "Note"]
+    identities = [(text_string(f"not-{number:06}"), note) for number, note in enumerate(notes, 1)]
+    for name, note in identities:
+        note.attributes += f"/ID{name}"
+    return identities
 
 
 def _element(element: Element, parent: int, pages: list[int]) -> str:

@@ -5,21 +5,24 @@ not the blocks they stand in.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
-from itadmin.documents.content import Inline, Link, Missing, Run, Strong
+from itadmin.documents.content import Footnote, Inline, Link, Missing, Run, Strong
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import DRAFT_MARK, Colour, Palette
 from itadmin.documents.pdf.flow import Draw
 from itadmin.documents.pdf.fonts import FontSet
-from itadmin.documents.pdf.lines import Line, Piece, Span, break_lines, longest_word
+from itadmin.documents.pdf.lines import RAISED_SIZE, Line, Piece, Span, break_lines, longest_word
+from itadmin.documents.pdf.notes import Notes, without_marks, without_notes
 from itadmin.documents.pdf.style import TextStyle
 from itadmin.documents.pdf.tagged import Element
 from itadmin.documents.pdf.text import Cleaner, hold_last_words, swedish_spacing
 
 ELLIPSIS = "…"
 _MARK_SIDE = 1
+_RAISED_BY = 0.34
 _MARK_DESCENT = 0.28
 _MARK_HEIGHT = 1.24
 
@@ -32,6 +35,7 @@ class Typesetter:
     palette: Palette
     cleaner: Cleaner
     references: Mapping[str, str]
+    notes: Notes = field(default_factory=Notes)
 
     def line(self, text: str) -> str:
         """A text for one line: cleaned, with Swedish spacing."""
@@ -40,17 +44,24 @@ class Typesetter:
     def spans(self, text: Inline, style: TextStyle, *, prose: bool = False) -> list[Span]:
         """The runs of `text` in their faces. `prose` keeps a short last word from standing alone."""
         spans = [self._span(run, style) for run in ((text,) if isinstance(text, str) else text)]
-        if prose and spans and not spans[-1].marked:
+        for before, after in pairwise(spans):
+            if before.note is not None and after.note is not None:
+                after.text = f",{after.text}"
+        if prose and spans and not spans[-1].marked and spans[-1].note is None:
             spans[-1].text = hold_last_words(spans[-1].text, sum(len(span.text) for span in spans))
         return spans
 
     def lines(self, text: Inline, style: TextStyle, width: float, *, prose: bool = False) -> list[Line]:
-        """The lines of `text` within `width`."""
+        """The lines of `text` within `width`, with what its notes say in parentheses."""
+        return break_lines(self.spans(without_notes(text), style, prose=prose), style.size, width)
+
+    def noted_lines(self, text: Inline, style: TextStyle, width: float, *, prose: bool = False) -> list[Line]:
+        """The lines of `text` within `width`, with numbers for notes that must then be put at the foot of the page."""
         return break_lines(self.spans(text, style, prose=prose), style.size, width)
 
     def longest_word(self, text: Inline, style: TextStyle) -> float:
         """What `text` needs not to be broken inside a word, in the heavier face."""
-        plain = "".join(span.text for span in self.spans(text, style))
+        plain = "".join(span.text for span in self.spans(without_marks(text), style))
         return longest_word(plain, self.fonts.semibold, style.size)
 
     def fitted(self, text: str, style: TextStyle, width: float, most: int = 1) -> list[Line]:
@@ -77,6 +88,9 @@ class Typesetter:
             case Link(target=target, text=text):
                 shown = self.line(text or self.references.get(target, ""))
                 return Span(shown, self.fonts.face(style.face, shown), target=target)
+            case Footnote(text=text):
+                note = self.notes.take(text)
+                return Span(str(note.number), self.fonts.face(style.face), target=note.text_key, note=note)
             case str():
                 shown = swedish_spacing(self.cleaner.text(run))
                 return Span(shown, self.fonts.face(style.face, shown))
@@ -101,6 +115,9 @@ def draw_line(
     for piece in line.pieces:
         span = piece.span
         left = x + piece.offset
+        if span.note is not None and element is not None:
+            _draw_mark(canvas, piece, (left, baseline), style, colour, element)
+            continue
         if element is None:
             canvas.artifact()
         elif span.target and canvas.can_reach(span.target):
@@ -112,6 +129,26 @@ def draw_line(
             bottom = baseline - style.size * _MARK_DESCENT
             canvas.box((left - _MARK_SIDE, bottom, piece.width + 2 * _MARK_SIDE, style.size * _MARK_HEIGHT), DRAFT_MARK)
         canvas.text(left, baseline, piece.text, span.face, style.size, colour)
+
+
+def _draw_mark(
+    canvas: Canvas, piece: Piece, start: tuple[float, float], style: TextStyle, colour: Colour, element: Element
+) -> None:
+    """The raised number of a note, which leads to the note."""
+    span, (left, baseline) = piece.span, start
+    note = span.note
+    if note is None:
+        return
+    if span.link is None:
+        span.link = Element("Link", Element("Reference", element))
+        note.home = element
+    raised = baseline + style.size * _RAISED_BY
+    size = style.size * RAISED_SIZE
+    canvas.element(span.link)
+    canvas.text(left, raised, piece.text, span.face, size, colour)
+    if canvas.can_reach(span.target):
+        box = (left, raised - _MARK_SIDE, left + piece.width, raised + size)
+        canvas.link(span.link, box, span.target, f"Fotnot {note.number}")
 
 
 def _draw_link(

@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape
 from itadmin.documents.pdf.file import PdfFile, text_string
 
 PRODUCER = "itadmin"
+NUMBER_ENTRY = "Identifier"
+"""The entry of the document information that holds the paper's number; `dc:identifier` says the same."""
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -48,6 +50,8 @@ class Metadata:
     keywords: str
     language: str
     created: datetime
+    number: str = ""
+    """The number the paper is known by."""
 
 
 def write_information(file: PdfFile, metadata: Metadata) -> int:
@@ -58,6 +62,7 @@ def write_information(file: PdfFile, metadata: Metadata) -> int:
         "Author": metadata.author,
         "Subject": metadata.subject,
         "Keywords": metadata.keywords,
+        NUMBER_ENTRY: metadata.number,
         "Creator": PRODUCER,
         "Producer": PRODUCER,
     }
@@ -78,6 +83,7 @@ def _packet(metadata: Metadata) -> str:
         _text_property("dc:creator", "Seq", metadata.author),
         _text_property("dc:description", "Alt", metadata.subject),
         _text_property("dc:language", "Bag", metadata.language),
+        _plain_property("dc:identifier", metadata.number),
         _plain_property("pdf:Keywords", metadata.keywords),
         _plain_property("pdf:Producer", PRODUCER),
         _plain_property("xmp:CreatorTool", PRODUCER),
