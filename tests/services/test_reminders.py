@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from itadmin.domain.calculations.notice_lines import Situation
+from itadmin.domain.calculations.notice_turns import Situation
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.services.attention import work_list
 from itadmin.services.reminders import Source, Steps, reminder_steps

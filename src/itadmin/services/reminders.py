@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from itadmin.domain.calculations.notice_lines import About, Situation, line
+from itadmin.domain.calculations.notice_turns import Situation, turn_of
 from itadmin.domain.calculations.reminders import Lead
 from itadmin.domain.registers.agreement_rules import term_state
 from itadmin.domain.registers.agreements import Agreement
@@ -59,13 +59,13 @@ def reminder_steps(reading: Reading, agreement: Agreement) -> Steps | None:
     """The reminders of an agreement on the day of the reading; None when it is not in force or no day decides."""
     if agreement.status not in _IN_FORCE:
         return None
-    said = line(term_state(agreement, reading.day), About())
-    if said is None or said.day is None or said.situation not in _DECIDED:
+    turn = turn_of(term_state(agreement, reading.day))
+    if turn is None or turn.day is None or turn.situation not in _DECIDED:
         return None
     source, leads = _chosen(reading, agreement)
-    found = {lead.day_before(said.day): lead.words for lead in leads}
+    found = {lead.day_before(turn.day): lead.words for lead in leads}
     steps = tuple(Step(found[day], day) for day in sorted(found))
-    return Steps(said.day, said.situation, said.act_by is not None, source, steps)
+    return Steps(turn.day, turn.situation, turn.is_to_act, source, steps)
 
 
 def _chosen(reading: Reading, agreement: Agreement) -> tuple[Source, tuple[Lead, ...]]:

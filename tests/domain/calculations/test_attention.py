@@ -88,7 +88,7 @@ def line(record: str, day: date | None, *, grave: bool = False, undated: Band = 
         register="systems",
         record_id=UUID(int=0),
         record=record,
-        reason="Prov.",
+        said="Prov.",
         day=day,
         band=band_of(day, TODAY, grave=grave, undated=undated),
         responsible="",
@@ -97,6 +97,26 @@ def line(record: str, day: date | None, *, grave: bool = False, undated: Band = 
         act=Act.OPEN,
         grave=grave,
     )
+
+
+class Telling:
+    """Counts how often it is put in words."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def in_words(self) -> str:
+        self.times += 1
+        return "Det förlängs."
+
+
+def test_a_reason_is_put_in_words_when_it_is_read() -> None:
+    telling = Telling()
+    untold = line("Lifecare", None)._replace(said=telling)
+    in_order([("b", untold), ("a", line("Ecos", None))])
+    assert telling.times == 0
+    assert (untold.reason, telling.times) == ("Det förlängs.", 1)
+    assert line("Ecos", None).reason == "Prov."
 
 
 def test_lines_come_in_the_order_they_are_to_be_done() -> None:

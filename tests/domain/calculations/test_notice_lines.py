@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itadmin.domain.calculations.notice import Option, Terms, evaluate
-from itadmin.domain.calculations.notice_lines import About, Line, Situation, definite, line
+from itadmin.domain.calculations.notice_lines import About, Line, definite, line
+from itadmin.domain.calculations.notice_turns import Situation
 from itadmin.domain.calendar import is_working_day, previous_working_day
 
 LIFECARE = Terms(starts_on=date(2024, 6, 1), first_term_months=36, renewal_months=12, notice_months=3)

@@ -25,7 +25,7 @@ def line() -> Callable[..., AttentionLine]:
             "register": "systems",
             "record_id": UUID(int=number),
             "record": f"System {number}",
-            "reason": "Informationen är inte klassad.",
+            "said": "Informationen är inte klassad.",
             "day": None,
             "band": Band.INOM_6_MANADER,
             "responsible": "",

@@ -113,7 +113,7 @@ def test_what_rests_stands_with_its_mark_and_without_headings(line: Line) -> Non
 
 def test_a_row_is_known_again_whatever_has_happened_to_it(line: Line) -> None:
     lines = tuple(line(each) for each in range(FOLDED_FROM))
-    assert same_row(LineRow(line(1)), LineRow(line(1, reason="Annat.", band=Band.FORSENAT)))
+    assert same_row(LineRow(line(1)), LineRow(line(1, said="Annat.", band=Band.FORSENAT)))
     assert not same_row(LineRow(line(1)), LineRow(line(2)))
     assert not same_row(LineRow(line(1)), LineRow(line(1, kind="annat")))
     assert same_row(FoldRow(lines, is_open=True), FoldRow(lines[1:], is_open=False))

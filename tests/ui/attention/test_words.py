@@ -97,7 +97,7 @@ def test_every_act_has_a_word_and_every_choice(line: Line) -> None:
 def test_a_fold_says_how_many_and_what_they_have_in_common(line: Line) -> None:
     fold = FoldRow(tuple(line(each) for each in range(23)), is_open=False)
     assert (words.name_of(fold), words.reason_of(fold)) == ("23 system", "Utan klassning.")
-    unknown = FoldRow((line(kind="okänd", reason="Något är på tok."),) * 10, is_open=False)
+    unknown = FoldRow((line(kind="okänd", said="Något är på tok."),) * 10, is_open=False)
     assert words.reason_of(unknown) == "Något är på tok."
 
 

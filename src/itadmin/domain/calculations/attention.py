@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeAlias
 from uuid import UUID
 
 from itadmin.domain.calendar import months_from
@@ -55,8 +55,19 @@ class Act(StrEnum):
     OPEN = "oppna"
 
 
+class Sayable(Protocol):
+    """What can be put in words when somebody asks: of thousands of lines few are ever read."""
+
+    def in_words(self) -> str:
+        """A Swedish sentence."""
+
+
+Said: TypeAlias = str | Sayable
+"""A Swedish sentence, or what can be put in one."""
+
+
 class AttentionLine(NamedTuple):
-    """One thing to do: about which record, why in a Swedish sentence, by when and by whom.
+    """One thing to do: about which record, why, by when and by whom.
 
     `kind` is the key of the rule that tells it, `record` the name of the record, `responsible` a person or function,
     "" when nobody is. `occasion` is what a mark is about: the ISO day that decided, "" where none did. `field` is where
@@ -67,7 +78,7 @@ class AttentionLine(NamedTuple):
     register: str
     record_id: UUID
     record: str
-    reason: str
+    said: Said
     day: date | None
     band: Band
     responsible: str
@@ -77,6 +88,11 @@ class AttentionLine(NamedTuple):
     act: Act = Act.OPEN
     grave: bool = False
     next_step: date | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why, in a Swedish sentence."""
+        return self.said if isinstance(self.said, str) else self.said.in_words()
 
 
 @dataclass(frozen=True, slots=True)

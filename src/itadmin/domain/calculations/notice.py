@@ -17,7 +17,7 @@ from itadmin.domain.calculations import notice_next, notice_words
 from itadmin.domain.calculations.notice_checks import Finding, errors, problems
 from itadmin.domain.calculations.notice_state import Block, Remark, Standing, State
 from itadmin.domain.calculations.notice_terms import Notice, Option, Schedule, Terms, day_at, point, schedule_of
-from itadmin.domain.calendar import is_working_day, previous_working_day
+from itadmin.domain.calculations.notice_turns import working_day_by
 
 __all__ = [
     "Block",
@@ -57,7 +57,7 @@ class TermState(Standing):
     def act_by(self) -> date | None:
         """The day to act: `next_notice_day`, or the arbetsdag before when that is none."""
         day = self.next_notice_day
-        return day if day is None or is_working_day(day) else previous_working_day(day)
+        return None if day is None else working_day_by(day)
 
 
 def evaluate(terms: Terms, day: date) -> TermState:

@@ -1,43 +1,24 @@
 """What is said of an agreement in a list of things to do: one sentence, with the day that it turns on.
 
-Days are written as people say them, with the weekday, since one must act before one. Computes nothing but what a
-sentence needs beside the facts it is given; knows nothing of records.
+Days are written as people say them, with the weekday, since one must act before one. What it turns on is found in
+`notice_turns.py`; computes nothing but what a sentence needs beside that. Knows nothing of records.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from itadmin.domain.calculations.notice_phrases import months_in_words
 from itadmin.domain.calculations.notice_state import Standing, State
-from itadmin.domain.calendar import is_working_day, previous_working_day, spoken_day
+from itadmin.domain.calculations.notice_turns import Situation, Turn, turn_of, working_day_by
+from itadmin.domain.calendar import spoken_day
 from itadmin.domain.money import format_kronor, grouped
 
 _MOST_NAMED = 2
 _NEUTER = ("avtal", "avrop")
 _COMMON = "överenskommelse"
-
-
-class Situation(StrEnum):
-    """What a line is about; the values are permanent codes."""
-
-    RENEWS = "forlangs"
-    """It renews itself unless notice is given by the day."""
-    RENEWED = "forlangd"
-    """It renews itself, since the day has passed; the line's day is the next chance."""
-    GOES_ON = "blir_tillsvidare"
-    """It goes on until further notice unless notice is given by the day."""
-    OPTION = "option"
-    """An option is to be decided by the day."""
-    ENDS = "loper_ut"
-    NOTICED = "uppsagt"
-    ENDED = "upphort"
-    NO_NOTICE_TIME = "uppsagningstid_saknas"
-    """It goes on by itself after the day, and nobody knows when notice must be given."""
-    UNKNOWN = "ingen_dag"
-    """No day can be computed, because terms are missing or contradict each other."""
 
 
 class About(NamedTuple):
@@ -65,20 +46,16 @@ class Line(NamedTuple):
 
 def line(standing: Standing, about: About) -> Line | None:
     """Give the line of an agreement as it stands; None for one that goes on until further notice without a choice."""
-    teller = _Teller(standing, about)
-    if standing.obstacle:
-        return teller.unknown()
-    if standing.state is State.ENDED:
-        return teller.ended()
-    noticed = standing.ends_on if standing.state is State.NOTICE_GIVEN else standing.noticed_end
-    if standing.state is State.NOTICE_GIVEN or noticed is not None:
-        return teller.noticed(noticed)
-    if standing.term_ends_on is None:
+    turn = turn_of(standing)
+    if turn is None:
         return None
-    if standing.ends_on is None:
-        return teller.going_on(standing.term_ends_on)
-    place = standing.option_to_decide
-    return teller.ends(standing.ends_on) if place is None else teller.option(place, standing.ends_on)
+    return Line(turn.situation, turn.day, turn.act_by, sentence(standing, turn, about))
+
+
+def sentence(standing: Standing, turn: Turn, about: About) -> str:
+    """Put in words what the time of an agreement turns on, as it stands; without full stop."""
+    teller = _Teller(standing, turn, about)
+    return f"{_subject(about)} {_SAID[turn.situation](teller)}{teller.tail()}"
 
 
 def definite(kind: str) -> str:
@@ -99,88 +76,87 @@ def _definite_word(word: str) -> str:
 
 
 class _Teller:
-    """Tells of one agreement on one day."""
+    """Tells of one agreement on one day: what is said after its name in each situation."""
 
-    def __init__(self, standing: Standing, about: About) -> None:
+    def __init__(self, standing: Standing, turn: Turn, about: About) -> None:
         self._standing = standing
+        self._turn = turn
         self._today = standing.day
         self._is_neuter = not definite(about.kind).endswith(f"{_COMMON}n")
         self._price = about.annual_price
-        self._subject = _subject(about)
 
-    def unknown(self) -> Line:
+    def unknown(self) -> str:
         obstacle = self._standing.obstacle.removeprefix("Inga dagar kan räknas ut. ")
-        return Line(Situation.UNKNOWN, None, None, f"{self._subject} kan inte bevakas. {obstacle.removesuffix('.')}")
+        return f"kan inte bevakas. {obstacle.removesuffix('.')}"
 
-    def ended(self) -> Line:
-        end, place = self._standing.ends_on, self._standing.option_to_decide
+    def ended(self) -> str:
+        end, place = self._spoken(self._standing.ends_on), self._standing.option_to_decide
         if self._standing.is_ended_by_notice:
-            said = f"upphörde {self._spoken(end)} efter uppsägning"
-        elif place is not None:
-            said = f"löpte ut {self._spoken(end)}, och {self._option(place)} är inte registrerad som utnyttjad"
-        else:
-            said = f"löpte ut {self._spoken(end)} och förlängdes inte"
-        return self._told(Situation.ENDED, end, said)
+            return f"upphörde {end} efter uppsägning"
+        if place is not None:
+            return f"löpte ut {end}, och {self._option(place)} är inte registrerad som utnyttjad"
+        return f"löpte ut {end} och förlängdes inte"
 
-    def noticed(self, end: date | None) -> Line:
+    def noticed(self) -> str:
         if self._standing.state is State.NOTICE_GIVEN:
             said = f"är {'uppsagt' if self._is_neuter else 'uppsagd'}"
         else:
             said = f"har en uppsägning daterad {self._spoken(self._standing.terms.notice_given_on)}"
+        end = self._turn.day
         ends = "upphör först efter år 9999" if end is None else f"upphör {self._spoken(end)}"
-        return self._told(Situation.NOTICED, end, f"{said} och {ends}")
+        return f"{said} och {ends}"
 
-    def ends(self, end: date) -> Line:
-        return self._told(Situation.ENDS, end, f"löper ut {self._spoken(end)} och förlängs inte")
+    def ends(self) -> str:
+        return f"löper ut {self._spoken(self._standing.ends_on)} och förlängs inte"
 
-    def option(self, place: int, end: date) -> Line:
+    def option(self) -> str:
+        place = self._standing.option_to_decide or 0
+        said = f"löper ut {self._spoken(self._standing.ends_on)} om inte {self._option(place)} utnyttjas"
         day = self._standing.terms.options[place].decision_day
-        said = f"löper ut {self._spoken(end)} om inte {self._option(place)} utnyttjas"
         if day is None:
-            return self._told(Situation.OPTION, end, f"{said}; dag för beslut saknas")
+            return f"{said}; dag för beslut saknas"
         if day < self._today:
-            said = f"{said}; det skulle ha beslutats senast {self._spoken(day)}"
-            return self._told(Situation.OPTION, day, said)
-        return self._to_do(Situation.OPTION, day, said)
+            return f"{said}; det skulle ha beslutats senast {self._spoken(day)}"
+        return f"{said} senast {self._with_act_by(day)}"
 
-    def going_on(self, term_end: date) -> Line:
-        """Of an agreement that nothing ends: what happens after the term, and the day that decides it."""
-        standing, last = self._standing, self._standing.last_notice_day
-        months = standing.terms.renewal_months
-        goes_on = (
-            f"förlängs {months_in_words(months)}" if months else f"gäller tills vidare efter {self._spoken(term_end)}"
-        )
-        unless = f"{goes_on} om {'det' if self._is_neuter else 'den'} inte sägs upp"
-        if last is None:
-            after = f" efter {self._spoken(term_end)}" if months else ""
-            said = f"{goes_on}{after}, men uppsägningstiden saknas"
-            return self._told(Situation.NO_NOTICE_TIME, term_end, said)
-        if last >= self._today:
-            return self._to_do(Situation.RENEWS if months else Situation.GOES_ON, last, unless)
-        passed = f"sista dag att säga upp var {self._spoken(last)}"
-        if not months:
-            return self._told(Situation.GOES_ON, term_end, f"{goes_on}, för {passed}")
-        return self._renewed(goes_on, passed, standing.end_after(term_end))
+    def goes_on(self) -> str:
+        if not self._turn.is_to_act:
+            return f"{self._after_term()}, för {self._passed()}"
+        it = "det" if self._is_neuter else "den"
+        return f"{self._after_term()} om {it} inte sägs upp senast {self._with_act_by(self._turn.day)}"
 
-    def _renewed(self, goes_on: str, passed: str, renewed: date | None) -> Line:
+    def renewed(self) -> str:
+        renewed = self._standing.end_after(self._standing.term_ends_on)
         to = "" if renewed is None else f" till och med {self._spoken(renewed)}"
-        said = f"{goes_on}{to}, för {passed}"
-        day = self._standing.next_notice_day
-        if day is None:
-            return self._told(Situation.RENEWED, renewed, said)
-        return self._told(Situation.RENEWED, day, f"{said}; nästa är {self._with_act_by(day)}", act_by=_act_by(day))
+        following = f"; nästa är {self._with_act_by(self._turn.day)}" if self._turn.is_to_act else ""
+        return f"{self._after_term()}{to}, för {self._passed()}{following}"
 
-    def _to_do(self, situation: Situation, day: date, said: str) -> Line:
-        return self._told(situation, day, f"{said} senast {self._with_act_by(day)}", act_by=_act_by(day))
+    def without_notice_time(self) -> str:
+        after = f" efter {self._spoken(self._turn.day)}" if self._standing.terms.renewal_months else ""
+        return f"{self._after_term()}{after}, men uppsägningstiden saknas"
 
-    def _told(self, situation: Situation, day: date | None, said: str, *, act_by: date | None = None) -> Line:
+    def tail(self) -> str:
+        """How far off the day is, and what the agreement costs; "" where no day can be known."""
+        if self._turn.situation is Situation.UNKNOWN:
+            return ""
         price = "" if not self._price else f"{format_kronor(self._price, whole=True)} om året"
+        day = self._turn.day
         tail = ", ".join(part for part in ("" if day is None else self._distance(day), price) if part)
-        return Line(situation, day, act_by, f"{self._subject} {said}{f' — {tail}' if tail else ''}")
+        return f" — {tail}" if tail else ""
 
-    def _with_act_by(self, day: date) -> str:
-        act_by = _act_by(day)
-        too_late = act_by == day or act_by < self._today
+    def _after_term(self) -> str:
+        """What happens after the term of an agreement that nothing ends."""
+        months = self._standing.terms.renewal_months
+        if months:
+            return f"förlängs {months_in_words(months)}"
+        return f"gäller tills vidare efter {self._spoken(self._standing.term_ends_on)}"
+
+    def _passed(self) -> str:
+        return f"sista dag att säga upp var {self._spoken(self._standing.last_notice_day)}"
+
+    def _with_act_by(self, day: date | None) -> str:
+        act_by = None if day is None else working_day_by(day)
+        too_late = act_by is None or act_by == day or act_by < self._today
         return self._spoken(day) if too_late else f"{self._spoken(day)}, alltså {self._spoken(act_by)}"
 
     def _distance(self, day: date) -> str:
@@ -196,8 +172,17 @@ class _Teller:
         return "" if day is None else spoken_day(day, self._today)
 
 
-def _act_by(day: date) -> date:
-    return day if is_working_day(day) else previous_working_day(day)
+_SAID: Mapping[Situation, Callable[[_Teller], str]] = {
+    Situation.UNKNOWN: _Teller.unknown,
+    Situation.ENDED: _Teller.ended,
+    Situation.NOTICED: _Teller.noticed,
+    Situation.ENDS: _Teller.ends,
+    Situation.OPTION: _Teller.option,
+    Situation.RENEWS: _Teller.goes_on,
+    Situation.GOES_ON: _Teller.goes_on,
+    Situation.RENEWED: _Teller.renewed,
+    Situation.NO_NOTICE_TIME: _Teller.without_notice_time,
+}
 
 
 def _subject(about: About) -> str:

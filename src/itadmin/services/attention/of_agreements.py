@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from itadmin.domain.calculations.attention import NOTICE_DAY, Act
 from itadmin.domain.calculations.notice import TermState
-from itadmin.domain.calculations.notice_lines import About, Line, Situation
-from itadmin.domain.calculations.notice_lines import line as in_words
+from itadmin.domain.calculations.notice_lines import About, sentence
+from itadmin.domain.calculations.notice_turns import Situation, Turn, turn_of
 from itadmin.domain.calculations.reminders import Lead
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.leads import due, important_systems, lead_times_of
@@ -27,22 +28,42 @@ _NEWS = timedelta(days=30)
 """How long a day that has passed is told of as late."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """An agreement whose time runs, how it stands today, and what is said of that."""
+class _Turning(NamedTuple):
+    """What the time of an agreement turns on, to be put in words when it is read."""
 
     standing: TermState
-    said: Line
+    turn: Turn
+    about: About
+
+    def in_words(self) -> str:
+        return f"{sentence(*self)}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An agreement whose time runs, how it stands today, and what that turns on."""
+
+    known: Known
+    key: Key
+    agreement: AgreementTime
+    standing: TermState
+    turn: Turn
     leads: Sequence[Lead]
-    is_followed: bool
 
     @property
     def today(self) -> date:
         return self.standing.day
 
     @property
-    def reason(self) -> str:
-        return f"{self.said.sentence}."
+    def reason(self) -> _Turning:
+        kind, systems = self.agreement.kind, self.agreement.systems
+        about = About(
+            self.known.words.label_of("avtalstyp", kind) if kind else "",
+            tuple(name for _system, name in systems),
+            self.known.facts.records["agreements"][self.key].name,
+            self.agreement.annual_price,
+        )
+        return _Turning(self.standing, self.turn, about)
 
 
 def of_agreements(known: Known) -> Iterator[tuple[Key, Told]]:
@@ -63,25 +84,16 @@ def _told(
     leads = lead_times_of(known, agreement, important)
     if _is_far_off(standing, leads):
         return None
-    said = in_words(standing, _about(known, key, agreement))
-    return _RULES[said.situation](_Case(standing, said, leads, agreement.is_followed)) if said is not None else None
+    turn = turn_of(standing)
+    return None if turn is None else _RULES[turn.situation](_Case(known, key, agreement, standing, turn, leads))
 
 
 def _is_far_off(standing: TermState, leads: Sequence[Lead]) -> bool:
-    """Whether nothing can be near: most agreements are let go here, before anything is put in words."""
+    """Whether nothing can be near: most agreements are let go here, before more is asked of them."""
     deciding = standing.ends_on or standing.last_notice_day
     if deciding is None or standing.terms.options:
         return False
     return deciding - standing.day > timedelta(days=max(lead.months * _LONGEST_MONTH + lead.days for lead in leads))
-
-
-def _about(known: Known, key: Key, agreement: AgreementTime) -> About:
-    return About(
-        known.words.label_of("avtalstyp", agreement.kind) if agreement.kind else "",
-        tuple(name for _system, name in agreement.systems),
-        known.facts.records["agreements"][key].name,
-        agreement.annual_price,
-    )
 
 
 def _is_noticed_without_day(agreement: AgreementTime, standing: TermState) -> bool:
@@ -95,7 +107,7 @@ def _noticed_without_day() -> Told:
 
 def _renews(case: _Case) -> Told | None:
     """That notice must be given by a day, or the agreement goes on."""
-    return _when_due(case, NOTICE_DAY, case.said.day, since=_last_chance(case.standing))
+    return _when_due(case, NOTICE_DAY, case.turn.day, since=_last_chance(case.standing))
 
 
 def _renewed(case: _Case) -> Told | None:
@@ -104,23 +116,23 @@ def _renewed(case: _Case) -> Told | None:
     Whoever has said of the day that it is handled hears no more of it; when the next one is near it is told of anew.
     """
     passed = case.standing.last_notice_day
-    told = _when_due(case, NOTICE_DAY, case.said.day, since=passed)
+    told = _when_due(case, NOTICE_DAY, case.turn.day, since=passed)
     if told is not None or passed is None:
         return told
     is_news = case.today - passed <= _NEWS
-    day = passed if is_news else case.said.day
+    day = passed if is_news else case.turn.day
     return Told(NOTICE_DAY, case.reason, day, act=Act.OPEN, occasion=passed.isoformat())
 
 
 def _goes_on(case: _Case) -> Told | None:
     """That the agreement holds until further notice after its term, unless notice is given while there is time."""
-    is_in_time = case.said.day == case.standing.last_notice_day
-    return _when_due(case, NOTICE_DAY if is_in_time else "blir_tillsvidare", case.said.day)
+    is_in_time = case.turn.day == case.standing.last_notice_day
+    return _when_due(case, NOTICE_DAY if is_in_time else "blir_tillsvidare", case.turn.day)
 
 
 def _option(case: _Case) -> Told | None:
     """That an option is to be decided; it is late when the day for that has passed."""
-    day = case.said.day
+    day = case.turn.day
     if day is not None and day < case.today:
         return Told("option_beslutas", case.reason, day, act=Act.RENEW, grave=True)
     return _when_due(case, "option_beslutas", day)
@@ -128,17 +140,17 @@ def _option(case: _Case) -> Told | None:
 
 def _ends(case: _Case) -> Told | None:
     """That the agreement ends and nothing prolongs it, nor takes its place."""
-    return None if case.is_followed else _when_due(case, "avtal_loper_ut", case.said.day)
+    return None if case.agreement.is_followed else _when_due(case, "avtal_loper_ut", case.turn.day)
 
 
 def _noticed(case: _Case) -> Told | None:
     """That the agreement ends because notice has been given, and nothing takes its place."""
-    return None if case.is_followed else _when_due(case, "uppsagt_avtal_upphor", case.said.day)
+    return None if case.agreement.is_followed else _when_due(case, "uppsagt_avtal_upphor", case.turn.day)
 
 
 def _ended(case: _Case) -> Told:
     """That the agreement has ended but stands as if it had not."""
-    return Told("avtal_har_lopt_ut", case.reason, case.said.day, field="status", act=Act.RENEW, grave=True)
+    return Told("avtal_har_lopt_ut", case.reason, case.turn.day, field="status", act=Act.RENEW, grave=True)
 
 
 def _without_notice_time(case: _Case) -> Told:

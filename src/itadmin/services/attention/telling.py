@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from itadmin.domain.calculations.attention import Act, AttentionLine, Band, band_of
+from itadmin.domain.calculations.attention import Act, AttentionLine, Band, Said, band_of
 from itadmin.storage.queries.attention_people import Responsible
 
 
@@ -30,7 +30,7 @@ class Told(NamedTuple):
     """
 
     kind: str
-    reason: str
+    reason: Said
     day: date | None = None
     field: str = ""
     act: Act = Act.OPEN

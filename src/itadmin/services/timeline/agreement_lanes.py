@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from itadmin.domain.calculations.notice import Block, TermState, timeline
-from itadmin.domain.calculations.notice_lines import About, Line, Situation, line
+from itadmin.domain.calculations.notice_lines import About, line
 from itadmin.domain.calculations.notice_phrases import months_in_words
+from itadmin.domain.calculations.notice_turns import Situation, turn_of
 from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Stretch
 from itadmin.domain.calendar import Interval, spoken_day
 from itadmin.services.timeline.gathering import Agreement
@@ -66,14 +67,14 @@ def agreement_lane(agreement: Agreement, until: date, counted: Counted, level: i
 def what_then(agreement: Agreement) -> str:
     """What happens with an agreement after its term, in a few words."""
     standing = agreement.standing
-    said: Line | None = line(standing, _about(agreement))
-    if said is None:
+    turn = turn_of(standing)
+    if turn is None:
         return _NO_LINE
-    if said.situation in (Situation.RENEWS, Situation.RENEWED):
+    if turn.situation in (Situation.RENEWS, Situation.RENEWED):
         return f"förlängs {months_in_words(standing.terms.renewal_months or 0)}"
-    if said.situation is Situation.OPTION and (place := standing.option_to_decide) is not None:
+    if turn.situation is Situation.OPTION and (place := standing.option_to_decide) is not None:
         return f"option på {months_in_words(standing.terms.options[place].months)}"
-    return _SITUATIONS[said.situation]
+    return _SITUATIONS[turn.situation]
 
 
 def _about(agreement: Agreement) -> About:

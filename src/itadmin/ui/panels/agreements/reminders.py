@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from itadmin.domain.calculations.notice_lines import Situation
+from itadmin.domain.calculations.notice_turns import Situation
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.services.reading import Read
 from itadmin.services.reminders import Source, Step, Steps, reminder_steps
