@@ -18,6 +18,11 @@ _OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel")
 def test_the_types_by_their_names() -> None:
     assert {key: (kind.name, kind.register, kind.where) for key, kind in TYPES.items()} == {
         "operations_agreement": ("Driftavtal", "agreements", ("kind=driftavtal", "kind=driftoverenskommelse")),
+        "operations_documentation": (
+            "Driftdokumentation",
+            "agreements",
+            ("kind=driftavtal", "kind=driftoverenskommelse"),
+        ),
         "system_card": ("Systemkort", "systems", ()),
         "incident_sheet": ("Leverantörsincident", "organisations", ("kind=leverantor",)),
         "notice_letter": ("Uppsägning av avtal", "agreements", ("status=gallande", "status=uppsagt")),

@@ -262,7 +262,7 @@ def test_the_term(example: Any, text_of: Any, term: dict[str, Any], sentences: t
         (False, {}, {}, "ska ha en plan för återställning och vara provad i testmiljön."),
         (
             False,
-            {"appendices": [{"kind": "utbildningsplan"}]},
+            {"appendices": [{"kind": "utbildningsplan", "registry_number": "KS 2026/0150"}]},
             {"personal_data": False},
             "Bilaga 5 är en egen handling.\n",
         ),

@@ -154,7 +154,7 @@ def test_the_operator_is_reached_at_its_service_desk(register: Register) -> None
             {"personal_data": True, "category": "verksamhetssystem"},
             ["driftdokumentation", "utbildningsplan"],
         ),
-        ("it", {"personal_data": True}, ["driftdokumentation", "instruktion"]),
+        ("it", {"personal_data": True}, ["instruktion", "driftdokumentation"]),
     ],
 )
 def test_appendices_follow_from_the_system(

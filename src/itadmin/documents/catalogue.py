@@ -17,6 +17,7 @@ from itadmin.documents import (
     incident_sheet,
     notice_letter,
     operations_agreement,
+    operations_documentation,
     processing_register,
     records_description,
     role_assignment,
@@ -60,6 +61,13 @@ TYPES: Mapping[str, DocumentType] = {
             "agreements",
             ("kind=driftavtal", "kind=driftoverenskommelse"),
             operations_agreement.prepare,
+        ),
+        DocumentType(
+            operations_documentation.TYPE,
+            operations_documentation.NAME,
+            "agreements",
+            ("kind=driftavtal", "kind=driftoverenskommelse"),
+            operations_documentation.prepare,
         ),
         DocumentType(system_card.TYPE, "Systemkort", "systems", (), system_card.prepare),
         DocumentType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itadmin.documents import operations_agreement_privacy, operations_agreement_training
 from itadmin.documents import operations_agreement_sharing as sharing
 from itadmin.documents.content import (
     Appendix,
@@ -18,6 +19,7 @@ from itadmin.documents.content import (
     Row,
 )
 from itadmin.documents.gathering import label, may_be_printed, shown
+from itadmin.documents.operations_agreement_attached import DOCUMENTATION, INSTRUCTION, TRAINING
 from itadmin.documents.operations_agreement_facts import AgreementFacts, SystemFacts
 from itadmin.documents.operations_agreement_requirements import field_mark, system_mark
 from itadmin.documents.operations_agreement_tables import task_name
@@ -32,6 +34,9 @@ from itadmin.domain.typed_lists import items_of, names_of
 _WIDE_TEXT = 40
 """Characters of opening hours or support from which the levels need a landscape page."""
 
+_MADE = {INSTRUCTION: operations_agreement_privacy.instruction, TRAINING: operations_agreement_training.training}
+"""What writes an appendix that the agreement asks for, by its kind."""
+
 _WITHIN = "Lyfts vidare om frågan inte är löst inom"
 
 _FIRST_CONTACTS = frozenset({"servicedesk", "beredskap"})
@@ -42,19 +47,25 @@ _TECHNICAL = ("placement", "database", "operating_system", "client_requirements"
 
 
 def appendices(writer: Writer) -> tuple[Appendix, ...]:
-    """The appendices in order, titled as `appendix_titles` says."""
+    """The appendices of this file in order: those that are always made, then those that the agreement asks for."""
     contents = (_systems(writer), _levels(writer), _contacts(writer), _prices(writer))
     landscape = (False, _levels_are_wide(writer.facts), False, False)
-    return tuple(
+    always = (
         Appendix(f"Bilaga {number}", title, tuple(blocks), landscape=wide, key=f"appendix-{number}")
         for number, (title, blocks, wide) in enumerate(
             zip(appendix_titles(writer), contents, landscape, strict=False), start=1
         )
     )
+    asked = (
+        Appendix(f"Bilaga {appendix.number}", appendix.title, tuple(_MADE[appendix.kind](writer)), key=appendix.key)
+        for appendix in writer.facts.asked_appendices
+        if appendix.made
+    )
+    return (*always, *asked)
 
 
 def appendix_titles(writer: Writer) -> tuple[str, ...]:
-    """The titles of the appendices that are made with the agreement."""
+    """The titles of the appendices that are always made with the agreement."""
     price = "shared_price_appendix" if writer.facts.is_shared else "price_appendix"
     sections = ("system_appendix", "levels_appendix", "contacts", price)
     return tuple(writer.template.heading(section) for section in sections[: writer.facts.made_appendices])
@@ -71,7 +82,7 @@ def _systems(writer: Writer) -> Iterator[Block]:
         yield FieldTable(fields, key=f"system-{system.record.id}")
     if facts.is_open and any(shown(system.record, field) for system in facts.systems for field in _TECHNICAL):
         yield writer.note(
-            "system_appendix.withheld" if facts.appendix("driftdokumentation") else "system_appendix.withheld_elsewhere"
+            "system_appendix.withheld" if facts.appendix(DOCUMENTATION) else "system_appendix.withheld_elsewhere"
         )
 
 
@@ -88,7 +99,7 @@ def _system_fields(facts: AgreementFacts, system: SystemFacts) -> Iterator[tuple
     environments = items_of(record.environments or (agreement.environments if is_only else ""))
     yield "Miljöer", raised(listed(environments))
     yield "Driftform", _hosting(facts, system)
-    for field in ("data_country", "support_ends", *_TECHNICAL):
+    for field in ("data_country", "support_ends", "longest_outage_hours", *_TECHNICAL):
         if may_be_printed(record, field, agreement.publicity):
             yield label(record, field), shown(record, field)
     yield "Informationsklass", _classed(system)
@@ -177,14 +188,15 @@ def _contacts(writer: Writer) -> Iterator[Block]:
     facts = writer.facts
     if facts.agreement.contacts:
         yield Paragraph(writer.text("contacts.intro"))
-        yield _contact_table(facts)
+        yield contact_table(facts)
     else:
         yield Paragraph(writer.text("contacts.none"))
     if facts.agreement.escalations:
-        yield _escalation(facts)
+        yield escalation_table(facts)
 
 
-def _contact_table(facts: AgreementFacts) -> DataTable:
+def contact_table(facts: AgreementFacts) -> DataTable:
+    """Whom to reach for what on either side, those that most look for first."""
     contacts = sorted(
         ((party, row) for party in (facts.provider, facts.customer) for row in party.contacts),
         key=lambda contact: contact[1].task not in _FIRST_CONTACTS,
@@ -223,7 +235,8 @@ def _position(facts: AgreementFacts, contact: ContactRow) -> str:
     return "" if contact.name.casefold() == task_name(facts, contact.task).casefold() else contact.name
 
 
-def _escalation(facts: AgreementFacts) -> DataTable:
+def escalation_table(facts: AgreementFacts) -> DataTable:
+    """The steps that a question is taken through."""
     steps = facts.agreement.escalations
     has_party = any(row.party for row in steps)
     columns = [Column("Steg", weight=14), Column("Funktion", weight=70), Column(_WITHIN, weight=52)]

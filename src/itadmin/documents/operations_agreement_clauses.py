@@ -29,8 +29,9 @@ def purpose(writer: Writer) -> Iterator[Block]:
     yield writer.heading("purpose")
     yield writer.clause("purpose.responsibility", "purpose.aim")
     if len(writer.facts.municipalities) > 1:
+        level = ("purpose.joint_level",) if writer.words["samverkansniva"] else ()
         others = ("purpose.joint_others",) if writer.facts.other_kommuner else ()
-        yield writer.clause("purpose.joint", *others)
+        yield writer.clause("purpose.joint", *level, *others)
 
 
 def documents(writer: Writer) -> Iterator[Block]:
@@ -46,6 +47,7 @@ def documents(writer: Writer) -> Iterator[Block]:
     yield writer.clause("documents.order")
     yield writer.clause(*passages)
     yield tables.appendices(writer.facts, appendix_titles(writer))
+    yield writer.clause("documents.steering_internal" if writer.facts.is_within_one else "documents.steering")
 
 
 def definitions(writer: Writer) -> Iterator[Block]:
@@ -80,6 +82,7 @@ def operation(writer: Writer) -> Iterator[Block]:
     agreement = writer.facts.agreement
     yield writer.heading("operation")
     yield writer.clause("operation.commitment")
+    yield writer.clause("operation.access")
     if agreement.critical_patch_time:
         yield writer.clause("operation.patches")
     yield writer.clause("operation.licences")

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Literal
 from uuid import UUID
 
+from itadmin.documents.operations_agreement_attached import AppendixFacts, numbered
 from itadmin.documents.phrases import listed
 from itadmin.domain.calculations.allocation import weights_of
 from itadmin.domain.calculations.notice import State, TermState, evaluate
@@ -18,11 +20,13 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreement_rows import AppendixRow, ContactRow, SignatoryRow
 from itadmin.domain.registers.agreement_rules import term_state, terms_of
 from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.registers.cooperation_levels import CooperationLevel
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import swedish_key
 from itadmin.domain.values import label_of
 from itadmin.domain.words import BUILT_IN, Words
+from itadmin.services.cooperation import current_levels
 from itadmin.services.organisations import Belonging, belonging
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import inhabitants_on, municipalities
@@ -31,6 +35,7 @@ PartyCode = Literal["systemagare", "driftenhet"]
 _DAILY_CONTACT = {"systemagare": "systemansvarig", "driftenhet": "driftansvarig"}
 _FALLBACK_CONTACT = {"systemagare": "avtalsansvarig", "driftenhet": "servicedesk"}
 _OWN_APPENDICES = 3
+_DPA = "pub_avtal"
 _AROUND_THE_CLOCK = "1"
 
 
@@ -76,17 +81,7 @@ class SystemFacts:
     record: System
     supplier: str
     operating_unit: str
-
-
-@dataclass(frozen=True)
-class AppendixFacts:
-    """An appendix by its number. `kind` is a code of "bilagetyp", or "" for one that is made with the agreement."""
-
-    number: int
-    kind: str
-    title: str
-    registry_number: str = ""
-    secret: bool = False
+    controller: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,9 +112,9 @@ class AgreementFacts:
     provider: Party
     sharers: tuple[Sharer, ...]
     dpa: Agreement | None
-    dpa_label: str
     term: TermState
     running: TermState
+    cooperation_level: str = ""
     value_words: Words = BUILT_IN
 
     @property
@@ -215,38 +210,33 @@ class AgreementFacts:
 
     @property
     def made_appendices(self) -> int:
-        """How many appendices are made with the agreement."""
+        """How many appendices are always made with the agreement."""
         return _OWN_APPENDICES + bool(self.agreement.prices or self.is_shared)
 
     @property
+    def asked_appendices(self) -> tuple[AppendixFacts, ...]:
+        """The appendices that the agreement asks for, numbered after those that are always made with it."""
+        return numbered(tuple(self._asked_rows()), self.made_appendices, within_one=self.is_within_one)
+
+    @property
     def separate_appendices(self) -> tuple[AppendixFacts, ...]:
-        """The appendices that are papers of their own, numbered after those made with the agreement."""
-        rows = tuple(self._separate_rows())
-        return tuple(
-            AppendixFacts(
-                number,
-                row.kind,
-                row.title or label_of("bilagetyp", row.kind),
-                row.registry_number or self._dpa_number(row.kind),
-                row.publicity == "sekretessprovas",
-            )
-            for number, row in enumerate(rows, start=self.made_appendices + 1)
-        )
+        """Those of them that are papers of their own."""
+        return tuple(appendix for appendix in self.asked_appendices if not appendix.made)
 
     def appendix(self, kind: str) -> AppendixFacts | None:
-        """The separate appendix of a kind."""
-        return next((appendix for appendix in self.separate_appendices if appendix.kind == kind), None)
+        """The appendix of a kind that the agreement asks for."""
+        return next((appendix for appendix in self.asked_appendices if appendix.kind == kind), None)
 
-    def _separate_rows(self) -> Iterator[AppendixRow]:
+    def _asked_rows(self) -> Iterator[AppendixRow]:
         rows = self.agreement.appendices
-        if self.needs_dpa and all(row.kind != "pub_avtal" for row in rows):
-            yield AppendixRow(kind="pub_avtal")
-        yield from rows
+        if self.needs_dpa and all(row.kind != _DPA for row in rows):
+            rows = (AppendixRow(kind=_DPA), *rows)
+        for row in rows:
+            takes_number = row.kind == _DPA and self.dpa is not None and not row.registry_number
+            yield replace(row, registry_number=self._dpa_number()) if takes_number else row
 
-    def _dpa_number(self, kind: str) -> str:
-        if kind != "pub_avtal" or self.dpa is None:
-            return ""
-        return self.dpa.registry_number or self.dpa.number
+    def _dpa_number(self) -> str:
+        return (self.dpa.registry_number or self.dpa.number) if self.dpa else ""
 
 
 def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
@@ -270,9 +260,9 @@ def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
         provider=_party(reading, agreement, "driftenhet", agreement.provider),
         sharers=tuple(sorted(_sharers(reading, agreement), key=lambda sharer: swedish_key(sharer.name))),
         dpa=dpa.record if dpa and isinstance(dpa.record, Agreement) else None,
-        dpa_label=dpa.label if dpa else "",
         term=_first_term(agreement, reading.day),
         running=term_state(agreement, reading.day),
+        cooperation_level=_cooperation_level(reading, agreement),
         value_words=read.words,
     )
 
@@ -287,8 +277,16 @@ def _systems(reading: Reading, agreement: Agreement) -> Iterator[SystemFacts]:
     for read in reading.many("systems", agreement.systems).values():
         if isinstance(read.record, System):
             unit = belonging(reading, read.record.operating_unit)
-            supplier = _name(read.labels, read.record.supplier)
-            yield SystemFacts(read.record, supplier, unit.full_name if unit else "")
+            supplier, controller = (_name(read.labels, key) for key in (read.record.supplier, read.record.controller))
+            yield SystemFacts(read.record, supplier, unit.full_name if unit else "", controller)
+
+
+def _cooperation_level(reading: Reading, agreement: Agreement) -> str:
+    """The level that all who use the systems are on together; "" when it is not known, or not the same for all."""
+    told = (reading.referring("cooperation_levels", "system", system) for system in agreement.systems)
+    levels = (read.record for read in current_levels(chain.from_iterable(told), reading.day))
+    known = {level.level for level in levels if isinstance(level, CooperationLevel)}
+    return known.pop() if len(known) == 1 else ""
 
 
 def _party(reading: Reading, agreement: Agreement, code: PartyCode, organisation_id: UUID | None) -> Party:

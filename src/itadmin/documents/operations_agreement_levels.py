@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itadmin.documents import operations_agreement_tables as tables
 from itadmin.documents.content import Block, BulletList
 from itadmin.documents.gathering import may_be_printed
+from itadmin.documents.operations_agreement_attached import DOCUMENTATION, INSTRUCTION, TRAINING
 from itadmin.documents.operations_agreement_facts import AgreementFacts
 from itadmin.documents.operations_agreement_writer import Writer
 
@@ -44,6 +45,8 @@ def continuity(writer: Writer) -> Iterator[Block]:
         yield tables.backups(facts)
     else:
         yield writer.clause("continuity.backup_missing", counting, "continuity.restore")
+    if writer.words["langsta_avbrott"]:
+        yield writer.clause("continuity.tolerance")
     if agreement.fallback_routine:
         yield writer.clause("continuity.fallback")
     if agreement.restart_order is not None:
@@ -55,7 +58,7 @@ def _place_of_backups(facts: AgreementFacts) -> tuple[str, ...]:
     rows = facts.agreement.backups
     if all(may_be_printed(row, "place", facts.agreement.publicity) for row in rows):
         return ()
-    return ("continuity.place_in_appendix" if facts.appendix("driftdokumentation") else "continuity.place_elsewhere",)
+    return ("continuity.place_in_appendix" if facts.appendix(DOCUMENTATION) else "continuity.place_elsewhere",)
 
 
 def changes(writer: Writer) -> Iterator[Block]:
@@ -92,7 +95,7 @@ def _measures(facts: AgreementFacts) -> Iterator[str]:
     for field, value in values.items():
         if value is not None and may_be_printed(agreement, field, agreement.publicity):
             yield f"security.{passages[field]}"
-    if facts.is_open and facts.appendix("driftdokumentation"):
+    if facts.is_open and facts.appendix(DOCUMENTATION):
         yield "security.measures_in_appendix"
 
 
@@ -108,7 +111,7 @@ def _personal_data(facts: AgreementFacts) -> str:
     if not facts.has_personal_data:
         return "none"
     if facts.is_within_one:
-        return "instruction_appendix" if facts.appendix("instruktion") else "instruction"
+        return "instruction_appendix" if facts.appendix(INSTRUCTION) else "instruction"
     if not facts.needs_dpa:
         return "not_needed"
     return "agreement" if facts.dpa else "agreement_missing"
@@ -125,9 +128,15 @@ def training(writer: Writer) -> Iterator[Block]:
     """Utbildning och kompetens."""
     number = writer.facts.agreement.operators_with_competence
     operators = "operators" if not number else "operators_one" if number == 1 else "operators_many"
-    users = "users_plan" if writer.facts.appendix("utbildningsplan") else "users"
     yield writer.heading("training")
-    yield writer.clause(f"training.{users}", f"training.{operators}")
+    yield writer.clause(f"training.{_users(writer.facts)}", f"training.{operators}")
+
+
+def _users(facts: AgreementFacts) -> str:
+    appendix = facts.appendix(TRAINING)
+    if appendix is None:
+        return "users"
+    return "users_appendix" if appendix.made else "users_plan"
 
 
 MIDDLE_SECTIONS = (levels, continuity, changes, security, personal_data, secrecy, training)

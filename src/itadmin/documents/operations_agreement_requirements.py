@@ -75,12 +75,20 @@ SYSTEM_LABELS: Mapping[str, str] = {
     "personal_data": "uppgift om personuppgifter i",
 }
 
+PRIVACY_LABELS: Mapping[str, str] = {
+    "processing_purpose": "ändamål med personuppgifterna i",
+    "data_subjects": "registrerade i",
+    "data_categories": "kategorier av personuppgifter i",
+}
+"""What an instruktion for personal data must say of each system."""
+
 REPRESENTATIVES: Mapping[str, tuple[str, ...]] = {
     "systemagare": ("avtalsansvarig", "systemansvarig"),
     "driftenhet": ("avtalsansvarig", "driftansvarig"),
 }
 """The contacts that each side must name."""
 
+_OF_SYSTEMS: Mapping[str, str] = {**SYSTEM_LABELS, **PRIVACY_LABELS}
 _PARTY_FIELDS: Mapping[str, str] = {"systemagare": "customer", "driftenhet": "provider"}
 
 
@@ -147,7 +155,7 @@ def inhabitants_mark(sharer: Sharer) -> Missing:
 
 def system_mark(system: SystemFacts, field: str) -> Missing:
     """The mark of a field of a system."""
-    return Missing(f"{SYSTEM_LABELS[field]} {system.record.name}")
+    return Missing(f"{_OF_SYSTEMS[field]} {system.record.name}")
 
 
 def targets(facts: AgreementFacts) -> Mapping[str, Target]:
@@ -168,7 +176,7 @@ def _targets(facts: AgreementFacts) -> Iterator[tuple[str, Target]]:
             legal = party.belongs.legal
             yield number_mark(legal).label, Target("organisations", legal.id, "organisation_number")
     for system in facts.systems:
-        for field in SYSTEM_LABELS:
+        for field in _OF_SYSTEMS:
             yield system_mark(system, field).label, Target("systems", system.record.id, field)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from itadmin.documents.content import Cell, CellContent, Column, DataTable, Inline, Row
 from itadmin.documents.gathering import may_be_printed, number_of, shown
+from itadmin.documents.operations_agreement_attached import AppendixFacts
 from itadmin.documents.operations_agreement_facts import AgreementFacts, Party
 from itadmin.documents.operations_agreement_requirements import (
     PRIORITY_LABELS,
@@ -105,11 +106,9 @@ def definitions(template: Template) -> DataTable:
 
 
 def appendices(facts: AgreementFacts, made: tuple[str, ...]) -> DataTable:
-    """All appendices: `made` are the titles of those within this paper."""
+    """All appendices: `made` are the titles of those that always are within this paper."""
     rows: list[Row] = [(str(number), title, _IN_THIS_PAPER, "") for number, title in enumerate(made, start=1)]
-    for appendix in facts.separate_appendices:
-        form = "Egen handling, sekretessprövas" if appendix.secret else "Egen handling"
-        rows.append((str(appendix.number), appendix.title, form, appendix.registry_number))
+    rows += [(str(each.number), each.title, _form(each), each.registry_number) for each in facts.asked_appendices]
     return DataTable(
         columns=(
             Column("Bilaga", weight=16),
@@ -121,6 +120,12 @@ def appendices(facts: AgreementFacts, made: tuple[str, ...]) -> DataTable:
         caption="Bilagor",
         key="appendices",
     )
+
+
+def _form(appendix: AppendixFacts) -> str:
+    if appendix.made:
+        return _IN_THIS_PAPER
+    return "Egen handling, sekretessprövas" if appendix.secret else "Egen handling"
 
 
 def responsibilities(facts: AgreementFacts) -> DataTable:

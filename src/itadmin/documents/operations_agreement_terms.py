@@ -96,6 +96,7 @@ def deviations(writer: Writer) -> Iterator[Block]:
     yield writer.clause("deviations.steps" if agreement.escalations else "deviations.default", key="clause-steps")
     within = writer.facts.is_within_one
     yield writer.clause("deviations.plan_fails_internal" if within else "deviations.plan_fails")
+    yield writer.clause("deviations.no_penalty")
 
 
 def amendments(writer: Writer) -> Iterator[Block]:

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from itadmin.documents.content import Inline, Link, Run, Strong
 from itadmin.documents.gathering import number_of, shown
-from itadmin.documents.operations_agreement_facts import AgreementFacts, AppendixFacts, Party, SystemFacts
+from itadmin.documents.operations_agreement_attached import AppendixFacts
+from itadmin.documents.operations_agreement_facts import AgreementFacts, Party, SystemFacts
 from itadmin.documents.operations_agreement_requirements import (
     field_mark,
     number_mark,
@@ -46,6 +47,7 @@ LINKS: Mapping[str, str] = {
     "tabell_prioritet": "priority-matrix",
     "tabell_tider": "priorities",
     "tabell_kopior": "backups",
+    "tabell_handledning": "training-documentation",
     "bilaga_system": "appendix-1",
     "bilaga_nivaer": "appendix-2",
     "bilaga_kontakter": "appendix-3",
@@ -62,7 +64,7 @@ APPENDICES: Mapping[str, str] = {
     "bilaga_instruktion": "instruktion",
     "bilaga_fordelning": "kostnadsfordelning",
 }
-"""Words that refer to an appendix that is a paper of its own, by its kind."""
+"""Words that refer to an appendix that the agreement asks for, by its kind."""
 
 _CLASSES = (("K", "confidentiality"), (f"{NBSP}R", "integrity"), (f"{NBSP}T", "availability"))
 
@@ -146,8 +148,10 @@ def _appendix_words(facts: AgreementFacts) -> Words:
     }
 
 
-def _reference(appendix: AppendixFacts | None) -> str:
-    return f"bilaga{NBSP}{appendix.number}" if appendix else ""
+def _reference(appendix: AppendixFacts | None) -> Inline:
+    if appendix is None:
+        return ""
+    return (Link(appendix.key),) if appendix.made else f"bilaga{NBSP}{appendix.number}"
 
 
 def _numbers(appendices: Sequence[AppendixFacts]) -> str:
@@ -165,6 +169,7 @@ def _scope(facts: AgreementFacts) -> Words:
         "miljoer": joined(
             "miljön " if len(environments) == 1 else "miljöerna ", listed(environments) or field_mark("environments")
         ),
+        "samverkansniva": facts.cooperation_level,
         "kommuner": joined(facts.kommuner or field_mark("connected_municipalities")),
         "antal_anvandare": joined(field_mark("user_count") if users is None else grouped(users)),
         "ansvarsfordelning": (field_mark("responsibilities"),),
@@ -203,6 +208,7 @@ def _levels(facts: AgreementFacts) -> Words:
             else hours(agreement.rto_hours, in_days=facts.counts_always)
         ),
         "aterlasning": joined(frequency(agreement.restore_test) or field_mark("restore_test")),
+        "langsta_avbrott": _tolerance(facts),
         "reservrutin": lowered(in_sentence(agreement.fallback_routine)),
         "aterstart": "" if agreement.restart_order is None else grouped(agreement.restart_order),
         "servicefonster": joined(
@@ -214,6 +220,12 @@ def _levels(facts: AgreementFacts) -> Words:
             else counted(agreement.change_notice_days, "arbetsdag", "arbetsdagar")
         ),
     }
+
+
+def _tolerance(facts: AgreementFacts) -> str:
+    """How long the work goes on without the system; "" when it is not known, or there are several."""
+    known = [system.record.longest_outage_hours for system in facts.systems]
+    return hours(known[0]) if len(known) == 1 and known[0] is not None else ""
 
 
 def _security(facts: AgreementFacts) -> Words:

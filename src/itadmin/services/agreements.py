@@ -143,9 +143,8 @@ def _contact(party: str, task: str, holder: _Holder, name: str) -> Plain:
 
 
 def _appendix_rows(system: System, *, is_within: bool) -> list[Plain]:
-    kinds = [("driftdokumentation", "sekretessprovas")]
-    if is_within and system.personal_data:
-        kinds.append(("instruktion", "oppen"))
+    kinds = [("instruktion", "oppen")] if is_within and system.personal_data else []
+    kinds.append(("driftdokumentation", "sekretessprovas"))
     if system.category == "verksamhetssystem":
         kinds.append(("utbildningsplan", "oppen"))
     return [{"kind": kind, "title": None, "registry_number": None, "publicity": publicity} for kind, publicity in kinds]

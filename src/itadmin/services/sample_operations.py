@@ -40,6 +40,8 @@ _PROLONGED = "raindance"
 _NOTICE_GIVEN = date(2026, 9, 14)
 _JOINT_SHARE = 35
 """How many percent of each kommun's cost of a joint system its operation stands for."""
+_APART_WITHIN, _APART_BETWEEN = ("driftdokumentation",), ("driftdokumentation", "utbildningsplan")
+"""Appendices that are papers of their own, within a kommun and between two."""
 _HOURLY_RATE = 650 * 100
 _TELEPHONY = ("alcatel", "trio")
 _TELEPHONY_GUESTS = ("1765", "1785")
@@ -138,10 +140,13 @@ def _joint(catalogue: Catalogue, place: Place, product: Product) -> dict[str, An
 
 
 def _appendices(place: Place, product: Product, draft: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The appendices that are papers of their own, each with its number in the diarium."""
+    """The appendices; those that are papers of their own have a number in the diarium."""
     words = (place.code, product.key)
+    apart = _APART_WITHIN if draft["kind"] == "driftoverenskommelse" else _APART_BETWEEN
     return [
         {**row, "registry_number": place.registry_number(product.part, 2024, pick(range(40, 520), row["kind"], *words))}
+        if row["kind"] in apart
+        else row
         for row in draft["appendices"]
     ]
 
