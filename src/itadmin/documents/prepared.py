@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 from uuid import UUID
 
 from itadmin.documents.content import Paper
 from itadmin.documents.numbering import missing
 from itadmin.documents.phrases import listed, raised
 
+Begun: TypeAlias = tuple[tuple[str, str], ...]
+"""The first values of a record that is still to be made, as (field, plain value)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The field in which a missing value is filled in."""
+    """The field in which a missing value is filled in.
+
+    `begun` is for a value that has no record yet: what such a record begins with, as (field, plain value).
+    """
 
     register: str
     record_id: UUID | None
     field: str
+    begun: Begun = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class MissingValue:
     register: str
     record_id: UUID | None
     field: str
+    begun: Begun = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ def missing_values(paper: Paper, targets: Mapping[str, Target]) -> tuple[Missing
         if gap.place not in found:
             found.append(gap.place)
     return tuple(
-        MissingValue(raised(label), listed(where), target.register, target.record_id, target.field)
+        MissingValue(raised(label), listed(where), target.register, target.record_id, target.field, target.begun)
         for label, where in places.items()
         for target in (targets[label],)
     )
