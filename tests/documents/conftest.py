@@ -318,7 +318,7 @@ def example() -> Example:
     )  # fmt: skip
     ids = {"economy": ECONOMY, "board": BOARD, "our_it": OUR_IT, "their_it": THEIR_IT, "their_board": THEIR_BOARD}
     ids |= {"mellerud": MELLERUD, "amal": AMAL, "dpa": DPA, "supplier": SUPPLIER, "decision": DECISION}
-    ids |= {"owner": OWNER, "manager": MANAGER}
+    ids |= {"owner": OWNER, "manager": MANAGER, "person": PERSON}
     return Example(MemoryReading(records), AGREEMENT, SYSTEM, ids)
 
 

@@ -34,6 +34,7 @@ def test_the_types_by_their_names() -> None:
         "role_assignment": ("Uppdragsbrev", "roles", tuple(f"kind={kind}" for kind in role_assignment.KINDS)),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "system_register": ("Systemförteckning", None, ()),
+        "system_register_internal": ("Systemförteckning, intern", None, ()),
         "processing_register": ("Registerförteckning", None, ()),
         "records_description": ("Beskrivning av allmänna handlingar", None, ()),
         "agenda": ("Att ta upp", None, ()),

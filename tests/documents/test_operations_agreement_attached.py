@@ -79,7 +79,7 @@ def test_the_instruktion_of_a_kommun_to_its_own_unit(internal: Any, text_of: Any
     for line in (
         "Personuppgiftsansvarig: Kommunstyrelsen",
         "Ändamål med behandlingen: Utbetalningar och redovisning.",
-        "Registrerade: medborgare och personal",
+        "Registrerade: Medborgare och personal",
         "Känsliga personuppgifter: Nej",
         "Skyddsåtgärder: Beskrivs i bilaga 6.",
         "– Driftenheten visar på begäran hur instruktionen följs.",

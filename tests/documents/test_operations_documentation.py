@@ -47,7 +47,7 @@ def test_it_says_which_appendix_of_which_agreement_it_is(example: Any, text_of: 
     text = text_of(documentation(example).paper)
     assert "Hör till: Driftavtal DA-2026-014, bilaga 6\nDiarienummer: KS 2026/0149\n" in text
     alone = text_of(documentation(example.agreed(appendices=None)).paper)
-    assert "Hör till: Driftavtal DA-2026-014\nAvtalets version" in alone
+    assert "Hör till: Driftavtal DA-2026-014\nVersion" in alone
 
 
 def test_what_is_not_known_is_told_as_a_gap_and_may_be_filled_in(example: Any, text_of: Any) -> None:

@@ -8,7 +8,25 @@ import pytest
 
 from itadmin.documents.catalogue import prepare
 from itadmin.documents.system_register import COLUMNS
+from itadmin.domain.fields import (
+    ApproximateDay,
+    Choice,
+    Computed,
+    Day,
+    Field,
+    Held,
+    Money,
+    Percent,
+    Reference,
+    References,
+    Rows,
+    Whole,
+    YesNo,
+)
+from itadmin.domain.record import described_fields
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.values import LISTS
+from itadmin.domain.words import Words
 
 
 def register(example: Any, *, draft: bool = False) -> Any:
@@ -62,6 +80,50 @@ def test_a_system_on_its_way_out_is_still_in_use(example: Any, text_of: Any) -> 
 def test_what_is_known_only_here_never_comes_along(example: Any, text_of: Any) -> None:
     told = text_of(register(example.with_system(note="HEMLIGT1", placement="HEMLIGT2", database="HEMLIGT3")).paper)
     assert "HEMLIGT" not in told
+
+
+_MARK = "ZQX"
+
+
+def marked(field: Field) -> Any:
+    """A plain value of a field that can be told from any other on paper."""
+    match field:
+        case ApproximateDay():
+            return "1987-06-05"
+        case Day():
+            return "1987-06-05"
+        case Whole() | Money() | Percent():
+            return 98_765
+        case YesNo():
+            return True
+        case Choice(values=values):
+            return next(iter(LISTS[values]))
+        case Rows(row=row):
+            return [{name: marked(inner) for name, inner in described_fields(row).items()}]
+    return f"{_MARK} text"
+
+
+def test_no_field_that_is_not_open_comes_along(example: Any, text_of: Any) -> None:
+    """Every such field is given a mark of its own kind: a text, a day, a number, or a word of its value list."""
+    fields = REGISTERS["systems"].fields
+    closed = {name: field for name, field in fields.items() if not field.exposure.open}
+    kept = {"security_protection", "suggestion", *(name for name, field in closed.items() if isinstance(field, Held))}
+    values = {
+        name: marked(field)
+        for name, field in closed.items()
+        if name not in kept and not isinstance(field, (Computed, Reference, References))
+    }
+    assert len(values) > 40
+    lists = {field.values for field in closed.values() if isinstance(field, Choice)}
+    open_lists = {field.values for field in fields.values() if isinstance(field, Choice) and field.exposure.open}
+    words = {
+        name: dict.fromkeys(codes, f"{_MARK} {name}") for name, codes in LISTS.items() if name in lists - open_lists
+    }
+    changed = example.with_system(**values).read_as(words=Words({**LISTS, **words}))
+    holder = changed.change("people", changed.ids["person"], name=f"{_MARK} person", email=f"{_MARK}@mellerud.example")
+    text = text_of(register(holder).paper)
+    assert "Kvarnen" in text
+    assert [mark for mark in (_MARK, "1987", "98765", "98 765", "987,65") if mark in text.replace("\u00a0", " ")] == []
 
 
 def test_without_departments_it_is_one_table(example: Any, text_of: Any) -> None:

@@ -23,6 +23,7 @@ from itadmin.documents import (
     role_assignment,
     system_card,
     system_register,
+    system_register_internal,
     time_charts,
     year_wheel,
 )
@@ -96,6 +97,9 @@ TYPES: Mapping[str, DocumentType] = {
         ),
         DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
         DocumentType(system_register.TYPE, system_register.NAME, None, (), system_register.prepare),
+        DocumentType(
+            system_register_internal.TYPE, system_register_internal.NAME, None, (), system_register_internal.prepare
+        ),
         DocumentType(processing_register.TYPE, processing_register.NAME, None, (), processing_register.prepare),
         DocumentType(records_description.TYPE, records_description.NAME, None, (), records_description.prepare),
         DocumentType(agenda.TYPE, agenda.NAME, None, (), agenda.prepare),

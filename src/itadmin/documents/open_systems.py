@@ -22,11 +22,17 @@ def open_systems(reading: Reading, **where: Sequence[Any]) -> Iterator[tuple[Rea
 
     `where` holds allowed values by field, as a list's query does.
     """
+    for read, system in systems_in_use(reading, **where):
+        if system.shared and not system.security_protection:
+            yield read, system
+
+
+def systems_in_use(reading: Reading, **where: Sequence[Any]) -> Iterator[tuple[Read, System]]:
+    """All systems in use by name, also those that only papers for one's own use may tell of; `where` as above."""
     keys = reading.keys("systems", ListQuery(where={"lifecycle": IN_USE, **where}))
     for read in reading.many("systems", keys).values():
-        system = read.record
-        if isinstance(system, System) and system.shared and not system.security_protection:
-            yield read, system
+        if isinstance(read.record, System):
+            yield read, read.record
 
 
 def grouped(items: Iterable[Item], name_of: Callable[[Item], str]) -> Mapping[str, list[Item]]:

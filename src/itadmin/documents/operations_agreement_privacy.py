@@ -15,6 +15,7 @@ from itadmin.documents.operations_agreement_attached import DOCUMENTATION
 from itadmin.documents.operations_agreement_facts import AgreementFacts, SystemFacts
 from itadmin.documents.operations_agreement_requirements import PRIVACY_LABELS, system_mark
 from itadmin.documents.operations_agreement_writer import Writer
+from itadmin.documents.phrases import raised
 from itadmin.documents.templates import Words, shipped_template
 
 _FIELDS = (
@@ -59,7 +60,7 @@ def _processing(writer: Writer, system: SystemFacts) -> Iterator[Field]:
     if system.controller:
         yield Field(label(record, "controller"), system.controller)
     for name in _FIELDS:
-        told = shown(record, name, facts.value_words)
+        told = raised(shown(record, name, facts.value_words))
         value: Inline = told or ((system_mark(system, name),) if name in PRIVACY_LABELS else "")
         if value:
             yield Field(label(record, name), value)

@@ -142,7 +142,7 @@ def _about(facts: AgreementFacts) -> Iterator[Field]:
     if appendix and appendix.registry_number:
         yield Field("Diarienummer", appendix.registry_number)
     if agreement.version:
-        yield Field("Avtalets version", agreement.version)
+        yield Field("Version", agreement.version)
     yield Field("System", listed_names([system.record.name for system in facts.systems]) or _UNKNOWN)
     for party, word in ((facts.customer, "Systemägare"), (facts.provider, "Driftande IT-enhet")):
         if party.belongs:
@@ -192,7 +192,7 @@ def _copy_fields(facts: AgreementFacts) -> Iterator[Field]:
         yield Field("Plats i ordningen för återstart", grouped(facts.agreement.restart_order))
     for system in _told_systems(facts):
         for name in _COPIES:
-            told = shown(system.record, name, facts.value_words)
+            told = raised(shown(system.record, name, facts.value_words))
             if told:
                 what = label(system.record, name)
                 yield Field(f"{what}, {system.record.name}" if len(facts.systems) > 1 else what, told)

@@ -6,7 +6,7 @@ shared, are left out whole: that they exist may be what is secret.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -56,13 +56,20 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
 def _body(systems: list[Read]) -> Iterator[Block]:
     number = counted(len(systems), "system", "system") if systems else "Inga system"
     yield Paragraph(f"{number} är i drift.", "lead")
+    columns = tuple(Column(title, weight=weight) for _field, title, weight in COLUMNS)
+    yield from by_department(systems, columns, _row)
+    yield Paragraph(_LEFT_OUT, "note")
+
+
+def by_department(
+    systems: Sequence[Read], columns: tuple[Column, ...], row: Callable[[Read], Row]
+) -> Iterator[Heading | DataTable]:
+    """Systems as a table for each department that owns some, in the order of its name; those without one come last."""
     groups = grouped(systems, lambda read: field_text(_REGISTER, read, _GROUPED_BY))
     for name, reads in groups.items():
         if len(groups) > 1 or name:
             yield Heading(name or _NO_GROUP, numbered=False)
-        columns = tuple(Column(title, weight=weight) for _field, title, weight in COLUMNS)
-        yield DataTable(columns, tuple(_row(read) for read in reads), row_heading="strong")
-    yield Paragraph(_LEFT_OUT, "note")
+        yield DataTable(columns, tuple(row(read) for read in reads), row_heading="strong")
 
 
 def _row(read: Read) -> Row:

@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("backups", "&Arkiv", "Säkerhetskopior…", icon="archive", writes=True),
     Command("paper", "&Arkiv", "Skapa dokument…", "Ctrl+P", icon="document_pdf", divided=True),
     Command("open_register", "&Arkiv", "Systemförteckning…", icon="document_text"),
+    Command("internal_register", "&Arkiv", "Systemförteckning, intern…"),
     Command("processing_register", "&Arkiv", "Registerförteckning…"),
     Command("records_description", "&Arkiv", "Beskrivning av allmänna handlingar…"),
     Command("audit_pack", "&Arkiv", "Revisionspaket…", icon="archive"),

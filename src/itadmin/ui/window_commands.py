@@ -12,7 +12,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from itadmin.documents import processing_register, records_description, system_register
+from itadmin.documents import processing_register, records_description, system_register, system_register_internal
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
@@ -157,6 +157,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "export": _export,
     "print_list": _print_list,
     "open_register": paper(system_register.TYPE),
+    "internal_register": paper(system_register_internal.TYPE),
     "processing_register": paper(processing_register.TYPE),
     "records_description": paper(records_description.TYPE),
     "audit_pack": lambda stand: lambda: save_audit_pack(stand.session, stand.frame),

@@ -104,6 +104,7 @@ def test_what_cannot_be_printed_is_said(
     ("command", "name"),
     [
         ("open_register", "Systemförteckning"),
+        ("internal_register", "Systemförteckning, intern,"),
         ("processing_register", "Registerförteckning"),
         ("records_description", "Beskrivning av allmänna handlingar"),
     ],
