@@ -16,6 +16,7 @@ from itadmin.services.sample_values import SAMPLE_DAY, addition, chance, functio
 
 _OTHER_PARTS = ("soc", "bun", "ks")
 _SHARED_LEVELS = {"gemensam": "4", "kommunalforbund": "4"}
+_WHOLLY_SHARED = "5"
 _DECISION = "IT-chefsgruppen"
 _ACCESS_REASONS = ("Behövs för handläggningen.", "Behövs för uppföljning och attest.", "Ansvarar för systemet.")
 
@@ -26,7 +27,7 @@ def relations(catalogue: Catalogue, place: Place) -> Iterator[Change]:
     for product in products:
         if lifecycle_of(place, product) in RUNNING:
             yield from _uses(place, product)
-            yield from _levels(place, product)
+            yield from _levels(catalogue, place, product)
             yield from _access(catalogue, place, product)
     known = {product.key: product for product in products if lifecycle_of(place, product) in RUNNING}
     for flow in catalogue.flows:
@@ -52,30 +53,52 @@ def _uses(place: Place, product: Product) -> Iterator[Change]:
         yield addition("system_uses", sample_id(place, "system_uses", product.key, part), values)
 
 
-def _levels(place: Place, product: Product) -> Iterator[Change]:
-    level = _SHARED_LEVELS.get(product.hosting)
+def _levels(catalogue: Catalogue, place: Place, product: Product) -> Iterator[Change]:
+    """How far each kommun that has the product has come with it, and what the own kommun had before."""
+    level = _joint_level(product)
     if level is None and not (len(product.places) > 1 and product.product and chance(35, "level", product.key)):
         return
-    kommun = str(municipality_id(place.code))
     began = date(max(first_year(place, product), 2008), 1, 1)
-    values: dict[str, Any] = {
-        "system": str(system_id(place, product)),
-        "municipality": kommun,
-        "level": level or pick(("1", "2", "3"), "level", product.key),
-        "starts_on": began.isoformat(),
-        "decided_by": _DECISION,
-    }
-    target = str(min(int(values["level"]) + 1, 5))
-    if chance(50, "target", product.key):
-        values |= {"target_level": target, "target_on": pick(("2027", "2028", "2028-06"), "target", product.key)}
+    own = _level_values(place, place, product, level, began)
     if level and began.year < SAMPLE_DAY.year - 3 and chance(40, "earlier level", product.key):
         changed = date(began.year + 2, 7, 1)
-        before = {**values, "level": "1", "ends_on": (changed - timedelta(days=1)).isoformat()}
+        before = {**own, "level": "1", "ends_on": (changed - timedelta(days=1)).isoformat()}
         before.pop("target_level", None)
         before.pop("target_on", None)
         yield addition("cooperation_levels", sample_id(place, "cooperation_levels", product.key, "before"), before)
-        values["starts_on"] = changed.isoformat()
-    yield addition("cooperation_levels", sample_id(place, "cooperation_levels", product.key), values)
+        own["starts_on"] = changed.isoformat()
+    yield addition("cooperation_levels", sample_id(place, "cooperation_levels", product.key), own)
+    for other in _others_with(catalogue, place, product):
+        values = _level_values(place, other, product, level, began)
+        yield addition("cooperation_levels", sample_id(place, "cooperation_levels", product.key, other.code), values)
+
+
+def _joint_level(product: Product) -> str | None:
+    """The level of a product that is operated together; None for others."""
+    level = _SHARED_LEVELS.get(product.hosting)
+    return _WHOLLY_SHARED if level and chance(30, "wholly shared", product.key) else level
+
+
+def _others_with(catalogue: Catalogue, place: Place, product: Product) -> Iterator[Place]:
+    for code in product.places:
+        other = catalogue.places[code]
+        if code != place.code and lifecycle_of(other, product) in RUNNING:
+            yield other
+
+
+def _level_values(place: Place, of: Place, product: Product, level: str | None, began: date) -> dict[str, Any]:
+    """A level of one kommun in a system of the own one; where each goes its own way they have come differently far."""
+    values: dict[str, Any] = {
+        "system": str(system_id(place, product)),
+        "municipality": str(municipality_id(of.code)),
+        "level": level or pick(("1", "2", "2", "3"), "level", of.code, product.key),
+        "starts_on": began.isoformat(),
+        "decided_by": _DECISION,
+    }
+    if values["level"] != _WHOLLY_SHARED and chance(50, "target", product.key):
+        target = str(int(level or pick(("2", "3"), "aimed", product.key)) + 1)
+        values |= {"target_level": target, "target_on": pick(("2027", "2028", "2028-06"), "target", product.key)}
+    return values
 
 
 def _integrations(place: Place, flow: Flow, known: dict[str, Product]) -> Iterator[Change]:
