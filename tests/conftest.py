@@ -32,6 +32,7 @@ from itadmin.domain.money import LARGEST_ORE, LARGEST_PERCENT
 from itadmin.domain.problems import errors
 from itadmin.domain.record import described_fields, stored_fields
 from itadmin.domain.register import Register
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.services.clock import Surroundings
@@ -116,7 +117,8 @@ def _least(field: Field, workspace: Workspace) -> Any:
         return next(iter(LISTS[field.values]))
     if isinstance(field, Reference):
         owner = str(workspace.file.info.organisation)
-        return owner if field.to == "organisations" else str(workspace.records.add(field.to, {"name": "Prov"}))
+        title = REGISTERS[field.to].title_fields[0]
+        return owner if field.to == "organisations" else str(workspace.records.add(field.to, {title: "Prov"}))
     return "Prov"
 
 

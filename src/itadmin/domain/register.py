@@ -48,6 +48,31 @@ class Tenure:
     ends: str
 
 
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """When a record may no longer be changed: its `field` holds one of `values`, or what `through` refers to is locked.
+
+    `field` may then only go from one of the values to another, and the `open` fields as before. `sentence` says why,
+    and what to do instead.
+    """
+
+    sentence: str
+    field: str = ""
+    values: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    through: str = ""
+
+    def holds(self, record: Record) -> bool:
+        """Whether a record is locked by what it says itself."""
+        return bool(self.field) and getattr(record, self.field) in self.values
+
+    def refuses(self, record: Record, after: Mapping[str, Any]) -> bool:
+        """Whether a record is locked by what it says itself, so that it may not be given these plain values."""
+        return self.holds(record) and not all(
+            name in self.open or (name == self.field and value in self.values) for name, value in after.items()
+        )
+
+
 @dataclass(frozen=True)
 class Register:
     """One register. `name` is the plural identifier, also that of its module and its table.
@@ -65,6 +90,7 @@ class Register:
     `begun_with`: fields that a new record is asked for together, the naming one among them; () when a name will do.
     `kind_field`: the value-list field that says which sections a record has; "" when all have all.
     `unasked`: expected fields that records of some kinds may do without, with the codes of those kinds.
+    `lock`: when its records may no longer be changed.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
 
@@ -90,6 +116,7 @@ class Register:
     begun_with: tuple[str, ...] = ()
     kind_field: str = ""
     unasked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lock: Lock | None = None
     place: str = ""
 
     @cached_property

@@ -13,14 +13,15 @@ from uuid import UUID
 from itadmin.domain.filter_tests import holds
 from itadmin.domain.filters import Condition, settled
 from itadmin.domain.problems import NotFoundError
-from itadmin.domain.record import plain_value
-from itadmin.domain.register import Register
+from itadmin.domain.record import Record, plain_value
+from itadmin.domain.register import Lock, Register
 from itadmin.domain.registers import OWNERS, REGISTERS
 from itadmin.domain.text import clean_line
 from itadmin.domain.words import Words
 from itadmin.services.importing.existing import Existing
 from itadmin.services.journal import Journal
 from itadmin.services.listing import Listing, divided
+from itadmin.services.locking import lock_of
 from itadmin.services.orders import Orders
 from itadmin.services.ranking import sort_key_of
 from itadmin.storage import hits, journal, list_slices, lists, wording
@@ -158,6 +159,11 @@ class Reading:
         with self._file.reading() as connection:
             ids = lists.referring(connection, REGISTERS[register], field, target)
             return list(RecordReader(connection, self.day).read(REGISTERS[register], ids).values())
+
+    def lock_of(self, register: str, record: Record) -> Lock | None:
+        """The lock that keeps a record from being changed; None when nothing does."""
+        with self._file.reading() as connection:
+            return lock_of(RecordReader(connection, self.day), register, record)
 
     def related(
         self, register: str, record_id: UUID, whole: Container[tuple[str, str]] = ()

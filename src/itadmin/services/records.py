@@ -23,6 +23,7 @@ from itadmin.domain.validation import check
 from itadmin.domain.words import Words
 from itadmin.services.clock import Surroundings
 from itadmin.services.holding import reassigned
+from itadmin.services.locking import refuse_locked
 from itadmin.services.progress import Progress
 from itadmin.storage import wording
 from itadmin.storage.engine import RegisterFile
@@ -156,11 +157,18 @@ class Records:
         self.announce(changes, initiator)
         return number
 
-    def write(self, changes: ChangeSet) -> int:
-        """Write a change set as one step, also on another thread than the window's; it must be announced afterwards."""
+    def write(self, changes: ChangeSet, *, beside: Callable[[], object] | None = None) -> int:
+        """Write a change set as one step, also on another thread than the window's; it must be announced afterwards.
+
+        `beside` is done when the step could be written: when it raises, nothing has been.
+        """
         with self._file.writing() as connection:
             reader = RecordReader(connection, self._around.today())
-            return apply(connection, reader, changes, self._note(), self._file.info.organisation)
+            refuse_locked(reader, changes.changes)
+            number = apply(connection, reader, changes, self._note(), self._file.info.organisation)
+            if beside is not None:
+                beside()
+        return number
 
     def announce(self, changes: ChangeSet, initiator: object = None) -> None:
         """Tell those who listen of a step that is written."""
@@ -205,6 +213,8 @@ class Records:
         if errors(problems):
             raise InvalidRecordError(problems)
         own = difference(register.name, record.id, to_plain(record), to_plain(changed))
+        if own and register.lock and register.lock.refuses(record, own.after or {}):
+            raise ReadOnlyError(register.lock.sentence)
         return (*((own,) if own else ()), *self._held_changes(register, record.id, values))
 
     def _addition(self, register: Register, record_id: UUID, values: Plain) -> Change:

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from itadmin.domain.problems import KnownError
+from itadmin.domain.register import Register
 from itadmin.domain.views import ListView
 from itadmin.services.reading import Read, Reading
 from itadmin.services.workspace import Workspace
@@ -98,3 +99,10 @@ class Session:
         """Whether a record is one's own to change: not another's, not in the bin, and not of an earlier day."""
         is_own = read.record.owner == self.workspace.file.info.organisation and not read.placeholder
         return is_own and self.workspace.writable and not read.record.deleted
+
+    def open_fields(self, register: Register, read: Read) -> frozenset[str]:
+        """The fields of a record that may be changed: all, none, or those that its lock leaves open."""
+        if not self.may_change(read):
+            return frozenset()
+        lock = self.reading().lock_of(register.name, read.record)
+        return lock.open if lock else frozenset(register.fields)

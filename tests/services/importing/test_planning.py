@@ -190,6 +190,15 @@ def test_what_belongs_to_others_is_not_changed(planned: Planned) -> None:
     assert found.change_set.changes == ()
 
 
+def test_what_is_decided_is_not_changed(planned: Planned, workspace: Workspace) -> None:
+    values = {"title": "IT-policy", "applies_to": "Alla", "status": "faststalld"}
+    workspace.records.add("steering_documents", values)
+    assert planned("steering_documents", ["Namn", "Gäller för"], ["IT-policy", "Alla"]).rows[0].state == "oforandrad"
+    found = planned("steering_documents", ["Namn", "Gäller för"], ["IT-policy", "Ingen"])
+    assert "Gör en ny version" in found.problems[0].reason
+    assert found.change_set.changes == ()
+
+
 def test_one_s_own_record_goes_before_another_s_of_the_same_name(planned: Planned, workspace: Workspace) -> None:
     own = workspace.records.add("organisations", {"name": "Melleruds kommun"})
     found = planned("organisations", ["Namn", "Telefon"], ["Melleruds kommun", "0530-180 00"])

@@ -15,7 +15,7 @@ from uuid import UUID
 from itadmin.domain.fields import LOCAL, LOCAL_PERSONAL, Choice, Day, LongText, Reference, Rows, Text, Whole
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
-from itadmin.domain.register import Register, Section
+from itadmin.domain.register import Lock, Register, Section
 from itadmin.domain.registers.record_rows import Attachment
 
 
@@ -84,5 +84,11 @@ REGISTER = Register(
     keys=("number",),
     subtitle=("title", "status"),
     rules=(check_days,),
+    lock=Lock(
+        "Handlingen är avslutad och kan inte ändras. Gör en ny handling.",
+        "status",
+        values=frozenset({"paskrivet", "ersatt", "makulerat"}),
+        open=frozenset({"note", "registry_number"}),
+    ),
     place="Styrdokument",
 )

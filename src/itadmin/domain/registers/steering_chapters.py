@@ -14,7 +14,7 @@ from uuid import UUID
 from itadmin.domain.fields import OPEN, Choice, LongText, Reference, Text, Whole
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
-from itadmin.domain.register import Register, Section
+from itadmin.domain.register import Lock, Register, Section
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,5 +53,6 @@ REGISTER = Register(
     search=("heading", "text"),
     subtitle=("document", "municipality"),
     rules=(check_manner,),
+    lock=Lock("Dokumentet är beslutat och dess text kan inte ändras. Gör en ny version av det.", through="document"),
     begun_with=("heading", "document", "place", "manner"),
 )

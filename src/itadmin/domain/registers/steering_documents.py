@@ -27,7 +27,7 @@ from itadmin.domain.fields import (
 )
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
-from itadmin.domain.register import Register, Section
+from itadmin.domain.register import Lock, Register, Section
 from itadmin.domain.registers.record_rows import SEARCHED_FILES, Attachment, Link
 
 
@@ -123,5 +123,11 @@ REGISTER = Register(
     subtitle=("kind", "version"),
     rules=(check_validity, check_chain),
     begun_with=("title", "kind", "template", "version", "revise_by", "responsible_function"),
+    lock=Lock(
+        "Dokumentet är beslutat och kan inte ändras. Gör en ny version av det.",
+        "status",
+        values=frozenset({"faststalld", "inaktuell", "ersatt"}),
+        open=frozenset({"note", "publication", "links", "attachments", "responsible", "responsible_function"}),
+    ),
     place="Styrdokument",
 )

@@ -99,6 +99,10 @@ class Settler:
         if now is not None and not values:
             return None
         before = self._blank if now is None else self._record(record_id, now)
+        lock = self._register.lock
+        if lock is not None and lock.refuses(before, values):
+            draft.leave_out(self._register.title_fields[0], lock.sentence)
+            return None
         plain = self._accepted(draft, before, now or self._empty, values)
         if plain is None:
             return None

@@ -141,12 +141,13 @@ class RecordPage(QWidget):
 
     def _show(self, read: Read) -> None:
         reading = self._session.reading()
-        writable = self._session.may_change(read)
+        writable = self._session.open_fields(self._register, read)
+        names = writable >= set(self._register.title_fields[:1])
         related = reading.related(self._register.name, read.record.id, whole=self._taken)
         self._views.room = self._area.viewport().width() if self.isVisible() else 0
         signs = self._special.head.signs(self._session, read, related)
         told = self._special.head.told(self._session, read, related)
-        self._header.show_read(read, writable=writable, signs=signs, told=told)
+        self._header.show_read(read, writable=names, signs=signs, told=told)
         for panel in self._panels:
             panel.show_read(read)
             panel.show_related(read, {key: found for key, found in related.items() if key in panel.takes})
@@ -155,7 +156,7 @@ class RecordPage(QWidget):
         self._sections.show_read(read, remarked, writable=writable)
         for row in self._editing.rows():
             row.show_remark(remarked.get(row.name, ""))
-        self._related.show_related(read, related, writable=writable)
+        self._related.show_related(read, related, writable=bool(writable))
         self._notice.set_messages(self._messages(read))
         self._area.tell()
         self._editing.order_tabs()
@@ -164,11 +165,12 @@ class RecordPage(QWidget):
         workspace = self._session.workspace
         binned = self._session.reading().journal().binned(read.record.id) if read.record.deleted else None
         own = workspace.file.info.organisation
-        return messages(read, self._findings, own=own, binned=binned, writable=workspace.writable)
+        lock = self._session.reading().lock_of(self._register.name, read.record)
+        return messages(read, self._findings, own=own, binned=binned, lock=lock, writable=workspace.writable)
 
     def edit_field(self, name: str) -> None:
         """Start editing a field where it stands."""
-        if self._read is None or not self._session.may_change(self._read):
+        if self._read is None or name not in self._session.open_fields(self._register, self._read):
             return
         self._header.finish()
         if self._editing.edit(name):

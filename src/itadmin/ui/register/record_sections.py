@@ -42,7 +42,7 @@ class RecordSections(QWidget):
         row.addWidget(self._link)
         row.addStretch(1)
 
-    def show_read(self, read: Read, told: Container[str], *, writable: bool) -> None:
+    def show_read(self, read: Read, told: Container[str], *, writable: Container[str]) -> None:
         """Show a record in the sections that it has; fields in `told` have something said of them."""
         if read.record.id != self._record_id:
             self._record_id, self._wants_all = read.record.id, False

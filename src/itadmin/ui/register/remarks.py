@@ -7,7 +7,7 @@ from uuid import UUID
 
 from itadmin.domain.findings import Finding
 from itadmin.domain.problems import InvalidRecordError, KnownError
-from itadmin.domain.register import Register
+from itadmin.domain.register import Lock, Register
 from itadmin.domain.validation import check
 from itadmin.services.journal import Step
 from itadmin.services.reading import Read
@@ -28,17 +28,26 @@ def remarks(register: Register, read: Read, findings: Sequence[Finding] = ()) ->
 
 
 def messages(
-    read: Read, findings: Sequence[Finding] = (), *, own: UUID, binned: Step | None = None, writable: bool = True
+    read: Read,
+    findings: Sequence[Finding] = (),
+    *,
+    own: UUID,
+    binned: Step | None = None,
+    lock: Lock | None = None,
+    writable: bool = True,
 ) -> list[Message]:
     """What to say at the top of the page; `own` is the organisation whose file it is.
 
-    `binned` is the step that put the record in the bin. Nothing is offered in a register that is not `writable`.
+    `binned` is the step that put the record in the bin, `lock` what keeps it from being changed. Nothing is offered in
+    a register that is not `writable`.
     """
     if read.placeholder or read.record.owner != own:
         return [Message(Concern.READ_ONLY, (Strong(f"Hör till {read.label}. "), "Skrivskyddat här."))]
     if read.record.deleted:
         how = f"Togs bort {binned.at_here} av {binned.who}." if binned else "Den kan tas tillbaka."
         return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), how), RESTORE if writable else "")]
+    if lock is not None:
+        return [Message(Concern.READ_ONLY, (Strong("Skrivskyddat. "), lock.sentence))]
     if findings:
         concern = Concern.PROBLEM if findings[0].grave else Concern.WARNING
         action = MEND if findings[0].field and writable else ""

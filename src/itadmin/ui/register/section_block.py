@@ -92,8 +92,8 @@ class SectionBlock(QWidget):
             self.has(name) and name in told for name in self.section.fields
         )
 
-    def show_read(self, read: Read, told: Container[str] = (), *, writable: bool) -> None:
-        """Show a record's values; what is being edited is left alone.
+    def show_read(self, read: Read, told: Container[str] = (), *, writable: Container[str]) -> None:
+        """Show a record's values, the `writable` ones to be changed; what is being edited is left alone.
 
         Fields in `told` have something said of them, so that they are shown also when they are empty.
         """
@@ -110,22 +110,23 @@ class SectionBlock(QWidget):
                 continue
             if text:
                 row = self.row(name)
-                content = (getattr(read.record, name), read.holders.get(name), text, writable, self._views.room)
+                content = (getattr(read.record, name), read.holders.get(name), text, name in writable, self._views.room)
                 if self._shown.get(name) != content or row.view() is None:
                     view = self._views.make(self._register, read, name, row.view())
-                    row.show_value(view, text, writable=writable)
+                    row.show_value(view, text, writable=name in writable)
                 self._shown[name] = content
                 continue
             self._shown.pop(name, None)
             if is_missing:
-                self.row(name).show_value(None, "", writable=writable)
+                self.row(name).show_value(None, "", writable=name in writable)
             else:
-                self._empty.append(name)
+                if name in writable:
+                    self._empty.append(name)
                 if row is not None:
                     row.hide()
         self._header.set_filled(filled, len(self._stored()))
         self._header.set_missing(self._missing)
-        self._more.setVisible(writable and bool(self._empty))
+        self._more.setVisible(bool(self._empty))
 
     def missing_count(self) -> int:
         """How many values are shown as missing: the expected ones, and those that something is said of."""
