@@ -1,3 +1,4 @@
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +141,77 @@ def test_nothing_is_written_where_it_would_do_harm(cli: Any, done: Any, filled: 
         assert sentence in answer.error
         assert answer.error.count("\n") == 1
     assert filled.read_bytes() == before
+
+
+def card(path: Path, out: Path, *more: object) -> list[object]:
+    return ["document", "system_card", path, "--record", "Lifecare", "--out", out, *more]
+
+
+def test_stored_a_paper_is_numbered_registered_and_kept(done: Any, filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "kort.pdf"
+    answer = done(*card(filled, out, "--store"))
+    assert answer.out == f"Dokumentet är sparat i {out} och registrerat som handling 2026-0001.\n"
+    paper = done("show", "papers", filled, "2026-0001", "--format", "json").json
+    assert paper["digest"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert (paper["paper_type"], paper["about_register"], paper["status"]) == (
+        "system_card",
+        "systems",
+        "for_underskrift",
+    )
+    assert [row["purpose"] for row in paper["attachments"]] == ["handling", "uppgifter"]
+    assert done("check", filled).status == 0
+
+
+def test_stored_again_it_is_another_version_with_another_number(done: Any, filled: Path, tmp_path: Path) -> None:
+    for _time in range(2):
+        done(*card(filled, tmp_path / "kort.pdf", "--store"))
+    rows = done("list", "papers", filled, "--format", "json").json
+    assert [(row["number"], row["version"], row["status"]) for row in rows] == [
+        ("2026-0001", 1, "ersatt"),
+        ("2026-0002", 2, "for_underskrift"),
+    ]
+    done("undo", filled)
+    done("undo", filled)
+    done(*card(filled, tmp_path / "kort.pdf", "--store"))
+    assert [row["number"] for row in done("list", "papers", filled, "--format", "json").json] == ["2026-0003"]
+
+
+def test_without_store_nothing_is_numbered_and_the_bytes_are_the_same(done: Any, filled: Path, tmp_path: Path) -> None:
+    plain, stored, again = (tmp_path / f"{name}.pdf" for name in "abc")
+    before = filled.read_bytes()
+    done(*card(filled, plain))
+    assert filled.read_bytes() == before
+    done(*card(filled, stored, "--store"))
+    done(*card(filled, again))
+    assert plain.read_bytes() == again.read_bytes() != stored.read_bytes()
+
+
+@pytest.mark.parametrize("other", [["--draft"], ["--as-of", "2026-01-01"]])
+def test_only_a_finished_paper_of_today_is_stored(cli: Any, filled: Path, tmp_path: Path, other: list[str]) -> None:
+    answer = cli(*card(filled, tmp_path / "x.pdf", "--store", *other))
+    assert (answer.status, answer.raw) == (2, b"")
+    assert answer.error == (f"Med --store registreras en färdig handling av det som gäller nu. Ta bort {other[0]}.\n")
+
+
+def test_what_cannot_be_stored_or_written_leaves_all_as_it_was(
+    cli: Any, done: Any, filled: Path, tmp_path: Path
+) -> None:
+    former = tmp_path / "avtal.pdf"
+    former.write_bytes(b"det gamla")
+    words = [word for word in draft(filled, former) if word != "--draft"]
+    answer = cli(*words, "--store")
+    assert answer.status == 3
+    assert answer.error.startswith("Driftavtal görs inte för underskrift medan ")
+    for out in (filled, tmp_path, filled / "x.pdf"):
+        answer = cli(*card(filled, out, "--store"))
+        assert (answer.status, answer.raw, answer.error.count("\n")) == (3, b"", 1)
+    store = filled.with_suffix(".bilagor")
+    store.unlink(missing_ok=True)
+    store.write_bytes(b"ingen bilagefil")
+    answer = cli(*card(filled, former, "--store"))
+    assert (answer.status, answer.error) == (
+        3,
+        f"Filen {store.name} är ingen bilagefil från itadmin. Flytta den och försök igen.\n",
+    )
+    assert former.read_bytes() == b"det gamla"
+    assert done("list", "papers", filled, "--format", "json").json == []

@@ -145,7 +145,8 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "document": Command(
         "Gör ett dokument som PDF, för underskrift eller som utkast.",
-        "TYP FIL --record ID --out PDF [--draft] [--on DAG] [--as-of DAG]  |  document --list [--format table|json]",
+        "TYP FIL --record ID --out PDF [--draft | --store] [--on DAG] [--as-of DAG]  |  "
+        "document --list [--format table|json]",
         "documents:document",
         (
             argument("type", metavar="TYP", nargs="?", told="Dokumentets slag; --list visar dem som finns."),
@@ -153,6 +154,7 @@ COMMANDS: Mapping[str, Command] = {
             argument("--record", metavar="ID", told="Posten som dokumentet handlar om: id eller namn."),
             argument("--out", metavar="PDF", type=Path, told="Filen som dokumentet skrivs i."),
             argument("--draft", action="store_true", told="Gör ett utkast även om uppgifter saknas."),
+            argument("--store", action="store_true", told="Numrera också handlingen och lagra den i registret."),
             ON,
             AS_OF,
             argument("--list", action="store_true", dest="types", told="Lista i stället de dokument som finns."),

@@ -1,11 +1,14 @@
-"""`document`: one paper as PDF, or the list of what papers there are. Loads what makes papers."""
+"""`document`: one paper as PDF, kept in the register if that is asked for, or the list of what papers there are.
+
+Loads what makes papers.
+"""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import closing
 from uuid import UUID
 
 from itadmin.cli.context import Context
@@ -13,7 +16,8 @@ from itadmin.cli.filters import select
 from itadmin.cli.names import pairs
 from itadmin.cli.reading import reading_for
 from itadmin.cli.usage import UsageError, shown
-from itadmin.documents.catalogue import TYPES, DocumentType, MissingValue, prepare
+from itadmin.documents.catalogue import TYPES, DocumentType, IncompleteError, MissingValue, prepare
+from itadmin.documents.issuing import issue_paper
 from itadmin.documents.making import make
 from itadmin.documents.phrases import counted
 from itadmin.domain.fields import Choice
@@ -22,6 +26,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import label_of
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
+from itadmin.services.workspace import open_workspace
 
 
 def document(arguments: Namespace, context: Context) -> int:
@@ -29,6 +34,8 @@ def document(arguments: Namespace, context: Context) -> int:
     if arguments.types:
         return _list_types(arguments, context)
     kind = _kind(arguments)
+    if arguments.store:
+        return _store(arguments, kind, context)
     with reading_for(arguments, context) as reading:
         record_id = _record(arguments, kind, reading)
         prepared = prepare(kind.type, reading, record_id, draft=arguments.draft)
@@ -36,12 +43,29 @@ def document(arguments: Namespace, context: Context) -> int:
         if missing and not arguments.draft:
             return _refuse(kind, missing, context)
         content = make(kind.type, reading, record_id, draft=arguments.draft)
-    _write(arguments.out, content, arguments.file)
+    _refuse_register(arguments)
+    write_file(arguments.out, content)
     context.output.line(f"Dokumentet är sparat i {arguments.out}.")
     if missing:
         context.output.remark(f"{_number(missing)} saknas och är märkta i utkastet.")
     elif prepared.untold:
         context.output.remark(f"{_number(prepared.untold)} saknas, och det står så i dokumentet.")
+    return 0
+
+
+def _store(arguments: Namespace, kind: DocumentType, context: Context) -> int:
+    """Make a paper, number it and keep it in the register as well."""
+    if arguments.draft or arguments.as_of:
+        other = "--draft" if arguments.draft else "--as-of"
+        raise UsageError(f"Med --store registreras en färdig handling av det som gäller nu. Ta bort {other}.")
+    _refuse_register(arguments)
+    with closing(open_workspace(arguments.file, context.around)) as workspace:
+        reading = workspace.reading(arguments.on)
+        try:
+            issued = issue_paper(workspace, reading, kind.type, _record(arguments, kind, reading), arguments.out)
+        except IncompleteError as error:
+            return _refuse(kind, error.missing, context)
+    context.output.line(f"Dokumentet är sparat i {arguments.out} och registrerat som handling {issued.number}.")
     return 0
 
 
@@ -106,7 +130,6 @@ def _conditions(kind: DocumentType) -> str:
     return " och ".join(f"{label} är {' eller '.join(values)}" for label, values in wanted.items())
 
 
-def _write(out: Path, content: bytes, register: Path) -> None:
-    if out.resolve() == register.resolve():
-        raise KnownError(f"{out} är registerfilen. Ange ett annat namn efter --out.")
-    write_file(out, content)
+def _refuse_register(arguments: Namespace) -> None:
+    if arguments.out.resolve() == arguments.file.resolve():
+        raise KnownError(f"{arguments.out} är registerfilen. Ange ett annat namn efter --out.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -23,8 +24,8 @@ from itadmin.services.reading import Reading
 from itadmin.services.timeline import Shown
 
 
-def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: bool) -> bytes:
-    """The PDF of a paper. Equal file, record and day give equal bytes.
+def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: bool, number: str = "") -> bytes:
+    """The PDF of a paper. Equal file, record, day and number give equal bytes; without a `number` it has none.
 
     Raises IncompleteError when it is no draft and something obligatory is missing, KnownError when there is no such
     kind of paper or record.
@@ -32,7 +33,7 @@ def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: boo
     prepared = prepare(type_name, reading, record_id, draft=draft)
     if prepared.missing and not draft:
         raise IncompleteError(TYPES[type_name].name, prepared.missing)
-    return render(prepared.paper)
+    return render(replace(prepared.paper, number=number))
 
 
 def make_audit_pack(reading: Reading, progress: Progress) -> Written:

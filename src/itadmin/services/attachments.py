@@ -33,11 +33,21 @@ class Attachments:
 
         Raises KnownError when it cannot be read, is no file, is empty or too large; nothing is kept then.
         """
-        content = _content(source)
+        return self.keep(source.name, read_content(source))
+
+    def keep(self, name: str, content: bytes) -> dict[str, Any]:
+        """Keep a content under a file's name and give the plain row that a record holds of it.
+
+        Raises KnownError when it is too large or cannot be kept.
+        """
+        if len(content) > MOST_BYTES:
+            raise KnownError(
+                f"{name} är {size_text(len(content))}, men en fil i registret får vara högst {size_text(MOST_BYTES)}."
+            )
         digest = store.add(self.path, self._id, content)
         store.permissions_like(self.path, self._register)
         return {
-            "file_name": clean_file_name(source.name),
+            "file_name": clean_file_name(name),
             "title": None,
             "size": len(content),
             "added_on": self._around.today().isoformat(),
@@ -51,7 +61,7 @@ class Attachments:
 
     def save_as(self, digest: str, target: Path) -> None:
         """Write an attached file somewhere, whole or not at all, but never over a register. Raises KnownError."""
-        write_file(target, self._content_of(digest))
+        write_file(target, self.content(digest))
 
     def opened_copy(self, digest: str, name: str, folder: Path) -> Path:
         """A copy to look at in a private folder, only to be read.
@@ -62,7 +72,7 @@ class Attachments:
             raise KnownError(
                 f"{name} är av ett slag som kan köra något på datorn och öppnas inte härifrån. Spara den i stället."
             )
-        content = self._content_of(digest)
+        content = self.content(digest)
         target = folder / digest[:12] / clean_file_name(name)
         if target.exists():
             target.chmod(stat.S_IREAD | stat.S_IWRITE)
@@ -70,7 +80,8 @@ class Attachments:
         target.chmod(stat.S_IREAD)
         return target
 
-    def _content_of(self, digest: str) -> bytes:
+    def content(self, digest: str) -> bytes:
+        """A content by its digest. Raises KnownError when it is not here, or no longer what it was."""
         content = store.read(self.path, self._id, digest)
         if content is None:
             raise KnownError(
@@ -79,7 +90,7 @@ class Attachments:
         return content
 
 
-def _content(source: Path) -> bytes:
+def read_content(source: Path) -> bytes:
     """The bytes of a file to attach; its size is looked at before it is read.
 
     It may be the open register itself, whose lock is not to be lost.

@@ -1,0 +1,77 @@
+"""What happens to the record that a handling is about, when it is sent and when it comes back signed.
+
+A register whose records follow their papers has a line here; of others nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.changes import Change, Plain
+from itadmin.domain.problems import NotFoundError, ReadOnlyError
+from itadmin.domain.registers.papers import IssuedPaper
+from itadmin.services.acting import case_of, register_signed, step_of
+from itadmin.services.papers.about import about_of
+from itadmin.services.workspace import Workspace
+
+_AGREEMENT_ITSELF = "operations_agreement"
+"""The paper that is the agreement; signing any other paper about it leaves it as it is."""
+_BEING_WRITTEN = ("utkast", "forhandling")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCopy:
+    """What is known of a paper that has come back: the day it was signed, and the row of its file if there is one."""
+
+    on: date
+    file: Plain | None
+
+
+Sending = Callable[[Workspace, IssuedPaper, UUID], tuple[Change, ...]]
+Signing = Callable[[Workspace, IssuedPaper, UUID, SignedCopy], tuple[Change, ...]]
+
+
+def _send_agreement(workspace: Workspace, paper: IssuedPaper, agreement_id: UUID) -> tuple[Change, ...]:
+    """An agreement that is being written waits for signatures from now on."""
+    found = workspace.reading().many("agreements", [agreement_id]).get(agreement_id)
+    status: Any = getattr(found.record, "status", "") if found else None
+    if paper.paper_type != _AGREEMENT_ITSELF or status not in (*_BEING_WRITTEN, ""):
+        return ()
+    waiting = {"status": "invantar_underskrift"}
+    changes, _refused = workspace.records.changes_of_save("agreements", [agreement_id], waiting)
+    return changes.get(agreement_id, ())
+
+
+def _sign_agreement(
+    workspace: Workspace, paper: IssuedPaper, agreement_id: UUID, copy: SignedCopy
+) -> tuple[Change, ...]:
+    """The agreement is signed, as when that is noted on its own page; one that cannot be changed stays as it is."""
+    if paper.paper_type != _AGREEMENT_ITSELF:
+        return ()
+    try:
+        case = case_of(workspace.reading(), agreement_id)
+    except (NotFoundError, ReadOnlyError):
+        return ()
+    return step_of(workspace.records, register_signed(case, signed_on=copy.on, file=copy.file)).changes
+
+
+SENDING: Mapping[str, Sending] = {"agreements": _send_agreement}
+"""What sending a paper changes in the record it is about, by register."""
+SIGNING: Mapping[str, Signing] = {"agreements": _sign_agreement}
+"""What a signed paper changes in the record it is about, by register."""
+
+
+def changes_of_sending(workspace: Workspace, paper: IssuedPaper) -> tuple[Change, ...]:
+    """What sending a paper changes beside the paper. Raises KnownError."""
+    record_id, effect = about_of(paper), SENDING.get(paper.about_register)
+    return effect(workspace, paper, record_id) if effect and record_id else ()
+
+
+def changes_of_signing(workspace: Workspace, paper: IssuedPaper, copy: SignedCopy) -> tuple[Change, ...]:
+    """What a signed paper changes beside the paper. Raises KnownError."""
+    record_id, effect = about_of(paper), SIGNING.get(paper.about_register)
+    return effect(workspace, paper, record_id, copy) if effect and record_id else ()

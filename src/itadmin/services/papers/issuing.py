@@ -1,0 +1,85 @@
+"""A handling that has been made gets its record, its stored file and the values it was made of, as one step.
+
+What was out to be signed of the same kind and record is replaced by it. Knows nothing of how papers are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.services.papers.about import REGISTER, UNSIGNED, papers_about
+from itadmin.services.workspace import Workspace
+
+_FIRST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A numbered paper as it was made on a day: its file, and the JSON of what it was made of.
+
+    `paper_type` is a code of the catalogue of papers, `register` "" for one about the whole file; `file_name` is what
+    its file is called.
+    """
+
+    paper_type: str
+    title: str
+    number: str
+    register: str
+    record_id: UUID | None
+    made_on: date
+    file_name: str
+    content: bytes
+    values: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A handling that is registered, and the step that did it, which is still to be announced."""
+
+    paper_id: UUID
+    number: str
+    changes: ChangeSet
+
+
+def issue(workspace: Workspace, made: MadePaper, beside: Callable[[], object] | None = None) -> Issued:
+    """Register a paper; `beside` is done in the same breath: when it fails nothing has been registered.
+
+    May be called beside the window, and is then announced on its thread. Raises KnownError, and then the register says
+    what it said.
+    """
+    keep = workspace.attachments.keep
+    rows = [
+        {**keep(made.file_name, made.content), "purpose": "handling"},
+        {**keep(f"{made.number}_uppgifter.json", made.values), "purpose": "uppgifter"},
+    ]
+    earlier = papers_about(workspace.reading(), made.register, made.record_id, made.paper_type)
+    living = [paper for paper in earlier if paper.status != "makulerat"]
+    values = {
+        "number": made.number,
+        "title": made.title,
+        "paper_type": made.paper_type,
+        "about_register": made.register or None,
+        "about": str(made.record_id) if made.record_id else None,
+        "version": max((paper.version or 0 for paper in earlier), default=0) + _FIRST,
+        "status": "for_underskrift",
+        "made_on": made.made_on.isoformat(),
+        "replaces": str(living[0].id) if living else None,
+        "digest": rows[0]["digest"],
+        "attachments": rows,
+    }
+    addition = workspace.records.addition(REGISTER, values)
+    unsigned = [paper.id for paper in living if paper.status in UNSIGNED]
+    changes = (addition, *_replaced(workspace, unsigned))
+    step = ChangeSet(f"Skapade handling {made.number}, {made.title}", changes)
+    workspace.records.write(step, beside=beside)
+    return Issued(addition.record_id, made.number, step)
+
+
+def _replaced(workspace: Workspace, papers: list[UUID]) -> Iterator[Change]:
+    found, _refused = workspace.records.changes_of_save(REGISTER, papers, {"status": "ersatt"})
+    for changes in found.values():
+        yield from changes
