@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from itadmin.domain.changes import Change, ChangeSet, Plain
 from itadmin.domain.problems import InvalidRecordError, Problem
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.cooperation_levels import CooperationLevel
-from itadmin.services.reading import Read
+from itadmin.services.reading import Read, Reading
 from itadmin.services.records import Records
 
 REGISTER = "cooperation_levels"
@@ -21,6 +22,16 @@ _KEPT = ("developed_by", "managed_by", "operated_by")
 def current_levels(levels: Iterable[Read], day: date) -> list[Read]:
     """Those that hold on a day: begun, and not ended before it. Order is kept."""
     return [read for read in levels if isinstance(read.record, CooperationLevel) and _holds(read.record, day)]
+
+
+def levels_by_system(reading: Reading) -> Mapping[UUID, Sequence[CooperationLevel]]:
+    """The levels that hold on the day of the reading, by their system."""
+    found: dict[UUID, list[CooperationLevel]] = defaultdict(list)
+    reads = reading.many(REGISTER, reading.keys(REGISTER)).values()
+    for read in current_levels(reads, reading.day):
+        if isinstance(read.record, CooperationLevel) and read.record.system:
+            found[read.record.system].append(read.record)
+    return found
 
 
 def set_level(records: Records, levels: Sequence[Read], values: Plain, also: tuple[Change, ...] = ()) -> ChangeSet:
