@@ -6,11 +6,16 @@ Nothing here depends on the clock, so equal objects give equal bytes. Knows noth
 """
 
 from hashlib import sha256
+from io import BytesIO
+from typing import BinaryIO
 from zlib import compress
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_A_STREAM = 200
 _FREE, _PLAIN, _PACKED = 0, 1, 2
+_ROW = 7
+MOST_OBJECTS = 8_388_607
+"""PDF/A allows no more in one file."""
 
 
 def text_string(text: str) -> str:
@@ -44,55 +49,99 @@ class PdfFile:
     def add_stream(self, data: bytes, entries: str = "", *, compressed: bool = True) -> int:
         """A new stream with `entries` in its dictionary; returns its number."""
         number = self.reserve()
-        self._streams[number] = _stream(data, entries, compressed=compressed)
+        body, filtered = (compress(data), "/Filter/FlateDecode") if compressed else (data, "")
+        self._streams[number] = stream(body, f"{entries}{filtered}".encode("ascii"))
         return number
 
     def to_bytes(self, catalog: int, info: int) -> bytes:
         """The whole file. `catalog` and `info` are the numbers of those objects."""
-        places = self._pack_plain_objects()
-        output = bytearray(_HEADER)
+        target = BytesIO()
+        writer = ObjectWriter(target, self._count)
         for number, body in sorted(self._streams.items()):
-            places[number] = (_PLAIN, len(output), 0)
-            output += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-        table_number = self.reserve()
-        start = len(output)
-        places[table_number] = (_PLAIN, start, 0)
-        identity = sha256(output).hexdigest()[:32]
+            writer.set_stream(number, body)
+        for number, plain in sorted(self._plain.items()):
+            writer.set(number, plain)
+        writer.finish(catalog, info)
+        return target.getvalue()
+
+
+class ObjectWriter:
+    """Writes objects to a file as they come; what they refer to may come later."""
+
+    def __init__(self, target: BinaryIO, count: int = 0) -> None:
+        """`count` numbers are promised already."""
+        self.count = count
+        self._target = target
+        self._place = 0
+        self._identity = sha256()
+        self._rows = bytearray()
+        self._waiting: list[tuple[int, bytes]] = []
+        self._note(0, _FREE, 0, 0xFFFF)
+        self._put(_HEADER)
+
+    def reserve(self, number: int = 1) -> int:
+        """The first of so many new numbers, for objects that are set later."""
+        self.count += number
+        return self.count - number + 1
+
+    def set(self, number: int, body: bytes) -> None:
+        """Gives the object `number` its body, any object but a stream."""
+        self._waiting.append((number, body))
+        if len(self._waiting) == _OBJECTS_A_STREAM:
+            self._pack()
+
+    def add(self, body: bytes) -> int:
+        """A new object; returns its number."""
+        number = self.reserve()
+        self.set(number, body)
+        return number
+
+    def set_stream(self, number: int, body: bytes) -> None:
+        """Gives the object `number` its body, a stream that `stream` has made."""
+        self._note(number, _PLAIN, self._place, 0)
+        self._put(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+
+    def finish(self, catalog: int, info: int) -> None:
+        """Writes what is left, and the table of all objects. `catalog` and `info` are the numbers of those."""
+        self._pack()
+        number, start = self.reserve(), self._place
+        self._note(number, _PLAIN, start, 0)
+        identity = self._identity.hexdigest()[:32]
         entries = (
-            f"/Type/XRef/Size {self._count + 1}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R"
-            f"/ID[<{identity}><{identity}>]"
+            f"/Type/XRef/Size {self.count + 1}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{identity}><{identity}>]"
         )
-        table = _stream(self._cross_references(places), entries, compressed=True)
-        output += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table_number, table, start)
-        return bytes(output)
+        table = stream(compress(self._rows), f"{entries}/Filter/FlateDecode".encode("ascii"))
+        self._put(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, table, start))
 
-    def _pack_plain_objects(self) -> dict[int, tuple[int, int, int]]:
-        """Moves the plain objects into object streams; returns the place of each."""
-        numbers = sorted(self._plain)
-        places: dict[int, tuple[int, int, int]] = {}
-        for first in range(0, len(numbers), _OBJECTS_A_STREAM):
-            batch = numbers[first : first + _OBJECTS_A_STREAM]
-            index, offset = [], 0
-            for number in batch:
-                index.append(b"%d %d" % (number, offset))
-                offset += len(self._plain[number]) + 1
-            head = b" ".join(index) + b"\n"
-            data = head + b"\n".join(self._plain[number] for number in batch)
-            holder = self.add_stream(data, f"/Type/ObjStm/N {len(batch)}/First {len(head)}")
-            for position, number in enumerate(batch):
-                places[number] = (_PACKED, holder, position)
-        return places
+    def _pack(self) -> None:
+        """Writes the objects that wait as one object stream."""
+        if not self._waiting:
+            return
+        holder, offset = self.reserve(), 0
+        index = []
+        for position, (number, body) in enumerate(self._waiting):
+            self._note(number, _PACKED, holder, position)
+            index.append(b"%d %d" % (number, offset))
+            offset += len(body) + 1
+        head = b" ".join(index) + b"\n"
+        data = compress(head + b"\n".join(body for _, body in self._waiting))
+        entries = f"/Type/ObjStm/N {len(index)}/First {len(head)}/Filter/FlateDecode"
+        self._waiting.clear()
+        self.set_stream(holder, stream(data, entries.encode("ascii")))
 
-    def _cross_references(self, places: dict[int, tuple[int, int, int]]) -> bytes:
-        rows = bytearray((_FREE).to_bytes(1) + (0).to_bytes(4) + (0xFFFF).to_bytes(2))
-        for number in range(1, self._count + 1):
-            kind, where, position = places[number]
-            rows += kind.to_bytes(1) + where.to_bytes(4) + position.to_bytes(2)
-        return bytes(rows)
+    def _note(self, number: int, kind: int, where: int, position: int) -> None:
+        """Keeps the place of an object for the table."""
+        end = (number + 1) * _ROW
+        if len(self._rows) < end:
+            self._rows.extend(bytes(end - len(self._rows)))
+        self._rows[end - _ROW : end] = kind.to_bytes(1) + where.to_bytes(4) + position.to_bytes(2)
+
+    def _put(self, data: bytes) -> None:
+        self._target.write(data)
+        self._identity.update(data)
+        self._place += len(data)
 
 
-def _stream(data: bytes, entries: str, *, compressed: bool) -> bytes:
-    if compressed:
-        data = compress(data)
-        entries += "/Filter/FlateDecode"
-    return b"<<%b/Length %d>>\nstream\n%b\r\nendstream" % (entries.encode("ascii"), len(data), data)
+def stream(data: bytes, entries: bytes) -> bytes:
+    """The body of a stream object of these data, as they are to stand in the file."""
+    return b"<<%b/Length %d>>\nstream\n%b\r\nendstream" % (entries, len(data), data)
