@@ -30,6 +30,8 @@ RECORDS = (
         'signatories=[{"party": "systemagare", "position": "Socialchef"}]', "availability_percent=99,5 %",
     ),
     ("access_decisions", "access_right=Läsa", "system=Ale", "function=Läsare", "decided_by_function=Socialchef"),
+    ("steering_documents", "title=IT-instruktion Drift", "template=it_instruktion_drift"),
+    ("steering_documents", "title=Rutin för loggar", "template=egen_text"),
 )  # fmt: skip
 
 

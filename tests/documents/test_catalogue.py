@@ -3,10 +3,11 @@
 import subprocess
 import sys
 from typing import Any
+from uuid import UUID
 
 import pytest
 
-from itadmin.documents import role_assignment
+from itadmin.documents import role_assignment, steering_document
 from itadmin.documents.catalogue import TYPES, prepare
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
@@ -32,6 +33,12 @@ def test_the_types_by_their_names() -> None:
             ("kind=pub_avtal", "kind=underbitradesavtal"),
         ),
         "role_assignment": ("Uppdragsbrev", "roles", tuple(f"kind={kind}" for kind in role_assignment.KINDS)),
+        "it_instruction": (
+            "IT-instruktion",
+            "steering_documents",
+            tuple(f"template={template}" for template in steering_document.INSTRUCTIONS),
+        ),
+        "steering_document": ("Styrdokument", "steering_documents", ("template=egen_text",)),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "system_register": ("Systemförteckning", None, ()),
         "system_register_internal": ("Systemförteckning, intern", None, ()),
@@ -63,7 +70,11 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "dpa_instruction": example.ids["dpa"],
         "roles": example.ids["owner"],
         "None": None,
+        "steering_documents": UUID(int=50),
     }
+    example = example.adding(
+        "steering_documents", {"id": 50, "title": "Instruktion", "template": "it_instruktion_drift"}
+    )
     for kind in TYPES.values():
         reading = workspace.reading() if kind.type in _OF_A_FILE else example.reading
         made = prepare(kind.type, reading, records.get(kind.type, records.get(str(kind.register))), draft=draft)

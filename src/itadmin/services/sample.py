@@ -23,6 +23,7 @@ from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
 from itadmin.services.sample_agreements import agreements, has_processing_agreement
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
+from itadmin.services.sample_instructions import instructions
 from itadmin.services.sample_operations import operations_agreements
 from itadmin.services.sample_organisations import organisations, own_record
 from itadmin.services.sample_planning import planning
@@ -111,6 +112,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path) -> None:
         _apply(records, "La in avtal", agreements(catalogue, place))
         _apply(records, "La in användning, nivåer, integrationer och behörigheter", relations(catalogue, place))
         _apply(records, "La in kostnader, ledtider och årshjul", planning(catalogue, place))
+        _apply(records, "La in styrande dokument", instructions(place))
         reading = Reading(file, SAMPLE_DAY)
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
     finally:

@@ -1,0 +1,90 @@
+"""What a styrande dokument is made of: its record, whose it is, what is decided about it, its chapters and values.
+
+Builds no blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from itadmin.documents.chapters import Chapter, chapters_of
+from itadmin.documents.markup import values_in
+from itadmin.documents.variables import Value, values_of
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.organisations import Organisation
+from itadmin.domain.registers.people import Person
+from itadmin.domain.registers.steering_decisions import SteeringDecision
+from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.domain.words import Words
+from itadmin.services.reading import Reading
+
+REGISTER = "steering_documents"
+INSTRUCTIONS = ("it_instruktion_anvandare", "it_instruktion_forvaltning", "it_instruktion_drift")
+OWN_TEXT = "egen_text"
+
+_MUNICIPALITY = "kommun"
+
+
+@dataclass(frozen=True)
+class SteeringFacts:
+    """The facts of one document; `municipality_id` is the kommun whose own texts it is printed with, if any."""
+
+    document: SteeringDocument
+    own: Organisation
+    municipality_id: UUID | None
+    responsible: str
+    replaces: str
+    decisions: tuple[SteeringDecision, ...]
+    chapters: tuple[Chapter, ...]
+    values: Mapping[str, Value]
+    words: Words
+
+
+def gather(reading: Reading, record_id: UUID | None) -> SteeringFacts:
+    """What the paper is made of. Raises KnownError when there is no such document, or its text is not written here."""
+    if record_id is None:
+        raise KnownError("Välj vilket styrande dokument handlingen ska göras av.")
+    document, own = reading.one(REGISTER, record_id).record, reading.organisation().record
+    if not isinstance(document, SteeringDocument) or not isinstance(own, Organisation):
+        raise KnownError("Handlingen kan bara göras av ett styrande dokument.")
+    if document.template not in (*INSTRUCTIONS, OWN_TEXT):
+        raise KnownError("Dokumentet har ingen text av det slaget i programmet. Välj text på dokumentets sida.")
+    municipality = own_municipality(reading)
+    return SteeringFacts(
+        document=document,
+        own=own,
+        municipality_id=municipality,
+        responsible=document.responsible_function or _title_of(reading, document.responsible),
+        replaces=reading.label(REGISTER, document.replaces) if document.replaces else "",
+        decisions=_decisions(reading, record_id, own),
+        chapters=chapters_of(reading, record_id, municipality),
+        values=values_of(reading, municipality),
+        words=reading.words,
+    )
+
+
+def own_municipality(reading: Reading) -> UUID | None:
+    """The kommun whose file it is; None for a file of several, such as a kommunalförbund's."""
+    own = reading.organisation().record
+    return own.id if isinstance(own, Organisation) and own.kind == _MUNICIPALITY else None
+
+
+def used_values(facts: SteeringFacts) -> tuple[Value, ...]:
+    """The values that the chapters ask for, in the order of the text; names that stand for nothing are left out."""
+    names = dict.fromkeys(name for chapter in facts.chapters for name in values_in(chapter.text))
+    return tuple(facts.values[name] for name in names if name in facts.values)
+
+
+def _title_of(reading: Reading, person_id: UUID | None) -> str:
+    found = reading.many("people", [person_id]).values() if person_id else ()
+    return next((read.record.title for read in found if isinstance(read.record, Person)), "")
+
+
+def _decisions(reading: Reading, document_id: UUID, own: Organisation) -> tuple[SteeringDecision, ...]:
+    """The decisions of the kommun whose file it is, or of all of them, the first day first."""
+    reads = reading.referring("steering_decisions", "document", document_id)
+    found = [read.record for read in reads if isinstance(read.record, SteeringDecision)]
+    wanted = [decision for decision in found if own.kind != _MUNICIPALITY or decision.municipality == own.id]
+    return tuple(sorted(wanted, key=lambda decision: (decision.decided_on is None, decision.decided_on, decision.id)))
