@@ -10,7 +10,7 @@ import pytest
 from itadmin.domain.calculations.attention import Act, AttentionLine, Band
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.registers.agreements import Agreement
-from itadmin.services.attention import of_agreements, work_list
+from itadmin.services.attention import leads, work_list
 from itadmin.services.workspace import Workspace
 
 Lines = Callable[..., list[AttentionLine]]
@@ -193,9 +193,9 @@ MANY_DAYS = [date(2017, 3, 31), date(2024, 2, 29), date(2026, 11, 22), date(2031
 
 @pytest.mark.parametrize("day", MANY_DAYS)
 def test_nothing_near_is_let_go(many: Workspace, monkeypatch: pytest.MonkeyPatch, day: date) -> None:
-    """What is let go of before it is put in words would not have been told."""
+    """What is let go of since it is far off would not have been told."""
     quick = work_list(many.reading(day)).lines
-    monkeypatch.setattr(of_agreements, "_is_far_off", lambda *_: False)
+    monkeypatch.setattr(leads, "_longest", lambda *_: timedelta.max)
     assert work_list(many.reading(day)).lines == quick
 
 

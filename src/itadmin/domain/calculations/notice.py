@@ -76,9 +76,11 @@ def evaluate(terms: Terms, day: date) -> TermState:
     end = _agreed_end(terms, schedule, notice, given)
     number = None if schedule is None else schedule.first_lasting_to(point(day if end is None else min(day, end)))
     starts_on, term_end = _term(terms, schedule, number, end)
+    last = _last_notice_day(notice, number, term_end)
     next_notice_day, earliest_end = None, None
     if given is None and (end is None or day <= end) and notice is not None:
-        next_notice_day, earliest_end = _next_chance(terms, schedule, notice, day)
+        is_in_time = last is not None and day <= last
+        next_notice_day, earliest_end = (last, term_end) if is_in_time else _next_chance(terms, schedule, notice, day)
     return TermState(
         terms=terms,
         day=day,
@@ -86,7 +88,7 @@ def evaluate(terms: Terms, day: date) -> TermState:
         term_number=number,
         term_starts_on=starts_on,
         term_ends_on=term_end,
-        last_notice_day=_last_notice_day(notice, number, term_end),
+        last_notice_day=last,
         next_notice_day=next_notice_day,
         earliest_end=earliest_end,
         ends_on=end,

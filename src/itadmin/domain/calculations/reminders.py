@@ -1,4 +1,4 @@
-"""How long before a deciding day to remind of it: lead times, which of them is reached on a day, and when the next is.
+"""How long before a deciding day to remind of it: lead times, how many have come on a day, and when the next comes.
 
 A lead time of months is counted as a notice period is: it ends on the same number of the day, or on the last day of a
 shorter month, and the reminder comes on the latest day from which it fits before the deciding day. Knows no agreement.
@@ -23,7 +23,7 @@ class Lead(NamedTuple):
     def day_before(self, deciding: date) -> date:
         """The day on which to remind."""
         before = Notice(self.months, 0).last_day_before(deciding) if self.months else deciding
-        return before - timedelta(days=self.days)
+        return before - timedelta(days=self.days) if self.days else before
 
     @property
     def words(self) -> str:
@@ -40,23 +40,23 @@ ORDINARY = tuple(Lead(days=days) for days in (90, 30, 7))
 
 
 class Reminder(NamedTuple):
-    """Where a day stands among the reminders of a deciding day.
+    """Where a day stands among the reminders of a deciding day: when the last one came, and when the next comes.
 
-    `reached` is the shortest lead time whose day has come, since `since`; None before the first. `next_lead` comes on
-    `next_day`; None when all have come.
+    `since` is None before the first of them, `next_day` when all have come.
     """
 
-    reached: Lead | None
     since: date | None
-    next_lead: Lead | None
     next_day: date | None
 
 
 def reminder(leads: Iterable[Lead], deciding: date, day: date) -> Reminder:
-    """Say which of the lead times of a deciding day is reached on a day; their order does not matter."""
-    steps = sorted((lead.day_before(deciding), lead) for lead in leads)
-    come = [step for step in steps if step[0] <= day]
-    to_come = steps[len(come) :]
-    since, reached = come[-1] if come else (None, None)
-    next_day, next_lead = to_come[0] if to_come else (None, None)
-    return Reminder(reached, since, next_lead, next_day)
+    """Say how far the lead times of a deciding day have come on a day; their order does not matter."""
+    since: date | None = None
+    next_day: date | None = None
+    for lead in leads:
+        each = lead.day_before(deciding)
+        if each > day:
+            next_day = each if next_day is None or each < next_day else next_day
+        elif since is None or each > since:
+            since = each
+    return Reminder(since, next_day)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from itadmin.domain.calculations.classification import suggested_criticality
 from itadmin.domain.calculations.reminders import IMPORTANT, ORDINARY, Lead, reminder
@@ -16,6 +17,7 @@ from itadmin.storage.queries.attention_records import Key
 
 _USUAL = (Lead(months=6), *ORDINARY)
 """What may be done without for a while is seen half a year ahead, and reminded of shortly before."""
+_LONGEST_MONTH = 31
 _CRITICAL = "kritisk"
 _CRITICAL_CLASSES = ("1", "2")
 
@@ -71,9 +73,17 @@ def is_important(criticality: str, *, societally_critical: bool) -> bool:
     return societally_critical or criticality == _CRITICAL
 
 
-def due(leads: Sequence[Lead], deciding: date, today: date, since: date | None = None) -> Due | None:
+def due(leads: tuple[Lead, ...], deciding: date, today: date, since: date | None = None) -> Due | None:
     """Whether a deciding day is near enough: a lead time has come, after the last chance where there was one."""
-    reached = reminder(leads, deciding, today)
-    if reached.since is None or (since is not None and reached.since <= since):
+    if deciding - today > _longest(leads):
         return None
-    return Due(reached.next_day)
+    come, next_day = reminder(leads, deciding, today)
+    if come is None or (since is not None and come <= since):
+        return None
+    return Due(next_day)
+
+
+@lru_cache(maxsize=256)
+def _longest(leads: tuple[Lead, ...]) -> timedelta:
+    """A time that none of the lead times is longer than: most deciding days are farther off, and asked no more of."""
+    return timedelta(days=max((lead.months * _LONGEST_MONTH + lead.days for lead in leads), default=0))

@@ -6,7 +6,7 @@ that one, so what has been decided for this time does not come back the day afte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,7 +23,6 @@ from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_agreements import AgreementTime
 from itadmin.storage.queries.attention_records import Key
 
-_LONGEST_MONTH = 31
 _NEWS = timedelta(days=30)
 """How long a day that has passed is told of as late."""
 
@@ -48,7 +47,7 @@ class _Case:
     agreement: AgreementTime
     standing: TermState
     turn: Turn
-    leads: Sequence[Lead]
+    leads: tuple[Lead, ...]
 
     @property
     def today(self) -> date:
@@ -81,19 +80,11 @@ def _told(
 ) -> Told | None:
     if _is_noticed_without_day(agreement, standing):
         return _noticed_without_day()
-    leads = lead_times_of(known, agreement, important)
-    if _is_far_off(standing, leads):
-        return None
     turn = turn_of(standing)
-    return None if turn is None else _RULES[turn.situation](_Case(known, key, agreement, standing, turn, leads))
-
-
-def _is_far_off(standing: TermState, leads: Sequence[Lead]) -> bool:
-    """Whether nothing can be near: most agreements are let go here, before more is asked of them."""
-    deciding = standing.ends_on or standing.last_notice_day
-    if deciding is None or standing.terms.options:
-        return False
-    return deciding - standing.day > timedelta(days=max(lead.months * _LONGEST_MONTH + lead.days for lead in leads))
+    if turn is None:
+        return None
+    leads = lead_times_of(known, agreement, important)
+    return _RULES[turn.situation](_Case(known, key, agreement, standing, turn, leads))
 
 
 def _is_noticed_without_day(agreement: AgreementTime, standing: TermState) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Table, and_, func, literal, or_, select
 
 from itadmin.storage.queries.conditions import in_use
-from itadmin.storage.queries.demand import promises_less
+from itadmin.storage.queries.demand import falls_short, needs, promises
 from itadmin.storage.queries.families import in_ring
 from itadmin.storage.tables import TABLES
 
@@ -39,14 +38,18 @@ def _in_force_after_its_term(main: Table, day: date) -> ColumnElement[bool]:
 
 def _names_a_retired_system(main: Table, _day: date) -> ColumnElement[bool]:
     systems = TABLES["systems"].main
-    return and_(main.c.status == "gallande", _systems_of(main).where(systems.c.lifecycle == _RETIRED).exists())
+    return and_(main.c.status == "gallande", _is_about_any(main, systems.c.lifecycle == _RETIRED))
 
 
 def _promises_less(main: Table, _day: date) -> ColumnElement[bool]:
     """That it promises less than one of its systems needs, already as a draft."""
     systems = TABLES["systems"].main
     living = and_(in_use(systems), systems.c.lifecycle.is_distinct_from(_RETIRED))
-    return and_(_still(main), _systems_of(main).where(living, promises_less(main, systems)).exists())
+    link = TABLES["agreements"].links["systems"]
+    joined = link.join(systems, systems.c.id == link.c.target)
+    about = select(literal(1)).select_from(joined).where(link.c.record == main.c.id).correlate(main)
+    lacking = about.where(living, needs(systems), falls_short(main, systems))
+    return and_(_still(main), promises(main), lacking.exists())
 
 
 def _third_country_without_basis(main: Table, _day: date) -> ColumnElement[bool]:
@@ -61,8 +64,8 @@ def _without_instruction(main: Table, _day: date) -> ColumnElement[bool]:
 def _without_subprocessors(main: Table, _day: date) -> ColumnElement[bool]:
     systems, listed = TABLES["systems"].main, TABLES["agreements"].rows["subprocessors"]
     none = ~select(literal(1)).where(listed.c.record == main.c.id).correlate(main).exists()
-    subcontracted = _systems_of(main).where(in_use(systems), systems.c.sub_processors.is_not(None))
-    return and_(_still(main), main.c.kind == "pub_avtal", none, subcontracted.exists())
+    subcontracted = _is_about_any(main, in_use(systems), systems.c.sub_processors.is_not(None))
+    return and_(_still(main), main.c.kind == "pub_avtal", none, subcontracted)
 
 
 def _still(main: Table) -> ColumnElement[bool]:
@@ -70,11 +73,11 @@ def _still(main: Table) -> ColumnElement[bool]:
     return func.coalesce(main.c.status, "").not_in(_OVER)
 
 
-def _systems_of(main: Table) -> Select[Any]:
-    """The systems that an agreement is about, to be narrowed."""
+def _is_about_any(main: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """That an agreement is about any of some systems, few of many, that are looked up once for all agreements."""
     systems, link = TABLES["systems"].main, TABLES["agreements"].links["systems"]
-    joined = link.join(systems, systems.c.id == link.c.target)
-    return select(literal(1)).select_from(joined).where(link.c.record == main.c.id).correlate(main)
+    any_of = link.c.target.in_(select(systems.c.id).where(*conditions))
+    return select(literal(1)).where(link.c.record == main.c.id, any_of).correlate(main).exists()
 
 
 CONDITIONS: Mapping[str, Callable[[Table, date], ColumnElement[bool]]] = {

@@ -34,9 +34,19 @@ def is_less(*values: Any) -> bool:
     return any(gap.is_mismatch for gap in gaps(need, promise))
 
 
-def promises_less(agreement: Any, system: Any) -> ColumnElement[bool]:
-    """That a row of the agreements promises less than a row of the systems needs, of either table or an alias."""
-    promised = [agreement.c[name] for name in _OF_AGREEMENT]
-    needed = [system.c[name] for name in _OF_SYSTEM]
-    known = or_(*(column.is_not(None) for column in promised[1:]))
-    return and_(agreement.c.kind.in_(sorted(PROMISES)), known, getattr(func, NAME)(*promised, *needed) == 1)
+def promises(agreement: Any) -> ColumnElement[bool]:
+    """That a row of the agreements, or of an alias, promises anything that could be too little; few do."""
+    said = or_(*(agreement.c[name].is_not(None) for name in _OF_AGREEMENT[1:]))
+    return and_(agreement.c.kind.in_(sorted(PROMISES)), said)
+
+
+def needs(system: Any) -> ColumnElement[bool]:
+    """That a row of the systems, or of an alias, says anything that could be too much to be promised."""
+    return or_(*(system.c[name].is_not(None) for name in _OF_SYSTEM))
+
+
+def falls_short(agreement: Any, system: Any) -> ColumnElement[bool]:
+    """That an agreement that `promises` does so less than a system `needs`."""
+    values = (*(agreement.c[name] for name in _OF_AGREEMENT), *(system.c[name] for name in _OF_SYSTEM))
+    less: ColumnElement[bool] = getattr(func, NAME)(*values) == 1
+    return less

@@ -65,7 +65,7 @@ def _another(main: Table, alike: Any) -> ColumnElement[bool]:
             in_use(other),
             other.c.owner == main.c.owner,
             confirmed(TABLES[main.name].register, other),
-            other.c.id != main.c.id,
+            other.c.pk != main.c.pk,
             alike(main, other),
             ~_told_apart(main, other),
             ~_told_apart(other, main),

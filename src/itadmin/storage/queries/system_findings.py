@@ -15,7 +15,7 @@ from itadmin.domain.calculations.classification import REVIEW_MONTHS, oldest_tha
 from itadmin.domain.calendar import months_from
 from itadmin.domain.registers.system_rules import OUTSIDE
 from itadmin.storage.queries.conditions import begun, ended, held, held_alike, linked, whose_file
-from itadmin.storage.queries.demand import promises_less
+from itadmin.storage.queries.demand import falls_short, needs, promises
 from itadmin.storage.queries.duplicates import has_twin
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
@@ -129,9 +129,9 @@ def _denies_processor_agreement(main: Table, day: date) -> ColumnElement[bool]:
 
 def _agreed_too_little(main: Table, _day: date) -> ColumnElement[bool]:
     agreements = TABLES["agreements"].main
-    in_force = agreements.c.status.in_(("gallande", "uppsagt"))
-    lacking = linked("agreements", "systems", main).where(in_force, promises_less(agreements, main))
-    return and_(_living(main), lacking.exists())
+    in_force = and_(agreements.c.status.in_(("gallande", "uppsagt")), promises(agreements))
+    lacking = linked("agreements", "systems", main).where(in_force, falls_short(agreements, main))
+    return and_(_living(main), needs(main), lacking.exists())
 
 
 def _unclassified(main: Table, _day: date) -> ColumnElement[bool]:
