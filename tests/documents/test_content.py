@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from itadmin.documents.content import Bar, Cell, Column, DataTable, Logotype, Paper, Profile
+from itadmin.documents.content import Bar, Cell, Column, DataTable, Logotype, NumberedList, Paper, Profile
 
 MOMENT = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -25,6 +25,7 @@ def paper(**parts: Any) -> Paper:
         (lambda: Bar("x", -0.1, "x"), "zero or more"),
         (lambda: Bar("x", float("nan"), "x"), "zero or more"),
         (lambda: Bar("x", float("inf"), "x"), "zero or more"),
+        (lambda: NumberedList((), start=-1), "below zero"),
         (lambda: Logotype(" ", 1, 1, ()), "text alternative"),
         (lambda: Logotype("Vapen", 0, 1, ()), "size"),
     ],

@@ -19,15 +19,18 @@ from itadmin.documents.content import (
     FieldTable,
     Heading,
     Item,
+    Ladder,
     Link,
     Missing,
     Node,
+    NumberedList,
     Paper,
     Paragraph,
     Profile,
     Signatory,
     SignatureBlock,
     SignatureParty,
+    Step,
     Strong,
 )
 from itadmin.documents.numbering import Gap, missing, references, walk
@@ -161,3 +164,27 @@ def test_what_is_missing_is_listed_in_reading_order_with_its_place() -> None:
 @pytest.mark.parametrize("text", ["", "Missing", "[Uppgift saknas: x]"])
 def test_nothing_is_missing_in_plain_text(text: str) -> None:
     assert missing(paper(body=(Clause(text), table(cell=text)))) == []
+
+
+def test_a_small_heading_has_no_number_and_lies_within_its_section() -> None:
+    body = (
+        Heading("Ett"),
+        Heading("Litet", level=3),
+        Paragraph((Missing("telefon"),)),
+        Heading("Två", level=2),
+        Heading("Litet till", level=3),
+        NumberedList((Item("a", ((Missing("e-post"),),)),)),
+    )
+    made = paper(body=body)
+    assert [placed.number for placed in walk(made)] == ["1", "", "", "1.1", "", ""]
+    assert missing(made) == [Gap("1", "telefon"), Gap("1.1", "e-post")]
+
+
+def test_a_small_heading_that_stands_alone_is_a_place() -> None:
+    made = paper(body=(Heading("Litet", level=3), Paragraph((Missing("telefon"),))))
+    assert missing(made) == [Gap("Litet", "telefon")]
+
+
+def test_a_ladder_is_numbered_among_the_figures() -> None:
+    made = paper(body=(CHART, Ladder((Step("Ett"),), "Trappa", "Trappa", key="ladder")))
+    assert references(made)["ladder"] == "figur\u00a02"

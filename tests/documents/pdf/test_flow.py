@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,3 +99,49 @@ def test_every_strip_is_placed_once_in_order_and_within_the_page(strips: list[St
     for page in pages:
         assert page
         assert len(page) == 1 or page[-1].depth + page[-1].strip.height <= 50.02
+
+
+def note(height: float = 4) -> Strip:
+    return Strip(height, nothing, reprise=Strip(2, nothing))
+
+
+def test_a_note_stands_at_the_foot_below_its_rule() -> None:
+    foot = (note(), note())
+    (page,) = paginate([strip(foot=foot), strip()], 50)
+    assert [put.depth for put in page] == [0, 10, 40, 42, 46]
+    assert [put.strip for put in page[2:]] == [foot[0].reprise, *foot]
+
+
+def test_what_has_no_room_for_its_note_goes_on_with_it() -> None:
+    strips = [strip(), strip(), strip(foot=(note(),)), strip()]
+    assert laid(strips) == [[0, 1], [2, 3, -1, -1]]
+
+
+def test_a_note_does_not_come_before_the_strip_that_was_moved_for_another_reason() -> None:
+    strips = [strip(), strip(hold=Hold.STRONG, foot=(note(),)), strip(foot=(note(),)), strip()]
+    assert laid(strips, 36) == [[0], [1, 2, -1, -1, -1], [3]]
+
+
+def test_notes_that_have_no_room_beside_their_strip_go_on_at_the_foot_of_the_next_page() -> None:
+    strips = [strip(20, foot=tuple(note(5) for _ in range(9))), strip()]
+    assert [len(page) for page in paginate(strips, 30)] == [1 + 2, 1 + 5, 1 + 1 + 3]
+
+
+def test_a_note_higher_than_a_page_gets_one_of_its_own() -> None:
+    strips = [strip(foot=(note(100), note()))]
+    assert [len(page) for page in paginate(strips, 30)] == [1, 2, 2]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 25), st.lists(st.integers(1, 28), max_size=3)), min_size=1, max_size=25),
+)
+def test_nothing_is_lost_and_nothing_drawn_over_another(described: list[tuple[int, list[int]]]) -> None:
+    strips = [strip(high, foot=tuple(note(each) for each in feet)) for high, feet in described]
+    pages = paginate(strips, 30)
+    notes = [each for one in strips for each in one.foot]
+    drawn = [put.strip for page in pages for put in page]
+    assert [each for each in drawn if each in notes] == notes
+    assert [each for each in drawn if each in strips] == strips
+    for page in pages:
+        for above, below in pairwise(page):
+            assert above.depth + above.strip.height <= below.depth + 0.1

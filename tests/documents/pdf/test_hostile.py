@@ -22,14 +22,17 @@ from itadmin.documents.content import (
     Diagram,
     Field,
     FieldTable,
+    Footnote,
     Heading,
     Item,
     KeyFact,
     KeyFacts,
+    Ladder,
     Link,
     Logotype,
     Missing,
     Node,
+    NumberedList,
     Paper,
     Paragraph,
     Profile,
@@ -37,6 +40,7 @@ from itadmin.documents.content import (
     Signatory,
     SignatureBlock,
     SignatureParty,
+    Step,
     Strong,
 )
 from itadmin.documents.pdf.render import render
@@ -65,7 +69,7 @@ LONG = {"words": "Ett två tre fyra fem. " * 4546, "one word": "å" * 100_000}
 
 def everywhere(text: str, make_paper: Maker) -> Paper:
     """A paper with `text` in every place that takes a text."""
-    runs = (text, Strong(text), Link("k"), Link("c", text), Missing(text))
+    runs = (text, Strong(text), Link("k"), Link("c", text), Missing(text), Footnote(text))
     points = (text, Item(text, (text, Item(text, (runs,)))))
     row = (text, runs, Cell(text, 5, strong=True))
     table = DataTable((Column(text), Column(text, "right"), Column(text, "center", 0.1)), (row,) * 3, text, text)
@@ -77,10 +81,14 @@ def everywhere(text: str, make_paper: Maker) -> Paper:
         Clause(runs),
         BulletList(points),
         Heading(text, level=2),
+        Heading(text, level=3),
+        NumberedList(points),
         Paragraph(text, "lead"),
         Paragraph(runs, "note"),
         table,
         BarChart((Bar(text, 1, text), Bar(text, 0, text)), text, text),
+        BarChart((Bar(text, 1, text, 2, text), Bar(text, 0, text, 0, text)), text, text, series=(text, text)),
+        Ladder((Step(text, (text,) * 9), Step(text)), text, text, text),
         KeyFacts((KeyFact(text, runs, runs), KeyFact(text, text), KeyFact("", "")), across=2),
         Diagram((Node("a", text, 0, text), Node("b", text, 1)), (Arrow("a", "b"),), text, text),
         SignatureBlock(parties),
@@ -93,6 +101,7 @@ def everywhere(text: str, make_paper: Maker) -> Paper:
         profile=Profile(text, text, logotype=Logotype(f"Vapen {text}", 1, 1, (Shape("M 0 0 L 1 1 Z", "#000000"),))),
         header_right=text,
         footer_left=text,
+        number=text,
         marks=(text, text),
         draft=True,
         cover=Cover((CoverParty(text, text, text), CoverParty(text, runs)), (Field(text, runs),) * 5, text),
@@ -132,6 +141,8 @@ def test_naughty_strings_keep_both_standards(corpora: Path, make_paper: Maker, a
         lambda text: {"body": (DataTable((Column(text), Column("B")), (("a", "b"),) * 3),)},
         lambda text: {"body": (DataTable((Column("A"), Column("B"), Column("C")), (("a", text, "c"),) * 2),)},
         lambda text: {"body": (BulletList((text, Item("b", (text,)))),)},
+        lambda text: {"body": (Paragraph(("a", Footnote(text), text, Footnote("b"))),), "number": text},
+        lambda text: {"body": (Ladder((Step(text, (text,)),), text, text, text),)},
         lambda text: {"body": (SignatureBlock((SignatureParty(text, text, "", (Signatory(text, text),)),)),)},
         lambda text: {"body": (BarChart((Bar(text, 1, text),), text, text),)},
         lambda text: {"body": (Diagram((Node("a", text, 0, text, "own"),), (), text, text),)},
@@ -148,6 +159,8 @@ def test_naughty_strings_keep_both_standards(corpora: Path, make_paper: Maker, a
         "head",
         "cell",
         "points",
+        "note",
+        "steps",
         "sign",
         "bar",
         "box",

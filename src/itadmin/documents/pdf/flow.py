@@ -78,7 +78,7 @@ def _fill_page(
 
     Notes `owed` by pages before come first; what they leave is for strips and the notes these bring.
     """
-    carried, owed = _fitting(owed, height)
+    carried, owed = _fitting(owed, height, least=1)
     if owed:
         return _at_foot(carried, height), start, owed
     page, end = _fill_above(strips, start, height, carried)
@@ -119,13 +119,13 @@ def _fill_above(strips: Sequence[Strip], start: int, height: float, carried: Seq
     return page, len(strips)
 
 
-def _fitting(notes: Sequence[Strip], room: float) -> tuple[Sequence[Strip], Sequence[Strip]]:
-    """The first notes, as many as there is room for at the foot of a page, and the rest."""
+def _fitting(notes: Sequence[Strip], room: float, least: int = 0) -> tuple[Sequence[Strip], Sequence[Strip]]:
+    """The first notes, as many as there is room for at the foot of a page but `least` of them, and the rest."""
     used = 0.0
     for index, strip in enumerate(notes):
         above = notes[index - 1].after if index else _rule_height(strip)
         used += above + strip.height
-        if used > room + _ROUNDING:
+        if used > room + _ROUNDING and index >= least:
             return notes[:index], notes[index:]
     return notes, ()
 
