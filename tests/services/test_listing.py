@@ -42,6 +42,7 @@ from itadmin.services.display import field_text
 from itadmin.services.listing import Listing
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.workspace import Workspace
+from itadmin.storage import list_slices
 from itadmin.storage.engine import open_register
 from itadmin.storage.reads import Read
 
@@ -369,6 +370,43 @@ def test_what_is_prepared_is_there_at_once(workspace_of_many: Workspace) -> None
         assert piece is not None
         assert len(piece.places) == reading.count("systems")
         assert made.more() is None
+
+
+@pytest.fixture
+def workspace_of_alike(workspace: Workspace) -> Workspace:
+    """Sixty systems of which every third is called Zebra; as many in a register whose order is prepared."""
+    for number in range(60):
+        workspace.records.add("systems", {"name": f"{'Zebra' if number % 3 == 0 else 'Apa'} {number:02}"})
+    assert list(workspace.reading().warming("systems", ListQuery(), ["name"]))
+    return workspace
+
+
+def test_the_first_page_of_many_hits_comes_before_the_list_is_gone_along(
+    workspace_of_alike: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for (module, name), number in SMALL_PIECES.items():
+        monkeypatch.setattr(module, name, number)
+    reading = workspace_of_alike.reading()
+    pieces = iter(reading.listing("systems", ListQuery(words="zebra")).more, None)
+    first = next(piece for piece in pieces if piece and piece.places)
+    expected = reading.keys("systems", ListQuery(words="zebra"))
+    assert reading.ids("systems", first.places) == expected[: listing._PAGE]
+    rest = [place for piece in pieces if piece for place in piece.places]
+    assert reading.ids("systems", rest) == expected[listing._PAGE :]
+
+
+def test_words_that_are_asked_again_are_not_searched_for_again(
+    workspace_of_alike: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, query = workspace_of_alike.reading(), ListQuery(words="zebra")
+    found = ids(reading, "systems", query)
+    with monkeypatch.context() as patch:
+        patch.delattr(list_slices, "hits")
+        assert ids(reading, "systems", query) == found
+        narrowed = ListQuery(words="zebra", conditions=(Condition("name", "contains", ("9",)),))
+        assert ids(reading, "systems", narrowed) == [key for key in found if "9" in reading.label("systems", key)]
+    added = workspace_of_alike.records.add("systems", {"name": "Zebra"})
+    assert ids(workspace_of_alike.reading(), "systems", query) == [added, *found]
 
 
 @pytest.mark.parametrize(

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 
 from itadmin.domain.fields import Held
 from itadmin.domain.filters import Condition
 from itadmin.domain.register import Register
 from itadmin.services import following
 from itadmin.services.columns import Column
-from itadmin.services.marks import Marks, Places
-from itadmin.services.ranking import Order
+from itadmin.services.marks import Hits, Marks, Places
+from itadmin.services.ranking import NONE, Order
 from itadmin.storage import journal
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import Clause
 
 _MOST_KEPT = 64
 _MOST_ANSWERS = 16
-_FEW = 6
+_FEW = 20
 """One in so many records or fewer are sooner put in order than the order is gone along."""
 MOST_VALUES = 2000
 """What records have in a field is remembered when there are no more values than so."""
@@ -57,6 +59,7 @@ class KnownOrders:
         self._orders: dict[tuple[object, ...], Order] = {}
         self._ranks: dict[tuple[object, ...], tuple[Order, Order]] = {}
         self._matched: dict[tuple[object, ...], Marks] = {}
+        self._hits: tuple[tuple[object, ...], Hits] | None = None
 
     def having(self, scope: Scope, condition: Condition) -> Marks | None:
         """The records of which a condition holds, where it is known what all have in its field; else None."""
@@ -98,6 +101,17 @@ class KnownOrders:
                 del self._matched[next(iter(self._matched))]
             self._matched[scope.place_of(asked)] = marks
 
+    def hits(self, scope: Scope, expression: str) -> Hits | None:
+        """What was searched for last, if it was this: more letters of a word often find the same."""
+        self._follow()
+        return self._hits[1] if self._hits and self._hits[0] == scope.place_of(expression) else None
+
+    def keep_hits(self, scope: Scope, expression: str, revision: int, hits: Hits) -> None:
+        """Keep what an expression of the search found at a revision of the file."""
+        self._follow()
+        if revision == self._revision:
+            self._hits = scope.place_of(expression), hits
+
     def names(self, scope: Scope) -> Order | None:
         """All records of a scope in the order of their names; None when that is not known."""
         self._follow()
@@ -127,12 +141,30 @@ class KnownOrders:
         """What is found, put in an order that is known by the ranks in it; None when much is found."""
         if len(found) * _FEW > len(order):
             return None
+        return _at(order, sorted(self._ranks_of(scope, what, order, found)))
+
+    def first_of(self, scope: Scope, what: str, order: Order, found: Places, number: int) -> tuple[Order, Order]:
+        """The first of what is found in an order that is known, and all that stands after them in that order."""
+        standing = nsmallest(number, self._ranks_of(scope, what, order, found))
+        return _at(order, standing), order[standing[-1] + 1 :] if standing else NONE
+
+    def _ranks_of(self, scope: Scope, what: str, order: Order, found: Places) -> Iterator[int]:
+        ranks = self._ranks_in(scope, what, order)
+        return map(ranks.__getitem__, found.below(len(ranks)))
+
+    def rank_names(self, scope: Scope) -> None:
+        """Learn the ranks in the order of names beforehand, if that is known."""
+        names = self.names(scope)
+        if names is not None:
+            self._ranks_in(scope, "", names)
+
+    def _ranks_in(self, scope: Scope, what: str, order: Order) -> Order:
+        """Where each place stands in an order that is known."""
         of, ranks = self._ranks.get(scope.place_of(what), (None, _NO_RANKS))
         if of is not order:
             ranks = _ranks(order)
             self._ranks[scope.place_of(what)] = order, ranks
-        standing = sorted(map(ranks.__getitem__, found.below(len(ranks))))
-        return array("q", map(order.__getitem__, standing[bisect_left(standing, 0) :]))
+        return ranks
 
     def _of(self, scope: Scope) -> dict[str, Column | None]:
         """What is known of the fields of a register on a day."""
@@ -145,6 +177,7 @@ class KnownOrders:
             return
         self._orders.clear()
         self._matched.clear()
+        self._hits = None
         with self._file.reading() as connection:  # so that nothing changes meanwhile
             knows = self._names or self._columns
             changes = following.few_changes(self._file, self._line) if knows else None
@@ -159,9 +192,14 @@ class KnownOrders:
             self._revision, self._line = self._file.revision, journal.last_line(connection)
 
 
+def _at(order: Order, standing: Sequence[int]) -> Order:
+    """What stands at some ranks, the lowest first; those after all do not stand there."""
+    return array("q", map(order.__getitem__, standing[: bisect_left(standing, len(order))]))
+
+
 def _ranks(order: Order) -> Order:
-    """Where each place stands in an order; -1 for those that do not."""
-    ranks = array("i", [-1]) * (max(order, default=-1) + 1)
+    """Where each place stands in an order; after all for those that do not."""
+    ranks = array("i", [len(order)]) * (max(order, default=-1) + 1)
     for rank, place in enumerate(order):
         ranks[place] = rank
     return ranks

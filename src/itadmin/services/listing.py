@@ -7,7 +7,7 @@ those that `Reading.keys` gives for the same query (tested), by their places in 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -20,7 +20,8 @@ from itadmin.domain.register import Register
 from itadmin.services.known_orders import Scope
 from itadmin.services.marks import Hits, Marks, Places
 from itadmin.services.orders import WHOLE_RECORD, Orders, way, whole
-from itadmin.services.ranking import Order, Pieces, Working
+from itadmin.services.ranking import NONE, Order, Pieces
+from itadmin.services.walk import Walk
 from itadmin.storage import list_slices
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.list_filters import scope, tests
@@ -32,18 +33,16 @@ _FIRST_LOOK = 3000
 """So many records are asked in the order of the list before all are in the order of the file, which is faster."""
 _ASKED_AT_ONCE = 500
 _MATCHED_AT_ONCE = 4000
-_FIRST_HITS = 500
+_FIRST_HITS = 2000
 _HITS_AT_ONCE = 40_000
 _OFTEN = 2
-"""When one in so many records is hit, a page of hits is soon found by asking the first records of the list."""
+"""When one in so many records is hit, a page of hits is soon found along the list."""
 _TOLD_AT_ONCE = 64
 _SOON_TOLD = 192
 _FEW = 20_000
 """So many records are asked one by one; of more it is asked of all there are."""
 _WHOLE_RECORDS_AT_ONCE = 32
 _PAGE = 64
-
-_NOTHING = array("q")
 
 
 def divided(register: Register, query: ListQuery) -> tuple[ListQuery, tuple[Condition, ...]]:
@@ -59,34 +58,6 @@ def divided(register: Register, query: ListQuery) -> tuple[ListQuery, tuple[Cond
     beside = [Condition(name, "one_of", tuple(values)) for name, values in query.where.items() if name in computed]
     beside += [condition for condition in query.conditions if condition.field in computed]
     return replace(query, where=where, conditions=stored), tuple(beside)
-
-
-class _Walk:
-    """A list's order, made as far as one has come along it."""
-
-    def __init__(self, source: Iterator[Piece]) -> None:
-        self._source = source
-        self._order = array("q")
-        self.come = 0
-
-    def span(self, number: int) -> Working:
-        """The next ones, so many if there are."""
-        while len(self._order) < self.come + number:
-            piece = next(self._source, None)
-            if piece is None:
-                break
-            self._order.extend(piece.places)
-            yield Piece(_NOTHING, piece.looked_at)
-        span = self._order[self.come : self.come + number]
-        self.come += len(span)
-        return span
-
-    def rest(self) -> Working:
-        """All after those."""
-        for piece in self._source:
-            self._order.extend(piece.places)
-            yield Piece(_NOTHING, piece.looked_at)
-        return self._order[self.come :]
 
 
 class Listing:
@@ -141,6 +112,8 @@ class Listing:
         Lists that are sorted by them or have conditions answer at once then.
         """
         fields = self._register.fields
+        yield from whole(self._orders.names(self._scope))
+        self._orders.known.rank_names(self._scope)
         shown = [name for name in columns if can_order(fields[name]) and name != self._register.title_fields[0]]
         yield from self._orders.learn(self._scope, filter(self._is_learnt, shown))
         for name in shown:
@@ -176,13 +149,15 @@ class Listing:
         self.total = number
 
     def _filtered(self) -> Pieces:
-        walk = _Walk(self._ordered())
+        walk = Walk(self._ordered())
         found: Places | None = self._known
         if self._expression:
             found = yield from self._with_words(walk)
         few = None if found is None or walk.come else self._few(found)
         if few is not None:
-            walk, found = _Walk(iter([Piece(few, 0)])), None
+            walk, found = Walk(iter([Piece(few, 0)])), None
+        elif found is not None and self._expression and not self._tests:
+            walk = yield from self._begun(walk, found)
         if self._tests and few is None and (found is None or len(found) > _FIRST_LOOK):
             yield from self._look(walk, found, self._that_pass, _ASKED_AT_ONCE, _FIRST_LOOK)
         rest = yield from walk.rest()
@@ -191,20 +166,34 @@ class Listing:
             return
         for start in range(0, len(rest), _MATCHED_AT_ONCE):
             span = rest[start : start + _MATCHED_AT_ONCE]
-            yield Piece(_NOTHING, len(span))
+            yield Piece(NONE, len(span))
             yield from self._as_computed(span if found is None else found.of(span))
 
     def _few(self, found: Places) -> Order | None:
         """All that is found in the order of the list, where that is soon told."""
-        descending = self._query.descending
-        by_name = is_by_name(self._register, self._query)
-        what = "" if by_name else way(self._query.sort, descending=descending)
-        known = self._orders.known
-        order = known.order(self._scope, what) if what else None if descending else known.names(self._scope)
+        what, order = self._known_order()
         few = None if order is None else self._orders.known.few_of(self._scope, what, order, found)
         if few is not None and order is not None:
             self.total = len(order)
         return few
+
+    def _begun(self, walk: Walk, found: Places) -> Generator[Piece, None, Walk]:
+        """The first page of what words hit, where it is soon told, and the walk on: such names may stand far down."""
+        what, order = self._known_order()
+        if order is None or walk.come or len(found) * _OFTEN > len(order):
+            return walk
+        self.total = len(order)
+        page, rest = self._orders.known.first_of(self._scope, what, order, found, _PAGE)
+        yield from self._as_computed(page)
+        return Walk(iter([Piece(rest, 0)]))
+
+    def _known_order(self) -> tuple[str, Order | None]:
+        """What the list's order is called, and that order when it is known."""
+        known, descending = self._orders.known, self._query.descending
+        if is_by_name(self._register, self._query):
+            return "", None if descending else known.names(self._scope)
+        what = way(self._query.sort, descending=descending)
+        return what, known.order(self._scope, what)
 
     def _rest_that_passes(self, rest: Order) -> Pieces:
         """Those of the rest of the list of which is true what only the file can say."""
@@ -213,13 +202,11 @@ class Listing:
             return
         for start in range(0, len(rest), _ASKED_AT_ONCE):
             span = self._that_pass(rest[start : start + _ASKED_AT_ONCE])
-            yield Piece(_NOTHING, _ASKED_AT_ONCE)
+            yield Piece(NONE, _ASKED_AT_ONCE)
             yield from self._as_computed(span)
 
-    def _look(
-        self, walk: _Walk, found: Places | None, ask: Callable[[Order], Order], at_once: int, most: int
-    ) -> Pieces:
-        """The first page, if it is soon found by asking the first records of the list."""
+    def _look(self, walk: Walk, found: Places | None, ask: Callable[[Order], Order], at_once: int, most: int) -> Pieces:
+        """The first page, if it is soon found along the list."""
         looked = passed = 0
         while passed < _PAGE and looked < most:
             span = yield from walk.span(at_once)
@@ -228,26 +215,39 @@ class Listing:
             asked = ask(span if found is None else found.of(span))
             looked += len(span)
             passed += len(asked)
-            yield Piece(_NOTHING, len(span))
+            yield Piece(NONE, len(span))
             yield from self._as_computed(asked)
 
-    def _with_words(self, walk: _Walk) -> Generator[Piece, None, Hits]:
-        """The records in which all words are found, of those that may be listed.
+    def _with_words(self, walk: Walk) -> Generator[Piece, None, Hits]:
+        """The records in which all words are found, of those that may be listed."""
+        hits = self._orders.known.hits(self._scope, self._expression)
+        if hits is None:
+            hits = yield from self._all_hits(walk)
+        if self._known is None:
+            return hits
+        found = array("q")
+        for start in range(0, len(hits), _MATCHED_AT_ONCE):
+            span = hits.places[start : start + _MATCHED_AT_ONCE]
+            found.extend(self._known.of(span))
+            yield Piece(NONE, len(span) // 10)
+        return Hits(found)
 
-        Where nearly all are hit the first page comes before all of them are known.
-        """
-        found, last, more = array("q"), 0, True
+    def _all_hits(self, walk: Walk) -> Generator[Piece, None, Hits]:
+        """The records in which all words are found; where nearly all are, the first page comes before that is known."""
+        revision, found, last, more = self._file.revision, array("q"), 0, True
         while more:
             limit = _HITS_AT_ONCE if last else _FIRST_HITS
             with self._file.reading() as connection:
                 hits = list_slices.hits(connection, self._register, self._expression, last, limit)
             more = len(hits) == limit
-            found.extend(hits if self._known is None else self._known.of(hits))
-            yield Piece(_NOTHING, len(hits) // 10)
+            found.extend(hits)
+            yield Piece(NONE, len(hits) // 10)
             if more and not last and len(hits) * _OFTEN > hits[-1] and is_soon_told(self._expression):
                 yield from self._look(walk, self._known, self._that_say_so, _TOLD_AT_ONCE, _SOON_TOLD)
             last = hits[-1] if hits else 0
-        return Hits(found)
+        whole = Hits(found)
+        self._orders.known.keep_hits(self._scope, self._expression, revision, whole)
+        return whole
 
     def _that_say_so(self, places: Order) -> Order:
         """Those of a few records in which all words are found and of which the rest is true."""
@@ -266,7 +266,7 @@ class Listing:
         for first, last in self._orders.spans(self._scope, _MATCHED_AT_ONCE):
             with self._file.reading() as connection:
                 marks.add(list_slices.between(connection, self._register, self._tests, first, last))
-            yield Piece(_NOTHING, last - first + 1)
+            yield Piece(NONE, last - first + 1)
         self._orders.known.keep_matched(self._scope, self._asked, revision, marks)
         return marks
 

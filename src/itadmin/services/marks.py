@@ -5,11 +5,14 @@ A byte, because a hundred thousand of them are combined in no time and are next 
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import compress, count
+from itertools import compress
 from typing import Protocol
+
+_MARKED = re.compile(b"\x01")
 
 
 class Places(Protocol):
@@ -29,21 +32,21 @@ class Hits:
     """Places in a row, the lowest first."""
 
     def __init__(self, places: array[int]) -> None:
-        self._places = places
+        self.places = places
         self._wanted: set[int] = set()
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._places)
+        return len(self.places)
 
     def of(self, places: Sequence[int]) -> array[int]:
         """Those of some places that are hit, in their order."""
-        self._wanted = self._wanted or set(self._places)
+        self._wanted = self._wanted or set(self.places)
         return array("q", filter(self._wanted.__contains__, places))
 
     def below(self, end: int) -> Iterable[int]:
         """All that are lower than `end`."""
-        return self._places[: bisect_left(self._places, end)]
+        return self.places[: bisect_left(self.places, end)]
 
 
 class Marks:
@@ -81,7 +84,7 @@ class Marks:
 
     def below(self, end: int) -> Iterable[int]:
         """All places lower than `end` that are marked, the lowest first."""
-        return compress(count(), self.flags[:end])
+        return (found.start() for found in _MARKED.finditer(self.flags, 0, end))
 
     def _reach(self, places: Sequence[int]) -> None:
         beyond = max(places, default=-1) + 1 - len(self.flags)

@@ -191,7 +191,7 @@ def test_rows_are_read_once_and_few_are_kept(model: RegisterModel, source: Sourc
 
 
 def test_only_large_lists_are_prepared_for_other_orders(model: RegisterModel, source: Source, qtbot: QtBot) -> None:
-    load(model, source, Slow(3000))
+    load(model, source, Slow(150))
     qtbot.wait(20)
     assert source.prepared == []
     load(model, source, Slow(9000))

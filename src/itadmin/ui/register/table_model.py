@@ -38,7 +38,8 @@ _CHUNK = 32
 _MOST_ROWS_KEPT = 2048
 _ROOT = QModelIndex()
 
-_LARGE = 5000
+_LARGE = 200
+"""Lists of so many rows have orders and columns made beforehand."""
 _PREPARING_PAUSE = 5
 
 
