@@ -21,7 +21,7 @@ _ADOPTED = frozenset({"anvandare", "forvaltning"})
 _RIKTLINJE = (
     (
         "Syfte",
-        "Riktlinjen gäller alla som har en telefon eller surfplatta från {{kommun}}. Den ska vara lika säker som en dator.",
+        "Alla som har en telefon eller surfplatta från {{kommun}} följer riktlinjen. Den ska vara lika säker som en dator.",
     ),
     (
         "Så använder du enheten",

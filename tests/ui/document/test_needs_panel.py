@@ -14,6 +14,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.document.gathering import gather_needs
 from itadmin.ui.document.needs import Need, NeedGroup
 from itadmin.ui.document.needs_panel import NeedsPanel
+from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.section_header import SectionHeader
@@ -229,3 +230,27 @@ def test_every_row_is_as_high_as_its_words(
     panel.resize(width, 600)
     rows = [row for row in panel.findChildren(ValueRow) if not row.isHidden()]
     qtbot.waitUntil(lambda: all(row.height() >= row.heightForWidth(row.width()) for row in rows))
+
+
+def test_a_value_without_a_record_is_filled_in_here_and_gets_one(
+    session: Session, workspace: Workspace, qtbot: QtBot
+) -> None:
+    values = {"title": "Rutin", "template": "egen_text"}
+    document = workspace.records.add("steering_documents", values)
+    chapter = {"heading": "Ett", "document": str(document), "text": "Ring {{servicedesk_telefon}}."}
+    workspace.records.add("steering_chapters", chapter)
+    window = DocumentWindow(session, "steering_document", document)
+    window.show()
+    qtbot.waitUntil(lambda: any("servicedesk_telefon" in row.name for row in window.findChildren(ValueRow)))
+    phone = next(row for row in window.findChildren(ValueRow) if "servicedesk_telefon" in row.name)
+    assert phone.accessibleName().startswith("Servicedeskens telefonnummer")
+    phone.edit_wanted.emit(phone.name)
+    qtbot.keyClicks(editor_field(phone), "0531-00 00 00")
+    window.needs.leave()
+    reading = workspace.reading()
+    (kept,) = reading.many("document_variables", reading.keys("document_variables")).values()
+    record: Any = kept.record
+    assert (record.name, record.value) == ("servicedesk_telefon", "0531-00 00 00")
+    assert record.municipality == reading.organisation_id
+    assert "servicedesk_telefon" not in {row.name for row in window.findChildren(ValueRow) if not row.isHidden()}
+    window.close()

@@ -81,5 +81,5 @@ def _other_groups(reading: Reading, lacking: list[MissingValue]) -> Iterator[Nee
 
 def _gap(value: MissingValue, register: Register | None) -> Need:
     """A missing value; under a heading that names its record it is called as its field is."""
-    label = register.fields[value.field].label if register else value.label
-    return Need(label, "", None, value.where, value.register, value.record_id, value.field)
+    label = register.fields[value.field].label if register and value.record_id else value.label
+    return Need(label, "", None, value.where, value.register, value.record_id, value.field, value.begun)

@@ -15,7 +15,7 @@ def keyed(needs: Iterable[Need]) -> Iterator[tuple[str, Need]]:
     """Each need with what tells its row from the others, the same before and after it is filled in."""
     seen: dict[str, int] = {}
     for need in needs:
-        name = f"{need.register}/{need.record_id}/{need.field}"
+        name = "/".join((need.register, str(need.record_id), need.field, *(value for _, value in need.begun)))
         seen[name] = seen.get(name, 0) + 1
         yield f"{name}/{seen[name]}", need
 
@@ -26,8 +26,13 @@ def field_of(need: Need) -> Field:
 
 
 def is_filled_in_here(need: Need) -> bool:
-    """Whether the value is one that a single editor holds, of a record that is there."""
-    return isinstance(field_of(need), STORED_VALUES) and need.record_id is not None
+    """Whether the value is one that a single editor holds, of a record that is there or can be made."""
+    return isinstance(field_of(need), STORED_VALUES) and has_place(need)
+
+
+def has_place(need: Need) -> bool:
+    """Whether there is a record to fill the value in, or one can be made."""
+    return need.record_id is not None or bool(need.begun)
 
 
 def described(need: Need) -> Field:

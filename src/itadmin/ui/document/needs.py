@@ -11,7 +11,8 @@ from uuid import UUID
 class Need:
     """One value that a paper needs. `text` is "" when it is missing; `plain` is what an editor starts from.
 
-    `where` tells the places in the paper that lack it. `record_id` is None when there is no record to fill it in.
+    `where` tells the places in the paper that lack it. `record_id` is None when there is no record to fill it in; one
+    can be made where `begun` has its first values, as (field, plain value).
     """
 
     label: str
@@ -21,6 +22,7 @@ class Need:
     register: str
     record_id: UUID | None
     field: str
+    begun: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_missing(self) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from itadmin.domain.entry import text_from_plain
 from itadmin.domain.problems import KnownError
 from itadmin.ui import texts_document as texts
-from itadmin.ui.document.need_fields import described, field_of, is_filled_in_here, keyed, sentence_of
+from itadmin.ui.document.need_fields import described, field_of, has_place, is_filled_in_here, keyed, sentence_of
 from itadmin.ui.document.needs import Need, NeedGroup
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.editors import value_editor
@@ -144,9 +144,7 @@ class NeedsPanel(QScrollArea):
 
     def _show(self, key: str, need: Need) -> None:
         view = None if need.is_missing else self._words(need.text)
-        self._rows[key].show_value(
-            view, need.text, writable=need.record_id is not None and self._session.workspace.writable
-        )
+        self._rows[key].show_value(view, need.text, writable=has_place(need) and self._session.workspace.writable)
 
     def _words(self, text: str) -> Label:
         label = Label(self._session.look, text, wrap=True)
@@ -163,10 +161,9 @@ class NeedsPanel(QScrollArea):
             return
         need = self._needs[key]
         field = field_of(need)
-        if need.record_id is None:
-            return
         if not is_filled_in_here(need):
-            self._session.guide.open_field(need.register, need.record_id, need.field)
+            if need.record_id is not None:
+                self._session.guide.open_field(need.register, need.record_id, need.field)
             return
         editor = value_editor(self._session.look, replace(field, label=need.label), self._session.reading().words)
         editor.show_plain(need.plain)
@@ -179,7 +176,7 @@ class NeedsPanel(QScrollArea):
         self.ensureWidgetVisible(self._rows[key])
 
     def _on_finished(self, key: str, by: int) -> None:
-        if not self._finish(key):
+        if not self._finish(key) or key not in self._rows:
             return
         self._rows[key].setFocus()
         if by:
@@ -206,7 +203,7 @@ class NeedsPanel(QScrollArea):
     def _finish(self, key: str) -> bool:
         """Save the value being edited; False when it cannot be accepted and stays open."""
         need, row = self._needs[key], self._rows[key]
-        if row.editor is None or need.record_id is None:
+        if row.editor is None:
             self._editing = ""
             return True
         if row.editor.draft() == self._untouched:
@@ -214,15 +211,25 @@ class NeedsPanel(QScrollArea):
             return True
         try:
             plain = row.editor.plain()
-            self._session.workspace.records.save(need.register, need.record_id, {need.field: plain})
+            self._write(need, plain)
         except (ValueError, KnownError) as error:
             self._fault = sentence_of(error, need.field)
             row.show_fault(self._fault)
             return False
+        if key not in self._rows:
+            return True  # the paper has already been made anew and no longer asks for it
         text = text_from_plain(field_of(need), plain, self._session.reading().words)
         self._needs[key] = replace(need, text=text, plain=plain)
         self._close(key)
         return True
+
+    def _write(self, need: Need, plain: Any) -> None:
+        """Save a value in its record, or in a new one."""
+        records = self._session.workspace.records
+        if need.record_id is None:
+            records.add(need.register, {**dict(need.begun), need.field: plain})
+        else:
+            records.save(need.register, need.record_id, {need.field: plain})
 
     def _close(self, key: str) -> None:
         if self._editing == key:
