@@ -14,6 +14,7 @@ import pytest
 
 from itadmin.documents.content import (
     Appendix,
+    BarChart,
     BulletList,
     Cell,
     Clause,
@@ -25,8 +26,10 @@ from itadmin.documents.content import (
     Inline,
     Item,
     KeyFacts,
+    Ladder,
     Link,
     Missing,
+    NumberedList,
     PageBreak,
     Paper,
     Paragraph,
@@ -365,6 +368,14 @@ def matches_expected(tmp_path: Path) -> Callable[[str, str], None]:
     return compare
 
 
+def _sign(begins: int | None, place: int) -> str:
+    return "–" if begins is None else f"{begins + place}."
+
+
+def _point(item: Inline | Item) -> Inline:
+    return item.text if isinstance(item, Item) else item
+
+
 @dataclass(frozen=True)
 class _Telling:
     paper: Paper
@@ -401,13 +412,14 @@ class _Telling:
                 yield f"{number} {f'{title}. ' if title else ''}{self._text(text)}"
             case Paragraph(text=text):
                 yield self._text(text)
-            case BulletList(items=items):
-                yield from (f"– {self._text(item.text if isinstance(item, Item) else item)}" for item in items)
+            case BulletList(items=items) | NumberedList(items=items):
+                begins = block.start if isinstance(block, NumberedList) else None
+                yield from (f"{_sign(begins, place)} {self._text(_point(item))}" for place, item in enumerate(items))
             case FieldTable(fields=fields):
                 yield from (f"{item.label}: {self._text(item.value)}" for item in fields)
             case DataTable():
                 yield from self._table(block, number)
-            case KeyFacts() | Diagram() | PageBreak():
+            case KeyFacts() | Diagram() | Ladder() | BarChart() | PageBreak():
                 yield from self._drawn(block, number)
             case SignatureBlock(parties=parties):
                 for party in parties:
@@ -415,12 +427,21 @@ class _Telling:
                     for signatory in party.signatories:
                         yield f"  {self._text(signatory.title)} / {self._text(signatory.authority)}"
 
-    def _drawn(self, block: KeyFacts | Diagram | PageBreak, number: str) -> Iterator[str]:
+    def _drawn(self, block: KeyFacts | Diagram | Ladder | BarChart | PageBreak, number: str) -> Iterator[str]:
         if isinstance(block, KeyFacts):
             for fact in block.facts:
                 yield f"{fact.label}: {self._text(fact.value)} ({self._text(fact.note)})"
         elif isinstance(block, Diagram):
             yield from self._diagram(block, number)
+        elif isinstance(block, Ladder):
+            yield f"Figur {number} {block.caption}"
+            yield block.alt
+            yield from (f"{step.name}: {', '.join(step.items) or '–'}" for step in block.steps)
+            yield block.note
+        elif isinstance(block, BarChart):
+            yield f"Figur {number} {block.caption} ({' / '.join(block.series or ())})"
+            yield block.alt
+            yield from (f"{bar.label}: {bar.shown} / {bar.second_shown}" for bar in block.bars)
         else:
             yield "\n---- ny sida ----"
 

@@ -33,6 +33,7 @@ def test_the_types_by_their_names() -> None:
             ("kind=pub_avtal", "kind=underbitradesavtal"),
         ),
         "role_assignment": ("Uppdragsbrev", "roles", tuple(f"kind={kind}" for kind in role_assignment.KINDS)),
+        "it_policy": ("IT-policy med strategier", "steering_documents", ("template=it_policy",)),
         "it_instruction": (
             "IT-instruktion",
             "steering_documents",

@@ -25,6 +25,23 @@ def test_hours(number: int, text: str) -> None:
     assert phrases.hours(number).replace("\u00a0", " ") == text
 
 
+@pytest.mark.parametrize(("hundredths", "text"), [(2213, "22,13"), (10_000, "100,00"), (5, "0,05")])
+def test_percent_below_a_heading(hundredths: int, text: str) -> None:
+    assert phrases.percent_figure(hundredths) == text
+
+
+def test_kronor_below_a_heading() -> None:
+    assert phrases.kronor_figure(-425_590) == "\u22124\u00a0255,90"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("88", "§\u00a088"), (" §88 ", "§\u00a088"), ("§ 88", "§\u00a088"), ("Dnr-bilaga", "Dnr-bilaga"), ("", "")],
+)
+def test_a_paragraph_has_its_sign(typed: str, shown: str) -> None:
+    assert phrases.paragraph_number(typed) == shown
+
+
 @pytest.mark.parametrize(
     ("hundredths", "text"), [(9900, "99,0 %"), (9950, "99,5 %"), (9995, "99,95 %"), (10_000, "100,0 %")]
 )

@@ -15,6 +15,7 @@ from itadmin.documents import (
     agenda,
     dpa_instruction,
     incident_sheet,
+    it_policy,
     notice_letter,
     operations_agreement,
     operations_documentation,
@@ -95,6 +96,13 @@ TYPES: Mapping[str, DocumentType] = {
             "roles",
             tuple(f"kind={kind}" for kind in role_assignment.KINDS),
             role_assignment.prepare,
+        ),
+        DocumentType(
+            it_policy.TYPE,
+            it_policy.NAME,
+            it_policy.REGISTER,
+            (f"template={it_policy.TEMPLATE}",),
+            it_policy.prepare,
         ),
         DocumentType(
             steering_document.INSTRUCTION_TYPE,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itadmin.documents.content import Column, DataTable, Inline, Row, Run
 from itadmin.documents.operations_agreement_facts import AgreementFacts, Sharer
 from itadmin.documents.operations_agreement_requirements import field_mark, inhabitants_mark
+from itadmin.documents.phrases import kronor_figure, percent_figure
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.allocation import percent_of, shares, weights_of
 from itadmin.domain.money import NBSP, format_kronor, grouped
@@ -32,7 +33,7 @@ def own_share(facts: AgreementFacts) -> Inline:
             if part.percent is None:
                 return joined(*_unknown(facts, _first_unknown(facts)))
             amount = field_mark("annual_price") if part.amount is None else format_kronor(part.amount, whole=True)
-            return joined(f"{_percent(part.percent)}{NBSP}procent, ", amount, f" per{NBSP}år")
+            return joined(f"{percent_figure(part.percent)}{NBSP}procent, ", amount, f" per{NBSP}år")
     return ""
 
 
@@ -51,7 +52,7 @@ def table(facts: AgreementFacts) -> DataTable:
             "Summa",
             *((grouped(heads),) if by_heads else ()),
             "100,00",
-            _kronor(facts.agreement.annual_price or 0),
+            kronor_figure(facts.agreement.annual_price or 0),
         )
         rows.append(cells)
     return DataTable(
@@ -99,8 +100,8 @@ def _row(facts: AgreementFacts, part: _Part, *, by_heads: bool) -> Row:
     return (
         part.sharer.name,
         *((shown_heads,) if by_heads else ()),
-        "" if part.percent is None else _percent(part.percent),
-        "" if part.amount is None else _kronor(part.amount),
+        "" if part.percent is None else percent_figure(part.percent),
+        "" if part.amount is None else kronor_figure(part.amount),
     )
 
 
@@ -111,11 +112,3 @@ def _first_unknown(facts: AgreementFacts) -> Sharer:
 def _unknown(facts: AgreementFacts, sharer: Sharer) -> tuple[Run, ...]:
     """The mark of inhabitants that are not known: of their day when none is agreed."""
     return (field_mark("population_day") if facts.agreement.population_day is None else inhabitants_mark(sharer),)
-
-
-def _percent(hundredths: int) -> str:
-    return f"{hundredths // 100},{hundredths % 100:02}"
-
-
-def _kronor(ore: int) -> str:
-    return format_kronor(ore).removesuffix(f"{NBSP}kr")

@@ -11,7 +11,7 @@ from datetime import date
 
 from itadmin.domain.calculations.notice import TermState
 from itadmin.domain.calendar import prose
-from itadmin.domain.money import NBSP, format_percent, grouped
+from itadmin.domain.money import NBSP, format_kronor, format_percent, grouped
 
 _COMMON = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
@@ -94,6 +94,22 @@ def level_percent(hundredths: int) -> str:
     """A percentage with at least one decimal, as service levels are written: "99,0 %"."""
     shown = format_percent(hundredths)
     return shown if "," in shown else shown.replace(f"{NBSP}%", f",0{NBSP}%")
+
+
+def percent_figure(hundredths: int) -> str:
+    """A percentage with two decimals, for below a heading that says what it is: "22,13"."""
+    return f"{hundredths // 100},{hundredths % 100:02}"
+
+
+def kronor_figure(ore: int) -> str:
+    """An amount with its decimals, for below a heading that says what it is in: "1 234,50"."""
+    return format_kronor(ore).removesuffix(f"{NBSP}kr")
+
+
+def paragraph_number(typed: str) -> str:
+    """A paragraph of a record with its sign: "88" and "§ 88" both give "§ 88"."""
+    number = typed.strip().removeprefix("§").strip()
+    return f"§{NBSP}{number}" if number[:1].isdigit() else typed.strip()
 
 
 def hours(number: int, *, in_days: bool = True) -> str:

@@ -56,7 +56,7 @@ def gather(reading: Reading, record_id: UUID | None) -> SteeringFacts:
         document=document,
         own=own,
         municipality_id=municipality,
-        responsible=document.responsible_function or _title_of(reading, document.responsible),
+        responsible=document.responsible_function or title_of(reading, document.responsible),
         replaces=reading.label(REGISTER, document.replaces) if document.replaces else "",
         decisions=_decisions(reading, record_id, own),
         chapters=chapters_of(reading, record_id, municipality),
@@ -77,7 +77,8 @@ def used_values(facts: SteeringFacts) -> tuple[Value, ...]:
     return tuple(facts.values[name] for name in names if name in facts.values)
 
 
-def _title_of(reading: Reading, person_id: UUID | None) -> str:
+def title_of(reading: Reading, person_id: UUID | None) -> str:
+    """The position of a person; "" when there is none."""
     found = reading.many("people", [person_id]).values() if person_id else ()
     return next((read.record.title for read in found if isinstance(read.record, Person)), "")
 

@@ -18,6 +18,7 @@ from itadmin.documents.content import (
     Paragraph,
 )
 from itadmin.documents.gathering import shown
+from itadmin.documents.phrases import paragraph_number
 from itadmin.documents.prepared import MissingValue
 from itadmin.documents.steering_document_facts import SteeringFacts
 from itadmin.documents.templates import joined
@@ -122,12 +123,6 @@ def _decided(facts: SteeringFacts, decision: SteeringDecision) -> str:
         return f"{body}, {state.lower()}" if body else state
     day = decision.decided_on.isoformat() if decision.decided_on else ""
     number = f"dnr{NBSP}{decision.registry_number}" if decision.registry_number else ""
-    written = " ".join(part for part in (body, day, _paragraph(decision.paragraph)) if part)
+    written = " ".join(part for part in (body, day, paragraph_number(decision.paragraph)) if part)
     part = f"({decision.part})" if decision.part else ""
     return ", ".join(piece for piece in (written, number, part) if piece)
-
-
-def _paragraph(typed: str) -> str:
-    """A paragraph with its sign: "88" and "§ 88" both give "§ 88"."""
-    number = typed.strip().removeprefix("§").strip()
-    return f"§{NBSP}{number}" if number[:1].isdigit() else typed.strip()

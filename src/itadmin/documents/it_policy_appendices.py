@@ -1,0 +1,66 @@
+"""The appendices of an IT-policy: the documents beside it, the systems anybody may know of, and every decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itadmin.documents.content import Appendix, Block, Column, DataTable, Paragraph, Row
+from itadmin.documents.it_policy_beside import documents_beside
+from itadmin.documents.it_policy_decisions import in_full
+from itadmin.documents.it_policy_facts import PolicyFacts
+from itadmin.documents.it_policy_figures import target_words
+from itadmin.documents.it_policy_systems import PolicySystem
+from itadmin.documents.phrases import counted, day_in_words
+
+_YES_NO = {True: "Ja", False: "Nej", None: ""}
+_LEFT_OUT = (
+    "Förteckningen innehåller öppna uppgifter om verksamheternas och kommunernas gemensamma system. "
+    "Teknisk infrastruktur, uppkopplade saker och det som kan omfattas av sekretess är inte med."
+)
+
+
+def appendices(facts: PolicyFacts) -> tuple[Appendix, ...]:
+    """All appendices in their order; A–C tell of handlingar of their own and share a page."""
+    return (
+        Appendix("Bilaga A–C", "Andra styrande dokument", tuple(documents_beside(facts))),
+        Appendix("Bilaga D", "Systemförteckning, öppna uppgifter", tuple(_systems(facts)), landscape=True),
+        Appendix("Bilaga E", "Beslut per kommun", tuple(_decisions(facts))),
+    )
+
+
+def _systems(facts: PolicyFacts) -> Iterator[Block]:
+    number = counted(len(facts.listed), "system", "system") if facts.listed else "Inga system"
+    yield Paragraph(f"{number} var i drift {day_in_words(facts.day)}.")
+    if facts.listed:
+        columns = (
+            Column("System", weight=56),
+            Column("Område", weight=48),
+            Column("Systemägare", weight=54),
+            Column("Driftas av", weight=42),
+            Column("Nivå", "center", 13),
+            Column("Mål", "center", 13),
+            Column("Person\u00aduppgifter", "center", 23),
+        )
+        rows = tuple(_system_row(found) for found in facts.listed)
+        yield DataTable(columns, rows, "System i drift", _LEFT_OUT, row_heading="strong")
+
+
+def _system_row(found: PolicySystem) -> Row:
+    return (
+        found.system.name,
+        found.system.area,
+        found.owner,
+        found.operated_by or found.hosting,
+        str(found.level) if found.levels else "",
+        target_words(found),
+        _YES_NO[found.system.personal_data],
+    )
+
+
+def _decisions(facts: PolicyFacts) -> Iterator[Block]:
+    yield Paragraph(
+        "Policyn gäller i en kommun när alla beslut som ska fattas där är fattade. "
+        "Kommunfullmäktige antar policyn och kommunstyrelsen antar strategierna."
+    )
+    if facts.kommuner:
+        yield in_full(facts)

@@ -1,0 +1,92 @@
+"""The systems that an IT-policy proposes to try cooperation for, by the four circumstances that lead to a trial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from itadmin.documents.content import Block, Cell, Column, DataTable, Paragraph, Row
+from itadmin.documents.it_policy_systems import PolicySystem
+from itadmin.documents.phrases import counted
+from itadmin.domain.calculations.cooperation import COMMON_OPERATION, SAME_PRODUCT, Reason
+from itadmin.domain.calendar import add_months
+from itadmin.domain.text import swedish_key
+
+ENDING_MONTHS = 24
+_SUPPLY = frozenset(
+    {"supportavtal", "underhallsavtal", "licensavtal", "leverantorsavtal", "molntjanstavtal", "ramavtal"}
+)
+"""Kinds of agreement by which one has a system from a supplier."""
+_POOR = "daligt"
+_LACKING = frozenset({"sarbar", "saknas"})
+_SEVERAL = 2
+_MOST_SHOWN = 12
+
+_HEADS = {
+    Reason.ENDING: "Avtalet tar slut",
+    Reason.POOR: "Fungerar dåligt",
+    Reason.COMPETENCE: "Svårt hålla kompetens",
+    Reason.SEVERAL: "Flera har samma",
+}
+_NONE = "Inget system i registret har i dag någon av de fyra omständigheterna."
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A system with what speaks for trying cooperation."""
+
+    found: PolicySystem
+    reasons: frozenset[Reason]
+
+    @property
+    def score(self) -> int:
+        """How much speaks for it: each reason, and that it has not come as far as it is meant to."""
+        return len(self.reasons) + (self.found.level < self.found.target)
+
+
+def candidates(systems: tuple[PolicySystem, ...], day: date) -> tuple[Candidate, ...]:
+    """Systems that are not operated together and have a reason to be, those with most reasons first."""
+    found = (
+        Candidate(system, frozenset(_reasons(system, day))) for system in systems if system.level < COMMON_OPERATION
+    )
+    with_reason = (candidate for candidate in found if candidate.reasons)
+    return tuple(sorted(with_reason, key=lambda item: (-item.score, swedish_key(item.found.system.name))))
+
+
+def _reasons(found: PolicySystem, day: date) -> Iterator[Reason]:
+    soon = add_months(day, ENDING_MONTHS)
+    if any(item.kind in _SUPPLY and item.ends_on is not None and item.ends_on <= soon for item in found.agreements):
+        yield Reason.ENDING
+    if found.system.function_rating == _POOR:
+        yield Reason.POOR
+    if found.system.competence_rating in _LACKING:
+        yield Reason.COMPETENCE
+    if len(found.users) >= _SEVERAL or found.level >= SAME_PRODUCT:
+        yield Reason.SEVERAL
+
+
+def candidate_blocks(systems: tuple[PolicySystem, ...], day: date) -> tuple[Block, ...]:
+    """The systems to try, or that there are none; of many, those with most reasons and how many more there are."""
+    found = candidates(systems, day)
+    if not found:
+        return (Paragraph(_NONE),)
+    shown, more = found[:_MOST_SHOWN], len(found) - _MOST_SHOWN
+    note = (
+        f"Systemen med flest skäl visas. Ytterligare {counted(more, 'system', 'system')} har minst ett skäl."
+        if more > 0
+        else ""
+    )
+    columns = (
+        Column("System", weight=50),
+        *(Column(head, "center", 26) for head in _HEADS.values()),
+        Column("Skäl", "right", 14),
+    )
+    rows = tuple(_row(candidate) for candidate in shown)
+    table = DataTable(columns, rows, "System att pröva för samverkan", note, row_heading="strong", wide=True)
+    return (table,)
+
+
+def _row(candidate: Candidate) -> Row:
+    marks = (Cell("Ja", level=2) if reason in candidate.reasons else "" for reason in _HEADS)
+    return (candidate.found.system.name, *marks, str(len(candidate.reasons)))

@@ -1,0 +1,141 @@
+"""What each kommun has decided about an IT-policy: in short after the cover, and in full in an appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from itadmin.documents.content import Column, DataTable, Inline, Missing, Row, Run
+from itadmin.documents.it_policy_facts import ADOPTED, Kommun, PolicyFacts
+from itadmin.documents.it_policy_requirements import decision_mark, undecided_mark
+from itadmin.documents.phrases import counted, paragraph_number
+from itadmin.documents.templates import joined
+from itadmin.domain.money import NBSP
+from itadmin.domain.registers.steering_decisions import SteeringDecision
+
+_BODIES = "beslutsinstans"
+_STATES = "beslutslage"
+_COUNCIL, _BOARD = "KF", "KS"
+_PARTS = {_COUNCIL: "Policyn", _BOARD: "Strategierna"}
+_MOST_BODIES = 3
+_NOT_YET = "Väntar på beslut"
+_UNDECIDED = "Inte beslutad"
+
+
+def how_many(facts: PolicyFacts) -> str:
+    """In how many kommuner the policy is adopted: "Fastställd i 3 av 5 kommuner"."""
+    return f"Fastställd i {facts.adopted} av {counted(len(facts.kommuner), 'kommun', 'kommuner')}"
+
+
+def deciders(facts: PolicyFacts) -> str:
+    """Who decides about the policy: "Kommunfullmäktige och kommunstyrelsen i varje kommun"; "" when nobody has said."""
+    names = [facts.words.label_of(_BODIES, body) for body in _bodies(facts)]
+    if not names:
+        return ""
+    listed = " och ".join([names[0], *(name.lower() for name in names[1:])])
+    return f"{listed} i varje kommun" if len(facts.kommuner) > 1 else listed
+
+
+def in_short(facts: PolicyFacts) -> DataTable:
+    """One row for each kommun: what each instans has decided, and where that leaves the policy."""
+    bodies = _bodies(facts) or [_COUNCIL, _BOARD]
+    columns = (
+        Column("Kommun", weight=34),
+        *(Column(facts.words.label_of(_BODIES, body), weight=44) for body in bodies),
+        Column("Läge", weight=40),
+    )
+    rows = tuple(_short_row(facts, kommun, bodies) for kommun in facts.kommuner)
+    note = f"{how_many(facts)}. Diarienummer finns i bilaga{NBSP}E." if facts.kommuner else ""
+    return DataTable(columns, rows, note=note, row_heading="strong", wide=True)
+
+
+def in_full(facts: PolicyFacts) -> DataTable:
+    """One row for each decision, with its diarienummer."""
+    columns = (
+        Column("Kommun", weight=26),
+        Column("Instans", weight=32),
+        Column("Avser", weight=24),
+        Column("Beslut", weight=27),
+        Column("Diarienummer", weight=25),
+        Column("Läge", weight=32),
+    )
+    rows = tuple(row for kommun in facts.kommuner for row in _full_rows(facts, kommun))
+    return DataTable(columns, rows, "Beslutsförteckning", row_heading="strong", wide=True)
+
+
+def _bodies(facts: PolicyFacts) -> list[str]:
+    """The instanser that decide about the policy, in the order of their value list."""
+    named = {decision.body for kommun in facts.kommuner for decision in kommun.decisions}
+    return [body for body in facts.words.all_of(_BODIES) if body in named][:_MOST_BODIES]
+
+
+def _short_row(facts: PolicyFacts, kommun: Kommun, bodies: Sequence[str]) -> Row:
+    if not kommun.decisions:
+        return (kommun.town, (undecided_mark(kommun),), *("" for _ in bodies[1:]), _UNDECIDED)
+    return (kommun.town, *(_short(facts, kommun, kommun.decision_of(body)) for body in bodies), _state(kommun))
+
+
+def _short(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision | None) -> Inline:
+    if decision is None:
+        return ""
+    if decision.status == ADOPTED:
+        return joined(*_taken(facts, kommun, decision))
+    return facts.words.label_of(_STATES, decision.status) if decision.status else _NOT_YET
+
+
+def _taken(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Iterator[Run]:
+    """When and in which paragraph something was decided."""
+    day = decision.decided_on
+    yield day.isoformat() if day else decision_mark(facts, kommun, decision, "decided_on")
+    yield " "
+    yield paragraph_number(decision.paragraph) or decision_mark(facts, kommun, decision, "paragraph")
+
+
+def _state(kommun: Kommun) -> str:
+    """Where the decisions leave the policy in a kommun."""
+    if kommun.has_adopted:
+        return "Fastställd"
+    parts = [
+        part
+        for body, part in _PARTS.items()
+        if (decision := kommun.decision_of(body)) is not None and decision.status == ADOPTED
+    ]
+    return f"{parts[0]} fastställd{'' if parts[0] == _PARTS[_COUNCIL] else 'a'}" if parts else _UNDECIDED
+
+
+def _full_rows(facts: PolicyFacts, kommun: Kommun) -> Iterator[Row]:
+    order = list(facts.words.all_of(_BODIES))
+    if not kommun.decisions:
+        yield (kommun.town, (undecided_mark(kommun),), "", "", "", _UNDECIDED)
+    for decision in sorted(
+        kommun.decisions, key=lambda found: order.index(found.body) if found.body in order else len(order)
+    ):
+        yield _full_row(facts, kommun, decision)
+
+
+def _full_row(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Row:
+    is_taken = decision.status == ADOPTED
+    body = facts.words.label_of(_BODIES, decision.body) if decision.body else ""
+    return (
+        kommun.town,
+        joined(body or decision_mark(facts, kommun, decision, "body")),
+        decision.part or _part(decision),
+        _when(facts, kommun, decision),
+        joined(_number(facts, kommun, decision) if is_taken else decision.registry_number),
+        facts.words.label_of(_STATES, decision.status) if decision.status else _NOT_YET,
+    )
+
+
+def _part(decision: SteeringDecision) -> str:
+    """What a decision is about when nobody has said: the part that its instans usually decides."""
+    return _PARTS.get(decision.body, "Hela dokumentet")
+
+
+def _when(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Inline:
+    if decision.status == ADOPTED:
+        return joined(*_taken(facts, kommun, decision))
+    day = decision.decided_on.isoformat() if decision.decided_on else ""
+    return " ".join(part for part in (day, paragraph_number(decision.paragraph)) if part)
+
+
+def _number(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> str | Missing:
+    return decision.registry_number or decision_mark(facts, kommun, decision, "registry_number")

@@ -1,0 +1,178 @@
+"""What an IT-policy rests on, gathered once: the document, its kommuner and their decisions, its goals, the systems.
+
+Builds no blocks. What is missing is missing here too; how that is told stands in `it_policy_requirements.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from itadmin.documents.chapters import Chapter, chapters_of
+from itadmin.documents.it_policy_systems import PolicySystem, policy_systems
+from itadmin.documents.steering_document_facts import own_municipality, title_of
+from itadmin.documents.variables import Value, values_of
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.goals import Goal
+from itadmin.domain.registers.organisations import Organisation
+from itadmin.domain.registers.steering_decisions import SteeringDecision
+from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.domain.text import swedish_key
+from itadmin.domain.words import Words
+from itadmin.services.goal_measures import Share, shares
+from itadmin.services.reading import Reading
+from itadmin.services.reference_data import municipalities
+
+REGISTER = "steering_documents"
+TEMPLATE = "it_policy"
+ADOPTED = "faststalld"
+_PAST = ("inaktuell", "ersatt")
+
+
+@dataclass(frozen=True)
+class Kommun:
+    """A kommun that the policy is for, with what it has decided; `town` is its name among other kommuner."""
+
+    id: UUID
+    name: str
+    town: str
+    code: str
+    decisions: tuple[SteeringDecision, ...]
+
+    @property
+    def has_adopted(self) -> bool:
+        """Whether everything that is to be decided here is."""
+        return bool(self.decisions) and all(decision.status == ADOPTED for decision in self.decisions)
+
+    def decision_of(self, body: str) -> SteeringDecision | None:
+        """What an instans has decided, or is to decide."""
+        return next((decision for decision in self.decisions if decision.body == body), None)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another styrande dokument of the register, with how many have decided it, of how many."""
+
+    document: SteeringDocument
+    adopted: int
+    deciding: int
+
+
+@dataclass(frozen=True)
+class PolicyFacts:
+    """The facts of one policy on a day; `words` are those of the file's value lists.
+
+    `municipality_id` is the kommun whose own texts it is printed with, if the file is of one.
+    """
+
+    day: date
+    is_sample: bool
+    own: Organisation
+    document: SteeringDocument
+    responsible: str
+    replaces: str
+    words: Words
+    municipality_id: UUID | None
+    chapters: tuple[Chapter, ...]
+    values: Mapping[str, Value]
+    kommuner: tuple[Kommun, ...]
+    goals: tuple[Goal, ...]
+    systems: tuple[PolicySystem, ...]
+    shares: Mapping[str, Share]
+    beside: tuple[Beside, ...]
+
+    @property
+    def adopted(self) -> int:
+        """How many kommuner have adopted the whole policy."""
+        return sum(kommun.has_adopted for kommun in self.kommuner)
+
+    @cached_property
+    def listed(self) -> tuple[PolicySystem, ...]:
+        """The systems that may be listed by name."""
+        return tuple(system for system in self.systems if system.is_listed)
+
+    @cached_property
+    def joint(self) -> tuple[PolicySystem, ...]:
+        """The systems that several kommuner have together."""
+        return tuple(system for system in self.systems if system.is_joint)
+
+    @cached_property
+    def levelled(self) -> tuple[PolicySystem, ...]:
+        """The systems that somebody has set a level for, the highest first."""
+        return tuple(sorted((found for found in self.systems if found.levels), key=lambda found: -found.level))
+
+
+def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
+    """What the policy is made of. Raises KnownError when there is no such document."""
+    if record_id is None:
+        raise KnownError("Välj vilken IT-policy handlingen ska göras av.")
+    read = reading.one(REGISTER, record_id)
+    document, own = read.record, reading.organisation().record
+    if not isinstance(document, SteeringDocument) or not isinstance(own, Organisation):
+        raise KnownError("IT-policyn kan bara göras av ett styrande dokument.")
+    decisions, municipality = _decisions(reading, record_id), own_municipality(reading)
+    return PolicyFacts(
+        day=reading.day,
+        is_sample=reading.is_sample,
+        own=own,
+        document=document,
+        responsible=document.responsible_function or title_of(reading, document.responsible),
+        replaces=_replaced(reading, document.replaces),
+        words=read.words,
+        municipality_id=municipality,
+        chapters=chapters_of(reading, record_id, municipality),
+        values=values_of(reading, municipality),
+        kommuner=_kommuner(reading, document.municipalities, decisions),
+        goals=_goals(reading, record_id, read.words),
+        systems=policy_systems(reading),
+        shares=shares(reading),
+        beside=tuple(_beside(reading, record_id)),
+    )
+
+
+def _replaced(reading: Reading, document_id: UUID | None) -> str:
+    reads = reading.many(REGISTER, [document_id]).values() if document_id else ()
+    for read in reads:
+        if isinstance(read.record, SteeringDocument):
+            version = read.record.version
+            return f"{read.label}, version {version}" if version else read.label
+    return ""
+
+
+def _decisions(reading: Reading, document_id: UUID) -> Sequence[SteeringDecision]:
+    reads = reading.referring("steering_decisions", "document", document_id)
+    return [read.record for read in reads if isinstance(read.record, SteeringDecision)]
+
+
+def _kommuner(reading: Reading, ids: Iterable[UUID], decisions: Sequence[SteeringDecision]) -> tuple[Kommun, ...]:
+    towns = {known.code: known.town for known in municipalities()}
+    found = []
+    for key, read in reading.many("organisations", ids).items():
+        if isinstance(read.record, Organisation) and read.label:
+            code = read.record.municipality_code
+            own = tuple(decision for decision in decisions if decision.municipality == key)
+            found.append(Kommun(key, read.label, towns.get(code, read.label), code, own))
+    return tuple(sorted(found, key=lambda kommun: swedish_key(kommun.town)))
+
+
+def _goals(reading: Reading, document_id: UUID, words: Words) -> tuple[Goal, ...]:
+    """The goals of the policy, area by area."""
+    places: Mapping[str, int] = {code: place for place, code in enumerate(words.all_of("malomrade"))}
+    reads = reading.referring("goals", "document", document_id)
+    goals = [read.record for read in reads if isinstance(read.record, Goal)]
+    return tuple(sorted(goals, key=lambda goal: (places.get(goal.area, len(places)), goal.year or 0)))
+
+
+def _beside(reading: Reading, document_id: UUID) -> Iterable[Beside]:
+    """The other styrande dokument that are not past, in name order."""
+    for key, read in reading.many(REGISTER, reading.keys(REGISTER)).items():
+        document = read.record
+        if not isinstance(document, SteeringDocument) or key == document_id or document.status in _PAST:
+            continue
+        decisions = _decisions(reading, key)
+        deciding = {decision.municipality for decision in decisions}
+        waiting = {decision.municipality for decision in decisions if decision.status != ADOPTED}
+        yield Beside(document, len(deciding - waiting), len(deciding))

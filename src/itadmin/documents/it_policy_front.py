@@ -1,0 +1,101 @@
+"""What stands before the first section of an IT-policy: cover, facts about the document, and the decisions in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itadmin.documents.content import Block, Contents, Cover, Field, FieldTable, Heading, Inline, Missing
+from itadmin.documents.it_policy_decisions import deciders, how_many, in_short
+from itadmin.documents.it_policy_facts import PolicyFacts
+from itadmin.documents.it_policy_requirements import field_mark
+from itadmin.documents.phrases import listed
+from itadmin.documents.templates import joined
+
+SAMPLE = "Övningsdata"
+_SAMPLE_NOTE = "Övningsdata. System, mål, beslut och nummer är påhittade. Invånarantalen är verkliga."
+_KIND = "Policy och strategier"
+
+
+def title(facts: PolicyFacts) -> str:
+    """What the paper is called."""
+    return facts.document.title
+
+
+def subtitle(facts: PolicyFacts) -> str:
+    """Whose the policy is and for which years, under the title."""
+    return " ".join(part for part in (towns(facts), years(facts)) if part)
+
+
+def towns(facts: PolicyFacts) -> str:
+    """The kommuner as a sentence lists them; one alone by its full name."""
+    kommuner = facts.kommuner
+    return kommuner[0].name if len(kommuner) == 1 else listed([kommun.town for kommun in kommuner])
+
+
+def years(facts: PolicyFacts) -> str:
+    """The years of the period, "2027–2031", "från 2027" when it is tills vidare; "" when it is not known."""
+    first, last = facts.document.valid_from, facts.document.valid_until
+    if first is None or (last is None and not facts.document.open_ended):
+        return ""
+    if last is None:
+        return f"från {first.year}"
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
+def period_marks(facts: PolicyFacts) -> tuple[Missing, ...]:
+    """What is missing of the period."""
+    first, last = facts.document.valid_from, facts.document.valid_until
+    is_endless = last is None and not facts.document.open_ended
+    return (
+        *((field_mark("valid_from"),) if first is None else ()),
+        *((field_mark("valid_until"),) if is_endless else ()),
+    )
+
+
+def cover(facts: PolicyFacts) -> Cover:
+    """The first page."""
+    return Cover(
+        facts=(
+            Field("Dokumenttyp", _KIND),
+            Field("Gäller", _validity(facts)),
+            Field("Version", _version(facts)),
+            Field("Status", joined(how_many(facts) if facts.kommuner else field_mark("municipalities"))),
+        ),
+        note=_SAMPLE_NOTE if facts.is_sample else "",
+    )
+
+
+def _version(facts: PolicyFacts) -> Inline:
+    return joined(facts.document.version or field_mark("version"))
+
+
+def _validity(facts: PolicyFacts) -> Inline:
+    first, last = facts.document.valid_from, facts.document.valid_until
+    lacking = period_marks(facts)
+    if first is None or lacking:
+        return lacking[:1] if first is None else (f"Från {first.isoformat()} till ", lacking[0])
+    return f"{first.isoformat()}–{last.isoformat()}" if last else f"Från {first.isoformat()} tills vidare"
+
+
+def front(facts: PolicyFacts) -> tuple[Block, ...]:
+    """Dokumentuppgifter, what each kommun has decided, and the contents."""
+    rows = tuple(Field(label, value) for label, value in _document_rows(facts) if value)
+    decisions: tuple[Block, ...] = (Heading("Beslut", numbered=False), in_short(facts)) if facts.kommuner else ()
+    return (Heading("Dokumentuppgifter", numbered=False), FieldTable(rows), *decisions, Contents())
+
+
+def _document_rows(facts: PolicyFacts) -> Iterator[tuple[str, Inline]]:
+    document = facts.document
+    revised = document.revise_by
+    yield "Dokumenttyp", "Policy (Riktlinjer) och strategier (följande avsnitt)"
+    yield "Kommuner", joined(towns(facts) or field_mark("municipalities"))
+    yield "Gäller för", document.applies_to
+    yield "Gäller", _validity(facts)
+    yield "Beslutas av", deciders(facts)
+    yield "Diarienummer", document.registry_number
+    yield "Dokumentansvarig", joined(facts.responsible or field_mark("responsible_function"))
+    yield "För revidering ansvarar", document.revision_responsible
+    yield "För uppföljning ansvarar", document.follow_up_responsible
+    yield "Revideras senast", joined(revised.isoformat() if revised else field_mark("revise_by"))
+    yield "Ersätter", facts.replaces
+    yield "Publiceras", document.publication

@@ -1,0 +1,113 @@
+"""How joint costs are shared between the kommuner of an IT-policy: by population, beside a model with a fixed part.
+
+The inhabitants are those that ship with the program, of one day for all; without such a day nothing is reckoned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from itadmin.documents.content import Bar, BarChart, Block, Column, DataTable, Paragraph, Row
+from itadmin.documents.it_policy_facts import Kommun, PolicyFacts
+from itadmin.documents.phrases import day_in_words, kronor_figure, listed, percent_figure
+from itadmin.domain.calculations.allocation import FIXED_PERCENT, percent_of, shares, weights_of
+from itadmin.domain.money import NBSP, format_kronor, format_whole_kronor, grouped
+from itadmin.services.reference_data import inhabitants_on, newest_common_year_end, populations
+
+_EXAMPLE = 1_000_000_00
+"""What is shared in the example, in öre."""
+_BY_HEAD, _WITH_FIXED = "BEFOLKNING", "FAST_RORLIG"
+_PLUS = "+"
+_SEVERAL = 2
+_ONE_KOMMUN = "Policyn gäller en kommun, som bär hela kostnaden."
+_SERIES = ("Efter befolkning", "Fast del och befolkning")
+
+
+def sharing(facts: PolicyFacts) -> tuple[Block, ...]:
+    """The kommuner with their inhabitants and parts, as a table and a figure; or why they cannot be told."""
+    if len(facts.kommuner) < _SEVERAL:
+        return (Paragraph(_ONE_KOMMUN),)
+    codes = {kommun.code: kommun for kommun in facts.kommuner}
+    day = newest_common_year_end([kommun.code for kommun in facts.kommuner], facts.day)
+    if day is None or len(codes) < len(facts.kommuner):
+        return (Paragraph(_unknown(facts)),)
+    heads = {code: inhabitants_on(day)[code] for code in codes}
+    return (Paragraph(_sentence(day)), _table(codes, heads, day), _chart(codes, heads))
+
+
+def _unknown(facts: PolicyFacts) -> str:
+    towns = listed([kommun.town for kommun in facts.kommuner])
+    return f"Invånarantal för samma dag finns inte för {towns}. Andelarna räknas när de finns."
+
+
+def _sentence(day: date) -> str:
+    return (
+        f"Exemplet visar hur {format_kronor(_EXAMPLE, whole=True)} fördelas med invånarantalen {day_in_words(day)}. "
+        f"Jämförelsen visar vad som händer om {FIXED_PERCENT}{NBSP}procent i stället delas lika "
+        "och resten fördelas efter befolkning."
+    )
+
+
+def _table(kommuner: Mapping[str, Kommun], heads: Mapping[str, int], day: date) -> DataTable:
+    whole = sum(heads.values())
+    by_head, with_fixed = _parts(_BY_HEAD, heads), _parts(_WITH_FIXED, heads)
+    columns = (
+        Column("Kommun", weight=34),
+        Column(f"Invånare {day.isoformat()}", "right", 24),
+        Column("Andel, %", "right", 18),
+        Column("Efter befolkning, kr", "right", 30),
+        Column(f"{FIXED_PERCENT} % lika, resten efter befolkning, kr", "right", 32),
+        Column("Skillnad, kr", "right", 24),
+    )
+    rows: list[Row] = [
+        (
+            kommun.town,
+            grouped(heads[code]),
+            percent_figure(percent_of(heads[code], whole)),
+            kronor_figure(by_head[code]),
+            kronor_figure(with_fixed[code]),
+            _difference(with_fixed[code] - by_head[code]),
+        )
+        for code, kommun in kommuner.items()
+    ]
+    rows.append(("Summa", grouped(whole), "100,00", kronor_figure(_EXAMPLE), kronor_figure(_EXAMPLE), kronor_figure(0)))
+    return DataTable(
+        columns,
+        tuple(rows),
+        "Invånare och fördelning av en gemensam kostnad",
+        f"Källa: {_source(kommuner, day)}. Andelarna är avrundade; beloppen är räknade på exakta andelar.",
+        row_heading="strong",
+        sum_row=True,
+        wide=True,
+    )
+
+
+def _chart(kommuner: Mapping[str, Kommun], heads: Mapping[str, int]) -> BarChart:
+    by_head, with_fixed = _parts(_BY_HEAD, heads), _parts(_WITH_FIXED, heads)
+    bars = tuple(
+        Bar(
+            kommun.town,
+            by_head[code],
+            format_whole_kronor(by_head[code]),
+            with_fixed[code],
+            format_whole_kronor(with_fixed[code]),
+        )
+        for code, kommun in kommuner.items()
+    )
+    alt = "Liggande staplar, två för varje kommun: dess del av kostnaden med var och en av modellerna."
+    return BarChart(bars, "Kommunernas delar med två modeller", alt, series=_SERIES)
+
+
+def _parts(model: str, heads: Mapping[str, int]) -> Mapping[str, int]:
+    return shares(_EXAMPLE, weights_of(model, heads))
+
+
+def _source(kommuner: Mapping[str, Kommun], day: date) -> str:
+    """Where the figures come from, each source once."""
+    sources = (item.source for item in populations() if item.day == day and item.code in kommuner)
+    return listed(list(dict.fromkeys(sources)))
+
+
+def _difference(ore: int) -> str:
+    return f"{_PLUS}{kronor_figure(ore)}" if ore > 0 else kronor_figure(ore)

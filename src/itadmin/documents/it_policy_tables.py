@@ -1,0 +1,153 @@
+"""The tables of an IT-policy that are worked out from the register: where things stand, goals, who answers for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from itadmin.documents.content import Block, Column, DataTable, Inline, Missing, Paragraph, Row
+from itadmin.documents.it_policy_candidates import ENDING_MONTHS
+from itadmin.documents.it_policy_facts import PolicyFacts
+from itadmin.documents.it_policy_requirements import NO_GOALS, year_mark
+from itadmin.documents.it_policy_systems import PolicySystem
+from itadmin.documents.phrases import counted, day_in_words, raised
+from itadmin.documents.templates import joined
+from itadmin.domain.calculations.cooperation import COMMON_OPERATION
+from itadmin.domain.calendar import add_months
+from itadmin.domain.money import NBSP, format_percent, grouped
+from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.registers.goals import Goal
+from itadmin.services.goal_measures import Share
+
+_OPERATION = ("driftavtal", "driftoverenskommelse")
+_SUPPLIED = frozenset({"saas", "extern_drift"})
+_BEST_FIRST = ("gallande", "uppsagt", "invantar_underskrift", "forhandling", "utkast")
+_SIGNS: Mapping[str, str] = {"klar": "●", "pagar": "○", "forsenad": "○"}
+_WHOLE_PERCENT = 100
+_SEVERAL = 2
+_LACKING = "Saknas"
+_NO_SYSTEMS = "Inga system i drift är registrerade."
+_NO_JOINT = "Inget gemensamt system är registrerat."
+
+
+def present_state(facts: PolicyFacts) -> tuple[Block, ...]:
+    """How many systems there are, how many the kommuner have together, and how far the goals' measures have come."""
+    if not facts.systems:
+        return (Paragraph(_NO_SYSTEMS),)
+    systems = counted(len(facts.systems), "system", "system")
+    sentence = (
+        f"Systemregistret omfattar {systems} i drift {day_in_words(facts.day)}. "
+        f"Av dem är {grouped(len(facts.joint))} gemensamma för flera kommuner."
+    )
+    columns = (Column("Mått", weight=88), Column(facts.day.isoformat(), "right", 30), Column("Mål", "right", 25))
+    return (Paragraph(sentence), DataTable(columns, tuple(_state_rows(facts)), "Nuläge i siffror"))
+
+
+def _state_rows(facts: PolicyFacts) -> Iterator[Row]:
+    together = sum(found.level >= COMMON_OPERATION for found in facts.systems)
+    yield "System i drift", grouped(len(facts.systems)), ""
+    yield "Gemensamma system", grouped(len(facts.joint)), ""
+    yield f"System på nivå {COMMON_OPERATION} eller högre", grouped(together), ""
+    targets = {goal.measure: goal.target_percent for goal in facts.goals if goal.target_percent is not None}
+    for code, label in facts.words.all_of("malmatt").items():
+        share = facts.shares.get(code)
+        if share is not None and share.of:
+            target = targets.get(code)
+            yield label, share_in_words(share), "" if target is None else format_percent(target)
+
+
+def share_in_words(share: Share) -> str:
+    """A share as whole percent, "97 %"; "" when there is nothing to count."""
+    percent = share.percent
+    return "" if percent is None else format_percent((percent + _WHOLE_PERCENT // 2) // _WHOLE_PERCENT * _WHOLE_PERCENT)
+
+
+def goals_table(facts: PolicyFacts) -> tuple[Block, ...]:
+    """The goals of the policy, area by area, with year, where they stand and how far the measured ones have come."""
+    if not facts.goals:
+        return (Paragraph((Missing(NO_GOALS),)),)
+    columns = (
+        Column("Område", weight=34),
+        Column("Mål", weight=58),
+        Column("Målår", "right", 13),
+        Column("Läge", weight=27),
+        Column("Utfall", "right", 28),
+    )
+    rows = tuple(_goal_row(facts, goal) for goal in facts.goals)
+    return (DataTable(columns, rows, "Mål per område", _unset(facts), row_heading="strong", wide=True),)
+
+
+def _goal_row(facts: PolicyFacts, goal: Goal) -> Row:
+    area = facts.words.label_of("malomrade", goal.area) if goal.area else ""
+    status = facts.words.label_of("aktivitetsstatus", goal.status) if goal.status else ""
+    year: Inline = joined(str(goal.year) if goal.year else year_mark(goal))
+    return area, goal.wording, year, f"{_SIGNS.get(goal.status, '–')} {status}" if status else "", _outcome(facts, goal)
+
+
+def _outcome(facts: PolicyFacts, goal: Goal) -> str:
+    share = facts.shares.get(goal.measure)
+    reached = share_in_words(share) if share else ""
+    target = "" if goal.target_percent is None else f"mål{NBSP}{format_percent(goal.target_percent)}"
+    return ", ".join(part for part in (reached, target) if part)
+
+
+def _unset(facts: PolicyFacts) -> str:
+    """The areas that have no goal, said below the table."""
+    taken = {goal.area for goal in facts.goals}
+    names = [label for code, label in facts.words.all_of("malomrade").items() if code not in taken]
+    return f"Inget mål är satt för: {', '.join(name.lower() for name in names)}." if names else ""
+
+
+def responsibility(facts: PolicyFacts) -> tuple[Block, ...]:
+    """Who owns, who operates and what is agreed for each system that several kommuner have together."""
+    if not facts.joint:
+        return (Paragraph(_NO_JOINT),)
+    columns = (
+        Column("System", weight=36),
+        Column("Område", weight=30),
+        Column("Systemägare", weight=40),
+        Column("Driftas av", weight=30),
+        Column("Driftavtal", weight=24),
+    )
+    rows = tuple(
+        (
+            found.system.name,
+            found.system.area,
+            found.owner or _LACKING,
+            found.operated_by or found.hosting,
+            agreed(facts, found),
+        )
+        for found in facts.joint
+    )
+    return (DataTable(columns, rows, "Ansvar för gemensamma system", row_heading="strong", wide=True),)
+
+
+def agreed(facts: PolicyFacts, found: PolicySystem) -> str:
+    """How the agreement on operation stands: in force, ending on a day, on its way, or lacking."""
+    own = [item for item in found.agreements if item.kind in _OPERATION]
+    if not own and found.system.hosting in _SUPPLIED:
+        return "Leverantörens avtal" if found.agreements else _LACKING
+    best = min(own, key=lambda item: _BEST_FIRST.index(item.status), default=None)
+    return _LACKING if best is None else _standing(facts, best)
+
+
+def _standing(facts: PolicyFacts, agreement: Agreement) -> str:
+    ends = agreement.ends_on
+    is_in_force = agreement.status in _BEST_FIRST[:2]
+    if is_in_force and ends is not None and ends <= add_months(facts.day, ENDING_MONTHS):
+        return f"Löper ut {ends.isoformat()}"
+    return facts.words.label_of("avtalsstatus", agreement.status)
+
+
+def competence(facts: PolicyFacts) -> tuple[Block, ...]:
+    """How many of the joint systems several people know."""
+    told = [found.system.competent_people for found in facts.joint if found.system.competent_people is not None]
+    if not told:
+        return (Paragraph("Hur många som kan varje gemensamt system är inte registrerat."),)
+    enough = sum(number >= _SEVERAL for number in told)
+    systems = counted(len(told), "gemensamt system", "gemensamma system")
+    return (
+        Paragraph(
+            f"{raised(day_in_words(facts.day))} hade {grouped(enough)} av {systems} minst två personer "
+            "som kan driften eller supporten."
+        ),
+    )
