@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
+from itadmin.domain.calculations.contrast import (
+    READABLE_CONTRAST,
+    colour,
+    contrast_on_white,
+    readable,
+    written,
+)
 from itadmin.domain.fields import OPEN, LongText, Reference, Rows, Text
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
@@ -35,9 +42,17 @@ class PaperProfile(Record):
 
 
 def check_accent(profile: PaperProfile) -> Iterable[Problem]:
-    """A colour is written as one."""
-    if profile.accent and not _COLOUR.fullmatch(profile.accent):
+    """A colour is written as one, and one that is too light to read on white is told with what it is printed as."""
+    if not profile.accent:
+        return
+    if not _COLOUR.fullmatch(profile.accent):
         yield Problem("accent", "Skriv färgen som # och sex tecken 0–9 eller A–F, till exempel #0F4C5C.")
+        return
+    wanted = colour(profile.accent)
+    if contrast_on_white(wanted) < READABLE_CONTRAST:
+        darker = written(readable(wanted))
+        text = f"Färgen är för ljus för text på vitt papper. I handlingar görs den mörkare, till {darker}."
+        yield Problem("accent", text, "anmarkning")
 
 
 def check_picture(profile: PaperProfile) -> Iterable[Problem]:
