@@ -107,18 +107,19 @@ class Listing:
         return next(self._pieces, None)
 
     def warming(self, columns: Iterable[str]) -> Pieces:
-        """Learn beforehand what records have in their fields and how they stand by these columns, piece by piece.
+        """Learn beforehand how records stand by these columns, and what large lists have in all fields, piece by piece.
 
         Lists that are sorted by them or have conditions answer at once then.
         """
         fields = self._register.fields
-        yield from whole(self._orders.names(self._scope))
+        names = yield from whole(self._orders.names(self._scope))
         self._orders.known.rank_names(self._scope)
         shown = [name for name in columns if can_order(fields[name]) and name != self._register.title_fields[0]]
         yield from self._orders.learn(self._scope, filter(self._is_learnt, shown))
         for name in shown:
             yield from self._orders.by_field(self._scope, name, descending=False)
-        yield from self._orders.learn(self._scope, filter(self._is_learnt, fields))
+        if len(names) > _FIRST_LOOK:
+            yield from self._orders.learn(self._scope, filter(self._is_learnt, fields))
 
     def _is_learnt(self, name: str) -> bool:
         """Whether what all records have in a field is worth learning beforehand: what is quickly read, and repeats."""
