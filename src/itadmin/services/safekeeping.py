@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.backups import Backups
@@ -56,10 +58,15 @@ def write_file(path: Path, content: bytes) -> None:
 
     Raises KnownError.
     """
+    write_file_by(path, lambda stream: stream.write(content))
+
+
+def write_file_by(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """The same of a file that `write` fills bit by bit; what it raises leaves everything as it was."""
     if path.is_dir():
         raise KnownError(f"{path} är en mapp. Ange också filens namn.")
     if path.exists() and not path.is_file():
         raise KnownError(f"{path} är ingen fil. Ange ett annat namn.")
     if path.exists() and file.read_bytes(path, len(_DATABASE)) == _DATABASE:
         raise KnownError(f"{path} är en registerfil och skrivs inte över. Ange ett annat namn.")
-    backup.write_whole(path, content)
+    backup.write_whole_by(path, write)

@@ -6,9 +6,10 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from itadmin.domain.problems import KnownError
@@ -67,9 +68,14 @@ def write_whole(path: Path, content: bytes, *, like: Path | None = None) -> None
     Its permissions are those of the file `like`, where there is one: a copy is as private as what it is a copy of.
     Raises KnownError.
     """
+    write_whole_by(path, lambda stream: stream.write(content), like=like)
+
+
+def write_whole_by(path: Path, write: Callable[[BinaryIO], object], *, like: Path | None = None) -> None:
+    """The same of a file that `write` fills bit by bit; what it raises leaves the old file as it was."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(path, content, like) as unfinished:
+        with _beside(path, write, like) as unfinished:
             replace(unfinished, path)
     except (OSError, ValueError) as error:
         raise KnownError(
@@ -79,7 +85,7 @@ def write_whole(path: Path, content: bytes, *, like: Path | None = None) -> None
 
 
 @contextmanager
-def _beside(path: Path, content: bytes, like: Path | None) -> Iterator[Path]:
+def _beside(path: Path, write: Callable[[BinaryIO], object], like: Path | None) -> Iterator[Path]:
     """A finished file beside `path` under another name, for the block to put in place; gone afterwards."""
     unfinished = path.with_name(f".{path.name}.tmp")
     try:
@@ -87,7 +93,7 @@ def _beside(path: Path, content: bytes, like: Path | None) -> Iterator[Path]:
         mode = _mode_of(like)
         unfinished.touch(0o600 if mode is not None else 0o666)
         with unfinished.open("wb") as stream:
-            stream.write(content)
+            write(stream)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:
@@ -137,7 +143,7 @@ def swap(path: Path, content: bytes, set_aside: Path) -> None:
     try:
         if path.exists():
             write_whole(set_aside, files.read_bytes(path), like=path)
-        with _beside(path, content, path) as unfinished, _journal_moved(path, set_aside):
+        with _beside(path, lambda stream: stream.write(content), path) as unfinished, _journal_moved(path, set_aside):
             replace(unfinished, path)
     except OSError as error:
         raise KnownError(

@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 from itadmin.documents.pdf.copying import Copy, renumbered, take_apart
 from itadmin.documents.pdf.file import MOST_OBJECTS, ObjectWriter, PdfFile, stream, text_string
+from itadmin.documents.pdf.fonts import font_set
+from itadmin.documents.pdf.text import Cleaner
 from itadmin.documents.pdf.xmp import Metadata, write_information, write_packet
 
 _KEY = re.compile(rb"(/StructParents?) (\d+)")
@@ -33,12 +35,13 @@ class Joiner:
         self._file = ObjectWriter(target)
         self._pages, self._root, self._document, self._outline = (self._file.reserve() for _ in range(4))
         self._parts: list[_Part] = []
+        self._line = Cleaner(font_set().sans.glyphs).line
         self._catalog = b""
         self._page_count = 0
         self._keys = 0
 
     def add(self, content: bytes, title: str) -> None:
-        """Add a paper that `render` has made, under a title that has been cleaned.
+        """Add a paper that `render` has made, under this title among the bookmarks.
 
         Raises TooLargeError, and then the papers before it can still be finished.
         """
@@ -48,14 +51,11 @@ class Joiner:
         copied = _Copying(self._file, copy, first=not self._parts)
         self._catalog = self._catalog or copied.catalog()
         self._page_count += copied.page_count
-        self._parts.append(copied.write(self._pages, self._document, self._keys, len(self._parts), title))
+        self._parts.append(copied.write(self._pages, self._document, self._keys, len(self._parts), self._line(title)))
         self._keys += copied.key_count
 
     def finish(self, title: str, author: str, created: datetime) -> None:
-        """Write what ties the papers together; at least one must have been added.
-
-        `title` and `author` must have been cleaned; `created` carries a time zone.
-        """
+        """Write what ties the papers together; at least one must have been added. `created` carries a time zone."""
         parts, file = self._parts, self._file
         file.set(
             self._pages, _entries("Pages", Kids=_array(part.pages for part in parts), Count=b"%d" % self._page_count)
@@ -68,7 +68,8 @@ class Joiner:
         more = {"ParentTree": _to(file.add(tree)), "ParentTreeNextKey": b"%d" % self._keys, **identities}
         file.set(self._root, _entries("StructTreeRoot", K=_to(self._document), **more))
         self._write_outline()
-        self._write_frame(Metadata(title, author, title, "", "sv-SE", created))
+        told = self._line(title)
+        self._write_frame(Metadata(told, self._line(author), told, "", "sv-SE", created))
 
     def _write_outline(self) -> None:
         """A bookmark for each paper, with its own bookmarks below it."""
