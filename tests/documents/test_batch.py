@@ -153,6 +153,17 @@ def test_a_file_for_all_is_the_old_one_when_it_stops_or_holds_nothing(
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".tmp"] == []
 
 
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    workspace: Workspace, systems: Systems, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise PermissionError("no")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(KnownError, match="går inte att läsa"):
+        into_folder(workspace.reading(), cards(*systems("Ett")), tmp_path, Progress())
+
+
 @pytest.mark.parametrize("into", [into_folder, into_file])
 def test_a_place_that_takes_no_file_is_told(workspace: Workspace, systems: Systems, tmp_path: Path, into: Any) -> None:
     blocked = tmp_path / "fil"
@@ -188,7 +199,8 @@ def test_what_a_lost_process_had_left_is_made_here(workspace: Workspace, systems
 
 @pytest.mark.usefixtures("divided")
 def test_processes_end_when_nobody_wants_more(workspace: Workspace, systems: Systems) -> None:
-    papers = press(packed(workspace.reading()), cards(*systems(*map(str, range(60)))))
+    ids = systems(*map(str, range(60)))
+    papers = press(packed(workspace.reading()), cards(*ids))
     next(papers)
     assert len(multiprocessing.active_children()) == 2
     papers.close()
@@ -196,9 +208,10 @@ def test_processes_end_when_nobody_wants_more(workspace: Workspace, systems: Sys
 
 
 def test_a_process_ends_quietly_when_nobody_listens(workspace: Workspace, systems: Systems) -> None:
+    ids = systems("Ett")
     own, theirs = multiprocessing.Pipe(duplex=False)
     own.close()
-    batch_press.work(theirs, packed(workspace.reading()), cards(*systems("Ett")))
+    batch_press.work(theirs, packed(workspace.reading()), cards(*ids))
 
 
 @pytest.mark.usefixtures("divided")
@@ -229,7 +242,8 @@ def test_the_python_beside_an_installed_program_is_used(
     monkeypatch.setattr(sys, "executable", str(tmp_path / "itadmin-gui.exe"))
     monkeypatch.setattr(sys, "base_prefix", str(tmp_path))
     monkeypatch.setattr("multiprocessing.spawn.set_executable", started.append)
-    list(press(packed(workspace.reading()), cards(*systems("Ett", "Två"))))
+    ids = systems("Ett", "Två")
+    list(press(packed(workspace.reading()), cards(*ids)))
     assert started == [str(tmp_path / "pythonw.exe")]
 
 

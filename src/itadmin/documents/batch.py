@@ -125,7 +125,7 @@ class _Names:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._taken = {path.name.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+        self._taken = _names_in(folder)
 
     def free(self, name: str) -> Path:
         """A path for a file of this name, numbered when there is one already."""
@@ -136,3 +136,10 @@ class _Names:
             name = f"{proposed.stem}-{number}{proposed.suffix}"
         self._taken.add(name.casefold())
         return self._folder / name
+
+
+def _names_in(folder: Path) -> set[str]:
+    try:
+        return {path.name.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    except OSError as error:
+        raise KnownError(f"Mappen {folder} går inte att läsa. Välj en annan mapp.", details=str(error)) from error
