@@ -1,0 +1,60 @@
+"""The decisions on a styrande dokument: how far the kommuner have come, and which decisions are yet to be noted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.calculations.adoption import Adoption, adoption
+from itadmin.domain.registers.steering_decisions import SteeringDecision
+from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.domain.steering_defaults import usual_decisions
+from itadmin.services.reading import Read, Reading
+
+_MOST_NAMED = 3
+
+
+def decisions_on(reading: Reading, document_id: UUID) -> list[SteeringDecision]:
+    """The decisions that are noted on a document, whoever notes them."""
+    reads = reading.referring("steering_decisions", "document", document_id)
+    return [read.record for read in reads if isinstance(read.record, SteeringDecision)]
+
+
+def adoption_of(reading: Reading, document: SteeringDocument) -> Adoption:
+    """How far the kommuner of a document have come; without any, the organisation whose file it is."""
+    asked = document.municipalities or (reading.organisation_id,)
+    return adoption(asked, decisions_on(reading, document.id))
+
+
+def adoption_sentence(found: Adoption, names: Mapping[UUID, str]) -> str:
+    """Fastställt i x av y, and whom it waits for. `names` are what the kommuner are called."""
+    told = f"Fastställt i {len(found.adopted)} av {found.asked}"
+    if not found.waiting:
+        return f"{told}."
+    waiting = [names.get(key, "okänd kommun") for key in found.waiting]
+    if len(waiting) > _MOST_NAMED + 1:
+        waiting[_MOST_NAMED:] = [f"{len(waiting) - _MOST_NAMED} till"]
+    named = waiting[0] if len(waiting) == 1 else f"{', '.join(waiting[:-1])} och {waiting[-1]}"
+    return f"{told} – väntar på {named}."
+
+
+def proposed_decisions(reading: Reading, read: Read) -> tuple[dict[str, Any], ...]:
+    """Plain values of decisions that are usual for a document and not noted, one for each kommun and instans."""
+    document = read.record
+    if not isinstance(document, SteeringDocument):
+        return ()
+    noted = {(each.municipality, each.body) for each in decisions_on(reading, document.id)}
+    asked = document.municipalities or (reading.organisation_id,)
+    return tuple(
+        {
+            "document": str(document.id),
+            "municipality": str(municipality),
+            "body": usual.body,
+            "part": usual.part or None,
+            "status": "vantar",
+        }
+        for municipality in asked
+        for usual in usual_decisions(document.kind, document.template)
+        if (municipality, usual.body) not in noted
+    )

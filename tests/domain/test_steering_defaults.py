@@ -1,0 +1,31 @@
+"""What is usual for each kind of styrande dokument."""
+
+import pytest
+
+from itadmin.domain.steering_defaults import usual_decisions, usual_years
+from itadmin.domain.values import LISTS
+
+
+@pytest.mark.parametrize(
+    ("kind", "template", "decisions"),
+    [
+        ("policy", "it_policy", [("KF", "Policyn"), ("KS", "Strategierna")]),
+        ("policy", "", [("KF", "")]),
+        ("riktlinje", "egen_text", [("KS", "")]),
+        ("instruktion", "it_instruktion_drift", [("forvaltningschef", "")]),
+        ("annat", "", []),
+        ("", "", []),
+    ],
+)
+def test_who_usually_decides(kind: str, template: str, decisions: list[tuple[str, str]]) -> None:
+    assert [(each.body, each.part) for each in usual_decisions(kind, template)] == decisions
+
+
+def test_every_proposed_instans_is_in_the_value_list() -> None:
+    found = {each.body for kind in LISTS["styrdokumenttyp"] for each in usual_decisions(kind, "")}
+    assert found <= set(LISTS["beslutsinstans"])
+
+
+@pytest.mark.parametrize(("kind", "years"), [("policy", 5), ("instruktion", 3), ("vision", None), ("", None)])
+def test_how_long_they_usually_hold(kind: str, years: int | None) -> None:
+    assert usual_years(kind) == years
