@@ -1,0 +1,1 @@
+"""Styrande dokument: their chapters are written here."""
