@@ -41,6 +41,10 @@ def _format(*formats: str) -> Argument:
     return argument("--format", choices=formats, told=f"Hur svaret skrivs: {', '.join(formats)}.")
 
 
+def _where(told: str) -> Argument:
+    return argument("--where", metavar="FÄLT=VÄRDE", action="append", default=[], told=told)
+
+
 COMMANDS: Mapping[str, Command] = {
     "demo": Command(
         "Gör övningsregionen: fem kommuners register och några dokument.",
@@ -72,13 +76,7 @@ COMMANDS: Mapping[str, Command] = {
         (
             REGISTER,
             FILE,
-            argument(
-                "--where",
-                metavar="FÄLT=VÄRDE",
-                action="append",
-                default=[],
-                told="Bara poster med värdet. Samma fält flera gånger: något av värdena. Olika fält: alla.",
-            ),
+            _where("Bara poster med värdet. Samma fält flera gånger: något av värdena. Olika fält: alla."),
             ON,
             AS_OF,
             argument("--all-owners", action="store_true", told="Ta med poster som andra har delat."),
@@ -146,13 +144,16 @@ COMMANDS: Mapping[str, Command] = {
     "document": Command(
         "Gör ett dokument som PDF, för underskrift eller som utkast.",
         "TYP FIL --record ID --out PDF [--draft | --store] [--on DAG] [--as-of DAG]  |  "
+        "document TYP FIL [--where FÄLT=VÄRDE]… --out-dir MAPP|--out PDF [--draft] [--on DAG] [--as-of DAG]  |  "
         "document --list [--format table|json]",
         "documents:document",
         (
             argument("type", metavar="TYP", nargs="?", told="Dokumentets slag; --list visar dem som finns."),
             argument("file", metavar="FIL", nargs="?", type=Path, told="Registerfilen."),
             argument("--record", metavar="ID", told="Posten som dokumentet handlar om: id eller namn."),
-            argument("--out", metavar="PDF", type=Path, told="Filen som dokumentet skrivs i."),
+            _where("Gör dokument av alla poster med värdet; samma regler som för list."),
+            argument("--out", metavar="PDF", type=Path, told="Filen som dokumentet, eller alla, skrivs i."),
+            argument("--out-dir", metavar="MAPP", type=Path, told="Mappen som flera dokument skrivs i, en fil var."),
             argument("--draft", action="store_true", told="Gör ett utkast även om uppgifter saknas."),
             argument("--store", action="store_true", told="Numrera också handlingen och lagra den i registret."),
             ON,

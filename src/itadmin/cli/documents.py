@@ -6,24 +6,22 @@ Loads what makes papers.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
 from uuid import UUID
 
 from itadmin.cli.context import Context
 from itadmin.cli.filters import select
-from itadmin.cli.names import pairs
+from itadmin.cli.many_documents import is_many, make_many
 from itadmin.cli.reading import reading_for
 from itadmin.cli.usage import UsageError, shown
 from itadmin.documents.catalogue import TYPES, DocumentType, IncompleteError, MissingValue, prepare
 from itadmin.documents.issuing import issue_paper
 from itadmin.documents.making import make
 from itadmin.documents.phrases import counted
-from itadmin.domain.fields import Choice
+from itadmin.documents.suitable import suitable_words
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.values import label_of
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
 from itadmin.services.workspace import open_workspace
@@ -34,6 +32,10 @@ def document(arguments: Namespace, context: Context) -> int:
     if arguments.types:
         return _list_types(arguments, context)
     kind = _kind(arguments)
+    if is_many(arguments):
+        _refuse_register(arguments)
+        return make_many(arguments, kind, context)
+    _require_one(arguments, kind)
     if arguments.store:
         return _store(arguments, kind, context)
     with reading_for(arguments, context) as reading:
@@ -89,21 +91,26 @@ def _list_types(arguments: Namespace, context: Context) -> int:
             ]
         )
     else:
-        rows = ((kind.type, kind.name, kind.register or "hela filen", _conditions(kind)) for kind in TYPES.values())
+        rows = ((kind.type, kind.name, kind.register or "hela filen", suitable_words(kind)) for kind in TYPES.values())
         context.output.table(["Typ", "Dokument", "Register", "Poster där"], rows, whole=True)
     return 0
 
 
 def _kind(arguments: Namespace) -> DocumentType:
-    for value, name in ((arguments.type, "TYP"), (arguments.file, "FIL"), (arguments.out, "--out PDF")):
+    for value, name in ((arguments.type, "TYP"), (arguments.file, "FIL")):
         if value is None:
             raise UsageError(f"Ange också {name}. Se itadmin document --help.")
     if arguments.type not in TYPES:
         raise UsageError(f"Dokumentet {shown(arguments.type)} finns inte. De som finns är: {', '.join(TYPES)}.")
-    kind = TYPES[arguments.type]
+    return TYPES[arguments.type]
+
+
+def _require_one(arguments: Namespace, kind: DocumentType) -> None:
+    """Raises UsageError when it is not said where the paper goes, or of which record it is made."""
+    if arguments.out is None:
+        raise UsageError("Ange också --out PDF. Se itadmin document --help.")
     if kind.register and not arguments.record:
         raise UsageError(f"Ange också --record ID: posten i {kind.register} som dokumentet handlar om.")
-    return kind
 
 
 def _record(arguments: Namespace, kind: DocumentType, reading: Reading) -> UUID | None:
@@ -115,21 +122,10 @@ def _record(arguments: Namespace, kind: DocumentType, reading: Reading) -> UUID 
     if kind.where and all(
         found.record.id != record_id for found in select(reading, REGISTERS[kind.register], kind.where)
     ):
-        raise KnownError(f"{kind.name} görs inte av {read.label}, bara där {_conditions(kind)}.")
+        raise KnownError(f"{kind.name} görs inte av {read.label}, bara där {suitable_words(kind)}.")
     return record_id
 
 
-def _conditions(kind: DocumentType) -> str:
-    """What records a paper is for, in Swedish: "slag är Driftavtal eller Driftöverenskommelse"."""
-    if kind.register is None or not kind.where:
-        return ""
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for _name, field, value in pairs(REGISTERS[kind.register], kind.where):
-        label = label_of(field.values, value) if isinstance(field, Choice) else value
-        wanted[field.label.lower()].append(label)
-    return " och ".join(f"{label} är {' eller '.join(values)}" for label, values in wanted.items())
-
-
 def _refuse_register(arguments: Namespace) -> None:
-    if arguments.out.resolve() == arguments.file.resolve():
+    if arguments.out and arguments.out.resolve() == arguments.file.resolve():
         raise KnownError(f"{arguments.out} är registerfilen. Ange ett annat namn efter --out.")
