@@ -105,7 +105,7 @@ def _words(facts: PolicyFacts) -> Words:
     """The values of the policy itself that its chapters may ask for."""
     return {
         "kommuner": joined(front.towns(facts) or field_mark("municipalities")),
-        "period": front.period_marks(facts) or front.years(facts),
+        "period": front.period(facts),
         "lagesdag": day_in_words(facts.day),
     }
 

@@ -11,6 +11,7 @@ from itadmin.documents.it_policy_facts import PolicyFacts
 from itadmin.documents.it_policy_figures import target_words
 from itadmin.documents.it_policy_systems import PolicySystem
 from itadmin.documents.phrases import counted, day_in_words
+from itadmin.domain.money import grouped
 
 _YES_NO = {True: "Ja", False: "Nej", None: ""}
 _LEFT_OUT = (
@@ -29,8 +30,7 @@ def appendices(facts: PolicyFacts) -> tuple[Appendix, ...]:
 
 
 def _systems(facts: PolicyFacts) -> Iterator[Block]:
-    number = counted(len(facts.listed), "system", "system") if facts.listed else "Inga system"
-    yield Paragraph(f"{number} var i drift {day_in_words(facts.day)}.")
+    yield Paragraph(_how_many(facts))
     if facts.listed:
         columns = (
             Column("System", weight=56),
@@ -43,6 +43,13 @@ def _systems(facts: PolicyFacts) -> Iterator[Block]:
         )
         rows = tuple(_system_row(found) for found in facts.listed)
         yield DataTable(columns, rows, "System i drift", _LEFT_OUT, row_heading="strong")
+
+
+def _how_many(facts: PolicyFacts) -> str:
+    listed, every, day = len(facts.listed), len(facts.systems), day_in_words(facts.day)
+    if listed < every:
+        return f"Förteckningen tar upp {grouped(listed)} av de {grouped(every)} system som var i drift {day}."
+    return f"{counted(every, 'system', 'system') if every else 'Inga system'} var i drift {day}."
 
 
 def _system_row(found: PolicySystem) -> Row:

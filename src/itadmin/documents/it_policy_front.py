@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itadmin.documents.content import Block, Contents, Cover, Field, FieldTable, Heading, Inline, Missing
+from itadmin.documents.content import Block, Contents, Cover, Field, FieldTable, Heading, Inline, Missing, Run
 from itadmin.documents.it_policy_decisions import deciders, how_many, in_short
 from itadmin.documents.it_policy_facts import PolicyFacts
 from itadmin.documents.it_policy_requirements import field_mark
@@ -42,14 +42,18 @@ def years(facts: PolicyFacts) -> str:
     return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
 
-def period_marks(facts: PolicyFacts) -> tuple[Missing, ...]:
+def period(facts: PolicyFacts) -> Inline:
+    """The years in a sentence that says "under": "2027–2031", "tiden från 2027"; marked where they are missing."""
+    lacking = _period_marks(facts)
+    if lacking:
+        return (lacking[0], "–", lacking[1]) if len(lacking) > 1 else lacking
+    return years(facts) if facts.document.valid_until else f"tiden {years(facts)}"
+
+
+def _period_marks(facts: PolicyFacts) -> tuple[Missing, ...]:
     """What is missing of the period."""
-    first, last = facts.document.valid_from, facts.document.valid_until
-    is_endless = last is None and not facts.document.open_ended
-    return (
-        *((field_mark("valid_from"),) if first is None else ()),
-        *((field_mark("valid_until"),) if is_endless else ()),
-    )
+    fields = ("valid_from",) if facts.document.open_ended else ("valid_from", "valid_until")
+    return tuple(field_mark(field) for field in fields if getattr(facts.document, field) is None)
 
 
 def cover(facts: PolicyFacts) -> Cover:
@@ -71,10 +75,10 @@ def _version(facts: PolicyFacts) -> Inline:
 
 def _validity(facts: PolicyFacts) -> Inline:
     first, last = facts.document.valid_from, facts.document.valid_until
-    lacking = period_marks(facts)
-    if first is None or lacking:
-        return lacking[:1] if first is None else (f"Från {first.isoformat()} till ", lacking[0])
-    return f"{first.isoformat()}–{last.isoformat()}" if last else f"Från {first.isoformat()} tills vidare"
+    begins: Run = first.isoformat() if first else field_mark("valid_from")
+    if facts.document.open_ended:
+        return joined("Från ", begins, " tills vidare")
+    return joined(begins, "–", last.isoformat() if last else field_mark("valid_until"))
 
 
 def front(facts: PolicyFacts) -> tuple[Block, ...]:
@@ -87,7 +91,7 @@ def front(facts: PolicyFacts) -> tuple[Block, ...]:
 def _document_rows(facts: PolicyFacts) -> Iterator[tuple[str, Inline]]:
     document = facts.document
     revised = document.revise_by
-    yield "Dokumenttyp", "Policy (Riktlinjer) och strategier (följande avsnitt)"
+    yield "Dokumenttyp", "Policy (avsnittet Riktlinjer) och strategier (avsnitten därefter)"
     yield "Kommuner", joined(towns(facts) or field_mark("municipalities"))
     yield "Gäller för", document.applies_to
     yield "Gäller", _validity(facts)

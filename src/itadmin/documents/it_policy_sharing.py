@@ -57,7 +57,7 @@ def _table(kommuner: Mapping[str, Kommun], heads: Mapping[str, int], day: date) 
         Column(f"Invånare {day.isoformat()}", "right", 24),
         Column("Andel, %", "right", 18),
         Column("Efter befolkning, kr", "right", 30),
-        Column(f"{FIXED_PERCENT} % lika, resten efter befolkning, kr", "right", 32),
+        Column(f"{FIXED_PERCENT}{NBSP}% lika, resten efter befolkning, kr", "right", 32),
         Column("Skillnad, kr", "right", 24),
     )
     rows: list[Row] = [

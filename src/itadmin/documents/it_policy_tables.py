@@ -36,10 +36,16 @@ def present_state(facts: PolicyFacts) -> tuple[Block, ...]:
     systems = counted(len(facts.systems), "system", "system")
     sentence = (
         f"Systemregistret omfattar {systems} i drift {day_in_words(facts.day)}. "
-        f"Av dem är {grouped(len(facts.joint))} gemensamma för flera kommuner."
+        f"{_how_many_joint(len(facts.joint))} för flera kommuner."
     )
     columns = (Column("Mått", weight=88), Column(facts.day.isoformat(), "right", 30), Column("Mål", "right", 25))
     return (Paragraph(sentence), DataTable(columns, tuple(_state_rows(facts)), "Nuläge i siffror"))
+
+
+def _how_many_joint(number: int) -> str:
+    if number > 1:
+        return f"{grouped(number)} av dem är gemensamma"
+    return "Ett av dem är gemensamt" if number else "Inget av dem är gemensamt"
 
 
 def _state_rows(facts: PolicyFacts) -> Iterator[Row]:

@@ -95,7 +95,11 @@ def _level_values(place: Place, of: Place, product: Product, level: str | None, 
         "starts_on": began.isoformat(),
         "decided_by": _DECISION,
     }
-    if values["level"] != _WHOLLY_SHARED and chance(50, "target", product.key):
+    if not chance(50, "target", product.key):
+        return values
+    if level == _WHOLLY_SHARED:
+        values["target_level"] = level
+    else:
         target = str(int(level or pick(("2", "3"), "aimed", product.key)) + 1)
         values |= {"target_level": target, "target_on": pick(("2027", "2028", "2028-06"), "target", product.key)}
     return values

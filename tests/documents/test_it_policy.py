@@ -1,0 +1,388 @@
+"""IT-policy med strategier, made of a register file: what it says and lacks, own chapters, odd registers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import page
+import pypdfium2
+import pytest
+
+from itadmin.documents.catalogue import IncompleteError, Prepared, prepare
+from itadmin.documents.content import DataTable, Ladder, Paragraph
+from itadmin.documents.making import make
+from itadmin.documents.numbering import walk
+from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.problems import KnownError
+from itadmin.services.workspace import Workspace
+
+TYPE = "it_policy"
+BENGTSFORS, AMAL, SAFFLE = (str(municipality_id(code)) for code in ("1460", "1492", "1785"))
+CHAPTERS = {"inledning", "riktlinjer", "organisation", "samverkan", "kompetens", "finansiering"}
+DOCUMENT = {
+    "title": "IT-policy med strategier",
+    "kind": "policy",
+    "template": "it_policy",
+    "version": "1.0",
+    "status": "remiss",
+    "registry_number": "KS 2026/0211",
+    "municipalities": [AMAL, BENGTSFORS],
+    "valid_from": "2027-01-01",
+    "valid_until": "2031-12-31",
+    "revise_by": "2030-06-30",
+    "responsible_function": "IT-chefsgruppen",
+}
+HOSTILE = "<b>x</b> & {{9*9}} [a](https://b.example) %s \\n \U0001f600 漢字 \u202e\x07 **| # - " + "Å" * 60
+
+
+@dataclass
+class Policy:
+    """A register with a policy; whatever is added is added to the register."""
+
+    workspace: Workspace
+    document: UUID
+
+    def add(self, register: str, **values: Any) -> str:
+        return str(self.workspace.records.add(register, values))
+
+    def change(self, **values: Any) -> None:
+        self.workspace.records.save("steering_documents", self.document, values)
+
+    def system(self, name: str, **values: Any) -> str:
+        return self.add("systems", name=name, **{"lifecycle": "i_drift", **values})
+
+    def level(self, system: str, kommun: str, level: str, target: str | None = None) -> None:
+        self.add("cooperation_levels", system=system, municipality=kommun, level=level, target_level=target)
+
+    def decision(self, kommun: str, body: str | None, status: str, **values: Any) -> str:
+        row = {"document": str(self.document), "municipality": kommun, "body": body, "status": status, **values}
+        return self.add("steering_decisions", **row)
+
+    def goal(self, wording: str, **values: Any) -> str:
+        told = {"area": "samverkan", "year": 2030, "status": "pagar", **values}
+        return self.add("goals", wording=wording, document=str(self.document), **told)
+
+    def chapter(self, heading: str, text: str, **values: Any) -> str:
+        told = {"manner": "ersatter", "heading": heading, "text": text, "document": str(self.document), **values}
+        return self.add("steering_chapters", **told)
+
+    def prepare(self, *, draft: bool = False) -> Prepared:
+        return prepare(TYPE, self.workspace.reading(), self.document, draft=draft)
+
+    def make(self, *, draft: bool = False) -> bytes:
+        return make(TYPE, self.workspace.reading(), self.document, draft=draft)
+
+    def lacking(self) -> dict[str, tuple[str, str]]:
+        return {value.label: (value.register, value.field) for value in self.prepare().missing}
+
+    def table(self, caption: str) -> list[tuple[Any, ...]]:
+        blocks = [placed.block for placed in walk(self.prepare().paper)]
+        return next(list(block.rows) for block in blocks if isinstance(block, DataTable) and block.caption == caption)
+
+
+@pytest.fixture
+def bare(workspace: Workspace) -> Policy:
+    """A policy that nobody has decided or set goals for, in an empty register."""
+    return Policy(workspace, workspace.records.add("steering_documents", dict(DOCUMENT)))
+
+
+@pytest.fixture
+def policy(bare: Policy) -> Policy:
+    """A policy that lacks nothing, of two kommuner and some systems."""
+    taken = {"decided_on": "2026-10-28", "paragraph": "88", "registry_number": "KS 2026/0211"}
+    bare.decision(BENGTSFORS, "KF", "faststalld", **taken)
+    bare.decision(BENGTSFORS, "KS", "faststalld", part="Strategierna", **taken)
+    bare.decision(AMAL, "KF", "vantar")
+    bare.decision(AMAL, "KS", "faststalld", **{**taken, "registry_number": "2026-301"})
+    bare.goal("Alla system har systemägare.", measure="andel_systemagare", target_percent=10_000, year=2028)
+    bare.goal("Kostnader fördelas efter beslutad modell.", area="finansiering", status="klar", year=2027)
+    ours, theirs = (bare.system(name, area="Ekonomi", category="verksamhetssystem") for name in ("Kvarnen", "Ekot"))
+    bare.add("roles", system=ours, kind="systemagare", function="Ekonomichef")
+    bare.level(ours, BENGTSFORS, "5")
+    bare.level(ours, AMAL, "4", "5")
+    bare.level(theirs, BENGTSFORS, "2", "3")
+    bare.add("agreements", title="Driftavtal", kind="driftavtal", status="gallande", systems=[ours])
+    return bare
+
+
+def faults(content: bytes) -> list[str]:
+    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
+    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
+
+
+def text_in(content: bytes) -> str:
+    with pypdfium2.PdfDocument(content) as document:
+        return "\n".join(document[number].get_textpage().get_text_bounded() for number in range(len(document)))
+
+
+def test_the_paper_as_text(policy: Policy, text_of: Any, matches_expected: Any) -> None:
+    made = policy.prepare()
+    assert made.missing == ()
+    assert made.file_name == "IT-policy-med-strategier_2027-2031_v1.0.pdf"
+    matches_expected("it_policy.txt", text_of(made.paper))
+
+
+def test_it_conforms_and_is_the_same_each_time(policy: Policy) -> None:
+    content = policy.make()
+    assert faults(content) == []
+    assert content == policy.make()
+
+
+def test_it_is_of_a_policy_and_nothing_else(policy: Policy) -> None:
+    with pytest.raises(KnownError, match="Välj vilken IT-policy"):
+        prepare(TYPE, policy.workspace.reading(), None, draft=True)
+
+
+# What it lacks
+
+
+def test_what_the_document_must_say(bare: Policy) -> None:
+    fields = ("valid_from", "valid_until", "version", "revise_by", "responsible_function")
+    bare.change(**dict.fromkeys(fields))
+    bare.change(municipalities=[])
+    found = bare.lacking()
+    assert {field for register, field in found.values() if register == "steering_documents"} == {
+        *fields,
+        "municipalities",
+    }
+    with pytest.raises(IncompleteError, match="Kommuner"):
+        bare.make()
+
+
+def test_each_kommun_must_have_somebody_who_decides(bare: Policy) -> None:
+    found = {value.label: value for value in bare.prepare().missing}
+    assert found["Beslut i Åmål"].begun == (("document", str(bare.document)), ("municipality", AMAL))
+    assert (found["Beslut i Åmål"].register, found["Beslut i Åmål"].record_id) == ("steering_decisions", None)
+    assert found["Mål för perioden"].begun == (("document", str(bare.document)),)
+
+
+def test_a_decision_that_is_taken_says_when_and_where(policy: Policy) -> None:
+    policy.decision(AMAL, None, "vantar")
+    policy.decision(AMAL, "namnd", "faststalld")
+    labels = ("Beslutsdag, nämnd i Åmål", "Paragraf, nämnd i Åmål", "Diarienummer, nämnd i Åmål")
+    assert policy.lacking() == {
+        **{label: ("steering_decisions", field) for label, field in zip(labels, FIELDS, strict=True)},
+        "Beslutsinstans, beslut i Åmål": ("steering_decisions", "body"),
+    }
+
+
+FIELDS = ("decided_on", "paragraph", "registry_number")
+
+
+def test_a_goal_has_a_year(policy: Policy) -> None:
+    goal = policy.goal("Alla ska kunna logga in. " * 9, year=None)
+    missing = policy.prepare().missing
+    assert [(str(value.record_id), value.field) for value in missing] == [(goal, "year")]
+    assert len(missing[0].label) < 80
+
+
+def test_a_draft_lists_and_marks_what_it_lacks(bare: Policy) -> None:
+    text = text_in(bare.make(draft=True))
+    assert "Uppgifter som saknas" in text
+    assert "[Uppgift saknas: mål för perioden]" in text
+    assert "Inte beslutad" in text
+
+
+def test_without_an_end_the_period_is_from_its_year(policy: Policy, text_of: Any) -> None:
+    policy.change(valid_until=None, open_ended=True)
+    assert policy.lacking() == {}
+    text = text_of(policy.prepare().paper)
+    assert "Bengtsfors och Åmål från 2027" in text
+    assert "Från 2027-01-01 tills vidare" in text
+
+
+def test_who_is_responsible_may_be_told_by_a_person_but_is_never_named(policy: Policy, text_of: Any) -> None:
+    person = policy.add("people", name="Kim Exempel", title="IT-strateg")
+    policy.change(responsible_function="", responsible=person)
+    text = text_of(policy.prepare().paper)
+    assert "Dokumentansvarig: IT-strateg" in text
+    assert "Kim Exempel" not in text
+
+
+# Decisions
+
+
+@pytest.mark.parametrize(
+    ("council", "board", "state"),
+    [
+        ("faststalld", "faststalld", "Fastställd"),
+        ("faststalld", "vantar", "Policyn fastställd"),
+        ("aterremitterad", "faststalld", "Strategierna fastställda"),
+        ("avslagen", "vantar", "Inte beslutad"),
+    ],
+)
+def test_where_the_decisions_leave_a_kommun(bare: Policy, council: str, board: str, state: str) -> None:
+    taken = {"decided_on": "2026-10-28", "paragraph": "§ 88", "registry_number": "1"}
+    for body, status in (("KF", council), ("KS", board)):
+        bare.decision(BENGTSFORS, body, status, **taken)
+    front = next(block for block in bare.prepare().paper.front if isinstance(block, DataTable))
+    assert front.rows[0][0] == "Bengtsfors"
+    assert front.rows[0][-1] == state
+    number = 1 if state == "Fastställd" else 0
+    assert front.note.replace("\u00a0", " ").startswith(f"Fastställd i {number} av 2 kommuner.")
+
+
+# Its text
+
+
+def test_a_kommun_writes_a_chapter_anew_and_keeps_what_is_worked_out(policy: Policy, text_of: Any) -> None:
+    policy.chapter("Vart vi vill", "Våra egna ord om {{period}}.\n\n{{mal}}\n", key="riktlinjer")
+    policy.chapter("Bara vårt", "Det här gäller oss. {{egen_sak}}", place=900, municipality=BENGTSFORS)
+    policy.chapter("Åmåls eget", "Gäller inte här.", place=900, municipality=AMAL)
+    policy.chapter("Kompetens", "", key="kompetens", manner="utelamnas")
+    text = text_of(policy.prepare().paper)
+    assert "# 2 Vart vi vill\nVåra egna ord om 2027–2031.\nTabell" in text
+    assert "Syn på IT" not in text
+    assert "# 6 Bara vårt\nDet här gäller oss. [Uppgift saknas: egen_sak]" in text
+    assert "Åmåls eget" not in text
+    assert "Ett system gör nytta" not in text
+    assert policy.lacking() == {"Egen_sak": ("document_variables", "value")}
+    policy.add("document_variables", name="egen_sak", value="Den är klar.")
+    assert policy.lacking() == {}
+
+
+def test_a_policy_without_chapters_lacks_them(policy: Policy) -> None:
+    for key in CHAPTERS:
+        policy.chapter("Bort", "", key=key, manner="utelamnas")
+    assert policy.lacking() == {"Kapitel": ("steering_chapters", "heading")}
+
+
+def test_the_first_paragraph_opens_the_paper(policy: Policy) -> None:
+    paragraphs = [block for block in policy.prepare().paper.body if isinstance(block, Paragraph)]
+    assert [paragraph.style for paragraph in paragraphs[:2]] == ["lead", "normal"]
+
+
+# What the register holds
+
+
+def test_the_documents_beside_are_listed_where_they_belong(policy: Policy, text_of: Any) -> None:
+    for title, template in (("IT-instruktion Drift", "it_instruktion_drift"), ("Riktlinje för e-post", "egen_text")):
+        policy.add("steering_documents", title=title, template=template, version="2", status="faststalld")
+    policy.add("steering_documents", title="Informationssäkerhetspolicy", status="remiss")
+    policy.add("steering_documents", title="Gammal plan", status="ersatt")
+    text = text_of(policy.prepare().paper)
+    _, _, appendix = text.partition("## Bilaga A–C")
+    a, b, c = (appendix.index(f"# {letter} ") for letter in "ABC")
+    assert a < appendix.index("Riktlinje för e-post | 2 | Fastställd") < b
+    assert b < appendix.index("Informationssäkerhetspolicy | – | På remiss") < c
+    assert c < appendix.index("IT-instruktion Drift | 2 | Fastställd")
+    assert "Gammal plan" not in text
+    assert text.count("Riktlinje för e-post") == 2
+
+
+@pytest.mark.parametrize(
+    ("hosting", "kind", "values", "told"),
+    [
+        ("egen_drift", "driftavtal", {"status": "gallande"}, "Gällande"),
+        ("egen_drift", "driftoverenskommelse", {"status": "forhandling"}, "Under förhandling"),
+        ("egen_drift", "driftavtal", {"status": "gallande", "first_term_ends_on": "2027-06-30"}, "Löper ut 2027-06-30"),
+        ("egen_drift", "driftavtal", {"status": "gallande", "first_term_ends_on": "2028-11-23"}, "Gällande"),
+        ("egen_drift", "supportavtal", {"status": "gallande"}, "Saknas"),
+        ("saas", "molntjanstavtal", {"status": "gallande"}, "Leverantörens avtal"),
+        ("saas", "molntjanstavtal", {"status": "upphort"}, "Saknas"),
+    ],
+)
+def test_how_the_agreement_on_operation_stands(
+    bare: Policy, hosting: str, kind: str, values: dict[str, Any], told: str
+) -> None:
+    system = bare.system("Kvarnen", scope="kommungemensamt", hosting=hosting)
+    bare.add("agreements", title="Avtal", kind=kind, systems=[system], starts_on="2020-01-01", **values)
+    (row,) = bare.table("Ansvar för gemensamma system")
+    assert row[-1] == told
+
+
+def test_of_several_agreements_the_one_in_force_is_told(bare: Policy) -> None:
+    system = bare.system("Kvarnen", scope="kommungemensamt")
+    for status in ("utkast", "gallande", "forhandling"):
+        bare.add("agreements", title=status, kind="driftavtal", status=status, systems=[system])
+    assert bare.table("Ansvar för gemensamma system")[0][-1] == "Gällande"
+
+
+def test_names_of_levels_are_marked_until_they_are_adopted(policy: Policy) -> None:
+    def names() -> list[str]:
+        return [row[1] for row in policy.table("Vad nivåerna innebär")]
+
+    assert names()[2] == "Samma applikation*"
+    word = {"value_list": "samverkansniva", "code": "3", "name": "3 Lika system", "adopted_on": "2026-11-01"}
+    policy.add("value_words", **word)
+    assert names()[2:4] == ["Lika system", "Gemensam drift*"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2027-01-01", "2031-12-31", "5 år"),
+        ("2027-03-15", "2028-03-14", "1 år"),
+        ("2027-03-15", "2028-03-10", "11 månader"),
+        ("2027-01-01", "2028-06-30", "18 månader"),
+        ("2027-01-01", "9999-12-31", "7 973 år"),
+    ],
+)
+def test_how_long_it_holds(bare: Policy, first: str, last: str, told: str) -> None:
+    bare.change(valid_from=first, valid_until=last, revise_by=last)
+    assert bare.table("Styrande dokument")[0][1].replace("\u00a0", " ") == told
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ([None], "Hur många som kan varje gemensamt system är inte registrerat."),
+        ([2, 1, None], "Den 22 november 2026 hade 1 av 2 gemensamma system minst två personer"),
+        ([3], "Den 22 november 2026 hade 1 av 1 gemensamt system minst två personer"),
+    ],
+)
+def test_how_many_know_the_joint_systems(bare: Policy, text_of: Any, known: list[int | None], told: str) -> None:
+    for number, people in enumerate(known):
+        bare.system(f"S{number}", scope="kommungemensamt", competent_people=people)
+    assert told in text_of(bare.prepare().paper)
+
+
+def test_a_register_without_systems_gives_a_paper(bare: Policy) -> None:
+    text = text_in(bare.make(draft=True))
+    for sentence in ("Inga system i drift är registrerade.", "Ingen samverkansnivå är registrerad för något system."):
+        assert sentence in " ".join(text.split())
+    assert faults(bare.make(draft=True)) == []
+
+
+def test_a_policy_of_one_kommun_shares_nothing(policy: Policy, text_of: Any) -> None:
+    policy.change(municipalities=[BENGTSFORS])
+    text = text_of(policy.prepare().paper)
+    assert "IT-policy med strategier / Bengtsfors kommun 2027–2031" in text
+    assert "Policyn gäller en kommun, som bär hela kostnaden." in text
+    assert "Fastställd i 1 av 1 kommun" in text
+
+
+def test_inhabitants_of_different_days_are_never_put_together(policy: Policy, text_of: Any) -> None:
+    policy.change(municipalities=[BENGTSFORS, SAFFLE])
+    assert "Invånarantal för samma dag finns inte för Bengtsfors och Säffle." in text_of(policy.prepare().paper)
+
+
+def test_a_hundred_and_fifty_systems(policy: Policy) -> None:
+    for number in range(150):
+        system = policy.system(f"System {number}", function_rating="daligt", category="verksamhetssystem")
+        policy.level(system, BENGTSFORS, str(number % 4))
+    content = policy.make()
+    text = text_in(content)
+    assert all(f"System {number}" in text for number in range(150))
+    assert "Ytterligare" in text
+    assert faults(content) == []
+    steps = next(block for block in policy.prepare().paper.body if isinstance(block, Ladder)).steps
+    assert [len(step.items) for step in steps] == [38, 38, 37, 1, 0]
+
+
+def test_whatever_is_typed_is_only_text(policy: Policy, text_of: Any) -> None:
+    policy.change(title=HOSTILE, version="<b>", applies_to=HOSTILE, responsible_function=HOSTILE)
+    policy.goal(HOSTILE)
+    policy.chapter(HOSTILE, HOSTILE, key="syfte")
+    taken = {"decided_on": "2026-01-01", "paragraph": "<i>", "registry_number": HOSTILE[:40]}
+    policy.decision(BENGTSFORS, "KLG", "faststalld", **taken)
+    system = policy.system(HOSTILE, area=HOSTILE, category="verksamhetssystem", function_rating="daligt")
+    policy.add("roles", system=system, kind="systemagare", function=HOSTILE)
+    policy.level(system, BENGTSFORS, "3")
+    policy.add("steering_documents", title=HOSTILE, responsible_function=HOSTILE)
+    assert "<b>x</b> &" in text_of(policy.prepare().paper)
+    content = policy.make(draft=True)
+    assert faults(content) == []
+    assert b"/URI" not in content
