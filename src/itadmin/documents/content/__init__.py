@@ -32,7 +32,7 @@ from itadmin.documents.content.figures import (
     Timeline,
     YearRing,
 )
-from itadmin.documents.content.paper import Appendix, Cover, CoverParty, Logotype, Paper, Profile, Shape
+from itadmin.documents.content.paper import Appendix, Cover, CoverParty, Logotype, Paper, Pixels, Profile, Shape
 from itadmin.documents.content.running_text import Footnote, Inline, Link, Missing, Run, Strong
 from itadmin.documents.content.tables import Align, Cell, CellContent, Column, DataTable, Field, FieldTable, Row
 
@@ -70,6 +70,7 @@ __all__ = [
     "PageBreak",
     "Paper",
     "Paragraph",
+    "Pixels",
     "Profile",
     "Row",
     "Run",

@@ -21,20 +21,37 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled outline of a logotype: `path` in the letters of SVG (M L H V C Z, absolute), `fill` as #RRGGBB."""
+    """A filled outline of a logotype: `path` in the letters of SVG (M L H V C Z, absolute), `fill` as #RRGGBB.
+
+    Where outlines of the same path cross, what lies within both is left out when `even_odd`.
+    """
 
     path: str
     fill: str
+    even_odd: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture of `width` × `height` pixels: `deflated` holds its rows of red, green and blue (sRGB) by zlib."""
+
+    width: int
+    height: int
+    deflated: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Logotype:
-    """Arms or logotype as outlines on a drawing of `width` × `height` units, y downwards. `alt` names what it is."""
+    """Arms or logotype: outlines on a drawing of `width` × `height` units, y downwards, or `pixels` that fill it.
+
+    `alt` names what it is.
+    """
 
     alt: str
     width: float
     height: float
-    shapes: tuple[Shape, ...]
+    shapes: tuple[Shape, ...] = ()
+    pixels: Pixels | None = None
 
     def __post_init__(self) -> None:
         if not self.alt.strip():
@@ -45,12 +62,19 @@ class Logotype:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Whose paper it is and their colour. An accent too light to read on white is darkened by the renderer."""
+    """Whose paper it is, and their colour, picture and words for the foot.
+
+    An accent too light to read on white is darkened by the renderer. The logotype and the `address`, which may be of
+    several lines, stand on the cover, the logotype on the first page of a paper without one; `footer` is one line at
+    the foot of every page but the cover.
+    """
 
     organisation: str
     unit: str = ""
     accent: str = "#0F4C5C"
     logotype: Logotype | None = None
+    address: str = ""
+    footer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from itadmin.documents.content import Pixels
 from itadmin.documents.pdf.colours import Colour
 from itadmin.documents.pdf.embedding import FontUse
 from itadmin.documents.pdf.file import PdfFile, text_string
@@ -39,6 +40,7 @@ class Drawing:
     pages: list[int]
     destinations: dict[str, Destination]
     fonts: dict[str, FontUse] = field(default_factory=dict)
+    pictures: dict[Pixels, int] = field(default_factory=dict)
 
     def font(self, face: Face) -> FontUse:
         """The face as this file uses it."""
@@ -46,6 +48,23 @@ class Drawing:
         if use is None:
             use = self.fonts[face.name] = FontUse(face, f"/F{len(self.fonts) + 1}")
         return use
+
+    def picture(self, pixels: Pixels) -> str:
+        """The name of a picture, which is written once however often it is drawn."""
+        number = self.pictures.get(pixels)
+        if number is None:
+            entries = (
+                f"/Type/XObject/Subtype/Image/Width {pixels.width}/Height {pixels.height}"
+                "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"
+            )
+            number = self.pictures[pixels] = self.file.add_stream(pixels.deflated, entries, compressed=False)
+        return f"/P{number}"
+
+    def resources(self) -> str:
+        """The dictionary of all faces and pictures that have been drawn with."""
+        fonts = "".join(f"{use.name} {use.write(self.file)} 0 R" for use in self.fonts.values())
+        pictures = "".join(f"{self.picture(pixels)} {number} 0 R" for pixels, number in self.pictures.items())
+        return f"<</Font<<{fonts}>>{f'/XObject<<{pictures}>>' if pictures else ''}>>"
 
     def destination(self, key: str) -> str:
         """Where a link to `key` goes, as an explicit destination."""
@@ -120,10 +139,16 @@ class Canvas:
         edge = "{:.3f} {:.3f} {:.3f}".format(*line)
         self._operators.append(f"{edge} RG {thickness} w " + "{:.2f} {:.2f} {:.2f} {:.2f} re B".format(*box))
 
-    def path(self, operators: str, colour: Colour) -> None:
+    def path(self, operators: str, colour: Colour, *, even_odd: bool = True) -> None:
         """A filled outline given as path operators."""
         self._fill_colour(colour)
-        self._operators.append(f"{operators} f*")
+        self._operators.append(f"{operators} {'f*' if even_odd else 'f'}")
+
+    def picture(self, pixels: Pixels, box: tuple[float, float, float, float]) -> None:
+        """A picture that fills a rectangle: left, bottom, width, height."""
+        left, bottom, width, height = box
+        name = self._drawing.picture(pixels)
+        self._operators.append(f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f} cm {name} Do Q")
 
     def line(self, operators: str, thickness: float, colour: Colour, dashes: tuple[float, float] | None = None) -> None:
         """A line along path operators; `dashes` are the lengths of stroke and gap."""

@@ -6,12 +6,12 @@ It has no header or footer but counts as page 1. Texts of any length are fitted:
 from collections.abc import Sequence
 from dataclasses import replace
 
-from itadmin.documents.content import Cover, CoverParty, Field, Inline, Paper
+from itadmin.documents.content import Cover, CoverParty, Field, Inline, Paper, Profile
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import HAIR, INK, MUTED, Colour
 from itadmin.documents.pdf.columns import column_widths
 from itadmin.documents.pdf.lines import Line, going_on
-from itadmin.documents.pdf.logotype import draw_logotype, logotype_width
+from itadmin.documents.pdf.logotype import logotype_figure, logotype_height, logotype_width
 from itadmin.documents.pdf.page import boxes_width, draw_boxes, mark_boxes
 from itadmin.documents.pdf.style import (
     COVER_SUBTITLE,
@@ -38,6 +38,8 @@ _NAME = TextStyle("semibold", 13, 16)
 _NAME_BASELINE = _TOP - 24.5 * MM
 _UNIT = TextStyle("sans", 10, 13)
 _UNIT_BASELINE = _TOP - 30 * MM
+_ADDRESS_BELOW_UNIT = 13.5
+_ADDRESS_LINES = 5
 _BOXES_BASELINE = _TOP - 25 * MM
 
 _BAR = (LEFT, _TOP - 92 * MM, 26 * MM, 2.2)
@@ -96,17 +98,28 @@ class _CoverPage:
         profile, x = paper.profile, LEFT
         if profile.logotype is not None:
             logotype = profile.logotype
-            height = min(_LOGOTYPE_HEIGHT, _LOGOTYPE_WIDEST * logotype.height / logotype.width)
+            height = logotype_height(logotype, _LOGOTYPE_HEIGHT, _LOGOTYPE_WIDEST)
             said = self._setter.line(logotype.alt)
-            draw_logotype(self._canvas, logotype, said, (LEFT, _LOGOTYPE_TOP), height, self._parent)
+            logotype_figure(self._canvas, logotype, said, (LEFT, _LOGOTYPE_TOP), height, self._parent)
             x += logotype_width(logotype, height) + _AFTER_LOGOTYPE
         boxes = mark_boxes(self._setter, paper)
         right = PORTRAIT.width - RIGHT - boxes_width(boxes)
         sender = Element("P", self._parent)
         self._write(profile.organisation, _NAME, (x, _NAME_BASELINE), INK, sender, (right - x - _AFTER_LOGOTYPE, 1))
         self._write(profile.unit, _UNIT, (x, _UNIT_BASELINE), MUTED, sender, (right - x - _AFTER_LOGOTYPE, 1))
+        self._draw_address(profile, x)
         if boxes:
             draw_boxes(self._canvas, boxes, (right, _BOXES_BASELINE), Element("P", self._parent))
+
+    def _draw_address(self, profile: Profile, x: float) -> None:
+        if not profile.address.strip():
+            return
+        lines = self._setter.lines(profile.address.strip(), SMALL, PORTRAIT.width - RIGHT - x)[:_ADDRESS_LINES]
+        element = Element("P", self._parent)
+        baseline = _UNIT_BASELINE - (_ADDRESS_BELOW_UNIT if profile.unit else 0)
+        for line in lines:
+            draw_line(self._canvas, line, (x, baseline), SMALL, MUTED, element)
+            baseline -= SMALL.leading
 
     def draw_title(self, paper: Paper) -> None:
         """The title as large as it fits, with the subtitle below."""

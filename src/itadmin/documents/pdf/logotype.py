@@ -46,20 +46,34 @@ def _operator(letter: str, numbers: list[float], point: tuple[float, float]) -> 
     return f"{point[0]:.3f} {point[1]:.3f} {'m' if letter == 'M' else 'l'}"
 
 
+def logotype_height(logotype: Logotype, tallest: float, widest: float) -> float:
+    """How high the logotype is that fits within both."""
+    return min(tallest, widest * logotype.height / logotype.width)
+
+
 def logotype_width(logotype: Logotype, height: float) -> float:
     """How wide the logotype is at `height`."""
     return height * logotype.width / logotype.height
 
 
-def draw_logotype(
+def draw_logotype(canvas: Canvas, logotype: Logotype, corner: tuple[float, float], height: float) -> None:
+    """Draws the logotype with its upper left corner at `corner`."""
+    x, top = corner
+    if logotype.pixels is not None:
+        canvas.picture(logotype.pixels, (x, top - height, logotype_width(logotype, height), height))
+        return
+    scale = height / logotype.height
+    with canvas.placed((scale, 0, 0, -scale, x, top)):
+        for shape in logotype.shapes:
+            canvas.path(path_operators(shape.path), colour(shape.fill), even_odd=shape.even_odd)
+
+
+def logotype_figure(
     canvas: Canvas, logotype: Logotype, said: str, corner: tuple[float, float], height: float, parent: Element
 ) -> None:
-    """Draws the logotype with its upper left corner at `corner`; `said` is its text alternative."""
+    """Draws the logotype as a figure; `said` is its text alternative."""
     x, top = corner
-    scale = height / logotype.height
     figure = figure_element(parent, said)
     place_figure(figure, (x, top - height, x + logotype_width(logotype, height), top))
     canvas.element(figure)
-    with canvas.placed((scale, 0, 0, -scale, x, top)):
-        for shape in logotype.shapes:
-            canvas.path(path_operators(shape.path), colour(shape.fill))
+    draw_logotype(canvas, logotype, corner, height)

@@ -21,6 +21,7 @@ from itadmin.documents.pdf.colours import (
     Colour,
 )
 from itadmin.documents.pdf.lines import Line
+from itadmin.documents.pdf.logotype import draw_logotype, logotype_height, logotype_width
 from itadmin.documents.pdf.style import (
     FOOTER_BASELINE,
     FURNITURE,
@@ -49,6 +50,10 @@ _BOX_GAP = 4
 _AFTER_BOXES = 7
 _SPACE = 10
 _WIDEST_NUMBER = 50 * MM
+_LOGOTYPE_HEIGHT = 9 * MM
+_LOGOTYPE_WIDEST = 40 * MM
+_LOGOTYPE_BELOW = 1.2 * MM
+_AFTER_LOGOTYPE = 3 * MM
 _ORGANISATION_SHARE = 0.45
 
 _WATERMARK_SIZE = 150
@@ -151,13 +156,23 @@ class Furniture:
         width = canvas.sheet.frame_width
         boxes_start = canvas.sheet.width - RIGHT - boxes_width(self._boxes)
         right = boxes_start - (_AFTER_BOXES if self._boxes else 0)
+        x = self._draw_logotype(canvas, baseline) if canvas.page == 0 else LEFT
         name = self._setter.fitted(self._paper.profile.organisation, _ORGANISATION, width * _ORGANISATION_SHARE)[0]
-        draw_line(canvas, name, (LEFT, baseline), _ORGANISATION, INK, None)
-        room = right - LEFT - name.width - _SPACE
+        draw_line(canvas, name, (x, baseline), _ORGANISATION, INK, None)
+        room = right - x - name.width - _SPACE
         about = self._setter.fitted(self._paper.header_right, FURNITURE, room)[0]
         draw_line(canvas, about, (right - about.width, baseline), FURNITURE, MUTED, None)
         draw_boxes(canvas, self._boxes, (boxes_start, baseline))
         canvas.rule(LEFT, canvas.sheet.height - HEADER_RULE_DEPTH, width, MEDIUM_RULE, HEADER_RULE)
+
+    def _draw_logotype(self, canvas: Canvas, baseline: float) -> float:
+        """The logotype of a paper without a cover; returns where the name begins after it."""
+        logotype = self._paper.profile.logotype
+        if logotype is None:
+            return LEFT
+        height = logotype_height(logotype, _LOGOTYPE_HEIGHT, _LOGOTYPE_WIDEST)
+        draw_logotype(canvas, logotype, (LEFT, baseline - _LOGOTYPE_BELOW + height), height)
+        return LEFT + logotype_width(logotype, height) + _AFTER_LOGOTYPE
 
     def _draw_footer(self, canvas: Canvas, end: float) -> None:
         """The page number, and up to `end` what the paper says of itself."""
@@ -168,6 +183,10 @@ class Furniture:
         shown, face = _page_number(canvas), self._setter.fonts.sans
         x = canvas.sheet.width - RIGHT - face.width(shown, FURNITURE.size)
         canvas.text(x, FOOTER_BASELINE, shown, face, FURNITURE.size, INK)
+        if self._paper.profile.footer:
+            width = canvas.sheet.frame_width
+            line = self._setter.fitted(self._paper.profile.footer, FURNITURE, width)[0]
+            draw_line(canvas, line, (LEFT, FOOTER_BASELINE - FURNITURE.leading), FURNITURE, MUTED, None)
 
 
 def _page_number(canvas: Canvas) -> str:
