@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from itadmin.services.signatures.seen import (
-    NOT_CHECKED,
     STATES,
     SignatureSeen,
     moment,
@@ -53,12 +52,11 @@ def test_when_is_told_by_whose_word_it_is() -> None:
     assert moment(replace(SEEN, claimed_at=None)) == "tidpunkt saknas"
 
 
-def test_a_whole_signature_says_so_and_what_is_not_known() -> None:
+def test_a_whole_signature_says_so_and_by_whom_it_is_vouched_for() -> None:
     assert sentences(SEEN) == (
         "Det som skrevs under är oförändrat.",
         "Den omfattar hela filen.",
         "Certifikatet är utfärdat av Kommunernas CA.",
-        NOT_CHECKED,
     )
 
 
@@ -66,7 +64,7 @@ def test_a_whole_signature_says_so_and_what_is_not_known() -> None:
 def test_what_is_not_whole_says_only_that_and_what_to_do(state: Any) -> None:
     first, *rest = sentences(replace(SEEN, state=state, later="andringar", issuer=""))
     assert first != "Det som skrevs under är oförändrat."
-    assert rest == [NOT_CHECKED]
+    assert rest == []
 
 
 @pytest.mark.parametrize(

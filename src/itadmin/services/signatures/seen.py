@@ -87,11 +87,11 @@ def moment(seen: SignatureSeen) -> str:
 
 
 def sentences(seen: SignatureSeen) -> tuple[str, ...]:
-    """What there is to say of it, most important first; the last tells what cannot be known here."""
+    """What there is to say of it, most important first; `NOT_CHECKED` is true of all and is not among them."""
     told = [_WHAT_STATES_MEAN[seen.state], _WHAT_CAME_LATER[seen.later] if seen.state == "hel" else "", _time(seen)]
     if seen.issuer:
         told.append(f"Certifikatet är utfärdat av {seen.issuer}.")
-    return (*(sentence for sentence in told if sentence), NOT_CHECKED)
+    return tuple(sentence for sentence in told if sentence)
 
 
 def _time(seen: SignatureSeen) -> str:

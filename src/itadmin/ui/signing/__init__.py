@@ -1,0 +1,1 @@
+"""Electronic signatures on the screen: those that a PDF has, and signing one with a certificate file."""
