@@ -346,17 +346,23 @@ def test_a_register_without_systems_gives_a_paper(bare: Policy) -> None:
     assert faults(bare.make(draft=True)) == []
 
 
-def test_a_policy_of_one_kommun_shares_nothing(policy: Policy, text_of: Any) -> None:
-    policy.change(municipalities=[BENGTSFORS])
-    text = text_of(policy.prepare().paper)
+def test_a_policy_of_one_kommun_shares_nothing(bare: Policy, text_of: Any) -> None:
+    bare.change(municipalities=[BENGTSFORS])
+    bare.decision(BENGTSFORS, "KF", "faststalld", decided_on="2026-10-28", paragraph="§ 88")
+    text = text_of(bare.prepare().paper)
     assert "IT-policy med strategier / Bengtsfors kommun 2027–2031" in text
     assert "Policyn gäller en kommun, som bär hela kostnaden." in text
     assert "Fastställd i 1 av 1 kommun" in text
 
 
-def test_inhabitants_of_different_days_are_never_put_together(policy: Policy, text_of: Any) -> None:
-    policy.change(municipalities=[BENGTSFORS, SAFFLE])
-    assert "Invånarantal för samma dag finns inte för Bengtsfors och Säffle." in text_of(policy.prepare().paper)
+def test_inhabitants_of_different_days_are_never_put_together(bare: Policy, text_of: Any) -> None:
+    bare.change(municipalities=[BENGTSFORS, SAFFLE])
+    assert "Invånarantal för samma dag finns inte för Bengtsfors och Säffle." in text_of(bare.prepare().paper)
+
+
+def test_a_kommun_that_decides_is_one_of_them_even_when_nobody_said_so(bare: Policy) -> None:
+    bare.decision(SAFFLE, "KF", "vantar")
+    assert [row[0] for row in bare.table("Beslutsförteckning")] == ["Bengtsfors", "Säffle", "Åmål"]
 
 
 def test_a_hundred_and_fifty_systems(policy: Policy) -> None:

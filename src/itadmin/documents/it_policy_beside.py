@@ -33,7 +33,7 @@ def _beside_row(beside: Beside) -> Row:
     return (
         beside.document.title,
         duration(beside.document),
-        _in_how_many(beside.adopted, beside.deciding),
+        _in_how_many(len(beside.come.adopted), beside.come.asked),
         "Egen handling",
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from itadmin.documents.content import Column, DataTable, Inline, Missing, Row, Run
-from itadmin.documents.it_policy_facts import ADOPTED, Kommun, PolicyFacts
+from itadmin.documents.it_policy_facts import Kommun, PolicyFacts
 from itadmin.documents.it_policy_requirements import decision_mark, undecided_mark
 from itadmin.documents.phrases import counted, paragraph_number
 from itadmin.documents.templates import joined
+from itadmin.domain.calculations.adoption import MADE
 from itadmin.domain.money import NBSP
 from itadmin.domain.registers.steering_decisions import SteeringDecision
 
@@ -77,7 +78,7 @@ def _short_row(facts: PolicyFacts, kommun: Kommun, bodies: Sequence[str]) -> Row
 def _short(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision | None) -> Inline:
     if decision is None:
         return ""
-    if decision.status == ADOPTED:
+    if decision.status == MADE:
         return joined(*_taken(facts, kommun, decision))
     return facts.words.label_of(_STATES, decision.status) if decision.status else _NOT_YET
 
@@ -97,7 +98,7 @@ def _state(kommun: Kommun) -> str:
     parts = [
         part
         for body, part in _PARTS.items()
-        if (decision := kommun.decision_of(body)) is not None and decision.status == ADOPTED
+        if (decision := kommun.decision_of(body)) is not None and decision.status == MADE
     ]
     return f"{parts[0]} fastställd{'' if parts[0] == _PARTS[_COUNCIL] else 'a'}" if parts else _UNDECIDED
 
@@ -113,7 +114,7 @@ def _full_rows(facts: PolicyFacts, kommun: Kommun) -> Iterator[Row]:
 
 
 def _full_row(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Row:
-    is_taken = decision.status == ADOPTED
+    is_taken = decision.status == MADE
     body = facts.words.label_of(_BODIES, decision.body) if decision.body else ""
     return (
         kommun.town,
@@ -131,7 +132,7 @@ def _part(decision: SteeringDecision) -> str:
 
 
 def _when(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Inline:
-    if decision.status == ADOPTED:
+    if decision.status == MADE:
         return joined(*_taken(facts, kommun, decision))
     day = decision.decided_on.isoformat() if decision.decided_on else ""
     return " ".join(part for part in (day, paragraph_number(decision.paragraph)) if part)

@@ -15,6 +15,7 @@ from itadmin.documents.chapters import Chapter, chapters_of
 from itadmin.documents.it_policy_systems import PolicySystem, policy_systems
 from itadmin.documents.steering_document_facts import own_municipality, title_of
 from itadmin.documents.variables import Value, values_of
+from itadmin.domain.calculations.adoption import Adoption, adoption
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.goals import Goal
 from itadmin.domain.registers.organisations import Organisation
@@ -25,27 +26,28 @@ from itadmin.domain.words import Words
 from itadmin.services.goal_measures import Share, shares
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import municipalities
+from itadmin.services.steering import adoption_of
+from itadmin.services.steering.decisions import decisions_on
 
 REGISTER = "steering_documents"
 TEMPLATE = "it_policy"
-ADOPTED = "faststalld"
+NOBODY = Adoption((), ())
 _PAST = ("inaktuell", "ersatt")
 
 
 @dataclass(frozen=True)
 class Kommun:
-    """A kommun that the policy is for, with what it has decided; `town` is its name among other kommuner."""
+    """A kommun that the policy is for, with its decisions and whether all that is to be decided there is.
+
+    `town` is its name among other kommuner.
+    """
 
     id: UUID
     name: str
     town: str
     code: str
     decisions: tuple[SteeringDecision, ...]
-
-    @property
-    def has_adopted(self) -> bool:
-        """Whether everything that is to be decided here is."""
-        return bool(self.decisions) and all(decision.status == ADOPTED for decision in self.decisions)
+    has_adopted: bool
 
     def decision_of(self, body: str) -> SteeringDecision | None:
         """What an instans has decided, or is to decide."""
@@ -54,11 +56,10 @@ class Kommun:
 
 @dataclass(frozen=True)
 class Beside:
-    """Another styrande dokument of the register, with how many have decided it, of how many."""
+    """Another styrande dokument of the register, with how far the kommuner have come that are to decide on it."""
 
     document: SteeringDocument
-    adopted: int
-    deciding: int
+    come: Adoption
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
     document, own = read.record, reading.organisation().record
     if not isinstance(document, SteeringDocument) or not isinstance(own, Organisation):
         raise KnownError("IT-policyn kan bara göras av ett styrande dokument.")
-    decisions, municipality = _decisions(reading, record_id), own_municipality(reading)
+    decisions, municipality = decisions_on(reading, record_id), own_municipality(reading)
     return PolicyFacts(
         day=reading.day,
         is_sample=reading.is_sample,
@@ -142,19 +143,15 @@ def _replaced(reading: Reading, document_id: UUID | None) -> str:
     return ""
 
 
-def _decisions(reading: Reading, document_id: UUID) -> Sequence[SteeringDecision]:
-    reads = reading.referring("steering_decisions", "document", document_id)
-    return [read.record for read in reads if isinstance(read.record, SteeringDecision)]
-
-
-def _kommuner(reading: Reading, ids: Iterable[UUID], decisions: Sequence[SteeringDecision]) -> tuple[Kommun, ...]:
+def _kommuner(reading: Reading, asked: Iterable[UUID], decisions: Sequence[SteeringDecision]) -> tuple[Kommun, ...]:
     towns = {known.code: known.town for known in municipalities()}
+    come = adoption(asked, decisions)
     found = []
-    for key, read in reading.many("organisations", ids).items():
+    for key, read in reading.many("organisations", (*come.adopted, *come.waiting)).items():
         if isinstance(read.record, Organisation) and read.label:
             code = read.record.municipality_code
             own = tuple(decision for decision in decisions if decision.municipality == key)
-            found.append(Kommun(key, read.label, towns.get(code, read.label), code, own))
+            found.append(Kommun(key, read.label, towns.get(code, read.label), code, own, key in come.adopted))
     return tuple(sorted(found, key=lambda kommun: swedish_key(kommun.town)))
 
 
@@ -172,7 +169,5 @@ def _beside(reading: Reading, document_id: UUID) -> Iterable[Beside]:
         document = read.record
         if not isinstance(document, SteeringDocument) or key == document_id or document.status in _PAST:
             continue
-        decisions = _decisions(reading, key)
-        deciding = {decision.municipality for decision in decisions}
-        waiting = {decision.municipality for decision in decisions if decision.status != ADOPTED}
-        yield Beside(document, len(deciding - waiting), len(deciding))
+        come = adoption_of(reading, document) if decisions_on(reading, key) else NOBODY
+        yield Beside(document, come)
