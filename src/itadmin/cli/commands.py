@@ -172,6 +172,12 @@ COMMANDS: Mapping[str, Command] = {
             ON,
         ),
     ),
+    "signatures": Command(
+        "Visar vilka som har skrivit under en PDF elektroniskt, och om den är oförändrad.",
+        "PDF [--format text|json]",
+        "signatures:show_signatures",
+        (argument("pdf", metavar="PDF", type=Path, told="PDF-filen."), _format("text", "json")),
+    ),
     "check": Command("Kontrollerar att en registerfil är hel.", "FIL", "files:check", (FILE,)),
     "backup": Command(
         "Tar en säkerhetskopia och kontrollerar den.",

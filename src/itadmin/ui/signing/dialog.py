@@ -1,4 +1,4 @@
-"""*Skriv under med certifikatfil*: which file, its password, for what reason and where. The password is kept nowhere."""
+"""*Skriv under med certifikatfil*: which file, its password, why and where. The password is kept nowhere."""
 
 from __future__ import annotations
 
