@@ -20,13 +20,13 @@ from itadmin.documents.content import (
     Missing,
     Paper,
     Paragraph,
-    Profile,
     Signatory,
     SignatureBlock,
     SignatureParty,
     Strong,
 )
 from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.documents.profiles import profile_for
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.access_decisions import AccessDecision
@@ -137,7 +137,7 @@ def _paper(reading: Reading, found: _Decision, *, draft: bool) -> Paper:
         subtitle=f"{found.decision.access_right}, {found.system.name}" if found.system else found.decision.access_right,
         subject=f"{NAME}: {found.decision.access_right}",
         created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(found.organisation),
+        profile=profile_for(reading, None),
         header_right=f"Dnr {number}" if number else NAME,
         footer_left=" · ".join((NAME, reading.day.isoformat(), *sample)),
         marks=tuple(word.upper() for word in sample),

@@ -22,11 +22,11 @@ from itadmin.documents.content import (
     Inline,
     Paper,
     Paragraph,
-    Profile,
     Strong,
 )
 from itadmin.documents.phrases import counted, day_in_words
 from itadmin.documents.prepared import Prepared
+from itadmin.documents.profiles import profile_for
 from itadmin.domain.calculations.attention import BAND_WORDS, AttentionLine, Band
 from itadmin.domain.calendar import Interval, months_from
 from itadmin.domain.money import NBSP
@@ -142,7 +142,7 @@ def _paper(
         subtitle=f"{organisation}, {day_in_words(reading.day)}",
         subject=f"{title} – {organisation}",
         created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(organisation),
+        profile=profile_for(reading, None),
         header_right=NAME,
         footer_left=" · ".join((title, *sample)),
         marks=(*(word.upper() for word in sample), "INTERNT"),

@@ -14,10 +14,10 @@ from itadmin.documents.content import (
     Heading,
     Paper,
     Paragraph,
-    Profile,
 )
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
+from itadmin.documents.profiles import profile_for
 from itadmin.domain.differences import excerpts
 from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
@@ -58,7 +58,7 @@ def _paper(reading: Reading, title: str, lines: list[Line]) -> Paper:
         subtitle=organisation,
         subject=f"{title} – {organisation}",
         created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(organisation),
+        profile=profile_for(reading, None),
         header_right="Ändringar",
         footer_left=" · ".join((title, *sample)),
         marks=(*(word.upper() for word in sample), "INTERNT"),

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from itadmin.documents.content import Block, Paper, Profile
+from itadmin.documents.content import Block, Paper
 from itadmin.documents.phrases import day_in_words
+from itadmin.documents.profiles import profile_for
 from itadmin.services.reading import Reading
 
 _SAMPLE = "Övningsdata"
@@ -24,7 +25,7 @@ def dated_paper(reading: Reading, title: str, body: tuple[Block, ...], *, intern
         subtitle=f"{organisation}, {day_in_words(reading.day)}",
         subject=f"{title} – {organisation}",
         created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(organisation),
+        profile=profile_for(reading, None),
         header_right=title,
         footer_left=" · ".join((title, reading.day.isoformat(), *sample)),
         marks=(*(word.upper() for word in sample), *((_INTERNAL,) if internal else ())),

@@ -25,7 +25,6 @@ from itadmin.documents.content import (
     PageBreak,
     Paper,
     Paragraph,
-    Profile,
     Strong,
 )
 from itadmin.documents.incident_sheet_tables import (
@@ -39,6 +38,7 @@ from itadmin.documents.incident_sheet_tables import (
 )
 from itadmin.documents.phrases import counted, number_word
 from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.documents.profiles import profile_for
 from itadmin.documents.templates import Template, runs_of, shipped_template
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.organisations import Organisation
@@ -77,7 +77,7 @@ def prepare_for(reading: Reading, subject: Subject, *, draft: bool) -> Prepared:
         subtitle=NAME,
         subject=f"{NAME}: {incident.name}",
         created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(own.name),
+        profile=profile_for(reading, None),
         header_right=f"{NAME} {incident.name}",
         footer_left=" · ".join((NAME, f"uppgifter per {day}", *sample)),
         marks=(*(word.upper() for word in sample), "INTERNT"),

@@ -18,7 +18,6 @@ from itadmin.documents.content import (
     Missing,
     Paper,
     Paragraph,
-    Profile,
     Signatory,
     SignatureBlock,
     SignatureParty,
@@ -42,6 +41,7 @@ from itadmin.documents.notice_letter_words import (
 )
 from itadmin.documents.phrases import in_sentence, listed_names
 from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.documents.profiles import profile_for
 from itadmin.documents.templates import Template, joined, runs_of, shipped_template
 from itadmin.domain.money import NBSP
 from itadmin.domain.text import file_name
@@ -66,7 +66,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
         title=title,
         subject=f"{title}: {facts.agreement.title}",
         created=datetime.combine(reading.day, time(), UTC),
-        profile=Profile(name_of(facts.sender)),
+        profile=profile_for(reading, facts.sender.organisation_id),
         header_right=f"Dnr {number}" if number else title,
         footer_left=" · ".join((title, facts.day.isoformat(), *sample)),
         marks=tuple(word.upper() for word in sample),

@@ -20,6 +20,7 @@ from itadmin.documents.operations_agreement_requirements import targets
 from itadmin.documents.operations_agreement_terms import LAST_SECTIONS
 from itadmin.documents.operations_agreement_writer import Writer
 from itadmin.documents.prepared import Prepared, missing_values
+from itadmin.documents.profiles import profile_for
 from itadmin.documents.templates import shipped_template
 from itadmin.domain.text import file_name
 from itadmin.services.reading import Reading
@@ -33,7 +34,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     """The paper of one agreement as things are on the day of the reading. Raises KnownError when there is none."""
     facts = gather(reading, record_id)
     writer = Writer(facts, shipped_template(TYPE))
-    paper = _paper(writer, draft=draft)
+    paper = _paper(writer, _profile(reading, facts), draft=draft)
     lacking = missing_values(paper, targets(facts))
     if draft:
         listed = front.missing_values([(value.where, value.label) for value in lacking])
@@ -49,7 +50,7 @@ def suggested_name(facts: AgreementFacts) -> str:
     return file_name("_".join(part[:_LONGEST_NAME_PART] for part in parts) + ".pdf")
 
 
-def _paper(writer: Writer, *, draft: bool) -> Paper:
+def _paper(writer: Writer, profile: Profile, *, draft: bool) -> Paper:
     facts, agreement = writer.facts, writer.facts.agreement
     title, subtitle = front.paper_title(facts), front.subtitle(facts)
     return Paper(
@@ -58,7 +59,7 @@ def _paper(writer: Writer, *, draft: bool) -> Paper:
         subject=f"{title} för {subtitle}" if subtitle else title,
         keywords=tuple(word for word in (title, *(s.record.name for s in facts.systems), agreement.number) if word),
         created=datetime.combine(facts.day, time(), UTC),
-        profile=_profile(facts),
+        profile=profile,
         header_right=_header(facts, title, subtitle),
         footer_left=_footer(facts),
         marks=(front.SAMPLE.upper(),) if facts.is_sample else (),
@@ -70,11 +71,10 @@ def _paper(writer: Writer, *, draft: bool) -> Paper:
     )
 
 
-def _profile(facts: AgreementFacts) -> Profile:
+def _profile(reading: Reading, facts: AgreementFacts) -> Profile:
+    """An agreement looks as the papers of the systemägare's side do."""
     belongs = facts.customer.belongs
-    if belongs is None:
-        return Profile(facts.own.name)
-    return Profile(belongs.legal.name, belongs.units[0].name if belongs.units else "")
+    return profile_for(reading, belongs.chain[0].id if belongs else None)
 
 
 def _header(facts: AgreementFacts, title: str, subtitle: str) -> str:

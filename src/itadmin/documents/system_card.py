@@ -13,6 +13,7 @@ from itadmin.documents.content import Block, Field, FieldTable, Heading, Inline,
 from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import raised
 from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.documents.profiles import profile_for
 from itadmin.documents.system_card_dependencies import dependency_blocks
 from itadmin.documents.system_card_facts import Card, gather
 from itadmin.documents.system_card_tables import agreements, earlier_classifications, papers, people, use
@@ -42,7 +43,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     """The card of one system as things are on the day of the reading. Raises KnownError when there is none."""
     card = gather(reading, record_id, draft=draft)
     name = f"Systemkort_{card.system.name[:_LONGEST_NAME_PART]}_{reading.day.isoformat()}.pdf"
-    paper = _paper(card, tuple(dependency_blocks(reading, card.system.id)))
+    paper = _paper(card, tuple(dependency_blocks(reading, card.system.id)), profile_for(reading, None))
     return Prepared(paper, missing_values(paper, _targets(card.system)), file_name(name))
 
 
@@ -50,14 +51,14 @@ def _targets(system: System) -> Mapping[str, Target]:
     return {field.label: Target("systems", system.id, name) for name, field in _FIELDS.items()}
 
 
-def _paper(card: Card, dependencies: tuple[Block, ...]) -> Paper:
+def _paper(card: Card, dependencies: tuple[Block, ...], profile: Profile) -> Paper:
     sample = (_SAMPLE,) if card.is_sample else ()
     return Paper(
         title=card.system.name,
         subtitle="Systemkort",
         subject=f"Systemkort för {card.system.name}",
         created=card.day,
-        profile=Profile(card.organisation),
+        profile=profile,
         header_right=f"Systemkort {card.system.name}",
         footer_left=" · ".join(("Systemkort", card.day.date().isoformat(), *sample)),
         marks=(*(word.upper() for word in sample), "INTERNT"),
