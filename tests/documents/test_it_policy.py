@@ -14,6 +14,7 @@ from itadmin.documents.catalogue import IncompleteError, Prepared, prepare
 from itadmin.documents.content import DataTable, Ladder, Paragraph
 from itadmin.documents.making import make
 from itadmin.documents.numbering import walk
+from itadmin.documents.worked_out import worked_out
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError
 from itadmin.services.workspace import Workspace
@@ -392,3 +393,9 @@ def test_whatever_is_typed_is_only_text(policy: Policy, text_of: Any) -> None:
     content = policy.make(draft=True)
     assert faults(content) == []
     assert b"/URI" not in content
+
+
+def test_everything_that_is_worked_out_can_be_asked_for(policy: Policy) -> None:
+    lines = "\n\n".join(f"{{{{{name}}}}}" for name in worked_out("it_policy"))
+    policy.chapter("Allt", lines, place=900)
+    assert policy.lacking() == {}
