@@ -15,7 +15,11 @@ OF_RIGHTS = ("systemagare", "systemansvarig")
 def answers_for_system(holders: Holders, system: Key, roles: tuple[str, ...] = OF_SYSTEMS) -> Responsible:
     """The first of the roles of a system that somebody holds."""
     held = holders.get(system)
-    return next((held[role] for role in roles if role in held), NOBODY) if held else NOBODY
+    if held:
+        for role in roles:
+            if role in held:
+                return held[role]
+    return NOBODY
 
 
 def answers_for_agreement(holders: Holders, agreement: AgreementTime) -> Responsible:

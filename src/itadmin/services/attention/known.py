@@ -40,16 +40,16 @@ class Known:
             for key, agreement in known.agreements.items()
             if agreement.status in IN_FORCE
         }
-        self._told_of: dict[tuple[str, Key], About] = {}
+        self._told_of: dict[Key, About] = {}
 
     def about(self, register: str, key: Key) -> About:
         """A record by name, and who answers for it."""
-        found = self._told_of.get((register, key))
+        found = self._told_of.get(key)
         if found is None:
             named = self.facts.records[register][key]
             name, sort_key = self._name(register, named)
             found = About(register, UUID(bytes=key), name, sort_key, self._answers(register, key, named.belongs_to))
-            self._told_of[register, key] = found
+            self._told_of[key] = found
         return found
 
     def _name(self, register: str, named: Named) -> tuple[str, str]:

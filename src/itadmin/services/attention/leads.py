@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from itadmin.domain.calculations.classification import suggested_criticality
 from itadmin.domain.calculations.reminders import IMPORTANT, ORDINARY, Lead, reminder
@@ -22,8 +22,7 @@ _CRITICAL = "kritisk"
 _CRITICAL_CLASSES = ("1", "2")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """That a deciding day is near enough to be told of, and the next day to be reminded on, if there is one."""
 
     next_step: date | None

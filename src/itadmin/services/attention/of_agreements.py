@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class _Turning(NamedTuple):
         return f"{sentence(*self)}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """An agreement whose time runs, how it stands today, and what that turns on."""
 
     known: Known

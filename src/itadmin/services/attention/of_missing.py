@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from itadmin.domain.calculations.attention import Act, Band
@@ -22,19 +22,25 @@ _NOTHING: frozenset[str] = frozenset()
 
 def of_missing(known: Known, told: Iterable[tuple[str, Key, Told]]) -> Iterator[tuple[str, Key, Told]]:
     """What each record lacks beside what is `told` of it already, by register and id."""
-    asked = _asked(known, told)
-    for register, records in known.facts.records.items():
-        for key, named in records.items():
-            left = [name for name in named.lacks if name not in asked.get(key, _NOTHING)]
-            if left:
-                yield register, key, _told(register, left)
+    lacking = {
+        key: (register, named.lacks)
+        for register, records in known.facts.records.items()
+        for key, named in records.items()
+        if named.lacks
+    }
+    asked = _asked(lacking, told)
+    for key, (register, lacks) in lacking.items():
+        left = [name for name in lacks if name not in asked.get(key, _NOTHING)]
+        if left:
+            yield register, key, _told(register, left)
 
 
-def _asked(known: Known, told: Iterable[tuple[str, Key, Told]]) -> Mapping[Key, AbstractSet[str]]:
+def _asked(lacking: Container[Key], told: Iterable[tuple[str, Key, Told]]) -> Mapping[Key, AbstractSet[str]]:
+    """The fields that are asked for already, of the records that lack any."""
     asked: dict[Key, set[str]] = defaultdict(set)
-    for register, key, said in told:
-        if known.facts.records[register][key].lacks:
-            asked[key] |= _IN_FULL.get(said.kind, {said.field})
+    for _register, key, said in told:
+        if key in lacking:
+            asked[key].update(_IN_FULL.get(said.kind, (said.field,)))
     return asked
 
 

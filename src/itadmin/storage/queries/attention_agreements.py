@@ -26,20 +26,19 @@ TERM_COLUMNS = """starts_on, first_term_months, first_term_ends_on, renewal_mont
 
 _AGREEMENTS = f"""
 SELECT id, kind, status, annual_price, procurement_months, service_class, checked_on,
-    manager, (SELECT label FROM people WHERE id = manager), EXISTS (
-        SELECT 1 FROM agreements AS newer
-        WHERE newer.replaces = agreements.id AND newer.status = 'gallande'
-            AND newer.deleted = 0 AND newer.placeholder = 0
-    ), {TERM_COLUMNS}
+    manager, {TERM_COLUMNS}
 FROM agreements WHERE {OWN} AND COALESCE(status, '') NOT IN ('upphort', 'ersatt')
+"""
+_MANAGERS = "SELECT id, label FROM people WHERE id IN (SELECT manager FROM agreements)"
+_FOLLOWED = """
+SELECT replaces FROM agreements
+WHERE replaces IS NOT NULL AND status = 'gallande' AND deleted = 0 AND placeholder = 0
 """
 _OPTIONS = """
 SELECT record, months, decision_day, taken FROM agreements_options WHERE months > 0 ORDER BY record, ordinal
 """
-_SYSTEMS = """
-SELECT link.record, link.target, system.label FROM agreements_systems AS link
-JOIN systems AS system ON system.id = link.target ORDER BY link.record, link.ordinal
-"""
+_SYSTEMS = "SELECT record, target FROM agreements_systems ORDER BY record, ordinal"
+_NAMES = "SELECT id, label FROM systems"
 _REMINDERS = """
 SELECT record, COALESCE(months, 0), COALESCE(days, 0) FROM agreements_reminders
 WHERE months IS NOT NULL OR days IS NOT NULL ORDER BY record, ordinal
@@ -77,8 +76,12 @@ class AgreementTime(NamedTuple):
 def agreement_times(connection: Connection) -> dict[Key, AgreementTime]:
     """All own agreements outside the bin that have neither been closed nor replaced."""
     options = options_of(connection)
-    systems = _grouped(connection, _SYSTEMS, tuple)
+    systems = _systems_of(connection)
     reminders = _grouped(connection, _REMINDERS, Lead._make)
+    managers = {
+        key: Responsible(name or "", UUID(bytes=key)) for key, name in connection.exec_driver_sql(_MANAGERS).all()
+    }
+    followed = set(connection.exec_driver_sql(_FOLLOWED).scalars())
     return {
         key: AgreementTime(
             kind or "",
@@ -87,13 +90,13 @@ def agreement_times(connection: Connection) -> dict[Key, AgreementTime]:
             procurement or 0,
             service_class or "",
             checked and date.fromisoformat(checked),
-            Responsible(manager_name or "", UUID(bytes=manager)) if manager else None,
-            bool(followed),
+            managers.get(manager),
+            key in followed,
             terms_of(terms, options.get(key, ())),
             systems.get(key, ()),
             reminders.get(key, ()),
         )
-        for key, kind, status, price, procurement, service_class, checked, manager, manager_name, followed, *terms in (
+        for key, kind, status, price, procurement, service_class, checked, manager, *terms in (
             connection.exec_driver_sql(_AGREEMENTS).all()
         )
     }
@@ -130,6 +133,16 @@ def last_changes(connection: Connection) -> Mapping[Key, date]:
     """The day each agreement that is not in force yet was last changed, by the clock of the journal (UTC)."""
     rows = connection.exec_driver_sql(_LAST_CHANGES).all()
     return {key: date.fromisoformat(at[:10]) for key, at in rows if at}
+
+
+def _systems_of(connection: Connection) -> Mapping[Key, Sequence[tuple[Key, str]]]:
+    """The systems that each agreement is about, with their names, in their order."""
+    named = {key: (key, name) for key, name in connection.exec_driver_sql(_NAMES).all()}
+    found: dict[Key, list[tuple[Key, str]]] = defaultdict(list)
+    for record, system in connection.exec_driver_sql(_SYSTEMS).all():
+        if system in named:
+            found[record].append(named[system])
+    return found
 
 
 def _grouped(connection: Connection, query: str, made: Callable[[Sequence[Any]], Made]) -> Mapping[Any, Sequence[Made]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -44,14 +45,16 @@ def role_holders(connection: Connection, day: date) -> Holders:
     """Who holds each role of each system on a day; who came to it last holds it."""
     today = day.isoformat()
     found: dict[Key, dict[str, Responsible]] = defaultdict(dict)
-    for system, kind, person, name, function, organisation in connection.exec_driver_sql(
-        _HOLDERS, (today, today)
-    ).all():
-        if person is not None:
-            found[system][kind] = Responsible(name or "", UUID(bytes=person))
-        else:
-            found[system][kind] = Responsible(", ".join(part for part in (function, organisation) if part))
+    holder = lru_cache(maxsize=None)(_holder)
+    for system, kind, *held_by in connection.exec_driver_sql(_HOLDERS, (today, today)).all():
+        found[system][kind] = holder(*held_by)
     return found
+
+
+def _holder(person: Key | None, name: str | None, function: str | None, organisation: str | None) -> Responsible:
+    if person is not None:
+        return Responsible(name or "", UUID(bytes=person))
+    return Responsible(", ".join(part for part in (function, organisation) if part))
 
 
 def last_days(connection: Connection) -> LastDays:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -74,5 +75,11 @@ class ComingDays(QWidget):
 
 def next_days(lines: Sequence[AttentionLine], today: date) -> list[AttentionLine]:
     """The first lines whose day is today or later, one for each record and day."""
-    ahead = {(line.day, line.record_id): line for line in reversed(lines) if line.day is not None and line.day >= today}
-    return [ahead[key] for key in sorted(ahead, key=lambda key: (str(key[0]), ahead[key].record))][:_MOST]
+    ahead = [line for line in lines if line.day is not None and line.day >= today]
+    ahead.sort(key=lambda line: (line.day or today, line.record))
+    found: dict[tuple[date | None, UUID], AttentionLine] = {}
+    for line in ahead:
+        found.setdefault((line.day, line.record_id), line)
+        if len(found) == _MOST:
+            break
+    return list(found.values())

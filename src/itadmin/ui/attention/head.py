@@ -102,7 +102,8 @@ def _fill(box: ComboBox, items: Iterable[tuple[str, Any]], chosen: str) -> None:
 
 
 def _people(lines: Iterable[AttentionLine], chosen: str) -> list[tuple[str, str]]:
-    names = {who_answers(line): line.responsible for line in lines if line.responsible}
+    one_of_each = {(line.responsible_id, line.responsible): line for line in lines if line.responsible}
+    names = {who_answers(line): line.responsible for line in one_of_each.values()}
     people = sorted(((name, key) for key, name in names.items()), key=lambda each: swedish_key(each[0]))
     gone = [("Ansvarig utan punkter", chosen)] if chosen not in (*names, NOBODY, "") else []
     return [("Ansvarig: alla", ""), ("Ansvarig saknas", NOBODY), *people, *gone]

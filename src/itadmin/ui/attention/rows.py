@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import TypeAlias
 from uuid import UUID
 
@@ -40,6 +41,11 @@ class Choice:
     responsible: str = ""
     register: str = ""
     shown: Shown = Shown.TO_DO
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether nothing is left out of what is in its state."""
+        return not self.responsible and not self.register
 
     def takes(self, line: AttentionLine) -> bool:
         """Whether a line is among what is shown."""
@@ -89,7 +95,7 @@ def rows_of(work: WorkList, choice: Choice, unfolded: Iterable[Fold] = ()) -> li
     if choice.shown is not Shown.TO_DO:
         marked = work.resting if choice.shown is Shown.RESTING else work.handled
         return [LineRow(line, mark) for line, mark in marked if choice.takes(line)]
-    lines = [line for line in work.lines if choice.takes(line)]
+    lines = work.lines if choice.takes_all else [line for line in work.lines if choice.takes(line)]
     return list(_banded(lines, frozenset(unfolded)))
 
 
@@ -126,22 +132,30 @@ def about(line: AttentionLine) -> tuple[str, UUID]:
     return line.kind, line.record_id
 
 
-def _banded(lines: Sequence[AttentionLine], unfolded: frozenset[Fold]) -> Iterator[Row]:
-    in_band = Counter(line.band for line in lines)
-    alike: dict[Fold, list[AttentionLine]] = defaultdict(list)
-    for line in lines:
-        alike[fold_of(line)].append(line)
-    told: set[Fold] = set()
+def _banded(lines: Iterable[AttentionLine], unfolded: frozenset[Fold]) -> Iterator[Row]:
+    alike: dict[Fold, list[tuple[int, AttentionLine]]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        alike[fold_of(line)].append((number, line))
+    in_band: Counter[Band] = Counter()
+    rows: list[tuple[int, LineRow | FoldRow]] = []
+    for fold, numbered in alike.items():
+        in_band[fold[0]] += len(numbered)
+        rows += _folded(numbered, is_open=fold in unfolded)
     band: Band | None = None
-    for line in lines:
-        if line.band is not band:
-            band = line.band
+    for _number, row in sorted(rows, key=itemgetter(0)):
+        if row.lines[0].band is not band:
+            band = row.lines[0].band
             yield BandRow(band, in_band[band])
-        fold = fold_of(line)
-        if len(alike[fold]) < FOLDED_FROM:
-            yield LineRow(line)
-        elif fold not in told:
-            told.add(fold)
-            yield FoldRow(tuple(alike[fold]), fold in unfolded)
-            if fold in unfolded:
-                yield from map(LineRow, alike[fold])
+        yield row
+
+
+def _folded(numbered: Sequence[tuple[int, AttentionLine]], *, is_open: bool) -> Iterator[tuple[int, LineRow | FoldRow]]:
+    """The rows of lines of one kind in a band, each with the number of the line whose place it has."""
+    if len(numbered) < FOLDED_FROM:
+        yield from ((number, LineRow(line)) for number, line in numbered)
+        return
+    lines = tuple(line for _number, line in numbered)
+    place = numbered[0][0]
+    yield place, FoldRow(lines, is_open)
+    if is_open:
+        yield from ((place, LineRow(line)) for line in lines)
