@@ -24,6 +24,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.clock import real_surroundings
 from itadmin.services.sample import make_sample_region, sample_documents
+from itadmin.services.signatures import sign
 from itadmin.services.starter_list import starter_list
 from itadmin.services.workspace import open_reading, open_workspace
 from itadmin.ui.application import make_application
@@ -65,6 +66,7 @@ def _attempts(work: Path) -> list[tuple[str, Callable[[], object]]]:
         ("startlistan", starter_list),
         ("exempelregionen", lambda: file.exists() or make_sample_region(region)),
         ("dokumenten", lambda: _make_papers(file, work / "dokument")),
+        ("underskrifterna", _refuse_to_sign),
         ("fönstret", lambda: screenshots(work / "skarmbilder", file)),
     ]
 
@@ -96,6 +98,15 @@ def _make_papers(file: Path, folder: Path) -> None:
         if not content.startswith(b"%PDF-"):
             raise RuntimeError(f"{kind}: inget PDF-dokument")
         (folder / f"{number}-{kind}.pdf").write_bytes(content)
+
+
+def _refuse_to_sign() -> None:
+    """Load all that signs, and see that it says no without a certificate."""
+    try:
+        sign(b"%PDF-1.7", b"", "", at=real_surroundings().now())
+    except KnownError:
+        return
+    raise RuntimeError("en PDF skrevs under utan certifikat")
 
 
 def screenshots(directory: Path, file: Path) -> int:

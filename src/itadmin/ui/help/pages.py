@@ -20,6 +20,8 @@ PAGES: Mapping[str, str] = {
     "avtalskalendern": "calendar",
     "arshjulet": "calendar",
     "driftavtal": "document_pdf",
+    "e-underskrift": "signature",
+    "it-policyn": "target",
     "kostnader": "calculator",
     "beroenden": "link",
     "leverantorsincident": "error_circle",
