@@ -13,6 +13,7 @@ OF_PLACES: Mapping[str, str] = {
     "organisations": "personer-och-organisationer",
     "people": "personer-och-organisationer",
     "roles": "roller",
+    "goals": "it-policyn",
     "cost_lines": "kostnader",
     "yearly_activities": "arshjulet",
 }
