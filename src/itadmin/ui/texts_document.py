@@ -24,8 +24,25 @@ def refused(count: int) -> Prose:
 
 
 def complete() -> Prose:
-    """That nothing is missing."""
-    return (Strong("Inget saknas. "), "Dokumentet är klart att skapa som PDF.")
+    """That nothing is missing, and what making the file means."""
+    return (Strong("Inget saknas. "), "PDF:en får ett nummer och lagras som handling i registret.")
+
+
+def stored(number: str, day: str) -> Prose:
+    """That what is shown is a handling as it was made, whose content is what it was then."""
+    made = f"som den skapades {day}, " if day else ""
+    return (Strong(f"Handling {number} "), f"{made}med oförändrat innehåll.")
+
+
+def signed(number: str, day: str) -> Prose:
+    """That a handling is signed and stands as it is."""
+    when = f" {day}" if day else ""
+    return (Strong(f"Handling {number} är påskriven{when} "), "och låst. En ny PDF blir en ny handling.")
+
+
+def issued_as(number: str, name: str) -> str:
+    """That a handling has been registered and its file written."""
+    return f"Handling {number} är registrerad och sparad som {name}"
 
 
 def page_of(page: int, pages: int) -> str:

@@ -26,43 +26,41 @@ def two_out(workspace: Workspace, make_paper: Make) -> Workspace:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "expected"),
+    ("name", "number", "expected"),
     [
-        ("scan0001.pdf", "Driftavtal\nHandling 2026-0002\nsida 1", "2026-0002"),
-        ("2026-0001_Driftavtal.pdf", "Handling 2026-0002", "2026-0002"),
+        ("scan0001.pdf", "2026-0002", "2026-0002"),
+        ("2026-0001_Driftavtal.pdf", "2026-0002", "2026-0002"),
         ("2026-0001_Driftavtal.pdf", "", "2026-0001"),
         ("Handling 2026-0002 påskriven.tif", "", "2026-0002"),
         ("2026-0001 och 2026-0002.pdf", "", ""),
         ("12026-0001.pdf", "", ""),
-        ("scan.pdf", "Handling\u00a02026-0001", "2026-0001"),
         ("scan.pdf", "", ""),
     ],
 )
-def test_the_number_tells(two_out: Workspace, name: str, text: str, expected: str) -> None:
-    assert told(match(two_out.reading(), name, text)) == (expected, 2, "")
+def test_the_number_tells(two_out: Workspace, name: str, number: str, expected: str) -> None:
+    assert told(match(two_out.reading(), name, number)) == (expected, 2, "")
 
 
 @pytest.mark.parametrize(
-    ("text", "remark"),
+    ("number", "remark"),
     [
-        ("Handling 2026-0099", "I filen står Handling 2026-0099, som inte finns i registret."),
-        ("Handling 2026-0001", "I filen står Handling 2026-0001, som har läget Makulerat."),
-        ("Handling 2026-0002 Handling 2026-0003", "I filen står Handling 2026-0002, 2026-0003, som flera handlingar"),
+        ("2026-0099", "I filen står Handling 2026-0099, som inte finns i registret."),
+        ("2026-0001", "I filen står Handling 2026-0001, som har läget Makulerat."),
     ],
 )
-def test_a_number_that_is_of_no_use_is_told(two_out: Workspace, make_paper: Make, text: str, remark: str) -> None:
+def test_a_number_that_is_of_no_use_is_told(two_out: Workspace, make_paper: Make, number: str, remark: str) -> None:
     make_paper("system_register", None)
-    first = match(two_out.reading(), "", "Handling 2026-0001").paper
+    first = match(two_out.reading(), "", "2026-0001").paper
     assert first is not None
     withdraw(two_out, first.id)
-    found = match(two_out.reading(), "", text)
+    found = match(two_out.reading(), "", number)
     assert found.paper is None
     assert found.remark.startswith(remark)
 
 
 def test_two_handlingar_of_one_number_are_asked_about(two_out: Workspace) -> None:
     two_out.records.add("papers", {"number": "2026-0001", "status": "skickat"})
-    found = match(two_out.reading(), "", "Handling 2026-0001")
+    found = match(two_out.reading(), "", "2026-0001")
     assert (found.paper, len(found.choices)) == (None, 3)
     assert "som flera handlingar heter" in found.remark
 

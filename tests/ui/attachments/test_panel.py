@@ -194,15 +194,15 @@ def test_what_a_file_is_can_be_said_and_the_signed_one_stands_first(
     qtbot.mouseClick(button(panel, "Ange vad Avtalet.pdf är"), Qt.MouseButton.LeftButton)
     (menu,) = panel.findChildren(QMenu)
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["Inget slag"]
-    next(action for action in menu.actions() if action.text() == "Påskrivet avtal").trigger()
+    next(action for action in menu.actions() if action.text() == "Påskrivet exemplar").trigger()
     menu.close()
     record: Any = workspace.reading().one("systems", system_id).record
     assert [(row.file_name, row.purpose) for row in record.attachments] == [
         ("Drift.pdf", ""),
         ("Avtalet.pdf", "paskrivet"),
     ]
-    assert "Påskrivet avtal · " in words(panel)
+    assert "Påskrivet exemplar · " in words(panel)
     QApplication.processEvents()
     assert button(panel, "Avtalet.pdf").y() < button(panel, "Drift.pdf").y()
     workspace.undo.undo()
-    assert "Påskrivet avtal" not in words(panel)
+    assert "Påskrivet exemplar" not in words(panel)

@@ -79,7 +79,7 @@ def test_the_finished_paper_waits_until_nothing_is_missing(
     complete()
     window.top.make.click()
     assert (tmp_path / "avtal.pdf").exists()
-    assert window.status.said.text() == "Sparat som avtal.pdf"
+    assert window.status.said.text() == "Handling 2026-0001 är registrerad och sparad som avtal.pdf"
     assert window.status.open.isVisible()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -32,10 +31,9 @@ def unsigned_papers(reading: Reading) -> list[IssuedPaper]:
     return _newest_first(reading, {"status": list(UNSIGNED)})
 
 
-def papers_numbered(reading: Reading, numbers: Iterable[str]) -> list[IssuedPaper]:
-    """The handlingar that have one of these numbers; two may have the same when registers have been put together."""
-    wanted = list(numbers)
-    return _newest_first(reading, {"number": wanted}) if wanted else []
+def papers_numbered(reading: Reading, number: str) -> list[IssuedPaper]:
+    """The handlingar of a number: one, but for registers that have been put together."""
+    return _newest_first(reading, {"number": [number]})
 
 
 def paper_of(reading: Reading, paper_id: UUID) -> IssuedPaper:

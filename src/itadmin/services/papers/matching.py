@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.papers.about import UNSIGNED, papers_numbered, unsigned_papers
-from itadmin.services.papers.numbers import numbers_in_name, printed_numbers
+from itadmin.services.papers.numbers import numbers_in_name
 from itadmin.services.reading import Reading
 
 _WORD = re.compile(r"\w{4,}")
@@ -27,12 +27,11 @@ class Match:
     remark: str = ""
 
 
-def match(reading: Reading, file_name: str, text: str) -> Match:
-    """Which handling a file of this name and text is; `text` is "" when none can be read from it."""
+def match(reading: Reading, file_name: str, number: str) -> Match:
+    """Which handling a file of this name is; `number` is what it says itself, "" when that cannot be read."""
     choices = tuple(unsigned_papers(reading))
-    printed = printed_numbers(text)
-    if printed:
-        return _among(reading, printed, choices, f"I filen står Handling {', '.join(printed)}")
+    if number:
+        return _of_number(reading, number, choices)
     named = [paper for paper in choices if paper.number in numbers_in_name(file_name)]
     if len(named) == 1:
         return Match(named[0], choices)
@@ -50,8 +49,9 @@ def is_unlike(text: str, of_paper: str) -> bool:
     return len(ours & theirs) < _ALIKE * len(ours)
 
 
-def _among(reading: Reading, numbers: tuple[str, ...], choices: tuple[IssuedPaper, ...], told: str) -> Match:
-    found = papers_numbered(reading, numbers)
+def _of_number(reading: Reading, number: str, choices: tuple[IssuedPaper, ...]) -> Match:
+    told = f"I filen står Handling {number}"
+    found = papers_numbered(reading, number)
     waiting = [paper for paper in found if paper.status in UNSIGNED]
     if len(waiting) == 1:
         return Match(waiting[0], choices)

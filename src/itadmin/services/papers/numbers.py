@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.issued_papers import highest_number
 
 _NUMBER = re.compile(r"(?<![\d-])(\d{4}-\d{4,6})(?![\d-])")
-_PRINTED = re.compile(r"Handling\s+(\d{4}-\d{4,6})(?![\d-])")
 
 
 def next_number(reading: Reading) -> str:
@@ -19,15 +17,6 @@ def next_number(reading: Reading) -> str:
         return f"{year:04}-{highest_number(connection, year) + 1:04}"
 
 
-def printed_numbers(text: str) -> tuple[str, ...]:
-    """The numbers that stand in the text of a paper as its pages print them, each once."""
-    return _each_once(_PRINTED.findall(text))
-
-
 def numbers_in_name(file_name: str) -> tuple[str, ...]:
     """What may be numbers of handlingar in a file's name; a day or anything else of that form may be among them."""
-    return _each_once(_NUMBER.findall(file_name))
-
-
-def _each_once(numbers: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(numbers))
+    return tuple(dict.fromkeys(_NUMBER.findall(file_name)))

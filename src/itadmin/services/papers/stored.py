@@ -21,10 +21,11 @@ class StoredFile:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether one file of a handling is what it was, told as one Swedish sentence."""
+    """Whether one file of a handling is what it was, told as one Swedish sentence; `digest` is its SHA-256 as noted."""
 
     is_whole: bool
     sentence: str
+    digest: str = ""
 
 
 def file_of(attachments: Attachments, paper: IssuedPaper) -> StoredFile:
@@ -54,8 +55,9 @@ def _verdict(attachments: Attachments, name: str, digest: str) -> Verdict:
     try:
         attachments.content(digest)
     except KnownError as error:
-        return Verdict(is_whole=False, sentence=f"{name}: {error.sentence}")
-    return Verdict(is_whole=True, sentence=f"{name}: oförändrat innehåll, kontrollsumman SHA-256 stämmer.")
+        return Verdict(is_whole=False, sentence=f"{name}: {error.sentence}", digest=digest)
+    sentence = f"{name}: oförändrat innehåll, kontrollsumman SHA-256 stämmer."
+    return Verdict(is_whole=True, sentence=sentence, digest=digest)
 
 
 def _stored(attachments: Attachments, paper: IssuedPaper, digest: str, none: str) -> StoredFile:

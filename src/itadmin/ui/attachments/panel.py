@@ -19,6 +19,7 @@ from itadmin.domain.addresses import Target
 from itadmin.domain.attached_files import can_be_opened, size_text
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.words import BUILT_IN
 from itadmin.services.reading import Read
 from itadmin.ui.attachments.opening import AskToOpen
@@ -77,7 +78,7 @@ class AttachmentsPanel(Panel):
         self._record_id = read.record.id
         self._words = read.words
         self._rows = [dict(row) for row in to_plain(read.record)[FIELD]]
-        writable = self._session.may_change(read)
+        writable = FIELD in self._session.open_fields(REGISTERS[self._register], read)
         self._is_writable = writable
         self._foot.setVisible(writable)
         self._show_rows(writable=writable)

@@ -1,4 +1,4 @@
-"""What stands above the list of needs: what paper it is, between whom, and the one notice about it."""
+"""What stands above the list of needs: what paper it is, between whom, and the one notice about it or what is shown."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.prose import Strong
 
-_DRAFT, _FILL = "Spara utkast…", "Fyll i"
+_DRAFT, _FILL, _PRESENT = "Spara utkast…", "Fyll i", "Visa som det är nu"
 
 
 class PaperHead(QWidget):
-    """Heading, parties and notice. `draft_wanted` and `filling_wanted` when the notice's button is pressed."""
+    """Heading, parties and notice. `draft_wanted` and the others when the notice's button is pressed."""
 
     draft_wanted = Signal()
     filling_wanted = Signal()
+    present_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,14 @@ class PaperHead(QWidget):
         """Say that the finished paper cannot be made yet, and offer a draft."""
         self._tell(Message(Concern.WARNING, texts.refused(missing), _DRAFT))
 
+    def show_signed(self, number: str, day: str) -> None:
+        """Say that the paper is signed, and that another file would be another handling."""
+        self._tell(Message(Concern.READ_ONLY, texts.signed(number, day)))
+
+    def show_stored(self, number: str, day: str) -> None:
+        """Say that the pages are those of a handling as it lies in the store, and offer what would print now."""
+        self._tell(Message(Concern.READ_ONLY, texts.stored(number, day), _PRESENT))
+
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
         self._tell(Message(Concern.PROBLEM, (Strong("Det gick inte. "), sentence)))
@@ -60,5 +69,7 @@ class PaperHead(QWidget):
     def _on_acted(self, message: Message) -> None:
         if message.action == _DRAFT:
             self.draft_wanted.emit()
+        elif message.action == _PRESENT:
+            self.present_wanted.emit()
         else:
             self.filling_wanted.emit()

@@ -12,7 +12,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from itadmin.domain.problems import KnownError
 from itadmin.paths import print_folder
+from itadmin.services.papers import Issued, StoredFile
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.background import known
 from itadmin.ui.document.preview import press
@@ -24,9 +26,13 @@ _ENDING = ".pdf"
 
 
 class PaperOutput(QObject):
-    """Writes one paper's file. `saved` gives it, `said` a sentence to show, `failed` why something went wrong."""
+    """Writes one paper's file. `saved` gives it, `said` a sentence to show, `failed` why something went wrong.
+
+    `issued` gives the handling that the finished paper was registered as, its number and its file.
+    """
 
     saved = Signal(Path)
+    issued = Signal(UUID, str, Path)
     said = Signal(str)
     failed = Signal(str)
 
@@ -51,6 +57,31 @@ class PaperOutput(QObject):
             return
         self._folder = path.parent
         self._write(path, draft=draft, then=lambda: self.saved.emit(path))
+
+    def issue(self, file_name: str) -> None:
+        """Ask where the finished paper is to lie, register it under a number, and write it."""
+        path = ask_save_place(self._window, "Skapa handlingen som PDF", self._folder / file_name, (_ENDING,))
+        if path is None:
+            return
+        self._folder = path.parent
+        workspace, reading = self._session.workspace, self._session.workspace.snapshot()
+
+        def work() -> Issued:
+            issued: Issued = press().issue_file(workspace, reading, self._type, self._record_id, path)
+            return issued
+
+        self._session.background.run(
+            "Handlingen skapas", work, lambda issued: self._on_issued(issued, path), self._on_failed
+        )
+
+    def print_stored(self, stored: StoredFile) -> None:
+        """Hand a handling to be printed as it lies in the store."""
+        try:
+            path = self._session.workspace.attachments.opened_copy(stored.digest, stored.name, print_folder())
+        except KnownError as error:
+            self.failed.emit(error.sentence)
+            return
+        self._show_to_print(path)
 
     def print_out(self, file_name: str, *, draft: bool) -> None:
         """Hand the paper to the system's viewer to be printed; without one its pages are printed as pictures."""
@@ -77,6 +108,11 @@ class PaperOutput(QObject):
             write_file(path, press().make_file(reading, self._type, self._record_id, draft=draft))
 
         self._session.background.run("Dokumentet skapas", work, lambda _nothing: self._go_on(then), self._on_failed)
+
+    def _on_issued(self, issued: Issued, path: Path) -> None:
+        """Tell of the step, which is done also when the window is gone."""
+        self._session.workspace.records.announce(issued.changes)
+        self._go_on(lambda: self.issued.emit(issued.paper_id, issued.number, path))
 
     def _go_on(self, then: Callable[[], None]) -> None:
         if not self._stopped:

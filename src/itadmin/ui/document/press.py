@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.content import CoverParty, Paper
+from itadmin.documents.issuing import issue_paper
 from itadmin.documents.pdf.render import render
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import label_of
+from itadmin.services.papers import Issued
 from itadmin.services.reading import Reading
+from itadmin.services.workspace import Workspace
 from itadmin.ui.document.gathering import gather_needs
 from itadmin.ui.document.needs import NeedGroup, count_missing
 from itadmin.ui.document.pages import PdfPages
@@ -72,6 +76,17 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
             groups=groups[:_MOST_GROUPS],
             content=render(prepared.paper),
         )
+
+
+def issue_file(workspace: Workspace, reading: Reading, type_name: str, record_id: UUID | None, out: Path) -> Issued:
+    """Make the finished paper, register it and write its file, and close the reading. Raises KnownError."""
+    with closing(reading):
+        return issue_paper(workspace, reading, type_name, record_id, out)
+
+
+def open_pages(content: bytes) -> PdfPages:
+    """The pages of a PDF that was made here, to be painted on the thread that calls this."""
+    return PdfPages(content)
 
 
 def make_file(reading: Reading, type_name: str, record_id: UUID | None, *, draft: bool) -> bytes:

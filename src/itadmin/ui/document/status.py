@@ -58,9 +58,9 @@ class PaperStatus(QWidget):
         self.open.hide()
         self.folder.hide()
 
-    def show_saved(self, path: Path) -> None:
-        """Say that a file was saved, and offer to open it and its folder."""
-        self.say(texts.saved_as(path.name))
+    def show_saved(self, path: Path, sentence: str = "") -> None:
+        """Say that a file was saved, and offer to open it and its folder; `sentence` says it in other words."""
+        self.say(sentence or texts.saved_as(path.name))
         self._path = path
         self.open.show()
         self.folder.show()
@@ -68,6 +68,10 @@ class PaperStatus(QWidget):
     def set_working(self, *, working: bool) -> None:
         """Say whether the pages show the register as it is now."""
         self.fresh.setText("Sidorna ritas …" if working else "Sidorna visar uppgifterna som de är nu")
+
+    def set_stored(self) -> None:
+        """Say that the pages show a handling as it lies in the store."""
+        self.fresh.setText("Sidorna visar handlingen som den är lagrad")
 
     def set_page(self, page: int, pages: int) -> None:
         """Say which page is being read."""

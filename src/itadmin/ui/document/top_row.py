@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from itadmin.domain.registers.papers import IssuedPaper
+from itadmin.domain.words import Words
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
+from itadmin.ui.papers.words import STATES, state_of
 from itadmin.ui.register.chips import chip_for
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.chip import Chip, ChipKind
@@ -30,22 +33,25 @@ class PaperTopRow(QWidget):
         self._version_word = Label(look, "Version", ink=Ink.TEXT2)
         self._version = Label(look, "", TextStyle.NAME)
         self._chip = Chip(look, ChipKind.DRAFT, "")
+        self._number = Label(look, "", TextStyle.NAME)
+        self.returned = Button(look, "Registrera påskrivet…", icon="signature")
         self.print_out = Button(look, "Skriv ut", icon="print")
         self.draft = Button(look, "Spara utkast…", icon="save")
         self.make = Button(look, "Skapa PDF", ButtonKind.PRIMARY, "document_pdf")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.metrics.gap)
-        for part in (self._kind_word, self._kind, self._version_word, self._version, self._chip):
+        for part in (self._kind_word, self._kind, self._version_word, self._version, self._chip, self._number):
             self._row.addWidget(part)
             if part is self._kind:
                 self._row.addSpacing(look.metrics.gap)
         self._row.addStretch(1)
-        for button in (self.print_out, self.draft, self.make):
+        for button in (self.print_out, self.draft, self.returned, self.make):
             self._row.addWidget(button)
+        for button in (self.print_out, self.draft, self.make):
             button.setEnabled(False)
-        for part in (self._version_word, self._version, self._chip):
-            part.hide()
+        for hidden in (self._version_word, self._version, self._chip, self._number, self.returned):
+            hidden.hide()
         self.print_out.setToolTip("Skriv ut (Ctrl+P)")
         self.make.setToolTip("Skapa PDF (Ctrl+S)")
 
@@ -60,6 +66,18 @@ class PaperTopRow(QWidget):
             self._chip.show_as(chip_for(_STATUS, printed.status) or ChipKind.PLAIN, printed.status_word)
         for button in (self.print_out, self.draft, self.make):
             button.setEnabled(True)
+
+    def show_issued(self, paper: IssuedPaper | None, words: Words, *, may_return: bool) -> None:
+        """Tell which handling the paper has become, if any; `may_return` offers to register it as signed."""
+        self._number.setText(f"Handling {paper.number}" if paper else "")
+        self._number.setVisible(paper is not None)
+        self.returned.setVisible(may_return)
+        if paper is not None:
+            self._version.setText(str(paper.version or ""))
+            self._chip.show_as(chip_for(STATES, paper.status) or ChipKind.PLAIN, state_of(paper, words))
+            for part in (self._version_word, self._version):
+                part.setVisible(bool(paper.version))
+            self._chip.setVisible(bool(paper.status))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what can be read elsewhere when there is little room."""

@@ -9,20 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
+from itadmin.documents.catalogue import TYPES
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.papers import IssuedPaper
+from itadmin.services.papers import StoredFile
 from itadmin.ui import texts_document as texts
 from itadmin.ui.document.head import PaperHead
+from itadmin.ui.document.loop import PaperLoop
 from itadmin.ui.document.needs_panel import NeedsPanel
 from itadmin.ui.document.output import PaperOutput
-from itadmin.ui.document.preview import Preview
+from itadmin.ui.document.preview import Preview, press
 from itadmin.ui.document.shown_pages import ShownPages
 from itadmin.ui.document.status import PaperStatus
 from itadmin.ui.document.top_row import PaperTopRow
 from itadmin.ui.help.window import HelpWindow
 from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.papers.returned_dialog import dropped_file
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.page_view import PageView
@@ -53,6 +58,8 @@ class DocumentWindow(SideWindow):
         self.status = PaperStatus(look)
         self.preview = Preview(session, document_type, record_id, self)
         self.output = PaperOutput(session, document_type, record_id, self)
+        self.loop = PaperLoop(session, TYPES[document_type].register or "", record_id, document_type, self)
+        self._stored: tuple[IssuedPaper, StoredFile] | None = None
         self._splitter = Splitter(look)
         self._build()
         self._connect()
@@ -81,6 +88,18 @@ class DocumentWindow(SideWindow):
             self._help.close()
         super().closeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file of the computer's: what has come back signed."""
+        if dropped_file(event) is not None and self._session.workspace.writable:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask about the file."""
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._take_back(path)
+
     def undo(self) -> None:
         """Take back the newest step."""
         self.needs.leave()
@@ -99,7 +118,10 @@ class DocumentWindow(SideWindow):
             self.head.refuse(self._printed.missing)
             self.needs.go_to_first()
             return
-        self.output.save(self._printed.file_name, draft=False)
+        if self._session.workspace.writable:
+            self.output.issue(self._printed.file_name)
+        else:
+            self.output.save(self._printed.file_name, draft=False)
 
     def save_draft(self) -> None:
         """Make the file of a draft."""
@@ -108,10 +130,16 @@ class DocumentWindow(SideWindow):
             self.output.save(self._printed.file_name, draft=True)
 
     def print_out(self) -> None:
-        """Print the paper as it stands."""
+        """Print what is shown: a handling as it was made, or the paper as it stands."""
         self.needs.leave()
-        if self._printed is not None:
+        if self._stored is not None:
+            self.output.print_stored(self._stored[1])
+        elif self._printed is not None:
             self.output.print_out(self._printed.file_name, draft=self._printed.draft)
+
+    def register_returned(self) -> None:
+        """Ask about what has come back signed."""
+        self._take_back(None)
 
     def show_help(self) -> None:
         """Open help about papers."""
@@ -123,7 +151,8 @@ class DocumentWindow(SideWindow):
     def _build(self) -> None:
         look = self._session.look
         self.top_items.addWidget(self.top)
-        self.needs.add_above(self.head)
+        self.needs.add_above(self.head, self.loop.part)
+        self.setAcceptDrops(True)
         self._splitter.addWidget(self.needs)
         self._splitter.addWidget(self.pages)
         self._splitter.setStretchFactor(1, 1)
@@ -141,10 +170,15 @@ class DocumentWindow(SideWindow):
         self.preview.made.connect(self._show)
         self.preview.failed.connect(self._on_failed)
         self.output.saved.connect(self._on_saved)
+        self.output.issued.connect(self._on_issued)
         self.output.said.connect(self.status.say)
         self.output.failed.connect(self._on_failed)
         self.head.draft_wanted.connect(self.save_draft)
         self.head.filling_wanted.connect(self.needs.go_to_first)
+        self.head.present_wanted.connect(self._show_present)
+        self.loop.wanted.connect(self._show_stored)
+        self.loop.said.connect(self.status.say)
+        self.top.returned.clicked.connect(self.register_returned)
         self.top.make.clicked.connect(self.make)
         self.top.draft.clicked.connect(self.save_draft)
         self.top.print_out.clicked.connect(self.print_out)
@@ -175,10 +209,53 @@ class DocumentWindow(SideWindow):
         self.head.show_paper(printed.heading, printed.parties, printed.missing, draft=printed.draft)
         self.top.show_printed(printed)
         self.needs.show_groups(printed.groups)
-        self._shown.show(printed.heading, printed.open_pages())
-        self._on_page(self.pages.current_page())
-        self.status.set_zoom(self.pages.zoom())
         self.status.set_working(working=self.preview.is_working)
+        self.status.set_zoom(self.pages.zoom())
+        self._follow_loop()
+        if self._stored is not None:
+            self._tell_stored(self._stored[0])
+        else:
+            self._shown.show(printed.heading, printed.open_pages())
+            self._on_page(self.pages.current_page())
+
+    def _take_back(self, path: Path | None) -> None:
+        """Ask about what has come back signed, with its file if it is at hand."""
+        self.needs.leave()
+        self.loop.desk.register_returned(self.loop.unsigned, path)
+
+    def _follow_loop(self) -> None:
+        """Tell what handlingar the paper has become, and which of them is shown."""
+        self.loop.refresh()
+        may_return = self.loop.unsigned is not None and self._session.workspace.writable
+        self.top.show_issued(self.loop.newest, self._session.reading().words, may_return=may_return)
+        if self._stored is not None and not self.loop.has(self._stored[0]):
+            self._stored = None
+        newest = self.loop.newest
+        if (
+            newest is not None
+            and newest.status == "paskrivet"
+            and self._printed is not None
+            and not self._printed.draft
+        ):
+            self._tell_signed(newest)
+
+    def _show_stored(self, paper: IssuedPaper, stored: StoredFile) -> None:
+        self._stored = (paper, stored)
+        self._shown.show(f"Handling {paper.number}", press().open_pages(stored.content))
+        self._on_page(self.pages.current_page())
+        self._tell_stored(paper)
+
+    def _tell_signed(self, paper: IssuedPaper) -> None:
+        self.head.show_signed(paper.number, paper.signed_on.isoformat() if paper.signed_on else "")
+
+    def _tell_stored(self, paper: IssuedPaper) -> None:
+        self.status.set_stored()
+        self.head.show_stored(paper.number, paper.made_on.isoformat() if paper.made_on else "")
+
+    def _show_present(self) -> None:
+        self._stored = None
+        if self._printed is not None:
+            self._show(self._printed)
 
     def _on_failed(self, sentence: str) -> None:
         self.head.show_problem(sentence)
@@ -187,6 +264,12 @@ class DocumentWindow(SideWindow):
     def _on_saved(self, path: Path) -> None:
         self.status.show_saved(path)
         self._session.guide.say(texts.saved_as(path.name))
+
+    def _on_issued(self, paper_id: UUID, number: str, path: Path) -> None:
+        self.status.show_saved(path, texts.issued_as(number, path.name))
+        self._session.guide.say(texts.issued_as(number, path.name), undoable=True)
+        self.loop.refresh()
+        self.loop.show_issued(paper_id)
 
     def _on_page(self, page: int) -> None:
         self.status.set_page(page, self.pages.page_count())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
 from itadmin.documents import access_decision, incident_sheet, role_assignment
-from itadmin.ui.panels import access_rights, costs, people
+from itadmin.ui.panels import access_rights, costs, papers, people
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
-from itadmin.ui.register.special import PLAIN, Action, Head, Papers, Special
+from itadmin.ui.register.special import PLAIN, Action, Head, Papers, Parts, Special
 from itadmin.ui.session import Session
 
 
@@ -23,11 +24,14 @@ SPECIALS: Mapping[str, Special] = {
     "agreements": AGREEMENTS,
     "organisations": Special(
         head=Head(tells=("kind", "parent")),
+        parts=Parts(panels=(partial(papers.PapersPanel, "organisations"),)),
         papers=Papers(incident_sheet.TYPE, is_for=lambda organisation: organisation.kind == "leverantor"),
     ),
+    "papers": papers.SPECIAL,
     "people": people.SPECIAL,
     "roles": Special(
         head=Head(tells=("system", "starts_on")),
+        parts=Parts(panels=(partial(papers.PapersPanel, "roles"),)),
         papers=Papers(
             role_assignment.TYPE,
             Action("Skapa uppdragsbrev…", _open_assignment),
@@ -40,6 +44,7 @@ SPECIALS: Mapping[str, Special] = {
     "cost_lines": costs.OF_LINES,
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
+        parts=Parts(panels=(partial(papers.PapersPanel, "access_decisions"),)),
         papers=Papers(access_decision.TYPE),
         writing=access_rights.WRITING,
     ),

@@ -25,6 +25,13 @@ CHIPS: Mapping[str, Mapping[str, ChipKind]] = {
         "upphort": ChipKind.REPLACED,
         "ersatt": ChipKind.REPLACED,
     },
+    "handlingslage": {
+        "for_underskrift": ChipKind.DRAFT,
+        "skickat": ChipKind.SENT,
+        "paskrivet": ChipKind.SIGNED,
+        "ersatt": ChipKind.REPLACED,
+        "makulerat": ChipKind.REMOVED,
+    },
 }
 
 

@@ -19,6 +19,7 @@ from itadmin.ui.panels.agreements.service_class import SERVICE_CLASS_FOLLOWS, Se
 from itadmin.ui.panels.agreements.term import TermPanel
 from itadmin.ui.panels.costs import CostsPanel
 from itadmin.ui.panels.demand import PromisePanel
+from itadmin.ui.panels.papers import PapersPanel
 from itadmin.ui.register.special import Action, Head, Papers, Parts, Special, Writing
 from itadmin.ui.session import Session
 
@@ -47,10 +48,12 @@ SPECIAL = Special(
             ServiceClassPanel,
             InstructionPanel,
             partial(CostsPanel, "agreements"),
+            partial(PapersPanel, "agreements"),
             partial(AttachmentsPanel, "agreements", "filer"),
         ),
         order=(
             "dokumentet",
+            "handlingar",
             "oversikt",
             "avtalstid",
             "avtalskedja",

@@ -11,6 +11,7 @@ from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.panels.costs import CostsPanel
 from itadmin.ui.panels.demand import NeedPanel
+from itadmin.ui.panels.papers import PapersPanel
 from itadmin.ui.panels.system_names import PRODUCT_FOLLOWS, product_words, system_names
 from itadmin.ui.panels.systems.access import AccessPanel
 from itadmin.ui.panels.systems.agreements import AgreementsPanel
@@ -52,6 +53,7 @@ SPECIAL = Special(
             IntegrationsPanel,
             partial(CostsPanel, "systems"),
             CooperationPanel,
+            partial(PapersPanel, "systems"),
             partial(AttachmentsPanel, "systems", "dokument"),
             AccessPanel,
         ),
@@ -70,6 +72,7 @@ SPECIAL = Special(
             "kostnader",
             "samverkan",
             "bedomning",
+            "handlingar",
             "dokument",
             "behorigheter",
         ),

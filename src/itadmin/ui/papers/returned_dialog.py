@@ -1,0 +1,169 @@
+"""*Registrera påskrivet*: the file that came back, which handling it is, when and how it was signed, and by whom.
+
+The file can be chosen or dropped on the dialog; what it tells of itself is filled in and can be changed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from itadmin.domain.calendar import parse_day
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.papers import IssuedPaper
+from itadmin.services.papers import KINDS, Signed, register_signed_paper, scan_at, unsigned_papers
+from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.papers.returned import Returned, look_at, remarks, signatories_of
+from itadmin.ui.papers.returned_fields import ReturnedFields
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import ButtonKind
+
+_TITLE = "Registrera påskrivet"
+_SIZE = (640, 0)
+_KINDS = f"Påskriven handling ({' '.join(f'*{ending}' for ending in KINDS)})"
+_NO_FILE = "Välj filen med det påskrivna, eller släpp den här."
+_NO_PAPER = "Välj vilken handling filen är."
+
+
+class ReturnedDialog(SheetDialog):
+    """Registers one handling as signed. `attach_wanted` gives the file when it is only to be attached.
+
+    `done_with` tells in a sentence that it is registered.
+    """
+
+    attach_wanted = Signal(Path)
+    done_with = Signal(str)
+
+    def __init__(
+        self, session: Session, parent: QWidget | None, first: IssuedPaper | None = None, *, may_attach: bool = False
+    ) -> None:
+        """`first` is the handling that is likeliest meant; a file that says otherwise is believed, and it is told.
+
+        `may_attach` offers to attach the file and nothing more. Raises KnownError when nothing is out to be signed.
+        """
+        papers = unsigned_papers(session.reading())
+        if not papers:
+            raise KnownError("Ingen handling väntar på underskrift. Skapa handlingen som PDF först.")
+        super().__init__(session.look, _TITLE, _SIZE, parent)
+        self._session = session
+        self._papers = papers
+        self._first = first
+        self._path = Path()
+        self._returned: Returned | None = None
+        self.fields = ReturnedFields(session.look, self._papers, session.reading().words)
+        self._choose_paper(first or (self._papers[0] if len(self._papers) == 1 else None))
+        self._build(may_attach=may_attach)
+        self.fields.show_day(session.reading().day)
+        self._on_paper()
+
+    @property
+    def paper(self) -> IssuedPaper | None:
+        """The handling that is chosen."""
+        place = self.fields.paper.currentIndex()
+        return self._papers[place] if place >= 0 else None
+
+    def take_file(self, path: Path) -> None:
+        """Take a file as what came back; one that cannot be is told of."""
+        self.fields.refuse("")
+        try:
+            self._returned = look_at(self._session.workspace, scan_at(path))
+        except KnownError as error:
+            self._returned = None
+            self.fields.show_file("")
+            self.fields.refuse(error.sentence)
+        else:
+            self._path = path
+            self.fields.show_file(self._returned.scan.name)
+            found = self._returned.match.paper
+            if found is not None:
+                self._choose_paper(found)
+        self.attach.setEnabled(self._returned is not None)
+        self._tell()
+
+    def carry_out(self) -> None:
+        """Register it; what is wrong is told, and nothing is written then."""
+        try:
+            paper, signed = self._asked()
+            register_signed_paper(self._session.workspace, paper.id, signed)
+        except (ValueError, KnownError) as error:
+            self.fields.refuse(error.sentence if isinstance(error, KnownError) else str(error))
+            self.fit_height()
+            return
+        self.done_with.emit(f"Handling {paper.number} är registrerad som påskriven.")
+        self.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file of the computer's."""
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the file."""
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_file(path)
+
+    def _asked(self) -> tuple[IssuedPaper, Signed]:
+        """What is to be registered. Raises ValueError with what is missing or wrong."""
+        if self._returned is None:
+            raise ValueError(_NO_FILE)
+        if self.paper is None:
+            raise ValueError(_NO_PAPER)
+        day = self._day()
+        rows = [{**row, "signed_on": day.isoformat()} for row in self.fields.signatories.rows()]
+        return self.paper, Signed(day, self.fields.signing_code(), rows, self._returned.scan)
+
+    def _day(self) -> date:
+        return parse_day(self.fields.day.text())
+
+    def _build(self, *, may_attach: bool) -> None:
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAcceptDrops(True)
+        self.body.addWidget(self.fields)
+        self.attach = self.add_button("Bifoga bara filen", first=True)
+        self.attach.setVisible(may_attach)
+        self.attach.setEnabled(False)
+        self.attach.clicked.connect(self._attach)
+        self.add_button("Avbryt").clicked.connect(self.reject)
+        act = self.add_button("Registrera", ButtonKind.PRIMARY)
+        act.setDefault(True)
+        act.clicked.connect(self.carry_out)
+        self.fields.choose.clicked.connect(self._choose_file)
+        self.fields.paper.currentIndexChanged.connect(self._on_paper)
+        self.fields.signatories.grown.connect(self.fit_height)
+
+    def _choose_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, "Välj det påskrivna", "", _KINDS)
+        if name:
+            self.take_file(Path(name))
+
+    def _choose_paper(self, paper: IssuedPaper | None) -> None:
+        ids = [each.id for each in self._papers]
+        self.fields.paper.setCurrentIndex(ids.index(paper.id) if paper is not None and paper.id in ids else -1)
+
+    def _on_paper(self) -> None:
+        rows = signatories_of(self._session.workspace, self.paper) if self.paper is not None else []
+        self.fields.signatories.show_rows(rows)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what to think of with the file and the handling that are chosen."""
+        workspace, returned = self._session.workspace, self._returned
+        told = list(remarks(workspace, returned, self.paper, self._first)) if returned is not None else []
+        self.fields.remark(told)
+        self.fit_height()
+
+    def _attach(self) -> None:
+        self.attach_wanted.emit(self._path)
+        self.reject()
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """The one file of the computer's that is being dropped; None when it is anything else."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
