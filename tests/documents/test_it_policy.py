@@ -131,6 +131,12 @@ def test_it_conforms_and_is_the_same_each_time(policy: Policy) -> None:
     assert content == policy.make()
 
 
+def test_it_looks_as_the_papers_of_the_kommun_do(policy: Policy) -> None:
+    policy.add("paper_profiles", name="Dalslandssamverkan", organisation=BENGTSFORS, accent="#7A1F1F")
+    profile = policy.prepare().paper.profile
+    assert (profile.organisation, profile.accent) == ("Dalslandssamverkan", "#7A1F1F")
+
+
 def test_it_is_of_a_policy_and_nothing_else(policy: Policy) -> None:
     with pytest.raises(KnownError, match="Välj vilken IT-policy"):
         prepare(TYPE, policy.workspace.reading(), None, draft=True)

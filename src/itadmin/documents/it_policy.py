@@ -13,7 +13,7 @@ from uuid import UUID
 
 from itadmin.documents import it_policy_front as front
 from itadmin.documents.chapters import Chapter
-from itadmin.documents.content import Block, Heading, Missing, Paper, Paragraph, Profile
+from itadmin.documents.content import Block, Heading, Missing, Paper, Paragraph
 from itadmin.documents.it_policy_appendices import appendices
 from itadmin.documents.it_policy_beside import steering_documents
 from itadmin.documents.it_policy_candidates import candidate_blocks
@@ -31,6 +31,7 @@ from itadmin.documents.it_policy_tables import (
 from itadmin.documents.markup import Marked, Places, blocks_of
 from itadmin.documents.phrases import day_in_words, lowered
 from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.documents.profiles import profile_for
 from itadmin.documents.steering_document_front import gaps_told
 from itadmin.documents.templates import Words, joined
 from itadmin.documents.variables import lacking as value_lacking
@@ -50,7 +51,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     facts = gather(reading, record_id)
     words, places = {**words_of(facts.values), **_words(facts)}, _places(facts)
     marked = [(chapter, blocks_of(chapter.text, words, places)) for chapter in facts.chapters]
-    paper = _paper(facts, tuple(_body(marked)), draft=draft)
+    paper = _paper(reading, facts, tuple(_body(marked)), draft=draft)
     missing = missing_values(paper, {**_value_targets(facts, marked), **targets(facts)})
     if draft:
         paper = replace(paper, front=(*gaps_told(missing), *paper.front))
@@ -63,7 +64,7 @@ def _suggested_name(facts: PolicyFacts) -> str:
     return file_name("_".join(part[:_LONGEST_NAME_PART] for part in parts if part) + ".pdf")
 
 
-def _paper(facts: PolicyFacts, body: tuple[Block, ...], *, draft: bool) -> Paper:
+def _paper(reading: Reading, facts: PolicyFacts, body: tuple[Block, ...], *, draft: bool) -> Paper:
     document, title = facts.document, front.title(facts)
     version = f"Version {document.version}" if document.version else ""
     status = lowered(how_many(facts)) if facts.kommuner else ""
@@ -75,7 +76,7 @@ def _paper(facts: PolicyFacts, body: tuple[Block, ...], *, draft: bool) -> Paper
         subject=f"{title} – {front.subtitle(facts)}".rstrip(" –"),
         keywords=tuple(word for word in (title, years, document.registry_number) if word),
         created=datetime.combine(facts.day, time(), UTC),
-        profile=Profile(facts.own.name),
+        profile=profile_for(reading, None),
         header_right=" · ".join(part for part in (f"{title} {years}".strip(), number) if part),
         footer_left=" · ".join(
             part for part in (version, status, facts.day.isoformat(), front.SAMPLE if facts.is_sample else "") if part

@@ -71,7 +71,6 @@ class PolicyFacts:
 
     day: date
     is_sample: bool
-    own: Organisation
     document: SteeringDocument
     responsible: str
     replaces: str
@@ -111,14 +110,13 @@ def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
     if record_id is None:
         raise KnownError("Välj vilken IT-policy handlingen ska göras av.")
     read = reading.one(REGISTER, record_id)
-    document, own = read.record, reading.organisation().record
-    if not isinstance(document, SteeringDocument) or not isinstance(own, Organisation):
+    document = read.record
+    if not isinstance(document, SteeringDocument):
         raise KnownError("IT-policyn kan bara göras av ett styrande dokument.")
     decisions, municipality = decisions_on(reading, record_id), own_municipality(reading)
     return PolicyFacts(
         day=reading.day,
         is_sample=reading.is_sample,
-        own=own,
         document=document,
         responsible=document.responsible_function or title_of(reading, document.responsible),
         replaces=_replaced(reading, document.replaces),
