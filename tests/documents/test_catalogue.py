@@ -41,6 +41,7 @@ def test_the_types_by_their_names() -> None:
         ),
         "steering_document": ("Styrdokument", "steering_documents", ("template=egen_text",)),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
+        "profile_sample": ("Provtryck av utseende", "paper_profiles", ()),
         "system_register": ("Systemförteckning", None, ()),
         "system_register_internal": ("Systemförteckning, intern", None, ()),
         "processing_register": ("Registerförteckning", None, ()),
@@ -72,10 +73,11 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "roles": example.ids["owner"],
         "None": None,
         "steering_documents": UUID(int=50),
+        "paper_profiles": UUID(int=51),
     }
     example = example.adding(
         "steering_documents", {"id": 50, "title": "Instruktion", "template": "it_instruktion_drift"}
-    )
+    ).adding("paper_profiles", {"id": 51, "name": "Melleruds kommun"})
     for kind in TYPES.values():
         reading = workspace.reading() if kind.type in _OF_A_FILE else example.reading
         made = prepare(kind.type, reading, records.get(kind.type, records.get(str(kind.register))), draft=draft)

@@ -20,6 +20,7 @@ from itadmin.documents import (
     operations_agreement,
     operations_documentation,
     processing_register,
+    profile_sample,
     records_description,
     role_assignment,
     steering_document,
@@ -119,6 +120,7 @@ TYPES: Mapping[str, DocumentType] = {
             steering_document.prepare,
         ),
         DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
+        DocumentType(profile_sample.TYPE, profile_sample.NAME, "paper_profiles", (), profile_sample.prepare),
         DocumentType(system_register.TYPE, system_register.NAME, None, (), system_register.prepare),
         DocumentType(
             system_register_internal.TYPE, system_register_internal.NAME, None, (), system_register_internal.prepare

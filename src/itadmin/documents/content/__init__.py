@@ -32,11 +32,22 @@ from itadmin.documents.content.figures import (
     Timeline,
     YearRing,
 )
-from itadmin.documents.content.paper import Appendix, Cover, CoverParty, Logotype, Paper, Pixels, Profile, Shape
+from itadmin.documents.content.paper import (
+    STANDARD_ACCENT,
+    Appendix,
+    Cover,
+    CoverParty,
+    Logotype,
+    Paper,
+    Pixels,
+    Profile,
+    Shape,
+)
 from itadmin.documents.content.running_text import Footnote, Inline, Link, Missing, Run, Strong
 from itadmin.documents.content.tables import Align, Cell, CellContent, Column, DataTable, Field, FieldTable, Row
 
 __all__ = [
+    "STANDARD_ACCENT",
     "Align",
     "Appendix",
     "Arrow",

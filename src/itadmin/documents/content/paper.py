@@ -7,6 +7,9 @@ from itadmin.documents.content.blocks import Block
 from itadmin.documents.content.running_text import Inline
 from itadmin.documents.content.tables import Field
 
+STANDARD_ACCENT = "#0F4C5C"
+"""The colour of papers whose organisation has chosen none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
@@ -71,7 +74,7 @@ class Profile:
 
     organisation: str
     unit: str = ""
-    accent: str = "#0F4C5C"
+    accent: str = STANDARD_ACCENT
     logotype: Logotype | None = None
     address: str = ""
     footer: str = ""

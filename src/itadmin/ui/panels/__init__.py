@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from itadmin.documents import access_decision, incident_sheet, role_assignment
-from itadmin.ui.panels import access_rights, costs, papers, people
+from itadmin.ui.panels import access_rights, costs, paper_profiles, papers, people
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.register.special import PLAIN, Action, Head, Papers, Parts, Special
@@ -42,6 +42,7 @@ SPECIALS: Mapping[str, Special] = {
     "cooperation_levels": Special(Head(tells=("municipality", "system", "target_level"))),
     "integrations": Special(Head(tells=("source", "target", "external_party"))),
     "cost_lines": costs.OF_LINES,
+    "paper_profiles": paper_profiles.SPECIAL,
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
         parts=Parts(panels=(partial(papers.PapersPanel, "access_decisions"),)),
