@@ -50,8 +50,8 @@ class PaperTopRow(QWidget):
             self._row.addWidget(button)
         for button in (self.print_out, self.draft, self.make):
             button.setEnabled(False)
-        for hidden in (self._version_word, self._version, self._chip, self._number, self.returned):
-            hidden.hide()
+        self._is_narrow = self._may_return = False
+        self._arrange()
         self.print_out.setToolTip("Skriv ut (Ctrl+P)")
         self.make.setToolTip("Skapa PDF (Ctrl+S)")
 
@@ -59,27 +59,31 @@ class PaperTopRow(QWidget):
         """Tell about a paper."""
         self._kind.setText(printed.kind)
         self._version.setText(printed.version)
-        for part in (self._version_word, self._version):
-            part.setVisible(bool(printed.version))
-        self._chip.setVisible(bool(printed.status))
-        if printed.status:
-            self._chip.show_as(chip_for(_STATUS, printed.status) or ChipKind.PLAIN, printed.status_word)
+        self._chip.show_as(chip_for(_STATUS, printed.status) or ChipKind.PLAIN, printed.status_word)
         for button in (self.print_out, self.draft, self.make):
             button.setEnabled(True)
+        self._arrange()
 
     def show_issued(self, paper: IssuedPaper | None, words: Words, *, may_return: bool) -> None:
         """Tell which handling the paper has become, if any; `may_return` offers to register it as signed."""
         self._number.setText(f"Handling {paper.number}" if paper else "")
-        self._number.setVisible(paper is not None)
-        self.returned.setVisible(may_return)
+        self._may_return = may_return
         if paper is not None:
             self._version.setText(str(paper.version or ""))
             self._chip.show_as(chip_for(STATES, paper.status) or ChipKind.PLAIN, state_of(paper, words))
-            for part in (self._version_word, self._version):
-                part.setVisible(bool(paper.version))
-            self._chip.setVisible(bool(paper.status))
+        self._arrange()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Leave out what can be read elsewhere when there is little room."""
-        for part in (self._kind_word, self._version_word):
-            part.setHidden(narrow or (part is self._version_word and not self._version.text()))
+        """Leave out what can be read and done elsewhere when there is little room."""
+        self._is_narrow = narrow
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is to tell and room for."""
+        room = not self._is_narrow
+        self._kind_word.setVisible(room)
+        self._version_word.setVisible(room and bool(self._version.text()))
+        self._version.setVisible(bool(self._version.text()) and (room or not self._number.text()))
+        self._chip.setVisible(bool(self._chip.text()))
+        self._number.setVisible(room and bool(self._number.text()))
+        self.returned.setVisible(room and self._may_return)
