@@ -216,6 +216,28 @@ def test_markup_is_shown_letter_by_letter(page_of: Callable[[str], RecordPage], 
     assert HOSTILE in {child.text() for child in page.findChildren(QLabel)}
 
 
+def test_the_first_record_is_put_in_unseen_and_the_next_where_one_reads(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of("systems")
+    page.show()
+    seen: list[bool] = []
+    show_value = ValueRow.show_value
+
+    def show(row: ValueRow, view: QWidget | None, text: str, *, writable: bool) -> None:
+        seen.append(row.isVisible())
+        show_value(row, view, text, writable=writable)
+
+    monkeypatch.setattr(ValueRow, "show_value", show)
+    page.show_record(system_id)
+    assert seen
+    assert not any(seen)
+    assert any(each.isVisible() for each in page.findChildren(ValueRow))
+    seen.clear()
+    page.show_record(workspace.records.add("systems", {"name": "Vega", "area": "Skola"}))
+    assert any(seen)
+
+
 def test_the_page_follows_changes_made_elsewhere(
     page_of: Callable[[str], RecordPage], workspace: Workspace, system_id: UUID
 ) -> None:

@@ -67,3 +67,13 @@ def test_what_is_hidden_is_not_jumped_to_and_the_one_being_read_is_marked(make: 
     assert jump.currentIndex().row() == 0
     jump.chosen.emit(7)
     assert parts.verticalScrollBar().value() == 0
+
+
+def test_an_empty_room_keeps_its_parts_for_later(make: Make) -> None:
+    parts, jump, widgets = make("", "ab")
+    parts.show_parts(shown=False)
+    parts.tell()
+    assert not any(widget.isVisible() for widget in widgets.values())
+    parts.show_parts(shown=True)
+    assert all(widget.isVisible() for widget in widgets.values())
+    assert titles(jump) == ["A", "B"]

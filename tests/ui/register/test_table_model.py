@@ -103,7 +103,10 @@ def load(model: RegisterModel, source: Source, rest: Slow) -> None:
     model.load(ListQuery())
 
 
-def test_a_small_list_is_there_at_once(model: RegisterModel, source: Source, qtbot: QtBot) -> None:
+def test_a_small_list_is_there_at_once(
+    model: RegisterModel, source: Source, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("itadmin.ui.register.list_filling._SECONDS_FOR_A_PAGE", 10)  # however slow the machine is
     with qtbot.waitSignal(model.filled, timeout=0):
         load(model, source, Slow(1199))
     assert (model.rowCount(), model.pending, model.total) == (1199, False, 1199)

@@ -131,9 +131,11 @@ class RecordPage(QWidget):
         self._area.setVisible(read is not None)
         self._show_jump()
         if read is None:
+            self._area.show_parts(shown=False)
             self._notice.set_messages([])
             return
         self._show(read)
+        self._area.show_parts(shown=True)
         if changed:
             self._area.to_top()
             self._editing.open_drafts()

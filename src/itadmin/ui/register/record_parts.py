@@ -36,7 +36,7 @@ class RecordParts(QScrollArea):
         self._jumps = tuple(jumps)
         self._parts: list[_Part] = []
         metrics = look.metrics
-        body = QWidget()
+        body = self._body = QWidget()
         set_property(body, "ground", "surface")
         body.setMinimumWidth(1)  # wide parts give way; the page never scrolls sideways
         body.setMaximumWidth(metrics.record_max + 2 * metrics.margin)
@@ -69,6 +69,10 @@ class RecordParts(QScrollArea):
     def end_with(self, widget: QWidget) -> None:
         """Let something that is no part stand after them all."""
         self._column.insertWidget(self._column.count() - 1, widget)
+
+    def show_parts(self, *, shown: bool) -> None:
+        """Show the parts, or leave the room empty: what is put in unseen is dressed once, not row by row."""
+        self._body.setVisible(shown)
 
     def tell(self) -> None:
         """Tell the jump lists which parts are shown and what they lack."""

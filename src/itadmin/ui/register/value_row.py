@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from itadmin.domain.fields import Field, Rows
-from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.editors import Editor
+from itadmin.ui.register.said_below import SaidBelow
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.marks import MissingMark
@@ -51,15 +51,10 @@ class ValueRow(QWidget):
         self._text = ""
         self._view: QWidget | None = None
         self._label = Label(look, field.label, ink=Ink.TEXT2, wrap=True)
-        self._fault = Label(look, style=TextStyle.SECOND, ink=Ink.RED, wrap=True)
-        self._help = Label(look, field.help, TextStyle.SECOND, Ink.TEXT3, wrap=True)
         self._grid = QGridLayout(self)
         self._grid.addWidget(self._label, 0, 0, 1, 2 if isinstance(field, Rows) else 1, _TOP)
-        self._grid.addWidget(self._fault, 2, 1)
-        self._grid.addWidget(self._help, 3, 1)
         self._grid.setColumnStretch(1, 1)
-        self._fault.hide()
-        self._help.hide()
+        self._fault, self._help = SaidBelow(look, self._grid, 2), SaidBelow(look, self._grid, 3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self._dress)
         self._dress()
@@ -81,10 +76,7 @@ class ValueRow(QWidget):
         """Put an editor where the value stands."""
         self.editor = editor
         self._put(editor)
-        self._help.setText(self.field.help)
-        self._help.set_ink(Ink.TEXT3)
-        self._help.setContentsMargins(0, 0, 0, 0)
-        self._help.setVisible(bool(self.field.help))
+        self._help.say(self.field.help)
         self._align(self._look.metrics.button)
         if take_focus:
             editor.setFocus()
@@ -95,27 +87,23 @@ class ValueRow(QWidget):
         self._drop()
         self._align(self._look.metrics.form_read)
         self.show_fault("")
-        self._help.hide()
+        self._help.say("")
 
     def show_fault(self, sentence: str) -> None:
         """Say under the editor what is wrong; "" when nothing is."""
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+        self._fault.say(sentence, Ink.RED)
         self._label.setText(f"{self.field.label}\n● ändrat" if sentence else self.field.label)
         if self.editor is not None:
             self.editor.set_faulty(faulty=bool(sentence))
 
     def fault(self) -> str:
         """What is said to be wrong; "" when nothing is."""
-        return self._fault.text()
+        return self._fault.text
 
     def show_remark(self, sentence: str) -> None:
         """Say under the value what to think of."""
         if self.editor is None:
-            self._help.setText(sentence)
-            self._help.set_ink(Ink.AMBER)
-            self._help.setContentsMargins(self._look.metrics.link_pad, 0, 0, 0)
-            self._help.setVisible(bool(sentence))
+            self._help.say(sentence, Ink.AMBER, self._look.metrics.link_pad)
 
     def links(self) -> list[LinkButton]:
         """The links that the value holds."""
