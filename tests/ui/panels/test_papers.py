@@ -91,7 +91,7 @@ def test_a_dropped_file_is_asked_about_while_a_handling_is_out(
     dialog = page.findChild(ReturnedDialog)
     assert dialog is not None
     assert dialog.paper == paper
-    qtbot.mouseClick(dialog.attach, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.other, Qt.MouseButton.LeftButton)
     assert paper_of(workspace.reading(), paper.id).status == "for_underskrift"
     attached = page.findChild(AttachmentsPanel)
     assert attached is not None

@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import NoEncryption
+from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
+from cryptography.x509.oid import NameOID
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +68,27 @@ def make_paper(workspace: Workspace, agreement_id: UUID) -> Make:
         return paper_of(workspace.reading(), issued.paper_id)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The certificate file, without a password, of Åsa Öberg at Melleruds kommun."""
+    key = generate_private_key(SECP256R1())
+    told = ((NameOID.COMMON_NAME, "Åsa Öberg"), (NameOID.ORGANIZATION_NAME, "Melleruds kommun"))
+    name = x509.Name([x509.NameAttribute(kind, value) for kind, value in told])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2090, 1, 1, tzinfo=UTC))
+        .sign(key, SHA256())
+    )
+    path = tmp_path_factory.mktemp("certifikat") / "asa.p12"
+    path.write_bytes(serialize_key_and_certificates(None, key, made, None, NoEncryption()))
+    return path
 
 
 @pytest.fixture

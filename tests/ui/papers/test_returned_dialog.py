@@ -23,8 +23,8 @@ PdfOf = Callable[..., bytes]
 
 @pytest.fixture
 def show(session: Session, host: QWidget, qtbot: QtBot) -> Iterator[Show]:
-    def make(first: IssuedPaper | None = None, *, may_attach: bool = False) -> ReturnedDialog:
-        dialog = ReturnedDialog(session, host, first, may_attach=may_attach)
+    def make(first: IssuedPaper | None = None, other: str = "") -> ReturnedDialog:
+        dialog = ReturnedDialog(session, host, first, other)
         with qtbot.waitActive(dialog):
             dialog.open()
             dialog.activateWindow()
@@ -56,7 +56,7 @@ def test_the_one_that_is_out_is_proposed_with_those_who_sign(show: Show, make_pa
     assert dialog.fields.signatories.rows() == [{"title": "IT-chef", "party": "Melleruds kommun", "name": ""}]
     assert dialog.fields.day.text() == "2026-11-22"
     assert dialog.fields.signing.currentText() == "På papper"
-    assert not dialog.attach.isVisible()
+    assert not dialog.other.isVisible()
 
 
 def test_of_several_the_file_tells_which(
@@ -194,8 +194,8 @@ def test_a_file_may_be_dropped_on_the_dialog_or_only_attached(
     show: Show, make_paper: Make, file_of: Callable[[str, bytes], Path], workspace: Workspace, qtbot: QtBot
 ) -> None:
     paper = make_paper()
-    dialog = show(may_attach=True)
-    assert not dialog.attach.isEnabled()
+    dialog = show(other="Bifoga bara filen")
+    assert not dialog.other.isEnabled()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file_of("scan.pdf", b"%PDF-1.4")))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -203,8 +203,8 @@ def test_a_file_may_be_dropped_on_the_dialog_or_only_attached(
     QApplication.sendEvent(dialog, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(dialog, QDropEvent(QPointF(dialog.rect().center()), copy, data, left, none))
-    with qtbot.waitSignal(dialog.attach_wanted) as wanted:
-        qtbot.mouseClick(dialog.attach, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.set_aside) as wanted:
+        qtbot.mouseClick(dialog.other, Qt.MouseButton.LeftButton)
     assert wanted.args is not None
     assert wanted.args[0].name == "scan.pdf"
     assert paper_of(workspace.reading(), paper.id).status == "for_underskrift"

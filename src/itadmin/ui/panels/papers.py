@@ -11,13 +11,16 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
+from itadmin.domain.changes import Plain
 from itadmin.domain.record import plain_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.papers import IssuedPaper
-from itadmin.services.papers import UNSIGNED, about_of, paper_of, papers_about, verify
+from itadmin.services.papers import KINDS, UNSIGNED, Scan, about_of, paper_of, papers_about, signed_file_of, verify
 from itadmin.services.reading import Read
+from itadmin.services.signatures import SignatureSeen, signatures_of
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
+from itadmin.ui.background import known
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.papers.desk import PaperDesk
@@ -25,6 +28,7 @@ from itadmin.ui.papers.links import PaperLinks
 from itadmin.ui.papers.part import PapersPart
 from itadmin.ui.register.special import Head, Panel, Parts, Special
 from itadmin.ui.session import Session
+from itadmin.ui.signing.view import SignaturesView
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.labels import Label
 
@@ -64,26 +68,31 @@ class PapersPanel(Panel):
         return bool(self._unsigned)
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Ask about one file; several are only attached, where the record holds files."""
-        attach = self._attach if ATTACHMENTS in REGISTERS[self._register].fields else None
-        if len(paths) == 1 or attach is None:
+        """Ask about one file that may be a signed copy; others are only attached, where the record holds files."""
+        holds_files = ATTACHMENTS in REGISTERS[self._register].fields
+        is_maybe_signed = len(paths) == 1 and paths[0].suffix.lower() in KINDS
+        if is_maybe_signed or not holds_files:
             likely = self._unsigned[0] if len(self._unsigned) == 1 else None
-            self.desk.register_returned(likely, paths[0], attach)
+            self.desk.register_returned(likely, paths[0], self._attach_scan if holds_files else None)
         else:
-            attach(*paths)
+            self._attach(paths)
 
     def _follow(self, paper: IssuedPaper) -> None:
         self._session.guide.open_record(REGISTER, paper.id)
 
-    def _attach(self, *paths: Path) -> None:
-        self._session.guide.attempt(lambda: self._save_attached(paths))
+    def _attach(self, paths: Sequence[Path]) -> None:
+        add = self._session.workspace.attachments.add
+        self._session.guide.attempt(lambda: self._save_attached([add(path) for path in paths]))
 
-    def _save_attached(self, paths: Sequence[Path]) -> None:
+    def _attach_scan(self, scan: Scan) -> None:
+        keep = self._session.workspace.attachments.keep
+        self._session.guide.attempt(lambda: self._save_attached([keep(scan.name, scan.content)]))
+
+    def _save_attached(self, added: Sequence[Plain]) -> None:
         if self._record_id is None:
             return
         record: Any = self._session.reading().one(self._register, self._record_id).record
         rows = plain_value(REGISTERS[self._register].fields[ATTACHMENTS], getattr(record, ATTACHMENTS))
-        added = [self._session.workspace.attachments.add(path) for path in paths]
         self._session.workspace.records.save(self._register, self._record_id, {ATTACHMENTS: [*rows, *added]})
         told = "1 fil bifogad." if len(added) == 1 else f"{len(added)} filer bifogade."
         self._session.guide.say(told, undoable=True)
@@ -104,11 +113,13 @@ class PaperPanel(Panel):
         self.about.clicked.connect(self._open_about)
         self.verdict = Label(session.look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self.verdict.setContentsMargins(session.look.metrics.link_pad, 0, 0, 0)
+        self.signatures = SignaturesView(session.look)
+        self.signatures.setContentsMargins(session.look.metrics.link_pad, 0, 0, 0)
         column = QVBoxLayout(self)
         metrics = session.look.metrics
         column.setContentsMargins(metrics.gap - metrics.link_pad, 0, metrics.gap, metrics.gap)
         column.setSpacing(metrics.tight)
-        for part in (self.about, self.verdict, self.links):
+        for part in (self.about, self.verdict, self.links, self.signatures):
             column.addWidget(part)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._check)
@@ -122,6 +133,7 @@ class PaperPanel(Panel):
         self.about.set_words(f"Gäller {label}")
         self.about.setVisible(bool(label))
         self.verdict.hide()
+        self.signatures.show_signatures(())
         self._later.start()
 
     def _label_of(self, paper: IssuedPaper) -> str:
@@ -143,6 +155,25 @@ class PaperPanel(Panel):
         self.verdict.setText("\n".join(f"{told.sentence}\n{told.digest}" for told in verdicts))
         self.verdict.set_ink(Ink.TEXT2 if is_whole else Ink.RED)
         self.verdict.show()
+        if is_whole and self._paper.signed_digest:
+            self._read_signatures(self._paper)
+
+    def _read_signatures(self, paper: IssuedPaper) -> None:
+        """Tell of the electronic signatures of the signed copy, which are read beside the window."""
+        attachments = self._session.workspace.attachments
+
+        def work() -> tuple[SignatureSeen, ...]:
+            content = signed_file_of(attachments, paper).content
+            return signatures_of(content) if content.startswith(b"%PDF-") else ()
+
+        def show(signatures: tuple[SignatureSeen, ...]) -> None:
+            if self._paper == paper:
+                self.signatures.show_signatures(signatures)
+
+        self._session.background.run("Underskrifterna läses", work, show, self._on_failed)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._session.guide.say(known(error).sentence)
 
 
 SPECIAL = Special(

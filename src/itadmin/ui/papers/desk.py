@@ -13,15 +13,18 @@ from itadmin.domain.addresses import Target
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.paths import print_folder
-from itadmin.services.papers import StoredFile, file_of, signed_file_of, verify, withdraw
+from itadmin.services.papers import Scan, StoredFile, file_of, signed_file_of, verify, withdraw
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.attachments.opening import AskToOpen
 from itadmin.ui.papers.mail import addresses_in, begin_letter
 from itadmin.ui.papers.returned_dialog import ReturnedDialog
 from itadmin.ui.papers.send_dialog import SendDialog
+from itadmin.ui.papers.words import name_of
 from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
+from itadmin.ui.signing.dialog import SigningDialog
 
+_ATTACH, _PASS_ON = "Bifoga bara filen", "Spara för fler underskrifter…"
 _NO_VIEWER = "Det finns inget program på datorn som öppnar PDF-filer."
 
 
@@ -46,7 +49,7 @@ class PaperDesk:
 
     def save(self, paper: IssuedPaper) -> None:
         """Save a copy of the paper as it was made where the user says."""
-        self._attempt(lambda: self._save(file_of(self._session.workspace.attachments, paper)))
+        self._attempt(lambda: self._save_stored(file_of(self._session.workspace.attachments, paper)))
 
     def check(self, paper: IssuedPaper) -> None:
         """Say whether its files are what they were."""
@@ -66,20 +69,31 @@ class PaperDesk:
         self._attempt(lambda: self._begin_letter(paper, to))
 
     def register_returned(
-        self, paper: IssuedPaper | None, path: Path | None = None, attach: Callable[[Path], object] | None = None
+        self, paper: IssuedPaper | None, path: Path | None = None, attach: Callable[[Scan], object] | None = None
     ) -> None:
         """Ask about what has come back signed; `attach` takes a file that is only to be attached."""
-        try:
-            dialog = ReturnedDialog(self._session, self._window.window(), paper, may_attach=attach is not None)
-        except KnownError as error:
-            self._say(error.sentence)
+        dialog = self._returned(paper, _ATTACH if attach is not None else "")
+        if dialog is None:
             return
-        dialog.done_with.connect(self._say_done)
         if attach is not None:
-            dialog.attach_wanted.connect(attach)
+            dialog.set_aside.connect(attach)
         if path is not None:
             dialog.take_file(path)
         dialog.open()
+
+    def sign(self, paper: IssuedPaper) -> None:
+        """Ask for a certificate file and sign the paper with it."""
+        self._attempt(lambda: self._ask_to_sign(paper, file_of(self._session.workspace.attachments, paper)))
+
+    def _returned(self, paper: IssuedPaper | None, other: str) -> ReturnedDialog | None:
+        """The dialog about what has come back; None, and told, when nothing is out."""
+        try:
+            dialog = ReturnedDialog(self._session, self._window.window(), paper, other)
+        except KnownError as error:
+            self._say(error.sentence)
+            return None
+        dialog.done_with.connect(self._say_done)
+        return dialog
 
     def withdraw(self, paper: IssuedPaper) -> None:
         """Note that it is not to be signed after all."""
@@ -107,12 +121,28 @@ class PaperDesk:
         sheet.failed.connect(self._say)
         sheet.open()
 
-    def _save(self, stored: StoredFile) -> None:
-        proposal = self._session.workspace.path.parent / stored.name
+    def _save_stored(self, stored: StoredFile) -> None:
+        self._save(stored.name, stored.content)
+
+    def _save(self, name: str, content: bytes) -> None:
+        proposal = self._session.workspace.path.parent / name
         path = ask_save_place(self._window, "Spara en kopia av handlingen", proposal, (".pdf",))
         if path is not None:
-            write_file(path, stored.content)
-            self._say(f"En kopia av handlingen är sparad som {path.name}.")
+            write_file(path, content)
+            self._say(f"Handlingen är sparad som {path.name}.")
+
+    def _ask_to_sign(self, paper: IssuedPaper, stored: StoredFile) -> None:
+        dialog = SigningDialog(self._session, stored.content, name_of(paper), self._window.window())
+        dialog.signed.connect(lambda content: self._on_signed(paper, Scan(stored.name, content)))
+        dialog.open()
+
+    def _on_signed(self, paper: IssuedPaper, signed: Scan) -> None:
+        """Go on with a paper that has been signed here: registered, or saved for others to sign."""
+        dialog = self._returned(paper, _PASS_ON)
+        if dialog is not None:
+            dialog.set_aside.connect(lambda scan: self._attempt(lambda: self._save(scan.name, scan.content)))
+            dialog.take_scan(signed)
+            dialog.open()
 
     def _begin_letter(self, paper: IssuedPaper, to: str) -> None:
         stored = file_of(self._session.workspace.attachments, paper)

@@ -55,6 +55,8 @@ class PaperLinks(QWidget):
             yield "Registrera påskrivet…", self._desk.register_returned
         if paper.digest:
             yield "Öppna i PDF-läsaren", self._desk.open
+        if paper.digest and is_out:
+            yield "Skriv under med certifikatfil…", self._desk.sign
         if paper.signed_digest:
             yield "Öppna det påskrivna…", self._desk.open_signed
         if paper.digest and not is_out:

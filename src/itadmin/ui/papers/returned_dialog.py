@@ -15,35 +15,39 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from itadmin.domain.calendar import parse_day
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
-from itadmin.services.papers import KINDS, Signed, register_signed_paper, scan_at, unsigned_papers
+from itadmin.services.papers import KINDS, Scan, Signed, register_signed_paper, scan_at, unsigned_papers
 from itadmin.ui.dialogs.sheet import SheetDialog
-from itadmin.ui.papers.returned import Returned, look_at, remarks, signatories_of
+from itadmin.ui.papers.returned import Returned, look_at, remarks, signatories_of, signed_rows
 from itadmin.ui.papers.returned_fields import ReturnedFields
 from itadmin.ui.session import Session
+from itadmin.ui.signing.view import SignaturesView
 from itadmin.ui.widgets.buttons import ButtonKind
 
 _TITLE = "Registrera påskrivet"
 _SIZE = (640, 0)
 _KINDS = f"Påskriven handling ({' '.join(f'*{ending}' for ending in KINDS)})"
 _NO_FILE = "Välj filen med det påskrivna, eller släpp den här."
+_ELECTRONIC = "e_avancerad"
+"""What a signature with a certificate is taken to be; if it is a qualified one cannot be told without a network."""
 _NO_PAPER = "Välj vilken handling filen är."
 
 
 class ReturnedDialog(SheetDialog):
-    """Registers one handling as signed. `attach_wanted` gives the file when it is only to be attached.
+    """Registers one handling as signed; `done_with` tells in a sentence that it is registered.
 
-    `done_with` tells in a sentence that it is registered.
+    `set_aside` gives the file (a Scan) when something else is to be done with it.
     """
 
-    attach_wanted = Signal(Path)
+    set_aside = Signal(object)
     done_with = Signal(str)
 
     def __init__(
-        self, session: Session, parent: QWidget | None, first: IssuedPaper | None = None, *, may_attach: bool = False
+        self, session: Session, parent: QWidget | None, first: IssuedPaper | None = None, other: str = ""
     ) -> None:
         """`first` is the handling that is likeliest meant; a file that says otherwise is believed, and it is told.
 
-        `may_attach` offers to attach the file and nothing more. Raises KnownError when nothing is out to be signed.
+        `other` is what else can be done with the file, as the word of a button. Raises KnownError when nothing is out
+        to be signed.
         """
         papers = unsigned_papers(session.reading())
         if not papers:
@@ -52,11 +56,11 @@ class ReturnedDialog(SheetDialog):
         self._session = session
         self._papers = papers
         self._first = first
-        self._path = Path()
         self._returned: Returned | None = None
+        self.signatures = SignaturesView(session.look)
         self.fields = ReturnedFields(session.look, self._papers, session.reading().words)
         self._choose_paper(first or (self._papers[0] if len(self._papers) == 1 else None))
-        self._build(may_attach=may_attach)
+        self._build(other)
         self.fields.show_day(session.reading().day)
         self._on_paper()
 
@@ -70,18 +74,30 @@ class ReturnedDialog(SheetDialog):
         """Take a file as what came back; one that cannot be is told of."""
         self.fields.refuse("")
         try:
-            self._returned = look_at(self._session.workspace, scan_at(path))
+            self.take_scan(scan_at(path))
         except KnownError as error:
             self._returned = None
             self.fields.show_file("")
+            self.signatures.show_signatures(())
+            self.other.setEnabled(False)
+            self._tell()
             self.fields.refuse(error.sentence)
-        else:
-            self._path = path
-            self.fields.show_file(self._returned.scan.name)
-            found = self._returned.match.paper
-            if found is not None:
-                self._choose_paper(found)
-        self.attach.setEnabled(self._returned is not None)
+            self.fit_height()
+
+    def take_scan(self, scan: Scan) -> None:
+        """Take a signed copy as what came back, and fill in what it tells."""
+        returned = self._returned = look_at(self._session.workspace, scan)
+        self.other.setEnabled(True)
+        self.fields.show_file(scan.name)
+        self.signatures.show_signatures(returned.signatures)
+        if returned.match.paper is not None:
+            self._choose_paper(returned.match.paper)
+        days = [seen.at.astimezone().date() for seen in returned.signers if seen.at is not None]
+        if days:
+            self.fields.show_day(max(days))
+        if returned.signers:
+            self.fields.choose_signing(_ELECTRONIC)
+            self._on_paper()
         self._tell()
 
     def carry_out(self) -> None:
@@ -121,14 +137,15 @@ class ReturnedDialog(SheetDialog):
     def _day(self) -> date:
         return parse_day(self.fields.day.text())
 
-    def _build(self, *, may_attach: bool) -> None:
+    def _build(self, other: str) -> None:
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAcceptDrops(True)
         self.body.addWidget(self.fields)
-        self.attach = self.add_button("Bifoga bara filen", first=True)
-        self.attach.setVisible(may_attach)
-        self.attach.setEnabled(False)
-        self.attach.clicked.connect(self._attach)
+        self.body.addWidget(self.signatures)
+        self.other = self.add_button(other, first=True)
+        self.other.setVisible(bool(other))
+        self.other.setEnabled(False)
+        self.other.clicked.connect(self._set_aside)
         self.add_button("Avbryt").clicked.connect(self.reject)
         act = self.add_button("Registrera", ButtonKind.PRIMARY)
         act.setDefault(True)
@@ -147,8 +164,9 @@ class ReturnedDialog(SheetDialog):
         self.fields.paper.setCurrentIndex(ids.index(paper.id) if paper is not None and paper.id in ids else -1)
 
     def _on_paper(self) -> None:
-        rows = signatories_of(self._session.workspace, self.paper) if self.paper is not None else []
-        self.fields.signatories.show_rows(rows)
+        expected = signatories_of(self._session.workspace, self.paper) if self.paper is not None else []
+        signed = signed_rows(self._returned, expected) if self._returned is not None else []
+        self.fields.signatories.show_rows(signed or expected)
         self._tell()
 
     def _tell(self) -> None:
@@ -158,9 +176,10 @@ class ReturnedDialog(SheetDialog):
         self.fields.remark(told)
         self.fit_height()
 
-    def _attach(self) -> None:
-        self.attach_wanted.emit(self._path)
-        self.reject()
+    def _set_aside(self) -> None:
+        if self._returned is not None:
+            self.set_aside.emit(self._returned.scan)
+            self.reject()
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

@@ -60,6 +60,12 @@ class ReturnedFields(QWidget):
         """The way of signing that is chosen, as its code."""
         return str(self.signing.currentData() or "")
 
+    def choose_signing(self, code: str) -> None:
+        """Propose a way of signing, where the kommun has it."""
+        place = self.signing.findData(code)
+        if place >= 0:
+            self.signing.setCurrentIndex(place)
+
     def remark(self, sentences: Sequence[str]) -> None:
         """Say what to think of."""
         self._remark.setText("\n".join(sentences))
