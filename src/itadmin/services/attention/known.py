@@ -46,30 +46,34 @@ class Known:
         """A record by name, and who answers for it."""
         found = self._told_of.get(key)
         if found is None:
-            named = self.facts.records[register][key]
-            name, sort_key = self._name(register, named)
-            found = About(register, UUID(bytes=key), name, sort_key, self._answers(register, key, named.belongs_to))
-            self._told_of[key] = found
+            found = self._told_of[key] = self._about(register, key)
         return found
 
-    def _name(self, register: str, named: Named) -> tuple[str, str]:
+    def _about(self, register: str, key: Key) -> About:
+        named = self.facts.records[register][key]
+        if named.belongs_to is None:
+            return About(register, UUID(bytes=key), named.name, named.sort_key, self._answers(register, key))
+        name, sort_key = self._after_system(register, named, named.belongs_to)
+        return About(register, UUID(bytes=key), name, sort_key, self._answers_of(register, named.belongs_to))
+
+    def _after_system(self, register: str, named: Named, belongs_to: Key) -> tuple[str, str]:
         """What a record is called and sorted by: after its system, where its own name says little without that."""
-        system = self.facts.records["systems"].get(named.belongs_to) if named.belongs_to else None
+        system = self.facts.records["systems"].get(belongs_to)
         if system is None or register in _NAMED_BY_THEMSELVES:
             return named.name, named.sort_key
         return f"{system.name} – {named.name}", system.sort_key
 
-    def _answers(self, register: str, key: Key, system: Key | None) -> Responsible:
-        """The first one named, from the nearest on."""
-        holders = self.facts.holders
+    def _answers(self, register: str, key: Key) -> Responsible:
+        """Who answers for a record that belongs to no system: the first one named, from the nearest on."""
         if register == "systems":
-            return answers_for_system(holders, key)
-        if register == "agreements":
-            agreement = self.facts.agreements.get(key)
-            return NOBODY if agreement is None else answers_for_agreement(holders, agreement)
-        if system is None:
-            return NOBODY
-        return answers_for_system(holders, system, OF_RIGHTS if register == "access_decisions" else OF_SYSTEMS)
+            return answers_for_system(self.facts.holders, key)
+        agreement = self.facts.agreements.get(key)
+        return NOBODY if agreement is None else answers_for_agreement(self.facts.holders, agreement)
+
+    def _answers_of(self, register: str, system: Key) -> Responsible:
+        """Who answers for what belongs to a system."""
+        roles = OF_RIGHTS if register == "access_decisions" else OF_SYSTEMS
+        return answers_for_system(self.facts.holders, system, roles)
 
 
 def known_of(reading: Reading) -> Known:

@@ -44,7 +44,8 @@ def held_alike(main: Table, name: str, other: str, day: date) -> ColumnElement[b
     """That one and the same person holds the roles of two held fields of one register on a day."""
     field, second = _held_field(main, name), _held_field(main, other)
     by = TABLES[field.through].main.c[tenure_of(field).by]
-    return _holding(main, field, day, literal(1)).where(by.in_(_holding(main, second, day, by))).exists()
+    alike = _holding(main, field, day, literal(1)).where(by.is_not(None), by.in_(_holding(main, second, day, by)))
+    return alike.exists()
 
 
 def _held_field(main: Table, name: str) -> Held:
