@@ -71,7 +71,7 @@ def _body(name: str) -> tuple[Block, ...]:
         Paragraph(
             ("Löpande text står i svart. ", Strong("Det som ska synas"), f" är halvfet. Avsändare är {name}."),
         ),
-        BulletList(("Siffror i rubriker och länkar har er färg.", "Tabeller fylls med färgens fem nivåer.")),
+        BulletList(("Siffror i rubriker och ord som Tabell 1 har er färg.", "Tabeller fylls med färgens fem nivåer.")),
         DataTable(
             (Column("Nivå", weight=50), Column("Siffra", "center", 20), Column("Andel", "right", 30)),
             rows,

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from itadmin.documents.content import Logotype, Profile
 from itadmin.documents.pdf.unusable import UnusablePictureError
+from itadmin.domain.calculations.contrast import is_colour
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.paper_profiles import PaperProfile
 from itadmin.services.attached_content import attached_content
@@ -51,7 +52,7 @@ def profile_of(reading: Reading, look: PaperProfile, plain: Profile) -> Profile:
         plain,
         organisation=look.name,
         unit=look.unit or plain.unit,
-        accent=look.accent or plain.accent,
+        accent=look.accent if is_colour(look.accent) else plain.accent,
         address=look.address,
         footer=look.footer,
         logotype=_logotype(reading, look),

@@ -19,9 +19,14 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _BISECTIONS = 24
 
 
+def is_colour(text: str) -> bool:
+    """Whether a text is a colour, `#RRGGBB`."""
+    return _HEX.fullmatch(text) is not None
+
+
 def colour(hexadecimal: str) -> Colour:
     """`#RRGGBB` as a colour. Raises ValueError for anything else."""
-    if not _HEX.fullmatch(hexadecimal):
+    if not is_colour(hexadecimal):
         raise ValueError(f"not a colour: {hexadecimal!r}")
     red, green, blue = (int(hexadecimal[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return red, green, blue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
@@ -12,6 +11,7 @@ from itadmin.domain.calculations.contrast import (
     READABLE_CONTRAST,
     colour,
     contrast_on_white,
+    is_colour,
     readable,
     written,
 )
@@ -20,8 +20,6 @@ from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
 from itadmin.domain.registers.record_rows import Attachment
-
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +43,7 @@ def check_accent(profile: PaperProfile) -> Iterable[Problem]:
     """A colour is written as one, and one that is too light to read on white is told with what it is printed as."""
     if not profile.accent:
         return
-    if not _COLOUR.fullmatch(profile.accent):
+    if not is_colour(profile.accent):
         yield Problem("accent", "Skriv färgen som # och sex tecken 0–9 eller A–F, till exempel #0F4C5C.")
         return
     wanted = colour(profile.accent)

@@ -1,0 +1,184 @@
+"""Every type of paper, made of a file in which every text is hostile: it comes out, is sound, and leads nowhere."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import page
+import pypdf
+import pypdf.annotations
+import pytest
+from pypdf.actions import JavaScript
+
+from itadmin.documents.catalogue import TYPES
+from itadmin.documents.making import make
+from itadmin.domain.fields import LongText, Rows, Text
+from itadmin.domain.record import described_fields
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.workspace import Workspace
+
+MARKUP = (
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> <a href='https://example.invalid'>här</a>",
+    "![bild](https://example.invalid/a.png) [länk](javascript:alert(1)) <https://example.invalid> # rubrik | a | b |",
+    "{{titel}} {{ {% raw %} ${titel} %s {0} {__class__} \\\\ endstream endobj << /JS (app.alert(1)) >> ) Tj ET",
+    '=HYPERLINK("https://example.invalid") \x00\x07\x1b \u202e\u2066 \ud800 \ufeff Z\u0351\u036b 👩‍👩‍👧 漢\u2028 \r\n',
+    "1. ett\n   - två\n      1. tre\n\n| a | b |\n|---|\n| **c** |\n\n## rubrik\n\n---\n\n```\nkod\n```\n",
+)
+ACTIVE = (
+    "/URI",
+    "/JavaScript",
+    "/JS",
+    "/Launch",
+    "/EmbeddedFile",
+    "/EmbeddedFiles",
+    "/AF",
+    "/RichMedia",
+    "/GoToR",
+    "/XFA",
+)
+ACTIVE += ("/OpenAction", "/AA", "/SubmitForm", "/AcroForm", "/XObject", "/Movie", "/Sound", "/Filespec", "/GoToE")
+_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel")
+_LONGEST = 260
+
+
+def naughty() -> Iterator[str]:
+    """Hostile strings without end: our own, and the corpus where there is one."""
+    strings = list(MARKUP)
+    if folder := os.environ.get("ITADMIN_CORPORA"):
+        lines = (Path(folder) / "naughty-strings" / "blns.txt").read_text(encoding="utf-8").splitlines()
+        strings += [line for line in lines if line and not line.startswith("#")]
+    return cycle(strings)
+
+
+def text_of(strings: Iterator[str], most: int) -> str:
+    """As many of the strings as a field has room for."""
+    text = next(strings)
+    while len(text) < min(most, _LONGEST):
+        text += f" {next(strings)}"
+    return text[:most]
+
+
+def hostile(owner: Any, kind: Any, strings: Iterator[str]) -> Any:
+    """A record or owned row with every text hostile, in rows too."""
+    typed: dict[str, Any] = {}
+    for name, field in described_fields(kind).items():
+        if isinstance(field, (Text, LongText)) and name != "digest":
+            typed[name] = text_of(strings, field.max_length)
+        elif isinstance(field, Rows):
+            typed[name] = tuple(hostile(row, field.row, strings) for row in getattr(owner, name))
+    return replace(owner, **typed)
+
+
+def faults(content: bytes) -> list[str]:
+    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
+    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
+
+
+def active_parts(content: bytes) -> set[str]:
+    """What in a file could do something, or lead out of it."""
+    reader = pypdf.PdfReader(BytesIO(content))
+    names: set[str] = set()
+    for number in range(1, reader.trailer["/Size"] - 1):
+        names |= _names(reader.get_object(number))
+    for shown in reader.pages:
+        for annotation in (each.get_object() for each in shown.get("/Annots", ())):
+            if annotation["/Subtype"] != "/Link" or "/Dest" not in annotation:
+                names.add("/URI")
+    return names & set(ACTIVE)
+
+
+def _names(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return {*value, *(name for inner in value.values() for name in _names(inner))}
+    if isinstance(value, list):
+        return {name for inner in value for name in _names(inner)}
+    return {str(value)} if isinstance(value, pypdf.generic.NameObject) else set()
+
+
+def records(example: Any) -> dict[str, UUID]:
+    """What each type is made of, by type or register."""
+    return {
+        "agreements": example.agreement,
+        "systems": example.system,
+        "organisations": example.ids["supplier"],
+        "access_decisions": example.ids["decision"],
+        "dpa_instruction": example.ids["dpa"],
+        "roles": example.ids["owner"],
+        "it_instruction": UUID(int=50),
+        "it_policy": UUID(int=52),
+        "steering_document": UUID(int=53),
+        "paper_profiles": UUID(int=51),
+    }
+
+
+@pytest.fixture
+def hostile_example(example: Any) -> Any:
+    """The example with some of what styrande dokument are made of, every text hostile."""
+    templates = {50: "it_instruktion_drift", 52: "it_policy", 53: "egen_text"}
+    made = example.adding(
+        "steering_documents", *({"id": key, "title": "x", "template": value} for key, value in templates.items())
+    )
+    chapters = ({"id": 60 + key, "heading": "x", "document": str(UUID(int=key))} for key in templates)
+    goals = ({"id": 70 + key, "wording": "x", "area": "kompetens", "document": str(UUID(int=key))} for key in templates)
+    decisions = ({"id": 80 + key, "document": str(UUID(int=key)), "body": "kf"} for key in templates)
+    made = made.adding("steering_chapters", *chapters).adding("goals", *goals).adding("steering_decisions", *decisions)
+    own = str(made.reading.organisation_id)
+    made = made.adding("paper_profiles", {"id": 51, "name": "x", "organisation": own})
+    made = made.adding("document_variables", {"id": 90, "name": "x"})
+    strings = naughty()
+    held = {
+        register: {key: hostile(record, REGISTERS[register].record, strings) for key, record in of.items()}
+        for register, of in made.reading.records.items()
+    }
+    return made.read_as(records=held)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind not in _OF_A_FILE])
+def test_every_type_is_made_of_hostile_texts(kind: str, hostile_example: Any) -> None:
+    of = records(hostile_example)
+    chosen = of.get(kind, of.get(str(TYPES[kind].register)))
+    content = make(kind, hostile_example.reading, chosen, draft=True)
+    assert faults(content) == []
+    assert active_parts(content) == set()
+
+
+def test_what_is_active_is_found() -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_open_action(JavaScript("app.alert(1)"))
+    writer.add_attachment("a.txt", b"a")
+    writer.add_annotation(0, pypdf.annotations.Link(rect=(0, 0, 9, 9), url="https://example.invalid"))
+    written = BytesIO()
+    writer.write(written)
+    assert {"/JS", "/JavaScript", "/EmbeddedFile", "/EmbeddedFiles", "/URI"} <= active_parts(written.getvalue())
+
+
+@pytest.fixture
+def hostile_file(workspace: Workspace) -> Workspace:
+    """A file with what the types of a whole file tell of, as far as hostile texts may be entered."""
+    strings, add = naughty(), workspace.records.add
+    today = workspace.reading().day
+    begun = today.replace(year=today.year - 2).isoformat()
+    term = {"starts_on": begun, "signed_on": begun, "notice_months": 3, "renewal_months": 12}
+    for number in range(1, 4):
+        end = today.replace(year=today.year + number).isoformat()
+        life = {"lifecycle": "i_drift", "in_operation_since": begun, "planned_retirement": end}
+        system = str(add("systems", {"name": text_of(strings, 120), **life}))
+        values = {"title": text_of(strings, 150), "kind": "licensavtal", "status": "gallande", "systems": [system]}
+        add("agreements", {**values, **term, "first_term_months": 24 + 12 * number, "number": text_of(strings, 30)})
+        add("roles", {"kind": "systemagare", "system": system, "function": text_of(strings, 80)})
+        held = today.replace(month=number).isoformat()
+        add("yearly_activities", {"name": text_of(strings, 120), "kind": "annat", "starts_on": held})
+    return workspace
+
+
+@pytest.mark.parametrize("kind", _OF_A_FILE)
+def test_what_is_made_of_the_whole_file_is_made_of_hostile_texts(kind: str, hostile_file: Workspace) -> None:
+    content = make(kind, hostile_file.reading(), None, draft=True)
+    assert faults(content) == []
+    assert active_parts(content) == set()
