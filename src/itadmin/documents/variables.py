@@ -43,12 +43,16 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a variable is in a file: its text, "" when nobody has said, where that comes from, and its own record."""
+    """What a variable is in a file: its text, "" when nobody has said, where that comes from, and its own record.
+
+    `is_local` says that the record is a kommun's own.
+    """
 
     variable: Variable
     text: str
     origin: Origin
     record_id: UUID | None = None
+    is_local: bool = False
 
 
 def known_variables() -> Mapping[str, Variable]:
@@ -85,7 +89,7 @@ def target_of(name: str, value: Value | None, municipality_id: UUID | None) -> T
     if value is not None and value.record_id is not None:
         return Target(REGISTER, value.record_id, _FIELD)
     place = (("municipality", str(municipality_id)),) if municipality_id else ()
-    return Target(REGISTER, None, _FIELD, (("name", name), *place))
+    return Target(REGISTER, None, _FIELD, (("name", name.lower()), *place))
 
 
 def merged(
@@ -102,7 +106,7 @@ def merged(
     for origin, layer in layers.items():
         for record in layer:
             below = found.get(record.name) or Value(Variable(record.name, record.name), "", origin)
-            changed = replace(below, record_id=record.id)
+            changed = replace(below, record_id=record.id, is_local=record.municipality is not None)
             found[record.name] = replace(changed, text=record.value, origin=origin) if record.value else changed
     return found
 

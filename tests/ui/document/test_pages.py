@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from itadmin.documents.content import Appendix, Paper, Paragraph, Profile
+from itadmin.documents.content import Appendix, Heading, PageBreak, Paper, Paragraph, Profile
 from itadmin.documents.pdf.render import render
 from itadmin.ui.document.pages import PdfPages
 
@@ -16,7 +16,7 @@ def content() -> bytes:
             title="Prov",
             created=datetime(2026, 11, 22, tzinfo=UTC),
             profile=Profile("Bengtsfors kommun"),
-            body=(Paragraph("Text."),),
+            body=(Heading("Första"), Paragraph("Text."), PageBreak(), Heading("Andra  delen"), Paragraph("Mer.")),
             appendices=(Appendix("Bilaga 1", "Tabell", (Paragraph("Liggande."),), landscape=True),),
         )
     )
@@ -24,7 +24,7 @@ def content() -> bytes:
 
 def test_sizes_are_those_of_the_paper(content: bytes) -> None:
     pages = PdfPages(content)
-    standing, lying = pages.sizes
+    standing, _, lying = pages.sizes
     assert (round(standing.width), round(standing.height)) == (595, 842)
     assert (round(lying.width), round(lying.height)) == (842, 595)
 
@@ -49,3 +49,11 @@ def test_a_closed_pdf_gives_null_pictures(content: bytes) -> None:
     pages = PdfPages(content)
     pages.close()
     assert pages.image(0, 300).isNull()
+
+
+@pytest.mark.parametrize(("heading", "page"), [("Första", 0), ("Andra  delen", 1), ("Tabell", 2), ("Ingen", None)])
+def test_a_section_is_found_by_its_heading(content: bytes, heading: str, page: int | None) -> None:
+    pages = PdfPages(content)
+    assert pages.page_of(heading) == page
+    pages.close()
+    assert pages.page_of("Första") is None

@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage
 
 from itadmin.ui.widgets.page_layout import PageSize
 
+_AFTER_NUMBER = "  "
+
 
 class PdfPages:
     """An open PDF. `close` it when other pages take its place."""
@@ -29,6 +31,14 @@ class PdfPages:
             return picture.copy()
         finally:
             sheet.close()
+
+    def page_of(self, heading: str) -> int | None:
+        """The page of a section of the paper by its heading, without its number; None when there is none."""
+        for entry in self._document.get_toc() if self.sizes else ():
+            title, place = entry.get_title(), entry.get_dest()
+            if place is not None and (title == heading or title.partition(_AFTER_NUMBER)[2] == heading):
+                return int(place.get_index())
+        return None
 
     def close(self) -> None:
         """Let go of the PDF."""

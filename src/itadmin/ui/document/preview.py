@@ -6,6 +6,7 @@ were.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -34,12 +35,19 @@ class Preview(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, session: Session, document_type: str, record_id: UUID | None, parent: QObject | None = None
+        self,
+        session: Session,
+        document_type: str,
+        record_id: UUID | None,
+        parent: QObject | None = None,
+        snapshot: Callable[[], Reading] | None = None,
     ) -> None:
+        """`snapshot` gives the register as it is to be shown; without one, as it is."""
         super().__init__(parent)
         self._session = session
         self._type = document_type
         self._record_id = record_id
+        self._snapshot = snapshot or session.workspace.snapshot
         self._working = False
         self._again = False
         self._stopped = False
@@ -57,7 +65,7 @@ class Preview(QObject):
             self._again = True
             return
         self._working = True
-        reading = self._session.workspace.snapshot()
+        reading = self._snapshot()
         self._session.background.run("Sidorna ritas", lambda: self._make(reading), self._on_made, self._on_failed)
 
     def stop(self) -> None:

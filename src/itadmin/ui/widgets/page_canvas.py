@@ -55,7 +55,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def set_pages(self, name: str, sizes: tuple[PageSize, ...], image: PageImage) -> None:
         """Show other pages. `image` is called as pages come into view; the place in the paper is kept if it can be."""
-        kept = self.verticalScrollBar().value() if sizes == self._sizes else 0
+        kept = self.verticalScrollBar().value() if sizes[:1] == self._sizes[:1] else 0
         self._name = name
         self._sizes = sizes
         self._images = PageImages(image)

@@ -1,0 +1,333 @@
+"""The window where the chapters of a styrande dokument are written: chapters, the one being written, and the pages.
+
+What is written is saved as one step when the chapter is left. The pages show it before that, as it will print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QTabBar
+
+from itadmin.documents.catalogue import TYPES
+from itadmin.documents.steering_document_facts import own_municipality
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.services.drafted import DraftedReading
+from itadmin.services.reading import Reading
+from itadmin.ui.help.window import HelpWindow
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.session import Session
+from itadmin.ui.side_window import SideWindow
+from itadmin.ui.steering import words
+from itadmin.ui.steering.chapter_lines import chapter_lines
+from itadmin.ui.steering.chapter_list import BACK, NEW, OUT, ChapterList
+from itadmin.ui.steering.chapter_pane import ChapterPane
+from itadmin.ui.steering.chapter_standing import lock_of, messages_of
+from itadmin.ui.steering.chapter_tools import KEYS
+from itadmin.ui.steering.chapter_values import ChapterValues
+from itadmin.ui.steering.chapter_work import AS_BELOW, REGISTER, REPLACES, ChapterWork, Level
+from itadmin.ui.steering.live_pages import LivePages
+from itadmin.ui.widgets.buttons import Button, IconButton
+from itadmin.ui.widgets.labels import ElidedLabel
+from itadmin.ui.widgets.notice import Concern, Message
+from itadmin.ui.widgets.splitter import Splitter
+from itadmin.ui.window_size import open_at_size
+
+_SIZE = (1480, 900)
+_SHARES = (250, 600, 560)
+_LEAST_LIST, _LEAST_TEXT = 210, 360
+_PAUSE = 250  # milliseconds without a key before the values of the text are told
+_HELP_PAGE = "styrande-dokument"
+
+
+def paper_type(template: str) -> str:
+    """The kind of paper that is made of a document with a text; "" when its text is not written here."""
+    return next((kind.type for kind in TYPES.values() if template and f"template={template}" in kind.where), "")
+
+
+class ChapterEditor(SideWindow):
+    """Works on the chapters of one document. Raises KnownError when its text is not written in the program."""
+
+    def __init__(self, session: Session, document_id: UUID) -> None:
+        self._work = ChapterWork(session.workspace, document_id)
+        document = self._work.document()
+        self._type = paper_type(document.template)
+        if not self._type:
+            raise KnownError(words.NO_TEXT)
+        super().__init__(session, "surface")
+        self._own = own_municipality(session.reading())
+        self._values = ChapterValues(self._work, session.workspace)
+        self._level: Level = None
+        self._key = ""
+        self._is_refused = False
+        self._is_narrow: bool | None = None
+        self._help: HelpWindow | None = None
+        look = session.look
+        self.heading = ElidedLabel(look, words.told_apart(document.title, document.version), TextStyle.NAME)
+        self.levels = QTabBar()
+        self.turn = Button(look, words.SHOW_PAGES)
+        self.paper = Button(look, "Visa dokumentet…", icon="document_pdf")
+        self.help = IconButton(look, "question_circle", "Hjälp om styrande dokument")
+        self.chapters = ChapterList(look)
+        self.pane = ChapterPane(session)
+        self.live = LivePages(session, self._type, document_id, self._snapshot)
+        self._splitter = Splitter(look)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._values_soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._build(document.title)
+        self._connect()
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the pages when the window has its size."""
+        super().showEvent(event)
+        if not self.live.is_drawn:
+            self.live.draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show either the text or the pages where there is no room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is written; when that is refused, close only when asked again."""
+        if not self.leave() and not self._is_refused:
+            self._is_refused = True
+            event.ignore()
+            return
+        for timer in (self._later, self._values_soon):
+            timer.stop()
+        self.live.stop()
+        self._session.bus.changed.disconnect(self._on_changed)
+        if self._help is not None:
+            self._help.close()
+        super().closeEvent(event)
+
+    def leave(self) -> bool:
+        """Save what is written as one step; says whether nothing is left unsaved."""
+        self.pane.values.leave()
+        if not self.pane.is_changed:
+            return True
+        if not self.pane.heading.text().strip():
+            self.pane.put_back_heading()
+        try:
+            written = self._work.save(self.pane.draft(), self._level)
+        except KnownError as error:
+            self._tell(Message(Concern.PROBLEM, words.not_saved(error.sentence)))
+            return False
+        self.pane.keep()
+        self.live.status.say(words.SAVED if written else words.AS_BEFORE)
+        return True
+
+    def refresh(self) -> None:
+        """Show the chapters as they are now; what is being written stays."""
+        lines = chapter_lines(self._work, self._level)
+        keys = [line.key for line in lines]
+        if self._key not in keys and not self.pane.is_changed:
+            self._key = keys[0] if keys else ""
+        lock = lock_of(self._session, self._work.document_id, self._level)
+        self.chapters.show_lines(lines, self._key, writable=not lock)
+        if not self.pane.is_changed:
+            self._show_chapter(writable=not lock)
+        self.pane.notice.set_messages(messages_of(self._work.chapter(self._key, self._level), lock))
+        self._show_values()
+        self.pane.tools.offer(self._values.offered())
+
+    def choose(self, key: str) -> None:
+        """Leave the chapter that is written for another one."""
+        if key == self._key:
+            return
+        if self.leave():
+            self._key = key
+        self.refresh()
+        self._go_to_page()
+
+    def set_level(self, level: Level) -> None:
+        """Write the common text (None), or what only a kommun has."""
+        if level != self._level and self.leave():
+            self._level = level
+            self.refresh()
+        with QSignalBlocker(self.levels):
+            self.levels.setCurrentIndex(0 if self._level is None else 1)
+
+    def set_manner(self, manner: str) -> None:
+        """Let the chapter stand in another way in a kommun's own document, and write what it then says."""
+        if not self.leave():
+            return
+        if manner == AS_BELOW:
+            self._do(lambda: self._work.take_back(self._key, self._level))
+            return
+        draft = self._work.draft(self._key, self._level, manner)
+        self.pane.show_draft(draft, has_manner=True, writable=True)
+        self.pane.text.setFocus()
+        self._show_values()
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self._step(self._session.workspace.undo.undo)
+
+    def redo(self) -> None:
+        """Do the step that was taken back again."""
+        self._step(self._session.workspace.undo.redo)
+
+    def save(self) -> None:
+        """Save what is written, and stay."""
+        if self.leave():
+            self.refresh()
+
+    def open_paper(self) -> None:
+        """Open the document window."""
+        if self.leave():
+            self._session.guide.open_paper(self._type, self._work.document_id)
+
+    def turn_over(self) -> None:
+        """Show the pages where the text stands, or the text again, where there is no room for both."""
+        is_text = self.pane.isVisible()
+        self.pane.setVisible(not is_text)
+        self.live.setVisible(is_text)
+        self.turn.setText(words.SHOW_TEXT if is_text else words.SHOW_PAGES)
+
+    def show_help(self) -> None:
+        """Open help about styrande dokument."""
+        if self._help is None:
+            self._help = HelpWindow(self._session.look, _HELP_PAGE)
+        self._help.show()
+        self._help.raise_()
+
+    def _build(self, title: str) -> None:
+        look = self._session.look
+        self.levels.setAccessibleName("Vilken text som skrivs")
+        self.levels.setDrawBase(False)
+        self.levels.setExpanding(False)
+        for word in (words.COMMON, words.OURS):
+            self.levels.addTab(word)
+        self.levels.setVisible(self._own is not None)
+        self.top_items.setSpacing(look.metrics.gap)
+        self.top_items.addWidget(self.heading, 1)
+        for part in (self.levels, self.turn, self.paper, self.help):
+            self.top_items.addWidget(part)
+        for pane, stretch in ((self.chapters, 0), (self.pane, 1), (self.live, 1)):
+            self._splitter.addWidget(pane)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self.chapters.setMinimumWidth(look.metrics.px(_LEAST_LIST))
+        self.pane.setMinimumWidth(look.metrics.px(_LEAST_TEXT))
+        self.body_items.addWidget(self._splitter)
+        self.status_items.addWidget(self.live.status)
+        self.setWindowTitle(f"Kapitel i {title} – itadmin")
+        open_at_size(self, look, _SIZE)
+        self._splitter.setSizes([look.metrics.px(share) for share in _SHARES])
+        self.pane.text.setFocus()
+
+    def _connect(self) -> None:
+        self._session.bus.changed.connect(self._on_changed)
+        self._later.timeout.connect(self.refresh)
+        self._values_soon.timeout.connect(self._show_values)
+        self.live.failed.connect(lambda sentence: self._tell(Message(Concern.PROBLEM, words.refused(sentence))))
+        self.chapters.chosen.connect(self.choose)
+        self.chapters.opened.connect(self.pane.text.setFocus)
+        self.chapters.moved.connect(self._move)
+        self.chapters.wanted.connect(self._on_wanted)
+        self.pane.changed.connect(self._on_written)
+        self.pane.manner_wanted.connect(self.set_manner)
+        self.levels.currentChanged.connect(lambda place: self.set_level(self._own if place else None))
+        self.paper.clicked.connect(self.open_paper)
+        self.turn.clicked.connect(self.turn_over)
+        self.help.clicked.connect(self.show_help)
+        keys: dict[str, Callable[[], object]] = {key: partial(self.pane.text.work, work) for key, work in KEYS.items()}
+        keys |= {"Ctrl+S": self.save, "Ctrl+P": self.open_paper, "Ctrl+Z": self.undo, "Ctrl+Y": self.redo}
+        keys |= {"Ctrl+Shift+Z": self.redo, "Ctrl+N": partial(self._on_wanted, NEW), "F1": self.show_help}
+        self.bind_keys(keys)
+
+    def _arrange(self) -> None:
+        """Both panes where there is room, else the text with a button that turns to the pages."""
+        is_narrow = self._session.look.metrics.step(self.width()) is WidthStep.NARROW
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.turn.setVisible(is_narrow)
+        self.turn.setText(words.SHOW_PAGES)
+        self.pane.setVisible(True)
+        self.live.setVisible(not is_narrow)
+
+    def _show_chapter(self, *, writable: bool) -> None:
+        chapter = self._work.chapter(self._key, self._level)
+        has_manner = self._level is not None and self._work.below(self._key, self._level) is not None
+        manner = self._work.manner(self._key, self._level) if has_manner else REPLACES
+        draft = self._work.draft(self._key, self._level, manner) if chapter else None
+        is_left_out = chapter is not None and chapter.left_out
+        self.pane.show_draft(draft, has_manner=has_manner and not is_left_out, writable=writable and not is_left_out)
+
+    def _show_values(self) -> None:
+        groups = self._values.groups(self.pane.text.toPlainText(), self._level)
+        self.pane.show_values(groups)
+        self.pane.text.marks.set_known(self._values.known)
+
+    def _tell(self, message: Message) -> None:
+        self.pane.notice.set_messages([message])
+
+    def _snapshot(self) -> Reading:
+        """The register with the chapter as it is written now."""
+        reading = self._session.workspace.snapshot()
+        if not self.pane.is_changed:
+            return reading
+        return DraftedReading(reading, REGISTER, "document", self._work.drafted(self.pane.draft(), self._level))
+
+    def _on_written(self) -> None:
+        self._is_refused = False
+        self.live.status.say(words.UNSAVED if self.pane.is_changed else "")
+        self._values_soon.start()
+        self.live.draw_soon()
+
+    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        self._later.start()
+        self.live.draw_soon()
+
+    def _on_wanted(self, what: str) -> None:
+        if not self.leave():
+            return
+        key, level = self._key, self._level
+        if what == NEW:
+            self._do(self._add)
+        elif what == BACK:
+            self._do(lambda: self._work.take_back(key, level))
+        elif what == OUT:
+            chapter = self._work.chapter(key, level)
+            is_out = chapter is not None and chapter.left_out
+            self._do(lambda: (self._work.take_in if is_out else self._work.leave_out)(key, level))
+
+    def _add(self) -> None:
+        self._key = self._work.add(words.NEW_HEADING, self._key, self._level)
+        self.refresh()
+        self.pane.heading.setFocus()
+        self.pane.heading.selectAll()
+
+    def _move(self, by: int) -> None:
+        if self.leave():
+            self._do(lambda: self._work.move(self._key, by, self._level))
+
+    def _do(self, work: Callable[[], object]) -> None:
+        """Do a step, and show what came of it."""
+        try:
+            work()
+        except KnownError as error:
+            self._tell(Message(Concern.PROBLEM, words.refused(error.sentence)))
+            return
+        self.refresh()
+
+    def _step(self, step: Callable[[], ChangeSet]) -> None:
+        self.pane.values.leave()
+        try:
+            self.live.status.say(step().title)
+        except KnownError as error:
+            self.live.status.say(error.sentence)
+
+    def _go_to_page(self) -> None:
+        chapter = self._work.chapter(self._key, self._level)
+        if chapter is not None and not chapter.left_out:
+            self.live.go_to(chapter.heading)

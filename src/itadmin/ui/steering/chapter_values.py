@@ -1,0 +1,73 @@
+"""The values that a chapter asks for, as needs to be filled in beside it: known ones, and those nobody knows. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from uuid import UUID
+
+from itadmin.documents.chapters import shipped_chapters
+from itadmin.documents.markup import values_in
+from itadmin.documents.variables import OWN_NAME, REGISTER, Value, target_of, values_of
+from itadmin.documents.worked_out import worked_out
+from itadmin.services.workspace import Workspace
+from itadmin.ui.document.needs import Need, NeedGroup
+from itadmin.ui.steering.chapter_work import ChapterWork, Level
+
+KNOWN, UNKNOWN = "Värden i kapitlet", "Okända namn"
+_FIELD = "value"
+
+
+class ChapterValues:
+    """The values of one document's chapters, as they were when `groups` was last asked for."""
+
+    def __init__(self, work: ChapterWork, workspace: Workspace) -> None:
+        self._work = work
+        self._workspace = workspace
+        self._values: Mapping[str, Value] = {}
+        template = work.document().template
+        self._worked_out = worked_out(template)
+        self._asked = frozenset(name for chapter in shipped_chapters(template) for name in values_in(chapter.text))
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The names that stand for something, also those that the document itself works out."""
+        return frozenset(self._worked_out) | self._values.keys()
+
+    def groups(self, text: str, level: Level) -> tuple[NeedGroup, ...]:
+        """The values that a text asks for on a level."""
+        self._values = values_of(self._workspace.reading(), level)
+        return value_groups(text, self._values, level, self._worked_out)
+
+    def offered(self) -> dict[str, Mapping[str, str]]:
+        """Names to put in a text with what they are called, by submenu; "" is the menu itself."""
+        labels = {name: value.variable.label for name, value in self._values.items()}
+        near = {name: label for name, label in labels.items() if name in self._asked or name == OWN_NAME}
+        others = {name: label for name, label in labels.items() if name not in near}
+        return {"": near, "Ur registret": self._worked_out, "Fler värden": others}
+
+
+def value_groups(
+    text: str, values: Mapping[str, Value], level: UUID | None, beside: Container[str]
+) -> tuple[NeedGroup, ...]:
+    """The values of a text on a level; what stands for something else is `beside` them."""
+    asked = [name for name in values_in(text) if name not in beside and name != OWN_NAME]
+    known = tuple(_need(values[found], level) for name in asked if (found := _known(name, values)))
+    unknown = tuple(_unknown(name, level) for name in asked if not _known(name, values))
+    groups = (NeedGroup(KNOWN, known), NeedGroup(UNKNOWN, unknown))
+    return tuple(group for group in groups if group.needs)
+
+
+def _known(name: str, values: Mapping[str, Value]) -> str:
+    return next((spelled for spelled in (name, name.lower()) if spelled in values), "")
+
+
+def _need(value: Value, level: UUID | None) -> Need:
+    """A value on a level: changed in its record there, or in a new one."""
+    own = value if value.is_local == (level is not None) else None
+    target = target_of(value.variable.name, own, level)
+    return Need(value.variable.label, value.text, value.text, "", REGISTER, target.record_id, _FIELD, target.begun)
+
+
+def _unknown(name: str, level: UUID | None) -> Need:
+    target = target_of(name, None, level)
+    return Need(name, "", None, "", REGISTER, target.record_id, _FIELD, target.begun)
