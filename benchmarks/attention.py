@@ -1,7 +1,8 @@
 """How fast what 2,000 systems and 6,000 agreements ask for is there: the work list and its figures, pictures of time.
 
-The calendar and the roadmap are measured with the lanes that are seen at first. The work list is made as the window
-makes it of a file of this size: beside the window, where nothing is collected until the work is done.
+The calendar and the roadmap are measured with the lanes that are seen at first, the work list with its first lines put
+in words. It is made as the window makes it of a file of this size: beside the window, where nothing is collected until
+the work is done.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def measure(run: Run) -> Figures:
         times = in_turns(
             run,
             {
-                "work_list": lambda: _beside_the_window(lambda: overview(reading)),
+                "work_list": lambda: _beside_the_window(lambda: _first_lines(reading)),
                 "calendar": lambda: seconds(lambda: _first_lanes(reading, View.CALENDAR)),
                 "roadmap": lambda: seconds(lambda: _first_lanes(reading, View.ROADMAP)),
                 "wheel": lambda: seconds(lambda: wheel_of(reading, Asked(SAMPLE_DAY.year + 1))),
@@ -54,6 +55,11 @@ def measure(run: Run) -> Figures:
 def _beside_the_window(work: Callable[[], object]) -> float:
     with nothing_collected():
         return seconds(work)
+
+
+def _first_lines(reading: Reading) -> list[str]:
+    work, _figures = overview(reading)
+    return [line.reason for line in work.lines[:_SEEN]]
 
 
 def _first_lanes(reading: Reading, view: View) -> None:

@@ -216,3 +216,11 @@ def test_the_days_are_those_of_the_agreements_and_none_that_is_near_is_missed(ma
         )
         if any(near and day <= near <= day + timedelta(days=3) for near in days):
             assert line is not None, read.label
+
+
+def test_what_is_said_of_a_time_is_put_in_words_when_it_is_read(agreement: Add, lines: Lines) -> None:
+    (line,) = lines(date(2027, 2, 1), agreement(), NOTICE)
+    assert not isinstance(line.said, str)
+    assert line.reason == f"{line.said.in_words()}"
+    assert line.reason.startswith("Supportavtal Lifecare förlängs 12 månader om det inte sägs upp senast")
+    assert line == lines(date(2027, 2, 1), kind=NOTICE)[0]
