@@ -20,6 +20,7 @@ PAGES: Mapping[str, str] = {
     "avtalskalendern": "calendar",
     "arshjulet": "calendar",
     "driftavtal": "document_pdf",
+    "utseende-pa-handlingar": "color",
     "e-underskrift": "signature",
     "it-policyn": "target",
     "kostnader": "calculator",
