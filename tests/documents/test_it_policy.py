@@ -284,7 +284,7 @@ def test_the_documents_beside_are_listed_where_they_belong(policy: Policy, text_
     [
         ("egen_drift", "driftavtal", {"status": "gallande"}, "Gällande"),
         ("egen_drift", "driftoverenskommelse", {"status": "forhandling"}, "Under förhandling"),
-        ("egen_drift", "driftavtal", {"status": "gallande", "first_term_ends_on": "2027-06-30"}, "Löper ut 2027-06-30"),
+        ("egen_drift", "driftavtal", {"status": "gallande", "first_term_ends_on": "2028-11-22"}, "Löper ut 2028-11-22"),
         ("egen_drift", "driftavtal", {"status": "gallande", "first_term_ends_on": "2028-11-23"}, "Gällande"),
         ("egen_drift", "supportavtal", {"status": "gallande"}, "Saknas"),
         ("saas", "molntjanstavtal", {"status": "gallande"}, "Leverantörens avtal"),
@@ -365,6 +365,26 @@ def test_a_policy_of_one_kommun_shares_nothing(bare: Policy, text_of: Any) -> No
 def test_inhabitants_of_different_days_are_never_put_together(bare: Policy, text_of: Any) -> None:
     bare.change(municipalities=[BENGTSFORS, SAFFLE])
     assert "Invånarantal för samma dag finns inte för Bengtsfors och Säffle." in text_of(bare.prepare().paper)
+
+
+def test_two_that_say_they_are_the_same_kommun_are_not_put_together(bare: Policy, text_of: Any) -> None:
+    again = bare.add("organisations", name="Bengtsfors en gång till", kind="kommun", municipality_code="1460")
+    bare.change(municipalities=[BENGTSFORS, again])
+    assert "Invånarantal för samma dag finns inte" in text_of(bare.prepare().paper)
+
+
+def test_what_protects_the_others_is_counted_but_not_listed(policy: Policy, text_of: Any) -> None:
+    policy.system("Brandväggen", category="infrastruktur")
+    text = text_of(policy.prepare().paper)
+    assert "Systemregistret omfattar 3 system i drift" in text
+    assert "Förteckningen tar upp 2 av de 3 system som var i drift den 22 november 2026." in text
+    assert "Brandväggen" not in text
+
+
+@pytest.mark.parametrize(("target", "told"), [("3", "→ 3"), ("2", "2"), ("1", "1"), (None, "")])
+def test_a_target_points_on_until_it_is_reached(bare: Policy, target: str | None, told: str) -> None:
+    bare.level(bare.system("Kvarnen"), BENGTSFORS, "2", target)
+    assert bare.table("Samverkansnivå per system och kommun")[0][-1] == told
 
 
 def test_a_kommun_that_decides_is_one_of_them_even_when_nobody_said_so(bare: Policy) -> None:

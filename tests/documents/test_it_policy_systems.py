@@ -76,7 +76,7 @@ def test_kommuner_that_use_it_by_their_units(workspace: Workspace, status: str, 
 
 @pytest.mark.parametrize(
     ("status", "last_day", "number"),
-    [("gallande", "2026-12-31", 1), ("gallande", "2026-11-21", 0), ("upphort", "2026-12-31", 0), ("utkast", None, 1)],
+    [("gallande", "2026-11-22", 1), ("gallande", "2026-11-21", 0), ("upphort", "2026-12-31", 0), ("utkast", None, 1)],
 )
 def test_agreements_that_are_not_over(workspace: Workspace, status: str, last_day: str | None, number: int) -> None:
     values = {"title": "Avtal", "status": status, "systems": [add_system(workspace)], "starts_on": "2020-01-01"}

@@ -54,6 +54,7 @@ def test_systems_with_an_owner(workspace: Workspace) -> None:
         ("egen_drift", "utkast", (0, 1)),
         ("annan_kommun", "gallande", (1, 1)),
         (None, "utkast", (0, 1)),
+        (None, "gallande", (1, 1)),
         ("saas", "utkast", (0, 0)),
         ("extern_drift", "gallande", (0, 0)),
     ],
