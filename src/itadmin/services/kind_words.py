@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = {
     "utkast_ligger": "är utkast som har legat länge",
     "vantar_pa_underskrift": "väntar på underskrift",
     "pub_avtal_ej_kontrollerat": "har inte kontrollerats hos biträdet på ett år",
+    "handling_inte_tillbaka": "har skickats för underskrift och inte kommit tillbaka",
     "behorighet_upphor": "upphör snart",
     "granskning_snart": "ska snart granskas",
     "klassning_gar_ut": "har en klassning som går ut",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calculations.classification import REVIEW_MONTHS
@@ -11,20 +11,22 @@ from itadmin.domain.calculations.notice import State
 from itadmin.domain.calendar import months_from, spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
+from itadmin.storage.queries.attention import PATIENCE
 from itadmin.storage.queries.attention_agreements import AgreementTime
 from itadmin.storage.queries.attention_records import Key
 
 _DRAFTS = ("utkast", "forhandling")
 _SENT = "invantar_underskrift"
-_PATIENCE = timedelta(days=30)
-"""How long a draft may lie, or a paper be away for signature."""
 _UNCHECKED = "pub_avtal_ej_kontrollerat"
 _PROCESSING = ("pub_avtal", "underbitradesavtal")
 
 
 def of_papers(known: Known) -> Iterator[tuple[Key, Told]]:
     """What is to be done about each agreement as a paper."""
+    told_by_paper = {paper.about for paper in known.facts.papers_away.values()}
     for key, agreement in known.facts.agreements.items():
+        if agreement.status == _SENT and key in told_by_paper:
+            continue
         changed = known.facts.last_changes.get(key)
         told = (
             _draft(agreement, changed, known.day)
@@ -40,11 +42,11 @@ def of_papers(known: Known) -> Iterator[tuple[Key, Told]]:
 def _draft(agreement: AgreementTime, changed: date | None, today: date) -> Told | None:
     """That a draft is soon to hold, or that nobody has touched it for long."""
     starts_on = agreement.terms.starts_on
-    if starts_on is not None and starts_on - today <= _PATIENCE:
+    if starts_on is not None and starts_on - today <= PATIENCE:
         when = "skulle gälla" if starts_on < today else "ska gälla"
         reason = f"Avtalet är inte klart, men {when} från och med {spoken_day(starts_on, today)}."
         return Told("utkast_ska_galla", reason, starts_on, field="status")
-    if changed is None or today - changed < _PATIENCE:
+    if changed is None or today - changed < PATIENCE:
         return None
     reason = f"Avtalet är inte klart och har legat orört sedan {spoken_day(changed, today)}."
     return Told("utkast_ligger", reason, field="status", occasion=changed.isoformat())
@@ -52,7 +54,7 @@ def _draft(agreement: AgreementTime, changed: date | None, today: date) -> Told 
 
 def _unsigned(agreement: AgreementTime, changed: date | None, today: date) -> Told:
     """That a paper is away for signature; at the latest when it is to hold, it should have come back."""
-    away = changed + _PATIENCE if changed else None
+    away = changed + PATIENCE if changed else None
     starts_on = agreement.terms.starts_on
     due = min((day for day in (starts_on, away) if day is not None), default=None)
     late = f", fast det gäller från och med {spoken_day(starts_on, today)}" if starts_on and starts_on <= today else ""

@@ -10,6 +10,7 @@ from itadmin.domain.calculations.attention import HANDLED, AttentionLine, Mark, 
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.of_agreements import of_agreements
 from itadmin.services.attention.of_findings import of_findings
+from itadmin.services.attention.of_issued_papers import of_issued_papers
 from itadmin.services.attention.of_missing import of_missing
 from itadmin.services.attention.of_papers import of_papers
 from itadmin.services.attention.of_rights import of_rights
@@ -51,6 +52,8 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "systems", key, told
     for key, told in of_rights(known):
         yield "access_decisions", key, told
+    for key, told in of_issued_papers(known):
+        yield "papers", key, told
     yield from of_findings(known, timed)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
@@ -17,10 +17,14 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries import findings
 from itadmin.storage.queries.attention_agreements import AgreementTime, agreement_times, last_changes, leads_of_kinds
+from itadmin.storage.queries.attention_issued_papers import PaperAway, papers_away
 from itadmin.storage.queries.attention_people import Holders, LastDays, last_days, role_holders
 from itadmin.storage.queries.attention_records import Key, MarkKey, Named, known_records, looked_at, marks
 from itadmin.storage.queries.attention_rights import ending_rights
 from itadmin.storage.queries.attention_systems import SystemDays, system_days
+
+PATIENCE = timedelta(days=30)
+"""How long a draft may lie, or a paper be away for signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Facts:
     systems: Mapping[Key, SystemDays]
     agreements: Mapping[Key, AgreementTime]
     rights: Mapping[Key, date]
+    papers_away: Mapping[Key, PaperAway]
+    """Handlingar that were sent to be signed longer ago than one is patient."""
     leads_of_kinds: Mapping[str, Sequence[Lead]]
     last_changes: Mapping[Key, date]
     marks: Mapping[MarkKey, Mark]
@@ -56,6 +62,7 @@ def facts(connection: Connection, day: date) -> Facts:
             systems=system_days(connection),
             agreements=agreement_times(connection),
             rights=ending_rights(connection, day),
+            papers_away=papers_away(connection, day - PATIENCE),
             leads_of_kinds=leads_of_kinds(connection),
             last_changes=last_changes(connection),
             marks=marks(connection),
