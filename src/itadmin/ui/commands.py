@@ -38,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("value_lists", "&Arkiv", "Värdelistor…", icon="settings", divided=True, writes=True),
     Command("backups", "&Arkiv", "Säkerhetskopior…", icon="archive", writes=True),
     Command("paper", "&Arkiv", "Skapa dokument…", "Ctrl+P", icon="document_pdf", divided=True),
+    Command("batch", "&Arkiv", "Skapa handlingar för valda…"),
     Command("open_register", "&Arkiv", "Systemförteckning…", icon="document_text"),
     Command("internal_register", "&Arkiv", "Systemförteckning, intern…"),
     Command("processing_register", "&Arkiv", "Registerförteckning…"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from itadmin.ui.attention.page import StartPage
+from itadmin.ui.batch.work import kinds_of
 from itadmin.ui.panels import special_of
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.window_commands import RECORD_WINDOWS
@@ -42,6 +43,8 @@ def is_on(key: str, page: RegisterPage | None) -> bool:
     """Whether there is something for a command to do on a register's page, or on the start page when that is None."""
     if key in RECORD_WINDOWS:
         return page is not None and key in special_of(page.register.name).windows
+    if key == "batch":
+        return page is not None and bool(kinds_of(page.register.name))
     if page is None:
         return key in OF_START or key not in _NEED_REGISTER
     return key in _NEED_REGISTER or key not in OF_START

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from itadmin.domain.registers import REGISTERS
+from itadmin.ui.batch.work import kinds_of
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.panels import special_of
@@ -94,6 +95,9 @@ class RegisterPages(QObject):
         page.list.heading.naming.set_taken(partial(is_taken, self._session, name))
         page.state.view_changed.connect(self.view_changed)
         page.side.bar.export_wanted.connect(commands["export"].trigger)
+        page.side.bar.papers_wanted.connect(commands["batch"].trigger)
+        if not kinds_of(page.register.name):
+            page.side.bar.set_without_papers()
         page.set_step(self._window.step)
         opening = [commands[key] for key in special_of(name).windows]
         page.record.fill_menu([*(commands[key] for key in _IN_RECORD_MENU), *opening])

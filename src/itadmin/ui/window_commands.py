@@ -16,12 +16,13 @@ from itadmin.documents import processing_register, records_description, system_r
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
+from itadmin.ui.batch.dialog import BatchDialog
 from itadmin.ui.costs.window import CostsWindow
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
 from itadmin.ui.exporting.audit_pack import save_audit_pack
-from itadmin.ui.exporting.commands import ListCommands
+from itadmin.ui.exporting.commands import ListCommands, listed_on
 from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.importing.opening import ImportOpening
@@ -131,6 +132,16 @@ def _print_list(stand: Stand) -> Opening:
     return _with_page(stand, _lists(stand).print_list)
 
 
+def _batch(stand: Stand) -> Opening:
+    """Papers of what the list of the page shows."""
+
+    def make(page: RegisterPage) -> None:
+        page.record.leave()
+        BatchDialog(stand.session, listed_on(page), stand.frame).open()
+
+    return _with_page(stand, make)
+
+
 def _with_page(stand: Stand, work: Callable[[RegisterPage], object]) -> Opening:
     def do_it() -> None:
         page = stand.page()
@@ -154,6 +165,7 @@ def _import(stand: Stand) -> Opening:
 WINDOWS: Mapping[str, Furnish] = {
     "starter": lambda stand: StarterOpening(stand.session, stand.frame, stand.windows).open,
     "import": _import,
+    "batch": _batch,
     "export": _export,
     "print_list": _print_list,
     "open_register": paper(system_register.TYPE),

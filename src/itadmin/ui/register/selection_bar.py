@@ -18,6 +18,8 @@ from itadmin.ui.widgets.labels import Label
 LEAST = 2
 """So many records must be chosen for the bar to be shown."""
 
+_PAPERS = "Skapa handlingar…"
+
 
 class SelectionBar(QWidget):
     """The number of chosen records, and links. Says what is wanted."""
@@ -25,6 +27,7 @@ class SelectionBar(QWidget):
     change_wanted = Signal()
     copy_wanted = Signal()
     export_wanted = Signal()
+    papers_wanted = Signal()
     delete_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -40,6 +43,7 @@ class SelectionBar(QWidget):
             ("Ändra flera…", self.change_wanted),
             ("Kopiera", self.copy_wanted),
             ("Exportera…", self.export_wanted),
+            (_PAPERS, self.papers_wanted),
             ("Lägg i papperskorgen", self.delete_wanted),
         ):
             link = LinkButton(look, words, TextStyle.SECOND)
@@ -58,7 +62,14 @@ class SelectionBar(QWidget):
 
     def set_read_only(self) -> None:
         """Leave out what would change the records."""
-        for words in ("Ändra flera…", "Lägg i papperskorgen"):
+        self._leave_out("Ändra flera…", "Lägg i papperskorgen")
+
+    def set_without_papers(self) -> None:
+        """Leave out papers: none are made of records such as these."""
+        self._leave_out(_PAPERS)
+
+    def _leave_out(self, *left_out: str) -> None:
+        for words in left_out:
             self.links.pop(words).hide()
 
     def show_number(self, number: int) -> None:
