@@ -45,9 +45,17 @@ class Issued:
     changes: ChangeSet
 
 
-def issue(workspace: Workspace, made: MadePaper, beside: Callable[[], object] | None = None) -> Issued:
+def issue(
+    workspace: Workspace,
+    made: MadePaper,
+    beside: Callable[[], object] | None = None,
+    *,
+    also: tuple[Change, ...] = (),
+    title: str = "",
+) -> Issued:
     """Register a paper; `beside` is done in the same breath: when it fails nothing has been registered.
 
+    `also` are changes of other records in the same step, `title` what the step is called when it is more than that.
     May be called beside the window, and is then announced on its thread. Raises KnownError, and then the register says
     what it said.
     """
@@ -73,8 +81,8 @@ def issue(workspace: Workspace, made: MadePaper, beside: Callable[[], object] | 
     }
     addition = workspace.records.addition(REGISTER, values)
     unsigned = [paper.id for paper in living if paper.status in UNSIGNED]
-    changes = (addition, *_replaced(workspace, unsigned))
-    step = ChangeSet(f"Skapade handling {made.number}, {made.title}", changes)
+    changes = (*also, addition, *_replaced(workspace, unsigned))
+    step = ChangeSet(title or f"Skapade handling {made.number}, {made.title}", changes)
     workspace.records.write(step, beside=beside)
     return Issued(addition.record_id, made.number, step)
 

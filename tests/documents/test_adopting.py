@@ -1,0 +1,111 @@
+"""Adopting locks a document and keeps its paper, number and what it was made of, as one step."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from itadmin.documents.adopting import adopt
+from itadmin.documents.catalogue import IncompleteError
+from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.problems import KnownError, ReadOnlyError
+from itadmin.services.papers import file_of, papers_about, values_of
+from itadmin.services.workspace import Workspace
+
+OWN, OTHER = municipality_id("1460"), municipality_id("1438")
+
+
+@pytest.fixture
+def guideline(workspace: Workspace) -> UUID:
+    values = {
+        "title": "Riktlinje för lösenord",
+        "kind": "riktlinje",
+        "template": "egen_text",
+        "version": "1.0",
+        "status": "utkast",
+        "registry_number": "KS 2026/12",
+        "applies_to": "Alla nämnder",
+        "municipalities": [str(OWN), str(OTHER)],
+        "valid_from": "2027-01-01",
+        "open_ended": True,
+        "revise_by": "2029-12-31",
+        "responsible_function": "IT-chef",
+    }
+    document = workspace.records.add("steering_documents", values)
+    chapter = {
+        "document": str(document),
+        "heading": "Lösenord",
+        "text": "Lösenord ska vara långa.",
+        "manner": "ersatter",
+    }
+    workspace.records.add("steering_chapters", chapter)
+    return document
+
+
+def decide(workspace: Workspace, document: UUID, municipality: UUID = OWN, status: str = "faststalld") -> None:
+    values = {"document": str(document), "municipality": str(municipality), "body": "KS", "status": status}
+    workspace.records.add("steering_decisions", {**values, "decided_on": "2026-11-04", "paragraph": "§ 96"})
+
+
+def status_of(workspace: Workspace, document: UUID) -> Any:
+    record: Any = workspace.reading().one("steering_documents", document).record
+    return record.status
+
+
+def test_the_own_decision_comes_first(workspace: Workspace, guideline: UUID) -> None:
+    decide(workspace, guideline, OTHER)
+    with pytest.raises(KnownError, match="Anteckna först det egna beslutet"):
+        adopt(workspace, workspace.reading(), guideline)
+    assert (status_of(workspace, guideline), workspace.reading().count("papers")) == ("utkast", 0)
+
+
+def test_it_is_locked_and_its_paper_kept(workspace: Workspace, guideline: UUID, tmp_path: Path) -> None:
+    decide(workspace, guideline)
+    target = tmp_path / "riktlinje.pdf"
+    adopt(workspace, workspace.reading(), guideline, target)
+    assert status_of(workspace, guideline) == "faststalld"
+    with pytest.raises(ReadOnlyError):
+        workspace.records.save("steering_documents", guideline, {"title": "Annat"})
+    (paper,) = papers_about(workspace.reading(), "steering_documents", guideline, "steering_document")
+    assert paper.digest == sha256(target.read_bytes()).hexdigest()
+    assert file_of(workspace.attachments, paper).content == target.read_bytes()
+    assert "Lösenord ska vara långa" in values_of(workspace.attachments, paper).content.decode()
+
+
+def test_undo_takes_back_all_of_it(workspace: Workspace, guideline: UUID) -> None:
+    decide(workspace, guideline)
+    adopt(workspace, workspace.reading(), guideline)
+    workspace.undo.undo()
+    assert (status_of(workspace, guideline), workspace.reading().count("papers")) == ("utkast", 0)
+
+
+def test_the_version_it_replaces_gives_way(workspace: Workspace, guideline: UUID) -> None:
+    old = workspace.records.add("steering_documents", {"title": "Riktlinje 2021", "status": "faststalld"})
+    workspace.records.save("steering_documents", guideline, {"replaces": str(old)})
+    decide(workspace, guideline)
+    adopt(workspace, workspace.reading(), guideline)
+    assert (status_of(workspace, old), status_of(workspace, guideline)) == ("ersatt", "faststalld")
+
+
+def test_one_written_elsewhere_has_no_paper(workspace: Workspace) -> None:
+    document = workspace.records.add("steering_documents", {"title": "Informationssäkerhetspolicy"})
+    decide(workspace, document)
+    adopt(workspace, workspace.reading(), document)
+    assert (status_of(workspace, document), workspace.reading().count("papers")) == ("faststalld", 0)
+
+
+def test_what_lacks_something_is_not_adopted(workspace: Workspace, guideline: UUID) -> None:
+    workspace.records.save("steering_documents", guideline, {"version": None})
+    decide(workspace, guideline)
+    with pytest.raises(IncompleteError):
+        adopt(workspace, workspace.reading(), guideline)
+    assert (status_of(workspace, guideline), workspace.reading().count("papers")) == ("utkast", 0)
+
+
+def test_it_is_adopted_once(workspace: Workspace, guideline: UUID) -> None:
+    decide(workspace, guideline)
+    adopt(workspace, workspace.reading(), guideline)
+    with pytest.raises(KnownError, match="Gör en ny version"):
+        adopt(workspace, workspace.reading(), guideline)
