@@ -101,9 +101,10 @@ def test_a_structure_that_is_not_understood_is_left_alone(
     assert seen.state == "hel"
 
 
-def test_reason_and_place_are_told_as_one_line(paper: bytes, signed_by: Maker) -> None:
-    (seen,) = signatures_of(signed_by(paper, reason="Avtal\ningås", place=" Bengtsfors "))
-    assert (seen.reason, seen.place) == ("Avtal ingås", "Bengtsfors")
+def test_reason_and_place_are_written_as_one_line(paper: bytes, signed_by: Maker) -> None:
+    signed = signed_by(paper, reason="Avtal\ningås", place=" Bengtsfors ")
+    written = PdfReader(BytesIO(signed)).get_fields()["Underskrift 1"]["/V"]
+    assert (written["/Reason"], written["/Location"]) == ("Avtal ingås", "Bengtsfors")
 
 
 # What stops it

@@ -95,6 +95,11 @@ def content_swapped(writer: PdfWriter) -> None:
     writer.pages[0][NameObject("/Contents")] = writer._add_object(stream)
 
 
+def content_as_long_swapped(writer: PdfWriter) -> None:
+    stream = writer.pages[0]["/Contents"].get_object()
+    stream._data = stream._data[::-1]
+
+
 def note_added(writer: PdfWriter) -> None:
     writer.add_annotation(0, FreeText(text="100 kronor", rect=(50, 50, 200, 100)))
 
@@ -110,6 +115,7 @@ def form_added(writer: PdfWriter) -> None:
 
 CHANGES = [
     content_swapped,
+    content_as_long_swapped,
     note_added,
     link_moved,
     lambda writer: writer.add_blank_page(200, 200),
@@ -177,6 +183,13 @@ def test_fields_that_make_no_sense_are_told(signed: bytes, with_added: Maker) ->
         writer.root_object[NameObject("/AcroForm")] = writer.root_object["/AcroForm"]
 
     assert states(with_added(signed, odd)) in ([("okand", "inget")], [])
+
+
+def test_a_packed_part_that_cannot_be_unpacked_is_told(signed: bytes) -> None:
+    at = signed.rindex(b"/Type/ObjStm")
+    start = signed.index(b"stream", at) + 40
+    with pytest.raises(KnownError, match="skadad"):
+        signatures_of(signed[:start] + b"\xff" * 40 + signed[start + 40 :])
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\x89PNG\r\n", "å".encode() * 1000])
