@@ -22,6 +22,7 @@ PAGES: Mapping[str, str] = {
     "driftavtal": "document_pdf",
     "utseende-pa-handlingar": "color",
     "e-underskrift": "signature",
+    "styrande-dokument": "document_text",
     "it-policyn": "target",
     "kostnader": "calculator",
     "beroenden": "link",
