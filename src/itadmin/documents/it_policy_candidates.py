@@ -29,6 +29,8 @@ _HEADS = {
     Reason.COMPETENCE: "Svårt hålla kompetens",
     Reason.SEVERAL: "Flera har samma",
 }
+_AIMED = "Mål kvar"
+_AIMED_NOTE = "Mål kvar: systemet har inte nått sin målnivå."
 _NONE = "Inget system i registret har i dag någon av de fyra omständigheterna."
 
 
@@ -40,9 +42,14 @@ class Candidate:
     reasons: frozenset[Reason]
 
     @property
+    def is_aimed_higher(self) -> bool:
+        """Whether it has not come as far as it is meant to."""
+        return self.found.level < self.found.target
+
+    @property
     def score(self) -> int:
-        """How much speaks for it: each reason, and that it has not come as far as it is meant to."""
-        return len(self.reasons) + (self.found.level < self.found.target)
+        """How much speaks for it: each reason, and a target that is not reached."""
+        return len(self.reasons) + self.is_aimed_higher
 
 
 def candidates(systems: tuple[PolicySystem, ...], day: date) -> tuple[Candidate, ...]:
@@ -72,21 +79,20 @@ def candidate_blocks(systems: tuple[PolicySystem, ...], day: date) -> tuple[Bloc
     if not found:
         return (Paragraph(_NONE),)
     shown, more = found[:_MOST_SHOWN], len(found) - _MOST_SHOWN
-    note = (
-        f"Systemen med flest skäl visas. Ytterligare {counted(more, 'system', 'system')} har minst ett skäl."
-        if more > 0
-        else ""
-    )
+    told = f" De med flest skäl visas. Ytterligare {counted(more, 'system', 'system')} har skäl." if more > 0 else ""
     columns = (
-        Column("System", weight=50),
-        *(Column(head, "center", 26) for head in _HEADS.values()),
-        Column("Skäl", "right", 14),
+        Column("System", weight=44),
+        *(Column(head, "center", 21) for head in (*_HEADS.values(), _AIMED)),
+        Column("Skäl", "right", 11),
     )
     rows = tuple(_row(candidate) for candidate in shown)
-    table = DataTable(columns, rows, "System att pröva för samverkan", note, row_heading="strong", wide=True)
+    table = DataTable(
+        columns, rows, "System att pröva för samverkan", _AIMED_NOTE + told, row_heading="strong", wide=True
+    )
     return (table,)
 
 
 def _row(candidate: Candidate) -> Row:
-    marks = (Cell("Ja", level=2) if reason in candidate.reasons else "" for reason in _HEADS)
-    return (candidate.found.system.name, *marks, str(len(candidate.reasons)))
+    speaks = (*(reason in candidate.reasons for reason in _HEADS), candidate.is_aimed_higher)
+    marks = (Cell("Ja", level=2) if mark else "" for mark in speaks)
+    return (candidate.found.system.name, *marks, str(candidate.score))

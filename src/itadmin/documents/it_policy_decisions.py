@@ -52,12 +52,12 @@ def in_short(facts: PolicyFacts) -> DataTable:
 def in_full(facts: PolicyFacts) -> DataTable:
     """One row for each decision, with its diarienummer."""
     columns = (
-        Column("Kommun", weight=26),
-        Column("Instans", weight=32),
-        Column("Avser", weight=24),
-        Column("Beslut", weight=27),
+        Column("Kommun", weight=21),
+        Column("Instans", weight=31),
+        Column("Avser", weight=22),
+        Column("Beslut", weight=31),
         Column("Diarienummer", weight=25),
-        Column("Läge", weight=32),
+        Column("Läge", weight=30),
     )
     rows = tuple(row for kommun in facts.kommuner for row in _full_rows(facts, kommun))
     return DataTable(columns, rows, "Beslutsförteckning", row_heading="strong", wide=True)
