@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from itadmin.domain.calculations.attention import Act, Band
@@ -35,11 +35,13 @@ def of_missing(known: Known, told: Iterable[tuple[str, Key, Told]]) -> Iterator[
             yield register, key, _told(register, left)
 
 
-def _asked(lacking: Container[Key], told: Iterable[tuple[str, Key, Told]]) -> Mapping[Key, AbstractSet[str]]:
-    """The fields that are asked for already, of the records that lack any."""
+def _asked(
+    lacking: Mapping[Key, tuple[str, Sequence[str]]], told: Iterable[tuple[str, Key, Told]]
+) -> Mapping[Key, AbstractSet[str]]:
+    """What is asked for already of the fields that records lack."""
     asked: dict[Key, set[str]] = defaultdict(set)
     for _register, key, said in told:
-        if key in lacking:
+        if key in lacking and (said.kind in _IN_FULL or said.field in lacking[key][1]):
             asked[key].update(_IN_FULL.get(said.kind, (said.field,)))
     return asked
 
