@@ -17,6 +17,7 @@ OF_PLACES: Mapping[str, str] = {
     "steering_decisions": "styrande-dokument",
     "document_variables": "styrande-dokument",
     "goals": "it-policyn",
+    "papers": "fran-utkast-till-paskrivet",
     "cost_lines": "kostnader",
     "yearly_activities": "arshjulet",
 }
