@@ -20,8 +20,8 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
 from itadmin.ui.steering import ChapterEditor, open_chapter_editor, words
-from itadmin.ui.steering.chapter_editor import paper_type
-from itadmin.ui.steering.chapter_work import ADDED, AS_BELOW, REPLACES
+from itadmin.ui.steering.chapters_read import ADDED, AS_BELOW, REPLACES
+from itadmin.ui.steering.paper_types import paper_type
 
 SHIPPED = shipped_chapters("it_instruktion_drift")
 BACKUP = next(chapter for chapter in SHIPPED if chapter.key == "sakerhetskopiering")
@@ -196,8 +196,8 @@ def test_the_shipped_text_is_taken_back(editor: ChapterEditor, qtbot: QtBot) -> 
 
 
 def test_a_kommun_adds_its_own_after_the_common_text(editor: ChapterEditor, qtbot: QtBot) -> None:
-    tab = editor.levels.tabRect(1).center()
-    qtbot.mouseClick(editor.levels, Qt.MouseButton.LeftButton, pos=tab)
+    tab = editor.top.levels.tabRect(1).center()
+    qtbot.mouseClick(editor.top.levels, Qt.MouseButton.LeftButton, pos=tab)
     assert editor.pane.text.isReadOnly()
     assert editor.pane.manner.currentData() == AS_BELOW
     editor.pane.manner.setFocus()
@@ -207,7 +207,7 @@ def test_a_kommun_adds_its_own_after_the_common_text(editor: ChapterEditor, qtbo
     write(editor, qtbot, "Hos oss.")
     editor.save()
     assert told(editor) == "Gemensamt med vårt tillägg"
-    qtbot.mouseClick(editor.levels, Qt.MouseButton.LeftButton, pos=editor.levels.tabRect(0).center())
+    qtbot.mouseClick(editor.top.levels, Qt.MouseButton.LeftButton, pos=editor.top.levels.tabRect(0).center())
     assert editor.pane.text.toPlainText() == SHIPPED[0].text
     assert told(editor) == "Programmets text"
 
@@ -282,20 +282,20 @@ def test_what_is_refused_stays_and_the_window_closes_when_asked_again(
 def test_where_there_is_little_room_one_turns_between_text_and_pages(
     editor: ChapterEditor, look: Look, qtbot: QtBot
 ) -> None:
-    assert not editor.turn.isVisible()
+    assert not editor.top.turn.isVisible()
     editor.resize(1000, 700)
-    assert editor.turn.isVisible()
+    assert editor.top.turn.isVisible()
     assert (editor.pane.isVisible(), editor.live.isVisible()) == (True, False)
-    qtbot.mouseClick(editor.turn, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.top.turn, Qt.MouseButton.LeftButton)
     assert (editor.pane.isVisible(), editor.live.isVisible()) == (False, True)
     editor.resize(1440, 900)
-    assert (editor.pane.isVisible(), editor.live.isVisible(), editor.turn.isVisible()) == (True, True, False)
+    assert (editor.pane.isVisible(), editor.live.isVisible(), editor.top.turn.isVisible()) == (True, True, False)
 
 
 def test_it_leads_to_the_document_window(editor: ChapterEditor, session: Session, qtbot: QtBot) -> None:
     asked: list[tuple[str, object]] = []
     session.guide.paper_wanted.connect(lambda kind, record: asked.append((kind, record)))
-    qtbot.mouseClick(editor.paper, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.top.paper, Qt.MouseButton.LeftButton)
     assert asked == [("it_instruction", editor._work.document_id)]
 
 

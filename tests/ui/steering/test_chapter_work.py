@@ -10,7 +10,8 @@ import pytest
 from itadmin.documents.chapters import shipped_chapters
 from itadmin.domain.problems import KnownError
 from itadmin.services.workspace import Workspace
-from itadmin.ui.steering.chapter_work import ADDED, AS_BELOW, LEFT_OUT, REPLACES, ChapterWork, Draft, Level
+from itadmin.ui.steering.chapter_work import ChapterWork
+from itadmin.ui.steering.chapters_read import ADDED, AS_BELOW, LEFT_OUT, REPLACES, Draft, Level
 
 TEMPLATE = "it_instruktion_drift"
 FIRST, SECOND, THIRD = (chapter.key for chapter in shipped_chapters(TEMPLATE)[:3])
@@ -47,11 +48,11 @@ def records(work: ChapterWork) -> int:
 
 
 def keys(work: ChapterWork, level: Level = None) -> list[str]:
-    return [chapter.key for chapter in work.chapters(level) if not chapter.left_out]
+    return [chapter.key for chapter in work.read().chapters(level) if not chapter.left_out]
 
 
 def text(work: ChapterWork, key: str, level: Level = None) -> str:
-    chapter = work.chapter(key, level)
+    chapter = work.read().chapter(key, level)
     assert chapter is not None
     return chapter.text
 
@@ -60,7 +61,7 @@ def test_a_text_is_kept_as_one_step(work: ChapterWork, steps: Callable[[], int])
     assert work.save(Draft(FIRST, SHIPPED.heading, "Vår text.", REPLACES), None)
     assert steps() == 1
     assert text(work, FIRST) == "Vår text."
-    assert work.manner(FIRST, None) == REPLACES
+    assert work.read().manner(FIRST, None) == REPLACES
     assert not work.save(Draft(FIRST, SHIPPED.heading, "Vår text.", REPLACES), None)
     assert steps() == 0
 
@@ -69,34 +70,34 @@ def test_a_text_as_the_one_below_is_not_kept(work: ChapterWork) -> None:
     assert not work.save(Draft(FIRST, SHIPPED.heading, f"{SHIPPED.text}\n", REPLACES), None)
     work.save(Draft(FIRST, SHIPPED.heading, "Vår text.", REPLACES), None)
     assert work.save(Draft(FIRST, SHIPPED.heading, SHIPPED.text, REPLACES), None)
-    assert (records(work), work.manner(FIRST, None)) == (0, AS_BELOW)
+    assert (records(work), work.read().manner(FIRST, None)) == (0, AS_BELOW)
 
 
 def test_another_heading_alone_lets_the_shipped_text_stand(work: ChapterWork) -> None:
     work.save(Draft(FIRST, "Till dig i driften", SHIPPED.text, REPLACES), None)
-    chapter = work.chapter(FIRST, None)
+    chapter = work.read().chapter(FIRST, None)
     assert chapter is not None
     assert (chapter.heading, chapter.text) == ("Till dig i driften", SHIPPED.text)
-    (record,) = work._own(FIRST, None)
+    (record,) = work.read().own(FIRST, None)
     assert record.text == ""
-    assert work.manner(FIRST, None) == REPLACES
+    assert work.read().manner(FIRST, None) == REPLACES
 
 
 def test_a_kommuns_own_text_stands_in_its_document_only(work: ChapterWork, ours: UUID) -> None:
     work.save(Draft(FIRST, SHIPPED.heading, "Hos oss.", ADDED), ours)
     assert text(work, FIRST) == SHIPPED.text
     assert text(work, FIRST, ours) == f"{SHIPPED.text}\n\nHos oss."
-    assert work.manner(FIRST, ours) == ADDED
-    assert work.draft(FIRST, ours, ADDED).text == "Hos oss."
-    assert work.draft(FIRST, ours, AS_BELOW).text == SHIPPED.text
+    assert work.read().manner(FIRST, ours) == ADDED
+    assert work.read().draft(FIRST, ours, ADDED).text == "Hos oss."
+    assert work.read().draft(FIRST, ours, AS_BELOW).text == SHIPPED.text
 
 
 def test_what_was_added_can_come_to_replace(work: ChapterWork, ours: UUID) -> None:
     work.save(Draft(FIRST, SHIPPED.heading, "Hos oss.", ADDED), ours)
-    draft = work.draft(FIRST, ours, REPLACES)
+    draft = work.read().draft(FIRST, ours, REPLACES)
     assert draft.text == f"{SHIPPED.text}\n\nHos oss."
     work.save(draft, ours)
-    assert (records(work), work.manner(FIRST, ours)) == (1, REPLACES)
+    assert (records(work), work.read().manner(FIRST, ours)) == (1, REPLACES)
 
 
 def test_an_addition_without_text_is_taken_away(work: ChapterWork, ours: UUID) -> None:
@@ -111,7 +112,7 @@ def test_the_shipped_text_is_taken_back_as_one_step(work: ChapterWork, steps: Ca
     steps()
     work.take_back(FIRST, None)
     assert steps() == 1
-    assert work.chapter(FIRST, None) == SHIPPED
+    assert work.read().chapter(FIRST, None) == SHIPPED
     work.take_back(FIRST, None)
     assert steps() == 0
 
@@ -119,7 +120,7 @@ def test_the_shipped_text_is_taken_back_as_one_step(work: ChapterWork, steps: Ca
 def test_a_chapter_is_left_out_and_taken_in_with_its_text(work: ChapterWork, ours: UUID) -> None:
     work.save(Draft(FIRST, SHIPPED.heading, "Vår text.", REPLACES), None)
     work.leave_out(FIRST, None)
-    assert (FIRST in keys(work), work.manner(FIRST, None)) == (False, LEFT_OUT)
+    assert (FIRST in keys(work), work.read().manner(FIRST, None)) == (False, LEFT_OUT)
     work.take_in(FIRST, ours)
     assert FIRST in keys(work, ours)
     assert FIRST not in keys(work)
@@ -144,13 +145,13 @@ def test_where_there_is_no_room_the_others_move_too(work: ChapterWork, steps: Ca
     for _ in range(9):
         work.add("Nytt", FIRST, None)
     assert steps() == 9
-    assert [chapter.heading for chapter in work.chapters(None)].count("Nytt") == 9
+    assert [chapter.heading for chapter in work.read().chapters(None)].count("Nytt") == 9
     assert keys(work)[0] == FIRST
     assert keys(work)[10] == SECOND
     for _ in range(12):
         work.move(THIRD, -1, None)
     assert keys(work)[0] == THIRD
-    places = [chapter.place for chapter in work.chapters(None)]
+    places = [chapter.place for chapter in work.read().chapters(None)]
     assert places == sorted(set(places))
 
 
@@ -162,19 +163,19 @@ def test_a_new_chapter_stands_after_the_one_that_is_read(work: ChapterWork, ours
     local = work.add("Vårt", "", ours)
     assert keys(work, ours)[-1] == local
     assert local not in keys(work)
-    assert work.below(local, ours) is None
-    assert work.below(key, ours) is not None
+    assert work.read().below(local, ours) is None
+    assert work.read().below(key, ours) is not None
     work.take_back(local, ours)
     assert local not in keys(work, ours)
 
 
 def test_a_draft_is_shown_before_it_is_kept(work: ChapterWork, ours: UUID) -> None:
     draft = Draft(FIRST, "Nytt", "Ny text", ADDED)
-    record = work.drafted(draft, ours)
+    record = work.read().drafted(draft, ours)
     assert (record.key, record.municipality, record.document) == (FIRST, ours, work.document_id)
     assert (record.heading, record.text, record.manner) == ("Nytt", "Ny text", ADDED)
     work.save(draft, ours)
-    assert work.drafted(draft, ours).id == work._own(FIRST, ours)[0].id
+    assert work.read().drafted(draft, ours).id == work.read().own(FIRST, ours)[0].id
 
 
 def test_the_text_of_a_decided_document_is_not_changed(work: ChapterWork, workspace: Workspace) -> None:

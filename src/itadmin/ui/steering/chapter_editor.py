@@ -9,18 +9,15 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QTabBar
 
-from itadmin.documents.catalogue import TYPES
 from itadmin.documents.steering_document_facts import own_municipality
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.drafted import DraftedReading
 from itadmin.services.reading import Reading
 from itadmin.ui.help.window import HelpWindow
-from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
@@ -31,10 +28,11 @@ from itadmin.ui.steering.chapter_pane import ChapterPane
 from itadmin.ui.steering.chapter_standing import lock_of, messages_of
 from itadmin.ui.steering.chapter_tools import KEYS
 from itadmin.ui.steering.chapter_values import ChapterValues
-from itadmin.ui.steering.chapter_work import AS_BELOW, REGISTER, REPLACES, ChapterWork, Level
+from itadmin.ui.steering.chapter_work import REGISTER, ChapterWork
+from itadmin.ui.steering.chapters_read import AS_BELOW, REPLACES, Level
+from itadmin.ui.steering.editor_top import EditorTop
 from itadmin.ui.steering.live_pages import LivePages
-from itadmin.ui.widgets.buttons import Button, IconButton
-from itadmin.ui.widgets.labels import ElidedLabel
+from itadmin.ui.steering.paper_types import paper_type
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
@@ -46,34 +44,27 @@ _PAUSE = 250  # milliseconds without a key before the values of the text are tol
 _HELP_PAGE = "styrande-dokument"
 
 
-def paper_type(template: str) -> str:
-    """The kind of paper that is made of a document with a text; "" when its text is not written here."""
-    return next((kind.type for kind in TYPES.values() if template and f"template={template}" in kind.where), "")
-
-
 class ChapterEditor(SideWindow):
     """Works on the chapters of one document. Raises KnownError when its text is not written in the program."""
 
     def __init__(self, session: Session, document_id: UUID) -> None:
         self._work = ChapterWork(session.workspace, document_id)
-        document = self._work.document()
+        self._read = self._work.read()
+        document = self._read.document
         self._type = paper_type(document.template)
         if not self._type:
             raise KnownError(words.NO_TEXT)
         super().__init__(session, "surface")
         self._own = own_municipality(session.reading())
-        self._values = ChapterValues(self._work, session.workspace)
+        self._values = ChapterValues(session.workspace, document.template)
         self._level: Level = None
         self._key = ""
         self._is_refused = False
         self._is_narrow: bool | None = None
         self._help: HelpWindow | None = None
         look = session.look
-        self.heading = ElidedLabel(look, words.told_apart(document.title, document.version), TextStyle.NAME)
-        self.levels = QTabBar()
-        self.turn = Button(look, words.SHOW_PAGES)
-        self.paper = Button(look, "Visa dokumentet…", icon="document_pdf")
-        self.help = IconButton(look, "question_circle", "Hjälp om styrande dokument")
+        title = words.told_apart(document.title, document.version)
+        self.top = EditorTop(look, title, has_levels=self._own is not None)
         self.chapters = ChapterList(look)
         self.pane = ChapterPane(session)
         self.live = LivePages(session, self._type, document_id, self._snapshot)
@@ -121,13 +112,15 @@ class ChapterEditor(SideWindow):
         except KnownError as error:
             self._tell(Message(Concern.PROBLEM, words.not_saved(error.sentence)))
             return False
+        self._read = self._work.read()
         self.pane.keep()
         self.live.status.say(words.SAVED if written else words.AS_BEFORE)
         return True
 
     def refresh(self) -> None:
         """Show the chapters as they are now; what is being written stays."""
-        lines = chapter_lines(self._work, self._level)
+        self._read = self._work.read()
+        lines = chapter_lines(self._read, self._level)
         keys = [line.key for line in lines]
         if self._key not in keys and not self.pane.is_changed:
             self._key = keys[0] if keys else ""
@@ -135,7 +128,7 @@ class ChapterEditor(SideWindow):
         self.chapters.show_lines(lines, self._key, writable=not lock)
         if not self.pane.is_changed:
             self._show_chapter(writable=not lock)
-        self.pane.notice.set_messages(messages_of(self._work.chapter(self._key, self._level), lock))
+        self.pane.notice.set_messages(messages_of(self._read.chapter(self._key, self._level), lock))
         self._show_values()
         self.pane.tools.offer(self._values.offered())
 
@@ -153,8 +146,7 @@ class ChapterEditor(SideWindow):
         if level != self._level and self.leave():
             self._level = level
             self.refresh()
-        with QSignalBlocker(self.levels):
-            self.levels.setCurrentIndex(0 if self._level is None else 1)
+        self.top.mark_level(is_own=self._level is not None)
 
     def set_manner(self, manner: str) -> None:
         """Let the chapter stand in another way in a kommun's own document, and write what it then says."""
@@ -163,7 +155,7 @@ class ChapterEditor(SideWindow):
         if manner == AS_BELOW:
             self._do(lambda: self._work.take_back(self._key, self._level))
             return
-        draft = self._work.draft(self._key, self._level, manner)
+        draft = self._read.draft(self._key, self._level, manner)
         self.pane.show_draft(draft, has_manner=True, writable=True)
         self.pane.text.setFocus()
         self._show_values()
@@ -191,7 +183,7 @@ class ChapterEditor(SideWindow):
         is_text = self.pane.isVisible()
         self.pane.setVisible(not is_text)
         self.live.setVisible(is_text)
-        self.turn.setText(words.SHOW_TEXT if is_text else words.SHOW_PAGES)
+        self.top.turn.setText(words.SHOW_TEXT if is_text else words.SHOW_PAGES)
 
     def show_help(self) -> None:
         """Open help about styrande dokument."""
@@ -202,16 +194,7 @@ class ChapterEditor(SideWindow):
 
     def _build(self, title: str) -> None:
         look = self._session.look
-        self.levels.setAccessibleName("Vilken text som skrivs")
-        self.levels.setDrawBase(False)
-        self.levels.setExpanding(False)
-        for word in (words.COMMON, words.OURS):
-            self.levels.addTab(word)
-        self.levels.setVisible(self._own is not None)
-        self.top_items.setSpacing(look.metrics.gap)
-        self.top_items.addWidget(self.heading, 1)
-        for part in (self.levels, self.turn, self.paper, self.help):
-            self.top_items.addWidget(part)
+        self.top_items.addWidget(self.top)
         for pane, stretch in ((self.chapters, 0), (self.pane, 1), (self.live, 1)):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
@@ -235,10 +218,10 @@ class ChapterEditor(SideWindow):
         self.chapters.wanted.connect(self._on_wanted)
         self.pane.changed.connect(self._on_written)
         self.pane.manner_wanted.connect(self.set_manner)
-        self.levels.currentChanged.connect(lambda place: self.set_level(self._own if place else None))
-        self.paper.clicked.connect(self.open_paper)
-        self.turn.clicked.connect(self.turn_over)
-        self.help.clicked.connect(self.show_help)
+        self.top.levels.currentChanged.connect(lambda place: self.set_level(self._own if place else None))
+        self.top.paper.clicked.connect(self.open_paper)
+        self.top.turn.clicked.connect(self.turn_over)
+        self.top.help.clicked.connect(self.show_help)
         keys: dict[str, Callable[[], object]] = {key: partial(self.pane.text.work, work) for key, work in KEYS.items()}
         keys |= {"Ctrl+S": self.save, "Ctrl+P": self.open_paper, "Ctrl+Z": self.undo, "Ctrl+Y": self.redo}
         keys |= {"Ctrl+Shift+Z": self.redo, "Ctrl+N": partial(self._on_wanted, NEW), "F1": self.show_help}
@@ -250,16 +233,16 @@ class ChapterEditor(SideWindow):
         if is_narrow is self._is_narrow:
             return
         self._is_narrow = is_narrow
-        self.turn.setVisible(is_narrow)
-        self.turn.setText(words.SHOW_PAGES)
+        self.top.turn.setVisible(is_narrow)
+        self.top.turn.setText(words.SHOW_PAGES)
         self.pane.setVisible(True)
         self.live.setVisible(not is_narrow)
 
     def _show_chapter(self, *, writable: bool) -> None:
-        chapter = self._work.chapter(self._key, self._level)
-        has_manner = self._level is not None and self._work.below(self._key, self._level) is not None
-        manner = self._work.manner(self._key, self._level) if has_manner else REPLACES
-        draft = self._work.draft(self._key, self._level, manner) if chapter else None
+        chapter = self._read.chapter(self._key, self._level)
+        has_manner = self._level is not None and self._read.below(self._key, self._level) is not None
+        manner = self._read.manner(self._key, self._level) if has_manner else REPLACES
+        draft = self._read.draft(self._key, self._level, manner) if chapter else None
         is_left_out = chapter is not None and chapter.left_out
         self.pane.show_draft(draft, has_manner=has_manner and not is_left_out, writable=writable and not is_left_out)
 
@@ -276,7 +259,7 @@ class ChapterEditor(SideWindow):
         reading = self._session.workspace.snapshot()
         if not self.pane.is_changed:
             return reading
-        return DraftedReading(reading, REGISTER, "document", self._work.drafted(self.pane.draft(), self._level))
+        return DraftedReading(reading, REGISTER, "document", self._read.drafted(self.pane.draft(), self._level))
 
     def _on_written(self) -> None:
         self._is_refused = False
@@ -297,7 +280,7 @@ class ChapterEditor(SideWindow):
         elif what == BACK:
             self._do(lambda: self._work.take_back(key, level))
         elif what == OUT:
-            chapter = self._work.chapter(key, level)
+            chapter = self._read.chapter(key, level)
             is_out = chapter is not None and chapter.left_out
             self._do(lambda: (self._work.take_in if is_out else self._work.leave_out)(key, level))
 
@@ -328,6 +311,6 @@ class ChapterEditor(SideWindow):
             self.live.status.say(error.sentence)
 
     def _go_to_page(self) -> None:
-        chapter = self._work.chapter(self._key, self._level)
+        chapter = self._read.chapter(self._key, self._level)
         if chapter is not None and not chapter.left_out:
             self.live.go_to(chapter.heading)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from itadmin.documents.chapters import Chapter, shipped_chapters
 from itadmin.ui.steering import words
-from itadmin.ui.steering.chapter_work import AS_BELOW, ChapterWork, Level
+from itadmin.ui.steering.chapters_read import AS_BELOW, ChaptersRead, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class ChapterLine:
     is_own: bool
 
 
-def chapter_lines(work: ChapterWork, level: Level) -> tuple[ChapterLine, ...]:
+def chapter_lines(read: ChaptersRead, level: Level) -> tuple[ChapterLine, ...]:
     """A line for each chapter on a level, also for those that are left out."""
-    shipped = frozenset(chapter.key for chapter in shipped_chapters(work.document().template))
-    chapters = work.chapters(level)
+    shipped = frozenset(chapter.key for chapter in shipped_chapters(read.document.template))
+    chapters = read.chapters(level)
     numbers = _numbers(chapters)
-    return tuple(_line(work, chapter, next(numbers), level, shipped) for chapter in chapters)
+    return tuple(_line(read, chapter, next(numbers), level, shipped) for chapter in chapters)
 
 
 def _numbers(chapters: tuple[Chapter, ...]) -> Iterator[str]:
@@ -41,9 +41,9 @@ def _numbers(chapters: tuple[Chapter, ...]) -> Iterator[str]:
         yield "" if chapter.left_out else f"{number}  "
 
 
-def _line(work: ChapterWork, chapter: Chapter, number: str, level: Level, shipped: frozenset[str]) -> ChapterLine:
-    manner = work.manner(chapter.key, level)
-    is_own = work.below(chapter.key, level) is None
+def _line(read: ChaptersRead, chapter: Chapter, number: str, level: Level, shipped: frozenset[str]) -> ChapterLine:
+    manner = read.manner(chapter.key, level)
+    is_own = read.below(chapter.key, level) is None
     return ChapterLine(
         chapter.key,
         f"{number}{chapter.heading}",

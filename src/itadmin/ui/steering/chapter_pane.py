@@ -15,7 +15,7 @@ from itadmin.ui.steering import words
 from itadmin.ui.steering.chapter_text import ChapterText
 from itadmin.ui.steering.chapter_tools import ChapterTools
 from itadmin.ui.steering.chapter_values import UNKNOWN
-from itadmin.ui.steering.chapter_work import AS_BELOW, Draft
+from itadmin.ui.steering.chapters_read import AS_BELOW, Draft
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Notice

@@ -7,7 +7,7 @@ from uuid import UUID
 from itadmin.documents.chapters import Chapter
 from itadmin.ui.session import Session
 from itadmin.ui.steering import words
-from itadmin.ui.steering.chapter_work import DOCUMENTS, Level
+from itadmin.ui.steering.chapters_read import DOCUMENTS, Level
 from itadmin.ui.widgets.notice import Concern, Message
 
 

@@ -11,7 +11,7 @@ from itadmin.documents.variables import OWN_NAME, REGISTER, Value, target_of, va
 from itadmin.documents.worked_out import worked_out
 from itadmin.services.workspace import Workspace
 from itadmin.ui.document.needs import Need, NeedGroup
-from itadmin.ui.steering.chapter_work import ChapterWork, Level
+from itadmin.ui.steering.chapters_read import Level
 
 KNOWN, UNKNOWN = "Värden i kapitlet", "Okända namn"
 _FIELD = "value"
@@ -20,11 +20,9 @@ _FIELD = "value"
 class ChapterValues:
     """The values of one document's chapters, as they were when `groups` was last asked for."""
 
-    def __init__(self, work: ChapterWork, workspace: Workspace) -> None:
-        self._work = work
+    def __init__(self, workspace: Workspace, template: str) -> None:
         self._workspace = workspace
         self._values: Mapping[str, Value] = {}
-        template = work.document().template
         self._worked_out = worked_out(template)
         self._asked = frozenset(name for chapter in shipped_chapters(template) for name in values_in(chapter.text))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itadmin.documents.chapters import Chapter
-from itadmin.ui.steering.chapter_work import ADDED, AS_BELOW, REPLACES
+from itadmin.ui.steering.chapters_read import ADDED, AS_BELOW, REPLACES
 from itadmin.ui.widgets.prose import Prose, Strong
 
 COMMON, OURS = "Gemensam text", "Bara vår kommun"
