@@ -70,7 +70,25 @@ class RecordPage(QWidget):
         self.show_record(None)
 
     def _build(self) -> None:
+        """Lay out the page before its parts are put in: all that is in a part is dressed anew when it changes hands."""
         metrics = self._session.look.metrics
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._header)
+        notice_row = QHBoxLayout()
+        whole.addLayout(notice_row)
+        notice_row.setContentsMargins(metrics.margin, 0, metrics.section_gap, metrics.gap)
+        notice_row.addWidget(self._notice)
+        middle = QHBoxLayout()
+        whole.addLayout(middle, 1)
+        middle.setSpacing(0)
+        middle.addWidget(self._area, 1)
+        middle.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignTop)
+        middle.addSpacing(metrics.gap)
+        self._place_all()
+
+    def _place_all(self) -> None:
         sections = {block.section.key: block for block in self._sections.blocks}
         for panel in self._panels:
             if panel.section in sections:
@@ -80,20 +98,6 @@ class RecordPage(QWidget):
         for key, block in sections.items():
             self._area.place(key, block.section.title, block, block.missing_count)
         self._area.end_with(self._sections)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._area, 1)
-        middle.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignTop)
-        middle.addSpacing(metrics.gap)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._header)
-        notice_row = QHBoxLayout()
-        notice_row.setContentsMargins(metrics.margin, 0, metrics.section_gap, metrics.gap)
-        notice_row.addWidget(self._notice)
-        whole.addLayout(notice_row)
-        whole.addLayout(middle, 1)
 
     def _place(self, panel: Panel) -> None:
         """Let a panel be a part of its own."""

@@ -26,8 +26,10 @@ class ListAndRecord(QWidget):
 
     back_wanted = Signal()
 
-    def __init__(self, session: Session, listed: QWidget, record: QWidget, name: str, key: str) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, listed: QWidget, record: QWidget, name: str, key: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._list = listed
         self._key = key
@@ -51,19 +53,19 @@ class ListAndRecord(QWidget):
         back_row.addWidget(self._back)
         back_row.addStretch(1)
         self._back_row.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
         self._record_side = QWidget()
-        column = QVBoxLayout(self._record_side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._back_row)
-        column.addWidget(record, 1)
         self.splitter.addWidget(self._list)
         self.splitter.addWidget(self._record_side)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
+        column = QVBoxLayout(self._record_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._back_row)
+        column.addWidget(record, 1)  # last, as all that is in it is dressed anew whenever it changes hands
 
     @property
     def is_narrow(self) -> bool:

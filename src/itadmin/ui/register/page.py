@@ -55,7 +55,7 @@ class RegisterPage(QWidget):
         self.side = ListSide(session, first)
         self.state = self.side.state
         self.record = RecordPage(session, register, special_of(register.name))
-        self.sides = ListAndRecord(session, first, self.record, register.plural, f"list/{register.name}")
+        self.sides = ListAndRecord(session, first, self.record, register.plural, f"list/{register.name}", self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.sides)
