@@ -425,3 +425,16 @@ def test_everything_that_is_worked_out_can_be_asked_for(policy: Policy) -> None:
     lines = "\n\n".join(f"{{{{{name}}}}}" for name in worked_out("it_policy"))
     policy.chapter("Allt", lines, place=900)
     assert policy.lacking() == {}
+
+
+def test_very_many_kommuner_still_give_a_paper(bare: Policy) -> None:
+    names = [f"Storkommunen med ett mycket långt namn {number}" for number in range(24)]
+    kommuner = [bare.add("organisations", name=name, kind="kommun") for name in names]
+    bare.change(municipalities=kommuner)
+    for system in ("Kvarnen", "Ekot"):
+        added = bare.system(system)
+        for kommun in kommuner:
+            bare.level(added, kommun, "4", "5")
+    content = bare.make(draft=True)
+    assert faults(content) == []
+    assert "fastställd i 0 av 24 kommuner" in " ".join(text_in(content).split())

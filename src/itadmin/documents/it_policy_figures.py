@@ -18,8 +18,8 @@ _NOT_ADOPTED = "* Namnet är ett förslag som kommunerna inte har antagit."
 _MATRIX = "matrix"
 _NO_LEVELS = "Ingen samverkansnivå är registrerad för något system."
 _MATRIX_NOTE = (
-    "Siffran är nivån, – betyder att ingen nivå är registrerad. Mörkare ruta är högre nivå. Systemets nivå är den "
-    "högsta som minst två kommuner har nått, eller den enda som är registrerad. Pilen visar ett mål som inte är nått."
+    "Siffran är nivån, – att ingen är registrerad. Mörkare ruta är högre nivå. Systemets nivå är den högsta "
+    "som minst två kommuner har nått, eller den enda registrerade. Pilen visar ett mål som inte är nått."
 )
 
 
