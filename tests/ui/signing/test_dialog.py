@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.signatures import signatures_of
@@ -79,13 +79,16 @@ def test_a_wrong_password_is_told_and_can_be_written_again(
 ) -> None:
     dialog, given = shown
     choose(monkeypatch, dialog, certificate, qtbot)
+    QApplication.processEvents()
     low = dialog.height()
     type_text("fel", Qt.Key.Key_Return)
     assert given == []
     assert "Kontrollera lösenordet" in dialog.fault.text()
     assert dialog.fault.isVisible()
-    assert dialog.height() > low
+    qtbot.waitUntil(lambda: dialog.height() > low)
     assert dialog.password.selectedText()
+    choose(monkeypatch, dialog, certificate, qtbot)
+    qtbot.waitUntil(lambda: dialog.height() == low)
     type_text(unlocking, Qt.Key.Key_Return)
     assert len(given) == 1
 

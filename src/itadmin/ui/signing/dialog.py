@@ -61,7 +61,7 @@ class SigningDialog(SheetDialog):
         self._file_name.setText(path.name)
         self.act.setEnabled(True)
         self._tell("")
-        self.password.setFocus()
+        self._ask_password()
 
     def sign(self) -> None:
         """Sign beside the window with what stands in the fields; what is refused is told here."""
@@ -125,15 +125,21 @@ class SigningDialog(SheetDialog):
         if self._is_open:
             self._tell(refused.sentence)
             self.act.setEnabled(True)
-            self.password.setFocus()
-            self.password.selectAll()
+            self._ask_password()
 
     def _on_finished(self) -> None:
         """Let go of the password; what is still being signed comes to nothing."""
         self._is_open = False
         self.password.clear()
 
+    def _ask_password(self) -> None:
+        """Go to the password, ready to be written over."""
+        self.password.setFocus()
+        self.password.selectAll()
+
     def _tell(self, sentence: str) -> None:
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
+        for layout in (self.body, self.rows):
+            layout.activate()  # else the dialog may not be lower than what was told before
         self.fit_height()

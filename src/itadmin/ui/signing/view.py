@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.services.signatures import NOT_CHECKED, STATES, SignatureSeen, moment, sentences, signer
@@ -70,7 +71,7 @@ class SignatureLine(QWidget):
         head = QHBoxLayout()
         head.setSpacing(look.metrics.gap)
         head.addWidget(self.name, 1)
-        head.addWidget(self.chip)
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.tight)
