@@ -12,6 +12,8 @@ from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.register.special import PLAIN, Action, Head, Papers, Parts, Special
 from itadmin.ui.session import Session
+from itadmin.ui.steering import ChapterEditor
+from itadmin.ui.steering.paper_types import paper_type
 
 
 def _open_assignment(session: Session, role_id: UUID) -> None:
@@ -43,6 +45,12 @@ SPECIALS: Mapping[str, Special] = {
     "integrations": Special(Head(tells=("source", "target", "external_party"))),
     "cost_lines": costs.OF_LINES,
     "paper_profiles": paper_profiles.SPECIAL,
+    "steering_documents": Special(
+        head=Head(chips=("status", "kind"), tells=("version", "responsible_function")),
+        parts=Parts(panels=(partial(papers.PapersPanel, "steering_documents"),)),
+        papers=Papers(lambda document: paper_type(document.template)),
+        windows={"chapters": ChapterEditor},
+    ),
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
         parts=Parts(panels=(partial(papers.PapersPanel, "access_decisions"),)),
