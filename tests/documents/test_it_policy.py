@@ -160,7 +160,8 @@ def test_what_the_document_must_say(bare: Policy) -> None:
 
 def test_each_kommun_must_have_somebody_who_decides(bare: Policy) -> None:
     found = {value.label: value for value in bare.prepare().missing}
-    assert found["Beslut i Åmål"].begun == (("document", str(bare.document)), ("municipality", AMAL))
+    begun = (("document", str(bare.document)), ("municipality", AMAL), ("status", "vantar"))
+    assert found["Beslut i Åmål"].begun == begun
     assert (found["Beslut i Åmål"].register, found["Beslut i Åmål"].record_id) == ("steering_decisions", None)
     assert found["Mål för perioden"].begun == (("document", str(bare.document)),)
 
@@ -178,11 +179,15 @@ def test_a_decision_that_is_taken_says_when_and_where(policy: Policy) -> None:
 FIELDS = ("decided_on", "paragraph", "registry_number")
 
 
-def test_a_goal_has_a_year(policy: Policy) -> None:
-    goal = policy.goal("Alla ska kunna logga in. " * 9, year=None)
+def test_a_goal_says_when_of_what_and_how_it_goes(policy: Policy) -> None:
+    goal = policy.goal("Alla ska kunna logga in. " * 9, year=None, area=None, status=None)
     missing = policy.prepare().missing
-    assert [(str(value.record_id), value.field) for value in missing] == [(goal, "year")]
-    assert len(missing[0].label) < 80
+    assert {(str(value.record_id), value.field) for value in missing} == {
+        (goal, "area"),
+        (goal, "year"),
+        (goal, "status"),
+    }
+    assert max(len(value.label) for value in missing) < 80
 
 
 def test_a_draft_lists_and_marks_what_it_lacks(bare: Policy) -> None:

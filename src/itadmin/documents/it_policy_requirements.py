@@ -29,6 +29,9 @@ DECISION_LABELS: Mapping[str, str] = {
 }
 """Obligatory fields of a decision: the instans always, the others when it has been taken."""
 
+GOAL_LABELS: Mapping[str, str] = {"area": "område", "year": "målår", "status": "läge"}
+"""Obligatory fields of a goal beside its wording."""
+
 NO_GOALS = "mål för perioden"
 NO_CHAPTERS = "kapitel"
 _LONGEST_WORDING = 60
@@ -50,11 +53,11 @@ def undecided_mark(kommun: Kommun) -> Missing:
     return Missing(f"beslut i {kommun.town}")
 
 
-def year_mark(goal: Goal) -> Missing:
-    """The mark of a goal without a year."""
+def goal_mark(goal: Goal, field: str) -> Missing:
+    """The mark of an obligatory field of a goal."""
     wording = in_sentence(goal.wording)
     shortened = wording if len(wording) <= _LONGEST_WORDING else f"{wording[:_LONGEST_WORDING].rstrip()} …"
-    return Missing(f"målår för ”{shortened}”")
+    return Missing(f"{GOAL_LABELS[field]} för ”{shortened}”")
 
 
 def targets(facts: PolicyFacts) -> dict[str, Target]:
@@ -69,9 +72,10 @@ def _targets(facts: PolicyFacts) -> Iterator[tuple[str, Target]]:
     yield NO_GOALS, Target("goals", None, "wording", (("document", document),))
     yield NO_CHAPTERS, Target("steering_chapters", None, "heading", (("document", document), ("manner", "ersatter")))
     for goal in facts.goals:
-        yield year_mark(goal).label, Target("goals", goal.id, "year")
+        for field in GOAL_LABELS:
+            yield goal_mark(goal, field).label, Target("goals", goal.id, field)
     for kommun in facts.kommuner:
-        begun = (("document", document), ("municipality", str(kommun.id)))
+        begun = (("document", document), ("municipality", str(kommun.id)), ("status", "vantar"))
         yield undecided_mark(kommun).label, Target("steering_decisions", None, "body", begun)
         for decision in kommun.decisions:
             for field in DECISION_LABELS:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from itadmin.documents.content import Block, Column, DataTable, Inline, Missing, Paragraph, Row
+from itadmin.documents.content import Block, Column, DataTable, Missing, Paragraph, Row
 from itadmin.documents.it_policy_candidates import ENDING_MONTHS
 from itadmin.documents.it_policy_facts import PolicyFacts
-from itadmin.documents.it_policy_requirements import NO_GOALS, year_mark
+from itadmin.documents.it_policy_requirements import NO_GOALS, goal_mark
 from itadmin.documents.it_policy_systems import PolicySystem
 from itadmin.documents.phrases import counted, day_in_words, raised
 from itadmin.documents.templates import joined
@@ -83,10 +83,15 @@ def goals_table(facts: PolicyFacts) -> tuple[Block, ...]:
 
 
 def _goal_row(facts: PolicyFacts, goal: Goal) -> Row:
-    area = facts.words.label_of("malomrade", goal.area) if goal.area else ""
-    status = facts.words.label_of("aktivitetsstatus", goal.status) if goal.status else ""
-    year: Inline = joined(str(goal.year) if goal.year else year_mark(goal))
-    return area, goal.wording, year, f"{_SIGNS.get(goal.status, '–')} {status}" if status else "", _outcome(facts, goal)
+    area = facts.words.label_of("malomrade", goal.area) if goal.area else goal_mark(goal, "area")
+    status = f"{_SIGNS.get(goal.status, '–')} {facts.words.label_of('aktivitetsstatus', goal.status)}"
+    return (
+        joined(area),
+        goal.wording,
+        joined(str(goal.year) if goal.year else goal_mark(goal, "year")),
+        joined(status if goal.status else goal_mark(goal, "status")),
+        _outcome(facts, goal),
+    )
 
 
 def _outcome(facts: PolicyFacts, goal: Goal) -> str:
