@@ -16,7 +16,7 @@ from time import perf_counter_ns
 
 ROOT = Path(__file__).resolve().parent.parent
 
-_LONGEST = 120
+_LONGEST = 300
 _NS_PER_MS = 1_000_000
 
 

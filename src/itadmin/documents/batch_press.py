@@ -1,6 +1,7 @@
 """Making many papers of one kind, in this process or divided between processes of their own.
 
-Every process has a private copy of the register. What comes back comes in the order that was asked for, whoever made
+Every process has a private copy of the register, and its memory goes with it: the process of a window cannot tidy up
+while it works. What comes back comes in the order that was asked for, whoever made
 it; when a process is lost, what it had left is made here. Loads the PDF renderer, so it is loaded when it is needed.
 """
 
@@ -116,7 +117,7 @@ class _Helpers:
         """Start as many as it pays to have; None when there can be none here."""
         number = min(_MOST_PROCESSES, os.cpu_count() or 1)
         context = _context()
-        if context is None or number == 1:
+        if context is None:
             return None
         helpers = cls()
         try:

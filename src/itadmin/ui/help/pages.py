@@ -20,6 +20,7 @@ PAGES: Mapping[str, str] = {
     "avtalskalendern": "calendar",
     "arshjulet": "calendar",
     "driftavtal": "document_pdf",
+    "skapa-handlingar": "document_pdf",
     "fran-utkast-till-paskrivet": "signature",
     "utseende-pa-handlingar": "color",
     "e-underskrift": "signature",

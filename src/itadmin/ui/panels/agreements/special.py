@@ -6,10 +6,13 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from itadmin.documents import operations_agreement, operations_documentation
+from itadmin.domain.problems import KnownError
 from itadmin.ui.acts.dialog import act_window
 from itadmin.ui.acts.panel import ActsPanel
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
+from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.panels.agreements.chain import ChainPanel
 from itadmin.ui.panels.agreements.head import signs
 from itadmin.ui.panels.agreements.instruction import InstructionPanel
@@ -33,6 +36,14 @@ def open_paper(session: Session, agreement_id: UUID) -> None:
 def _paper_of(agreement: Any) -> str:
     """The document that is made of an agreement; "" for none."""
     return PAPERS.get(agreement.kind, "")
+
+
+def documentation_window(session: Session, agreement_id: UUID) -> DocumentWindow:
+    """The document window on the driftdokumentation of a driftavtal. Raises KnownError for any other agreement."""
+    agreement = session.reading().one("agreements", agreement_id).record
+    if _paper_of(agreement) != operations_agreement.TYPE:
+        raise KnownError("Driftdokumentation görs av driftavtal och driftöverenskommelser. Gå till ett sådant avtal.")
+    return DocumentWindow(session, operations_documentation.TYPE, agreement_id)
 
 
 SPECIAL = Special(
@@ -71,5 +82,5 @@ SPECIAL = Special(
     ),
     papers=Papers(_paper_of, Action("Skapa dokument…", open_paper), lambda agreement: bool(_paper_of(agreement))),
     writing=Writing(follows={"service_class": SERVICE_CLASS_FOLLOWS}),
-    windows={"act": act_window},
+    windows={"act": act_window, "operations_documentation": documentation_window},
 )
