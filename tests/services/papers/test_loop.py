@@ -7,16 +7,20 @@ from uuid import UUID
 
 import pytest
 
+from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.papers import (
+    AGREEMENT_ITSELF,
     Issued,
     Scan,
     Signed,
+    SignedCopy,
     paper_of,
     papers_about,
     register_signed_paper,
     send,
     signed_file_of,
+    with_signed_paper,
     withdraw,
 )
 from itadmin.services.workspace import Workspace
@@ -135,3 +139,32 @@ def test_a_paper_in_the_bin_goes_no_further(workspace: Workspace, make_paper: Ma
     workspace.records.delete("papers", [paper_id])
     with pytest.raises(KnownError, match="ligger i papperskorgen"):
         send(workspace, paper_id, on=TODAY, to="")
+
+
+def test_an_agreement_that_is_noted_as_signed_by_hand_takes_its_handling_with_it(
+    workspace: Workspace, make_paper: Make, agreement_id: UUID
+) -> None:
+    first = make_paper()
+    register_signed_paper(workspace, first.paper_id, SIGNED)
+    second, other = make_paper(), make_paper("notice_letter")
+    row = workspace.attachments.keep("avtal.pdf", b"%PDF-1.4 nytt")
+    done, _refused = workspace.records.changes_of_save("agreements", [agreement_id], {"signed_on": "2026-11-21"})
+    step = ChangeSet("Registrerade avtalet", done[agreement_id])
+    copy = SignedCopy(date(2026, 11, 21), row)
+    workspace.records.apply(with_signed_paper(workspace, step, ("agreements", agreement_id), AGREEMENT_ITSELF, copy))
+    paper = paper_of(workspace.reading(), second.paper_id)
+    assert (paper.status, paper.signed_on) == ("paskrivet", date(2026, 11, 21))
+    assert signed_file_of(workspace.attachments, paper).content == b"%PDF-1.4 nytt"
+    assert paper_of(workspace.reading(), first.paper_id).status == "ersatt"
+    assert paper_of(workspace.reading(), other.paper_id).status == "for_underskrift"
+    assert with_signed_paper(workspace, step, ("agreements", agreement_id), AGREEMENT_ITSELF, copy) == step
+
+
+def test_without_a_file_the_handling_waits_on(workspace: Workspace, make_paper: Make, agreement_id: UUID) -> None:
+    make_paper()
+    done, _refused = workspace.records.changes_of_save("agreements", [agreement_id], {"signed_on": "2026-11-21"})
+    step = ChangeSet("Registrerade avtalet", done[agreement_id])
+    assert (
+        with_signed_paper(workspace, step, ("agreements", agreement_id), AGREEMENT_ITSELF, SignedCopy(TODAY, None))
+        == step
+    )

@@ -4,9 +4,9 @@ A handling has its record, its file and the values it was made of; each thing do
 """
 
 from itadmin.services.papers.about import UNSIGNED, about_of, paper_of, papers_about, papers_numbered, unsigned_papers
-from itadmin.services.papers.effects import SignedCopy
+from itadmin.services.papers.effects import AGREEMENT_ITSELF, SignedCopy
 from itadmin.services.papers.issuing import Issued, MadePaper, issue
-from itadmin.services.papers.loop import Signed, register_signed_paper, send, withdraw
+from itadmin.services.papers.loop import Signed, register_signed_paper, send, with_signed_paper, withdraw
 from itadmin.services.papers.matching import Match, is_unlike, match
 from itadmin.services.papers.numbers import next_number
 from itadmin.services.papers.scans import KINDS, Scan, scan_at, scan_of
@@ -14,6 +14,7 @@ from itadmin.services.papers.stored import StoredFile, Verdict, file_of, signed_
 from itadmin.services.papers.values_used import Remembering, values_used
 
 __all__ = [
+    "AGREEMENT_ITSELF",
     "KINDS",
     "UNSIGNED",
     "Issued",
@@ -43,5 +44,6 @@ __all__ = [
     "values_of",
     "values_used",
     "verify",
+    "with_signed_paper",
     "withdraw",
 ]

@@ -18,7 +18,7 @@ from itadmin.services.acting import case_of, register_signed, step_of
 from itadmin.services.papers.about import about_of
 from itadmin.services.workspace import Workspace
 
-_AGREEMENT_ITSELF = "operations_agreement"
+AGREEMENT_ITSELF = "operations_agreement"
 """The paper that is the agreement; signing any other paper about it leaves it as it is."""
 _BEING_WRITTEN = ("utkast", "forhandling")
 
@@ -39,7 +39,7 @@ def _send_agreement(workspace: Workspace, paper: IssuedPaper, agreement_id: UUID
     """An agreement that is being written waits for signatures from now on."""
     found = workspace.reading().many("agreements", [agreement_id]).get(agreement_id)
     status: Any = getattr(found.record, "status", "") if found else None
-    if paper.paper_type != _AGREEMENT_ITSELF or status not in (*_BEING_WRITTEN, ""):
+    if paper.paper_type != AGREEMENT_ITSELF or status not in (*_BEING_WRITTEN, ""):
         return ()
     waiting = {"status": "invantar_underskrift"}
     changes, _refused = workspace.records.changes_of_save("agreements", [agreement_id], waiting)
@@ -50,7 +50,7 @@ def _sign_agreement(
     workspace: Workspace, paper: IssuedPaper, agreement_id: UUID, copy: SignedCopy
 ) -> tuple[Change, ...]:
     """The agreement is signed, as when that is noted on its own page; one that cannot be changed stays as it is."""
-    if paper.paper_type != _AGREEMENT_ITSELF:
+    if paper.paper_type != AGREEMENT_ITSELF:
         return ()
     try:
         case = case_of(workspace.reading(), agreement_id)

@@ -46,21 +46,27 @@ def register_signed_paper(workspace: Workspace, paper_id: UUID, signed: Signed) 
     """
     paper = _unsigned(workspace, paper_id)
     _refuse_future(workspace, signed.on, "skrevs på")
-    row = {**workspace.attachments.keep(signed.scan.name, signed.scan.content), "purpose": "paskrivet"}
-    values = {
-        "status": "paskrivet",
-        "signed_on": signed.on.isoformat(),
-        "signing": signed.signing or None,
-        "signatories": [dict(line) for line in signed.signatories],
-        "signed_digest": row["digest"],
-        "attachments": [*map(row_to_plain, paper.attachments), row],
-    }
+    row = workspace.attachments.keep(signed.scan.name, signed.scan.content)
+    told = {"signing": signed.signing or None, "signatories": [dict(line) for line in signed.signatories]}
     changes = (
-        *_changes(workspace, paper, values),
-        *_replacing(workspace, paper),
+        *_signed(workspace, paper, signed.on, row, told),
         *changes_of_signing(workspace, paper, SignedCopy(signed.on, row)),
     )
     return _apply(workspace, ChangeSet(f"Registrerade handling {paper.number} som påskriven", changes))
+
+
+def with_signed_paper(
+    workspace: Workspace, step: ChangeSet, about: tuple[str, UUID], paper_type: str, copy: SignedCopy
+) -> ChangeSet:
+    """A step that notes by hand that a record is signed, with the handling of it that is out noted as signed too.
+
+    `about` is the record's register and id, `paper_type` the kind of paper that the record itself is.
+    """
+    papers = papers_about(workspace.reading(), *about, paper_type)
+    paper = next((paper for paper in papers if paper.status in UNSIGNED), None)
+    if paper is None or copy.file is None:
+        return step
+    return ChangeSet(step.title, (*step.changes, *_signed(workspace, paper, copy.on, copy.file, {})))
 
 
 def withdraw(workspace: Workspace, paper_id: UUID) -> ChangeSet:
@@ -91,6 +97,18 @@ def _changes(workspace: Workspace, paper: IssuedPaper, values: Plain) -> tuple[C
     if refused:
         raise KnownError(refused[0].reason)
     return found.get(paper.id, ())
+
+
+def _signed(workspace: Workspace, paper: IssuedPaper, on: date, file: Plain, told: Plain) -> tuple[Change, ...]:
+    """What a signed copy changes of its handling, and of the one that it replaces; `told` is what else is known."""
+    values = {
+        **told,
+        "status": "paskrivet",
+        "signed_on": on.isoformat(),
+        "signed_digest": file["digest"],
+        "attachments": [*map(row_to_plain, paper.attachments), {**file, "purpose": "paskrivet"}],
+    }
+    return (*_changes(workspace, paper, values), *_replacing(workspace, paper))
 
 
 def _replacing(workspace: Workspace, paper: IssuedPaper) -> Iterator[Change]:

@@ -13,9 +13,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.acting import Asked, Deed, Plan, case_of, plan_of, possible, step_of, usual
 from itadmin.services.agreements import propose_number
+from itadmin.services.papers import AGREEMENT_ITSELF, SignedCopy, with_signed_paper
 from itadmin.ui.acts.choices import ActChoices
 from itadmin.ui.acts.fields import ActFields
 from itadmin.ui.acts.words import ASKING
@@ -57,10 +59,11 @@ class ActDialog(SheetDialog):
     def carry_out(self) -> None:
         """Do what is chosen; what is wrong is told at the act, and nothing is written then."""
         try:
-            plan = self._plan()
+            plan, asked = self._plan(), self._asked()
             if self.fields.file is not None and ASKING[self.deed].file:
-                plan = plan_of(self._case, self.deed, replace(self._asked(), file=self._attached(self.fields.file)))
-            step = step_of(self._session.workspace.records, plan)
+                asked = replace(asked, file=self._attached(self.fields.file))
+                plan = plan_of(self._case, self.deed, asked)
+            step = self._with_paper(step_of(self._session.workspace.records, plan), asked)
             self._session.workspace.records.apply(step)
         except (ValueError, KnownError) as error:
             self._refuse(error)
@@ -171,6 +174,14 @@ class ActDialog(SheetDialog):
         if self.deed is Deed.REPLACE and case.agreement.kind in _OPERATIONS:
             asked = replace(asked, number=propose_number(self._session.reading(), case.day))
         return asked
+
+    def _with_paper(self, step: ChangeSet, asked: Asked) -> ChangeSet:
+        """The step, with the agreement's handling that is out to be signed where it is that which has come back."""
+        if self.deed is not Deed.REGISTER_SIGNED:
+            return step
+        copy = SignedCopy(asked.on, asked.file)
+        about = ("agreements", self._case.agreement.id)
+        return with_signed_paper(self._session.workspace, step, about, AGREEMENT_ITSELF, copy)
 
     def _attached(self, path: Path) -> dict[str, object]:
         return self._session.workspace.attachments.add(path)

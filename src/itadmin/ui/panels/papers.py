@@ -48,11 +48,18 @@ class PapersPanel(Panel):
         self._record_id: UUID | None = None
         self._unsigned: list[IssuedPaper] = []
         self.desk = PaperDesk(session, self)
-        self.part = PapersPart(session.look, self.desk, self._follow, titles=True)
-        column = QVBoxLayout(self)
+        self._part: PapersPart | None = None
+        self._column = QVBoxLayout(self)
         metrics = session.look.metrics
-        column.setContentsMargins(metrics.gap - metrics.link_pad, 0, metrics.gap, 0)
-        column.addWidget(self.part)
+        self._column.setContentsMargins(metrics.gap - metrics.link_pad, 0, metrics.gap, 0)
+
+    @property
+    def part(self) -> PapersPart:
+        """The handlingar themselves; made when there are any, as most records have none."""
+        if self._part is None:
+            self._part = PapersPart(self._session.look, self.desk, self._follow, titles=True)
+            self._column.addWidget(self._part)
+        return self._part
 
     def show_read(self, read: Read) -> None:
         """Show the handlingar of a record; the panel is away when there are none."""
@@ -60,7 +67,8 @@ class PapersPanel(Panel):
         papers = papers_about(self._session.reading(), self._register, read.record.id)
         writable = self._session.workspace.writable
         self._unsigned = [paper for paper in papers if paper.status in UNSIGNED and writable]
-        self.part.show_papers(papers, read.words, writable=writable)
+        if papers or self._part is not None:
+            self.part.show_papers(papers, read.words, writable=writable)
         self.shown_changed.emit(bool(papers))
 
     def takes_files(self) -> bool:
