@@ -23,6 +23,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreement_rules import term_state
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.cost_lines import CostLine
+from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.services.clock import real_surroundings
@@ -30,6 +31,7 @@ from itadmin.services.digest import digest
 from itadmin.services.reading import Read, Reading
 from itadmin.services.sample import make_sample_region, sample_documents
 from itadmin.services.sample_data import Catalogue, read_catalogue
+from itadmin.services.sample_steering import policy_id
 from itadmin.services.sample_values import (
     SAMPLE_DAY,
     chance,
@@ -40,6 +42,7 @@ from itadmin.services.sample_values import (
     pick,
     servicedesk_phone,
 )
+from itadmin.services.steering import adoption_of, adoption_sentence, versions_of
 from itadmin.services.workspace import open_reading, open_workspace
 
 CODES = ("1438", "1439", "1460", "1461", "1492")
@@ -259,6 +262,30 @@ def test_costs_of_two_years_and_the_days_of_the_year_are_there(reading: Reading)
     assert len(lines) > 40
     assert len(own(reading, "lead_times")) == 2
     assert len(own(reading, "yearly_activities", kind=["mote"])) == 2
+
+
+def test_the_policy_is_adopted_in_three_kommuner_of_five(readings: dict[str, Reading], catalogue: Catalogue) -> None:
+    for code, reading in readings.items():
+        policy = reading.one("steering_documents", policy_id(catalogue.places[code])).record
+        assert isinstance(policy, SteeringDocument)
+        come = adoption_of(reading, policy)
+        names = {key: read.label for key, read in reading.many("organisations", come.waiting).items()}
+        told = "Fastställt i 3 av 5 – väntar på Färgelanda kommun och Åmåls kommun."
+        assert adoption_sentence(come, names) == told
+        has_adopted = municipality_id(code) in come.adopted
+        states = [getattr(read.record, "status", "") for read in versions_of(reading, policy.id)]
+        assert states == (["faststalld", "ersatt"] if has_adopted else ["remiss", "faststalld"])
+
+
+def test_the_policy_has_additions_of_the_kommuns_own(reading: Reading, catalogue: Catalogue) -> None:
+    place = next(each for each in catalogue.places.values() if municipality_id(each.code) == reading.organisation_id)
+    chapters = own(reading, "steering_chapters", document=[policy_id(place)])
+    assert {(read.record.key, read.record.municipality) for read in chapters} == {
+        ("kompetens", reading.organisation_id),
+        ("finansiering", reading.organisation_id),
+    }
+    assert all(place.town in read.record.text for read in chapters)
+    assert [read.record.name for read in own(reading, "paper_profiles")] == [place.name]
 
 
 def test_there_are_gaps_to_be_seen(reading: Reading) -> None:

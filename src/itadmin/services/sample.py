@@ -29,6 +29,7 @@ from itadmin.services.sample_organisations import organisations, own_record
 from itadmin.services.sample_planning import planning
 from itadmin.services.sample_relations import relations
 from itadmin.services.sample_roles import roles
+from itadmin.services.sample_steering import steering
 from itadmin.services.sample_systems import systems
 from itadmin.services.sample_values import SAMPLE_DAY, SAMPLE_MOMENT
 
@@ -112,7 +113,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path) -> None:
         _apply(records, "La in avtal", agreements(catalogue, place))
         _apply(records, "La in användning, nivåer, integrationer och behörigheter", relations(catalogue, place))
         _apply(records, "La in kostnader, ledtider och årshjul", planning(catalogue, place))
-        _apply(records, "La in styrande dokument", instructions(place))
+        _apply(records, "La in styrande dokument", (*instructions(place), *steering(catalogue, place)))
         reading = Reading(file, SAMPLE_DAY)
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
     finally:
