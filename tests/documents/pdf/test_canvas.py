@@ -1,7 +1,9 @@
 from io import BytesIO
+from zlib import compress
 
 import pypdf
 
+from itadmin.documents.content import Pixels
 from itadmin.documents.pdf.canvas import Canvas, Destination, Drawing
 from itadmin.documents.pdf.colours import INK, WHITE
 from itadmin.documents.pdf.file import PdfFile
@@ -93,3 +95,19 @@ def test_nothing_is_written_for_an_empty_text(fonts: FontSet) -> None:
     sheet = Sheet()
     sheet.canvas.text(1, 1, "", fonts.sans, 9, INK)
     assert sheet.drawn() == [""]
+
+
+def test_a_picture_is_kept_once_however_often_it_is_drawn() -> None:
+    drawing = Drawing(PdfFile(), Structure(), [], {})
+    red, blue = (Pixels(1, 1, compress(colour)) for colour in (b"\xff\0\0", b"\0\0\xff"))
+    names = [drawing.picture(pixels) for pixels in (red, blue, red)]
+    assert names[0] == names[2] != names[1]
+    assert drawing.resources().count(" 0 R") == 2
+
+
+def test_a_picture_fills_its_rectangle() -> None:
+    sheet = Sheet()
+    sheet.canvas.picture(Pixels(1, 1, compress(b"abc")), (5, 10, 20, 30))
+    (drawn,) = sheet.drawn()
+    assert drawn.startswith("q 20.00 0 0 30.00 5.00 10.00 cm /P")
+    assert drawn.endswith(" Do Q")

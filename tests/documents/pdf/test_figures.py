@@ -10,6 +10,7 @@ import pytest
 
 from itadmin.documents.content import Bar, BarChart, Block, Heading, Ladder, Paper, Paragraph, Step
 from itadmin.documents.pdf.render import render
+from itadmin.documents.pdf.style import FRAME_BOTTOM
 
 Check = Callable[[bytes], None]
 Maker = Callable[..., Paper]
@@ -66,11 +67,22 @@ def test_bars_are_as_long_as_their_values(make_paper: Maker) -> None:
     assert len({box[0] for box in bars}) == 1
 
 
+def test_the_longest_bar_may_be_of_the_second_series(make_paper: Maker) -> None:
+    chart = BarChart((Bar("Åmål", 1, "1", 4, "4"), Bar("Dals-Ed", 2, "2", 3, "3")), "S", "S", series=("A", "B"))
+    lengths = [box[2] for box in boxes(render(make_paper(body=(chart,)))) if box[3] == pytest.approx(9.2)]
+    assert lengths == pytest.approx([lengths[1] * value / 4 for value in (1, 4, 2, 3)], abs=0.1)
+    assert lengths[1] < 400
+
+
 def test_many_pairs_find_room(make_paper: Maker, assert_conforms: Check) -> None:
     bars = tuple(Bar(f"Kommun {number}", number, str(number), 1, "1") for number in range(40))
     data = render(make_paper(body=(BarChart(bars, "Alla", "Alla", series=("A", "B")),)))
     assert_conforms(data)
-    assert len(pypdf.PdfReader(BytesIO(data)).pages) == 3
+    reader = pypdf.PdfReader(BytesIO(data))
+    kids = [kid.get_object() for kid in reader.trailer["/Root"]["/StructTreeRoot"]["/K"]["/K"]]
+    bottoms = [float(kid["/A"]["/BBox"][1]) for kid in kids if kid["/S"] == "/Figure"]
+    assert len(bottoms) == len(reader.pages) == 3
+    assert min(bottoms) > FRAME_BOTTOM
 
 
 def test_a_ladder_says_what_stands_on_every_step(make_paper: Maker) -> None:

@@ -127,6 +127,11 @@ def test_notes_that_have_no_room_beside_their_strip_go_on_at_the_foot_of_the_nex
     assert [len(page) for page in paginate(strips, 30)] == [1 + 2, 1 + 5, 1 + 1 + 3]
 
 
+def test_what_has_no_room_above_notes_from_the_page_before_waits_for_the_next() -> None:
+    strips = [strip(20, foot=tuple(note(5) for _ in range(4))), strip(20)]
+    assert laid(strips) == [[0, -1, -1], [-1] * 4, [1]]
+
+
 def test_a_note_higher_than_a_page_gets_one_of_its_own() -> None:
     strips = [strip(foot=(note(100), note()))]
     assert [len(page) for page in paginate(strips, 30)] == [1, 2, 2]

@@ -24,7 +24,12 @@ from itadmin.documents.content import (
     Paragraph,
     Strong,
 )
+from itadmin.documents.pdf.flow import Strip
+from itadmin.documents.pdf.footnotes import set_feet
+from itadmin.documents.pdf.notes import Note
 from itadmin.documents.pdf.render import render
+from itadmin.documents.pdf.style import body_area
+from itadmin.documents.pdf.typesetter import Typesetter
 
 Check = Callable[[bytes], None]
 Maker = Callable[..., Paper]
@@ -147,3 +152,11 @@ def test_where_there_is_no_foot_the_note_stands_in_parentheses(
     data = render(make_paper(**parts))
     assert_conforms(data)
     assert "(en not)" in page_texts(data)[0]
+
+
+def test_a_note_whose_number_goes_over_two_lines_is_put_at_the_foot_once(setter: Typesetter) -> None:
+    note = Note(12, "Källan.")
+    strips = [Strip(10, lambda *_: None, notes=(note,)) for _ in range(2)]
+    set_feet(setter, strips, body_area())
+    assert [len(strip.foot) for strip in strips] == [1, 0]
+    assert [strip.keys for strip in strips] == [(note.mark_key,), ()]

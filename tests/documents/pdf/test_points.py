@@ -68,18 +68,26 @@ def test_points_below_a_point_are_read_within_it(make_paper: Maker, read_aloud: 
     assert [text for path, text in spoken if path == inner] == ["drift", "säkerhet", "KF", "KS"]
 
 
-def test_texts_line_up_whatever_the_numbers_are(make_paper: Maker) -> None:
-    data = render(make_paper(body=(NumberedList(tuple(f"punkt {i}" for i in range(1, 12))),)))
+def lefts(data: bytes) -> list[float]:
+    """Where every paragraph of the first page begins."""
     content = pypdf.PdfReader(BytesIO(data)).pages[0].get_contents().get_data().decode("ascii")
-    lefts = re.findall(r"/P <</MCID \d+>> BDC\n(?:[\d. ]+rg\n)?BT (?:/F\d+ [\d.]+ Tf )?([\d.]+) ", content)
-    assert len(set(lefts[-11:])) == 1
+    begin = r"/P <</MCID \d+>> BDC\n(?:[\d. ]+rg\n)?BT (?:/F\d+ [\d.]+ Tf )?([\d.]+) "
+    return [float(left) for left in re.findall(begin, content)]
+
+
+def test_texts_line_up_clear_of_the_widest_number(make_paper: Maker) -> None:
+    few, many = (lefts(render(make_paper(body=(NumberedList(("punkt",) * count),)))) for count in (9, 100))
+    assert len(set(few[-9:])) == len(set(many[-30:])) == 1
+    assert many[-1] - few[-1] > 8
 
 
 def test_a_very_deep_list_stays_on_the_sheet(make_paper: Maker, assert_conforms: Check) -> None:
     item: Item = Item("innerst")
     for depth in range(40):
         item = Item(f"nivå {depth}", (item,), numbered=depth % 2 == 0)
-    assert_conforms(render(make_paper(body=(Heading("Djup"), NumberedList((item,))))))
+    data = render(make_paper(body=(Heading("Djup"), NumberedList((item,)))))
+    assert_conforms(data)
+    assert max(lefts(data)) < 230
 
 
 def test_a_list_after_a_clause_is_read_within_it(make_paper: Maker, read_aloud: Spoken) -> None:
