@@ -16,7 +16,7 @@ from itadmin.domain.calendar import add_months
 from itadmin.domain.money import NBSP, format_percent, grouped
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.goals import Goal
-from itadmin.services.goal_measures import Share
+from itadmin.domain.calculations.goals import Share
 
 _OPERATION = ("driftavtal", "driftoverenskommelse")
 _SUPPLIED = frozenset({"saas", "extern_drift"})
@@ -62,9 +62,9 @@ def _state_rows(facts: PolicyFacts) -> Iterator[Row]:
 
 
 def share_in_words(share: Share) -> str:
-    """A share as whole percent, "97 %"; "" when there is nothing to count."""
+    """A share as whole percent, never more than it is, "97 %"; "" when there is nothing to count."""
     percent = share.percent
-    return "" if percent is None else format_percent((percent + _WHOLE_PERCENT // 2) // _WHOLE_PERCENT * _WHOLE_PERCENT)
+    return "" if percent is None else format_percent(percent // _WHOLE_PERCENT * _WHOLE_PERCENT)
 
 
 def goals_table(facts: PolicyFacts) -> tuple[Block, ...]:
