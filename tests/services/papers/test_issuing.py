@@ -153,3 +153,21 @@ def test_equal_records_give_equal_bytes(workspace: Workspace, agreement_id: UUID
     other = workspace.records.add("agreements", {"title": "Öm", "kind": "supportavtal"})
     assert told([agreement_id, other]) == told([other, agreement_id])
     assert "Öm".encode() in told([other])
+
+
+def test_values_of_thousands_of_records_are_packed(workspace: Workspace, agreement_id: UUID) -> None:
+    values = json.dumps([f"system {number}" for number in range(100_000)]).encode()
+    made = MadePaper("a", "A", "2026-0001", "agreements", agreement_id, date(2026, 11, 22), "a.pdf", b"%PDF-", values)
+    paper = paper_of(workspace.reading(), issue(workspace, made).paper_id)
+    stored = values_of(workspace.attachments, paper)
+    assert stored.content == values
+    row = next(row for row in paper.attachments if row.purpose == "uppgifter")
+    assert row.file_name == "2026-0001_uppgifter.json.gz"
+    assert (row.size or 0) < len(values) / 4
+
+
+def test_values_that_are_no_packed_file_are_told(workspace: Workspace) -> None:
+    row = {**workspace.attachments.keep("2026-0001_uppgifter.json.gz", b"trasig"), "purpose": "uppgifter"}
+    paper_id = workspace.records.add("papers", {"number": "2026-0001", "attachments": [row]})
+    with pytest.raises(ValueError, match="uppgifter"):
+        values_of(workspace.attachments, paper_of(workspace.reading(), paper_id))

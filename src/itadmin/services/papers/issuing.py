@@ -12,6 +12,7 @@ from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.services.papers.about import REGISTER, UNSIGNED, papers_about
+from itadmin.services.papers.values_used import as_kept
 from itadmin.services.workspace import Workspace
 
 _FIRST = 1
@@ -62,7 +63,7 @@ def issue(
     keep = workspace.attachments.keep
     rows = [
         {**keep(made.file_name, made.content), "purpose": "handling"},
-        {**keep(f"{made.number}_uppgifter.json", made.values), "purpose": "uppgifter"},
+        {**keep(*as_kept(made.number, made.values)), "purpose": "uppgifter"},
     ]
     earlier = papers_about(workspace.reading(), made.register, made.record_id, made.paper_type)
     living = [paper for paper in earlier if paper.status != "makulerat"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itadmin.domain.attached_files import clean_file_name
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.attachments import Attachments
+from itadmin.services.papers.values_used import as_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,13 @@ def signed_file_of(attachments: Attachments, paper: IssuedPaper) -> StoredFile:
 
 
 def values_of(attachments: Attachments, paper: IssuedPaper) -> StoredFile:
-    """What the paper was made of, as JSON. Raises KnownError when it is not here or not what it was."""
+    """What the paper was made of, as JSON, unpacked.
+
+    Raises KnownError when it is not here or not what it was, ValueError when it was damaged already when it was kept.
+    """
     digest = next((row.digest for row in paper.attachments if row.purpose == "uppgifter"), "")
-    return _stored(attachments, paper, digest, "Det är inte sparat vad handlingen gjordes av.")
+    stored = _stored(attachments, paper, digest, "Det är inte sparat vad handlingen gjordes av.")
+    return replace(stored, content=as_made(stored.name, stored.content))
 
 
 def verify(attachments: Attachments, paper: IssuedPaper) -> tuple[Verdict, ...]:

@@ -5,7 +5,9 @@ Records that only lend their name stand in those that refer to them.
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -14,6 +16,11 @@ from itadmin import __version__
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.exchange_form import ExchangeForm
 from itadmin.services.reading import Read, Reading
+
+_PACKED = ".gz"
+_MOST_AS_IT_IS = 1_000_000
+"""Bytes that are kept to be read by anybody; what is more is packed, as a list of thousands of records is."""
+_MOST_UNPACKED = 500_000_000
 
 
 class Remembering(Reading):
@@ -70,3 +77,21 @@ def values_used(reading: Remembering, about: Mapping[str, Any]) -> bytes:
     }
     told = {"program": f"itadmin {__version__}", **about, "records": records}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def as_kept(number: str, values: bytes) -> tuple[str, bytes]:
+    """The name and content of the file that the values of a handling are kept in."""
+    name = f"{number}_uppgifter.json"
+    if len(values) <= _MOST_AS_IT_IS:
+        return name, values
+    return f"{name}{_PACKED}", gzip.compress(values, mtime=0)
+
+
+def as_made(name: str, content: bytes) -> bytes:
+    """The values as they were made, of the file they are kept in. Raises ValueError when it is damaged."""
+    if not name.endswith(_PACKED):
+        return content
+    try:
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(content, _MOST_UNPACKED)
+    except zlib.error as error:
+        raise ValueError(f"{name}: {error}") from error
