@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import page
@@ -37,6 +39,11 @@ def a_paper(*blocks: Any) -> bytes:
         title="Prov", created=datetime(2026, 11, 22, tzinfo=UTC), profile=Profile("Bengtsfors kommun"), body=blocks
     )
     return render(whole)
+
+
+def faults(content: bytes) -> list[str]:
+    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
+    return [failure.rule_id for report in reports for failure in report.failures]
 
 
 @pytest.mark.parametrize(
@@ -169,10 +176,7 @@ def test_any_text_gives_blocks(text: str) -> None:
 @settings(max_examples=15)
 def test_any_text_gives_a_valid_paper(texts: list[str]) -> None:
     content = a_paper(*(block for text in texts for block in blocks_of(text, {"a": "b"}).blocks))
-    failures = [
-        failure for profile in ("2a", "ua1") for failure in page.validate_pdf_bytes(content, profile=profile).failures
-    ]
-    assert failures == []
+    assert faults(content) == []
 
 
 @pytest.mark.parametrize(
@@ -191,3 +195,17 @@ def test_a_table_wider_than_the_paper_is_still_printed() -> None:
 def test_the_reader_is_loaded_first_when_a_text_is_read() -> None:
     code = "import sys, itadmin.documents.markup; sys.exit('markdown_it' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.skipif("ITADMIN_CORPORA" not in os.environ, reason="the corpora are not here")
+def test_naughty_strings_are_only_text() -> None:
+    path = Path(os.environ["ITADMIN_CORPORA"], "naughty-strings", "blns.txt")
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+    assert len(lines) > 400
+    for start in range(0, len(lines), 60):
+        texts = [
+            f"{line}\n\n- {line}\n\n| {line} | x |\n|--|--|\n| **{line}** | {{{{a}}}} |" for line in lines[start:][:60]
+        ]
+        content = a_paper(*(block for text in texts for block in blocks_of(text, {"a": text}).blocks))
+        assert faults(content) == []
+        assert not any(word in content for word in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedFile"))
