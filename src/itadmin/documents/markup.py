@@ -147,18 +147,18 @@ class _Walk:
         """The points of the list that has been opened; those that say nothing are left out."""
         items: list[Inline | Item] = []
         for token in self._tokens:
-            if token.type == _CLOSINGS[opening.type] and token.level == opening.level:
+            if token.type == _CLOSINGS[opening.type]:
                 break
             if token.type == "list_item_open":
-                items += self._item(token.level)
+                items += self._item()
         return tuple(items)
 
-    def _item(self, level: int) -> tuple[Inline | Item, ...]:
+    def _item(self) -> tuple[Inline | Item, ...]:
         lines: list[Inline] = []
         below: list[Inline | Item] = []
         numbered = False
         for token in self._tokens:
-            if token.type == "list_item_close" and token.level == level:
+            if token.type == "list_item_close":
                 break
             if token.type in _CLOSINGS:
                 numbered = numbered or token.type == _NUMBERED
