@@ -66,6 +66,7 @@ def cover(facts: PolicyFacts) -> Cover:
             Field("Status", joined(how_many(facts) if facts.kommuner else field_mark("municipalities"))),
         ),
         note=_SAMPLE_NOTE if facts.is_sample else "",
+        steps=True,
     )
 
 

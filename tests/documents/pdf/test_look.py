@@ -235,3 +235,23 @@ def test_header_texts_give_way_to_each_other(make_paper: Maker, words_of: Words)
     ordered = sorted(header, key=lambda word: word.left)
     assert all(one.right < other.left + 0.1 for one, other in pairwise(ordered))
     assert max(word.right for word in header) <= 185.1
+
+
+@pytest.mark.parametrize(
+    ("cover", "bottom"),
+    [
+        (Cover(steps=True), 62),
+        (Cover(facts=(Field("a", "b"),) * 5, steps=True), 84),
+        (Cover(), None),
+        (Cover((CoverParty("Part", "Åmål"),), steps=True), None),
+    ],
+    ids=["steps", "two rows of facts", "plain", "parties"],
+)
+def test_a_cover_may_have_steps_above_its_facts(make_paper: Maker, cover: Cover, bottom: float | None) -> None:
+    content = (
+        pypdf.PdfReader(BytesIO(render(make_paper(cover=cover)))).pages[0].get_contents().get_data().decode("ascii")
+    )
+    boxes = [tuple(map(float, box)) for box in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re f", content)]
+    steps = [box for box in boxes if box[3] > 10 * MM]
+    assert [round(box[3] / MM) for box in steps] == ([13, 22, 31, 40, 49] if bottom else [])
+    assert all(box[1] == pytest.approx(float(bottom or 0) * MM, abs=0.1) for box in steps)

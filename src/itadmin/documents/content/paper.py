@@ -91,11 +91,15 @@ class CoverParty:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: parties side by side and up to four facts at the foot; `note` is small print below them."""
+    """The first page: parties side by side and up to four facts at the foot; `note` is small print below them.
+
+    `steps` adorns a cover without parties with the five levels as steps; they say nothing.
+    """
 
     parties: tuple[CoverParty, ...] = ()
     facts: tuple[Field, ...] = ()
     note: str = ""
+    steps: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,10 @@ _PARTY_GAP = 5
 _PARTIES_ABREAST = 2
 _PARTIES_ROW = 26 * MM
 
+_STEPS_BOTTOM = 62 * MM
+_LOWEST_STEP, _STEP_RISE = 13 * MM, 9 * MM
+_STEP_SEAM, _STEP_EDGE = 1.0, 1.6
+
 _FACTS_BASELINE = 46 * MM
 _FACTS_RULE_ABOVE = 14
 _FACT_WIDTHS = (43 * MM, 43 * MM, 29 * MM, 45 * MM)
@@ -80,6 +84,8 @@ def draw_cover(canvas: Canvas, setter: Typesetter, paper: Paper, cover: Cover, p
     page = _CoverPage(canvas, setter, parent)
     page.draw_sender(paper)
     page.draw_title(paper)
+    if cover.steps and not cover.parties:
+        page.draw_steps(len(cover.facts))
     page.draw_parties(cover.parties)
     page.draw_facts(cover.facts)
     page.draw_note(cover.note)
@@ -138,6 +144,17 @@ class _CoverPage:
         face = self._setter.fonts.face(COVER_TITLE.face, title)
         size = next((size for size in _TITLE_SIZES if face.width(title, size) <= _WIDTH), _TITLE_SIZES[-1])
         return replace(COVER_TITLE, size=size, leading=COVER_TITLE.leading * size / COVER_TITLE.size)
+
+    def draw_steps(self, facts: int) -> None:
+        """The five levels as steps above so many facts; they are decoration."""
+        palette = self._setter.palette
+        bottom = _STEPS_BOTTOM + max(facts - 1, 0) // len(_FACT_WIDTHS) * _FACTS_ROW
+        width = _WIDTH / len(palette.levels)
+        self._canvas.artifact()
+        for index, fill in enumerate(palette.levels):
+            x, height = LEFT + index * width, _LOWEST_STEP + index * _STEP_RISE
+            self._canvas.box((x, bottom, width - _STEP_SEAM, height), fill.colour)
+            self._canvas.box((x, bottom + height - _STEP_EDGE, width - _STEP_SEAM, _STEP_EDGE), palette.accent)
 
     def draw_parties(self, parties: Sequence[CoverParty]) -> None:
         """Two parties abreast under a rule each."""
