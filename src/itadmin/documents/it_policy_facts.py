@@ -16,6 +16,7 @@ from itadmin.documents.it_policy_systems import PolicySystem, policy_systems
 from itadmin.documents.steering_document_facts import own_municipality, title_of
 from itadmin.documents.variables import Value, values_of
 from itadmin.domain.calculations.adoption import Adoption, adoption
+from itadmin.domain.calculations.goals import Share
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.goals import Goal
 from itadmin.domain.registers.organisations import Organisation
@@ -23,7 +24,7 @@ from itadmin.domain.registers.steering_decisions import SteeringDecision
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.text import swedish_key
 from itadmin.domain.words import Words
-from itadmin.services.goal_measures import Share, shares
+from itadmin.services.goals import shares
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import municipalities
 from itadmin.services.steering import adoption_of

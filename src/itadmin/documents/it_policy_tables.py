@@ -12,11 +12,11 @@ from itadmin.documents.it_policy_systems import PolicySystem
 from itadmin.documents.phrases import counted, day_in_words, raised
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.cooperation import COMMON_OPERATION
+from itadmin.domain.calculations.goals import Share
 from itadmin.domain.calendar import add_months
 from itadmin.domain.money import NBSP, format_percent, grouped
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.goals import Goal
-from itadmin.domain.calculations.goals import Share
 
 _OPERATION = ("driftavtal", "driftoverenskommelse")
 _SUPPLIED = frozenset({"saas", "extern_drift"})

@@ -72,26 +72,32 @@ def counts(connection: Connection, register: Register, day: date) -> dict[str, i
     return {finding.key: int(number) for finding, number in zip(register.findings, row, strict=True)}
 
 
-def found_in_all(connection: Connection, register: Register, day: date) -> dict[bytes, tuple[str, ...]]:
-    """What is wrong with each record that something is wrong with, by its id as the file has it, in one pass."""
-    if not register.findings:
+def found_in_all(
+    connection: Connection, register: Register, day: date, asked: tuple[str, ...] = ()
+) -> dict[bytes, tuple[str, ...]]:
+    """What is wrong with each record that something is wrong with, by its id as the file has it, in one pass.
+
+    `asked` are the keys of the findings to look for, if not of all.
+    """
+    looked_for = asked or tuple(finding.key for finding in register.findings)
+    if not looked_for:
         return {}
-    rows = connection.execute(_of_all(register.name, day)).all()
-    keys = {number: _keys(register, number) for number in {number for _record, number in rows}}
+    rows = connection.execute(_of_all(register.name, day, looked_for)).all()
+    keys = {number: _keys(looked_for, number) for number in {number for _record, number in rows}}
     return {record: keys[number] for record, number in rows if number}
 
 
-def _keys(register: Register, number: int) -> tuple[str, ...]:
-    return tuple(finding.key for place, finding in enumerate(register.findings) if number >> place & 1)
+def _keys(looked_for: tuple[str, ...], number: int) -> tuple[str, ...]:
+    return tuple(key for place, key in enumerate(looked_for) if number >> place & 1)
 
 
 @lru_cache(maxsize=32)
-def _of_all(register: str, day: date) -> Select[Any]:
+def _of_all(register: str, day: date, looked_for: tuple[str, ...]) -> Select[Any]:
     """What `found_in_all` asks: a number for each record, with a bit for each finding.
 
     In a CASE a condition is looked into no further than is needed, which halves the time.
     """
     description, main = REGISTERS[register], TABLES[register].main
-    conditions = (_CONDITIONS[register][finding.key](main, day) for finding in description.findings)
+    conditions = (_CONDITIONS[register][key](main, day) for key in looked_for)
     bits: list[Any] = [case((condition, 1 << place), else_=0) for place, condition in enumerate(conditions)]
     return select(type_coerce(main.c.id, LargeBinary), sum(bits)).where(own(description, main))

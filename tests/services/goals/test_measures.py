@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from itadmin.domain.calculations.goals import Share
 from itadmin.domain.values import LISTS
-from itadmin.services.goal_measures import Share, shares
+from itadmin.services.goals import shares
 from itadmin.services.workspace import Workspace
 
 
@@ -34,8 +35,8 @@ def test_an_empty_register_has_nothing_to_count(workspace: Workspace) -> None:
     assert {(share.number, share.of, share.percent) for share in shares(workspace.reading()).values()} == {(0, 0, None)}
 
 
-@pytest.mark.parametrize(("number", "of", "percent"), [(1, 3, 3333), (2, 3, 6667), (0, 4, 0), (4, 4, 10_000)])
-def test_the_percent_is_in_hundredths(number: int, of: int, percent: int) -> None:
+@pytest.mark.parametrize(("number", "of", "percent"), [(1, 3, 3333), (2, 3, 6666), (0, 4, 0), (4, 4, 10_000)])
+def test_the_percent_is_in_hundredths_and_never_rounded_up(number: int, of: int, percent: int) -> None:
     assert Share(number, of).percent == percent
 
 

@@ -1,0 +1,6 @@
+"""Goals: what the register counts them by, how they stand, and what has been read of them."""
+
+from itadmin.services.goals.measures import shares
+from itadmin.services.goals.shown import GoalShown, goal_of, goals_of, goals_that_count
+
+__all__ = ["GoalShown", "goal_of", "goals_of", "goals_that_count", "shares"]
