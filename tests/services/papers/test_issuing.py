@@ -138,7 +138,7 @@ def test_every_way_of_reading_is_remembered(workspace: Workspace, agreement_id: 
     reading.organisation()
     assert reading.given() == {"agreements": [newer], "organisations": [reading.organisation_id]}
     again = Remembering(workspace.reading())
-    assert again.related("agreements", agreement_id)
+    assert again.related("agreements", agreement_id, whole={("agreements", "replaces")})
     again.rows("systems", [again.place("systems", bystander)], ("name",))
     assert again.given() == {"agreements": [newer], "systems": [bystander]}
     assert again.one("systems", bystander).record.id == bystander

@@ -348,3 +348,19 @@ def test_tab_brings_what_it_comes_to_into_sight(show: Show, add: Add) -> None:
     press(Qt.Key.Key_Tab)
     assert dialog.fields.choose_file.hasFocus()
     assert not dialog.fields.choose_file.visibleRegion().isEmpty()
+
+
+def test_the_handling_that_is_out_is_registered_with_its_agreement(
+    show: Show, add: Add, workspace: Workspace, scan: Path
+) -> None:
+    key = add(**DRAFT)
+    about = {"paper_type": "operations_agreement", "about_register": "agreements", "about": str(key)}
+    paper = workspace.records.add("papers", {"number": "2026-0001", "status": "skickat", **about})
+    dialog = show(key, Deed.REGISTER_SIGNED)
+    dialog.take_file(scan)
+    dialog.carry_out()
+    found: Any = workspace.reading().one("papers", paper).record
+    assert (found.status, found.signed_on) == ("paskrivet", date(2026, 11, 22))
+    workspace.undo.undo()
+    again: Any = workspace.reading().one("papers", paper).record
+    assert again.status == "skickat"
