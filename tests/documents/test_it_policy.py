@@ -274,6 +274,8 @@ def test_the_documents_beside_are_listed_where_they_belong(policy: Policy, text_
         policy.add("steering_documents", title=title, template=template, version="2", status="faststalld")
     policy.add("steering_documents", title="Informationssäkerhetspolicy", status="remiss")
     policy.add("steering_documents", title="Gammal plan", status="ersatt")
+    before = policy.add("steering_documents", title="IT-policy 2022–2026", status="faststalld", version="1.2")
+    policy.change(replaces=before)
     text = text_of(policy.prepare().paper)
     _, _, appendix = text.partition("## Bilaga A–C")
     a, b, c = (appendix.index(f"# {letter} ") for letter in "ABC")
@@ -281,6 +283,8 @@ def test_the_documents_beside_are_listed_where_they_belong(policy: Policy, text_
     assert b < appendix.index("Informationssäkerhetspolicy | – | På remiss") < c
     assert c < appendix.index("IT-instruktion Drift | 2 | Fastställd")
     assert "Gammal plan" not in text
+    assert text.count("IT-policy 2022–2026") == 1
+    assert "Ersätter: IT-policy 2022–2026, version 1.2" in text
     assert text.count("Riktlinje för e-post") == 2
 
 
@@ -328,7 +332,7 @@ def test_names_of_levels_are_marked_until_they_are_adopted(policy: Policy) -> No
         ("2027-01-01", "2031-12-31", "5 år"),
         ("2027-03-15", "2028-03-14", "1 år"),
         ("2027-03-15", "2028-03-10", "11 månader"),
-        ("2027-01-01", "2028-06-30", "18 månader"),
+        ("2027-01-01", "2028-06-30", "1 år och 6 månader"),
         ("2027-01-01", "9999-12-31", "7 973 år"),
     ],
 )

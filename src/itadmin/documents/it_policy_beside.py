@@ -7,7 +7,7 @@ from datetime import date
 
 from itadmin.documents.content import Block, Column, DataTable, Heading, Paragraph, Row
 from itadmin.documents.it_policy_facts import Beside, PolicyFacts
-from itadmin.documents.phrases import counted
+from itadmin.documents.phrases import counted, listed
 from itadmin.domain.calendar import days_in_month
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.text import fold
@@ -53,7 +53,8 @@ def duration(document: SteeringDocument) -> str:
         return ""
     months = _months(first, last)
     years, rest = divmod(months, 12)
-    return counted(months, "månad", "månader") if rest or not years else counted(years, "år", "år")
+    parts = (counted(years, "år", "år") if years else "", counted(rest, "månad", "månader") if rest else "")
+    return listed([part for part in parts if part])
 
 
 def _months(first: date, last: date) -> int:

@@ -5,7 +5,7 @@ Builds no blocks. What is missing is missing here too; how that is told stands i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -129,7 +129,7 @@ def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
         goals=_goals(reading, record_id, read.words),
         systems=policy_systems(reading),
         shares=shares(reading),
-        beside=tuple(_beside(reading, record_id)),
+        beside=tuple(_beside(reading, {record_id, document.replaces})),
     )
 
 
@@ -162,11 +162,11 @@ def _goals(reading: Reading, document_id: UUID, words: Words) -> tuple[Goal, ...
     return tuple(sorted(goals, key=lambda goal: (places.get(goal.area, len(places)), goal.year or 0)))
 
 
-def _beside(reading: Reading, document_id: UUID) -> Iterable[Beside]:
-    """The other styrande dokument that are not past, in name order."""
+def _beside(reading: Reading, left_out: Collection[UUID | None]) -> Iterable[Beside]:
+    """The styrande dokument that are not past, in name order, but for those left out."""
     for key, read in reading.many(REGISTER, reading.keys(REGISTER)).items():
         document = read.record
-        if not isinstance(document, SteeringDocument) or key == document_id or document.status in _PAST:
+        if not isinstance(document, SteeringDocument) or key in left_out or document.status in _PAST:
             continue
         come = adoption_of(reading, document) if decisions_on(reading, key) else NOBODY
         yield Beside(document, come)
