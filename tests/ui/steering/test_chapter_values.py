@@ -1,0 +1,54 @@
+"""Which values a chapter asks for, what they are now, and which record each is changed in."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from itadmin.documents.variables import Value, Variable
+from itadmin.services.workspace import Workspace
+from itadmin.ui.document.needs import Need
+from itadmin.ui.steering.chapter_values import KNOWN, UNKNOWN, ChapterValues, value_groups
+
+OURS, RECORD = UUID(int=1), UUID(int=7)
+PHONE = Variable("telefon", "Telefon")
+
+
+def needs(text: str, value: Value, level: UUID | None) -> dict[str, tuple[Need, ...]]:
+    groups = value_groups(text, {"telefon": value}, level, {"trappa"})
+    return {group.title: group.needs for group in groups}
+
+
+@pytest.mark.parametrize(
+    ("value", "level", "record", "begun"),
+    [
+        (Value(PHONE, "1", "shipped"), None, None, (("name", "telefon"),)),
+        (Value(PHONE, "1", "shipped"), OURS, None, (("name", "telefon"), ("municipality", str(OURS)))),
+        (Value(PHONE, "1", "common", RECORD), None, RECORD, ()),
+        (Value(PHONE, "1", "common", RECORD), OURS, None, (("name", "telefon"), ("municipality", str(OURS)))),
+        (Value(PHONE, "1", "local", RECORD, is_local=True), OURS, RECORD, ()),
+    ],
+)
+def test_a_value_is_changed_on_the_level_that_is_written(
+    value: Value, level: UUID | None, record: UUID | None, begun: tuple[tuple[str, str], ...]
+) -> None:
+    (need,) = needs("{{Telefon}}", value, level)[KNOWN]
+    assert (need.label, need.text, need.record_id, need.begun) == ("Telefon", "1", record, begun)
+
+
+def test_what_nobody_knows_stands_by_itself_and_what_is_worked_out_not_at_all() -> None:
+    found = needs("{{telefon}} {{Okand}} {{trappa}} {{kommun}} {{telefon}}", Value(PHONE, "", "shipped"), None)
+    assert [need.label for need in found[KNOWN]] == ["Telefon"]
+    assert [(need.label, need.begun) for need in found[UNKNOWN]] == [("Okand", (("name", "okand"),))]
+    assert needs("Inga värden.", Value(PHONE, "", "shipped"), None) == {}
+
+
+def test_values_are_offered_by_where_they_come_from(workspace: Workspace) -> None:
+    values = ChapterValues(workspace, "it_policy")
+    values.groups("", None)
+    offered = values.offered()
+    assert "kommun" in offered[""]
+    assert "trappa" in offered["Ur registret"]
+    assert "servicedesk_telefon" in offered["Fler värden"]
+    assert {"trappa", "kommun", "servicedesk_telefon"} <= values.known
