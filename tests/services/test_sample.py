@@ -14,6 +14,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.documents.catalogue import prepare
+from itadmin.domain.calculations.goals import Measured, Standing, fallen_from
 from itadmin.domain.calculations.notice import State
 from itadmin.domain.fields import Reference, References
 from itadmin.domain.identifiers import municipality_id
@@ -28,6 +29,7 @@ from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.services.clock import real_surroundings
 from itadmin.services.digest import digest
+from itadmin.services.goals import GoalShown, goals_of, goals_that_count
 from itadmin.services.reading import Read, Reading
 from itadmin.services.sample import make_sample_region, sample_documents
 from itadmin.services.sample_data import Catalogue, read_catalogue
@@ -128,7 +130,7 @@ def test_files_open_for_work_and_can_be_undone(files: tuple[Path, ...], tmp_path
     workspace = open_workspace(Path(shutil.copy(files[2], tmp_path)), real_surroundings())
     try:
         before = workspace.reading().count("agreements")
-        assert workspace.undo.state().undo == "La in driftavtal"
+        assert workspace.undo.state().undo == "La in mål"
         workspace.undo.undo()
         assert workspace.reading().count("agreements") < before
     finally:
@@ -470,3 +472,23 @@ def test_variation_follows_from_words_alone() -> None:
     assert all(chance(100, word) for word in words)
     assert {pick(("a", "b", "c"), word) for word in words} == {"a", "b", "c"}
     assert pick(words, "samma") == pick(words, "samma")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_area_of_a_kommun_has_a_goal_and_what_is_counted_leads_to_what_it_is_now(
+    readings: dict[str, Reading], catalogue: Catalogue, code: str
+) -> None:
+    reading = readings[code]
+    goals = goals_that_count(reading)
+    newest = goals_of(reading, policy_id(catalogue.places[code]))
+    assert {goal.area for goal in newest} == set(LISTS["malomrade"].values())
+    assert {goal.standing for goal in goals} >= {Standing.UNDER_WAY, Standing.REACHED}
+    counted = [goal for goal in goals if goal.is_counted and goal.value is not None]
+    fallen = [goal for goal in counted if fallen_from(goal.readings, goal.value, SAMPLE_DAY)]
+    assert len(counted) >= len(fallen) + 2
+    assert len(fallen) == 1
+    assert all(earlier.percent < later.percent for goal in goals for earlier, later in _pairs(goal) if goal.is_counted)
+
+
+def _pairs(goal: GoalShown) -> Iterator[tuple[Measured, Measured]]:
+    return zip(goal.readings, goal.readings[1:], strict=False)

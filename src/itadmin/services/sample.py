@@ -19,10 +19,12 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
+from itadmin.services.goals import shares
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
 from itadmin.services.sample_agreements import agreements, has_processing_agreement
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
+from itadmin.services.sample_goals import goals
 from itadmin.services.sample_instructions import instructions
 from itadmin.services.sample_operations import operations_agreements
 from itadmin.services.sample_organisations import organisations, own_record
@@ -116,6 +118,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path) -> None:
         _apply(records, "La in styrande dokument", (*instructions(place), *steering(catalogue, place)))
         reading = Reading(file, SAMPLE_DAY)
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
+        _apply(records, "La in mål", goals(place, shares(reading)))
     finally:
         file.close()
 

@@ -71,9 +71,9 @@ _SECOND_ROUND = {
 """What fullmäktige and then the styrelse of each kommun have decided about the second version."""
 
 
-def policy_id(place: Place) -> UUID:
-    """The id of the newest version of the policy in the file of a kommun."""
-    return _version(place, 2)
+def policy_id(place: Place, version: int = 2) -> UUID:
+    """The id of a version of the policy in the file of a kommun, the newest if nothing else is said."""
+    return sample_id(place, "steering_documents", "policy", str(version))
 
 
 def steering(catalogue: Catalogue, place: Place) -> Iterator[Change]:
@@ -85,19 +85,15 @@ def steering(catalogue: Catalogue, place: Place) -> Iterator[Change]:
     for number, (status, period) in enumerate(zip(states, _PERIODS, strict=True), 1):
         own = {"version": f"{number}.0", "status": status, **period}
         if number > 1:
-            own |= {"template": "it_policy", "replaces": str(_version(place, number - 1))}
+            own |= {"template": "it_policy", "replaces": str(policy_id(place, number - 1))}
         if status != "remiss":
             own["publication"] = f"https://www.{place.domain}/styrande-dokument"
             own["registry_number"] = place.registry_number("ks", 2021 if number == 1 else 2026, 118)
-        yield addition("steering_documents", _version(place, number), {**_COMMON, **everyone, **own})
+        yield addition("steering_documents", policy_id(place, number), {**_COMMON, **everyone, **own})
     for code in sorted(catalogue.places):
         yield from _decisions(place, catalogue.places[code])
     for key, heading, text in _LOCAL:
         yield _addition_to(place, key, heading, text.format(town=place.town, it_unit=place.it_unit))
-
-
-def _version(place: Place, number: int) -> UUID:
-    return sample_id(place, "steering_documents", "policy", str(number))
 
 
 def _decisions(place: Place, decider: Place) -> Iterator[Change]:
@@ -109,7 +105,7 @@ def _decisions(place: Place, decider: Place) -> Iterator[Change]:
     for number, asked in rounds.items():
         for (body, part), decided in asked:
             values: dict[str, Any] = {
-                "document": str(_version(place, number)),
+                "document": str(policy_id(place, number)),
                 "municipality": str(municipality_id(decider.code)),
                 "body": body,
                 "status": decided.status,
