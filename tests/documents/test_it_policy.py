@@ -15,8 +15,11 @@ from itadmin.documents.content import DataTable, Ladder, Paragraph
 from itadmin.documents.making import make
 from itadmin.documents.numbering import walk
 from itadmin.documents.worked_out import worked_out
+from itadmin.domain.fields import LongText, Text
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError
+from itadmin.domain.record import stored_fields
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 
 TYPE = "it_policy"
@@ -412,6 +415,31 @@ def test_a_hundred_and_fifty_systems(policy: Policy) -> None:
     assert faults(content) == []
     steps = next(block for block in policy.prepare().paper.body if isinstance(block, Ladder)).steps
     assert [len(step.items) for step in steps] == [38, 38, 37, 1, 0]
+
+
+def closed_texts(register: str) -> dict[str, str]:
+    """A mark in every text of a register that may not stand in open papers, save what a person's position is called."""
+    return {
+        name: "HEMLIGT"
+        for name, field in stored_fields(REGISTERS[register].record).items()
+        if type(field) in (Text, LongText) and not field.exposure.open and (register, name) != ("people", "title")
+    }
+
+
+def test_nothing_that_is_not_open_stands_in_it(bare: Policy, text_of: Any) -> None:
+    bare.change(**closed_texts("steering_documents"))
+    system = bare.system("Kvarnen", scope="kommungemensamt", **closed_texts("systems"))
+    person = bare.add("people", title="Ekonomichef", **closed_texts("people"))
+    bare.add("roles", system=system, kind="systemagare", person=person, **closed_texts("roles"))
+    level = {"system": system, "municipality": BENGTSFORS, "level": "4", **closed_texts("cooperation_levels")}
+    bare.add("cooperation_levels", **level)
+    agreement = {"title": "Driftavtal", "kind": "driftavtal", "status": "gallande", "systems": [system]}
+    bare.add("agreements", **agreement, **closed_texts("agreements"))
+    bare.goal("Ett mål.", responsible=person, **closed_texts("goals"))
+    bare.decision(BENGTSFORS, "KF", "vantar", **closed_texts("steering_decisions"))
+    text = text_of(bare.prepare().paper)
+    assert "Kvarnen | – | Ekonomichef" in text
+    assert "HEMLIGT" not in text
 
 
 def test_whatever_is_typed_is_only_text(policy: Policy, text_of: Any) -> None:
