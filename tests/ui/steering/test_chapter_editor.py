@@ -189,7 +189,6 @@ def test_a_chapter_is_left_out_and_taken_in(editor: ChapterEditor, qtbot: QtBot)
 def test_the_shipped_text_is_taken_back(editor: ChapterEditor, qtbot: QtBot) -> None:
     assert not editor.chapters.back.isEnabled()
     write(editor, qtbot, "Ny text.")
-    editor.save()
     assert editor.chapters.back.isEnabled()
     qtbot.mouseClick(editor.chapters.back, Qt.MouseButton.LeftButton)
     assert editor.pane.text.toPlainText() == SHIPPED[0].text

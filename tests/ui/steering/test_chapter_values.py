@@ -9,7 +9,16 @@ import pytest
 from itadmin.documents.variables import Value, Variable
 from itadmin.services.workspace import Workspace
 from itadmin.ui.document.needs import Need
-from itadmin.ui.steering.chapter_values import KNOWN, UNKNOWN, ChapterValues, value_groups
+from itadmin.ui.steering.chapter_values import (
+    LACKING,
+    PROPOSED,
+    UNKNOWN,
+    ChapterValues,
+    value_groups,
+)
+from itadmin.ui.steering.chapter_values import (
+    OURS as OUR_VALUES,
+)
 
 OURS, RECORD = UUID(int=1), UUID(int=7)
 PHONE = Variable("telefon", "Telefon")
@@ -33,13 +42,14 @@ def needs(text: str, value: Value, level: UUID | None) -> dict[str, tuple[Need, 
 def test_a_value_is_changed_on_the_level_that_is_written(
     value: Value, level: UUID | None, record: UUID | None, begun: tuple[tuple[str, str], ...]
 ) -> None:
-    (need,) = needs("{{Telefon}}", value, level)[KNOWN]
+    ((title, (need,)),) = needs("{{Telefon}}", value, level).items()
+    assert title == (PROPOSED if value.origin == "shipped" else OUR_VALUES)
     assert (need.label, need.text, need.record_id, need.begun) == ("Telefon", "1", record, begun)
 
 
 def test_what_nobody_knows_stands_by_itself_and_what_is_worked_out_not_at_all() -> None:
     found = needs("{{telefon}} {{Okand}} {{trappa}} {{kommun}} {{telefon}}", Value(PHONE, "", "shipped"), None)
-    assert [need.label for need in found[KNOWN]] == ["Telefon"]
+    assert [need.label for need in found[LACKING]] == ["Telefon"]
     assert [(need.label, need.begun) for need in found[UNKNOWN]] == [("Okand", (("name", "okand"),))]
     assert needs("Inga värden.", Value(PHONE, "", "shipped"), None) == {}
 

@@ -126,6 +126,7 @@ class ChapterEditor(SideWindow):
             self._key = keys[0] if keys else ""
         lock = lock_of(self._session, self._work.document_id, self._level)
         self.chapters.show_lines(lines, self._key, writable=not lock)
+        self.chapters.set_written(written=self.pane.is_changed)
         if not self.pane.is_changed:
             self._show_chapter(writable=not lock)
         self.pane.notice.set_messages(messages_of(self._read.chapter(self._key, self._level), lock))
@@ -264,6 +265,7 @@ class ChapterEditor(SideWindow):
     def _on_written(self) -> None:
         self._is_refused = False
         self.live.status.say(words.UNSAVED if self.pane.is_changed else "")
+        self.chapters.set_written(written=self.pane.is_changed)
         self._values_soon.start()
         self.live.draw_soon()
 

@@ -94,6 +94,7 @@ class ChapterList(QWidget):
         super().__init__()
         self._look = look
         self._writable = True
+        self._is_written = False
         self.model = ChapterModel()
         self.table = _Table(look, RowHeight.TWO_LINES)
         self.table.setModel(self.model)
@@ -131,6 +132,11 @@ class ChapterList(QWidget):
         self._writable = writable
         self._enable()
 
+    def set_written(self, *, written: bool) -> None:
+        """Say whether something is written in the chapter that is not saved: that can be taken back too."""
+        self._is_written = written
+        self._enable()
+
     def _enable(self) -> None:
         line, row = self.current, self.table.currentIndex().row()
         has_line = self._writable and line is not None
@@ -140,7 +146,7 @@ class ChapterList(QWidget):
         self.out.setEnabled(has_line)
         self.out.setText("Ta med" if line and line.left_out else "Utelämna")
         self.out.setVisible(not (line and line.is_own))
-        self.back.setEnabled(has_line and line is not None and line.can_take_back)
+        self.back.setEnabled(has_line and line is not None and (line.can_take_back or self._is_written))
         self.back.setText("Ta bort" if line and line.is_own else "Återställ")
         self.back.setToolTip(_BIN_IT if line and line.is_own else _TAKE_BACK)
 

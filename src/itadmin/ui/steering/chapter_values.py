@@ -7,13 +7,14 @@ from uuid import UUID
 
 from itadmin.documents.chapters import shipped_chapters
 from itadmin.documents.markup import values_in
+from itadmin.documents.phrases import raised
 from itadmin.documents.variables import OWN_NAME, REGISTER, Value, target_of, values_of
 from itadmin.documents.worked_out import worked_out
 from itadmin.services.workspace import Workspace
 from itadmin.ui.document.needs import Need, NeedGroup
 from itadmin.ui.steering.chapters_read import Level
 
-KNOWN, UNKNOWN = "Värden i kapitlet", "Okända namn"
+UNKNOWN, LACKING, OURS, PROPOSED = "Okända namn", "Värden som saknas", "Våra värden", "Programmets förslag"
 _FIELD = "value"
 
 
@@ -41,7 +42,8 @@ class ChapterValues:
         labels = {name: value.variable.label for name, value in self._values.items()}
         near = {name: label for name, label in labels.items() if name in self._asked or name == OWN_NAME}
         others = {name: label for name, label in labels.items() if name not in near}
-        return {"": near, "Ur registret": self._worked_out, "Fler värden": others}
+        from_register = {name: raised(label) for name, label in self._worked_out.items()}
+        return {"": near, "Ur registret": from_register, "Fler värden": others}
 
 
 def value_groups(
@@ -49,14 +51,21 @@ def value_groups(
 ) -> tuple[NeedGroup, ...]:
     """The values of a text on a level; what stands for something else is `beside` them."""
     asked = [name for name in values_in(text) if name not in beside and name != OWN_NAME]
-    known = tuple(_need(values[found], level) for name in asked if (found := _known(name, values)))
-    unknown = tuple(_unknown(name, level) for name in asked if not _known(name, values))
-    groups = (NeedGroup(KNOWN, known), NeedGroup(UNKNOWN, unknown))
-    return tuple(group for group in groups if group.needs)
+    groups: dict[str, list[Need]] = {title: [] for title in (UNKNOWN, LACKING, OURS, PROPOSED)}
+    for name in asked:
+        value = values.get(name) or values.get(name.lower())
+        if value is None:
+            groups[UNKNOWN].append(_unknown(name, level))
+        else:
+            groups[_title(value)].append(_need(value, level))
+    return tuple(NeedGroup(title, tuple(needs)) for title, needs in groups.items() if needs)
 
 
-def _known(name: str, values: Mapping[str, Value]) -> str:
-    return next((spelled for spelled in (name, name.lower()) if spelled in values), "")
+def _title(value: Value) -> str:
+    """The heading that a value stands under: missing, as we have said, or as the program proposes."""
+    if not value.text:
+        return LACKING
+    return PROPOSED if value.origin == "shipped" else OURS
 
 
 def _need(value: Value, level: UUID | None) -> Need:

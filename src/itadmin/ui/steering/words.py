@@ -25,7 +25,9 @@ LEFT_OUT: Prose = (Strong("Kapitlet är utelämnat. "), "Välj Ta med om det ska
 ONLY_READ = "Texten kan inte ändras här."
 ANOTHERS = "Den gemensamma texten hör till en annan kommun. Skriv er egen under Bara vår kommun."
 SHOW_PAGES, SHOW_TEXT = "Visa sidorna", "Visa texten"
-NO_VALUES = "Kapitlet har inga värden. Sätt in ett med knappen Värde, till exempel servicedeskens telefonnummer."
+NO_VALUES = (
+    "Kapitlet har inga värden att fylla i. Sätt in ett med knappen Värde, till exempel servicedeskens telefonnummer."
+)
 UNKNOWN_NAMES = "Namn som är röda i texten finns inte bland värdena. Rätta stavningen, eller fyll i ett värde."
 UNSAVED = "Ändrat. Sparas när du lämnar kapitlet."
 SAVED = "Sparat."
