@@ -208,6 +208,14 @@ def test_without_an_end_the_period_is_from_its_year(policy: Policy, text_of: Any
     assert "Från 2027-01-01 tills vidare" in text
 
 
+def test_years_in_the_title_are_not_told_again(policy: Policy) -> None:
+    policy.change(title="IT-policy 2027–2031")
+    made = policy.prepare()
+    assert made.file_name == "IT-policy-2027-2031_v1.0.pdf"
+    assert made.paper.subtitle == "Bengtsfors och Åmål"
+    assert made.paper.header_right == "IT-policy 2027–2031 · Dnr KS 2026/0211"
+
+
 def test_who_is_responsible_may_be_told_by_a_person_but_is_never_named(policy: Policy, text_of: Any) -> None:
     person = policy.add("people", name="Kim Exempel", title="IT-strateg")
     policy.change(responsible_function="", responsible=person)

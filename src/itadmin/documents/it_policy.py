@@ -60,24 +60,23 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
 
 def _suggested_name(facts: PolicyFacts) -> str:
     version = facts.document.version or "utan-nummer"
-    parts = (facts.document.title, front.years(facts), f"v{version}")
+    parts = (facts.document.title, front.untold_years(facts), f"v{version}")
     return file_name("_".join(part[:_LONGEST_NAME_PART] for part in parts if part) + ".pdf")
 
 
 def _paper(reading: Reading, facts: PolicyFacts, body: tuple[Block, ...], *, draft: bool) -> Paper:
-    document, title = facts.document, front.title(facts)
+    document, title = facts.document, facts.document.title
     version = f"Version {document.version}" if document.version else ""
     status = lowered(how_many(facts)) if facts.kommuner else ""
     number = f"Dnr {document.registry_number}" if document.registry_number else ""
-    years = front.years(facts)
     return Paper(
         title=title,
         subtitle=front.subtitle(facts),
         subject=f"{title} – {front.subtitle(facts)}".rstrip(" –"),
-        keywords=tuple(word for word in (title, years, document.registry_number) if word),
+        keywords=tuple(word for word in (title, front.years(facts), document.registry_number) if word),
         created=datetime.combine(facts.day, time(), UTC),
         profile=profile_for(reading, None),
-        header_right=" · ".join(part for part in (f"{title} {years}".strip(), number) if part),
+        header_right=" · ".join(part for part in (f"{title} {front.untold_years(facts)}".strip(), number) if part),
         footer_left=" · ".join(
             part for part in (version, status, facts.day.isoformat(), front.SAMPLE if facts.is_sample else "") if part
         ),

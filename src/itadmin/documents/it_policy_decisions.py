@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itadmin.documents.content import Column, DataTable, Inline, Missing, Row, Run
 from itadmin.documents.it_policy_facts import Kommun, PolicyFacts
 from itadmin.documents.it_policy_requirements import decision_mark, undecided_mark
-from itadmin.documents.phrases import counted, paragraph_number
+from itadmin.documents.phrases import counted, listed, lowered, paragraph_number, raised
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.adoption import MADE
 from itadmin.domain.money import NBSP
@@ -18,7 +18,7 @@ _STATES = "beslutslage"
 _COUNCIL, _BOARD = "KF", "KS"
 _PARTS = {_COUNCIL: "Policyn", _BOARD: "Strategierna"}
 _MOST_BODIES = 3
-_NOT_YET = "Väntar på beslut"
+_WAITS = "vantar"
 _UNDECIDED = "Inte beslutad"
 
 
@@ -29,11 +29,8 @@ def how_many(facts: PolicyFacts) -> str:
 
 def deciders(facts: PolicyFacts) -> str:
     """Who decides about the policy: "Kommunfullmäktige och kommunstyrelsen i varje kommun"; "" when nobody has said."""
-    names = [facts.words.label_of(_BODIES, body) for body in _bodies(facts)]
-    if not names:
-        return ""
-    listed = " och ".join([names[0], *(name.lower() for name in names[1:])])
-    return f"{listed} i varje kommun" if len(facts.kommuner) > 1 else listed
+    names = raised(listed([lowered(facts.words.label_of(_BODIES, body)) for body in _bodies(facts)]))
+    return f"{names} i varje kommun" if names and len(facts.kommuner) > 1 else names
 
 
 def in_short(facts: PolicyFacts) -> DataTable:
@@ -80,7 +77,11 @@ def _short(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision | None
         return ""
     if decision.status == MADE:
         return joined(*_taken(facts, kommun, decision))
-    return facts.words.label_of(_STATES, decision.status) if decision.status else _NOT_YET
+    return _state_of(facts, decision)
+
+
+def _state_of(facts: PolicyFacts, decision: SteeringDecision) -> str:
+    return facts.words.label_of(_STATES, decision.status or _WAITS)
 
 
 def _taken(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Iterator[Run]:
@@ -122,7 +123,7 @@ def _full_row(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) ->
         decision.part or _part(decision),
         _when(facts, kommun, decision),
         joined(_number(facts, kommun, decision) if is_taken else decision.registry_number),
-        facts.words.label_of(_STATES, decision.status) if decision.status else _NOT_YET,
+        _state_of(facts, decision),
     )
 
 

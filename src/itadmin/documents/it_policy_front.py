@@ -16,14 +16,15 @@ _SAMPLE_NOTE = "Övningsdata. System, mål, beslut och nummer är påhittade. In
 _KIND = "Policy och strategier"
 
 
-def title(facts: PolicyFacts) -> str:
-    """What the paper is called."""
-    return facts.document.title
-
-
 def subtitle(facts: PolicyFacts) -> str:
-    """Whose the policy is and for which years, under the title."""
-    return " ".join(part for part in (towns(facts), years(facts)) if part)
+    """Whose the policy is and for which years, under the title; years that the title tells are not told again."""
+    return " ".join(part for part in (towns(facts), untold_years(facts)) if part)
+
+
+def untold_years(facts: PolicyFacts) -> str:
+    """The years of the period, but "" when they stand in the title."""
+    told = years(facts)
+    return "" if told in facts.document.title else told
 
 
 def towns(facts: PolicyFacts) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from itadmin.documents.content import Missing
 from itadmin.documents.it_policy_facts import REGISTER, Kommun, PolicyFacts
-from itadmin.documents.phrases import in_sentence
+from itadmin.documents.phrases import in_sentence, lowered
 from itadmin.documents.prepared import Target
 from itadmin.domain.registers.goals import Goal
 from itadmin.domain.registers.steering_decisions import SteeringDecision
@@ -45,7 +45,7 @@ def field_mark(field: str) -> Missing:
 def decision_mark(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision, field: str) -> Missing:
     """The mark of an obligatory field of a decision."""
     body = facts.words.label_of("beslutsinstans", decision.body) if decision.body else "beslut"
-    return Missing(f"{DECISION_LABELS[field]}, {in_sentence(body).lower()} i {kommun.town}")
+    return Missing(f"{DECISION_LABELS[field]}, {lowered(in_sentence(body))} i {kommun.town}")
 
 
 def undecided_mark(kommun: Kommun) -> Missing:

@@ -60,40 +60,37 @@ class PolicySystem:
         return self.system.scope == _JOINT or self.level >= SAME_PRODUCT
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What the register knows of its systems, by their ids."""
+
+    owners: Mapping[UUID, str]
+    levels: Mapping[UUID, Sequence[CooperationLevel]]
+    users: Mapping[UUID, set[UUID]]
+    agreements: Mapping[UUID, Sequence[Agreement]]
+
+
 def policy_systems(reading: Reading) -> tuple[PolicySystem, ...]:
     """Systems in use that anybody may know of, in name order."""
     found = list(open_systems(reading))
-    levels = levels_by_system(reading)
-    agreements = _agreements(reading)
-    users = _users(reading)
     owners = _owners(reading, [read for read, _system in found])
-    return tuple(
-        _told(
-            reading, read, system, levels.get(system.id, ()), (owners.get(system.id, ""), users[system.id], agreements)
-        )
-        for read, system in found
-    )
+    known = _Known(owners, levels_by_system(reading), _users(reading), _agreements(reading))
+    return tuple(_told(reading.organisation_id, read, system, known) for read, system in found)
 
 
-def _told(
-    reading: Reading,
-    read: Read,
-    system: System,
-    levels: Sequence[CooperationLevel],
-    known: tuple[str, set[UUID], Mapping[UUID, list[Agreement]]],
-) -> PolicySystem:
-    owner, users, agreements = known
+def _told(own: UUID, read: Read, system: System, known: _Known) -> PolicySystem:
+    levels = known.levels.get(system.id, ())
     by_kommun = {level.municipality: int(level.level) for level in levels if level.municipality and level.level}
     alike = {kommun for kommun, level in by_kommun.items() if level >= SAME_PRODUCT}
     return PolicySystem(
         system=system,
-        owner=owner,
+        owner=known.owners.get(system.id, ""),
         operated_by=field_text(REGISTER, read, "operating_unit"),
         hosting=field_text(REGISTER, read, "hosting"),
         levels=by_kommun,
         target=max((int(level.target_level) for level in levels if level.target_level), default=0),
-        users=frozenset({reading.organisation_id} | users | alike),
-        agreements=tuple(agreements.get(system.id, ())),
+        users=frozenset({own} | known.users.get(system.id, set()) | alike),
+        agreements=tuple(known.agreements.get(system.id, ())),
     )
 
 
