@@ -2,9 +2,12 @@
 
 import struct
 import zlib
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from itadmin.documents.content import Logotype
@@ -182,3 +185,16 @@ def test_drawings_with_what_has_no_place_in_a_paper_are_refused(content: bytes, 
     with pytest.raises(UnusablePictureError) as caught:
         read_logotype(content, "Vapen")
     assert reason in caught.value.reason
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+@given(st.data())
+def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
+    whole = data.draw(
+        st.sampled_from([file(), file("RGBA"), file(kind="JPEG"), svg('<g fill="red"><path d="M0 0H1Z"/></g>')])
+    )
+    first = data.draw(st.integers(0, len(whole)))
+    last = data.draw(st.integers(first, min(first + 20, len(whole))))
+    damaged = whole[:first] + data.draw(st.binary(max_size=8)) + whole[last:]
+    with suppress(UnusablePictureError):
+        assert read_logotype(damaged, "Vapen").width > 0
