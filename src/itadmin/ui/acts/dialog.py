@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
@@ -21,9 +21,8 @@ from itadmin.services.papers import AGREEMENT_ITSELF, SignedCopy, with_signed_pa
 from itadmin.ui.acts.choices import ActChoices
 from itadmin.ui.acts.fields import ActFields
 from itadmin.ui.acts.words import ASKING
-from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.dialogs.scrolled_sheet import ScrolledSheet
 from itadmin.ui.look.fonts import TextStyle
-from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import ButtonKind
@@ -31,26 +30,22 @@ from itadmin.ui.widgets.labels import Label
 
 LETTER = "notice_letter"
 _TITLE = "Vad ska ske med avtalet?"
-_SIZE = (620, 0)
-_LEAST_HEIGHT = 120
+_WIDTH = 620
 _OPERATIONS = ("driftavtal", "driftoverenskommelse")
 
 
-class ActDialog(SheetDialog):
+class ActDialog(ScrolledSheet):
     """Asks what is to be done with one agreement and does it, as one step."""
 
     def __init__(self, session: Session, agreement_id: UUID, parent: QWidget | None, first: str = "") -> None:
         """`first` is the code of the act to begin with, where it can be done. Raises KnownError."""
-        super().__init__(session.look, _TITLE, _SIZE, parent)
+        super().__init__(session.look, _TITLE, _WIDTH, parent)
         self._session = session
         self._case = case_of(session.reading(), agreement_id)
         outcomes = {deed: plan.outcome for deed, plan in possible(self._case).items()}
         self.fields = ActFields(session.look, self._case.day)
         self.choices = ActChoices(session.look, outcomes, self.fields)
-        self._inside = QWidget()
-        self._area = QScrollArea()
         self.deed = next(iter(outcomes))
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self.choices.choose(Deed(first) if first in outcomes else self.deed)
@@ -91,29 +86,13 @@ class ActDialog(SheetDialog):
             event.acceptProposedAction()
             self.take_file(path)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the acts want."""
-        super().showEvent(event)
-        self._fit()
-
     def _build(self) -> None:
         agreement, state = self._case.agreement, self._case.state
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAcceptDrops(True)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.metrics.block)
-        column.addWidget(Label(self.look, agreement.title, TextStyle.SIDE_HEADING, wrap=True))
-        column.addWidget(Label(self.look, state.explanation, ink=Ink.TEXT2, wrap=True))
-        column.addWidget(self.choices, 1)
-        self._area.setWidget(self._inside)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for part in (self._inside, self._area.viewport()):
-            set_property(part, "ground", "surface")
-        self.body.addWidget(self._area, 1)
+        self.column.addWidget(Label(self.look, agreement.title, TextStyle.SIDE_HEADING, wrap=True))
+        self.column.addWidget(Label(self.look, state.explanation, ink=Ink.TEXT2, wrap=True))
+        self.column.addWidget(self.choices, 1)
         self.add_button("Avbryt").clicked.connect(self.reject)
         self.act = self.add_button("Genomför", ButtonKind.PRIMARY)
         self.act.setDefault(True)
@@ -123,8 +102,6 @@ class ActDialog(SheetDialog):
         self.fields.changed.connect(self._preview)
         self.fields.letter_wanted.connect(lambda: self._session.guide.open_paper(LETTER, self._case.agreement.id))
         self.act.clicked.connect(self.carry_out)
-        self.look.changed.connect(self._later.start)
-        self._later.timeout.connect(self._fit)
         self._session.bus.changed.connect(self._on_changed)
         self.finished.connect(lambda: self._session.bus.changed.disconnect(self._on_changed))
 
@@ -136,7 +113,7 @@ class ActDialog(SheetDialog):
         self.fields.show_asking(ASKING[deed], letter=deed is Deed.GIVE_NOTICE)
         self.fields.day_line.setText(usual(self._case, deed).on.isoformat())
         self._preview()
-        self._area.ensureWidgetVisible(self.choices.button(deed))
+        self.area.ensureWidgetVisible(self.choices.button(deed))
 
     def _tell_usual(self, deed: Deed) -> None:
         """Say what an act that is not chosen would usually lead to."""
@@ -156,7 +133,7 @@ class ActDialog(SheetDialog):
         else:
             self.choices.tell(self.deed, plan.outcome)
             self.choices.remark(plan.remarks)
-        self._fit()
+        self.fit_height()
 
     def _plan(self) -> Plan:
         """The chosen act with what is asked for. Raises ValueError or KnownError."""
@@ -206,18 +183,6 @@ class ActDialog(SheetDialog):
             self.reject()
             return
         self._preview()
-
-    def _fit(self) -> None:
-        """Be as high as what is told, as far as the screen allows; the acts scroll when it does not."""
-        column = self._inside.layout()
-        if column is None or not self.isVisible():
-            return
-        wanted = column.totalHeightForWidth(self._area.viewport().width())
-        others = self.rows.totalMinimumSize().height() - self._area.minimumHeight()
-        height = min(wanted, max(self._most_height() - others, self.look.metrics.px(_LEAST_HEIGHT)))
-        self._inside.setMinimumHeight(wanted)
-        self._area.setFixedHeight(height)
-        self.resize(self.width(), others + height)
 
 
 def act_window(session: Session, agreement_id: UUID) -> ActDialog:

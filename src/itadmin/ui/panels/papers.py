@@ -122,7 +122,7 @@ class PaperPanel(Panel):
         self.verdict = Label(session.look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self.verdict.setContentsMargins(session.look.metrics.link_pad, 0, 0, 0)
         self.signatures = SignaturesView(session.look)
-        self.signatures.setContentsMargins(session.look.metrics.link_pad, 0, 0, 0)
+        self.signatures.setContentsMargins(session.look.metrics.link_pad, session.look.metrics.gap, 0, 0)
         column = QVBoxLayout(self)
         metrics = session.look.metrics
         column.setContentsMargins(metrics.gap - metrics.link_pad, 0, metrics.gap, metrics.gap)

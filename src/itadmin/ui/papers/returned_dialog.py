@@ -16,7 +16,7 @@ from itadmin.domain.calendar import parse_day
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.papers import KINDS, Scan, Signed, register_signed_paper, scan_at, unsigned_papers
-from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.dialogs.scrolled_sheet import ScrolledSheet
 from itadmin.ui.papers.returned import Returned, look_at, remarks, signatories_of, signed_rows
 from itadmin.ui.papers.returned_fields import ReturnedFields
 from itadmin.ui.session import Session
@@ -24,7 +24,7 @@ from itadmin.ui.signing.view import SignaturesView
 from itadmin.ui.widgets.buttons import ButtonKind
 
 _TITLE = "Registrera påskrivet"
-_SIZE = (640, 0)
+_WIDTH = 640
 _KINDS = f"Påskriven handling ({' '.join(f'*{ending}' for ending in KINDS)})"
 _NO_FILE = "Välj filen med det påskrivna, eller släpp den här."
 _ELECTRONIC = "e_avancerad"
@@ -32,7 +32,7 @@ _ELECTRONIC = "e_avancerad"
 _NO_PAPER = "Välj vilken handling filen är."
 
 
-class ReturnedDialog(SheetDialog):
+class ReturnedDialog(ScrolledSheet):
     """Registers one handling as signed; `done_with` tells in a sentence that it is registered.
 
     `set_aside` gives the file (a Scan) when something else is to be done with it.
@@ -52,7 +52,7 @@ class ReturnedDialog(SheetDialog):
         papers = unsigned_papers(session.reading())
         if not papers:
             raise KnownError("Ingen handling väntar på underskrift. Skapa handlingen som PDF först.")
-        super().__init__(session.look, _TITLE, _SIZE, parent)
+        super().__init__(session.look, _TITLE, _WIDTH, parent)
         self._session = session
         self._papers = papers
         self._first = first
@@ -82,7 +82,7 @@ class ReturnedDialog(SheetDialog):
             self.other.setEnabled(False)
             self._tell()
             self.fields.refuse(error.sentence)
-            self.fit_height()
+            self.fit_soon()
 
     def take_scan(self, scan: Scan) -> None:
         """Take a signed copy as what came back, and fill in what it tells."""
@@ -107,7 +107,7 @@ class ReturnedDialog(SheetDialog):
             register_signed_paper(self._session.workspace, paper.id, signed)
         except (ValueError, KnownError) as error:
             self.fields.refuse(error.sentence if isinstance(error, KnownError) else str(error))
-            self.fit_height()
+            self.fit_soon()
             return
         self.done_with.emit(f"Handling {paper.number} är registrerad som påskriven.")
         self.accept()
@@ -140,8 +140,8 @@ class ReturnedDialog(SheetDialog):
     def _build(self, other: str) -> None:
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAcceptDrops(True)
-        self.body.addWidget(self.fields)
-        self.body.addWidget(self.signatures)
+        self.column.addWidget(self.fields)
+        self.column.addWidget(self.signatures)
         self.other = self.add_button(other, first=True)
         self.other.setVisible(bool(other))
         self.other.setEnabled(False)
@@ -152,7 +152,7 @@ class ReturnedDialog(SheetDialog):
         act.clicked.connect(self.carry_out)
         self.fields.choose.clicked.connect(self._choose_file)
         self.fields.paper.currentIndexChanged.connect(self._on_paper)
-        self.fields.signatories.grown.connect(self.fit_height)
+        self.fields.signatories.grown.connect(self.fit_soon)
 
     def _choose_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, "Välj det påskrivna", "", _KINDS)
@@ -174,7 +174,7 @@ class ReturnedDialog(SheetDialog):
         workspace, returned = self._session.workspace, self._returned
         told = list(remarks(workspace, returned, self.paper, self._first)) if returned is not None else []
         self.fields.remark(told)
-        self.fit_height()
+        self.fit_soon()
 
     def _set_aside(self) -> None:
         if self._returned is not None:

@@ -21,6 +21,7 @@ from itadmin.ui.widgets.labels import ElidedLabel, Label
 
 _SIGNING = "signering"
 _DAY_WIDTH = 120
+_LEAST_LETTERS = 20
 _NO_FILE = "eller släpp den här"
 
 
@@ -42,6 +43,9 @@ class ReturnedFields(QWidget):
             self.paper.addItem(" · ".join(part for part in (name_of(each), state_of(each, words)) if part))
         for code, word in words.offered(_SIGNING, "").items():
             self.signing.addItem(word, code)
+        for box in (self.paper, self.signing):
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LEAST_LETTERS)
         self.day.setFixedWidth(look.metrics.px(_DAY_WIDTH))
         self.day.setAcceptDrops(False)
         self._lay_out()

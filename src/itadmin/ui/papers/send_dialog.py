@@ -11,7 +11,7 @@ from itadmin.domain.calendar import parse_day
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.papers import send
-from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.dialogs.scrolled_sheet import ScrolledSheet
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
@@ -21,13 +21,13 @@ from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 
 _TITLE = "Skicka för underskrift"
-_SIZE = (520, 0)
+_WIDTH = 520
 _DAY_WIDTH = 120
 _HINT = "Till exempel Melleruds kommun, registrator@mellerud.example. En e-postadress fylls i som brevets mottagare."
-_LETTER = "Skicka med e-post: ett brev med filen påbörjas i e-postprogrammet"
+_LETTER = "Skicka med e-post, med handlingen bifogad"
 
 
-class SendDialog(SheetDialog):
+class SendDialog(ScrolledSheet):
     """Notes that one handling is sent. `letter_wanted` gives to whom, when a letter is to be begun.
 
     `done_with` tells in a sentence that it is noted.
@@ -38,7 +38,7 @@ class SendDialog(SheetDialog):
 
     def __init__(self, session: Session, paper: IssuedPaper, to: str, parent: QWidget | None) -> None:
         """`to` is who it is likely sent to."""
-        super().__init__(session.look, _TITLE, _SIZE, parent)
+        super().__init__(session.look, _TITLE, _WIDTH, parent)
         self._session = session
         self._paper = paper
         self.to_line = QLineEdit(paper.sent_to or to)
@@ -69,13 +69,13 @@ class SendDialog(SheetDialog):
         self.fault.show()
         set_property(self.day_line, "state", "error")
         self.day_line.setFocus()
-        self.fit_height()
+        self.fit_soon()
 
     def _build(self) -> None:
         look = self.look
         self.day_line.setFixedWidth(look.metrics.px(_DAY_WIDTH))
         self.fault.hide()
-        self.body.addWidget(Label(look, name_of(self._paper), TextStyle.SIDE_HEADING, wrap=True))
+        self.column.addWidget(Label(look, name_of(self._paper), TextStyle.SIDE_HEADING, wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.metrics.block)
         grid.setVerticalSpacing(look.metrics.gap)
@@ -85,9 +85,9 @@ class SendDialog(SheetDialog):
             grid.addWidget(field, 2 * line, 1)
             field.setAccessibleName(word)
         grid.addWidget(Label(look, _HINT, TextStyle.SECOND, Ink.TEXT2, wrap=True), 1, 1)
-        self.body.addLayout(grid)
-        self.body.addWidget(self.letter)
-        self.body.addWidget(self.fault)
+        self.column.addLayout(grid)
+        self.column.addWidget(self.letter)
+        self.column.addWidget(self.fault)
         self.add_button("Avbryt").clicked.connect(self.reject)
         act = self.add_button("Registrera som skickad", ButtonKind.PRIMARY)
         act.setDefault(True)

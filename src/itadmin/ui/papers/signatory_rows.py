@@ -79,6 +79,7 @@ class SignatoryRows(QWidget):
             field.setAcceptDrops(False)
             if isinstance(described, Text):
                 field.setMaxLength(described.max_length)
+            field.setCursorPosition(0)
             field.setAccessibleName(f"{described.label}, underskrift {len(self._lines) + 1}")
             self._grid.addWidget(field, len(self._lines) + 1, place)
             field.show()
