@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from itadmin.domain.calculations.goals import (
     PRESSING_FIRST,
     STANDING_WORDS,
+    Aimed,
     Measured,
     Share,
     Standing,
@@ -53,7 +54,15 @@ WHOLE = 10_000
 def test_how_a_goal_stands(
     status: str, percent: int | None, target: int | None, year: int | None, standing: Standing
 ) -> None:
-    assert standing_of(status, percent, target, year, TODAY) is standing
+    assert standing_of(Aimed(status, target, year), percent, TODAY) is standing
+
+
+@pytest.mark.parametrize(
+    ("status", "standing"),
+    [("pagar", Standing.UNMEASURED), ("forsenad", Standing.UNMEASURED), ("avbruten", Standing.DROPPED)],
+)
+def test_what_is_counted_cannot_be_told_of_when_there_is_nothing_to_count(status: str, standing: Standing) -> None:
+    assert standing_of(Aimed(status, WHOLE, 2020, is_counted=True), None, TODAY) is standing
 
 
 @given(
@@ -63,7 +72,7 @@ def test_how_a_goal_stands(
     year=st.none() | st.integers(2020, 2032),
 )
 def test_more_is_never_worse(status: str, target: int, percents: tuple[int, int], year: int | None) -> None:
-    less, more = (standing_of(status, percent, target, year, TODAY) for percent in sorted(percents))
+    less, more = (standing_of(Aimed(status, target, year), percent, TODAY) for percent in sorted(percents))
     assert PRESSING_FIRST.index(less) <= PRESSING_FIRST.index(more)
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.calculations.goals import Measured, Standing
-from itadmin.services.goals import GoalShown, goal_of, goals_of, goals_that_count
+from itadmin.services.goals import GoalShown, goal_of, goals_of
 from itadmin.services.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -99,26 +99,3 @@ def test_the_goals_of_a_document_stand_area_by_area_and_by_year(workspace: Works
     goal(wording="Ett eget mål.")
     found = goals_of(workspace.reading(TODAY), UUID(policy))
     assert [each.wording for each in found] == ["Alla kan samverka.", "Nivåerna är satta.", "Kostnaden fördelas."]
-
-
-def test_a_goal_counts_once_though_a_later_version_has_it_too(workspace: Workspace, goal: Add) -> None:
-    first = str(document(workspace, status="ersatt"))
-    second = str(document(workspace, replaces=first))
-    draft = str(document(workspace, replaces=second, status="utkast"))
-    for version in (first, second, draft):
-        goal(document=version, wording=f"Mål i {version}")
-    goal(wording="Ett eget mål.")
-    found = {each.wording for each in goals_that_count(workspace.reading(TODAY))}
-    assert found == {f"Mål i {second}", "Ett eget mål."}
-
-
-def test_those_that_are_behind_come_first(workspace: Workspace, goal: Add) -> None:
-    for year, status in ((2030, "klar"), (2030, "pagar"), (2020, "pagar"), (2030, "avbruten")):
-        goal(measure=None, year=year, status=status, wording=f"{year} {status}")
-    found = [each.wording for each in goals_that_count(workspace.reading(TODAY))]
-    assert found == ["2020 pagar", "2030 pagar", "2030 klar", "2030 avbruten"]
-
-
-def test_a_goal_in_the_bin_is_not_told_of(workspace: Workspace, goal: Add) -> None:
-    workspace.records.delete("goals", [goal()])
-    assert goals_that_count(workspace.reading(TODAY)) == ()

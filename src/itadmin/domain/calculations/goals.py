@@ -65,14 +65,29 @@ class Measured(NamedTuple):
     percent: int
 
 
-def standing_of(status: str, percent: int | None, target: int | None, year: int | None, day: date) -> Standing:
+class Aimed(NamedTuple):
+    """What a goal says itself: the code of its status, what it aims at in hundredths of a percent, and its year.
+
+    It `is_counted` when it is measured by what the register counts.
+    """
+
+    status: str
+    target: int | None
+    year: int | None
+    is_counted: bool = False
+
+
+def standing_of(goal: Aimed, percent: int | None, day: date) -> Standing:
     """How a goal stands on a day, by its own status and by what is measured, if anything is.
 
     What is measured decides where there is a target; else what is said of the goal does. A goal is behind when its year
-    is over, or when it is said to be late.
+    is over, or when it is said to be late. What is counted cannot be told of when there is nothing to count.
     """
+    status, target, year, is_counted = goal
     if status == DROPPED:
         return Standing.DROPPED
+    if is_counted and percent is None:
+        return Standing.UNMEASURED
     is_measured = percent is not None and target is not None
     reached = percent >= target if percent is not None and target is not None else status == DONE
     if reached:

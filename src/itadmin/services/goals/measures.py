@@ -21,11 +21,12 @@ from itadmin.storage.queries.goals import Aim, Weighed, aims, weighed_systems
 IN_USE = ("i_drift", "under_avveckling")
 """Where in their life systems are counted."""
 
-_SYSTEMS = "systems"
+SYSTEMS = "systems"
 _BY_SUPPLIER = frozenset({"saas", "extern_drift"})
 _UNOWNED, _UNAGREED, _UNPROCESSED = "utan_systemagare", "i_drift_utan_driftavtal", "personuppgifter_utan_pub"
 _CLASSIFIED_BADLY = frozenset({"utan_klassning", "klassning_utan_dag", "klassning_for_gammal"})
-_ASKED = (_UNOWNED, _UNAGREED, _UNPROCESSED, *sorted(_CLASSIFIED_BADLY))
+ASKED = (_UNOWNED, _UNAGREED, _UNPROCESSED, *sorted(_CLASSIFIED_BADLY))
+"""The findings of systems that measures rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Counted:
 def counted(reading: Reading) -> Mapping[str, Counted]:
     """What every measure of the value list `malmatt` counts in the own register, by its code."""
     with reading.file.reading() as connection:
-        wrong = findings.found_in_all(connection, REGISTERS[_SYSTEMS], reading.day, _ASKED)
+        wrong = findings.found_in_all(connection, REGISTERS[SYSTEMS], reading.day, ASKED)
         return counted_of(weighed_systems(connection), wrong, aims(connection, reading.day))
 
 

@@ -1,4 +1,4 @@
-"""Goals with how they stand on the day of a reading: those of a document, one, or all that count."""
+"""Goals with all that is told of them on the day of a reading: those of a document, or one."""
 
 from __future__ import annotations
 
@@ -6,25 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from itadmin.domain.calculations.goals import (
-    DROPPED,
-    PRESSING_FIRST,
-    Measured,
-    Standing,
-    Version,
-    newest,
-    standing_of,
-    versions_that_count,
-)
+from itadmin.domain.calculations.goals import Aimed, Measured, Standing, newest, standing_of
 from itadmin.domain.registers.goals import Goal
-from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.text import swedish_key
 from itadmin.services.goals.measures import Counted, counted
 from itadmin.services.goals.words import aim_words, counted_sentence, noted_sentence
-from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.services.reading import Read, Reading
 
 REGISTER = "goals"
-_DOCUMENTS = "steering_documents"
 _AREAS, _STATES = "malomrade", "aktivitetsstatus"
 _NO_YEAR = 9999
 
@@ -63,19 +52,6 @@ def goal_of(reading: Reading, goal_id: UUID) -> GoalShown:
     return _in_order(reading, [reading.one(REGISTER, goal_id)])[0]
 
 
-def goals_that_count(reading: Reading) -> tuple[GoalShown, ...]:
-    """The own goals of today, those that are behind first: without a document, or of the version that counts."""
-    reads = reading.many(REGISTER, reading.keys(REGISTER)).values()
-    wanted = {read.record.document for read in reads if isinstance(read.record, Goal)}
-    counting = _counting(reading) if wanted - {None} else frozenset()
-    own = [
-        read
-        for read in reads
-        if isinstance(read.record, Goal) and (read.record.document is None or read.record.document in counting)
-    ]
-    return tuple(sorted(_in_order(reading, own), key=lambda goal: PRESSING_FIRST.index(goal.standing)))
-
-
 def shown(read: Read, measures: Mapping[str, Counted], reading: Reading) -> GoalShown:
     """How a goal that has been read stands, by what the measures count."""
     goal, words = read.record, read.words
@@ -88,6 +64,7 @@ def shown(read: Read, measures: Mapping[str, Counted], reading: Reading) -> Goal
         value, sentence = measure.share.percent, counted_sentence(goal.measure, measure.share, aim)
     else:
         value, sentence = last.percent if last else None, noted_sentence(last, status, aim)
+    aimed = Aimed(goal.status, goal.target_percent, goal.year, is_counted=measure is not None)
     return GoalShown(
         id=goal.id,
         area=words.label_of(_AREAS, goal.area),
@@ -97,19 +74,12 @@ def shown(read: Read, measures: Mapping[str, Counted], reading: Reading) -> Goal
         status=status,
         value=value,
         target=goal.target_percent,
-        standing=_standing(goal, value, reading, is_counted=measure is not None),
+        standing=standing_of(aimed, value, reading.day),
         sentence=sentence,
         is_counted=measure is not None,
         left=measure.left_ids if measure is not None else (),
         readings=readings,
     )
-
-
-def _standing(goal: Goal, value: int | None, reading: Reading, *, is_counted: bool) -> Standing:
-    """How a goal stands; what is counted can be told only when there is something to count."""
-    if is_counted and value is None and goal.status != DROPPED:
-        return Standing.UNMEASURED
-    return standing_of(goal.status, value, goal.target_percent, goal.year, reading.day)
 
 
 def readings_of(goal: Goal) -> tuple[Measured, ...]:
@@ -133,16 +103,4 @@ def _in_order(reading: Reading, reads: Iterable[Read]) -> tuple[GoalShown, ...]:
             goals,
             key=lambda goal: (places.get(goal.area, len(places)), goal.year or _NO_YEAR, swedish_key(goal.wording)),
         )
-    )
-
-
-def _counting(reading: Reading) -> frozenset[UUID]:
-    """The documents whose goals count, of all there are outside the bin."""
-    reads = reading.many(_DOCUMENTS, sorted(reading.keys(_DOCUMENTS, ListQuery(all_owners=True)))).values()
-    return versions_that_count(
-        {
-            read.record.id: Version(read.record.replaces, read.record.status)
-            for read in reads
-            if isinstance(read.record, SteeringDocument)
-        }
     )

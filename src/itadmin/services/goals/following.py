@@ -1,0 +1,67 @@
+"""The goals that count today and how each stands: what the start page and the work list ask.
+
+A goal counts when it has no document, or when its document is the version that counts, so that the goals of a policy
+are not told of twice while its next version is being written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from itadmin.domain.calculations.goals import (
+    PRESSING_FIRST,
+    Aimed,
+    Standing,
+    newest,
+    standing_of,
+    versions_that_count,
+)
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.goals.measures import ASKED, SYSTEMS, Counted, counted_of
+from itadmin.services.reading import Reading
+from itadmin.storage.queries import findings
+from itadmin.storage.queries.attention_records import Key
+from itadmin.storage.queries.goals import GoalFacts, Ground, ground
+
+
+class Followed(NamedTuple):
+    """A goal that counts, what it is measured at in hundredths of a percent, if it is, and how it stands."""
+
+    key: Key
+    goal: GoalFacts
+    value: int | None
+    standing: Standing
+    is_counted: bool
+
+    @property
+    def id(self) -> UUID:
+        """The goal's id."""
+        return UUID(bytes=self.key)
+
+
+def goals_that_count(reading: Reading) -> tuple[Followed, ...]:
+    """The own goals that count on the day of a reading, those that are behind first."""
+    with reading.file.reading() as connection:
+        known = ground(connection, reading.day)
+        measured = REGISTERS[SYSTEMS]
+        found = findings.found_in_all(connection, measured, reading.day, ASKED) if known.systems else {}
+    return followed(known, found, reading.day)
+
+
+def followed(known: Ground, found: Mapping[Key, Collection[str]], day: date) -> tuple[Followed, ...]:
+    """The same of what is known; `found` is what is wrong with each system."""
+    counting = versions_that_count(known.versions)
+    goals = {key: goal for key, goal in known.goals.items() if goal.document is None or goal.document in counting}
+    measures = counted_of(known.systems, found, known.aims) if goals and known.systems else {}
+    told = [_followed(key, goal, measures, day) for key, goal in goals.items()]
+    return tuple(sorted(told, key=lambda each: PRESSING_FIRST.index(each.standing)))
+
+
+def _followed(key: Key, goal: GoalFacts, measures: Mapping[str, Counted], day: date) -> Followed:
+    measure, last = measures.get(goal.measure), newest(goal.readings, day)
+    value = measure.share.percent if measure is not None else last.percent if last else None
+    aimed = Aimed(goal.status, goal.target, goal.year, is_counted=measure is not None)
+    return Followed(key, goal, value, standing_of(aimed, value, day), aimed.is_counted)
