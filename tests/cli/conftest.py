@@ -32,6 +32,8 @@ RECORDS = (
     ("access_decisions", "access_right=Läsa", "system=Ale", "function=Läsare", "decided_by_function=Socialchef"),
     ("steering_documents", "title=IT-instruktion Drift", "template=it_instruktion_drift"),
     ("steering_documents", "title=Rutin för loggar", "template=egen_text"),
+    ("steering_documents", "title=IT-policy", "template=it_policy"),
+    ("paper_profiles", "name=Bengtsfors kommun", "organisation=1460"),
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ _ADOPTED = frozenset({"anvandare", "forvaltning"})
 _RIKTLINJE = (
     (
         "Syfte",
-        "Alla som har en telefon eller surfplatta från {{kommun}} följer riktlinjen. Den ska vara lika säker som en dator.",
+        "Riktlinjen gäller telefoner och surfplattor från {{kommun}}. De ska vara lika säkra som en dator.",
     ),
     (
         "Så använder du enheten",
