@@ -1,9 +1,11 @@
 """Many papers at once: what is made, what is left out and why, and what is left when it stops."""
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from uuid import UUID
 
@@ -221,9 +223,17 @@ def test_processes_end_when_nobody_wants_more(workspace: Workspace, systems: Sys
 
 def test_a_process_ends_quietly_when_nobody_listens(workspace: Workspace, systems: Systems) -> None:
     ids = systems("Ett")
-    own, theirs = multiprocessing.Pipe(duplex=False)
-    own.close()
-    batch_press.work(theirs, packed(workspace.reading()), cards(*ids))
+    register = packed(workspace.reading())
+    own, theirs = multiprocessing.Pipe()
+
+    def order_and_leave() -> None:
+        own.send((register, cards(*ids)))
+        own.close()
+
+    leaving = Thread(target=order_and_leave)
+    leaving.start()
+    batch_press.work(theirs)
+    leaving.join()
 
 
 @pytest.mark.usefixtures("divided")
@@ -243,18 +253,20 @@ def test_where_there_can_be_no_processes_all_is_made_here(
 
 
 @pytest.mark.usefixtures("divided")
-def test_the_python_beside_an_installed_program_is_used(
+@pytest.mark.skipif(os.name != "posix", reason="a script that stands for a program")
+def test_processes_that_end_at_once_do_not_stop_the_work(
     workspace: Workspace, systems: Systems, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Installed on Windows the program is a launcher, and Python lies in its folder as pythonw.exe."""
-    started: list[str] = []
-    (tmp_path / "pythonw.exe").touch()
+    python, ran = tmp_path / "pythonw.exe", tmp_path / "ran"
+    python.write_text(f"#!/bin/sh\necho x >> '{ran}'\n", encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr("multiprocessing.spawn._python_exe", multiprocessing.spawn.get_executable())
     monkeypatch.setattr(sys, "executable", str(tmp_path / "itadmin-gui.exe"))
     monkeypatch.setattr(sys, "base_prefix", str(tmp_path))
-    monkeypatch.setattr("multiprocessing.spawn.set_executable", started.append)
-    ids = systems("Ett", "Två")
-    list(press(packed(workspace.reading()), cards(*ids)))
-    assert started == [str(tmp_path / "pythonw.exe")]
+    ids = systems("Ett", "Två", "Tre")
+    assert [each.label for each in press(packed(workspace.reading()), cards(*ids))] == ["Ett", "Två", "Tre"]
+    assert ran.read_text(encoding="utf-8") == "x\nx\n"
 
 
 def test_a_register_that_is_packed_is_read_as_it_was(workspace: Workspace, systems: Systems) -> None:

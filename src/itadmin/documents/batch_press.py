@@ -1,8 +1,8 @@
 """Making many papers of one kind, in this process or divided between processes of their own.
 
-Every process has a private copy of the register, and its memory goes with it: the process of a window cannot tidy up
-while it works. What comes back comes in the order that was asked for, whoever made
-it; when a process is lost, what it had left is made here. Loads the PDF renderer, so it is loaded when it is needed.
+Every process has a private copy of the register, and its memory goes with it: that of a window cannot tidy up while it
+works. What comes back comes in the order that was asked for, whoever made it; when a process is lost, what it had left
+is made here. Loads the PDF renderer, so it is loaded when it is needed.
 """
 
 from __future__ import annotations
@@ -121,20 +121,41 @@ class _Helpers:
             return None
         helpers = cls()
         try:
-            for first in range(number):
-                helpers._start_one(context, packed, Order(order.type_name, order.ids[first::number], order.draft))
+            for _ in range(number):
+                helpers._start_one(context)
         except OSError:
             helpers.stop()
             return None
+        for first in range(number):
+            helpers._tell(first, packed, Order(order.type_name, order.ids[first::number], order.draft))
         return helpers
 
-    def _start_one(self, context: SpawnContext, packed: PackedRegister, order: Order) -> None:
-        own, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=work, args=(theirs, packed, order), daemon=True)
+    def _start_one(self, context: SpawnContext) -> None:
+        """Start one, which is told what to do afterwards: what is handed over at the start must be small.
+
+        Python would wait for ever for a process that ends before it has taken it all.
+        """
+        own, theirs = context.Pipe()
+        process = context.Process(target=work, args=(theirs,), daemon=True)
+        self._ends.append(own)
         process.start()
         theirs.close()
         self._processes.append(process)
-        self._ends.append(own)
+
+    def _tell(self, number: int, packed: PackedRegister, order: Order) -> None:
+        end = self._ends[number]
+        try:
+            if end is not None:
+                end.send((packed, order))
+        except OSError:
+            self._lose(number)
+
+    def _lose(self, number: int) -> None:
+        """Take nothing more from a process."""
+        end = self._ends[number]
+        if end is not None:
+            end.close()
+        self._ends[number] = None
 
     def next_of(self, place: int) -> Made | None:
         """The paper of a place, each asked for once and in order; None when the process that had it is lost."""
@@ -145,8 +166,7 @@ class _Helpers:
         try:
             made: Made = end.recv()
         except (EOFError, OSError):
-            end.close()
-            self._ends[number] = None
+            self._lose(number)
             return None
         return made
 
@@ -156,16 +176,19 @@ class _Helpers:
             process.terminate()
         for process in self._processes:
             process.join()
-        for end in self._ends:
-            if end is not None:
-                end.close()
+        for number in range(len(self._ends)):
+            self._lose(number)
 
 
-def work(end: Connection, packed: PackedRegister, order: Order) -> None:
-    """What a process does: makes the papers of its order and sends each. Ends quietly when nobody takes them."""
+def work(end: Connection) -> None:
+    """What a process does: hears of a register and an order, and sends each paper of it.
+
+    Ends quietly when nobody takes them any more.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    own = Press(packed.open(), order)
-    with suppress(BrokenPipeError, ConnectionResetError):
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        packed, order = end.recv()
+        own = Press(packed.open(), order)
         for record_id in order.ids:
             end.send(own.make(record_id))
 
