@@ -6,11 +6,12 @@ from io import BytesIO
 from typing import Any
 
 import pypdf
+import pypdfium2
 import pytest
 
 from itadmin.documents.content import Bar, BarChart, Block, Heading, Ladder, Paper, Paragraph, Step
 from itadmin.documents.pdf.render import render
-from itadmin.documents.pdf.style import FRAME_BOTTOM
+from itadmin.documents.pdf.style import FRAME_BOTTOM, MM
 
 Check = Callable[[bytes], None]
 Maker = Callable[..., Paper]
@@ -72,6 +73,12 @@ def test_the_longest_bar_may_be_of_the_second_series(make_paper: Maker) -> None:
     lengths = [box[2] for box in boxes(render(make_paper(body=(chart,)))) if box[3] == pytest.approx(9.2)]
     assert lengths == pytest.approx([lengths[1] * value / 4 for value in (1, 4, 2, 3)], abs=0.1)
     assert lengths[1] < 400
+
+
+def test_long_names_of_series_stay_on_the_sheet(make_paper: Maker) -> None:
+    chart = BarChart((Bar("Åmål", 1, "1", 4, "4"),), "S", "S", series=("Efter befolkning " * 9, "Fast del " * 20))
+    text = pypdfium2.PdfDocument(render(make_paper(body=(chart,))))[0].get_textpage()
+    assert max(text.get_rect(index)[2] for index in range(text.count_rects())) < 185 * MM + 1
 
 
 def test_many_pairs_find_room(make_paper: Maker, assert_conforms: Check) -> None:

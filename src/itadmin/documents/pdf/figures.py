@@ -28,7 +28,6 @@ _MOST_PAIRS = 18
 _WIDEST_LABEL = 45 * MM
 _NARROWEST_LABEL = 22 * MM
 _WIDEST_VALUE = 40 * MM
-_WIDEST_NAME = 55 * MM
 _GAP = 3 * MM
 _VALUE_GAP = 5
 _ZERO_LINE = 0.7
@@ -79,10 +78,11 @@ class _Chart:
         self._looks = _looks(setter)
         self.labels: list[Line] = [_fitted(setter, bar.label, _WIDEST_LABEL) for bar in bars]
         self.rows = [self._row(setter, bar) for bar in bars]
-        self.names = [_fitted(setter, name, _WIDEST_NAME) for name in block.series or ()]
         self.x = area.table_x
         self.width = area.table_width
         self.zero = self.x + max(_NARROWEST_LABEL, *(label.width for label in self.labels)) + _GAP
+        widest_name = (self.x + self.width - self.zero - _LEGEND_GAP) / 2 - _LEGEND_SIDE - _VALUE_GAP
+        self.names = [_fitted(setter, name, widest_name) for name in block.series or ()]
         widest = max(bar.shown.width for row in self.rows for bar in row)
         self.most = max((value for bar in block.bars for value in (bar.value, bar.second or 0)), default=0) or 1
         self.room = self.x + self.width - self.zero - widest - _VALUE_GAP
