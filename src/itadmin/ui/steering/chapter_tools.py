@@ -19,8 +19,8 @@ _Tool = Callable[[Passage], Passage | None]
 _TOOLS: tuple[tuple[str, str, _Tool], ...] = (
     ("Rubrik", "Ctrl+1", partial(headed, level=2)),
     ("Underrubrik", "Ctrl+2", partial(headed, level=3)),
-    ("Punktlista", "Ctrl+Shift+8", partial(listed, numbered=False)),
-    ("Numrerad lista", "Ctrl+Shift+7", partial(listed, numbered=True)),
+    ("Punktlista", "Ctrl+Shift+L", partial(listed, numbered=False)),
+    ("Numrerad lista", "Ctrl+Shift+N", partial(listed, numbered=True)),
     ("Underpunkt", "Ctrl+M", partial(indented, outwards=False)),
     ("Tabell", "Ctrl+Shift+T", with_table),
     ("Fet", "Ctrl+B", strong),
