@@ -76,7 +76,12 @@ def test_the_longest_bar_may_be_of_the_second_series(make_paper: Maker) -> None:
 
 
 def test_long_names_of_series_stay_on_the_sheet(make_paper: Maker) -> None:
-    chart = BarChart((Bar("Åmål", 1, "1", 4, "4"),), "S", "S", series=("Efter befolkning " * 9, "Fast del " * 20))
+    chart = BarChart(
+        (Bar("Melleruds kommun och Åmåls kommun", 1, "1", 4, "4"),),
+        "S",
+        "S",
+        series=("Efter befolkning " * 9, "Fast del " * 20),
+    )
     text = pypdfium2.PdfDocument(render(make_paper(body=(chart,))))[0].get_textpage()
     assert max(text.get_rect(index)[2] for index in range(text.count_rects())) < 185 * MM + 1
 
