@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
-from itadmin.ui.steering import ChapterEditor, open_chapter_editor, words
+from itadmin.ui.steering import ChapterEditor, words
 from itadmin.ui.steering.chapters_read import ADDED, AS_BELOW, REPLACES
 from itadmin.ui.steering.paper_types import paper_type
 
@@ -304,15 +303,21 @@ def test_a_document_written_elsewhere_has_no_chapters(session: Session, workspac
         ChapterEditor(session, document)
 
 
-def test_it_opens_from_a_window_and_closes_with_it(
-    session: Session, routine: UUID, qtbot: QtBot, tmp_path: Path
-) -> None:
-    host = QWidget()
-    qtbot.addWidget(host)
-    editor = open_chapter_editor(session, routine, host)
-    assert editor.isVisible()
-    assert editor.isWindow()
+def test_a_text_of_ones_own_has_only_the_chapters_one_writes(session: Session, routine: UUID) -> None:
+    editor = ChapterEditor(session, routine)
     assert headings(editor) == ["1  Syfte", "2  Ansvar"]
+    assert editor.chapters.back.text() == "Ta bort"
+    editor.close()
+
+
+def test_a_register_of_an_earlier_day_is_only_read(
+    session: Session, routine: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workspace, "writable", False)
+    editor = ChapterEditor(session, routine)
+    assert editor.pane.text.isReadOnly()
+    assert not editor.chapters.new.isEnabled()
+    assert editor.pane.notice.accessibleName().startswith("Bara att läsa.")
     editor.close()
 
 
