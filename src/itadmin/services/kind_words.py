@@ -20,6 +20,8 @@ KINDS: Mapping[str, str] = {
     "vantar_pa_underskrift": "väntar på underskrift",
     "pub_avtal_ej_kontrollerat": "har inte kontrollerats hos biträdet på ett år",
     "handling_inte_tillbaka": "har skickats för underskrift och inte kommit tillbaka",
+    "malar_har_gatt": "har inte nåtts fast målåret har gått",
+    "mal_har_sjunkit": "har sjunkit sedan de senast lästes av",
     "behorighet_upphor": "upphör snart",
     "granskning_snart": "ska snart granskas",
     "klassning_gar_ut": "har en klassning som går ut",

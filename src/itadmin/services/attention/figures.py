@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itadmin.domain.calculations.notice import State
 from itadmin.domain.calendar import months_from
 from itadmin.services.attention.known import Known, known_of
+from itadmin.services.goals import Followed
 from itadmin.services.reading import Reading
 
 _SOON = 12
@@ -21,7 +22,7 @@ class Figures:
     """A register in figures on a day. The cost is in whole öre, the share in whole percent, None without records.
 
     `agreements_ending` of those in force end within twelve months by what is decided. `complete_percent` of systems
-    and agreements say everything they are expected to.
+    and agreements say everything they are expected to. `goals` are those that count, behind ones first.
     """
 
     systems: int
@@ -30,6 +31,7 @@ class Figures:
     agreements_ending: int
     complete_percent: int | None
     yearly_cost: int
+    goals: tuple[Followed, ...] = ()
 
 
 def figures(reading: Reading) -> Figures:
@@ -51,4 +53,5 @@ def figures_of(known: Known) -> Figures:
         agreements_ending=sum(item.ends_on is not None and item.ends_on <= limit for item in running.values()),
         complete_percent=100 * complete // len(counted) if counted else None,
         yearly_cost=sum(facts.agreements[key].annual_price or 0 for key in running),
+        goals=known.goals,
     )

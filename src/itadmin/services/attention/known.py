@@ -16,6 +16,7 @@ from itadmin.services.attention.answering import (
     answers_for_system,
 )
 from itadmin.services.attention.telling import About
+from itadmin.services.goals import followed
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.attention import Facts, facts
 from itadmin.storage.queries.attention_people import Responsible
@@ -29,7 +30,10 @@ _NAMED_BY_THEMSELVES = ("integrations",)
 
 
 class Known:
-    """All that is known of a file's own records on a day. `standings` are of the agreements whose time runs."""
+    """All that is known of a file's own records on a day.
+
+    `standings` are of the agreements whose time runs, `goals` those that count.
+    """
 
     def __init__(self, day: date, words: Words, known: Facts) -> None:
         self.day = day
@@ -40,6 +44,7 @@ class Known:
             for key, agreement in known.agreements.items()
             if agreement.status in IN_FORCE
         }
+        self.goals = followed(known.ground, known.found["systems"], day)
         self._told_of: dict[Key, About] = {}
 
     def about(self, register: str, key: Key) -> About:
@@ -67,6 +72,9 @@ class Known:
         """Who answers for a record that belongs to no system: the first one named, from the nearest on."""
         if register == "systems":
             return answers_for_system(self.facts.holders, key)
+        goal = self.facts.ground.goals.get(key)
+        if goal is not None:
+            return goal.responsible
         agreement = self.facts.agreements.get(key)
         return NOBODY if agreement is None else answers_for_agreement(self.facts.holders, agreement)
 

@@ -10,6 +10,7 @@ from itadmin.domain.calculations.attention import HANDLED, AttentionLine, Mark, 
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.of_agreements import of_agreements
 from itadmin.services.attention.of_findings import of_findings
+from itadmin.services.attention.of_goals import of_goals
 from itadmin.services.attention.of_issued_papers import of_issued_papers
 from itadmin.services.attention.of_missing import of_missing
 from itadmin.services.attention.of_papers import of_papers
@@ -54,6 +55,8 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "access_decisions", key, told
     for key, told in of_issued_papers(known):
         yield "papers", key, told
+    for key, told in of_goals(known):
+        yield "goals", key, told
     yield from of_findings(known, timed)
 
 

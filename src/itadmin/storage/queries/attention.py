@@ -22,6 +22,7 @@ from itadmin.storage.queries.attention_people import Holders, LastDays, last_day
 from itadmin.storage.queries.attention_records import Key, MarkKey, Named, known_records, looked_at, marks
 from itadmin.storage.queries.attention_rights import ending_rights
 from itadmin.storage.queries.attention_systems import SystemDays, system_days
+from itadmin.storage.queries.goals import Ground, ground
 
 PATIENCE = timedelta(days=30)
 """How long a draft may lie, or a paper be away for signature."""
@@ -39,6 +40,8 @@ class Facts:
     systems: Mapping[Key, SystemDays]
     agreements: Mapping[Key, AgreementTime]
     rights: Mapping[Key, date]
+    ground: Ground
+    """What is known of goals."""
     papers_away: Mapping[Key, PaperAway]
     """Handlingar that were sent to be signed longer ago than one is patient."""
     leads_of_kinds: Mapping[str, Sequence[Lead]]
@@ -62,6 +65,7 @@ def facts(connection: Connection, day: date) -> Facts:
             systems=system_days(connection),
             agreements=agreement_times(connection),
             rights=ending_rights(connection, day),
+            ground=ground(connection, day),
             papers_away=papers_away(connection, day - PATIENCE),
             leads_of_kinds=leads_of_kinds(connection),
             last_changes=last_changes(connection),

@@ -35,6 +35,8 @@ _BELONGS_TO = {
 _STILL_MATTERS = {
     "systems": "lifecycle IS NOT 'avvecklad'",
     "agreements": "COALESCE(status, '') NOT IN ('upphort', 'ersatt')",
+    "goals": "document IS NULL OR document NOT IN "
+    "(SELECT id FROM steering_documents WHERE status IN ('ersatt', 'inaktuell'))",
 }
 """Of which records anything is expected, where it is not of all."""
 
