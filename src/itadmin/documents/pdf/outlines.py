@@ -13,14 +13,13 @@ Point: TypeAlias = tuple[float, float]
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
-ROUND = 0.5523
-"""How far the handles of a quarter of a circle stand from its ends, of the radius."""
-
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _TOKEN = re.compile(rf"[A-DF-Za-df-z]|{_NUMBER}")
 _BETWEEN = re.compile(r"[\s,]*")
 _MOVE = re.compile(r"\s*,?\s*(\w+)\s*\(([^)]*)\)")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "Z": 0}
+_ROUND = 0.5523
+"""How far the handles of a quarter of a circle stand from its ends, of the radius."""
 _GREATEST = 1e7
 _MOST_TOKENS = 200_000
 
@@ -122,18 +121,13 @@ class Outline:
         )
 
     def _take(self, letter: str, values: Sequence[float]) -> None:
-        x, y = self._here if letter.islower() else (0.0, 0.0)
-        match letter.upper():
-            case "Z":
-                self._add("Z", (), self._start)
-                return
-            case "H":
-                points: list[Point] = [(x + values[0], self._here[1])]
-            case "V":
-                points = [(self._here[0], y + values[0])]
-            case _:
-                points = [(x + values[i], y + values[i + 1]) for i in range(0, len(values), 2)]
-        match letter.upper():
+        """Draw what one letter and its numbers say."""
+        kind = letter.upper()
+        if kind == "Z":
+            self._add("Z", (), self._start)
+            return
+        points = self._points(kind, values, self._here if letter.islower() else (0.0, 0.0))
+        match kind:
             case "M":
                 self._start = points[0]
                 self._add("M", points, points[0])
@@ -147,6 +141,15 @@ class Outline:
                 self._bend(*points)
             case "T":
                 self._bend(self._mirrored("Q"), *points)
+
+    def _points(self, kind: str, values: Sequence[float], origin: Point) -> list[Point]:
+        """The points that numbers stand for, counted from `origin`."""
+        x, y = origin
+        if kind == "H":
+            return [(x + values[0], self._here[1])]
+        if kind == "V":
+            return [(self._here[0], y + values[0])]
+        return [(x + values[i], y + values[i + 1]) for i in range(0, len(values), 2)]
 
     def _add(self, letter: str, points: Sequence[Point], end: Point) -> None:
         self.parts.append((letter, tuple(points)))
@@ -178,7 +181,7 @@ def rectangle(x: float, y: float, width: float, height: float) -> str:
 
 def ellipse(x: float, y: float, across: float, down: float) -> str:
     """Path data of an ellipse by its middle and radii."""
-    a, b = across * ROUND, down * ROUND
+    a, b = across * _ROUND, down * _ROUND
     left, right, top, bottom = x - across, x + across, y - down, y + down
     return (
         f"M{right} {y}C{right} {y + b} {x + a} {bottom} {x} {bottom}C{x - a} {bottom} {left} {y + b} {left} {y}"

@@ -15,7 +15,7 @@ from itadmin.documents.pdf.colours import DRAFT_MARK, Colour, Palette
 from itadmin.documents.pdf.flow import Draw
 from itadmin.documents.pdf.fonts import FontSet
 from itadmin.documents.pdf.lines import RAISED_SIZE, Line, Piece, Span, break_lines, longest_word
-from itadmin.documents.pdf.notes import Notes, without_marks, without_notes
+from itadmin.documents.pdf.notes import Note, Notes, without_marks, without_notes
 from itadmin.documents.pdf.style import TextStyle
 from itadmin.documents.pdf.tagged import Element
 from itadmin.documents.pdf.text import Cleaner, hold_last_words, swedish_spacing
@@ -116,7 +116,7 @@ def draw_line(
         span = piece.span
         left = x + piece.offset
         if span.note is not None and element is not None:
-            _draw_mark(canvas, piece, (left, baseline), style, colour, element)
+            _draw_mark(canvas, piece, span.note, (left, baseline), style, colour, element)
             continue
         if element is None:
             canvas.artifact()
@@ -132,13 +132,16 @@ def draw_line(
 
 
 def _draw_mark(
-    canvas: Canvas, piece: Piece, start: tuple[float, float], style: TextStyle, colour: Colour, element: Element
+    canvas: Canvas,
+    piece: Piece,
+    note: Note,
+    start: tuple[float, float],
+    style: TextStyle,
+    colour: Colour,
+    element: Element,
 ) -> None:
     """The raised number of a note, which leads to the note."""
     span, (left, baseline) = piece.span, start
-    note = span.note
-    if note is None:
-        return
     if span.link is None:
         span.link = Element("Link", Element("Reference", element))
         note.home = element
