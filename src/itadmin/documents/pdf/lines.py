@@ -211,11 +211,11 @@ def _line(spans: Sequence[Span], sums: list[int], cut: Cut, scale: float) -> Lin
         first, last = max(begin, cut.start), min(end, cut.end)
         if first < last:
             text = span.text[first - begin : last - begin].replace(SOFT_HYPHEN, "")
+            if last == cut.end:
+                text += cut.tail
             offset = (sums[first] - sums[cut.start]) * scale
             pieces.append(Piece(text, span, offset, (sums[last] - sums[first]) * scale))
         begin = end
-    if pieces and cut.tail:
-        pieces[-1] = replace(pieces[-1], text=pieces[-1].text + cut.tail)
     width = (sums[cut.end] - sums[cut.start]) * scale
     if cut.tail == SOFT_HYPHEN and pieces:
         width += pieces[-1].span.face.advances["-"] * scale

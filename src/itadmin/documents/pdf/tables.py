@@ -157,7 +157,8 @@ class _DataTable:
     def _least_width(self, index: int) -> float:
         """What the column needs for its longest word, with padding."""
         head = self._setter.longest_word(self._block.columns[index].title, HEAD)
-        cells = (self._setter.longest_word(_text_of(row[index]), CELL) for row in self._rows)
+        texts = {_text_of(row[index]) for row in self._rows}
+        cells = (self._setter.longest_word(text, CELL) for text in texts)
         return max(head, *cells) + 2 * CELL_SIDE
 
 
