@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from itadmin.domain.fields import Field, Held, Reference, References
 from itadmin.domain.record import Record, stored_fields, typed_value
@@ -71,8 +71,7 @@ class RecordReader:
         return found
 
     def _rows(self, register: Register, ids: list[UUID]) -> Sequence[Row[Any]]:
-        table = TABLES[register.name].main
-        return self._connection.execute(select(table).where(table.c.id.in_(ids))).all()
+        return self._connection.execute(_by_id(TABLES[register.name].main), {"ids": ids}).all()
 
     def _plain_rows(self, register: Register, rows: Sequence[Row[Any]]) -> dict[UUID, dict[str, Any]]:
         tables = TABLES[register.name]
@@ -92,13 +91,12 @@ class RecordReader:
         return plain
 
     def _links(self, table: Any, ids: list[str]) -> dict[str, list[Any]]:
-        query = select(table.c.record, table.c.target).where(table.c.record.in_(ids)).order_by(table.c.ordinal)
-        return _grouped(self._connection.execute(query), lambda row: row.target)
+        return _grouped(self._connection.execute(_belonging(table), {"ids": ids}), lambda row: row.target)
 
     def _owned_rows(self, table: Any, ids: list[str]) -> dict[str, list[Any]]:
         names = [column.name for column in table.c if column.name not in ("record", "ordinal")]
-        query: Select[Any] = select(table).where(table.c.record.in_(ids)).order_by(table.c.ordinal)
-        return _grouped(self._connection.execute(query), lambda row: {name: getattr(row, name) for name in names})
+        rows = self._connection.execute(_belonging(table), {"ids": ids})
+        return _grouped(rows, lambda row: {name: getattr(row, name) for name in names})
 
     def _assemble(self, register: Register, rows: Sequence[Row[Any]]) -> list[Read]:
         plain = self._plain_rows(register, rows)
@@ -173,6 +171,18 @@ class RecordReader:
             found[UUID(values[tenure.of])][names[values[tenure.kind]]] = _holder(
                 through, tenure, role_id, row.label, values, labels
             )
+
+
+@cache
+def _by_id(table: Table) -> Select[Any]:
+    """The rows with some ids, as a statement made once: to make one takes a good part of a read."""
+    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _belonging(table: Table) -> Select[Any]:
+    """The rows of a side table that belong to records with some ids, in their order; made once."""
+    return select(table).where(table.c.record.in_(bindparam("ids", expanding=True))).order_by(table.c.ordinal)
 
 
 def held_fields(register: Register) -> Mapping[str, Held]:
