@@ -70,3 +70,14 @@ def test_a_register_that_cannot_be_written_leaves_the_former_file(
         issue_paper(workspace, reading, "system_card", system_id, out)
     workspace.file.writable = True
     assert out.read_bytes() == b"det gamla"
+
+
+def test_the_values_of_a_text_are_kept_also_those_the_program_proposed(workspace: Workspace) -> None:
+    told = {"title": "Rutin", "template": "egen_text", "kind": "rutin", "version": "1", "revise_by": "2030-01-01"}
+    term = {"valid_from": "2027-01-01", "open_ended": True, "responsible_function": "IT-chef"}
+    document = workspace.records.add("steering_documents", {**told, **term})
+    workspace.records.add("document_variables", {"name": "servicedesk_telefon", "value": "0531-00 00 00"})
+    text = "Ring {{servicedesk_telefon}}. Lösenord har {{losenord_minlangd}} tecken."
+    workspace.records.add("steering_chapters", {"heading": "Ett", "document": str(document), "text": text})
+    made = make_numbered(workspace.reading(), "steering_document", document, "2026-0007")
+    assert json.loads(made.values)["values"] == {"servicedesk_telefon": "0531-00 00 00", "losenord_minlangd": "14"}

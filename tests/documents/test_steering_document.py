@@ -11,7 +11,6 @@ import pytest
 from itadmin.documents.catalogue import IncompleteError, prepare
 from itadmin.documents.content import Paragraph
 from itadmin.documents.making import make
-from itadmin.documents.steering_document_facts import gather, used_values
 from itadmin.documents.variables import known_variables
 from itadmin.domain.problems import KnownError
 
@@ -184,10 +183,10 @@ def test_anything_may_be_typed_anywhere(example: Any) -> None:
 
 
 def test_the_values_that_its_text_uses(example: Any) -> None:
-    used = used_values(gather(with_document(example).reading, DOCUMENT))
-    assert used[0].variable.name == "kommun"
-    assert "servicedesk_telefon" in {value.variable.name for value in used}
-    assert "backup_frekvens" not in {value.variable.name for value in used}
+    used = dict(prepare(INSTRUCTION, with_document(example).reading, DOCUMENT, draft=False).values)
+    assert used["kommun"] == "Melleruds kommun"
+    assert used["losenord_minlangd"] == known_variables()["losenord_minlangd"].default
+    assert "backup_frekvens" not in used
 
 
 def test_only_documents_that_are_written_here_can_be_made(example: Any) -> None:

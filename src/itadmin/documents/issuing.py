@@ -41,6 +41,7 @@ def make_numbered(reading: Reading, type_name: str, record_id: UUID | None, numb
         "title": title,
         "on": reading.day.isoformat(),
         "signatories": list(_signatories(paper)),
+        **({"values": dict(prepared.values)} if prepared.values else {}),
     }
     return MadePaper(
         paper_type=type_name,

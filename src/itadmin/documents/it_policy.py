@@ -34,8 +34,8 @@ from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.documents.profiles import profile_for
 from itadmin.documents.steering_document_front import gaps_told
 from itadmin.documents.templates import Words, joined
+from itadmin.documents.variables import as_told, target_of, used_values, words_of
 from itadmin.documents.variables import lacking as value_lacking
-from itadmin.documents.variables import target_of, words_of
 from itadmin.domain.text import file_name
 from itadmin.services.reading import Reading
 
@@ -55,7 +55,8 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     missing = missing_values(paper, {**_value_targets(facts, marked), **targets(facts)})
     if draft:
         paper = replace(paper, front=(*gaps_told(missing), *paper.front))
-    return Prepared(paper, missing, _suggested_name(facts))
+    used = used_values((chapter.text for chapter in facts.chapters), facts.values)
+    return Prepared(paper, missing, _suggested_name(facts), values=as_told(used))
 
 
 def _suggested_name(facts: PolicyFacts) -> str:

@@ -44,13 +44,15 @@ class MissingValue:
 class Prepared:
     """A paper and what it lacks; the file name is the one to propose for it.
 
-    What is `untold` is not known either, but the paper says so in its place and may be made without it.
+    What is `untold` is not known either, but the paper says so in its place and may be made without it. `values` are
+    those that stand in its text, by name, also those that no record says.
     """
 
     paper: Paper
     missing: tuple[MissingValue, ...]
     file_name: str
     untold: tuple[MissingValue, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
 
 
 def missing_values(paper: Paper, targets: Mapping[str, Target]) -> tuple[MissingValue, ...]:

@@ -20,10 +20,9 @@ from itadmin.documents.steering_document_facts import (
     REGISTER,
     SteeringFacts,
     gather,
-    used_values,
 )
 from itadmin.documents.steering_document_front import LABELS, cover, front, gaps_told
-from itadmin.documents.variables import lacking, target_of, words_of
+from itadmin.documents.variables import as_told, lacking, target_of, words_of
 from itadmin.domain.money import NBSP
 from itadmin.domain.text import file_name
 from itadmin.services.reading import Reading
@@ -46,7 +45,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     missing = missing_values(whole, _targets(facts, marked))
     if draft:
         whole = replace(whole, draft=True, front=front(facts, gaps_told(missing)))
-    return Prepared(whole, missing, _file_name(reading, facts))
+    return Prepared(whole, missing, _file_name(reading, facts), values=as_told(facts.used))
 
 
 def _paper(reading: Reading, facts: SteeringFacts, body: tuple[Block, ...]) -> Paper:
@@ -86,7 +85,7 @@ def _targets(facts: SteeringFacts, marked: list[tuple[Chapter, Marked]]) -> dict
     begun = (("document", str(document.id)), ("manner", "ersatter"))
     targets = {label: Target(REGISTER, document.id, field) for field, label in LABELS.items()}
     targets[_NO_CHAPTERS] = Target("steering_chapters", None, "heading", begun)
-    for value in used_values(facts):
+    for value in facts.used:
         targets[lacking(value)] = target_of(value.variable.name, value, kommun)
     for name in (name for _chapter, text in marked for name in text.unknown):
         targets[name] = target_of(name, None, kommun)

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from itadmin.documents.chapters import Chapter, chapters_of
-from itadmin.documents.markup import values_in
-from itadmin.documents.variables import Value, values_of
+from itadmin.documents.variables import Value, used_values, values_of
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.people import Person
@@ -41,6 +40,11 @@ class SteeringFacts:
     values: Mapping[str, Value]
     words: Words
 
+    @property
+    def used(self) -> tuple[Value, ...]:
+        """The values that the chapters ask for."""
+        return used_values((chapter.text for chapter in self.chapters), self.values)
+
 
 def gather(reading: Reading, record_id: UUID | None) -> SteeringFacts:
     """What the paper is made of. Raises KnownError when there is no such document, or its text is not written here."""
@@ -69,12 +73,6 @@ def own_municipality(reading: Reading) -> UUID | None:
     """The kommun whose file it is; None for a file of several, such as a kommunalförbund's."""
     own = reading.organisation().record
     return own.id if isinstance(own, Organisation) and own.kind == _MUNICIPALITY else None
-
-
-def used_values(facts: SteeringFacts) -> tuple[Value, ...]:
-    """The values that the chapters ask for, in the order of the text; names that stand for nothing are left out."""
-    names = dict.fromkeys(name for chapter in facts.chapters for name in values_in(chapter.text))
-    return tuple(facts.values[name] for name in names if name in facts.values)
 
 
 def title_of(reading: Reading, person_id: UUID | None) -> str:

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from itadmin.assets import asset
 from itadmin.documents.content import Missing
+from itadmin.documents.markup import values_in
 from itadmin.documents.prepared import Target
 from itadmin.documents.templates import TemplateError, Words
 from itadmin.domain.registers.document_variables import DocumentVariable
@@ -82,6 +83,17 @@ def words_of(values: Mapping[str, Value]) -> Words:
 def lacking(value: Value) -> str:
     """What a value is called where a text lacks it."""
     return small_initial(value.variable.label)
+
+
+def used_values(texts: Iterable[str], values: Mapping[str, Value]) -> tuple[Value, ...]:
+    """The values that texts ask for, in their order; names that stand for nothing are left out."""
+    names = dict.fromkeys(name for text in texts for name in values_in(text))
+    return tuple(values[name] for name in names if name in values)
+
+
+def as_told(used: Iterable[Value]) -> tuple[tuple[str, str], ...]:
+    """Values by name, as they are kept beside a paper."""
+    return tuple((value.variable.name, value.text) for value in used)
 
 
 def target_of(name: str, value: Value | None, municipality_id: UUID | None) -> Target:
