@@ -58,7 +58,7 @@ def test_what_is_not_known_is_told_as_a_gap_and_may_be_filled_in(example: Any, t
         ("Placering för Kvarnen", "systems", example.system, "placement"),
         ("Databas för Kvarnen", "systems", example.system, "database"),
     ]
-    assert "Placering: uppgift saknas\n" in text_of(final.paper)
+    assert "Placering: Uppgift saknas\n" in text_of(final.paper)
     assert draft.missing == final.untold
     assert "Placering: [Uppgift saknas: placering för Kvarnen]\n" in text_of(draft.paper)
 

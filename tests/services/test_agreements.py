@@ -154,7 +154,17 @@ def test_the_operator_is_reached_at_its_service_desk(register: Register) -> None
             {"personal_data": True, "category": "verksamhetssystem"},
             ["driftdokumentation", "utbildningsplan"],
         ),
-        ("it", {"personal_data": True}, ["instruktion", "driftdokumentation"]),
+        ("it", {"personal_data": True}, ["driftdokumentation"]),
+        (
+            "it",
+            {
+                "personal_data": True,
+                "processing_purpose": "Journaler.",
+                "data_subjects": "brukare",
+                "data_categories": "hälsa",
+            },
+            ["instruktion", "driftdokumentation"],
+        ),
     ],
 )
 def test_appendices_follow_from_the_system(

@@ -39,7 +39,7 @@ TYPE = "operations_documentation"
 NAME = "Driftdokumentation"
 
 _TESTED = "SEKRETESSPRÖVAS"
-_UNKNOWN = "uppgift saknas"
+_UNKNOWN = "Uppgift saknas"
 _CLOUD = "saas"
 _ASKED = ("placement", "operating_system", "database", "sign_in")
 """Fields of a system that is operated here which whoever takes over asks for."""

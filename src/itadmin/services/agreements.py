@@ -143,11 +143,17 @@ def _contact(party: str, task: str, holder: _Holder, name: str) -> Plain:
 
 
 def _appendix_rows(system: System, *, is_within: bool) -> list[Plain]:
-    kinds = [("instruktion", "oppen")] if is_within and system.personal_data else []
+    kinds = [("instruktion", "oppen")] if is_within and _can_be_instructed(system) else []
     kinds.append(("driftdokumentation", "sekretessprovas"))
     if system.category == "verksamhetssystem":
         kinds.append(("utbildningsplan", "oppen"))
     return [{"kind": kind, "title": None, "registry_number": None, "publicity": publicity} for kind, publicity in kinds]
+
+
+def _can_be_instructed(system: System) -> bool:
+    """Whether enough is known of the personal data to say in an instruktion what may be done with them."""
+    known = (system.processing_purpose, system.data_subjects, system.data_categories)
+    return bool(system.personal_data) and all(known)
 
 
 def _municipality(reading: Reading, customer: Belonging | None) -> UUID:
