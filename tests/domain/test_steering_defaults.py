@@ -1,8 +1,10 @@
 """What is usual for each kind of styrande dokument."""
 
+from datetime import date
+
 import pytest
 
-from itadmin.domain.steering_defaults import usual_decisions, usual_years
+from itadmin.domain.steering_defaults import usual_decisions, usual_validity, usual_years
 from itadmin.domain.values import LISTS
 
 
@@ -29,3 +31,18 @@ def test_every_proposed_instans_is_in_the_value_list() -> None:
 @pytest.mark.parametrize(("kind", "years"), [("policy", 5), ("instruktion", 3), ("vision", None), ("", None)])
 def test_how_long_they_usually_hold(kind: str, years: int | None) -> None:
     assert usual_years(kind) == years
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins", "expected"),
+    [
+        ("policy", "2027-01-01", ("2031-12-31", "2031-06-30")),
+        ("instruktion", "2026-03-01", ("2029-02-28", "2028-08-28")),
+        ("instruktion", "2024-02-29", ("2027-02-27", "2026-08-27")),
+        ("taxa", "2027-01-01", None),
+        ("", "2027-01-01", None),
+    ],
+)
+def test_how_long_a_kind_usually_holds(kind: str, begins: str, expected: tuple[str, str] | None) -> None:
+    found = usual_validity(kind, date.fromisoformat(begins))
+    assert (found and (found.valid_until.isoformat(), found.revise_by.isoformat())) == expected

@@ -1,15 +1,14 @@
 """Adopting a styrande dokument: locked as it is, its paper numbered and kept with what it was made of, all one step.
 
-What a kommun has decided is noted first; this is what follows from it.
+What a kommun has decided is noted first; this is what follows from it. Loads the PDF renderer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
-from itadmin.documents import it_policy, steering_document
+from itadmin.documents.adoptable import PAPERS, REGISTER, adoptable
 from itadmin.documents.issuing import make_numbered
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
@@ -17,16 +16,7 @@ from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.services.papers import issue, next_number
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
-from itadmin.services.steering import adoption_of
 from itadmin.services.workspace import Workspace
-
-REGISTER = "steering_documents"
-PAPERS: Mapping[str, str] = {
-    "it_policy": it_policy.TYPE,
-    "egen_text": steering_document.TYPE,
-    **dict.fromkeys(steering_document.INSTRUCTIONS, steering_document.INSTRUCTION_TYPE),
-}
-"""The kind of paper by the template of a document; one that is written elsewhere has none."""
 
 _ADOPTED, _REPLACED = "faststalld", "ersatt"
 
@@ -48,19 +38,6 @@ def adopt(workspace: Workspace, reading: Reading, document_id: UUID, out: Path |
     made = make_numbered(reading, kind, document_id, next_number(workspace.reading(reading.day)))
     beside = None if out is None else lambda: write_file(out, made.content)
     return issue(workspace, made, beside, also=changes, title=title).changes
-
-
-def adoptable(reading: Reading, document_id: UUID) -> SteeringDocument:
-    """The document, when it may be adopted here. Raises KnownError that says what is to be done first."""
-    document = reading.one(REGISTER, document_id).record
-    if not isinstance(document, SteeringDocument):
-        raise TypeError(f"{REGISTER} holds a {type(document).__name__}")
-    lock = reading.lock_of(REGISTER, document)
-    if lock is not None:
-        raise KnownError(lock.sentence)
-    if reading.organisation_id in adoption_of(reading, document).waiting:
-        raise KnownError("Anteckna först det egna beslutet: instans, dag, paragraf och läget Fastställd.")
-    return document
 
 
 def _changes(workspace: Workspace, document: SteeringDocument) -> list[Change]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+from itadmin.domain.calendar import add_months
 
 _BODIES: Mapping[str, str] = {
     "vision": "KF",
@@ -25,6 +28,7 @@ _BODIES: Mapping[str, str] = {
 }
 _YEARS: Mapping[str, int] = {"policy": 5, "strategi": 5, "instruktion": 3, "anvisning": 3, "rutin": 3}
 _POLICY_WITH_STRATEGIES = "it_policy"
+_MONTHS_TO_REVISE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,22 @@ def usual_decisions(kind: str, template: str) -> tuple[ProposedDecision, ...]:
 def usual_years(kind: str) -> int | None:
     """How many years a document of a kind usually holds; None when nothing is usual."""
     return _YEARS.get(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedValidity:
+    """From when until when a document of its kind usually holds, and by when it is looked over; both days included."""
+
+    years: int
+    valid_from: date
+    valid_until: date
+    revise_by: date
+
+
+def usual_validity(kind: str, begins: date) -> ProposedValidity | None:
+    """How long a document that begins to hold on a day usually does, looked over half a year before; or None."""
+    years = usual_years(kind)
+    if years is None:
+        return None
+    end = add_months(begins, 12 * years) - timedelta(days=1)
+    return ProposedValidity(years, begins, end, add_months(end, -_MONTHS_TO_REVISE))

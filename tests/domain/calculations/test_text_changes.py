@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.calculations.text_changes import Piece, text_changes
+from itadmin.domain.calculations.text_changes import Piece, paragraphs, text_changes
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 TEXTS = st.lists(
@@ -55,3 +55,23 @@ def test_both_texts_stand_in_it(before: str, after: str) -> None:
 @given(text=TEXTS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert text_changes(text, text) == ((Piece("same", text),) if text else ())
+
+
+def test_paragraphs_keep_what_differs_in_each() -> None:
+    pieces = text_changes("Ett.\n\nTvå gamla ord.\n\nTre.", "Ett.\n\nTvå nya ord.\n\nTre.\n\nFyra.")
+    kinds = [tuple((piece.kind, piece.text) for piece in paragraph) for paragraph in paragraphs(pieces)]
+    assert kinds == [
+        (("same", "Ett."),),
+        (("same", "Två "), ("removed", "gamla "), ("added", "nya "), ("same", "ord.")),
+        (("same", "Tre."),),
+        (("added", "Fyra."),),
+    ]
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_paragraphs_lose_nothing_but_space(before: str, after: str) -> None:
+    pieces = text_changes(before, after)
+    kept = [piece for paragraph in paragraphs(pieces) for piece in paragraph]
+    for kind in (SAME, ADDED, REMOVED):
+        texts = ("".join(piece.text for piece in found if piece.kind == kind) for found in (kept, pieces))
+        assert len({"".join(text.split()) for text in texts}) == 1

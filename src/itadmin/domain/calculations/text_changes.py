@@ -13,6 +13,7 @@ Kind: TypeAlias = Literal["same", "added", "removed"]
 
 _WORDS = re.compile(r"\S+\s*|\s+")
 _PARAGRAPHS = re.compile(r"\n\s*\n|.+?(?=\n\s*\n|\Z)", re.DOTALL)
+_BETWEEN = re.compile(r"\n\s*\n")
 _LIKENESS = 0.3
 """How much of two paragraphs must be alike for them to be compared word by word."""
 
@@ -53,3 +54,16 @@ def _are_alike(one: str, other: str) -> bool:
     """Whether it helps to see which words differ, rather than the one instead of the other."""
     words = SequenceMatcher(None, _WORDS.findall(one), _WORDS.findall(other), autojunk=False)
     return bool(one and other) and words.quick_ratio() >= _LIKENESS
+
+
+def paragraphs(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces of each paragraph, in their order; the empty lines between them are left out."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = _BETWEEN.split(piece.text)
+        for place, part in enumerate((first, *others)):
+            if place:
+                found.append([])
+            if part.strip():
+                found[-1].append(Piece(piece.kind, part))
+    return tuple(tuple(paragraph) for paragraph in found if paragraph)

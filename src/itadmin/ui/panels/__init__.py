@@ -7,13 +7,12 @@ from functools import partial
 from uuid import UUID
 
 from itadmin.documents import access_decision, incident_sheet, role_assignment
-from itadmin.ui.panels import access_rights, costs, paper_profiles, papers, people
+from itadmin.ui.panels import access_rights, costs, document_variables, paper_profiles, papers, people
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
+from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.register.special import PLAIN, Action, Head, Papers, Parts, Special
 from itadmin.ui.session import Session
-from itadmin.ui.steering import ChapterEditor
-from itadmin.ui.steering.paper_types import paper_type
 
 
 def _open_assignment(session: Session, role_id: UUID) -> None:
@@ -45,12 +44,8 @@ SPECIALS: Mapping[str, Special] = {
     "integrations": Special(Head(tells=("source", "target", "external_party"))),
     "cost_lines": costs.OF_LINES,
     "paper_profiles": paper_profiles.SPECIAL,
-    "steering_documents": Special(
-        head=Head(chips=("status", "kind"), tells=("version", "responsible_function")),
-        parts=Parts(panels=(partial(papers.PapersPanel, "steering_documents"),)),
-        papers=Papers(lambda document: paper_type(document.template)),
-        windows={"chapters": ChapterEditor},
-    ),
+    "document_variables": document_variables.SPECIAL,
+    "steering_documents": STEERING_DOCUMENTS,
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
         parts=Parts(panels=(partial(papers.PapersPanel, "access_decisions"),)),

@@ -25,6 +25,19 @@ CHIPS: Mapping[str, Mapping[str, ChipKind]] = {
         "upphort": ChipKind.REPLACED,
         "ersatt": ChipKind.REPLACED,
     },
+    "planstatus": {
+        "utkast": ChipKind.DRAFT,
+        "remiss": ChipKind.SENT,
+        "faststalld": ChipKind.IN_FORCE,
+        "inaktuell": ChipKind.REPLACED,
+        "ersatt": ChipKind.REPLACED,
+    },
+    "beslutslage": {
+        "vantar": ChipKind.SENT,
+        "faststalld": ChipKind.SIGNED,
+        "avslagen": ChipKind.REMOVED,
+        "aterremitterad": ChipKind.SOON,
+    },
     "handlingslage": {
         "for_underskrift": ChipKind.DRAFT,
         "skickat": ChipKind.SENT,

@@ -5,17 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from itadmin.domain.fields import Rows
@@ -24,52 +20,14 @@ from itadmin.domain.words import BUILT_IN, Words
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.cell_editing import CellDelegate
 from itadmin.ui.register.editors import Editor
-from itadmin.ui.register.rows_model import Index, RowsModel
+from itadmin.ui.register.rows_model import RowsModel
 from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
-from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label
 
 _MOST_ROWS_SHOWN = 12
 _LEAST_COLUMN, _MOST_COLUMN = 84, 240
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Opens a line or a choice in a cell."""
-
-    def __init__(self, look: Look, model: RowsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._model = model
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Make the editor of a cell."""
-        field = self._model.field_at(index.column())
-        words = self._model.words_at(index)
-        if words is None:
-            line = QLineEdit(parent)
-            line.setAccessibleName(field.label)
-            return line
-        combo = ComboBox(self._look, parent)
-        combo.addItem("–", None)
-        for value, word in words.items():
-            combo.addItem(word, value)
-        combo.setAccessibleName(field.label)
-        return combo
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the cell's value in its editor."""
-        if isinstance(editor, ComboBox):
-            editor.setCurrentIndex(max(editor.findText(index.data()), 0))
-        elif isinstance(editor, QLineEdit):
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Give the model what the editor holds."""
-        if isinstance(editor, ComboBox):
-            model.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
 
 
 class RowsEditor(Editor):
@@ -81,7 +39,7 @@ class RowsEditor(Editor):
         self._model = RowsModel(described_fields(field.row), self, words)
         self._table = QTableView()
         self._table.setModel(self._model)
-        self._table.setItemDelegate(_CellDelegate(look, self._model, self._table))
+        self._table.setItemDelegate(CellDelegate(look, self._model, self._table))
         triggers = QAbstractItemView.EditTrigger
         self._table.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self._table.clicked.connect(self._table.edit)

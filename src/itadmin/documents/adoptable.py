@@ -1,0 +1,33 @@
+"""Which styrande dokument may be adopted here, and as which kind of paper they are kept. Makes no paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from itadmin.documents import it_policy, steering_document
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.services.reading import Reading
+from itadmin.services.steering import adoption_of
+
+REGISTER = "steering_documents"
+PAPERS: Mapping[str, str] = {
+    "it_policy": it_policy.TYPE,
+    "egen_text": steering_document.TYPE,
+    **dict.fromkeys(steering_document.INSTRUCTIONS, steering_document.INSTRUCTION_TYPE),
+}
+"""The kind of paper by the template of a document; one that is written elsewhere has none."""
+
+
+def adoptable(reading: Reading, document_id: UUID) -> SteeringDocument:
+    """The document, when it may be adopted here. Raises KnownError that says what is to be done first."""
+    document = reading.one(REGISTER, document_id).record
+    if not isinstance(document, SteeringDocument):
+        raise TypeError(f"{REGISTER} holds a {type(document).__name__}")
+    lock = reading.lock_of(REGISTER, document)
+    if lock is not None:
+        raise KnownError(lock.sentence)
+    if reading.organisation_id in adoption_of(reading, document).waiting:
+        raise KnownError("Anteckna först det egna beslutet: instans, dag, paragraf och läget Fastställd.")
+    return document

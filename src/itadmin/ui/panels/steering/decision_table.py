@@ -1,0 +1,116 @@
+"""The table of decisions, edited where it stands: a click or a key opens a cell, and a choice is saved at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTableView, QWidget
+
+from itadmin.ui.look.look import Look
+from itadmin.ui.panels.steering.decision_model import NAMED_BY, DecisionModel
+from itadmin.ui.register.cell_editing import CellDelegate, Index
+from itadmin.ui.widgets.combo_box import ComboBox
+
+_MOST_ROWS_SHOWN = 14
+_LEAST_COLUMN, _MOST_COLUMN = 72, 220
+_AIR = 14
+
+
+class _Choosing(CellDelegate):
+    """Opens the list of a choice at once, and is done with it when one has chosen."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make the editor of a cell."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, ComboBox):
+            editor.activated.connect(lambda _place: self._finish(editor))
+            QTimer.singleShot(0, editor, editor.showPopup)
+        return editor
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+class DecisionTable(QTableView):
+    """Shows decisions. `followed` gives the row whose kommun was pressed."""
+
+    followed = Signal(int)
+
+    def __init__(self, look: Look, model: DecisionModel) -> None:
+        super().__init__()
+        self._look = look
+        self.setModel(model)
+        self.setItemDelegate(_Choosing(look, model, self))
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.clicked.connect(self._on_clicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)  # Tab goes on with the page, arrows between the cells
+        self.setAccessibleName("Beslut")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalHeader().setDefaultSectionSize(look.metrics.row_compact)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(look.metrics.px(_LEAST_COLUMN))
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        self.installEventFilter(self)
+        model.modelReset.connect(self._widen)
+        model.dataChanged.connect(lambda *_cells: self._widen())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the key that opens a cell before the window takes it for a command."""
+        is_own = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if is_own and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the cell, or the decision of the kommun, on Enter; empty the cell on Delete."""
+        index = self.currentIndex()
+        if not index.isValid() or self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_clicked(index)
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.model().setData(index, None)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the scroll bar where the columns need it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == NAMED_BY:
+            self.followed.emit(index.row())
+        elif index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def _widen(self) -> None:
+        """Let each column be as wide as its words, within reason."""
+        metrics = self._look.metrics
+        self.resizeColumnsToContents()
+        for column in range(self._cells().columnCount()):
+            width = self.columnWidth(column) + metrics.px(_AIR)
+            self.setColumnWidth(column, min(max(width, metrics.px(_LEAST_COLUMN)), metrics.px(_MOST_COLUMN)))
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self._look.metrics
+        rows = min(max(self._cells().rowCount(), 1), _MOST_ROWS_SHOWN)
+        columns = range(self._cells().columnCount() - 1)
+        needed = sum(self.columnWidth(column) for column in columns) + metrics.px(_LEAST_COLUMN)
+        sideways = self.horizontalScrollBar().sizeHint().height() if needed > self.viewport().width() else 0
+        self.setFixedHeight(rows * metrics.row_compact + metrics.header + 2 * metrics.hairline + sideways)
+
+    def _cells(self) -> QAbstractItemModel:
+        return self.model()

@@ -1,0 +1,58 @@
+"""What is special of the page of a styrande dokument: its parts and their order, and the way to its paper."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.services.reading import Read
+from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
+from itadmin.ui.attachments.panel import AttachmentsPanel
+from itadmin.ui.comparing.window import ComparisonWindow
+from itadmin.ui.panels.papers import PapersPanel
+from itadmin.ui.panels.steering.decisions import DecisionsPanel, come_so_far
+from itadmin.ui.panels.steering.deeds import REGISTER, DeedsPanel
+from itadmin.ui.panels.steering.validity import ValidityPanel
+from itadmin.ui.panels.steering.versions import VersionsPanel
+from itadmin.ui.register.special import Action, Head, Papers, Parts, Related, Special
+from itadmin.ui.session import Session
+from itadmin.ui.steering import ChapterEditor
+from itadmin.ui.steering.paper_types import paper_type
+from itadmin.ui.widgets.prose import Prose
+
+
+def _come(session: Session, read: Read, _related: Related) -> Prose:
+    """How far the kommuner have come, told last under the name."""
+    document = read.record
+    return (come_so_far(session.reading(), document),) if isinstance(document, SteeringDocument) else ()
+
+
+def _open_paper(session: Session, document_id: UUID) -> None:
+    """Open the document window on the document's paper."""
+    document: Any = session.reading().one(REGISTER, document_id).record
+    session.guide.open_paper(paper_type(document.template), document_id)
+
+
+SPECIAL = Special(
+    head=Head(chips=("status", "kind"), tells=("version", "responsible_function"), told=_come),
+    parts=Parts(
+        panels=(
+            DeedsPanel,
+            DecisionsPanel,
+            ValidityPanel,
+            VersionsPanel,
+            partial(PapersPanel, REGISTER),
+            partial(AttachmentsPanel, REGISTER, "dokument"),
+        ),
+        order=("oversikt", "beslut", "handlingar", "giltighet", "versioner", "ansvar", "dokument"),
+        left_out=(ATTACHMENTS,),
+    ),
+    papers=Papers(
+        lambda document: paper_type(document.template),
+        Action("Visa handlingen…", _open_paper, "document_pdf"),
+        lambda document: bool(paper_type(document.template)),
+    ),
+    windows={"chapters": ChapterEditor, "compare_versions": ComparisonWindow},
+)

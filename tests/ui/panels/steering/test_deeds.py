@@ -1,0 +1,196 @@
+"""What is done with a styrande dokument from its page: adopted, begun anew, and its versions shown."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from itadmin.services.papers import papers_about
+from itadmin.services.workspace import Workspace
+from itadmin.ui.panels.steering.adopt_dialog import AdoptDialog
+from itadmin.ui.panels.steering.deeds import DeedsPanel
+from itadmin.ui.panels.steering.validity import ValidityPanel
+from itadmin.ui.panels.steering.versions import VersionsPanel
+from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.register.elided_link import ElidedLink
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.chip import Chip
+
+Page = Callable[[str], RecordPage]
+Seen = Callable[[QWidget], list[str]]
+Press = Callable[[QWidget, str], None]
+
+
+@pytest.fixture
+def page(page_of: Page) -> RecordPage:
+    return page_of("steering_documents")
+
+
+def part(page: RecordPage, document: UUID, kind: type[Any]) -> Any:
+    page.show_record(document)
+    return page.findChild(kind)
+
+
+def document(workspace: Workspace, document_id: UUID) -> Any:
+    return workspace.reading().one("steering_documents", document_id).record
+
+
+def note_own_decision(workspace: Workspace, decided: dict[str, UUID]) -> None:
+    values = {"status": "faststalld", "decided_on": "2026-11-04", "paragraph": "§ 96"}
+    workspace.records.save("steering_decisions", decided["own"], values)
+
+
+def test_adopting_waits_for_ones_own_decision(
+    page: RecordPage, guideline: UUID, session: Session, press: Press, qtbot: QtBot
+) -> None:
+    panel = part(page, guideline, DeedsPanel)
+    with qtbot.waitSignal(session.guide.said) as said:
+        press(panel, "Fastställ…")
+    assert said.args[0].startswith("Anteckna först det egna beslutet")
+    assert not page.findChildren(AdoptDialog)
+
+
+def test_adopting_locks_the_page_and_keeps_its_paper(
+    page: RecordPage,
+    workspace: Workspace,
+    guideline: UUID,
+    decided: dict[str, UUID],
+    press: Press,
+    seen: Seen,
+    sheet_of: Callable[..., Any],
+) -> None:
+    note_own_decision(workspace, decided)
+    panel = part(page, guideline, DeedsPanel)
+    press(panel, "Fastställ…")
+    sheet = sheet_of(page, AdoptDialog)
+    told = " ".join(seen(sheet))
+    assert "Handlingen får nummer 20" in told
+    assert "-0001 och lagras med sin kontrollsumma" in told
+    assert "blir skrivskyddade" in told
+    assert "Andra kommuners beslut kan antecknas också efteråt." in told
+    press(sheet, "Fastställ")
+    assert document(workspace, guideline).status == "faststalld"
+    (paper,) = papers_about(workspace.reading(), "steering_documents", guideline)
+    assert paper.number.endswith("-0001")
+    assert seen(panel) == ["Visa text…", "Ny version"]
+
+
+def test_what_the_paper_lacks_is_listed_and_led_to(
+    page: RecordPage,
+    workspace: Workspace,
+    guideline: UUID,
+    decided: dict[str, UUID],
+    session: Session,
+    press: Press,
+    sheet_of: Callable[..., Any],
+    qtbot: QtBot,
+) -> None:
+    note_own_decision(workspace, decided)
+    workspace.records.save("steering_documents", guideline, {"responsible_function": None})
+    press(part(page, guideline, DeedsPanel), "Fastställ…")
+    sheet = sheet_of(page, AdoptDialog)
+    assert any(label.text().startswith("Handlingen är inte färdig: 1 ") for label in sheet.findChildren(QLabel))
+    assert not sheet.adopt.isEnabled()
+    with qtbot.waitSignal(session.guide.paper_wanted) as asked:
+        press(sheet, "Visa handlingen…")
+    assert asked.args == ["steering_document", guideline]
+    assert document(workspace, guideline).status == "utkast"
+
+
+def test_what_is_refused_meanwhile_is_told_in_the_dialog(
+    page: RecordPage,
+    workspace: Workspace,
+    guideline: UUID,
+    decided: dict[str, UUID],
+    press: Press,
+    sheet_of: Callable[..., Any],
+) -> None:
+    note_own_decision(workspace, decided)
+    press(part(page, guideline, DeedsPanel), "Fastställ…")
+    sheet = sheet_of(page, AdoptDialog)
+    workspace.records.save("steering_decisions", decided["own"], {"status": "aterremitterad"})
+    press(sheet, "Fastställ")
+    assert sheet.isVisible()
+    assert sheet.fault.text().startswith("Anteckna först det egna beslutet")
+    assert document(workspace, guideline).status == "utkast"
+
+
+def test_a_document_written_elsewhere_is_adopted_without_a_paper(
+    page: RecordPage,
+    workspace: Workspace,
+    guideline: UUID,
+    decided: dict[str, UUID],
+    press: Press,
+    seen: Seen,
+    sheet_of: Callable[..., Any],
+) -> None:
+    note_own_decision(workspace, decided)
+    workspace.records.save("steering_documents", guideline, {"template": None})
+    panel = part(page, guideline, DeedsPanel)
+    assert "Redigera text…" not in seen(panel)
+    press(panel, "Fastställ…")
+    sheet = sheet_of(page, AdoptDialog)
+    assert any("Bifoga den beslutade filen" in words for words in seen(sheet))
+    press(sheet, "Fastställ")
+    assert document(workspace, guideline).status == "faststalld"
+    assert workspace.reading().count("papers") == 0
+
+
+def test_a_new_version_is_begun_gone_to_and_listed(
+    page: RecordPage, workspace: Workspace, guideline: UUID, session: Session, press: Press, seen: Seen, qtbot: QtBot
+) -> None:
+    workspace.records.save("steering_documents", guideline, {"status": "faststalld"})
+    panel = part(page, guideline, DeedsPanel)
+    assert "Jämför versioner…" not in seen(panel)
+    with qtbot.waitSignal(session.guide.record_wanted) as asked:
+        press(panel, "Ny version")
+    new = asked.args[1]
+    assert (document(workspace, new).version, document(workspace, new).replaces) == ("2.0", guideline)
+    assert seen(panel) == ["Visa text…", "Jämför versioner…"]
+    versions = part(page, new, VersionsPanel)
+    assert {"Versioner", "2.0"} <= set(seen(page))
+    assert [chip.text() for chip in versions.findChildren(Chip) if chip.isVisible()] == ["Utkast", "Fastställd"]
+    (link,) = [link for link in versions.findChildren(ElidedLink) if link.isVisible()]
+    with qtbot.waitSignal(session.guide.record_wanted) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == ["steering_documents", guideline]
+
+
+def test_texts_and_comparison_are_opened_by_their_commands(
+    page: RecordPage, workspace: Workspace, guideline: UUID, session: Session, press: Press, qtbot: QtBot
+) -> None:
+    workspace.records.add("steering_documents", {"title": "Riktlinje för lösenord", "replaces": str(guideline)})
+    panel = part(page, guideline, DeedsPanel)
+    for words, key in (("Redigera text…", "chapters"), ("Jämför versioner…", "compare_versions")):
+        with qtbot.waitSignal(session.guide.command_wanted) as asked:
+            press(panel, words)
+        assert asked.args == [key]
+
+
+def test_the_usual_time_is_proposed_and_taken(page: RecordPage, workspace: Workspace, press: Press, seen: Seen) -> None:
+    values = {"title": "IT-policy", "kind": "policy", "valid_from": "2027-01-01"}
+    policy = workspace.records.add("steering_documents", values)
+    panel = part(page, policy, ValidityPanel)
+    told = "Förslag: gäller i 5 år, 2027-01-01–2031-12-31, och revideras senast 2031-06-30."
+    assert told in seen(panel)
+    press(panel, "Använd förslaget")
+    taken = document(workspace, policy)
+    assert (taken.valid_until.isoformat(), taken.revise_by.isoformat()) == ("2031-12-31", "2031-06-30")
+    assert not panel.isVisible()
+    assert workspace.undo.state().undo
+
+
+def test_nothing_is_proposed_where_nothing_is_usual_or_all_is_said(
+    page: RecordPage, workspace: Workspace, guideline: UUID
+) -> None:
+    assert not part(page, guideline, ValidityPanel).isVisible()
+    workspace.records.save("steering_documents", guideline, {"open_ended": None, "revise_by": None})
+    assert not part(page, guideline, ValidityPanel).isVisible()
+    workspace.records.save("steering_documents", guideline, {"kind": "policy"})
+    assert part(page, guideline, ValidityPanel).isVisible()
+    workspace.records.save("steering_documents", guideline, {"status": "inaktuell"})
+    assert not part(page, guideline, ValidityPanel).isVisible()
