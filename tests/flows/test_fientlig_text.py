@@ -12,6 +12,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import clean_line
 from itadmin.domain.values import LISTS
+from itadmin.ui.panels import special_of
 from itadmin.ui.register.value_row import ValueRow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen grabs no keyboard
@@ -31,7 +32,7 @@ def test_any_text_field_takes_anything(house: Any, hands: Any, register_path: An
     record_id = workspace.records.add(register.name, _values(register, workspace))
     house.bench.open_record(register.name, record_id)
     page = house.bench.page.record
-    coded = ("value_list", "starter_key")  # codes, not words; the second is not on the page
+    coded = ("value_list", *special_of(register.name).parts.left_out)  # codes, and what is not on the page
     texts = [
         (name, field)
         for name, field in register.fields.items()
@@ -86,7 +87,7 @@ def _value(field: Field, workspace: Any) -> str:
         return next(iter(LISTS[field.values]))
     if isinstance(field, Reference):
         known = workspace.file.info.organisation if field.to == "organisations" else None
-        return str(known or workspace.records.add(field.to, {"name": "Prov"}))
+        return str(known or workspace.records.add(field.to, {REGISTERS[field.to].title_fields[0]: "Prov"}))
     return "Prov"
 
 
