@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from itadmin.documents.chapters import shipped_chapters
 from itadmin.domain.problems import KnownError
@@ -270,11 +271,22 @@ def test_what_is_refused_stays_and_the_window_closes_when_asked_again(
 ) -> None:
     write(editor, qtbot, "Ny text.")
     workspace.records.save("steering_documents", editor._work.document_id, {"status": "faststalld"})
-    editor.choose(SHIPPED[1].key)
+    click_chapter(editor, qtbot, 1)
     assert editor.pane.text.toPlainText() == "Ny text."
+    assert editor.chapters.table.currentIndex().row() == 0
+    assert editor.pane.notice.accessibleName().startswith("Texten är inte sparad.")
     assert not editor.close()
     assert editor.pane.notice.accessibleName().startswith("Texten är inte sparad.")
     assert editor.close()
+
+
+def test_the_window_closes_with_its_document(editor: ChapterEditor, session: Session, qtbot: QtBot) -> None:
+    write(editor, qtbot, "Ny text.")
+    said: list[str] = []
+    session.guide.said.connect(lambda sentence, _undoable: said.append(sentence))
+    session.workspace.undo.undo()
+    qtbot.waitUntil(lambda: not isValid(editor) or not editor.isVisible())
+    assert said
 
 
 def test_where_there_is_little_room_one_turns_between_text_and_pages(

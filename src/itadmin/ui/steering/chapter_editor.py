@@ -18,7 +18,6 @@ from itadmin.domain.problems import KnownError
 from itadmin.services.drafted import DraftedReading
 from itadmin.services.reading import Reading
 from itadmin.ui.help.window import HelpWindow
-from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.steering import words
@@ -29,9 +28,10 @@ from itadmin.ui.steering.chapter_standing import lock_of, messages_of
 from itadmin.ui.steering.chapter_tools import KEYS
 from itadmin.ui.steering.chapter_values import ChapterValues
 from itadmin.ui.steering.chapter_work import REGISTER, ChapterWork
-from itadmin.ui.steering.chapters_read import AS_BELOW, REPLACES, Level
+from itadmin.ui.steering.chapters_read import AS_BELOW, Level, Standing
 from itadmin.ui.steering.editor_top import EditorTop
 from itadmin.ui.steering.live_pages import LivePages
+from itadmin.ui.steering.one_or_both import OneOrBoth
 from itadmin.ui.steering.paper_types import paper_type
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.splitter import Splitter
@@ -60,7 +60,6 @@ class ChapterEditor(SideWindow):
         self._level: Level = None
         self._key = ""
         self._is_refused = False
-        self._is_narrow: bool | None = None
         self._help: HelpWindow | None = None
         look = session.look
         title = words.told_apart(document.title, document.version)
@@ -69,6 +68,7 @@ class ChapterEditor(SideWindow):
         self.pane = ChapterPane(session)
         self.live = LivePages(session, self._type, document_id, self._snapshot)
         self._splitter = Splitter(look)
+        self._room = OneOrBoth(look, (self.pane, self.live), self.top.turn, (words.SHOW_TEXT, words.SHOW_PAGES))
         self._later = QTimer(self, singleShot=True, interval=0)
         self._values_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build(document.title)
@@ -84,7 +84,7 @@ class ChapterEditor(SideWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show either the text or the pages where there is no room for both."""
         super().resizeEvent(event)
-        self._arrange()
+        self._room.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is written; when that is refused, close only when asked again."""
@@ -118,8 +118,14 @@ class ChapterEditor(SideWindow):
         return True
 
     def refresh(self) -> None:
-        """Show the chapters as they are now; what is being written stays."""
-        self._read = self._work.read()
+        """Show the chapters as they are now; what is being written stays. Without its document the window closes."""
+        try:
+            self._read = self._work.read()
+        except KnownError as error:
+            self.pane.keep()
+            self._session.guide.say(error.sentence)
+            self.close()
+            return
         lines = chapter_lines(self._read, self._level)
         keys = [line.key for line in lines]
         if self._key not in keys and not self.pane.is_changed:
@@ -128,7 +134,7 @@ class ChapterEditor(SideWindow):
         self.chapters.show_lines(lines, self._key, writable=not lock)
         self.chapters.set_written(written=self.pane.is_changed)
         if not self.pane.is_changed:
-            self._show_chapter(writable=not lock)
+            self.pane.show_standing(self._read.stands(self._key, self._level), writable=not lock)
         self.pane.notice.set_messages(messages_of(self._read.chapter(self._key, self._level), lock))
         self._show_values()
         self.pane.tools.offer(self._values.offered())
@@ -137,8 +143,10 @@ class ChapterEditor(SideWindow):
         """Leave the chapter that is written for another one."""
         if key == self._key:
             return
-        if self.leave():
-            self._key = key
+        if not self.leave():
+            self.chapters.stand_on(self._key)
+            return
+        self._key = key
         self.refresh()
         self._go_to_page()
 
@@ -157,7 +165,7 @@ class ChapterEditor(SideWindow):
             self._do(lambda: self._work.take_back(self._key, self._level))
             return
         draft = self._read.draft(self._key, self._level, manner)
-        self.pane.show_draft(draft, has_manner=True, writable=True)
+        self.pane.show_standing(Standing(draft, has_manner=True), writable=True)
         self.pane.text.setFocus()
         self._show_values()
 
@@ -178,13 +186,6 @@ class ChapterEditor(SideWindow):
         """Open the document window."""
         if self.leave():
             self._session.guide.open_paper(self._type, self._work.document_id)
-
-    def turn_over(self) -> None:
-        """Show the pages where the text stands, or the text again, where there is no room for both."""
-        is_text = self.pane.isVisible()
-        self.pane.setVisible(not is_text)
-        self.live.setVisible(is_text)
-        self.top.turn.setText(words.SHOW_TEXT if is_text else words.SHOW_PAGES)
 
     def show_help(self) -> None:
         """Open help about styrande dokument."""
@@ -221,31 +222,11 @@ class ChapterEditor(SideWindow):
         self.pane.manner_wanted.connect(self.set_manner)
         self.top.levels.currentChanged.connect(lambda place: self.set_level(self._own if place else None))
         self.top.paper.clicked.connect(self.open_paper)
-        self.top.turn.clicked.connect(self.turn_over)
         self.top.help.clicked.connect(self.show_help)
         keys: dict[str, Callable[[], object]] = {key: partial(self.pane.text.work, work) for key, work in KEYS.items()}
         keys |= {"Ctrl+S": self.save, "Ctrl+P": self.open_paper, "Ctrl+Z": self.undo, "Ctrl+Y": self.redo}
         keys |= {"Ctrl+Shift+Z": self.redo, "Ctrl+N": partial(self._on_wanted, NEW), "F1": self.show_help}
         self.bind_keys(keys)
-
-    def _arrange(self) -> None:
-        """Both panes where there is room, else the text with a button that turns to the pages."""
-        is_narrow = self._session.look.metrics.step(self.width()) is WidthStep.NARROW
-        if is_narrow is self._is_narrow:
-            return
-        self._is_narrow = is_narrow
-        self.top.turn.setVisible(is_narrow)
-        self.top.turn.setText(words.SHOW_PAGES)
-        self.pane.setVisible(True)
-        self.live.setVisible(not is_narrow)
-
-    def _show_chapter(self, *, writable: bool) -> None:
-        chapter = self._read.chapter(self._key, self._level)
-        has_manner = self._level is not None and self._read.below(self._key, self._level) is not None
-        manner = self._read.manner(self._key, self._level) if has_manner else REPLACES
-        draft = self._read.draft(self._key, self._level, manner) if chapter else None
-        is_left_out = chapter is not None and chapter.left_out
-        self.pane.show_draft(draft, has_manner=has_manner and not is_left_out, writable=writable and not is_left_out)
 
     def _show_values(self) -> None:
         groups = self._values.groups(self.pane.text.toPlainText(), self._level)

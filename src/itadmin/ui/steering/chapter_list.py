@@ -123,13 +123,17 @@ class ChapterList(QWidget):
 
     def show_lines(self, lines: Sequence[ChapterLine], stand_on: str, *, writable: bool) -> None:
         """Show the chapters and stand on one of them, or on the first, without saying so."""
-        keys = [line.key for line in lines]
+        self._writable = writable
+        self.model.show_lines(lines)
+        self.stand_on(stand_on)
+
+    def stand_on(self, key: str) -> None:
+        """Stand on a chapter, or on the first, without saying so."""
+        keys = [line.key for line in self.model.lines]
         flags = QItemSelectionModel.SelectionFlag
         with QSignalBlocker(self):
-            self.model.show_lines(lines)
-            index = self.model.index(keys.index(stand_on) if stand_on in keys else 0, 0)
+            index = self.model.index(keys.index(key) if key in keys else 0, 0)
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self._writable = writable
         self._enable()
 
     def set_written(self, *, written: bool) -> None:

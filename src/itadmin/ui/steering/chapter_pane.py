@@ -15,7 +15,7 @@ from itadmin.ui.steering import words
 from itadmin.ui.steering.chapter_text import ChapterText
 from itadmin.ui.steering.chapter_tools import ChapterTools
 from itadmin.ui.steering.chapter_values import UNKNOWN
-from itadmin.ui.steering.chapters_read import AS_BELOW, Draft
+from itadmin.ui.steering.chapters_read import AS_BELOW, Draft, Standing
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Notice
@@ -60,15 +60,17 @@ class ChapterPane(QWidget):
             raise ValueError("no chapter is shown")
         return Draft(self._shown.key, self.heading.text(), self.text.toPlainText(), self._shown.manner)
 
-    def show_draft(self, draft: Draft | None, *, has_manner: bool, writable: bool) -> None:
-        """Show a chapter, or (None) that there is none. `has_manner` lets it be chosen how it stands."""
+    def show_standing(self, standing: Standing, *, writable: bool) -> None:
+        """Show a chapter as it stands, or that there is none."""
+        draft, has_manner = standing.draft, standing.has_manner
         with QSignalBlocker(self), QSignalBlocker(self.manner):
             if not self._stands_as(draft):
                 self.heading.setText(draft.heading if draft else "")
                 self.text.setPlainText(draft.text if draft else "")
             self.manner.setCurrentIndex(self.manner.findData(draft.manner if draft else AS_BELOW))
         self._shown = self._as_shown(draft)
-        may_write = writable and draft is not None and not (has_manner and draft.manner == AS_BELOW)
+        is_below = has_manner and draft is not None and draft.manner == AS_BELOW
+        may_write = writable and draft is not None and not is_below and not standing.left_out
         self.heading.setReadOnly(not may_write)
         self.text.setReadOnly(not may_write)
         set_property(self.heading, "state", "" if may_write else "computed")

@@ -35,6 +35,15 @@ class Draft:
     manner: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A chapter as it is shown to be written: None when there is none; `has_manner` when it has a text below it."""
+
+    draft: Draft | None
+    has_manner: bool = False
+    left_out: bool = False
+
+
 @dataclass(frozen=True)
 class ChaptersRead:
     """A document with the records that change its chapters."""
@@ -74,6 +83,15 @@ class ChaptersRead:
             record = self.changing(key, level, ADDED)
             return Draft(key, record.heading if record else heading, record.text if record else "", ADDED)
         return Draft(key, heading, text, manner)
+
+    def stands(self, key: str, level: Level) -> Standing:
+        """A chapter as it stands on a level."""
+        chapter = self.chapter(key, level)
+        if chapter is None:
+            return Standing(None)
+        has_manner = level is not None and self.below(key, level) is not None and not chapter.left_out
+        manner = self.manner(key, level) if has_manner else REPLACES
+        return Standing(self.draft(key, level, manner), has_manner, chapter.left_out)
 
     def drafted(self, draft: Draft, level: Level) -> SteeringChapter:
         """The record that a draft would be, as it is before it is saved."""
