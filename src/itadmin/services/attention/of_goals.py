@@ -8,11 +8,10 @@ from datetime import date
 from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calculations.goals import Standing, fallen_from
 from itadmin.domain.calendar import prose
-from itadmin.domain.money import format_percent
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.services.goals import Followed
-from itadmin.services.goals.words import percent_words
+from itadmin.services.goals.words import come_words, percent_words
 from itadmin.storage.queries.attention_records import Key
 
 
@@ -29,10 +28,8 @@ def _late(followed: Followed, today: date) -> Told | None:
     year = followed.goal.year
     if followed.standing is not Standing.BEHIND or year is None or year >= today.year:
         return None
-    come, target = followed.value, followed.goal.target
-    is_measured = come is not None and target is not None
-    how_far = f": {percent_words(come or 0)} av {format_percent(target or 0)}" if is_measured else ""
-    reason = f"Målåret {year} har gått, och målet är inte nått{how_far}."
+    come = come_words(followed.value, followed.goal.target)
+    reason = f"Målåret {year} har gått, och målet är inte nått{f': {come}' if come else ''}."
     return Told("malar_har_gatt", reason, date(year, 12, 31), field="year", act=Act.OPEN)
 
 

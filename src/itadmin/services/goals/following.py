@@ -26,6 +26,8 @@ from itadmin.storage.queries import findings
 from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.goals import GoalFacts, Ground, ground
 
+_NO_YEAR = 9999
+
 
 class Followed(NamedTuple):
     """A goal that counts, what it is measured at in hundredths of a percent, if it is, and how it stands."""
@@ -41,9 +43,14 @@ class Followed(NamedTuple):
         """The goal's id."""
         return UUID(bytes=self.key)
 
+    @property
+    def document_id(self) -> UUID | None:
+        """The id of its document, if it has one."""
+        return UUID(bytes=self.goal.document) if self.goal.document else None
+
 
 def goals_that_count(reading: Reading) -> tuple[Followed, ...]:
-    """The own goals that count on the day of a reading, those that are behind first."""
+    """The own goals that count on the day of a reading, those that are behind first, by year."""
     with reading.file.reading() as connection:
         known = ground(connection, reading.day)
         measured = REGISTERS[SYSTEMS]
@@ -57,7 +64,7 @@ def followed(known: Ground, found: Mapping[Key, Collection[str]], day: date) -> 
     goals = {key: goal for key, goal in known.goals.items() if goal.document is None or goal.document in counting}
     measures = counted_of(known.systems, found, known.aims) if goals and known.systems else {}
     told = [_followed(key, goal, measures, day) for key, goal in goals.items()]
-    return tuple(sorted(told, key=lambda each: PRESSING_FIRST.index(each.standing)))
+    return tuple(sorted(told, key=lambda each: (PRESSING_FIRST.index(each.standing), each.goal.year or _NO_YEAR)))
 
 
 def _followed(key: Key, goal: GoalFacts, measures: Mapping[str, Counted], day: date) -> Followed:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from itadmin.domain.calculations.goals import Measured, Share
+from itadmin.domain.calculations.goals import Measured, Share, Standing
 from itadmin.domain.calendar import prose
 from itadmin.domain.money import format_percent, grouped
 
@@ -43,3 +44,19 @@ def noted_sentence(reading: Measured | None, status: str, aim: str) -> str:
     if reading is not None:
         return f"Avläst {prose(reading.day)}: {percent_words(reading.percent)}; {aim}."
     return f"Räknas inte ur registret. Läget är noterat: {status.lower()}." if status else "Inget läge är noterat."
+
+
+def overview_words(standings: Iterable[Standing]) -> tuple[str, str]:
+    """How many goals are reached, and how many behind: "3 av 9" and "mål uppnådda, 2 efter". Dropped ones are none."""
+    numbers = Counter(standings)
+    of = numbers.total() - numbers[Standing.DROPPED]
+    behind = f", {grouped(numbers[Standing.BEHIND])} efter" if numbers[Standing.BEHIND] else ""
+    reached = "uppnått" if of == 1 else "uppnådda"
+    return f"{grouped(numbers[Standing.REACHED])} av {grouped(of)}", f"mål {reached}{behind}"
+
+
+def come_words(value: int | None, target: int | None) -> str:
+    """How far of how far, "65,7 % av 95 %"; what is known of it, "" for nothing."""
+    if value is None:
+        return ""
+    return f"{percent_words(value)} av {format_percent(target)}" if target is not None else percent_words(value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -21,6 +22,8 @@ from itadmin.ui.attention.deeds import Deeds
 from itadmin.ui.attention.empty import EmptyWork
 from itadmin.ui.attention.figures import FigureStrip
 from itadmin.ui.attention.gathering import NAME, Gathered, Gathering, gather
+from itadmin.ui.attention.goals import REGISTER as GOALS
+from itadmin.ui.attention.goals import GoalsBeside, list_of
 from itadmin.ui.attention.head import WorkHead
 from itadmin.ui.attention.model import WorkModel
 from itadmin.ui.attention.rows import Choice, Fold, FoldRow, Shown, how_many, rows_of
@@ -40,6 +43,8 @@ _SYSTEMS = "systems"
 _RESPONSIBLE, _REGISTER = "start/responsible", "start/register"
 _LEAST_HEIGHT = 560
 """Height, for text of 13 pixels, under which figures and year give their place to the list."""
+_HEIGHT_FOR_GOALS = 700
+"""Height under which the figures alone tell of goals, and the panel of the year and the next days."""
 
 
 class StartPage(QWidget):
@@ -66,6 +71,7 @@ class StartPage(QWidget):
         self.coming = ComingDays(look)
         self.deeds = Deeds(session, self.view, self.model)
         self.year = ThisYear(session)
+        self.goals = GoalsBeside(look)
         self._gathering = Gathering(session, gather, NAME, self)
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
@@ -87,6 +93,7 @@ class StartPage(QWidget):
         row.addLayout(self._column, 1)
         row.addWidget(self.coming)
         self.coming.parts.insertWidget(0, self.year)
+        self.coming.parts.insertWidget(1, self.goals)
         QShortcut(QKeySequence("F5"), self, self.refresh, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._dress()
 
@@ -106,6 +113,9 @@ class StartPage(QWidget):
         self.deeds.marking.marked.connect(self._on_marked)
         self.view.folded.connect(self._fold)
         self.coming.chosen.connect(self.deeds.doing.open)
+        self.goals.chosen.connect(partial(guide.open_record, GOALS))
+        for part in (self.goals.all_wanted, self.figures.goals_wanted):
+            part.connect(self._open_goals)
         self._work.said.connect(guide.say)
         self._work.failed.connect(lambda error: guide.say(error.sentence))
 
@@ -163,6 +173,8 @@ class StartPage(QWidget):
     def _on_gathered(self, found: Gathered) -> None:
         self._found = found
         self.figures.show_figures(found.figures)
+        self.goals.show_goals(found.figures.goals)
+        self._arrange()
         self.coming.show_lines(next_days(found.work.lines, found.day))
         self.head.offer(found.work, self._choice)
         self._show()
@@ -200,6 +212,11 @@ class StartPage(QWidget):
         """Begin a register with its first system."""
         self._session.guide.open_list(_SYSTEMS, ListView())
         self._session.guide.do_command("new")
+
+    def _open_goals(self) -> None:
+        """Open the list of the goals that the figures tell of."""
+        if self._found is not None:
+            self._session.guide.open_list(GOALS, list_of(self._found.figures.goals))
 
     def _fold(self, opened: bool) -> None:
         row = self.model.row(self.view.currentIndex().row())
@@ -250,6 +267,7 @@ class StartPage(QWidget):
         self.head.set_narrow(narrow=self._step is WidthStep.NARROW)
         for part in (self.figures, self.year):
             part.setVisible(self.height() >= metrics.px(_LEAST_HEIGHT))
+        self.goals.setVisible(self.goals.has_goals and self.height() >= metrics.px(_HEIGHT_FOR_GOALS))
 
 
 def _remembered(memory: Memory) -> Choice:

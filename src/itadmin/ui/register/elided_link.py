@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from itadmin.ui.look.fonts import TextStyle
@@ -21,8 +21,16 @@ class ElidedLink(LinkButton):
     def __init__(
         self, look: Look, text: str, style: TextStyle = TextStyle.TEXT, *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, text, style, parent=parent)
         self._whole = text
+        super().__init__(look, text, style, parent=parent)
+
+    def set_words(self, text: str) -> None:
+        """Show other words, as far as there is room."""
+        self._whole = text
+        super().set_words(text)
+        self.updateGeometry()
+        if self.isVisible():
+            self._elide()
 
     def minimumSizeHint(self) -> QSize:
         """Give way down to a few letters."""
@@ -31,9 +39,17 @@ class ElidedLink(LinkButton):
         few = line_width(theme, _FEW_LETTERS, self._style) + 2 * theme.metrics.link_pad
         return QSize(min(hint.width(), few), hint.height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what there is room for, also of words that came while it was hidden."""
+        super().showEvent(event)
+        self._elide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""
         super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
         theme = self._look.theme
         shown = one_line(theme, self._whole, self._style, self.width() - 2 * theme.metrics.link_pad)
         self.setText(shown.replace("&", "&&"))
