@@ -11,7 +11,8 @@ import pypdfium2
 from itadmin.documents.pdf.xmp import NUMBER_ENTRY
 
 _PAGES_READ = 3
-_PRINTED = re.compile(r"\bHandling\s(\d{4}-\d{4,})\b")
+_NUMBER = re.compile(r"\d{4}-\d{4,9}")
+_PRINTED = re.compile(rf"\bHandling\s({_NUMBER.pattern})\b")
 
 
 def number_in(content: bytes) -> str:
@@ -21,7 +22,16 @@ def number_in(content: bytes) -> str:
     except pypdfium2.PdfiumError:
         return ""
     with document:
-        return document.get_metadata_value(NUMBER_ENTRY) or _printed(document)
+        kept = _kept(document)
+        return kept if _NUMBER.fullmatch(kept) else _printed(document)
+
+
+def _kept(document: pypdfium2.PdfDocument) -> str:
+    """What the file's data says its number is."""
+    try:
+        return str(document.get_metadata_value(NUMBER_ENTRY))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _printed(document: pypdfium2.PdfDocument) -> str:
@@ -31,7 +41,10 @@ def _printed(document: pypdfium2.PdfDocument) -> str:
 
 
 def _text(document: pypdfium2.PdfDocument, number: int) -> str:
-    page = document[number]
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return ""
     text = page.get_textpage()
     try:
         return str(text.get_text_range())
