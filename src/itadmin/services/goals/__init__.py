@@ -1,7 +1,20 @@
-"""Goals: what the register counts them by, how they stand, and what has been read of them."""
+"""Goals: what the register counts them by, how they stand, what has been read of them and what it was before."""
 
 from itadmin.services.goals.following import Followed, followed, goals_that_count
+from itadmin.services.goals.leftovers import list_of_left
 from itadmin.services.goals.measures import shares
+from itadmin.services.goals.noting import note_today, noted_today
 from itadmin.services.goals.shown import GoalShown, goal_of, goals_of
 
-__all__ = ["Followed", "GoalShown", "followed", "goal_of", "goals_of", "goals_that_count", "shares"]
+__all__ = [
+    "Followed",
+    "GoalShown",
+    "followed",
+    "goal_of",
+    "goals_of",
+    "goals_that_count",
+    "list_of_left",
+    "note_today",
+    "noted_today",
+    "shares",
+]
