@@ -395,10 +395,16 @@ def test_search_finds_systems(reading: Reading) -> None:
 def test_papers_to_show_can_be_made(readings: dict[str, Reading], code: str) -> None:
     reading = readings[code]
     shown = sample_documents(reading)
-    kinds = ["operations_agreement"] * 3 + ["system_card", "incident_sheet", "system_register"]
-    assert [kind for kind, _ in shown] == kinds
+    assert [kind for kind, _ in shown] == [
+        *["operations_agreement"] * 3,
+        "operations_documentation",
+        "system_card",
+        "incident_sheet",
+        "system_register",
+        "system_register_internal",
+    ]
     complete = [not prepare(kind, reading, record_id, draft=True).missing for kind, record_id in shown]
-    assert complete == [True, True, False, True, True, True]
+    assert complete == [True, True, False, True, True, True, True, True]
     assert reading.one("agreements", shown[0][1]).record.kind == "driftavtal"
     assert reading.one("agreements", shown[1][1]).record.kind == "driftoverenskommelse"
 

@@ -81,8 +81,8 @@ def make_sample_region(directory: Path) -> SampleRegion:
 def sample_documents(reading: Reading) -> list[tuple[str, UUID | None]]:
     """Papers worth showing of a sample file, as document type and record (None: about the whole file).
 
-    The largest driftavtal with a neighbour, the largest driftöverenskommelse, a draft with gaps, a system's card, the
-    incident sheet of its supplier, and the list of systems.
+    The largest driftavtal with a neighbour, the largest driftöverenskommelse with its driftdokumentation, a draft with
+    gaps, a system's card, the incident sheet of its supplier, and the lists of systems for anybody and for oneself.
     """
     shown: list[Agreement] = []
     for kinds, status in _SHOWN_AGREEMENTS:
@@ -92,7 +92,9 @@ def sample_documents(reading: Reading) -> list[tuple[str, UUID | None]]:
         shown += [record for record in largest[:1] if isinstance(record, Agreement)]
     cards = [("system_card", system) for agreement in shown[:1] for system in agreement.systems[:1]]
     agreements = (("operations_agreement", agreement.id) for agreement in shown)
-    return [*agreements, *cards, *_incidents(reading, cards), ("system_register", None)]
+    documented = (("operations_documentation", agreement.id) for agreement in shown[1:2])
+    registers = (("system_register", None), ("system_register_internal", None))
+    return [*agreements, *documented, *cards, *_incidents(reading, cards), *registers]
 
 
 def _incidents(reading: Reading, cards: list[tuple[str, UUID]]) -> Iterator[tuple[str, UUID]]:
