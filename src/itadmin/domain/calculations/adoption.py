@@ -7,7 +7,7 @@ policy, which each kommun decides for itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +15,8 @@ from itadmin.domain.registers.steering_decisions import SteeringDecision
 
 MADE = "faststalld"
 """The state of a decision that adopts."""
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,11 @@ def adoption(asked: Iterable[UUID], decisions: Iterable[SteeringDecision]) -> Ad
         tuple(key for key, done in has_adopted.items() if done),
         tuple(key for key, done in has_adopted.items() if not done),
     )
+
+
+def few_named(names: Sequence[str]) -> str:
+    """Names in a row, of more than four the first three and how many there are besides; "" of none."""
+    told = list(names)
+    if len(told) > _MOST_NAMED + 1:
+        told[_MOST_NAMED:] = [f"{len(told) - _MOST_NAMED} till"]
+    return " och ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)

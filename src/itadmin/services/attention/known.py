@@ -75,6 +75,9 @@ class Known:
         goal = self.facts.ground.goals.get(key)
         if goal is not None:
             return goal.responsible
+        document = self.facts.steering.get(key)
+        if document is not None:
+            return document.responsible
         agreement = self.facts.agreements.get(key)
         return NOBODY if agreement is None else answers_for_agreement(self.facts.holders, agreement)
 

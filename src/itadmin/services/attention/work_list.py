@@ -15,6 +15,7 @@ from itadmin.services.attention.of_issued_papers import of_issued_papers
 from itadmin.services.attention.of_missing import of_missing
 from itadmin.services.attention.of_papers import of_papers
 from itadmin.services.attention.of_rights import of_rights
+from itadmin.services.attention.of_steering import of_steering
 from itadmin.services.attention.of_systems import of_systems
 from itadmin.services.attention.telling import Told, line
 from itadmin.services.reading import Reading
@@ -55,6 +56,8 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "access_decisions", key, told
     for key, told in of_issued_papers(known):
         yield "papers", key, told
+    for key, told in of_steering(known):
+        yield "steering_documents", key, told
     for key, told in of_goals(known):
         yield "goals", key, told
     yield from of_findings(known, timed)

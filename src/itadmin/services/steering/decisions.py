@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from itadmin.domain.calculations.adoption import Adoption, adoption
+from itadmin.domain.calculations.adoption import Adoption, adoption, few_named
 from itadmin.domain.registers.steering_decisions import SteeringDecision
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.steering_defaults import usual_decisions
 from itadmin.services.reading import Read, Reading
-
-_MOST_NAMED = 3
 
 
 def decisions_on(reading: Reading, document_id: UUID) -> list[SteeringDecision]:
@@ -32,11 +30,8 @@ def adoption_sentence(found: Adoption, names: Mapping[UUID, str]) -> str:
     told = f"Fastställt i {len(found.adopted)} av {found.asked}"
     if not found.waiting:
         return f"{told}."
-    waiting = [names.get(key, "okänd kommun") for key in found.waiting]
-    if len(waiting) > _MOST_NAMED + 1:
-        waiting[_MOST_NAMED:] = [f"{len(waiting) - _MOST_NAMED} till"]
-    named = waiting[0] if len(waiting) == 1 else f"{', '.join(waiting[:-1])} och {waiting[-1]}"
-    return f"{told} – väntar på {named}."
+    waiting = few_named([names.get(key, "okänd kommun") for key in found.waiting])
+    return f"{told} – väntar på {waiting}."
 
 
 def proposed_decisions(reading: Reading, read: Read) -> tuple[dict[str, Any], ...]:

@@ -21,6 +21,7 @@ from itadmin.storage.queries.attention_issued_papers import PaperAway, papers_aw
 from itadmin.storage.queries.attention_people import Holders, LastDays, last_days, role_holders
 from itadmin.storage.queries.attention_records import Key, MarkKey, Named, known_records, looked_at, marks
 from itadmin.storage.queries.attention_rights import ending_rights
+from itadmin.storage.queries.attention_steering import SteeringTime, steering_times
 from itadmin.storage.queries.attention_systems import SystemDays, system_days
 from itadmin.storage.queries.goals import Ground, ground
 
@@ -42,6 +43,7 @@ class Facts:
     rights: Mapping[Key, date]
     ground: Ground
     """What is known of goals."""
+    steering: Mapping[Key, SteeringTime]
     papers_away: Mapping[Key, PaperAway]
     """Handlingar that were sent to be signed longer ago than one is patient."""
     leads_of_kinds: Mapping[str, Sequence[Lead]]
@@ -66,6 +68,7 @@ def facts(connection: Connection, day: date) -> Facts:
             agreements=agreement_times(connection),
             rights=ending_rights(connection, day),
             ground=ground(connection, day),
+            steering=steering_times(connection),
             papers_away=papers_away(connection, day - PATIENCE),
             leads_of_kinds=leads_of_kinds(connection),
             last_changes=last_changes(connection),

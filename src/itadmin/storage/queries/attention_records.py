@@ -35,6 +35,7 @@ _BELONGS_TO = {
 _STILL_MATTERS = {
     "systems": "lifecycle IS NOT 'avvecklad'",
     "agreements": "COALESCE(status, '') NOT IN ('upphort', 'ersatt')",
+    "steering_documents": "COALESCE(status, '') NOT IN ('faststalld', 'ersatt', 'inaktuell')",
     "goals": "document IS NULL OR document NOT IN "
     "(SELECT id FROM steering_documents WHERE status IN ('ersatt', 'inaktuell'))",
 }

@@ -1,0 +1,90 @@
+"""What the work list asks of styrande dokument: until when they hold, what follows them, and who has yet to decide."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from itadmin.domain.calculations.adoption import MADE
+from itadmin.storage.queries.attention_people import Responsible
+from itadmin.storage.queries.attention_records import OWN, Key
+
+_HERE = "deleted = 0 AND placeholder = 0"
+_DOCUMENTS = f"""
+SELECT document.id, document.status, document.valid_from, document.valid_until, document.revise_by,
+    document.responsible, person.label, document.responsible_function
+FROM (SELECT * FROM steering_documents WHERE {OWN} AND COALESCE(status, '') NOT IN ('ersatt', 'inaktuell')) AS document
+LEFT JOIN people AS person ON person.id = document.responsible
+"""
+_LATER = f"SELECT replaces, status, version FROM steering_documents WHERE replaces IS NOT NULL AND {_HERE} ORDER BY pk"
+_ASKED = """
+SELECT record, target FROM steering_documents_municipalities ORDER BY record, ordinal
+"""
+_DECIDED = f"SELECT document, municipality, status FROM steering_decisions WHERE {_HERE} ORDER BY pk"
+_NAMES = "SELECT id, label FROM organisations"
+
+
+class Later(NamedTuple):
+    """A version that replaces another: the code of its state, and its number."""
+
+    status: str
+    version: str
+
+
+class SteeringTime(NamedTuple):
+    """A styrande dokument that has neither been replaced nor gone out of use, as far as its time goes.
+
+    `later` is the version that replaces it, if one is begun. `waiting` names the kommuner that have not adopted it.
+    """
+
+    status: str
+    valid_from: date | None
+    valid_until: date | None
+    revise_by: date | None
+    responsible: Responsible
+    later: Later | None
+    waiting: Sequence[str]
+
+
+def steering_times(connection: Connection) -> dict[Key, SteeringTime]:
+    """All own styrande dokument that are begun or in force. Raises ValueError for a day that is none."""
+    rows = connection.exec_driver_sql(_DOCUMENTS).all()
+    if not rows:
+        return {}
+    later = {key: Later(status or "", version or "") for key, status, version in connection.exec_driver_sql(_LATER)}
+    waiting = _waiting(connection)
+    return {
+        key: SteeringTime(
+            status or "",
+            _day(first),
+            _day(last),
+            _day(revised),
+            Responsible(name or "", UUID(bytes=person)) if person else Responsible(function or ""),
+            later.get(key),
+            waiting.get(key, ()),
+        )
+        for key, status, first, last, revised, person, name, function in rows
+    }
+
+
+def _waiting(connection: Connection) -> Mapping[Key, Sequence[str]]:
+    """The names of the kommuner that are asked and have not made all their decisions, by document."""
+    made: dict[tuple[Key, Key], bool] = {}
+    for document, municipality, status in connection.exec_driver_sql(_DECIDED):
+        made[document, municipality] = made.get((document, municipality), True) and status == MADE
+    asked = [tuple(row) for row in connection.exec_driver_sql(_ASKED)]
+    names = {key: name or "" for key, name in connection.exec_driver_sql(_NAMES)}
+    found: dict[Key, list[str]] = defaultdict(list)
+    for document, municipality in dict.fromkeys((*asked, *made)):
+        if not made.get((document, municipality), False):
+            found[document].append(names.get(municipality, ""))
+    return found
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
