@@ -34,7 +34,7 @@ def test_it_is_told_after_thirty_days(paper: Add, lines: Lines) -> None:
         "Driftavtal för Lifecare skickades torsdag 1 oktober till Melleruds kommun. "
         "Inget påskrivet exemplar är registrerat."
     )
-    assert (line.day, line.band, line.act) == (LATE, Band.INOM_30_DAGAR, Act.OPEN)
+    assert (line.day, line.band, line.act) == (LATE, Band.INOM_30_DAGAR, Act.SIGN)
     assert lines(date(2026, 11, 1), key)[0].band is Band.FORSENAT
 
 

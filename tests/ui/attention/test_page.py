@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.domain.views import ListView
 from itadmin.services.acting import Deed
+from itadmin.services.papers import Scan
 from itadmin.ui.acts.dialog import ActDialog
 from itadmin.ui.attention.mark_dialog import MarkDialog
 from itadmin.ui.attention.page import StartPage
@@ -20,6 +21,7 @@ from itadmin.ui.attention.row_places import Part
 from itadmin.ui.attention.rows import NOBODY, BandRow, FoldRow, LineRow, Shown
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.panels.systems.classification import ClassingSheet
+from itadmin.ui.papers.returned_dialog import ReturnedDialog
 from itadmin.ui.session import Session
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -635,6 +637,24 @@ def test_what_is_away_for_signature_is_registered_as_signed(page: StartPage, ses
     dialog = dialog_of(page, ActDialog)
     assert dialog.deed is Deed.REGISTER_SIGNED
     dialog.reject()
+
+
+def test_a_handling_that_is_not_back_is_registered_as_signed(page: StartPage, session: Session, qtbot: QtBot) -> None:
+    values = {"number": "2026-0001", "title": "Driftavtal Castor", "status": "skickat", "sent_on": "2026-09-01"}
+    paper = session.workspace.records.add("papers", values)
+    qtbot.waitUntil(lambda: "handling_inte_tillbaka" in kinds(page))
+    row = stand_on(page, "handling_inte_tillbaka")
+    assert page.model.button(row) == "Registrera påskrivet…"
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    dialog = dialog_of(page, ReturnedDialog)
+    assert dialog.paper is not None
+    assert dialog.paper.id == paper
+    said: list[str] = []
+    session.guide.said.connect(lambda sentence, _undoable: said.append(sentence))
+    dialog.take_scan(Scan("scan.png", b"\x89PNG\r\n\x1a\n"))
+    dialog.carry_out()
+    assert said == ["Handling 2026-0001 är registrerad som påskriven."]
+    qtbot.waitUntil(lambda: is_read(page) and "handling_inte_tillbaka" not in kinds(page))
 
 
 def test_what_stands_under_the_title_is_whole_beside_the_choices(page: StartPage) -> None:

@@ -18,4 +18,4 @@ def of_issued_papers(known: Known) -> Iterator[tuple[Key, Told]]:
         to = f" till {paper.sent_to}" if paper.sent_to else ""
         sent = spoken_day(paper.sent_on, known.day)
         reason = f"{paper.title or 'Handlingen'} skickades {sent}{to}. Inget påskrivet exemplar är registrerat."
-        yield key, Told("handling_inte_tillbaka", reason, paper.sent_on + PATIENCE, act=Act.OPEN)
+        yield key, Told("handling_inte_tillbaka", reason, paper.sent_on + PATIENCE, field="signed_on", act=Act.SIGN)

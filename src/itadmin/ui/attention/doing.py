@@ -6,7 +6,6 @@ Knows which registers and windows that is; shows nothing of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,10 +15,12 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.system_record import System
 from itadmin.domain.views import ListView
 from itadmin.services.acting import Deed, case_of, possible
+from itadmin.services.papers import paper_of
 from itadmin.services.reading import ListQuery
 from itadmin.ui.acts.dialog import ActDialog
 from itadmin.ui.attention.ways import way_for_all
 from itadmin.ui.panels.systems.classification import ClassingSheet
+from itadmin.ui.papers.desk import PaperDesk
 from itadmin.ui.session import Session
 
 _AGREEMENTS = "agreements"
@@ -38,9 +39,10 @@ class Doing:
     def __init__(self, session: Session, window: QWidget) -> None:
         self._session = session
         self._window = window
+        self._papers = PaperDesk(session, window)
         self._acts: Mapping[Act, Callable[[AttentionLine], None]] = {
             Act.RENEW: self.decide,
-            Act.SIGN: partial(self.decide, first=Deed.REGISTER_SIGNED),
+            Act.SIGN: self._sign,
             Act.APPOINT: self._fill_in,
             Act.REVIEW: self._fill_in,
             Act.CLASSIFY: self._classify,
@@ -80,6 +82,13 @@ class Doing:
             return possible(case_of(self._session.reading(), line.record_id))
         except KnownError:
             return ()
+
+    def _sign(self, line: AttentionLine) -> None:
+        """Register what has come back signed: a handling, or an agreement of which there is none."""
+        if line.register == _AGREEMENTS:
+            self.decide(line, first=Deed.REGISTER_SIGNED)
+        else:
+            self._papers.register_returned(paper_of(self._session.reading(), line.record_id))
 
     def _classify(self, line: AttentionLine) -> None:
         """Ask for the classification of a system, anew or for the first time."""
