@@ -403,7 +403,9 @@ def test_what_protects_the_others_is_counted_but_not_listed(policy: Policy, text
 
 @pytest.mark.parametrize(("target", "told"), [("3", "→ 3"), ("2", "2"), ("1", "1"), (None, "")])
 def test_a_target_points_on_until_it_is_reached(bare: Policy, target: str | None, told: str) -> None:
-    bare.level(bare.system("Kvarnen"), BENGTSFORS, "2", target)
+    system = bare.system("Kvarnen")
+    bare.level(system, BENGTSFORS, "2", target)
+    bare.level(system, AMAL, "2", None)
     assert bare.table("Samverkansnivå per system och kommun")[0][-1] == told
 
 
@@ -414,15 +416,16 @@ def test_a_kommun_that_decides_is_one_of_them_even_when_nobody_said_so(bare: Pol
 
 def test_a_hundred_and_fifty_systems(policy: Policy) -> None:
     for number in range(150):
-        system = policy.system(f"System {number}", function_rating="daligt", category="verksamhetssystem")
-        policy.level(system, BENGTSFORS, str(number % 4))
+        system = policy.system(f"System {number}", category="verksamhetssystem")
+        for kommun in (BENGTSFORS, AMAL):
+            policy.level(system, kommun, str(number % 4))
     content = policy.make()
     text = text_in(content)
     assert all(f"System {number}" in text for number in range(150))
     assert "Ytterligare" in text
     assert faults(content) == []
     steps = next(block for block in policy.prepare().paper.body if isinstance(block, Ladder)).steps
-    assert [len(step.items) for step in steps] == [38, 38, 37, 1, 0]
+    assert [len(step.items) for step in steps] == [38, 37, 37, 1, 0]
 
 
 def closed_texts(register: str) -> dict[str, str]:

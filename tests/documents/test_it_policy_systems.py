@@ -102,7 +102,8 @@ def test_what_carries_the_others_is_listed_only_when_it_is_shared(
 ) -> None:
     system = add_system(workspace, **values)
     if level:
-        row = {"system": system, "municipality": str(BENGTSFORS), "level": level}
-        workspace.records.add("cooperation_levels", row)
+        for kommun in (BENGTSFORS, AMAL):
+            row = {"system": system, "municipality": str(kommun), "level": level}
+            workspace.records.add("cooperation_levels", row)
     found = only(workspace)
     assert (found.is_listed, found.is_joint) == (listed, joint)

@@ -1,4 +1,8 @@
-"""The systems that an IT-policy proposes to try cooperation for, by the four circumstances that lead to a trial."""
+"""The systems that an IT-policy proposes to try cooperation for, by the circumstances that anybody may know of.
+
+How well a system works and whether its competence is vulnerable are judged among the IT managers; the policy is public
+and tells neither, nor counts them.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +22,17 @@ _SUPPLY = frozenset(
     {"supportavtal", "underhallsavtal", "licensavtal", "leverantorsavtal", "molntjanstavtal", "ramavtal"}
 )
 """Kinds of agreement by which one has a system from a supplier."""
-_POOR = "daligt"
-_LACKING = frozenset({"sarbar", "saknas"})
 _SEVERAL = 2
 _MOST_SHOWN = 12
 
 _HEADS = {
     Reason.ENDING: "Avtalet tar slut",
-    Reason.POOR: "Fungerar dåligt",
-    Reason.COMPETENCE: "Svårt hålla kompetens",
     Reason.SEVERAL: "Flera har samma",
 }
 _AIMED = "Mål kvar"
 _AIMED_NOTE = "Mål kvar: systemet har inte nått sin målnivå."
-_NONE = "Inget system i registret har i dag någon av de fyra omständigheterna."
+_NONE = "Inget system i registret har i dag ett avtal som tar slut inom två år eller en produkt som flera kommuner har."
+_NOT_TOLD = "Hur väl systemen fungerar och hur sårbar kompetensen är bedöms i IT-chefsgruppen och står inte här."
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,6 @@ def _reasons(found: PolicySystem, day: date) -> Iterator[Reason]:
     soon = add_months(day, ENDING_MONTHS)
     if any(item.kind in _SUPPLY and item.ends_on is not None and item.ends_on <= soon for item in found.agreements):
         yield Reason.ENDING
-    if found.system.function_rating == _POOR:
-        yield Reason.POOR
-    if found.system.competence_rating in _LACKING:
-        yield Reason.COMPETENCE
     if len(found.users) >= _SEVERAL or found.level >= SAME_PRODUCT:
         yield Reason.SEVERAL
 
@@ -87,7 +84,12 @@ def candidate_blocks(systems: tuple[PolicySystem, ...], day: date) -> tuple[Bloc
     )
     rows = tuple(_row(candidate) for candidate in shown)
     table = DataTable(
-        columns, rows, "System att pröva för samverkan", _AIMED_NOTE + told, row_heading="strong", wide=True
+        columns,
+        rows,
+        "System att pröva för samverkan",
+        f"{_AIMED_NOTE} {_NOT_TOLD}{told}",
+        row_heading="strong",
+        wide=True,
     )
     return (table,)
 

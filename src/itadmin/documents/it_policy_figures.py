@@ -19,7 +19,7 @@ _MATRIX = "matrix"
 _NO_LEVELS = "Ingen samverkansnivå är registrerad för något system."
 _MATRIX_NOTE = (
     "Siffran är nivån, – att ingen är registrerad. Mörkare ruta är högre nivå. Systemets nivå är den högsta "
-    "som minst två kommuner har nått, eller den enda registrerade. Pilen visar ett mål som inte är nått."
+    "som minst två kommuner har nått. Pilen visar ett mål som inte är nått."
 )
 
 

@@ -11,7 +11,7 @@ LEVEL = st.integers(0, max(LEVELS))
 
 @pytest.mark.parametrize(
     ("levels", "joint"),
-    [([], 0), ([4], 4), ([0], 0), ([4, 4], 4), ([5, 3, 1], 3), ([5, 0], 0), ([2, 5, 5, 1], 5), ([1, 1, 1, 4, 3], 3)],
+    [([], 0), ([4], 0), ([0], 0), ([4, 4], 4), ([5, 3, 1], 3), ([5, 0], 0), ([2, 5, 5, 1], 5), ([1, 1, 1, 4, 3], 3)],
 )
 def test_the_joint_level(levels: list[int], joint: int) -> None:
     assert joint_level(levels) == joint

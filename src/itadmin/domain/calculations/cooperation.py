@@ -19,18 +19,13 @@ COMMON_OPERATION = 4
 
 
 class Reason(StrEnum):
-    """What speaks for trying to cooperate about a system, in the order of the IT policy."""
+    """What speaks for trying to cooperate about a system and may be known by anybody, in the order of the IT policy."""
 
     ENDING = "avtal_pa_vag_ut"
-    POOR = "fungerar_daligt"
-    COMPETENCE = "kompetens_svar"
     SEVERAL = "flera_anvander_samma"
 
 
 def joint_level(levels: Iterable[int]) -> int:
-    """The highest level that at least two kommuner have reached.
-
-    Of a single kommun it is that one's level, as a level says by itself that others take part; 0 of none.
-    """
-    ordered = sorted(levels, reverse=True)
-    return ordered[min(1, len(ordered) - 1)] if ordered else 0
+    """The highest level that at least two kommuner have reached; 0 when there are not two."""
+    _highest, second, *_rest = *sorted(levels, reverse=True), 0, 0
+    return second
