@@ -55,6 +55,17 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _agreed("Utan bifogad fil", Condition("attachments", "empty")),
         _one_of("PUB-avtal", "kind", "pub_avtal", "underbitradesavtal"),
     ),
+    "steering_documents": (
+        _one_of("Gällande", "status", "faststalld"),
+        ListView(
+            "Att revidera",
+            (Condition("status", "one_of", ("faststalld",)), Condition("revise_by", "filled")),
+            columns=("title", "version", "revise_by", "valid_until", "responsible_function"),
+            sort="revise_by",
+        ),
+        _one_of("Utkast och remiss", "status", "utkast", "remiss"),
+    ),
+    "steering_decisions": (_one_of("Väntar på beslut", "status", "vantar", "aterremitterad"),),
     "cost_lines": (ListView("Utan utfall", (Condition("actual", "empty"),)),),
     "organisations": (_one_of("Leverantörer", "kind", "leverantor"),),
     "people": (_one_of("Kontaktpersoner", "kind", "kontaktperson"),),

@@ -10,6 +10,7 @@ from itadmin.domain.calendar import Interval
 from itadmin.services.calendar_file import calendar_file
 from itadmin.services.planner.days import Dated, DayKind, days_of
 from itadmin.services.planner.entries import entries
+from itadmin.services.planner.wheel import Group, group_of
 from itadmin.services.workspace import Workspace
 
 WITHIN = Interval(date(2026, 11, 22), date(2028, 11, 21))
@@ -50,6 +51,25 @@ def told(workspace: Workspace, register: str = "agreements") -> list[tuple[str, 
 def test_days_of_an_agreement(workspace: Workspace, values: dict[str, Any], days: list[tuple[str, str, bool]]) -> None:
     agreement(workspace, **values)
     assert told(workspace) == days
+
+
+def test_documents_in_force_are_to_be_revised(workspace: Workspace) -> None:
+    values = {
+        "title": "IT-policy",
+        "status": "faststalld",
+        "revise_by": "2027-06-30",
+        "responsible_function": "IT-chef",
+    }
+    first = workspace.records.add("steering_documents", values)
+    workspace.records.add("steering_documents", {**values, "title": "Riktlinje", "status": "utkast"})
+    assert told(workspace, "steering_documents") == [("ska_revideras", "2027-06-30", True)]
+    (day,) = (item for item in days_of(workspace.reading(), WITHIN) if item.register == "steering_documents")
+    assert (day.title, day.responsible, len(day.remind)) == ("IT-policy", "IT-chef", 4)
+    (entry,) = entries([day], workspace.reading().words, WITHIN.starts_on or date.min)
+    assert (entry.title, entry.category) == ("Revidera senast: IT-policy", "Styrdokument")
+    assert group_of(day) is Group.ACTIVITIES
+    workspace.records.add("steering_documents", {**values, "revise_by": "2032-06-30", "replaces": str(first)})
+    assert told(workspace, "steering_documents") == []
 
 
 def test_days_of_a_system(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from itadmin.domain.calculations.adoption import MADE, few_named
+from itadmin.domain.calculations.adoption import few_named
 from itadmin.domain.calculations.attention import Act, Band, is_within
 from itadmin.domain.calculations.reminders import Lead
 from itadmin.domain.calendar import months_from, spoken_day
@@ -29,7 +29,7 @@ _PATIENCE_MONTHS = 3
 def of_steering(known: Known) -> Iterator[tuple[Key, Told]]:
     """What is to be done about each styrande dokument that is in force and not yet followed by another."""
     for key, document in known.facts.steering.items():
-        if document.status != MADE or (document.later is not None and document.later.status == MADE):
+        if not document.is_in_force:
             continue
         told = _ended(document, known.day) or _to_revise(document, known.day) or _ends(document, known.day)
         if told is not None:

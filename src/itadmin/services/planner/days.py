@@ -1,11 +1,11 @@
-"""Every day of a span that something happens on: agreements and systems by their own dates, and the year's activities.
+"""Every day of a span that something happens on: by dates of agreements, systems and documents, and by the year.
 
 Read set by set, as the work list is, so that thousands of agreements are laid out at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,9 +13,11 @@ from uuid import UUID
 
 from itadmin.domain.calculations.notice import TermState, timeline
 from itadmin.domain.calculations.notice_phrases import months_in_words
+from itadmin.domain.calculations.reminders import Lead
 from itadmin.domain.calendar import Interval, approximate_span, months_from
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.leads import important_systems, lead_times_of
+from itadmin.services.attention.of_steering import LEADS
 from itadmin.services.collecting import nothing_collected
 from itadmin.services.planner.activities import REGISTER as ACTIVITIES
 from itadmin.services.planner.activities import happening
@@ -36,6 +38,7 @@ class DayKind(StrEnum):
     REVIEW = "granskning"
     SUPPORT = "stod_upphor"
     RETIREMENT = "avveckling"
+    REVISION = "ska_revideras"
     ACTIVITY = "aktivitet"
 
 
@@ -83,7 +86,8 @@ def days_of(reading: Reading, within: Interval) -> list[Dated]:
     """Everything that has a day within a bounded interval, in order of first day, kind and title."""
     with nothing_collected():
         known = known_of(reading)
-        found = [*_agreements(known, within), *_systems(known, within), *_activities(reading, within)]
+        of_records = (*_agreements(known, within), *_systems(known, within), *_steering(known, within))
+        found = [*of_records, *_activities(reading, within)]
     return sorted(found, key=lambda item: (item.first, item.kind, item.title))
 
 
@@ -94,8 +98,7 @@ def _agreements(known: Known, within: Interval) -> Iterator[Dated]:
         leads = lead_times_of(known, known.facts.agreements[key], important) if days else ()
         for day in days:
             first = day.days.starts_on or date.min
-            remind = tuple(dict.fromkeys((first - lead.day_before(first)).days for lead in leads))
-            yield _told(known, "agreements", key, day, remind)
+            yield _told(known, "agreements", key, day, _days_before(first, leads))
 
 
 def _of_agreement(standing: TermState, within: Interval) -> Iterator[_Day]:
@@ -123,6 +126,19 @@ def _systems(known: Known, within: Interval) -> Iterator[Dated]:
         if system.planned_retirement:
             days.append(_Day(DayKind.RETIREMENT, _span(system.planned_retirement), "Systemet ska avvecklas."))
         yield from (_told(known, "systems", key, day, _BEFORE_SYSTEMS) for day in days if day.days.overlaps(within))
+
+
+def _steering(known: Known, within: Interval) -> Iterator[Dated]:
+    """When documents in force are to be revised."""
+    for key, document in known.facts.steering.items():
+        revised = document.revise_by
+        if document.is_in_force and revised is not None and _on(revised).overlaps(within):
+            day = _Day(DayKind.REVISION, _on(revised), "Dokumentet ska ha reviderats.")
+            yield _told(known, "steering_documents", key, day, _days_before(revised, LEADS))
+
+
+def _days_before(first: date, leads: Iterable[Lead]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((first - lead.day_before(first)).days for lead in leads))
 
 
 def _activities(reading: Reading, within: Interval) -> Iterator[Dated]:

@@ -17,11 +17,16 @@ _TITLES: Mapping[DayKind, str] = {
     DayKind.REVIEW: "Granska",
     DayKind.SUPPORT: "Stödet upphör",
     DayKind.RETIREMENT: "Avveckling",
+    DayKind.REVISION: "Revidera senast",
 }
 _ONE_DAY = (DayKind.SUPPORT, DayKind.RETIREMENT)
 """What happens on one day, though it may be that only its month or year is known: it stands on the last it can be."""
 _VAGUE = "Det kan ske tidigare: dagen är inte känd."
-_CATEGORIES: Mapping[str, str] = {"agreements": "Avtal", "systems": "System"}
+_CATEGORIES: Mapping[str, str] = {
+    "agreements": "Avtal",
+    "systems": "System",
+    "steering_documents": "Styrdokument",
+}
 
 
 def entries(days: Iterable[Dated], words: Words, today: date) -> Iterator[CalendarEntry]:

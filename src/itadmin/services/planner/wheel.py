@@ -103,7 +103,7 @@ def group_of(day: Dated) -> Group:
     """What a day is shown among."""
     if day.register == "agreements":
         return Group.AGREEMENTS
-    if day.kind is not DayKind.ACTIVITY:
+    if day.kind not in (DayKind.ACTIVITY, DayKind.REVISION):
         return Group.SYSTEMS
     return Group.MEETINGS if day.code == "mote" else Group.ACTIVITIES
 

@@ -50,6 +50,11 @@ class SteeringTime(NamedTuple):
     later: Later | None
     waiting: Sequence[str]
 
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it is adopted, and no later version is."""
+        return self.status == MADE and (self.later is None or self.later.status != MADE)
+
 
 def steering_times(connection: Connection) -> dict[Key, SteeringTime]:
     """All own styrande dokument that are begun or in force. Raises ValueError for a day that is none."""
