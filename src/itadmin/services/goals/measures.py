@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from itadmin.domain.calculations.cooperation import joint_level
 from itadmin.domain.calculations.goals import Share
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.system_rules import OUTSIDE
@@ -99,8 +98,8 @@ def _is_processed_elsewhere(told: Told) -> bool:
 
 
 def _is_below_target(told: Told) -> bool:
-    target = max(aim.target for aim in told.aims if aim.target is not None)
-    return joint_level(aim.level for aim in told.aims if aim.level is not None) < target
+    """Whether any kommun that has a target has not come to it."""
+    return any((aim.level or 0) < aim.target for aim in told.aims if aim.target is not None)
 
 
 _MEASURES: Mapping[str, tuple[Callable[[Told], bool], Callable[[Told], bool]]] = {
