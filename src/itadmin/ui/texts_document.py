@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from itadmin.ui.widgets.prose import Prose, Strong
 
 
@@ -28,13 +30,13 @@ def complete() -> Prose:
     return (Strong("Inget saknas. "), "PDF:en får ett nummer och lagras som handling i registret.")
 
 
-def stored(number: str, day: str) -> Prose:
+def stored(number: str, day: date | None) -> Prose:
     """That what is shown is a handling as it was made, whose content is what it was then."""
     made = f"som den skapades {day}, " if day else ""
     return (Strong(f"Handling {number} "), f"{made}med oförändrat innehåll.")
 
 
-def signed(number: str, day: str) -> Prose:
+def signed(number: str, day: date | None) -> Prose:
     """That a handling is signed and stands as it is."""
     when = f" {day}" if day else ""
     return (Strong(f"Handling {number} är påskriven{when} "), "och låst. En ny PDF blir en ny handling.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.ui import texts_document as texts
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
@@ -51,13 +52,13 @@ class PaperHead(QWidget):
         """Say that the finished paper cannot be made yet, and offer a draft."""
         self._tell(Message(Concern.WARNING, texts.refused(missing), _DRAFT))
 
-    def show_signed(self, number: str, day: str) -> None:
+    def show_signed(self, paper: IssuedPaper) -> None:
         """Say that the paper is signed, and that another file would be another handling."""
-        self._tell(Message(Concern.READ_ONLY, texts.signed(number, day)))
+        self._tell(Message(Concern.READ_ONLY, texts.signed(paper.number, paper.signed_on)))
 
-    def show_stored(self, number: str, day: str) -> None:
+    def show_stored(self, paper: IssuedPaper) -> None:
         """Say that the pages are those of a handling as it lies in the store, and offer what would print now."""
-        self._tell(Message(Concern.READ_ONLY, texts.stored(number, day), _PRESENT))
+        self._tell(Message(Concern.READ_ONLY, texts.stored(paper.number, paper.made_on), _PRESENT))
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""

@@ -16,12 +16,12 @@ from itadmin.ui.session import Session
 
 
 class PaperLoop(QObject):
-    """Follows the handlingar of one kind and record. `wanted` gives a handling and its stored file to be shown.
+    """Follows the handlingar of one kind and record, and keeps the one that is shown as it is stored, if any.
 
-    `said` gives sentences to show.
+    `turned` when that is another one, or none; `said` gives sentences to show.
     """
 
-    wanted = Signal(object, object)
+    turned = Signal()
     said = Signal(str)
 
     def __init__(
@@ -34,6 +34,8 @@ class PaperLoop(QObject):
         self.part = PapersPart(session.look, self.desk, self.show_again)
         self.part.hide()
         self._papers: list[IssuedPaper] = []
+        self.shown: IssuedPaper | None = None
+        self.stored: StoredFile | None = None
 
     @property
     def newest(self) -> IssuedPaper | None:
@@ -45,24 +47,28 @@ class PaperLoop(QObject):
         """The handling that may still come back signed."""
         return next((paper for paper in self._papers if paper.status in UNSIGNED), None)
 
-    def has(self, paper: IssuedPaper) -> bool:
-        """Whether a handling still is one of them."""
-        return any(each.id == paper.id for each in self._papers)
-
     def refresh(self) -> None:
-        """Read them anew."""
+        """Read them anew; what is shown is let go of when it is no longer one of them."""
         reading = self._session.reading()
         self._papers = papers_about(reading, *self._about)
         self.part.show_papers(self._papers, reading.words, writable=self._session.workspace.writable)
+        if self.shown is not None and self.shown.id not in {paper.id for paper in self._papers}:
+            self.shown = self.stored = None
 
     def show_again(self, paper: IssuedPaper) -> None:
-        """Ask for a handling to be shown as it was made; whether it still is what it was is seen on the way."""
+        """Show a handling as it was made; whether it still is what it was is seen on the way."""
         try:
-            stored: StoredFile = file_of(self._session.workspace.attachments, paper)
+            stored = file_of(self._session.workspace.attachments, paper)
         except KnownError as error:
             self.said.emit(error.sentence)
             return
-        self.wanted.emit(paper, stored)
+        self.shown, self.stored = paper, stored
+        self.turned.emit()
+
+    def show_present(self) -> None:
+        """Show no handling, but the paper as it is now."""
+        self.shown = self.stored = None
+        self.turned.emit()
 
     def show_issued(self, paper_id: UUID) -> None:
         """Show a handling that has just been made."""

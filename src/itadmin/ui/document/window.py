@@ -14,8 +14,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from itadmin.documents.catalogue import TYPES
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
-from itadmin.domain.registers.papers import IssuedPaper
-from itadmin.services.papers import StoredFile
 from itadmin.ui import texts_document as texts
 from itadmin.ui.document.head import PaperHead
 from itadmin.ui.document.loop import PaperLoop
@@ -59,7 +57,6 @@ class DocumentWindow(SideWindow):
         self.preview = Preview(session, document_type, record_id, self)
         self.output = PaperOutput(session, document_type, record_id, self)
         self.loop = PaperLoop(session, TYPES[document_type].register or "", record_id, document_type, self)
-        self._stored: tuple[IssuedPaper, StoredFile] | None = None
         self._splitter = Splitter(look)
         self._build()
         self._connect()
@@ -132,8 +129,8 @@ class DocumentWindow(SideWindow):
     def print_out(self) -> None:
         """Print what is shown: a handling as it was made, or the paper as it stands."""
         self.needs.leave()
-        if self._stored is not None:
-            self.output.print_stored(self._stored[1])
+        if self.loop.stored is not None:
+            self.output.print_stored(self.loop.stored)
         elif self._printed is not None:
             self.output.print_out(self._printed.file_name, draft=self._printed.draft)
 
@@ -175,8 +172,8 @@ class DocumentWindow(SideWindow):
         self.output.failed.connect(self._on_failed)
         self.head.draft_wanted.connect(self.save_draft)
         self.head.filling_wanted.connect(self.needs.go_to_first)
-        self.head.present_wanted.connect(self._show_present)
-        self.loop.wanted.connect(self._show_stored)
+        self.head.present_wanted.connect(self.loop.show_present)
+        self.loop.turned.connect(self._turn)
         self.loop.said.connect(self.status.say)
         self.top.returned.clicked.connect(self.register_returned)
         self.top.make.clicked.connect(self.make)
@@ -206,56 +203,38 @@ class DocumentWindow(SideWindow):
     def _show(self, printed: Printed) -> None:
         self._printed = printed
         self.setWindowTitle(f"{printed.heading} – itadmin")
-        self.head.show_paper(printed.heading, printed.parties, printed.missing, draft=printed.draft)
         self.top.show_printed(printed)
         self.needs.show_groups(printed.groups)
-        self.status.set_working(working=self.preview.is_working)
+        self.loop.refresh()
+        may_return = self.loop.unsigned is not None and self._session.workspace.writable
+        self.top.show_issued(self.loop.newest, self._session.reading().words, may_return=may_return)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Show the handling that is asked for as it is stored, or else the paper as it is now."""
+        if self._printed is not None:
+            self._tell(self._printed)
+        if self.loop.shown is not None and self.loop.stored is not None:
+            self.head.show_stored(self.loop.shown)
+            self.status.set_stored()
+            self._shown.show(f"Handling {self.loop.shown.number}", press().open_pages(self.loop.stored.content))
+        elif self._printed is not None:
+            self._shown.show(self._printed.heading, self._printed.open_pages())
+        self._on_page(self.pages.current_page())
         self.status.set_zoom(self.pages.zoom())
-        self._follow_loop()
-        if self._stored is not None:
-            self._tell_stored(self._stored[0])
-        else:
-            self._shown.show(printed.heading, printed.open_pages())
-            self._on_page(self.pages.current_page())
+
+    def _tell(self, printed: Printed) -> None:
+        """Say how the paper stands as it is now."""
+        self.status.set_working(working=self.preview.is_working)
+        self.head.show_paper(printed.heading, printed.parties, printed.missing, draft=printed.draft)
+        newest = self.loop.newest
+        if newest is not None and newest.status == "paskrivet" and not printed.draft:
+            self.head.show_signed(newest)
 
     def _take_back(self, path: Path | None) -> None:
         """Ask about what has come back signed, with its file if it is at hand."""
         self.needs.leave()
         self.loop.desk.register_returned(self.loop.unsigned, path)
-
-    def _follow_loop(self) -> None:
-        """Tell what handlingar the paper has become, and which of them is shown."""
-        self.loop.refresh()
-        may_return = self.loop.unsigned is not None and self._session.workspace.writable
-        self.top.show_issued(self.loop.newest, self._session.reading().words, may_return=may_return)
-        if self._stored is not None and not self.loop.has(self._stored[0]):
-            self._stored = None
-        newest = self.loop.newest
-        if (
-            newest is not None
-            and newest.status == "paskrivet"
-            and self._printed is not None
-            and not self._printed.draft
-        ):
-            self._tell_signed(newest)
-
-    def _show_stored(self, paper: IssuedPaper, stored: StoredFile) -> None:
-        self._stored = (paper, stored)
-        self._shown.show(f"Handling {paper.number}", press().open_pages(stored.content))
-        self._on_page(self.pages.current_page())
-        self._tell_stored(paper)
-
-    def _tell_signed(self, paper: IssuedPaper) -> None:
-        self.head.show_signed(paper.number, paper.signed_on.isoformat() if paper.signed_on else "")
-
-    def _tell_stored(self, paper: IssuedPaper) -> None:
-        self.status.set_stored()
-        self.head.show_stored(paper.number, paper.made_on.isoformat() if paper.made_on else "")
-
-    def _show_present(self) -> None:
-        self._stored = None
-        if self._printed is not None:
-            self._show(self._printed)
 
     def _on_failed(self, sentence: str) -> None:
         self.head.show_problem(sentence)
