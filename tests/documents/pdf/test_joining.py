@@ -131,6 +131,10 @@ def test_it_says_what_it_is_itself(whole: bytes) -> None:
     assert reader.trailer["/Root"]["/Lang"] == "sv-SE"
 
 
+def test_the_colour_profile_stands_once(bare: bytes) -> None:
+    assert joined(bare, bare, bare).count(b"/N 3") == bare.count(b"/N 3") == 1
+
+
 def test_equal_papers_give_equal_bytes(whole: bytes, bare: bytes) -> None:
     assert joined(whole, bare) == joined(whole, bare)
     assert joined(whole, bare) != joined(bare, whole)
