@@ -19,7 +19,8 @@ _Id = TypeVar("_Id")
 DONE, LATE, DROPPED = "klar", "forsenad", "avbruten"
 _STARTED = "pagar"
 IN_FORCE = "faststalld"
-_PAST = frozenset({"ersatt", "inaktuell"})
+PAST = frozenset({"ersatt", "inaktuell"})
+"""The states of documents whose goals are followed no more."""
 
 
 class Standing(StrEnum):
@@ -137,7 +138,7 @@ def _that_counts(chain: list[_Id], versions: Mapping[_Id, Version]) -> list[_Id]
     places = {key: place for place, key in enumerate(versions)}
     chain = sorted(chain, key=places.__getitem__)
     in_force = [key for key in chain if versions[key].status == IN_FORCE]
-    drafts = [key for key in chain if versions[key].status not in _PAST]
+    drafts = [key for key in chain if versions[key].status not in PAST]
     replaced = {versions[key].replaces for key in chain}
     of_them = in_force or drafts
     return ([key for key in of_them if key not in replaced] or of_them)[-1:]

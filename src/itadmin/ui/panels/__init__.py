@@ -9,6 +9,7 @@ from uuid import UUID
 from itadmin.documents import access_decision, incident_sheet, role_assignment
 from itadmin.ui.panels import access_rights, costs, document_variables, paper_profiles, papers, people
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
+from itadmin.ui.panels.goals.special import SPECIAL as GOALS
 from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.register.special import PLAIN, Action, Head, Papers, Parts, Special
@@ -45,6 +46,7 @@ SPECIALS: Mapping[str, Special] = {
     "cost_lines": costs.OF_LINES,
     "paper_profiles": paper_profiles.SPECIAL,
     "document_variables": document_variables.SPECIAL,
+    "goals": GOALS,
     "steering_documents": STEERING_DOCUMENTS,
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),

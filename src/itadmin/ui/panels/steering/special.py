@@ -11,6 +11,7 @@ from itadmin.services.reading import Read
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.comparing.window import ComparisonWindow
+from itadmin.ui.panels.goals.of_document import GoalsPanel
 from itadmin.ui.panels.papers import PapersPanel
 from itadmin.ui.panels.steering.decisions import DecisionsPanel, come_so_far
 from itadmin.ui.panels.steering.deeds import REGISTER, DeedsPanel
@@ -43,10 +44,11 @@ SPECIAL = Special(
             DecisionsPanel,
             ValidityPanel,
             VersionsPanel,
+            GoalsPanel,
             partial(PapersPanel, REGISTER),
             partial(AttachmentsPanel, REGISTER, "dokument"),
         ),
-        order=("oversikt", "beslut", "handlingar", "giltighet", "versioner", "ansvar", "dokument"),
+        order=("oversikt", "beslut", "mal", "handlingar", "giltighet", "versioner", "ansvar", "dokument"),
         left_out=(ATTACHMENTS,),
     ),
     papers=Papers(
