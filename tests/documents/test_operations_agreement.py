@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from itadmin.documents.catalogue import IncompleteError, prepare
-from itadmin.documents.operations_agreement_facts import gather
+from itadmin.documents.operations_agreement_gathering import gather
 from itadmin.documents.operations_agreement_requirements import AGREEMENT_LABELS, targets
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import stored_fields

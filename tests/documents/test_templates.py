@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from itadmin.documents.content import Link, Missing, Strong
-from itadmin.documents.operations_agreement_facts import gather
+from itadmin.documents.operations_agreement_gathering import gather
 from itadmin.documents.operations_agreement_term_words import option_words
 from itadmin.documents.operations_agreement_words import words
 from itadmin.documents.templates import TemplateError, fill, joined, places, read_template, shipped_template

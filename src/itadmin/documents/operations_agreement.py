@@ -14,7 +14,8 @@ from itadmin.documents import operations_agreement_front as front
 from itadmin.documents.content import Contents, Paper, Profile
 from itadmin.documents.operations_agreement_appendices import appendices
 from itadmin.documents.operations_agreement_clauses import FIRST_SECTIONS
-from itadmin.documents.operations_agreement_facts import AgreementFacts, gather
+from itadmin.documents.operations_agreement_facts import AgreementFacts
+from itadmin.documents.operations_agreement_gathering import gather
 from itadmin.documents.operations_agreement_levels import MIDDLE_SECTIONS
 from itadmin.documents.operations_agreement_requirements import targets
 from itadmin.documents.operations_agreement_terms import LAST_SECTIONS

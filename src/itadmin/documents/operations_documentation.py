@@ -25,8 +25,9 @@ from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.gathering import label, shown
 from itadmin.documents.operations_agreement_appendices import contact_table, escalation_table
 from itadmin.documents.operations_agreement_attached import DOCUMENTATION
-from itadmin.documents.operations_agreement_facts import AgreementFacts, SystemFacts, gather
+from itadmin.documents.operations_agreement_facts import AgreementFacts, SystemFacts
 from itadmin.documents.operations_agreement_front import paper_title, subtitle
+from itadmin.documents.operations_agreement_gathering import gather
 from itadmin.documents.operations_documentation_tables import backup_table, integration_table, right_table
 from itadmin.documents.phrases import in_sentence, listed_names, lowered, raised
 from itadmin.documents.prepared import Prepared, Target, missing_values
