@@ -7,6 +7,7 @@ is made here. Loads the PDF renderer, so it is loaded when it is needed.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -189,6 +190,7 @@ def work(end: Connection) -> None:
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         packed, order = end.recv()
         own = Press(packed.open(), order)
+        gc.freeze()  # what is loaded stays, and need not be gone through again for each paper
         for record_id in order.ids:
             end.send(own.make(record_id))
 
