@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from benchmarks import agreements, attention, batch, documents, importing, lists, start
+from benchmarks import agreements, attention, documents, importing, lists, start
 from benchmarks.printing import table
 from benchmarks.processes import ChildError
 from benchmarks.runner import Measure, Run, plain
@@ -16,7 +16,6 @@ from itadmin.cli.usage import UsageError, argument, make_parser, shown
 BENCHMARKS: Mapping[str, Measure] = {
     "start": start.measure,
     "documents": documents.measure,
-    "batch": batch.measure,
     "import": importing.measure,
     "agreements": agreements.measure,
     "attention": attention.measure,

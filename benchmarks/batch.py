@@ -8,9 +8,9 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks.documents import page_count
 from benchmarks.floors.multibuild import Peer
 from benchmarks.material import DRIFTAVTAL, complete_agreements
+from benchmarks.pages import page_count
 from benchmarks.processes import run_child
 from benchmarks.runner import Figures, Run, in_turns, ratio, seconds
 from itadmin.documents.batch_press import Order, press
@@ -49,10 +49,10 @@ def measure(run: Run) -> Figures:
         told = run_child("benchmarks.children.many_papers", str(first.file), str(_PAPERS))
     return {
         "batch_papers": _PAPERS,
-        "batch_two_cores_pages_per_s": median(speeds["batch"]),
+        "batch_pages_per_s": median(speeds["batch"]),
         "batch_multibuild_ratio": ratio(speeds["batch"], speeds["multibuild"]),
         "batch_memory_mb": told.value("after") / _KILOBYTES,
-        "batch_memory_growth_mb": (told.value("after") - told.value("before")) / _KILOBYTES,
+        "memory_growth_mb": (told.value("after") - told.value("before")) / _KILOBYTES,
     }
 
 

@@ -26,7 +26,9 @@ class Compared:
     ratio: float
 
 
-Figure: TypeAlias = float | Compared
+Figure: TypeAlias = float | Compared | Mapping[str, float]
+"""A mapping holds numbers of the same kind by whose they are."""
+
 Figures: TypeAlias = Mapping[str, Figure]
 
 
@@ -86,4 +88,6 @@ def plain(figures: Figures) -> dict[str, object]:
 def _plain(figure: Figure) -> object:
     if isinstance(figure, Compared):
         return {name: round(value, _DECIMALS) for name, value in asdict(figure).items()}
+    if isinstance(figure, Mapping):
+        return {name: round(value, _DECIMALS) for name, value in figure.items()}
     return figure if isinstance(figure, int) else round(figure, _DECIMALS)

@@ -7,11 +7,13 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -177,6 +179,13 @@ def test_a_measurement_that_fails_is_told(load: Load, capsys: pytest.CaptureFixt
     assert (printed.out, printed.err) == ("", "Mätningen kom aldrig fram till paper.\n")
 
 
+def test_figures_of_several_are_told_by_whose_they_are(load: Load) -> None:
+    figures = {"peers": {"typst": 437.219, "annan": 2.5}}
+    assert load("runner").plain(figures) == {"peers": {"typst": 437.22, "annan": 2.5}}
+    printed = load("printing").table({"documents": figures}).splitlines()[2:]
+    assert [line.split() for line in printed] == [["Samma", "avtal", "med", "typst", "437"], ["annan", "2,50"]]
+
+
 def test_help_names_the_benchmarks(load: Load, capsys: pytest.CaptureFixture[str]) -> None:
     program = load("__main__")
     assert program.main(["--help"]) == 0
@@ -311,3 +320,53 @@ def test_the_peer_prints_the_same_text(load: Load) -> None:
     assert load("documents").page_count(peer) == load("documents").page_count(render(paper())) == 4
     with PdfDocument(io.BytesIO(peer)) as document:
         assert "Sida 4 av 4" in document[3].get_textpage().get_text_range()
+
+
+def test_the_other_peers_set_the_same_text(load: Load) -> None:
+    """All but header and footer, which each makes its own way."""
+    plain = load("floors.plain")
+    told = " ".join(texts_of(plain, plain.parts(paper()))).replace("\u00ad", "")
+    printed = words(load("floors.multibuild").Peer().build(paper())).keys()
+    assert printed - set(re.findall(r"\w+", told)) == {"Dnr", "7", "Version", "Sida", "av"}
+
+
+def texts_of(plain: Any, parts: Iterable[Any]) -> Iterator[str]:
+    for part in parts:
+        match part:
+            case plain.Headline(text=text) | plain.Outline(title=text):
+                yield text
+            case plain.Text(text=text, label=label):
+                yield label + " " + "".join(stretch for stretch, _strong in text)
+            case plain.Grid(rows=rows):
+                yield from ("".join(stretch for stretch, _strong in cell) for row in rows for cell in row)
+
+
+def test_what_a_peer_reads_cannot_be_taken_for_its_marks(load: Load) -> None:
+    hostile = replace(paper(), body=(Paragraph('#"][\\ </p>&\u0007\ud800\nTre\u00a0kronor'),))
+    typst = load("floors.typst").source(hostile)
+    assert '#par[#"#\\"][\\\\ </p>&\ud800"#linebreak()#"Tre\u00a0kronor"]' in typst
+    html = load("floors.libreoffice").source(hostile)
+    assert "#&quot;][\\ &lt;/p&gt;&amp;\u0007\ud800<br>Tre\u00a0kronor</p>" in html
+    assert "&lt;Lifecare&gt;" in html
+
+
+def test_libreoffice_that_makes_no_file_is_told(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = load("floors.libreoffice")
+    monkeypatch.setattr(module.subprocess, "run", lambda *_given, **_named: CompletedProcess([], 0, "", "Nej"))
+    with pytest.raises(module.LibreOfficeError, match="Nej"):
+        module.LibreOffice("soffice").build([paper()])
+
+
+def test_peers_that_are_not_installed_are_told_and_left_out(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    peers = load("peers")
+    monkeypatch.setattr(peers, "_papers", lambda: [paper()])
+    monkeypatch.setattr(peers.typst, "is_installed", lambda: False)
+    monkeypatch.setattr(peers.libreoffice, "program", lambda: "")
+    told: list[str] = []
+    found = peers.measure(run(load, 1, told))
+    assert found["peers"] == {}
+    assert found["different_pages_per_s"] > 0
+    assert [sentence for sentence in told if "mäts inte" in sentence] == [
+        "typst finns inte här och mäts inte",
+        "LibreOffice finns inte här och mäts inte",
+    ]

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
-from itadmin.documents.content import Inline, Link, Missing, Run, Strong
+from itadmin.documents.content import Footnote, Inline, Link, Missing, Run, Strong
 from itadmin.documents.pdf.style import TextStyle
 
 INK, MUTED, HAIR = "#17212B", "#4A5863", "#CBD4DA"
@@ -44,6 +44,8 @@ class Texts:
                 return escape(f"[Uppgift saknas: {label}]")
             case Link(target=target, text=text):
                 return escape(text or self._references.get(target, ""))
+            case Footnote(text=text):
+                return escape(f" ({text})")
         return escape(run).replace("\n", "<br/>")
 
 
