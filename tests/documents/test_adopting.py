@@ -11,6 +11,7 @@ from itadmin.documents.adopting import adopt
 from itadmin.documents.catalogue import IncompleteError
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError, ReadOnlyError
+from itadmin.services.goals import goal_of
 from itadmin.services.papers import file_of, papers_about, values_of
 from itadmin.services.workspace import Workspace
 
@@ -109,3 +110,17 @@ def test_it_is_adopted_once(workspace: Workspace, guideline: UUID) -> None:
     adopt(workspace, workspace.reading(), guideline)
     with pytest.raises(KnownError, match="Gör en ny version"):
         adopt(workspace, workspace.reading(), guideline)
+
+
+def test_what_is_counted_of_its_goals_is_noted_the_same_day(workspace: Workspace, guideline: UUID) -> None:
+    add = workspace.records.add
+    add("systems", {"name": "Ekot", "lifecycle": "i_drift", "system_owner": {"function": "Rektor"}})
+    goal = {"wording": "Alla system har en ägare.", "document": str(guideline), "measure": "andel_systemagare"}
+    counted, by_hand = add("goals", goal), add("goals", {**goal, "measure": None})
+    decide(workspace, guideline)
+    adopt(workspace, workspace.reading(), guideline)
+    assert [each.percent for each in goal_of(workspace.reading(), counted).readings] == [10_000]
+    assert goal_of(workspace.reading(), by_hand).readings == ()
+    workspace.undo.undo()
+    assert goal_of(workspace.reading(), counted).readings == ()
+    assert status_of(workspace, guideline) == "utkast"

@@ -13,23 +13,27 @@ from itadmin.documents.issuing import make_numbered
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.services.goals import noted_today
 from itadmin.services.papers import issue, next_number
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
 from itadmin.services.workspace import Workspace
 
+_GOALS = "goals"
 _ADOPTED, _REPLACED = "faststalld", "ersatt"
 
 
 def adopt(workspace: Workspace, reading: Reading, document_id: UUID, out: Path | None = None) -> ChangeSet:
     """Adopt a document as `reading` has it, and write its paper to `out` if it has one: all of it or nothing.
 
-    Gives the step, which is still to be announced; may be called beside the window with a reading of its own. Raises
-    IncompleteError when the paper lacks something obligatory, and KnownError.
+    What the register counts of its goals that day is noted in the same step. Gives that step, which is still to be
+    announced; may be called beside the window with a reading of its own. Raises IncompleteError when the paper lacks
+    something obligatory, and KnownError.
     """
     document = adoptable(reading, document_id)
     title = f"Fastställde {document.title}{f' {document.version}' if document.version else ''}"
-    changes = tuple(_changes(workspace, document))
+    goals = [goal.record.id for goal in reading.referring(_GOALS, "document", document_id)]
+    changes = (*_changes(workspace, document), *noted_today(reading, goals))
     kind = PAPERS.get(document.template)
     if kind is None:
         step = ChangeSet(title, changes)
