@@ -16,7 +16,7 @@ OF_PLACES: Mapping[str, str] = {
     "steering_documents": "styrande-dokument",
     "steering_decisions": "styrande-dokument",
     "document_variables": "styrande-dokument",
-    "goals": "it-policyn",
+    "goals": "mal",
     "papers": "fran-utkast-till-paskrivet",
     "cost_lines": "kostnader",
     "yearly_activities": "arshjulet",
