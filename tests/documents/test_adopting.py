@@ -82,12 +82,15 @@ def test_undo_takes_back_all_of_it(workspace: Workspace, guideline: UUID) -> Non
     assert (status_of(workspace, guideline), workspace.reading().count("papers")) == ("utkast", 0)
 
 
-def test_the_version_it_replaces_gives_way(workspace: Workspace, guideline: UUID) -> None:
+@pytest.mark.parametrize(("first", "status"), [("2026-11-22", "ersatt"), ("2026-11-23", "faststalld")])
+def test_the_version_it_replaces_gives_way_when_it_holds_no_more(
+    workspace: Workspace, guideline: UUID, first: str, status: str
+) -> None:
     old = workspace.records.add("steering_documents", {"title": "Riktlinje 2021", "status": "faststalld"})
-    workspace.records.save("steering_documents", guideline, {"replaces": str(old)})
+    workspace.records.save("steering_documents", guideline, {"replaces": str(old), "valid_from": first})
     decide(workspace, guideline)
     adopt(workspace, workspace.reading(), guideline)
-    assert (status_of(workspace, old), status_of(workspace, guideline)) == ("ersatt", "faststalld")
+    assert (status_of(workspace, old), status_of(workspace, guideline)) == (status, "faststalld")
 
 
 def test_one_written_elsewhere_has_no_paper(workspace: Workspace) -> None:

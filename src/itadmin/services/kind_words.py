@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = {
     "giltighet_har_gatt_ut": "har slutat gälla",
     "ska_revideras": "ska revideras",
     "giltighet_gar_ut": "slutar snart gälla",
+    "ny_version_galler": "gäller inte längre, en ny version har tagit över",
     "saknar_beslut": "gäller men är inte fastställda av alla kommuner",
     "malar_har_gatt": "har inte nåtts fast målåret har gått",
     "mal_har_sjunkit": "har sjunkit sedan de senast lästes av",

@@ -81,7 +81,7 @@ def steering(catalogue: Catalogue, place: Place) -> Iterator[Change]:
     yield _look(place)
     everyone = {"municipalities": [str(municipality_id(code)) for code in sorted(catalogue.places)]}
     has_adopted = all(decided.status == MADE for decided in _SECOND_ROUND[place.code])
-    states = ("ersatt" if has_adopted else "faststalld", "faststalld" if has_adopted else "remiss")
+    states = ("faststalld", "faststalld" if has_adopted else "remiss")
     for number, (status, period) in enumerate(zip(states, _PERIODS, strict=True), 1):
         own = {"version": f"{number}.0", "status": status, **period}
         if number > 1:

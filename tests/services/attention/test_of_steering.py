@@ -99,10 +99,10 @@ def test_only_what_is_in_force_is_told_of(document: Add, lines: Lines, status: s
     assert kinds(lines(date(2027, 3, 1), added)) == []
 
 
-def test_what_another_has_taken_the_place_of_is_not_told_of(document: Add, lines: Lines) -> None:
+def test_what_another_has_taken_the_place_of_is_told_of_as_replaced_alone(document: Add, lines: Lines) -> None:
     added = document()
     document(replaces=str(added), version="2.0", valid_until="2031-12-31", revise_by="2031-06-30")
-    assert kinds(lines(date(2027, 3, 1), added)) == []
+    assert kinds(lines(date(2027, 3, 1), added)) == ["ny_version_galler"]
 
 
 def test_a_version_in_the_bin_takes_no_place(document: Add, lines: Lines, workspace: Workspace) -> None:

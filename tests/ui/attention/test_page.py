@@ -663,3 +663,18 @@ def test_what_stands_under_the_title_is_whole_beside_the_choices(page: StartPage
     QApplication.processEvents()
     under = page.head.titles.under
     assert under.width() >= under.fontMetrics().horizontalAdvance(under.text())
+
+
+def test_a_document_that_another_has_taken_the_place_of_is_noted_as_replaced(
+    page: StartPage, session: Session, said: list[tuple[str, bool]], qtbot: QtBot
+) -> None:
+    records = session.workspace.records
+    adopted = {"title": "IT-policy", "kind": "policy", "status": "faststalld", "valid_from": "2026-11-01"}
+    old = records.add("steering_documents", adopted)
+    records.add("steering_documents", {**adopted, "version": "2.0", "replaces": str(old)})
+    qtbot.waitUntil(lambda: is_read(page) and "ny_version_galler" in kinds(page))
+    stand_on(page, "ny_version_galler")
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    status = getattr(session.reading().one("steering_documents", old).record, "status", "")
+    assert (status, said[-1]) == ("ersatt", ("IT-policy har läget Ersatt.", True))
+    qtbot.waitUntil(lambda: "ny_version_galler" not in kinds(page))

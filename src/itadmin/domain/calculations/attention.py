@@ -52,6 +52,7 @@ class Act(StrEnum):
     CLASSIFY = "klassa"
     FILL_IN = "fyll_i"
     DRAW_UP = "skriv_avtal"
+    REPLACE = "ersatt"
     OPEN = "oppna"
 
 

@@ -84,6 +84,11 @@ def check_chain(document: SteeringDocument) -> Iterable[Problem]:
         yield Problem("replaces", "Ett dokument kan inte ersätta sig självt. Välj den tidigare versionen.")
 
 
+def takes_over_at_once(document: SteeringDocument, today: date) -> bool:
+    """Whether what it replaces holds no more once it is adopted, as nothing says that it is to hold later."""
+    return document.valid_from is None or document.valid_from <= today
+
+
 REGISTER = Register(
     name="steering_documents",
     record=SteeringDocument,

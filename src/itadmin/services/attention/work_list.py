@@ -14,6 +14,7 @@ from itadmin.services.attention.of_goals import of_goals
 from itadmin.services.attention.of_issued_papers import of_issued_papers
 from itadmin.services.attention.of_missing import of_missing
 from itadmin.services.attention.of_papers import of_papers
+from itadmin.services.attention.of_replaced import of_replaced
 from itadmin.services.attention.of_rights import of_rights
 from itadmin.services.attention.of_steering import of_steering
 from itadmin.services.attention.of_systems import of_systems
@@ -56,7 +57,7 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "access_decisions", key, told
     for key, told in of_issued_papers(known):
         yield "papers", key, told
-    for key, told in of_steering(known):
+    for key, told in chain(of_steering(known), of_replaced(known)):
         yield "steering_documents", key, told
     for key, told in of_goals(known):
         yield "goals", key, told

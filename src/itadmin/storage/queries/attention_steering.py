@@ -21,7 +21,9 @@ SELECT document.id, document.status, document.valid_from, document.valid_until, 
 FROM (SELECT * FROM steering_documents WHERE {OWN} AND COALESCE(status, '') NOT IN ('ersatt', 'inaktuell')) AS document
 LEFT JOIN people AS person ON person.id = document.responsible
 """
-_LATER = f"SELECT replaces, status, version FROM steering_documents WHERE replaces IS NOT NULL AND {_HERE} ORDER BY pk"
+_LATER = f"""
+SELECT replaces, status, version, valid_from FROM steering_documents WHERE replaces IS NOT NULL AND {_HERE} ORDER BY pk
+"""
 _ASKED = """
 SELECT record, target FROM steering_documents_municipalities ORDER BY record, ordinal
 """
@@ -30,10 +32,11 @@ _NAMES = "SELECT id, label FROM organisations"
 
 
 class Later(NamedTuple):
-    """A version that replaces another: the code of its state, and its number."""
+    """A version that replaces another: the code of its state, its number, and from when it holds, if that is said."""
 
     status: str
     version: str
+    valid_from: date | None
 
 
 class SteeringTime(NamedTuple):
@@ -61,7 +64,10 @@ def steering_times(connection: Connection) -> dict[Key, SteeringTime]:
     rows = connection.exec_driver_sql(_DOCUMENTS).all()
     if not rows:
         return {}
-    later = {key: Later(status or "", version or "") for key, status, version in connection.exec_driver_sql(_LATER)}
+    later = {
+        key: Later(status or "", version or "", _day(first))
+        for key, status, version, first in connection.exec_driver_sql(_LATER)
+    }
     waiting = _waiting(connection)
     return {
         key: SteeringTime(

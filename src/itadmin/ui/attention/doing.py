@@ -30,6 +30,7 @@ _PROCESSING = ("pub_avtal",)
 _OF_PROCESSING = ("personuppgifter_utan_pub", "pub_avtal_ej_i_registret")
 """The lines about systems that lack a PUB-avtal; in all others it is a driftavtal that is drawn up."""
 _CALLED = {_OPERATIONS: "Driftavtal", _PROCESSING: "PUB-avtal"}
+_REPLACED = "ersatt"
 _BEGUN = ("utkast", "forhandling", "invantar_underskrift")
 
 
@@ -48,6 +49,7 @@ class Doing:
             Act.CLASSIFY: self._classify,
             Act.FILL_IN: self._fill_in,
             Act.DRAW_UP: self._draw_up,
+            Act.REPLACE: self._replace,
             Act.OPEN: self.open,
         }
 
@@ -99,6 +101,11 @@ class Doing:
     def decide(self, line: AttentionLine, first: str = "") -> None:
         """Ask what is to be done with an agreement, beginning with an act if it can be done. Raises KnownError."""
         ActDialog(self._session, line.record_id, self._window.window(), first).open()
+
+    def _replace(self, line: AttentionLine) -> None:
+        """Note that a record has been replaced by what has taken its place."""
+        self._session.workspace.records.save(line.register, line.record_id, {line.field: _REPLACED})
+        self._session.guide.say(f"{line.record} har läget Ersatt.", undoable=True)
 
     def _draw_up(self, line: AttentionLine) -> None:
         """Begin the agreement that a system lacks, or go on with one that is begun."""

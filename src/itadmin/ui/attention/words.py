@@ -33,6 +33,7 @@ _ACTS: Mapping[Act, str] = {
     Act.CLASSIFY: "Klassa…",
     Act.FILL_IN: "Fyll i…",
     Act.DRAW_UP: "Skriv driftavtal…",
+    Act.REPLACE: "Sätt läget Ersatt",
     Act.OPEN: OPEN,
 }
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from itadmin.documents.adoptable import PAPERS, REGISTER, adoptable
 from itadmin.documents.catalogue import MissingValue, prepare
 from itadmin.domain.changes import ChangeSet
-from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.domain.registers.steering_documents import SteeringDocument, takes_over_at_once
 from itadmin.services.papers import next_number
 from itadmin.services.reading import Reading
 from itadmin.ui.background import known
@@ -28,6 +28,7 @@ _ADOPTING = "itadmin.documents.adopting"
 _LOCKED = "Dokumentet och dess kapitel blir skrivskyddade. Ändringar görs sedan i en ny version."
 _KEPT = "Handlingen får nummer {number} och lagras med sin kontrollsumma (SHA-256) och de värden den gjordes av."
 _WRITTEN_ELSEWHERE = "Texten skrivs inte i programmet, så ingen handling skapas. Bifoga den beslutade filen på sidan."
+_LATER = "{} gäller tills den här versionen börjar gälla, {}. Då påminner Kräver åtgärd om att den är ersatt."
 _OTHERS = "Andra kommuners beslut kan antecknas också efteråt."
 
 
@@ -120,5 +121,7 @@ def _consequences(reading: Reading, document: SteeringDocument, *, has_paper: bo
     told = [_LOCKED, _KEPT.format(number=next_number(reading)) if has_paper else _WRITTEN_ELSEWHERE]
     for read in reading.many(REGISTER, [document.replaces]).values() if document.replaces else ():
         version = getattr(read.record, "version", "")
-        told.append(f"{read.label}{f' {version}' if version else ''} får läget Ersatt.")
+        earlier = f"{read.label}{f' {version}' if version else ''}"
+        at_once = takes_over_at_once(document, reading.day)
+        told.append(f"{earlier} får läget Ersatt." if at_once else _LATER.format(earlier, document.valid_from))
     return [*told, _OTHERS] if len(document.municipalities) > 1 else told
