@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -188,3 +189,27 @@ def test_one_more_decision_is_asked_for(
     press(panel.parentWidget(), "Nytt beslut …")
     sheet = sheet_of(page, NewRecordDialog)
     assert sheet.written("document") == str(guideline)
+
+
+def test_what_one_looks_for_fits_and_the_wheel_scrolls_the_page(
+    page: RecordPage, workspace: Workspace, guideline: UUID, decided: dict[str, UUID], qtbot: QtBot
+) -> None:
+    values = {"decided_on": "2026-11-04", "paragraph": "§ 112", "registry_number": "KS 2026-00211"}
+    workspace.records.save("steering_decisions", decided["own"], {**values, "status": "aterremitterad"})
+    table = panel_of(page, guideline).table
+    ends = [table.columnViewportPosition(column) + table.columnWidth(column) for column in range(6)]
+    assert max(ends) <= table.viewport().width()
+    is_inverted = False
+    middle = QPointF(table.viewport().rect().center())
+    event = QWheelEvent(
+        middle,
+        table.viewport().mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        is_inverted,
+    )
+    QApplication.sendEvent(table.viewport(), event)
+    assert (event.isAccepted(), table.horizontalScrollBar().value()) == (False, 0)

@@ -21,6 +21,9 @@ NAMED_BY = 0
 """The column that names the kommun, which is not edited here."""
 
 _NAMES = ("municipality", "body", "status", "decided_on", "paragraph", "registry_number", "part")
+_SHORT = {"decided_on": "Dag", "paragraph": "§", "registry_number": "Dnr"}
+"""Words over columns that are narrower than what their field is called."""
+
 _ROOT = QModelIndex()
 
 
@@ -79,10 +82,13 @@ class DecisionModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if is_open else flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Give a field's label."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.field_at(section).label
-        return None
+        """Give a field's label, in short where the column is narrow; a tooltip says it in full."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        label = self.field_at(section).label
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _SHORT.get(_NAMES[section], label)
+        return label if role == Qt.ItemDataRole.ToolTipRole else None
 
     def field_at(self, column: int) -> Field:
         """The field of a column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTableView, QWidget
 
 from itadmin.ui.look.look import Look
@@ -12,8 +12,7 @@ from itadmin.ui.register.cell_editing import CellDelegate, Index
 from itadmin.ui.widgets.combo_box import ComboBox
 
 _MOST_ROWS_SHOWN = 14
-_LEAST_COLUMN, _MOST_COLUMN = 72, 220
-_AIR = 14
+_LEAST_COLUMN, _MOST_COLUMN = 44, 220
 
 
 class _Choosing(CellDelegate):
@@ -89,6 +88,13 @@ class DecisionTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll; sideways only what is turned sideways does."""
+        if abs(event.angleDelta().x()) > abs(event.angleDelta().y()):
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == NAMED_BY:
             self.followed.emit(index.row())
@@ -100,8 +106,8 @@ class DecisionTable(QTableView):
         metrics = self._look.metrics
         self.resizeColumnsToContents()
         for column in range(self._cells().columnCount()):
-            width = self.columnWidth(column) + metrics.px(_AIR)
-            self.setColumnWidth(column, min(max(width, metrics.px(_LEAST_COLUMN)), metrics.px(_MOST_COLUMN)))
+            width = max(self.columnWidth(column), metrics.px(_LEAST_COLUMN))
+            self.setColumnWidth(column, min(width, metrics.px(_MOST_COLUMN)))
         self._fit()
 
     def _fit(self) -> None:
