@@ -193,6 +193,12 @@ def test_a_goal_says_when_of_what_and_how_it_goes(policy: Policy) -> None:
     assert max(len(value.label) for value in missing) < 80
 
 
+def test_a_goal_that_is_followed_by_hand_tells_what_was_last_read(policy: Policy) -> None:
+    readings = [{"measured_on": "2025-12-31", "percent": 4000}, {"measured_on": "2026-06-30", "percent": 6990}]
+    policy.goal("Alla förvaltningar går igenom sina system.", readings=readings, target_percent=8000)
+    assert "69\u00a0%, mål\u00a080\u00a0%" in text_in(policy.make(draft=True))
+
+
 def test_a_draft_lists_and_marks_what_it_lacks(bare: Policy) -> None:
     text = text_in(bare.make(draft=True))
     assert "Uppgifter som saknas" in text

@@ -12,11 +12,12 @@ from itadmin.documents.it_policy_systems import PolicySystem
 from itadmin.documents.phrases import counted, day_in_words, raised
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.cooperation import COMMON_OPERATION
-from itadmin.domain.calculations.goals import Share
+from itadmin.domain.calculations.goals import newest
 from itadmin.domain.calendar import add_months
 from itadmin.domain.money import NBSP, format_percent, grouped
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.goals import Goal
+from itadmin.services.goals import readings_of
 
 _OPERATION = ("driftavtal", "driftoverenskommelse")
 _SUPPLIED = frozenset({"saas", "extern_drift"})
@@ -58,12 +59,11 @@ def _state_rows(facts: PolicyFacts) -> Iterator[Row]:
         share = facts.shares.get(code)
         if share is not None and share.of:
             target = targets.get(code)
-            yield label, share_in_words(share), "" if target is None else format_percent(target)
+            yield label, _in_words(share.percent), "" if target is None else format_percent(target)
 
 
-def share_in_words(share: Share) -> str:
+def _in_words(percent: int | None) -> str:
     """A share as whole percent, never more than it is, "97 %"; "" when there is nothing to count."""
-    percent = share.percent
     return "" if percent is None else format_percent(percent // _WHOLE_PERCENT * _WHOLE_PERCENT)
 
 
@@ -95,8 +95,9 @@ def _goal_row(facts: PolicyFacts, goal: Goal) -> Row:
 
 
 def _outcome(facts: PolicyFacts, goal: Goal) -> str:
-    share = facts.shares.get(goal.measure)
-    reached = share_in_words(share) if share else ""
+    """What is counted, else what was last read, and what is aimed at."""
+    share, last = facts.shares.get(goal.measure), newest(readings_of(goal), facts.day)
+    reached = _in_words(share.percent if share else last.percent if last else None)
     target = "" if goal.target_percent is None else f"mål{NBSP}{format_percent(goal.target_percent)}"
     return ", ".join(part for part in (reached, target) if part)
 

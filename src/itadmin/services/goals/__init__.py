@@ -4,7 +4,7 @@ from itadmin.services.goals.following import Followed, followed, goals_that_coun
 from itadmin.services.goals.leftovers import list_of_left
 from itadmin.services.goals.measures import shares
 from itadmin.services.goals.noting import note_today, noted_today
-from itadmin.services.goals.shown import GoalShown, goal_of, goals_of
+from itadmin.services.goals.shown import GoalShown, goal_of, goals_of, readings_of
 
 __all__ = [
     "Followed",
@@ -16,5 +16,6 @@ __all__ = [
     "list_of_left",
     "note_today",
     "noted_today",
+    "readings_of",
     "shares",
 ]
