@@ -82,3 +82,21 @@ def test_usual_decisions_that_are_not_noted_are_proposed(workspace: Workspace, p
         workspace.records.add("steering_decisions", values)
     reading = workspace.reading()
     assert proposed_decisions(reading, reading.one("steering_documents", document)) == ()
+
+
+def test_nothing_is_proposed_where_a_kommun_has_its_own_way(workspace: Workspace, policy: Callable[..., UUID]) -> None:
+    document = policy(OWN, OTHER)
+    decide(workspace, document, OWN, "KLG")
+    reading = workspace.reading()
+    proposed = proposed_decisions(reading, reading.one("steering_documents", document))
+    assert {each["municipality"] for each in proposed} == {str(OTHER)}
+
+
+@pytest.mark.parametrize(("status", "number"), [("faststalld", 2), ("inaktuell", 0), ("ersatt", 0)])
+def test_nothing_is_proposed_of_what_is_out_of_use(
+    workspace: Workspace, policy: Callable[..., UUID], status: str, number: int
+) -> None:
+    document = policy(OWN)
+    workspace.records.save("steering_documents", document, {"status": status})
+    reading = workspace.reading()
+    assert len(proposed_decisions(reading, reading.one("steering_documents", document))) == number

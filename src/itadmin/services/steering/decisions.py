@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,8 @@ from itadmin.domain.registers.steering_decisions import SteeringDecision
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.steering_defaults import usual_decisions
 from itadmin.services.reading import Read, Reading
+
+_OUT_OF_USE = ("inaktuell", "ersatt")
 
 
 def decisions_on(reading: Reading, document_id: UUID) -> list[SteeringDecision]:
@@ -35,21 +38,28 @@ def adoption_sentence(found: Adoption, names: Mapping[UUID, str]) -> str:
 
 
 def proposed_decisions(reading: Reading, read: Read) -> tuple[dict[str, Any], ...]:
-    """Plain values of decisions that are usual for a document and not noted, one for each kommun and instans."""
+    """Plain values of decisions that are usual for a document and not noted, one for each kommun and instans.
+
+    A kommun where another instans decides has its own way, and nothing is proposed there; nor for what is out of use.
+    """
     document = read.record
-    if not isinstance(document, SteeringDocument):
+    if not isinstance(document, SteeringDocument) or document.status in _OUT_OF_USE:
         return ()
-    noted = {(each.municipality, each.body) for each in decisions_on(reading, document.id)}
+    usual = {each.body: each for each in usual_decisions(document.kind, document.template)}
+    noted: dict[UUID | None, set[str]] = defaultdict(set)
+    for decision in decisions_on(reading, document.id):
+        noted[decision.municipality].add(decision.body)
     asked = document.municipalities or (reading.organisation_id,)
     return tuple(
         {
             "document": str(document.id),
             "municipality": str(municipality),
-            "body": usual.body,
-            "part": usual.part or None,
+            "body": body,
+            "part": each.part or None,
             "status": "vantar",
         }
         for municipality in asked
-        for usual in usual_decisions(document.kind, document.template)
-        if (municipality, usual.body) not in noted
+        if noted[municipality] <= usual.keys()
+        for body, each in usual.items()
+        if body not in noted[municipality]
     )
