@@ -106,3 +106,13 @@ class Session:
             return frozenset()
         lock = self.reading().lock_of(register.name, read.record)
         return lock.open if lock else frozenset(register.fields)
+
+    def may_add(self, register: Register, field: str, to: str, read: Read) -> bool:
+        """Whether a record may be added that refers by `field` to one that is one's own in the register `to`.
+
+        It may not where that is locked and what belongs to it is locked with it.
+        """
+        if not self.may_change(read):
+            return False
+        is_behind = register.lock is not None and register.lock.through == field
+        return not is_behind or self.reading().lock_of(to, read.record) is None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -131,3 +132,16 @@ def test_a_record_made_from_another_is_shown_with_its_name_ready_to_be_written(
     QApplication.processEvents()
     type_text("Supportavtal Lifecare", Qt.Key.Key_Return)
     assert workspace.reading().label("agreements", made) == "Supportavtal Lifecare"
+
+
+@pytest.mark.parametrize(("status", "is_offered"), [("utkast", True), ("faststalld", False)])
+def test_what_a_lock_would_refuse_is_not_offered(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, status: str, *, is_offered: bool
+) -> None:
+    document = workspace.records.add("steering_documents", {"title": "IT-policy"})
+    workspace.records.add("steering_chapters", {"document": str(document), "heading": "Syfte", "manner": "ersatter"})
+    workspace.records.add("steering_documents", {"title": "IT-policy 2", "replaces": str(document)})
+    workspace.records.save("steering_documents", document, {"status": status})
+    page = page_of("steering_documents")
+    page.show_record(document)
+    assert any(name.startswith("Nytt kapitel") for name in buttons(page)) is is_offered

@@ -162,7 +162,7 @@ class RecordPage(QWidget):
         self._sections.show_read(read, remarked, writable=writable)
         for row in self._editing.rows():
             row.show_remark(remarked.get(row.name, ""))
-        self._related.show_related(read, related, writable=bool(writable))
+        self._related.show_related(read, related)
         self._notice.set_messages(self._messages(read))
         self._area.tell()
         self._editing.order_tabs()

@@ -39,6 +39,7 @@ class RelatedBlock(QWidget):
         self._look = look
         self._guide = guide
         self.register = register
+        self.field = field
         self._columns = tuple(name for name in register.columns if name not in (field, register.title_fields[0]))
         self.header = SectionHeader(look, _title(register, field))
         self.header.link_chosen.connect(self.add_wanted)

@@ -41,13 +41,15 @@ class RelatedParts(QObject):
         self._blocks: dict[str, RelatedBlock] = {}
         self._shown: tuple[UUID, str] | None = None
 
-    def show_related(self, read: Read, related: Related, *, writable: bool) -> None:
+    def show_related(self, read: Read, related: Related) -> None:
         """Show what refers to a record."""
         self._shown = (read.record.id, read.label)
         found = {".".join(key): list(reads) for key, reads in related.items()}
         shown = {key: reads for key, reads in found.items() if key not in self._taken}
         for key, reads in shown.items():
-            self._block(key).show_reads(reads, writable=writable)
+            block = self._block(key)
+            writable = self._session.may_add(block.register, block.field, self._register.name, read)
+            block.show_reads(reads, writable=writable)
         for key, block in self._blocks.items():
             block.setVisible(key in shown)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.identifiers import municipality_id
@@ -213,3 +213,13 @@ def test_what_one_looks_for_fits_and_the_wheel_scrolls_the_page(
     )
     QApplication.sendEvent(table.viewport(), event)
     assert (event.isAccepted(), table.horizontalScrollBar().value()) == (False, 0)
+
+
+def test_the_usual_ones_are_proposed_until_it_is_adopted(
+    page: RecordPage, workspace: Workspace, guideline: UUID
+) -> None:
+    panel = panel_of(page, guideline)
+    assert panel.propose.isVisible()
+    workspace.records.save("steering_documents", guideline, {"status": "faststalld"})
+    assert not panel.propose.isVisible()
+    assert any(button.text() == "Nytt beslut …" for button in page.findChildren(QAbstractButton) if button.isVisible())

@@ -25,6 +25,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.labels import Label
 
+_DOCUMENTS = "steering_documents"
 _NONE = "Inga beslut är antecknade än."
 
 
@@ -77,7 +78,8 @@ class DecisionsPanel(Panel):
         self.none.setVisible(not decisions)
         if isinstance(read.record, SteeringDocument):
             self.told.setText(come_so_far(reading, read.record))
-        number = len(proposed_decisions(reading, read)) if self._session.may_change(read) else 0
+        is_open = self._session.may_change(read) and reading.lock_of(_DOCUMENTS, read.record) is None
+        number = len(proposed_decisions(reading, read)) if is_open else 0
         self.propose.setText(f"Lägg till {number} vanliga beslut" if number > 1 else "Lägg till det vanliga beslutet")
         self.propose.setVisible(bool(number))
         self._tell_faults()
