@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from itadmin.__main__ import main
+from itadmin.documents.catalogue import TYPES
 
 CODES = ["1438", "1439", "1460", "1461", "1492"]
 
@@ -25,6 +26,21 @@ def test_five_registers_and_some_papers_are_made(demo: tuple[Path, str]) -> None
     papers = sorted((folder / "dokument").iterdir())
     assert {path.name[:4] for path in papers} == set(CODES)
     assert all(path.suffix == ".pdf" and path.read_bytes().startswith(b"%PDF-") for path in papers)
+
+
+def test_the_first_kommun_shows_a_paper_of_every_kind(demo: tuple[Path, str]) -> None:
+    names = [path.name for path in (demo[0] / "dokument").glob("1438-*")]
+    for word in (
+        "IT-policy",
+        "IT-instruktion",
+        "Riktlinje",
+        "Uppsagning",
+        "Uppdragsbrev",
+        "Behorighetsbeslut",
+        "Arshjul",
+    ):
+        assert any(name.startswith(f"1438-{word}") for name in names), word
+    assert len(names) >= len(TYPES)
 
 
 def test_it_tells_what_it_made(demo: tuple[Path, str]) -> None:
