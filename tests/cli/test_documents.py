@@ -59,7 +59,7 @@ def test_for_signature_something_missing_stops_it_with_a_list(cli: Any, filled: 
     answer = cli(*words)
     assert (answer.status, answer.raw) == (3, b"")
     first, *gaps = answer.error.splitlines()
-    assert first.startswith("Driftavtal görs inte för underskrift medan ")
+    assert first.startswith("Driftavtal görs inte som färdig handling medan ")
     assert len(gaps) == int(first.split("medan ")[1].split("\u00a0")[0])
     assert all(gap.endswith(")") for gap in gaps)
     assert not out.exists()
@@ -156,7 +156,7 @@ def test_stored_a_paper_is_numbered_registered_and_kept(done: Any, filled: Path,
     assert (paper["paper_type"], paper["about_register"], paper["status"]) == (
         "system_card",
         "systems",
-        "for_underskrift",
+        "fardig",
     )
     assert [row["purpose"] for row in paper["attachments"]] == ["handling", "uppgifter"]
     assert done("check", filled).status == 0
@@ -168,7 +168,7 @@ def test_stored_again_it_is_another_version_with_another_number(done: Any, fille
     rows = done("list", "papers", filled, "--format", "json").json
     assert [(row["number"], row["version"], row["status"]) for row in rows] == [
         ("2026-0001", 1, "ersatt"),
-        ("2026-0002", 2, "for_underskrift"),
+        ("2026-0002", 2, "fardig"),
     ]
     done("undo", filled)
     done("undo", filled)
@@ -201,7 +201,7 @@ def test_what_cannot_be_stored_or_written_leaves_all_as_it_was(
     words = [word for word in draft(filled, former) if word != "--draft"]
     answer = cli(*words, "--store")
     assert answer.status == 3
-    assert answer.error.startswith("Driftavtal görs inte för underskrift medan ")
+    assert answer.error.startswith("Driftavtal görs inte som färdig handling medan ")
     for out in (filled, tmp_path, filled / "x.pdf"):
         answer = cli(*card(filled, out, "--store"))
         assert (answer.status, answer.raw, answer.error.count("\n")) == (3, b"", 1)

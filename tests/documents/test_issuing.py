@@ -30,6 +30,7 @@ def test_the_number_is_on_the_paper_that_is_written_and_kept(
     paper = paper_of(workspace.reading(), issued.paper_id)
     assert file_of(workspace.attachments, paper).content == out.read_bytes()
     assert number_in(out.read_bytes()) == issued.number == "2026-0001"
+    assert paper.status == "fardig"
     assert (paper.title, paper.about_register, paper.about) == ("Systemkort för Lifecare", "systems", str(system_id))
     for profile in ("2a", "ua1"):
         assert not page.validate_pdf_bytes(out.read_bytes(), profile=profile).failures

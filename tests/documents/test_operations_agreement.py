@@ -180,7 +180,7 @@ def test_terms_that_contradict_each_other_cannot_be_signed(example: Any, term: d
 def test_a_final_paper_is_refused_with_the_list(example: Any) -> None:
     error = IncompleteError("Driftavtal", prepared(example.agreed(rto_hours=None, number=None)).missing)
     assert error.sentence == (
-        "Driftavtal kan inte göras klart för underskrift: 2\u00a0uppgifter saknas. Avtalsnummer (Framsida); RTO (9.1)."
+        "Driftavtal kan inte skapas som färdig handling: 2\u00a0uppgifter saknas. Avtalsnummer (Framsida); RTO (9.1)."
     )
 
 

@@ -72,7 +72,7 @@ def _store(arguments: Namespace, kind: DocumentType, context: Context) -> int:
 
 
 def _refuse(kind: DocumentType, missing: Sequence[MissingValue], context: Context) -> int:
-    context.output.remark(f"{kind.name} görs inte för underskrift medan {_number(missing)} saknas:")
+    context.output.remark(f"{kind.name} görs inte som färdig handling medan {_number(missing)} saknas:")
     for gap in missing:
         context.output.remark(f"{gap.label} ({gap.where})")
     return 3

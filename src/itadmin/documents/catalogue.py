@@ -136,13 +136,13 @@ TYPES: Mapping[str, DocumentType] = {
 
 
 class IncompleteError(KnownError):
-    """A paper for signature lacks something obligatory; `missing` says what and where."""
+    """A finished paper would lack something obligatory; `missing` says what and where."""
 
     def __init__(self, name: str, missing: Iterable[MissingValue]) -> None:
         self.missing = tuple(missing)
         listed = "; ".join(f"{value.label} ({value.where})" for value in self.missing)
         number = counted(len(self.missing), "uppgift", "uppgifter")
-        super().__init__(f"{name} kan inte göras klart för underskrift: {number} saknas. {listed}.")
+        super().__init__(f"{name} kan inte skapas som färdig handling: {number} saknas. {listed}.")
 
 
 def prepare(type_name: str, reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:

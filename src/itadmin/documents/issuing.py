@@ -53,17 +53,26 @@ def make_numbered(reading: Reading, type_name: str, record_id: UUID | None, numb
         file_name=f"{number}_{prepared.file_name}",
         content=render(paper),
         values=values_used(remembering, about),
+        to_sign=is_to_sign(paper),
     )
+
+
+def is_to_sign(paper: Paper) -> bool:
+    """Whether the paper has lines for signatures; one that is decided on or only read has none."""
+    return any(_signature_blocks(paper))
 
 
 def _signatories(paper: Paper) -> Iterator[dict[str, str]]:
     """Who is to sign, as the paper's own lines for signatures have them: befattning and party."""
+    for block in _signature_blocks(paper):
+        for party in block.parties:
+            for signatory in party.signatories:
+                yield {"title": _words(signatory.title), "party": _words(party.name)}
+
+
+def _signature_blocks(paper: Paper) -> Iterator[SignatureBlock]:
     blocks = (*paper.front, *paper.body, *(block for appendix in paper.appendices for block in appendix.blocks))
-    for block in blocks:
-        if isinstance(block, SignatureBlock):
-            for party in block.parties:
-                for signatory in party.signatories:
-                    yield {"title": _words(signatory.title), "party": _words(party.name)}
+    return (block for block in blocks if isinstance(block, SignatureBlock))
 
 
 def _words(text: Inline) -> str:

@@ -349,6 +349,7 @@ LISTS: Mapping[str, Mapping[str, str]] = {
         "andel_pub": "System med personuppgifter där avtal eller instruktion finns",
     },
     "handlingslage": {
+        "fardig": "Färdig",
         "for_underskrift": "För underskrift",
         "skickat": "Skickat",
         "paskrivet": "Påskrivet",

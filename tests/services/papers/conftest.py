@@ -22,7 +22,11 @@ def make_paper(workspace: Workspace, agreement_id: UUID) -> Callable[..., Issued
     """Issue a paper of the driftavtal, or of another record or type."""
 
     def make(
-        paper_type: str = "operations_agreement", record_id: UUID | None = agreement_id, day: date | None = None
+        paper_type: str = "operations_agreement",
+        record_id: UUID | None = agreement_id,
+        day: date | None = None,
+        *,
+        to_sign: bool = True,
     ) -> Issued:
         reading = Remembering(workspace.reading(day))
         if record_id is not None:
@@ -38,6 +42,7 @@ def make_paper(workspace: Workspace, agreement_id: UUID) -> Callable[..., Issued
             file_name=f"{number}_Driftavtal.pdf",
             content=b"%PDF-1.7 " + number.encode(),
             values=values_used(reading, {"number": number}),
+            to_sign=to_sign,
         )
         issued = issue(workspace, made)
         workspace.records.announce(issued.changes)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from itadmin.domain.problems import KnownError
+from itadmin.domain.problems import KnownError, ReadOnlyError
 from itadmin.services.papers import (
     Issued,
     MadePaper,
@@ -18,8 +18,10 @@ from itadmin.services.papers import (
     next_number,
     paper_of,
     papers_about,
+    send,
     values_of,
     values_used,
+    withdraw,
 )
 from itadmin.services.workspace import Workspace
 
@@ -51,6 +53,29 @@ def test_a_new_paper_replaces_the_one_that_was_out(workspace: Workspace, make_pa
     first, second = make_paper(), make_paper()
     assert numbers(workspace, agreement_id) == [("2026-0002", "for_underskrift", 2), ("2026-0001", "ersatt", 1)]
     assert paper_of(workspace.reading(), second.paper_id).replaces == first.paper_id
+
+
+def test_a_paper_that_nobody_signs_is_finished_and_locked_until_a_newer_one_replaces_it(
+    workspace: Workspace, make_paper: Make, agreement_id: UUID
+) -> None:
+    first = make_paper("operations_documentation", to_sign=False)
+    assert numbers(workspace, agreement_id) == [("2026-0001", "fardig", 1)]
+    with pytest.raises(KnownError, match="har läget Färdig"):
+        send(workspace, first.paper_id, on=date(2026, 11, 22), to="Registrator")
+    with pytest.raises(KnownError, match="har läget Färdig"):
+        withdraw(workspace, first.paper_id)
+    with pytest.raises(ReadOnlyError):
+        workspace.records.save("papers", first.paper_id, {"title": "Annat"})
+    make_paper("operations_documentation", to_sign=False)
+    assert numbers(workspace, agreement_id) == [("2026-0002", "fardig", 2), ("2026-0001", "ersatt", 1)]
+
+
+def test_papers_of_a_record_that_is_a_version_itself_are_not_counted_as_versions(workspace: Workspace) -> None:
+    document = workspace.records.add("steering_documents", {"title": "Riktlinje", "version": "2.0"})
+    on = date(2026, 11, 22)
+    made = MadePaper("a", "A", "2026-0001", "steering_documents", document, on, "a.pdf", b"%PDF-", b"{}", to_sign=False)
+    issued = issue(workspace, made)
+    assert paper_of(workspace.reading(), issued.paper_id).version is None
 
 
 def test_papers_of_other_kinds_and_records_are_left_alone(

@@ -87,7 +87,7 @@ REGISTER = Register(
     lock=Lock(
         "Handlingen är avslutad och kan inte ändras. Gör en ny handling.",
         "status",
-        values=frozenset({"paskrivet", "ersatt", "makulerat"}),
+        values=frozenset({"fardig", "paskrivet", "ersatt", "makulerat"}),
         open=frozenset({"note", "registry_number"}),
     ),
     place="Styrdokument",

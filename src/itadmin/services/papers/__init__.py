@@ -3,7 +3,15 @@
 A handling has its record, its file and the values it was made of; each thing done to it is one step that can be undone.
 """
 
-from itadmin.services.papers.about import UNSIGNED, about_of, paper_of, papers_about, papers_numbered, unsigned_papers
+from itadmin.services.papers.about import (
+    FINISHED,
+    UNSIGNED,
+    about_of,
+    paper_of,
+    papers_about,
+    papers_numbered,
+    unsigned_papers,
+)
 from itadmin.services.papers.effects import AGREEMENT_ITSELF, SignedCopy
 from itadmin.services.papers.issuing import Issued, MadePaper, issue
 from itadmin.services.papers.loop import Signed, register_signed_paper, send, with_signed_paper, withdraw
@@ -15,6 +23,7 @@ from itadmin.services.papers.values_used import Remembering, values_used
 
 __all__ = [
     "AGREEMENT_ITSELF",
+    "FINISHED",
     "KINDS",
     "UNSIGNED",
     "Issued",

@@ -11,6 +11,8 @@ from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.reading import ListQuery, Reading
 
 REGISTER = "papers"
+FINISHED = "fardig"
+"""The state of a handling that nobody is to sign."""
 UNSIGNED = ("for_underskrift", "skickat")
 """The states of a handling that may still come back signed."""
 

@@ -39,6 +39,7 @@ CHIPS: Mapping[str, Mapping[str, ChipKind]] = {
         "aterremitterad": ChipKind.SOON,
     },
     "handlingslage": {
+        "fardig": ChipKind.IN_FORCE,
         "for_underskrift": ChipKind.DRAFT,
         "skickat": ChipKind.SENT,
         "paskrivet": ChipKind.SIGNED,
