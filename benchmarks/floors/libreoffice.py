@@ -71,7 +71,7 @@ def _part(part: Part) -> str:
         case Grid():
             return _grid(part)
         case NewPage():
-            return '<p class="new"></p>'
+            return '<p class="new">&nbsp;</p>'
         case Outline():
             return f"<p>{escape(part.title)}</p>"
 
