@@ -105,6 +105,17 @@ def test_chapters_of_a_document_are_its_own_and_the_kommuns(example: Any) -> Non
     assert chapters_of(changed.reading, UUID(int=51), None) == ()
 
 
+def test_a_chapter_without_text_is_not_printed(example: Any) -> None:
+    changed = example.adding("steering_documents", {"id": 50, "title": "Rutin", "template": "egen_text"}).adding(
+        "steering_chapters",
+        {"id": 60, "heading": "Tomt", "document": str(UUID(int=50))},
+        {"id": 61, "heading": "Skrivet", "document": str(UUID(int=50)), "text": "A"},
+    )
+    found = all_chapters_of(changed.reading, UUID(int=50), None)
+    assert {chapter.heading: chapter.is_printed for chapter in found} == {"Tomt": False, "Skrivet": True}
+    assert [chapter.heading for chapter in chapters_of(changed.reading, UUID(int=50), None)] == ["Skrivet"]
+
+
 @pytest.mark.parametrize("template", INSTRUCTIONS)
 def test_shipped_texts_ask_only_for_known_values(template: str) -> None:
     chapters = shipped_chapters(template)

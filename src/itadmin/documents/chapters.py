@@ -45,15 +45,20 @@ class Chapter:
     place: int = 0
     left_out: bool = False
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether it stands in the paper: it does when it is not left out and says something."""
+        return not self.left_out and bool(self.text)
+
 
 def chapters_of(reading: Reading, document_id: UUID, municipality_id: UUID | None) -> tuple[Chapter, ...]:
     """The chapters that are printed, with a kommun's own or (None) as they are common to all. Raises KnownError."""
     found = all_chapters_of(reading, document_id, municipality_id)
-    return tuple(chapter for chapter in found if not chapter.left_out)
+    return tuple(chapter for chapter in found if chapter.is_printed)
 
 
 def all_chapters_of(reading: Reading, document_id: UUID, municipality_id: UUID | None) -> tuple[Chapter, ...]:
-    """The chapters in their order, also those that are left out. Raises KnownError."""
+    """The chapters in their order, also those that are not printed. Raises KnownError."""
     document = reading.one("steering_documents", document_id).record
     template = document.template if isinstance(document, SteeringDocument) else ""
     records = tuple(records_of(reading, document_id))

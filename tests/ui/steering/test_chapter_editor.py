@@ -145,14 +145,15 @@ def test_a_new_chapter_gets_its_heading_first(
 ) -> None:
     click_chapter(editor, qtbot, 1)
     qtbot.mouseClick(editor.chapters.new, Qt.MouseButton.LeftButton)
-    assert headings(editor)[2] == "3  Nytt kapitel"
+    assert (headings(editor)[2], told(editor)) == ("Nytt kapitel", "Utan text, skrivs inte ut")
     assert editor.pane.heading.hasFocus()
     type_text("Vår egen del")
+    write(editor, qtbot, "Vi tar det lugnt.")
     editor.save()
-    assert headings(editor)[2] == "3  Vår egen del"
+    assert headings(editor)[2:4] == ["3  Vår egen del", f"4  {SHIPPED[2].heading}"]
     assert told(editor) == "Eget kapitel, gemensamt"
     assert editor.chapters.back.text() == "Ta bort"
-    assert not editor.chapters.out.isVisible()
+    assert not editor.chapters.out.isEnabled()
     qtbot.mouseClick(editor.chapters.back, Qt.MouseButton.LeftButton)
     assert len(headings(editor)) == len(SHIPPED)
 
@@ -192,6 +193,82 @@ def test_the_shipped_text_is_taken_back(editor: ChapterEditor, qtbot: QtBot) -> 
     assert editor.chapters.back.isEnabled()
     qtbot.mouseClick(editor.chapters.back, Qt.MouseButton.LeftButton)
     assert editor.pane.text.toPlainText() == SHIPPED[0].text
+
+
+def test_what_was_taken_back_is_undone_where_it_is_told(editor: ChapterEditor, qtbot: QtBot) -> None:
+    write(editor, qtbot, "Ny text.")
+    editor.save()
+    qtbot.mouseClick(editor.chapters.back, Qt.MouseButton.LeftButton)
+    status = editor.live.status
+    assert (status.said.text(), status.undo.isVisible()) == (words.TAKEN_BACK, True)
+    qtbot.mouseClick(status.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: editor.pane.text.toPlainText() == "Ny text.")
+    assert not status.undo.isVisible()
+
+
+@pytest.mark.parametrize("place", ["heading", "text", "back"])
+def test_the_keys_of_undo_reach_the_register_from_where_nothing_is_typed(
+    editor: ChapterEditor, place: str, qtbot: QtBot
+) -> None:
+    write(editor, qtbot, "Ny text.")
+    editor.save()
+    qtbot.mouseClick(editor.chapters.back, Qt.MouseButton.LeftButton)
+    field = {"heading": editor.pane.heading, "text": editor.pane.text, "back": None}[place]
+    if field is not None:
+        field.setFocus()
+    focused = editor.focusWidget() or editor
+    qtbot.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: editor.pane.text.toPlainText() == "Ny text.")
+    qtbot.keyClick(focused, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: editor.pane.text.toPlainText() == SHIPPED[0].text)
+
+
+def test_what_is_typed_in_a_heading_is_undone_there(
+    editor: ChapterEditor, steps: list[str], type_text: Callable[..., None], qtbot: QtBot
+) -> None:
+    editor.pane.heading.setFocus()
+    editor.pane.heading.setCursorPosition(0)
+    type_text("Nu ")
+    qtbot.keyClick(editor.pane.heading, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (editor.pane.heading.text(), steps) == (SHIPPED[0].heading, [])
+
+
+def test_undo_is_offered_only_while_the_told_step_is_the_newest(
+    editor: ChapterEditor, workspace: Workspace, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(editor.chapters.down, Qt.MouseButton.LeftButton)
+    assert (editor.live.status.said.text(), editor.live.status.undo.isVisible()) == (words.MOVED, True)
+    workspace.records.add("steering_documents", {"title": "Annat"})
+    assert not editor.live.status.undo.isVisible()
+
+
+def test_moving_beyond_the_ends_says_nothing(editor: ChapterEditor, qtbot: QtBot) -> None:
+    editor.chapters.table.setFocus()
+    qtbot.keyClick(editor.chapters.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert not editor.live.status.undo.isVisible()
+
+
+def test_a_kommuns_own_chapter_stands_last_so_the_common_keep_their_numbers(
+    editor: ChapterEditor, qtbot: QtBot
+) -> None:
+    editor.set_level(editor._own)
+    common = headings(editor)
+    qtbot.mouseClick(editor.chapters.new, Qt.MouseButton.LeftButton)
+    assert editor.live.status.said.text() == words.ADDED_LAST
+    write(editor, qtbot, "Vi tar det lugnt.")
+    editor.save()
+    assert headings(editor) == [*common, f"{len(common) + 1}  Nytt kapitel"]
+    qtbot.mouseClick(editor.chapters.up, Qt.MouseButton.LeftButton)
+    assert editor.live.status.said.text() == words.MOVED_HERE
+
+
+def test_the_buttons_keep_their_places(editor: ChapterEditor, qtbot: QtBot) -> None:
+    buttons = (editor.chapters.new, editor.chapters.up, editor.chapters.down, editor.chapters.out, editor.chapters.back)
+    places = [button.geometry() for button in buttons]
+    qtbot.mouseClick(editor.chapters.out, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.chapters.new, Qt.MouseButton.LeftButton)
+    qtbot.wait(1)
+    assert [button.geometry() for button in buttons] == places
 
 
 def test_a_kommun_adds_its_own_after_the_common_text(editor: ChapterEditor, qtbot: QtBot) -> None:

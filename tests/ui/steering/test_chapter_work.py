@@ -169,6 +169,19 @@ def test_a_new_chapter_stands_after_the_one_that_is_read(work: ChapterWork, ours
     assert local not in keys(work, ours)
 
 
+def test_a_kommuns_own_chapters_stand_after_all_common_ones(work: ChapterWork, ours: UUID) -> None:
+    own = [work.add(heading, FIRST, ours) for heading in ("B", "A")]
+    later = work.add("Gemensamt", "", None)
+    assert keys(work, ours)[-3:] == [later, *own]
+    assert work.move(own[1], -1, ours)
+    assert keys(work, ours)[-3:] == [later, *reversed(own)]
+
+
+def test_there_is_room_for_many_chapters_of_a_kommun(work: ChapterWork, ours: UUID) -> None:
+    own = [work.add(f"Kapitel {number:02}", "", ours) for number in range(60)]
+    assert keys(work, ours)[-60:] == own
+
+
 def test_a_draft_is_shown_before_it_is_kept(work: ChapterWork, ours: UUID) -> None:
     draft = Draft(FIRST, "Nytt", "Ny text", ADDED)
     record = work.read().drafted(draft, ours)

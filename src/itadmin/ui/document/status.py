@@ -17,15 +17,20 @@ from itadmin.ui.widgets.labels import ElidedLabel, Label
 
 
 class PaperStatus(QWidget):
-    """The status line. `open_wanted` and `folder_wanted` give the file that was saved last."""
+    """The status line. `open_wanted` and `folder_wanted` give the file that was saved last.
+
+    `undo_wanted` when *Ångra* is followed, which stands after what can be undone.
+    """
 
     open_wanted = Signal(Path)
     folder_wanted = Signal(Path)
+    undo_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
+        self.undo = LinkButton(look, "Ångra", TextStyle.SECOND)
         self.open = LinkButton(look, "Öppna", TextStyle.SECOND)
         self.folder = LinkButton(look, "Öppna mappen", TextStyle.SECOND)
         self.fresh = Label(look, "", TextStyle.SECOND, Ink.TEXT2)
@@ -38,6 +43,7 @@ class PaperStatus(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.metrics.gap)
         row.addWidget(self.said)
+        row.addWidget(self.undo)
         row.addWidget(self.open)
         row.addWidget(self.folder)
         row.addStretch(1)
@@ -49,12 +55,14 @@ class PaperStatus(QWidget):
             row.addWidget(part)
         self.open.clicked.connect(lambda: self.open_wanted.emit(self._path))
         self.folder.clicked.connect(lambda: self.folder_wanted.emit(self._path))
+        self.undo.clicked.connect(self.undo_wanted)
         self.say("")
         self.set_working(working=True)
 
-    def say(self, sentence: str) -> None:
-        """Say what has just happened."""
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say what has just happened, and offer to undo it where it can be."""
         self.said.setText(sentence)
+        self.undo.setVisible(undoable)
         self.open.hide()
         self.folder.hide()
 

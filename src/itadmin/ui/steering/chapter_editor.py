@@ -21,8 +21,9 @@ from itadmin.ui.help.window import HelpWindow
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.steering import words
+from itadmin.ui.steering.chapter_deeds import BACK, NEW, OUT, Deed, leaving_deed, moving_deed, taking_back_deed
 from itadmin.ui.steering.chapter_lines import chapter_lines
-from itadmin.ui.steering.chapter_list import BACK, NEW, OUT, ChapterList
+from itadmin.ui.steering.chapter_list import ChapterList
 from itadmin.ui.steering.chapter_pane import ChapterPane
 from itadmin.ui.steering.chapter_standing import lock_of, messages_of
 from itadmin.ui.steering.chapter_tools import KEYS
@@ -114,7 +115,7 @@ class ChapterEditor(SideWindow):
             return False
         self._read = self._work.read()
         self.pane.keep()
-        self.live.status.say(words.SAVED if written else words.AS_BEFORE)
+        self.live.status.say(words.SAVED if written else words.AS_BEFORE, undoable=written)
         return True
 
     def refresh(self) -> None:
@@ -162,7 +163,7 @@ class ChapterEditor(SideWindow):
         if not self.leave():
             return
         if manner == AS_BELOW:
-            self._do(lambda: self._work.take_back(self._key, self._level))
+            self._do(taking_back_deed(self._work, self._read, self._key, self._level))
             return
         draft = self._read.draft(self._key, self._level, manner)
         self.pane.show_standing(Standing(draft, has_manner=True), writable=True)
@@ -213,6 +214,7 @@ class ChapterEditor(SideWindow):
         self._session.bus.changed.connect(self._on_changed)
         self._later.timeout.connect(self.refresh)
         self._values_soon.timeout.connect(self._show_values)
+        self.live.status.undo_wanted.connect(self.undo)
         self.live.failed.connect(lambda sentence: self._tell(Message(Concern.PROBLEM, words.refused(sentence))))
         self.chapters.chosen.connect(self.choose)
         self.chapters.opened.connect(self.pane.text.setFocus)
@@ -251,21 +253,18 @@ class ChapterEditor(SideWindow):
         self.live.draw_soon()
 
     def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+        self.live.status.undo.hide()  # another step is the newest now
         self._later.start()
         self.live.draw_soon()
 
     def _on_wanted(self, what: str) -> None:
         if not self.leave():
             return
-        key, level = self._key, self._level
+        place = (self._work, self._read, self._key, self._level)
         if what == NEW:
-            self._do(self._add)
-        elif what == BACK:
-            self._do(lambda: self._work.take_back(key, level))
-        elif what == OUT:
-            chapter = self._read.chapter(key, level)
-            is_out = chapter is not None and chapter.left_out
-            self._do(lambda: (self._work.take_in if is_out else self._work.leave_out)(key, level))
+            self._do(Deed(self._add, words.ADDED_LAST if self._level else words.ADDED_CHAPTER))
+        elif what in (BACK, OUT):
+            self._do((taking_back_deed if what == BACK else leaving_deed)(*place))
 
     def _add(self) -> None:
         self._key = self._work.add(words.NEW_HEADING, self._key, self._level)
@@ -275,16 +274,18 @@ class ChapterEditor(SideWindow):
 
     def _move(self, by: int) -> None:
         if self.leave():
-            self._do(lambda: self._work.move(self._key, by, self._level))
+            self._do(moving_deed(self._work, self._key, by, self._level))
 
-    def _do(self, work: Callable[[], object]) -> None:
-        """Do a step, and show what came of it."""
+    def _do(self, deed: Deed) -> None:
+        """Do a step, show what came of it, and offer to undo it; nothing is said where there was nothing to do."""
         try:
-            work()
+            is_done = deed.work() is not False
         except KnownError as error:
             self._tell(Message(Concern.PROBLEM, words.refused(error.sentence)))
             return
         self.refresh()
+        if is_done:
+            self.live.status.say(deed.told, undoable=True)
 
     def _step(self, step: Callable[[], ChangeSet]) -> None:
         self.pane.values.leave()

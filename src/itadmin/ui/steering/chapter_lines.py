@@ -34,11 +34,11 @@ def chapter_lines(read: ChaptersRead, level: Level) -> tuple[ChapterLine, ...]:
 
 
 def _numbers(chapters: tuple[Chapter, ...]) -> Iterator[str]:
-    """The number of each chapter in the paper; "" for those that are left out."""
+    """The number of each chapter in the paper; "" for those that do not stand there."""
     number = 0
     for chapter in chapters:
-        number += not chapter.left_out
-        yield "" if chapter.left_out else f"{number}  "
+        number += chapter.is_printed
+        yield f"{number}  " if chapter.is_printed else ""
 
 
 def _line(read: ChaptersRead, chapter: Chapter, number: str, level: Level, shipped: frozenset[str]) -> ChapterLine:

@@ -19,19 +19,20 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
+from itadmin.ui.steering.chapter_deeds import BACK, NEW, OUT
 from itadmin.ui.steering.chapter_lines import ChapterLine
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.roles import Role
 from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.text_delegates import TwoLineDelegate
+from itadmin.ui.widgets.turning_button import TurningButton
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _BIN_IT, _TAKE_BACK = "Lägg kapitlet i papperskorgen", "Ta tillbaka texten som den var utan era ändringar"
-
-NEW, OUT, BACK = "new", "out", "back"
-"""What is asked for with the buttons: a new chapter, to leave one out or take it in, and to take its text back."""
+_LEAVE_OUT, _TAKE_IN = ("Utelämna", "subtract_circle"), ("Ta med", "checkmark_circle")
+_PUT_BACK, _REMOVE = ("Återställ", "arrow_undo"), ("Ta bort", "delete")
 
 
 class ChapterModel(QAbstractTableModel):
@@ -107,8 +108,10 @@ class ChapterList(QWidget):
         self.new = self._button("Nytt kapitel", "add", "Nytt kapitel efter det här (Ctrl+N)", lambda: self._ask(NEW))
         self.up = self._button("Flytta upp", "arrow_up", "Flytta upp (Alt+Upp)", lambda: self.moved.emit(-1))
         self.down = self._button("Flytta ned", "arrow_down", "Flytta ned (Alt+Ned)", lambda: self.moved.emit(1))
-        self.out = self._button("Utelämna", "subtract_circle", "", lambda: self._ask(OUT))
-        self.back = self._button("Återställ", "arrow_undo", "", lambda: self._ask(BACK))
+        self.out = TurningButton(look, _LEAVE_OUT, _TAKE_IN, ButtonKind.QUIET)
+        self.out.clicked.connect(lambda _checked=False: self._ask(OUT))
+        self.back = TurningButton(look, _PUT_BACK, _REMOVE, ButtonKind.QUIET)
+        self.back.clicked.connect(lambda _checked=False: self._ask(BACK))
         set_property(self, "ground", "surface")
         self._lay_out()
         self.table.moved.connect(self.moved)
@@ -143,16 +146,16 @@ class ChapterList(QWidget):
 
     def _enable(self) -> None:
         line, row = self.current, self.table.currentIndex().row()
+        is_own = line is not None and line.is_own
         has_line = self._writable and line is not None
         self.new.setEnabled(self._writable)
         self.up.setEnabled(has_line and row > 0)
         self.down.setEnabled(has_line and row < len(self.model.lines) - 1)
-        self.out.setEnabled(has_line)
-        self.out.setText("Ta med" if line and line.left_out else "Utelämna")
-        self.out.setVisible(not (line and line.is_own))
+        self.out.setEnabled(has_line and not is_own)
+        self.out.turn(is_second=line is not None and line.left_out)
         self.back.setEnabled(has_line and line is not None and (line.can_take_back or self._is_written))
-        self.back.setText("Ta bort" if line and line.is_own else "Återställ")
-        self.back.setToolTip(_BIN_IT if line and line.is_own else _TAKE_BACK)
+        self.back.turn(is_second=is_own)
+        self.back.setToolTip(_BIN_IT if is_own else _TAKE_BACK)
 
     def _ask(self, what: str) -> None:
         self.wanted.emit(what)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.domain.text import clean_line, clean_text
 from itadmin.ui.document.needs import NeedGroup
@@ -16,6 +16,7 @@ from itadmin.ui.steering.chapter_text import ChapterText
 from itadmin.ui.steering.chapter_tools import ChapterTools
 from itadmin.ui.steering.chapter_values import UNKNOWN
 from itadmin.ui.steering.chapters_read import AS_BELOW, Draft, Standing
+from itadmin.ui.steering.undo_keys import HeadingLine
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Notice
@@ -36,7 +37,7 @@ class ChapterPane(QWidget):
         self._look = look
         self._shown: Draft | None = None
         self.notice = Notice(look)
-        self.heading = QLineEdit()
+        self.heading = HeadingLine()
         self.manner = ComboBox(look)
         self.manner_row = QWidget()
         self.text = ChapterText(look)

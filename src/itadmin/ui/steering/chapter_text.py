@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.steering.mark_highlighter import MarkHighlighter
 from itadmin.ui.steering.marks import Passage, continued
+from itadmin.ui.steering.undo_keys import is_for_window
 
 _LEAST_LINES = 6
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
-_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class ChapterText(QPlainTextEdit):
@@ -51,12 +51,10 @@ class ChapterText(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of undo to the window when nothing has been typed."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = (event.matches(key) for key in _STEPS)
-            document = self.document()
-            if (undo and not document.isUndoAvailable()) or (redo and not document.isRedoAvailable()):
-                event.ignore()
-                return False
+        document = self.document()
+        if is_for_window(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,8 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.steering.chapters_read import LEFT_OUT, REPLACES, ChaptersRead, Draft, Level, read_chapters
 
 REGISTER = "steering_chapters"
+_OWN_PLACE, _LAST_PLACE = 5_000, 10_000
+"""The first place of chapters that only a kommun has, after those that are common to all, and the last of any."""
 
 
 class ChapterWork:
@@ -41,12 +43,17 @@ class ChapterWork:
         return bool(self._workspace.records.save(REGISTER, record.id, kept).changes)
 
     def add(self, heading: str, after: str, level: Level) -> str:
-        """A new chapter after another one ("" is last); gives its key."""
+        """A new chapter, gives its key: after another one ("" is last), or last of all when only a kommun has it.
+
+        So the common chapters have the same numbers in every kommun.
+        """
         read = self.read()
         chapters = read.chapters(level)
+        after = "" if level else after
         at = next((place for place, chapter in enumerate(chapters, 1) if chapter.key == after), len(chapters))
         values = {"heading": heading, "document": str(self.document_id), "manner": REPLACES, **_of(level)}
-        place = _between([chapter.place for chapter in chapters], at)
+        places = [chapter.place for chapter in chapters]
+        place = _between(places, at) if level is None else _own_place(places)
         if place is not None:
             return str(self._workspace.records.add(REGISTER, {**values, "place": place}))
         others = self._renumbered(read, [*chapters[:at], None, *chapters[at:]], level)
@@ -115,6 +122,11 @@ class ChapterWork:
 
 def _of(level: Level) -> dict[str, str]:
     return {"municipality": str(level)} if level else {}
+
+
+def _own_place(places: list[int]) -> int:
+    """A place after all others and after those that the common text may come to have."""
+    return min(max([_OWN_PLACE, *(place + PLACES_APART for place in places)]), _LAST_PLACE)
 
 
 def _between(places: list[int], at: int) -> int | None:

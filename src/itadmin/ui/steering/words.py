@@ -31,6 +31,16 @@ NO_VALUES = (
 UNKNOWN_NAMES = "Namn som är röda i texten finns inte bland värdena. Rätta stavningen, eller fyll i ett värde."
 UNSAVED = "Ändrat. Sparas när du lämnar kapitlet."
 SAVED = "Sparat."
+NOW_LEFT_OUT = "Kapitlet är utelämnat."
+TAKEN_IN = "Kapitlet står i dokumentet igen."
+TAKEN_BACK = "Kapitlet har texten som den var utan era ändringar."
+BINNED = "Kapitlet ligger i papperskorgen."
+MOVED = "Kapitlet är flyttat. Kapitel har fått andra nummer, så se över hänvisningar till dem."
+MOVED_HERE = "Kapitlet är flyttat. Numren hos er är nu andra än i den gemensamma texten, så se över hänvisningar."
+ADDED_CHAPTER = "Kapitlet är tillagt. Det skrivs ut när det har fått en text."
+ADDED_LAST = (
+    "Kapitlet är tillagt sist, så att de gemensamma behåller sina nummer. Det skrivs ut när det har fått en text."
+)
 AS_BEFORE = "Texten är som den var. Inget behövde sparas."
 
 
@@ -38,6 +48,8 @@ def whose(chapter: Chapter, manner: str, *, is_shipped: bool) -> str:
     """Whose text a chapter is, in the list of chapters; `manner` is how it stands on a kommun's own level."""
     if chapter.left_out:
         return "Utelämnat"
+    if not chapter.text:
+        return "Utan text, skrivs inte ut"
     if chapter.source == "local":
         return {ADDED: "Gemensamt med vårt tillägg", REPLACES: "Vår egen text"}.get(manner, "Vår egen text")
     if chapter.source == "common":
