@@ -110,3 +110,13 @@ def test_what_a_kommun_has_added_is_compared_in_its_own_text_only(
     for municipality, is_told in ((OWN, True), (None, False)):
         changes = version_changes(workspace.reading(), first, second, municipality)
         assert any(chapter.heading == "Hos oss" for chapter in changes.chapters) is is_told
+
+
+def test_a_version_that_is_written_elsewhere_is_told_to_have_no_text(
+    workspace: Workspace, versions: tuple[UUID, UUID]
+) -> None:
+    elsewhere = workspace.records.add("steering_documents", {"title": "Riktlinje", "version": "0.9"})
+    told = version_changes(workspace.reading(), elsewhere, versions[1], OWN).told
+    assert told.endswith(". Version 0.9 har ingen text i programmet att jämföra med.")
+    back = version_changes(workspace.reading(), versions[1], elsewhere, OWN).told
+    assert back.endswith(". Version 0.9 har ingen text i programmet att jämföra med.")

@@ -70,7 +70,14 @@ class VersionChanges:
             (len(self.fields), "ändrad uppgift", "ändrade uppgifter"),
         )
         told = ", ".join(counted(*part) for part in parts if part[0])
-        return f"Från {self.earlier} till {self.later}: {told or 'inget skiljer sig'}."
+        return f"Från {self.earlier} till {self.later}: {told or 'inget skiljer sig'}.{self._without_text()}"
+
+    def _without_text(self) -> str:
+        """That one of them has no text here, where all chapters therefore are as if they were new or gone."""
+        for what, name in (("added", self.earlier), ("removed", self.later)):
+            if self.chapters and all(chapter.what == what for chapter in self.chapters):
+                return f" {name[:1].upper()}{name[1:]} har ingen text i programmet att jämföra med."
+        return ""
 
 
 def version_name(read: Read) -> str:
