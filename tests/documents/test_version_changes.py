@@ -81,7 +81,7 @@ def test_versions_are_compared_field_by_field_and_paragraph_by_paragraph(
         ("Läge", "Fastställd", "Utkast"),
     ]
     assert {change.heading: change.what for change in changes.chapters} == {"Lösenord": "changed", "Nycklar": "same"}
-    expected = "Från version 1.0, fastställd till version 2.0, utkast: 1 ändrat kapitel, 3 ändrade uppgifter."
+    expected = "Från version 1.0 (fastställd) till version 2.0 (utkast): 1 ändrat kapitel, 3 ändrade uppgifter."
     assert changes.told.replace(NBSP, " ") == expected
 
 

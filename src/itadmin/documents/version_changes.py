@@ -81,9 +81,9 @@ class VersionChanges:
 
 
 def version_name(read: Read) -> str:
-    """What tells a version from the others: "2.0, fastställd"."""
-    parts = (field_text(REGISTER, read, "version"), field_text(REGISTER, read, "status").lower())
-    return ", ".join(part for part in parts if part) or read.label
+    """What tells a version from the others: "2.0 (fastställd)"."""
+    version, status = (field_text(REGISTER, read, name) for name in ("version", "status"))
+    return f"{version or read.label} ({status.lower()})" if status else version or read.label
 
 
 def version_changes(reading: Reading, earlier_id: UUID, later_id: UUID, municipality_id: UUID | None) -> VersionChanges:

@@ -63,7 +63,7 @@ def test_what_has_come_is_underlined_and_what_is_gone_struck_through(window: Com
     assert marked(window, "sällan.") == (True, False)
     assert marked(window, "ofta.") == (False, True)
     assert marked(window, "Det är") == (False, False)
-    assert window.told.text().startswith("Från version 1.0 till version 2.0, utkast: ")
+    assert window.told.text().startswith("Från version 1.0 till version 2.0 (utkast): ")
 
 
 def test_only_what_differs_is_shown_until_all_is_wanted(window: ComparisonWindow, qtbot: QtBot) -> None:
@@ -94,7 +94,7 @@ def test_it_follows_the_register_and_the_look(
     window: ComparisonWindow, workspace: Workspace, versions: tuple[UUID, UUID], session: Session, qtbot: QtBot
 ) -> None:
     workspace.records.save("steering_documents", versions[1], {"version": "1.1"})
-    qtbot.waitUntil(lambda: window.later.currentText() == "1.1, utkast")
+    qtbot.waitUntil(lambda: window.later.currentText() == "1.1 (utkast)")
     before = window.text.document().find("sällan.").charFormat().foreground().color()
     session.look.set_scheme(Scheme.DARK)
     assert window.text.document().find("sällan.").charFormat().foreground().color() != before
