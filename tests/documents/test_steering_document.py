@@ -11,6 +11,7 @@ import pytest
 from itadmin.documents.catalogue import IncompleteError, prepare
 from itadmin.documents.content import Paragraph
 from itadmin.documents.making import make
+from itadmin.documents.proposals import PROPOSAL
 from itadmin.documents.variables import known_variables
 from itadmin.domain.problems import KnownError
 
@@ -124,6 +125,40 @@ def test_who_has_decided(example: Any, text_of: Any, values: dict[str, Any], tol
     text = text_of(prepare(INSTRUCTION, changed.reading, DOCUMENT, draft=False).paper).replace("\u00a0", " ")
     assert told in text
     assert "Nämnd" not in text
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_until_the_own_kommun_has_decided_it_is_a_proposal_on_every_page(
+    example: Any, text_of: Any, draft: bool
+) -> None:
+    waits = {"id": 90, "document": str(DOCUMENT), "municipality": str(example.ids["mellerud"]), "body": "KS"}
+    changed = with_document(example).adding("steering_decisions", waits)
+    paper = prepare(INSTRUCTION, changed.reading, DOCUMENT, draft=draft).paper
+    assert PROPOSAL in paper.marks
+    assert "förslag till beslut" in paper.footer_left
+    text = text_of(paper)
+    assert text.count("Status: Förslag till beslut") == 2
+    assert "Beslutas av: Kommunstyrelsen, väntar på beslut" in text
+    assert "Beslutad av" not in text
+
+
+def test_decided_it_says_so_and_bears_no_mark(example: Any, text_of: Any) -> None:
+    made = {"body": "KS", "status": "faststalld", "decided_on": "2026-11-18", "paragraph": "141"}
+    row = {"id": 90, "document": str(DOCUMENT), "municipality": str(example.ids["mellerud"]), **made}
+    changed = with_document(example).adding("steering_decisions", {**row, "registry_number": "KS 2026/0201"})
+    paper = prepare(INSTRUCTION, changed.reading, DOCUMENT, draft=False).paper
+    assert PROPOSAL not in paper.marks
+    text = text_of(paper).replace("\u00a0", " ")
+    assert "örslag till beslut" not in text
+    assert "Beslutad av: Kommunstyrelsen 2026-11-18 § 141, dnr KS 2026/0201" in text
+    assert text.count("Status: Fastställd") == 2
+
+
+@pytest.mark.parametrize(("status", "word"), [("faststalld", "Fastställd"), ("ersatt", "Ersatt")])
+def test_what_is_noted_as_past_says_that(example: Any, text_of: Any, status: str, word: str) -> None:
+    paper = prepare(INSTRUCTION, with_document(example, status=status).reading, DOCUMENT, draft=False).paper
+    assert PROPOSAL not in paper.marks
+    assert f"Status: {word}" in text_of(paper)
 
 
 def test_values_that_are_not_known_are_told_and_filled_in_beside_it(example: Any) -> None:

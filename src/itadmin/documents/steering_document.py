@@ -14,6 +14,7 @@ from itadmin.documents.content import Block, Heading, Missing, Paper, Paragraph
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.markup import Marked, blocks_of
 from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.documents.proposals import PROPOSAL_STATUS, marked_as
 from itadmin.documents.steering_document_facts import (
     INSTRUCTIONS,
     OWN_TEXT,
@@ -53,11 +54,13 @@ def _paper(reading: Reading, facts: SteeringFacts, body: tuple[Block, ...]) -> P
     number = f"dnr{NBSP}{document.registry_number}" if document.registry_number else ""
     version = f"Version{NBSP}{document.version}" if document.version else ""
     plain = dated_paper(reading, document.title, body, internal=False)
+    status = (PROPOSAL_STATUS.lower(),) if facts.is_proposal else ()
     return replace(
         plain,
         subtitle=facts.own.name,
         header_right=" · ".join(part for part in (document.title, number) if part),
-        footer_left=" · ".join(part for part in (document.title, version, reading.day.isoformat()) if part),
+        footer_left=" · ".join(part for part in (document.title, version, *status, reading.day.isoformat()) if part),
+        marks=marked_as(plain.marks, is_proposal=facts.is_proposal),
         cover=cover(facts, is_sample=reading.is_sample),
         front=front(facts),
     )

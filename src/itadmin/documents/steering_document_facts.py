@@ -18,6 +18,7 @@ from itadmin.domain.registers.steering_decisions import SteeringDecision
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
+from itadmin.services.steering import is_proposal
 
 REGISTER = "steering_documents"
 INSTRUCTIONS = ("it_instruktion_anvandare", "it_instruktion_forvaltning", "it_instruktion_drift")
@@ -35,6 +36,7 @@ class SteeringFacts:
     municipality_id: UUID | None
     responsible: str
     replaces: str
+    is_proposal: bool
     decisions: tuple[SteeringDecision, ...]
     chapters: tuple[Chapter, ...]
     values: Mapping[str, Value]
@@ -62,6 +64,7 @@ def gather(reading: Reading, record_id: UUID | None) -> SteeringFacts:
         municipality_id=municipality,
         responsible=document.responsible_function or title_of(reading, document.responsible),
         replaces=reading.label(REGISTER, document.replaces) if document.replaces else "",
+        is_proposal=is_proposal(reading, document),
         decisions=_decisions(reading, record_id, own),
         chapters=chapters_of(reading, record_id, municipality),
         values=values_of(reading, municipality),

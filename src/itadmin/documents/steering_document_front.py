@@ -20,8 +20,10 @@ from itadmin.documents.content import (
 from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import paragraph_number
 from itadmin.documents.prepared import MissingValue
+from itadmin.documents.proposals import PROPOSAL_STATUS
 from itadmin.documents.steering_document_facts import SteeringFacts
 from itadmin.documents.templates import joined
+from itadmin.domain.calculations.adoption import MADE
 from itadmin.domain.money import NBSP
 from itadmin.domain.registers.steering_decisions import SteeringDecision
 
@@ -35,8 +37,9 @@ LABELS: Mapping[str, str] = {
 }
 """What the document cannot be decided without, by what it is called where it is missing."""
 
+_STATES = "planstatus"
+_PAST = ("inaktuell", "ersatt")
 _SAMPLE_NOTE = "Övningsdata. Uppgifterna i dokumentet är påhittade."
-_ADOPTED = "faststalld"
 
 
 def cover(facts: SteeringFacts, *, is_sample: bool) -> Cover:
@@ -44,9 +47,9 @@ def cover(facts: SteeringFacts, *, is_sample: bool) -> Cover:
     return Cover(
         facts=(
             Field("Dokumenttyp", _kind(facts)),
-            Field("Version", _version(facts)),
             Field("Gäller", _validity(facts)),
-            Field("Revideras senast", _revised(facts)),
+            Field("Version", _version(facts)),
+            Field("Status", _status(facts)),
         ),
         note=_SAMPLE_NOTE if is_sample else "",
     )
@@ -77,9 +80,12 @@ def gaps_told(lacking: Sequence[MissingValue]) -> tuple[Block, ...]:
 
 def _rows(facts: SteeringFacts) -> Iterator[tuple[str, Inline]]:
     document = facts.document
+    made = [decision for decision in facts.decisions if decision.status == MADE]
     yield "Dokumenttyp", _kind(facts)
     yield "Gäller för", document.applies_to or facts.own.name
-    yield "Beslutad av", "\n".join(_decided(facts, decision) for decision in facts.decisions)
+    yield "Status", _status(facts)
+    yield "Beslutad av", "\n".join(_decided(facts, decision) for decision in made)
+    yield "Beslutas av", "\n".join(_undecided(facts, decision) for decision in facts.decisions if decision not in made)
     yield "Diarienummer", document.registry_number
     yield "Version", _version(facts)
     yield "Gäller", _validity(facts)
@@ -115,12 +121,27 @@ def _validity(facts: SteeringFacts) -> Inline:
     return f"{first.isoformat()}–{last.isoformat()}"
 
 
+def _status(facts: SteeringFacts) -> str:
+    """Proposed, or how what is decided stands."""
+    if facts.is_proposal:
+        return PROPOSAL_STATUS
+    return facts.words.label_of(_STATES, facts.document.status if facts.document.status in _PAST else MADE)
+
+
+def _undecided(facts: SteeringFacts, decision: SteeringDecision) -> str:
+    """Who is to decide, and how far that has come."""
+    state = facts.words.label_of("beslutslage", decision.status or "vantar")
+    body = _body(facts, decision)
+    return f"{body}, {state.lower()}" if body else state
+
+
+def _body(facts: SteeringFacts, decision: SteeringDecision) -> str:
+    return facts.words.label_of("beslutsinstans", decision.body) if decision.body else ""
+
+
 def _decided(facts: SteeringFacts, decision: SteeringDecision) -> str:
-    """Who has decided, when and where it is written, or how far the decision has come."""
-    body = facts.words.label_of("beslutsinstans", decision.body) if decision.body else ""
-    if decision.status != _ADOPTED:
-        state = facts.words.label_of("beslutslage", decision.status or "vantar")
-        return f"{body}, {state.lower()}" if body else state
+    """Who has decided, when and where it is written."""
+    body = _body(facts, decision)
     day = decision.decided_on.isoformat() if decision.decided_on else ""
     number = f"dnr{NBSP}{decision.registry_number}" if decision.registry_number else ""
     written = " ".join(part for part in (body, day, paragraph_number(decision.paragraph)) if part)

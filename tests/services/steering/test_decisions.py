@@ -8,7 +8,7 @@ import pytest
 from itadmin.domain.calculations.adoption import Adoption
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers.steering_documents import SteeringDocument
-from itadmin.services.steering import adoption_of, adoption_sentence, proposed_decisions
+from itadmin.services.steering import adoption_of, adoption_sentence, is_proposal, proposed_decisions
 from itadmin.services.workspace import Workspace
 
 OWN, OTHER = municipality_id("1460"), municipality_id("1438")
@@ -50,6 +50,46 @@ def test_without_kommuner_one_s_own_is_asked(workspace: Workspace, policy: Calla
     assert adopted(workspace, document).waiting == (OWN,)
     decide(workspace, document, OWN, "KF")
     assert adopted(workspace, document).adopted == (OWN,)
+
+
+def proposed(workspace: Workspace, document: UUID) -> bool:
+    record = workspace.reading().one("steering_documents", document).record
+    assert isinstance(record, SteeringDocument)
+    return is_proposal(workspace.reading(), record)
+
+
+def test_it_is_a_proposal_until_all_that_is_to_be_decided_here_is(
+    workspace: Workspace, policy: Callable[..., UUID]
+) -> None:
+    document = policy(OWN, OTHER)
+    decide(workspace, document, OTHER, "KF")
+    assert proposed(workspace, document)
+    decide(workspace, document, OWN, "KF")
+    assert not proposed(workspace, document)
+    decide(workspace, document, OWN, "KS", "vantar")
+    assert proposed(workspace, document)
+
+
+def test_where_the_register_is_kept_by_others_the_first_to_decide_is_enough(
+    workspace: Workspace, policy: Callable[..., UUID]
+) -> None:
+    theirs = municipality_id("1439")
+    document = workspace.records.add("steering_documents", {"title": "Policy", "municipalities": [str(theirs)]})
+    assert proposed(workspace, document)
+    decide(workspace, document, theirs, "KF")
+    assert not proposed(workspace, document)
+
+
+@pytest.mark.parametrize(
+    ("status", "proposal"),
+    [(None, True), ("utkast", True), ("remiss", True), ("faststalld", False), ("inaktuell", False), ("ersatt", False)],
+)
+def test_what_is_noted_as_decided_is_no_proposal(
+    workspace: Workspace, policy: Callable[..., UUID], status: str | None, proposal: bool
+) -> None:
+    document = policy()
+    workspace.records.save("steering_documents", document, {"status": status})
+    assert proposed(workspace, document) is proposal
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from itadmin.domain.calculations.adoption import Adoption, adoption, few_named
 from itadmin.domain.registers.steering_decisions import SteeringDecision
-from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.domain.registers.steering_documents import REGISTER, SteeringDocument
 from itadmin.domain.steering_defaults import usual_decisions
 from itadmin.services.reading import Read, Reading
 
@@ -26,6 +26,17 @@ def adoption_of(reading: Reading, document: SteeringDocument) -> Adoption:
     """How far the kommuner of a document have come; without any, the organisation whose file it is."""
     asked = document.municipalities or (reading.organisation_id,)
     return adoption(asked, decisions_on(reading, document.id))
+
+
+def is_proposal(reading: Reading, document: SteeringDocument) -> bool:
+    """Whether a document is still proposed where the register is kept: it holds there only when that is decided.
+
+    What is noted as decided, or past, is none. In a file of several kommuner the first of them to decide is enough.
+    """
+    if REGISTER.lock is not None and REGISTER.lock.holds(document):
+        return False
+    found = adoption_of(reading, document)
+    return reading.organisation_id in found.waiting or not found.adopted
 
 
 def adoption_sentence(found: Adoption, names: Mapping[UUID, str]) -> str:
