@@ -37,6 +37,12 @@ def test_those_that_are_behind_come_first(workspace: Workspace, goal: Add) -> No
     assert found == ["2020 pagar", "2030 pagar", "2030 klar", "2030 avbruten"]
 
 
+def test_the_earliest_year_comes_first_and_no_year_last(workspace: Workspace, goal: Add) -> None:
+    for year in (None, 2024, 2021):
+        goal(measure=None, year=year, status="forsenad", wording=f"{year}")
+    assert [each.goal.wording for each in goals_that_count(workspace.reading(TODAY))] == ["2021", "2024", "None"]
+
+
 def test_a_goal_in_the_bin_is_not_told_of(workspace: Workspace, goal: Add) -> None:
     workspace.records.delete("goals", [goal()])
     assert goals_that_count(workspace.reading(TODAY)) == ()

@@ -102,3 +102,20 @@ def test_systems_with_personal_data_elsewhere_that_are_agreed_upon(
     add_system(workspace, "Kvarnen", personal_data=True, hosting="saas", dpa_status=status)
     add_system(workspace, "Lönnen", personal_data=False, hosting="saas")
     assert measured(workspace, "andel_pub") == (number, 1)
+
+
+def test_what_another_kommun_operates_needs_a_driftavtal_however_it_is_delivered(workspace: Workspace) -> None:
+    other = workspace.records.add("organisations", {"name": "Åmåls kommun", "kind": "kommun"})
+    add_system(workspace, "Kvarnen", hosting="saas", operating_unit=str(other))
+    add_system(workspace, "Lönnen", hosting="saas")
+    assert measured(workspace, "andel_driftavtal") == (0, 1)
+
+
+def test_a_level_holds_through_its_last_day(workspace: Workspace) -> None:
+    add_level(workspace, add_system(workspace, "Kvarnen"), "3", "4", ends_on="2026-11-22")
+    assert measured(workspace, "andel_niva_mal") == (0, 1)
+
+
+def test_a_system_that_is_only_proposed_is_not_counted(workspace: Workspace) -> None:
+    add_system(workspace, "Kvarnen", suggestion=True)
+    assert measured(workspace, "andel_systemagare") == (0, 0)

@@ -123,6 +123,21 @@ def test_past_quarters_are_worked_out_when_they_are_asked_for(
     assert "den 30 juni 2026 25\u00a0%" in panel.chart.accessibleName()
 
 
+def test_what_was_worked_out_is_of_the_goal_that_is_shown(
+    monkeypatch: pytest.MonkeyPatch, session: Session, goal: Add, shown: Callable[[UUID], MeasurePanel]
+) -> None:
+    past = (Measured(date(2026, 9, 30), 5000),)
+    monkeypatch.setattr(measure, "past_quarters", lambda _workspace: (date(2026, 9, 30),))
+    monkeypatch.setattr(measure, "measured_later", lambda _workspace, _measure: lambda: past)
+    first, second = goal(), goal(measure="andel_klassade")
+    panel = shown(first)
+    panel.past.click()
+    panel.show_read(session.reading().one("goals", second))
+    assert "september" not in panel.chart.accessibleName()
+    panel._on_worked_out((first, "andel_systemagare"), past)
+    assert "september" not in panel.chart.accessibleName()
+
+
 def test_a_register_that_is_new_has_no_past_quarters(goal: Add, shown: Callable[[UUID], MeasurePanel]) -> None:
     assert shown(goal()).past.isHidden()
 
