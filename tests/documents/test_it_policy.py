@@ -85,6 +85,11 @@ class Policy:
         blocks = [placed.block for placed in walk(self.prepare().paper)]
         return next(list(block.rows) for block in blocks if isinstance(block, DataTable) and block.caption == caption)
 
+    def note(self, caption: str) -> str:
+        """The small print below a table or ladder."""
+        blocks = [placed.block for placed in walk(self.prepare().paper)]
+        return next(b.note for b in blocks if isinstance(b, DataTable | Ladder) and b.caption == caption)
+
 
 @pytest.fixture
 def bare(workspace: Workspace) -> Policy:
@@ -193,10 +198,64 @@ def test_a_goal_says_when_of_what_and_how_it_goes(policy: Policy) -> None:
     assert max(len(value.label) for value in missing) < 80
 
 
-def test_a_goal_that_is_followed_by_hand_tells_what_was_last_read(policy: Policy) -> None:
-    readings = [{"measured_on": "2025-12-31", "percent": 4000}, {"measured_on": "2026-06-30", "percent": 6990}]
-    policy.goal("Alla förvaltningar går igenom sina system.", readings=readings, target_percent=8000)
-    assert "69\u00a0%, mål\u00a080\u00a0%" in text_in(policy.make(draft=True))
+READINGS = [
+    {"measured_on": "2026-06-30", "percent": 6990},
+    {"measured_on": "2025-12-31", "percent": 4000},
+    {"measured_on": "2026-12-31", "percent": 9000},
+]
+
+
+@pytest.mark.parametrize(
+    ("values", "outcome"),
+    [
+        ({"readings": READINGS, "target_percent": 8000}, "69 % (2026-06-30), mål 80 %"),
+        ({"readings": READINGS}, "69 % (2026-06-30)"),
+        ({"target_percent": 8000}, "Följs för hand, mål 80 %"),
+        ({}, "Följs för hand"),
+        ({"measure": "andel_systemagare", "readings": READINGS, "target_percent": 8000}, "0 %, mål 80 %"),
+        ({"measure": "andel_pub", "target_percent": 8000}, "Inget att räkna, mål 80 %"),
+    ],
+)
+def test_every_goal_tells_how_far_it_has_come_or_why_that_is_not_told(
+    bare: Policy, values: dict[str, Any], outcome: str
+) -> None:
+    bare.system("Kvarnen", personal_data=False)
+    bare.goal("Ett mål.", **values)
+    assert ("lästes av för hand" in bare.note("Mål per område")) == ("(" in outcome)
+    assert bare.table("Mål per område")[0][-1].replace("\u00a0", " ") == outcome
+
+
+@pytest.mark.parametrize(
+    ("kommuner", "told"),
+    [([BENGTSFORS, AMAL], " Siffrorna i policyn är räknade ur det registret"), ([BENGTSFORS], "")],
+)
+def test_figures_say_whose_register_they_are_counted_from(
+    bare: Policy, text_of: Any, kommuner: list[str], told: str
+) -> None:
+    bare.change(municipalities=kommuner)
+    bare.system("Kvarnen", scope="kommungemensamt", competent_people=2)
+    text = text_of(bare.prepare().paper)
+    sentence = (
+        "Bengtsfors kommuns systemregister omfattar 1 system i drift den 22 november 2026. Ett av dem är gemensamt"
+    )
+    assert f"{sentence} för flera kommuner.{told}" in text
+    assert "är hämtade ur Bengtsfors kommuns systemregister den 22 november 2026." in text
+    assert text.count("Källa: Bengtsfors kommuns systemregister 2026-11-22.") == text.count("Källa: Bengt")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Nuläge i siffror",
+        "Mål per område",
+        "Ansvar för gemensamma system",
+        "Vad nivåerna innebär",
+        "Samverkanstrappan med systemens plats på den",
+        "Samverkansnivå per system och kommun",
+    ],
+)
+def test_what_is_counted_says_so_below(policy: Policy, caption: str) -> None:
+    assert "Källa: Bengtsfors kommuns systemregister 2026-11-22." in policy.note(caption)
 
 
 def test_a_draft_lists_and_marks_what_it_lacks(bare: Policy) -> None:
@@ -296,13 +355,53 @@ def test_the_documents_beside_are_listed_where_they_belong(policy: Policy, text_
     text = text_of(policy.prepare().paper)
     _, _, appendix = text.partition("## Bilaga A–C")
     a, b, c = (appendix.index(f"# {letter} ") for letter in "ABC")
-    assert a < appendix.index("Riktlinje för e-post | 2 | Fastställd") < b
-    assert b < appendix.index("Informationssäkerhetspolicy | – | På remiss") < c
-    assert c < appendix.index("IT-instruktion Drift | 2 | Fastställd")
+    assert a < appendix.index("Riktlinje för e-post | 2 | Bengtsfors kommun") < b
+    assert b < appendix.index("Tas fram: Informationssäkerhetspolicy.") < c
+    assert c < appendix.index("IT-instruktion Drift | 2 | Bengtsfors kommun")
     assert "Gammal plan" not in text
     assert text.count("IT-policy 2022–2026") == 1
     assert "Ersätter: IT-policy 2022–2026, version 1.2" in text
     assert text.count("Riktlinje för e-post") == 2
+
+
+def test_documents_that_are_being_made_stand_below_those_in_force(policy: Policy) -> None:
+    before = policy.add("steering_documents", title="Riktlinje för lösenord", status="faststalld")
+    for title, values in (
+        ("Riktlinje för lösenord, ny", {"replaces": before, "status": "utkast"}),
+        ("Riktlinje för e-post", {"status": "remiss"}),
+        ("IT-instruktion Drift", {}),
+        ("IT-policy 2032–2036", {"replaces": str(policy.document)}),
+    ):
+        policy.add("steering_documents", title=title, **values)
+    titles = [row[0] for row in policy.table("Styrande dokument")]
+    assert titles == ["IT-policy med strategier", "Riktlinje för lösenord"]
+    assert policy.note("Styrande dokument") == "Tas fram: IT-instruktion Drift och Riktlinje för e-post."
+
+
+@pytest.mark.parametrize(
+    ("kommuner", "adopted", "told"),
+    [
+        ([AMAL], [AMAL], "Åmål"),
+        ([AMAL, BENGTSFORS], [AMAL], "1 av 2 kommuner"),
+        ([], [BENGTSFORS], "Bengtsfors"),
+        ([], [], "Bengtsfors kommun"),
+    ],
+)
+def test_where_a_document_beside_is_adopted(policy: Policy, kommuner: list[str], adopted: list[str], told: str) -> None:
+    values = {"title": "Riktlinje", "status": "faststalld", "municipalities": kommuner}
+    beside = policy.add("steering_documents", **values)
+    for kommun in adopted:
+        row = {"document": beside, "municipality": kommun, "body": "KS", "status": "faststalld"}
+        policy.add("steering_decisions", **row)
+    assert policy.table("Styrande dokument")[1][2].replace("\u00a0", " ") == told
+
+
+def test_nothing_is_said_of_documents_that_there_are_not(policy: Policy, text_of: Any) -> None:
+    _, _, appendix = text_of(policy.prepare().paper).partition("## Bilaga A–C")
+    appendix, _, _ = appendix.partition("## Bilaga D")
+    assert "registrera" not in appendix
+    assert "Tas fram" not in appendix
+    assert "|" not in appendix
 
 
 @pytest.mark.parametrize(
@@ -333,11 +432,15 @@ def test_of_several_agreements_the_one_in_force_is_told(bare: Policy) -> None:
     assert bare.table("Ansvar för gemensamma system")[0][-1] == "Gällande"
 
 
-def test_names_of_levels_are_marked_until_they_are_adopted(policy: Policy) -> None:
+def test_names_of_levels_are_marked_where_they_are_explained_until_they_are_adopted(
+    policy: Policy, text_of: Any
+) -> None:
     def names() -> list[str]:
         return [row[1] for row in policy.table("Vad nivåerna innebär")]
 
     assert names()[2] == "Samma applikation*"
+    assert text_of(policy.prepare().paper).count("Samma applikation*") == 1
+    assert text_of(policy.prepare().paper).count("* Namnet är ett förslag") == 1
     word = {"value_list": "samverkansniva", "code": "3", "name": "3 Lika system", "adopted_on": "2026-11-01"}
     policy.add("value_words", **word)
     assert names()[2:4] == ["Lika system", "Gemensam drift*"]
@@ -385,7 +488,16 @@ def test_a_policy_of_one_kommun_shares_nothing(bare: Policy, text_of: Any) -> No
     text = text_of(bare.prepare().paper)
     assert "IT-policy med strategier / Bengtsfors kommun 2027–2031" in text
     assert "Policyn gäller en kommun, som bär hela kostnaden." in text
-    assert "Fastställd i 1 av 1 kommun" in text
+    assert "Fastställd i: 1 av 1 kommun" in text
+
+
+def test_a_shared_cost_is_told_in_whole_kronor_that_add_up(policy: Policy) -> None:
+    policy.change(municipalities=[str(municipality_id(code)) for code in ("1438", "1439", "1460", "1461", "1492")])
+    *rows, total = policy.table("Invånare och fördelning av en gemensam kostnad")
+    for column in (3, 4):
+        parts = [int(row[column].replace("\u00a0", "")) for row in rows]
+        assert (len(parts), sum(parts)) == (5, 1_000_000)
+        assert total[column].replace("\u00a0", " ") == "1 000 000"
 
 
 def test_inhabitants_of_different_days_are_never_put_together(bare: Policy, text_of: Any) -> None:
@@ -402,8 +514,9 @@ def test_two_that_say_they_are_the_same_kommun_are_not_put_together(bare: Policy
 def test_what_protects_the_others_is_counted_but_not_listed(policy: Policy, text_of: Any) -> None:
     policy.system("Brandväggen", category="infrastruktur")
     text = text_of(policy.prepare().paper)
-    assert "Systemregistret omfattar 3 system i drift" in text
-    assert "Förteckningen tar upp 2 av de 3 system som var i drift den 22 november 2026." in text
+    assert "Bengtsfors kommuns systemregister omfattar 3 system i drift" in text
+    told = "Förteckningen tar upp 2 av de 3 system som var i drift den 22 november 2026 enligt Bengtsfors kommuns "
+    assert told in text
     assert "Brandväggen" not in text
 
 

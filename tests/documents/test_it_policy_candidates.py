@@ -18,6 +18,7 @@ from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.systems import System
 
 DAY = date(2026, 11, 22)
+SOURCE = "Källa: registret."
 OURS, THEIRS = UUID(int=1), UUID(int=2)
 Found = Callable[..., PolicySystem]
 
@@ -91,10 +92,10 @@ def test_those_with_most_reasons_come_first_and_a_target_not_reached_counts_as_o
 
 def test_of_many_some_are_shown_and_how_many_more_there_are(found: Found) -> None:
     shared = frozenset({OURS, THEIRS})
-    (table,) = candidate_blocks(tuple(found(f"S{number}", users=shared) for number in range(14)), DAY)
+    (table,) = candidate_blocks(tuple(found(f"S{number}", users=shared) for number in range(14)), DAY, SOURCE)
     assert isinstance(table, DataTable)
     assert len(table.rows) == 12
-    assert table.note.endswith("Ytterligare 2\u00a0system har skäl.")
+    assert table.note.endswith(f"Ytterligare 2\u00a0system har skäl. {SOURCE}")
 
 
 def test_what_is_judged_among_the_it_managers_is_told_nowhere(found: Found) -> None:
@@ -103,18 +104,19 @@ def test_what_is_judged_among_the_it_managers_is_told_nowhere(found: Found) -> N
         found("Ett", users=frozenset({OURS, THEIRS})),
         found("Ett", users=frozenset({OURS, THEIRS}), **judged),
     )
-    assert candidate_blocks((plain,), DAY) == candidate_blocks((secret,), DAY)
-    assert candidate_blocks((found("Två", **judged),), DAY) == candidate_blocks((found("Två"),), DAY)
+    assert candidate_blocks((plain,), DAY, SOURCE) == candidate_blocks((secret,), DAY, SOURCE)
+    alone = found("Två", **judged)
+    assert candidate_blocks((alone,), DAY, SOURCE) == candidate_blocks((found("Två"),), DAY, SOURCE)
 
 
 def test_that_there_are_none_is_said(found: Found) -> None:
-    (sentence,) = candidate_blocks((found(),), DAY)
+    (sentence,) = candidate_blocks((found(),), DAY, SOURCE)
     assert isinstance(sentence, Paragraph)
     assert str(sentence.text).startswith("Inget system i registret har i dag ett avtal som tar slut")
 
 
 def test_a_row_says_which_reasons_and_how_many(found: Found) -> None:
-    (table,) = candidate_blocks((found("Kvarnen", users=frozenset({OURS, THEIRS}), target=4),), DAY)
+    (table,) = candidate_blocks((found("Kvarnen", users=frozenset({OURS, THEIRS}), target=4),), DAY, SOURCE)
     assert isinstance(table, DataTable)
     yes = Cell("Ja", level=2)
     assert table.rows == (("Kvarnen", "", yes, yes, "2"),)

@@ -32,6 +32,7 @@ def test_percent_below_a_heading(hundredths: int, text: str) -> None:
 
 def test_kronor_below_a_heading() -> None:
     assert phrases.kronor_figure(-425_590) == "\u22124\u00a0255,90"
+    assert phrases.kronor_figure(-425_500, whole=True) == "\u22124\u00a0255"
 
 
 @pytest.mark.parametrize(
@@ -130,3 +131,11 @@ def test_a_notice_day_that_is_past_names_the_next(day: date, words: str) -> None
     fixed = Terms(starts_on=date(2027, 1, 1), first_term_months=12, notice_months=6)
     assert "nästa" not in phrases.notice_day_words(evaluate(fixed, day))
     assert phrases.notice_day_words(evaluate(Terms(starts_on=date(2027, 1, 1), open_ended=True), day)) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [("Bengtsfors kommun", "Bengtsfors kommuns"), ("Fyrbodals", "Fyrbodals"), ("IT-AX", "IT-AX"), ("", "")],
+)
+def test_whose_something_is(name: str, whose: str) -> None:
+    assert phrases.genitive(name) == whose

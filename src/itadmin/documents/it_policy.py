@@ -107,6 +107,7 @@ def _words(facts: PolicyFacts) -> Words:
     return {
         "kommuner": joined(front.towns(facts) or field_mark("municipalities")),
         "period": front.period(facts),
+        "register": facts.register,
         "lagesdag": day_in_words(facts.day),
     }
 
@@ -121,7 +122,7 @@ def _places(facts: PolicyFacts) -> Places:
         "nivaer": levels_table(facts),
         "trappa": ladder(facts),
         "matris": matrix(facts),
-        "kandidater": candidate_blocks(facts.listed, facts.day),
+        "kandidater": candidate_blocks(facts.listed, facts.day, facts.source),
         "kompetenslage": competence(facts),
         "fordelning": sharing(facts),
     }

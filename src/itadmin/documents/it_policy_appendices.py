@@ -48,8 +48,10 @@ def _systems(facts: PolicyFacts) -> Iterator[Block]:
 def _how_many(facts: PolicyFacts) -> str:
     listed, every, day = len(facts.listed), len(facts.systems), day_in_words(facts.day)
     if listed < every:
-        return f"Förteckningen tar upp {grouped(listed)} av de {grouped(every)} system som var i drift {day}."
-    return f"{counted(every, 'system', 'system') if every else 'Inga system'} var i drift {day}."
+        systems = f"Förteckningen tar upp {grouped(listed)} av de {grouped(every)} system som"
+    else:
+        systems = counted(every, "system", "system") if every else "Inga system"
+    return f"{systems} var i drift {day} enligt {facts.register}."
 
 
 def _system_row(found: PolicySystem) -> Row:

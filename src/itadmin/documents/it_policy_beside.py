@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from itadmin.documents.content import Block, Column, DataTable, Heading, Paragraph, Row
+from itadmin.documents.it_policy_decisions import of_how_many
 from itadmin.documents.it_policy_facts import Beside, PolicyFacts
-from itadmin.documents.phrases import counted, listed
+from itadmin.documents.phrases import counted, in_sentence, listed, listed_names
 from itadmin.domain.calendar import days_in_month
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.text import fold
 
 _INSTRUCTIONS = "it_instruktion_"
 _SECURITY = "informationssakerhetspolicy"
+_OTHERS = "Dokument som styr IT-stödet vid sidan av policyn. De är egna handlingar."
+_NO_OTHERS = "Vid sidan av dokumenten i bilaga B och C finns inga andra dokument som styr IT-stödet."
 
 
 def steering_documents(facts: PolicyFacts) -> tuple[Block, ...]:
-    """The styrande dokument of the IT work: this one, and the others of the register."""
+    """The styrande dokument of the IT work that are in force: this one, and the others of the register."""
     columns = (
         Column("Dokument", weight=58),
         Column("Varaktighet", weight=28),
-        Column("Fastställt", weight=34),
+        Column("Fastställt i", weight=34),
         Column("Finns", weight=23),
     )
-    own: Row = (facts.document.title, duration(facts.document), _in_how_many(facts.adopted, len(facts.kommuner)), "Här")
-    others = (_beside_row(beside) for beside in facts.beside)
-    return (DataTable(columns, (own, *others), "Styrande dokument", row_heading="strong"),)
-
-
-def _beside_row(beside: Beside) -> Row:
+    own: Row = (facts.document.title, duration(facts.document), of_how_many(facts), "Här")
+    others = (
+        (beside.document.title, duration(beside.document), _adopted_in(facts, beside), "Egen handling")
+        for beside in facts.beside
+        if beside.is_settled
+    )
     return (
-        beside.document.title,
-        duration(beside.document),
-        _in_how_many(len(beside.come.adopted), beside.come.asked),
-        "Egen handling",
+        DataTable(columns, (own, *others), "Styrande dokument", _on_its_way(facts, facts.beside), row_heading="strong"),
     )
 
 
-def _in_how_many(adopted: int, deciding: int) -> str:
-    if not deciding:
-        return ""
-    return f"{adopted} av {counted(deciding, 'kommun', 'kommuner')}"
+def _adopted_in(facts: PolicyFacts, beside: Beside) -> str:
+    """Where a document is adopted: in one kommun by its name, of several in how many; without decisions in our own."""
+    if beside.come.asked > 1:
+        return f"{len(beside.towns)} av {counted(beside.come.asked, 'kommun', 'kommuner')}"
+    return "".join(beside.towns) or facts.own
+
+
+def _on_its_way(facts: PolicyFacts, documents: Iterable[Beside]) -> str:
+    """The documents that are being made and do not only renew one in force; "" without any."""
+    in_force = {beside.document.id for beside in facts.beside if beside.is_settled}
+    made = [each.document for each in documents if not each.is_settled and each.document.replaces not in in_force]
+    return f"Tas fram: {listed_names([in_sentence(document.title) for document in made])}." if made else ""
 
 
 def duration(document: SteeringDocument) -> str:
@@ -71,28 +79,31 @@ def documents_beside(facts: PolicyFacts) -> Iterator[Block]:
     security = [item for item in facts.beside if _SECURITY in fold(item.document.title).replace(" ", "")]
     others = [item for item in facts.beside if item not in (*instructions, *security)]
     yield Heading("A Styrande dokument", level=2, numbered=False)
-    yield Paragraph("Dokument som styr IT-stödet vid sidan av policyn. De är egna handlingar.")
-    yield _listed(facts, others, "Inga andra styrande dokument är registrerade.")
+    yield Paragraph(_OTHERS if others else _NO_OTHERS)
+    yield from _listed(facts, others)
     yield Heading("B Informationssäkerhetspolicy", level=2, numbered=False)
     yield Paragraph("Informationssäkerhetspolicyn är en egen handling och antas av kommunfullmäktige i varje kommun.")
-    yield _listed(facts, security, "Informationssäkerhetspolicyn är inte registrerad här.")
+    yield from _listed(facts, security)
     yield Heading("C IT-instruktioner", level=2, numbered=False)
     yield Paragraph("IT-instruktionerna är egna handlingar. De har samma uppställning i alla kommuner.")
-    yield _listed(facts, instructions, "Inga IT-instruktioner är registrerade.")
+    yield from _listed(facts, instructions)
 
 
-def _listed(facts: PolicyFacts, documents: Iterable[Beside], none: str) -> Block:
-    rows = tuple(_document_row(facts, beside) for beside in documents)
-    if not rows:
-        return Paragraph(none, "note")
+def _listed(facts: PolicyFacts, documents: Sequence[Beside]) -> Iterator[Block]:
+    """The documents that are in force, and those that are on their way; nothing when there are none."""
     columns = (
         Column("Dokument", weight=56),
-        Column("Version", weight=20),
-        Column("Läge", weight=26),
+        Column("Version", weight=18),
+        Column("Fastställt i", weight=28),
         Column("Revideras senast", weight=28),
         Column("Dokumentansvarig", weight=30),
     )
-    return DataTable(columns, rows, row_heading="strong")
+    rows = tuple(_document_row(facts, beside) for beside in documents if beside.is_settled)
+    made = _on_its_way(facts, documents)
+    if rows:
+        yield DataTable(columns, rows, note=made, row_heading="strong")
+    elif made:
+        yield Paragraph(made)
 
 
 def _document_row(facts: PolicyFacts, beside: Beside) -> Row:
@@ -100,7 +111,7 @@ def _document_row(facts: PolicyFacts, beside: Beside) -> Row:
     return (
         document.title,
         document.version,
-        facts.words.label_of("planstatus", document.status) if document.status else "",
+        _adopted_in(facts, beside),
         document.revise_by.isoformat() if document.revise_by else "",
         document.responsible_function,
     )

@@ -70,8 +70,11 @@ def _reasons(found: PolicySystem, day: date) -> Iterator[Reason]:
         yield Reason.SEVERAL
 
 
-def candidate_blocks(systems: tuple[PolicySystem, ...], day: date) -> tuple[Block, ...]:
-    """The systems to try, or that there are none; of many, those with most reasons and how many more there are."""
+def candidate_blocks(systems: tuple[PolicySystem, ...], day: date, source: str) -> tuple[Block, ...]:
+    """The systems to try, or that there are none; of many, those with most reasons and how many more there are.
+
+    `source` is said below them.
+    """
     found = candidates(systems, day)
     if not found:
         return (Paragraph(_NONE),)
@@ -87,7 +90,7 @@ def candidate_blocks(systems: tuple[PolicySystem, ...], day: date) -> tuple[Bloc
         columns,
         rows,
         "System att pröva för samverkan",
-        f"{_AIMED_NOTE} {_NOT_TOLD}{told}",
+        f"{_AIMED_NOTE} {_NOT_TOLD}{told} {source}",
         row_heading="strong",
         wide=True,
     )

@@ -24,7 +24,12 @@ _UNDECIDED = "Inte beslutad"
 
 def how_many(facts: PolicyFacts) -> str:
     """In how many kommuner the policy is adopted: "Fastställd i 3 av 5 kommuner"."""
-    return f"Fastställd i {facts.adopted} av {counted(len(facts.kommuner), 'kommun', 'kommuner')}"
+    return f"Fastställd i {of_how_many(facts)}"
+
+
+def of_how_many(facts: PolicyFacts) -> str:
+    """In how many kommuner the policy is adopted, without the word: "3 av 5 kommuner"."""
+    return f"{facts.adopted} av {counted(len(facts.kommuner), 'kommun', 'kommuner')}"
 
 
 def deciders(facts: PolicyFacts) -> str:

@@ -13,10 +13,11 @@ from uuid import UUID
 
 from itadmin.documents.chapters import Chapter, chapters_of
 from itadmin.documents.it_policy_systems import PolicySystem, policy_systems
+from itadmin.documents.phrases import genitive
 from itadmin.documents.steering_document_facts import own_municipality, title_of
 from itadmin.documents.variables import Value, values_of
 from itadmin.domain.calculations.adoption import Adoption, adoption
-from itadmin.domain.calculations.goals import Share
+from itadmin.domain.calculations.goals import IN_FORCE, PAST, Share
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.goals import Goal
 from itadmin.domain.registers.organisations import Organisation
@@ -33,7 +34,6 @@ from itadmin.services.steering.decisions import decisions_on
 REGISTER = "steering_documents"
 TEMPLATE = "it_policy"
 NOBODY = Adoption((), ())
-_PAST = ("inaktuell", "ersatt")
 
 
 @dataclass(frozen=True)
@@ -57,17 +57,27 @@ class Kommun:
 
 @dataclass(frozen=True)
 class Beside:
-    """Another styrande dokument of the register, with how far the kommuner have come that are to decide on it."""
+    """Another styrande dokument of the register, with how far the kommuner have come that are to decide on it.
+
+    `towns` are the names of those that have adopted it. It is settled when it is in force, else it is on its way.
+    """
 
     document: SteeringDocument
     come: Adoption
+    towns: tuple[str, ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it has been adopted as a whole."""
+        return self.document.status == IN_FORCE
 
 
 @dataclass(frozen=True)
 class PolicyFacts:
     """The facts of one policy on a day; `words` are those of the file's value lists.
 
-    `municipality_id` is the kommun whose own texts it is printed with, if the file is of one.
+    `own` is the name of the organisation whose file it is, and `municipality_id` the kommun whose own texts it is
+    printed with, if the file is of one.
     """
 
     day: date
@@ -76,6 +86,7 @@ class PolicyFacts:
     responsible: str
     replaces: str
     words: Words
+    own: str
     municipality_id: UUID | None
     chapters: tuple[Chapter, ...]
     values: Mapping[str, Value]
@@ -84,6 +95,16 @@ class PolicyFacts:
     systems: tuple[PolicySystem, ...]
     shares: Mapping[str, Share]
     beside: tuple[Beside, ...]
+
+    @property
+    def register(self) -> str:
+        """Whose register everything is counted in: "Bengtsfors kommuns systemregister"."""
+        return f"{genitive(self.own)} systemregister"
+
+    @property
+    def source(self) -> str:
+        """Where figures come from, as it is said below them."""
+        return f"Källa: {self.register} {self.day.isoformat()}."
 
     @property
     def adopted(self) -> int:
@@ -122,6 +143,7 @@ def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
         responsible=document.responsible_function or title_of(reading, document.responsible),
         replaces=_replaced(reading, document.replaces),
         words=read.words,
+        own=reading.organisation().label,
         municipality_id=municipality,
         chapters=chapters_of(reading, record_id, municipality),
         values=values_of(reading, municipality),
@@ -129,7 +151,7 @@ def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
         goals=_goals(reading, record_id, read.words),
         systems=policy_systems(reading),
         shares=shares(reading),
-        beside=tuple(_beside(reading, {record_id, document.replaces})),
+        beside=tuple(_beside(reading, document)),
     )
 
 
@@ -143,15 +165,22 @@ def _replaced(reading: Reading, document_id: UUID | None) -> str:
 
 
 def _kommuner(reading: Reading, asked: Iterable[UUID], decisions: Sequence[SteeringDecision]) -> tuple[Kommun, ...]:
-    towns = {known.code: known.town for known in municipalities()}
     come = adoption(asked, decisions)
     found = []
-    for key, read in reading.many("organisations", (*come.adopted, *come.waiting)).items():
-        if isinstance(read.record, Organisation) and read.label:
-            code = read.record.municipality_code
-            own = tuple(decision for decision in decisions if decision.municipality == key)
-            found.append(Kommun(key, read.label, towns.get(code, read.label), code, own, key in come.adopted))
+    for key, (name, town, code) in _named(reading, (*come.adopted, *come.waiting)).items():
+        own = tuple(decision for decision in decisions if decision.municipality == key)
+        found.append(Kommun(key, name, town, code, own, key in come.adopted))
     return tuple(sorted(found, key=lambda kommun: swedish_key(kommun.town)))
+
+
+def _named(reading: Reading, kommuner: Collection[UUID]) -> Mapping[UUID, tuple[str, str, str]]:
+    """The name of each kommun that has one, its name among other kommuner, and its code."""
+    towns = {known.code: known.town for known in municipalities()}
+    return {
+        key: (read.label, towns.get(read.record.municipality_code, read.label), read.record.municipality_code)
+        for key, read in reading.many("organisations", kommuner).items()
+        if isinstance(read.record, Organisation) and read.label
+    }
 
 
 def _goals(reading: Reading, document_id: UUID, words: Words) -> tuple[Goal, ...]:
@@ -162,11 +191,13 @@ def _goals(reading: Reading, document_id: UUID, words: Words) -> tuple[Goal, ...
     return tuple(sorted(goals, key=lambda goal: (places.get(goal.area, len(places)), goal.year or 0)))
 
 
-def _beside(reading: Reading, left_out: Collection[UUID | None]) -> Iterable[Beside]:
-    """The styrande dokument that are not past, in name order, but for those left out."""
+def _beside(reading: Reading, policy: SteeringDocument) -> Iterable[Beside]:
+    """The styrande dokument that are not past, in name order, but for other versions of the policy."""
     for key, read in reading.many(REGISTER, reading.keys(REGISTER)).items():
         document = read.record
-        if not isinstance(document, SteeringDocument) or key in left_out or document.status in _PAST:
+        if not isinstance(document, SteeringDocument) or document.status in PAST:
+            continue
+        if key in (policy.id, policy.replaces) or document.replaces == policy.id:
             continue
         come = adoption_of(reading, document) if decisions_on(reading, key) else NOBODY
-        yield Beside(document, come)
+        yield Beside(document, come, tuple(town for _, town, _ in _named(reading, come.adopted).values()))

@@ -24,14 +24,18 @@ _MATRIX_NOTE = (
 
 
 def level_name(facts: PolicyFacts, level: int) -> str:
-    """What a level is called, marked when that is only a proposal."""
-    code = str(level)
-    name = without_digit(facts.words.label_of(_VALUES, code))
-    return f"{name}{_PROPOSED}" if facts.words.is_proposed(_VALUES, code) else name
+    """What a level is called."""
+    return without_digit(facts.words.label_of(_VALUES, str(level)))
 
 
-def _reservation(facts: PolicyFacts) -> str:
-    return _NOT_ADOPTED if any(facts.words.is_proposed(_VALUES, str(level)) for level in LEVELS) else ""
+def _explained_name(facts: PolicyFacts, level: int) -> str:
+    """What a level is called where the levels are explained: marked when the name is only a proposal."""
+    return f"{level_name(facts, level)}{_PROPOSED if facts.words.is_proposed(_VALUES, str(level)) else ''}"
+
+
+def _levels_note(facts: PolicyFacts) -> str:
+    is_proposed = any(facts.words.is_proposed(_VALUES, str(level)) for level in LEVELS)
+    return f"{_NOT_ADOPTED} {facts.source}" if is_proposed else facts.source
 
 
 def levels_table(facts: PolicyFacts) -> tuple[Block, ...]:
@@ -47,14 +51,14 @@ def levels_table(facts: PolicyFacts) -> tuple[Block, ...]:
     rows: tuple[Row, ...] = tuple(
         (
             Cell(str(level), level=level),
-            level_name(facts, level),
+            _explained_name(facts, level),
             template.text({}, f"levels.niva_{level}"),
             template.title(f"levels.niva_{level}"),
             str(len(_on(facts, level))),
         )
         for level in LEVELS
     )
-    return (DataTable(columns, rows, template.heading("levels"), _reservation(facts), grid=True, wide=True),)
+    return (DataTable(columns, rows, template.heading("levels"), _levels_note(facts), grid=True, wide=True),)
 
 
 def ladder(facts: PolicyFacts) -> tuple[Block, ...]:
@@ -67,7 +71,7 @@ def ladder(facts: PolicyFacts) -> tuple[Block, ...]:
             steps,
             "Samverkanstrappan med systemens plats på den",
             "Trappa med fem steg, ett för varje nivå av samverkan.",
-            _reservation(facts),
+            facts.source,
         ),
     )
 
@@ -91,7 +95,7 @@ def matrix(facts: PolicyFacts) -> tuple[Block, ...]:
         columns,
         rows,
         "Samverkansnivå per system och kommun",
-        _MATRIX_NOTE,
+        f"{_MATRIX_NOTE} {facts.source}",
         row_heading="strong",
         grid=True,
         wide=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itadmin.documents.content import Block, Contents, Cover, Field, FieldTable, Heading, Inline, Missing, Run
-from itadmin.documents.it_policy_decisions import deciders, how_many, in_short
+from itadmin.documents.it_policy_decisions import deciders, in_short, of_how_many
 from itadmin.documents.it_policy_facts import PolicyFacts
 from itadmin.documents.it_policy_requirements import field_mark
 from itadmin.documents.phrases import listed
@@ -64,7 +64,7 @@ def cover(facts: PolicyFacts) -> Cover:
             Field("Dokumenttyp", _KIND),
             Field("Gäller", _validity(facts)),
             Field("Version", _version(facts)),
-            Field("Status", joined(how_many(facts) if facts.kommuner else field_mark("municipalities"))),
+            Field("Fastställd i", joined(of_how_many(facts) if facts.kommuner else field_mark("municipalities"))),
         ),
         note=_SAMPLE_NOTE if facts.is_sample else "",
         steps=True,

@@ -15,7 +15,8 @@ from itadmin.domain.calculations.allocation import FIXED_PERCENT, percent_of, sh
 from itadmin.domain.money import NBSP, format_kronor, format_whole_kronor, grouped
 from itadmin.services.reference_data import inhabitants_on, newest_common_year_end, populations
 
-_EXAMPLE = 1_000_000_00
+_ORE = 100
+_EXAMPLE = 1_000_000 * _ORE
 """What is shared in the example, in öre."""
 _BY_HEAD, _WITH_FIXED = "BEFOLKNING", "FAST_RORLIG"
 _PLUS = "+"
@@ -65,18 +66,18 @@ def _table(kommuner: Mapping[str, Kommun], heads: Mapping[str, int], day: date) 
             kommun.town,
             grouped(heads[code]),
             percent_figure(percent_of(heads[code], whole)),
-            kronor_figure(by_head[code]),
-            kronor_figure(with_fixed[code]),
+            _kronor(by_head[code]),
+            _kronor(with_fixed[code]),
             _difference(with_fixed[code] - by_head[code]),
         )
         for code, kommun in kommuner.items()
     ]
-    rows.append(("Summa", grouped(whole), "100,00", kronor_figure(_EXAMPLE), kronor_figure(_EXAMPLE), kronor_figure(0)))
+    rows.append(("Summa", grouped(whole), "100,00", _kronor(_EXAMPLE), _kronor(_EXAMPLE), _kronor(0)))
     return DataTable(
         columns,
         tuple(rows),
         "Invånare och fördelning av en gemensam kostnad",
-        f"Källa: {_source(kommuner, day)}. Andelarna är avrundade; beloppen är räknade på exakta andelar.",
+        f"Källa: {_source(kommuner, day)}. Beloppen är hela kronor och räknade på exakta andelar.",
         row_heading="strong",
         sum_row=True,
         wide=True,
@@ -100,7 +101,9 @@ def _chart(kommuner: Mapping[str, Kommun], heads: Mapping[str, int]) -> BarChart
 
 
 def _parts(model: str, heads: Mapping[str, int]) -> Mapping[str, int]:
-    return shares(_EXAMPLE, weights_of(model, heads))
+    """Whole kronor in öre, which add up to the example."""
+    parts = shares(_EXAMPLE // _ORE, weights_of(model, heads))
+    return {code: kronor * _ORE for code, kronor in parts.items()}
 
 
 def _source(kommuner: Mapping[str, Kommun], day: date) -> str:
@@ -110,4 +113,8 @@ def _source(kommuner: Mapping[str, Kommun], day: date) -> str:
 
 
 def _difference(ore: int) -> str:
-    return f"{_PLUS}{kronor_figure(ore)}" if ore > 0 else kronor_figure(ore)
+    return f"{_PLUS}{_kronor(ore)}" if ore > 0 else _kronor(ore)
+
+
+def _kronor(ore: int) -> str:
+    return kronor_figure(ore, whole=True)

@@ -12,7 +12,7 @@ from itadmin.documents.it_policy_systems import PolicySystem
 from itadmin.documents.phrases import counted, day_in_words, raised
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.cooperation import COMMON_OPERATION
-from itadmin.domain.calculations.goals import newest
+from itadmin.domain.calculations.goals import Measured, newest
 from itadmin.domain.calendar import add_months
 from itadmin.domain.money import NBSP, format_percent, grouped
 from itadmin.domain.registers.agreements import Agreement
@@ -26,7 +26,11 @@ _SIGNS: Mapping[str, str] = {"klar": "●", "pagar": "○", "forsenad": "○"}
 _WHOLE_PERCENT = 100
 _SEVERAL = 2
 _LACKING = "Saknas"
+_BY_HAND = "Följs för hand"
+_HAND_NOTE = "Ett datum vid utfallet är dagen då det lästes av för hand."
+_NOTHING_COUNTED = "Inget att räkna"
 _NO_SYSTEMS = "Inga system i drift är registrerade."
+_ONLY_OWN = " Siffrorna i policyn är räknade ur det registret och inte ur de andra kommunernas."
 _NO_JOINT = "Inget gemensamt system är registrerat."
 
 
@@ -36,11 +40,16 @@ def present_state(facts: PolicyFacts) -> tuple[Block, ...]:
         return (Paragraph(_NO_SYSTEMS),)
     systems = counted(len(facts.systems), "system", "system")
     sentence = (
-        f"Systemregistret omfattar {systems} i drift {day_in_words(facts.day)}. "
-        f"{_how_many_joint(len(facts.joint))} för flera kommuner."
+        f"{facts.register} omfattar {systems} i drift {day_in_words(facts.day)}. "
+        f"{_how_many_joint(len(facts.joint))} för flera kommuner.{_ONLY_OWN if _is_one_of_several(facts) else ''}"
     )
     columns = (Column("Mått", weight=88), Column(facts.day.isoformat(), "right", 30), Column("Mål", "right", 25))
-    return (Paragraph(sentence), DataTable(columns, tuple(_state_rows(facts)), "Nuläge i siffror"))
+    return (Paragraph(sentence), DataTable(columns, tuple(_state_rows(facts)), "Nuläge i siffror", facts.source))
+
+
+def _is_one_of_several(facts: PolicyFacts) -> bool:
+    """Whether other kommuner, with registers of their own, have the policy too."""
+    return facts.municipality_id is not None and len(facts.kommuner) > 1
 
 
 def _how_many_joint(number: int) -> str:
@@ -72,14 +81,14 @@ def goals_table(facts: PolicyFacts) -> tuple[Block, ...]:
     if not facts.goals:
         return (Paragraph((Missing(NO_GOALS),)),)
     columns = (
-        Column("Område", weight=34),
-        Column("Mål", weight=58),
+        Column("Område", weight=31),
+        Column("Mål", weight=57),
         Column("Målår", "right", 13),
-        Column("Läge", weight=27),
-        Column("Utfall", "right", 28),
+        Column("Läge", weight=26),
+        Column("Utfall", "right", 33),
     )
     rows = tuple(_goal_row(facts, goal) for goal in facts.goals)
-    return (DataTable(columns, rows, "Mål per område", _unset(facts), row_heading="strong", wide=True),)
+    return (DataTable(columns, rows, "Mål per område", _goals_note(facts), row_heading="strong", wide=True),)
 
 
 def _goal_row(facts: PolicyFacts, goal: Goal) -> Row:
@@ -95,18 +104,28 @@ def _goal_row(facts: PolicyFacts, goal: Goal) -> Row:
 
 
 def _outcome(facts: PolicyFacts, goal: Goal) -> str:
-    """What is counted, else what was last read, and what is aimed at."""
-    share, last = facts.shares.get(goal.measure), newest(readings_of(goal), facts.day)
-    reached = _in_words(share.percent if share else last.percent if last else None)
+    """What is counted, else what was last read and when or that it is followed by hand, and what is aimed at."""
+    share, last = facts.shares.get(goal.measure), _last_read(facts, goal)
+    if share is not None:
+        reached = _in_words(share.percent) or _NOTHING_COUNTED
+    else:
+        reached = f"{_in_words(last.percent)} ({last.day.isoformat()})" if last else _BY_HAND
     target = "" if goal.target_percent is None else f"mål{NBSP}{format_percent(goal.target_percent)}"
     return ", ".join(part for part in (reached, target) if part)
 
 
-def _unset(facts: PolicyFacts) -> str:
-    """The areas that have no goal, said below the table."""
+def _last_read(facts: PolicyFacts, goal: Goal) -> Measured | None:
+    """What was last read of a goal that the register does not count."""
+    return None if goal.measure in facts.shares else newest(readings_of(goal), facts.day)
+
+
+def _goals_note(facts: PolicyFacts) -> str:
+    """Where the outcomes come from, and the areas that have no goal."""
     taken = {goal.area for goal in facts.goals}
-    names = [label for code, label in facts.words.all_of("malomrade").items() if code not in taken]
-    return f"Inget mål är satt för: {', '.join(name.lower() for name in names)}." if names else ""
+    names = [label.lower() for code, label in facts.words.all_of("malomrade").items() if code not in taken]
+    by_hand = _HAND_NOTE if any(_last_read(facts, goal) for goal in facts.goals) else ""
+    unset = f"Inget mål är satt för: {', '.join(names)}." if names else ""
+    return " ".join(part for part in (facts.source, by_hand, unset) if part)
 
 
 def responsibility(facts: PolicyFacts) -> tuple[Block, ...]:
@@ -115,10 +134,10 @@ def responsibility(facts: PolicyFacts) -> tuple[Block, ...]:
         return (Paragraph(_NO_JOINT),)
     columns = (
         Column("System", weight=36),
-        Column("Område", weight=30),
-        Column("Systemägare", weight=40),
-        Column("Driftas av", weight=30),
-        Column("Driftavtal", weight=24),
+        Column("Område", weight=28),
+        Column("Systemägare", weight=35),
+        Column("Driftas av", weight=38),
+        Column("Driftavtal", weight=23),
     )
     rows = tuple(
         (
@@ -130,7 +149,7 @@ def responsibility(facts: PolicyFacts) -> tuple[Block, ...]:
         )
         for found in facts.joint
     )
-    return (DataTable(columns, rows, "Ansvar för gemensamma system", row_heading="strong", wide=True),)
+    return (DataTable(columns, rows, "Ansvar för gemensamma system", facts.source, row_heading="strong", wide=True),)
 
 
 def agreed(facts: PolicyFacts, found: PolicySystem) -> str:
@@ -160,6 +179,6 @@ def competence(facts: PolicyFacts) -> tuple[Block, ...]:
     return (
         Paragraph(
             f"{raised(day_in_words(facts.day))} hade {grouped(enough)} av {systems} minst två personer "
-            "som kan driften eller supporten."
+            f"som kan driften eller supporten, enligt {facts.register}."
         ),
     )

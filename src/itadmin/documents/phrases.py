@@ -24,6 +24,7 @@ _FREQUENCIES: Mapping[str, str] = {
 }
 
 _SEVERAL = 2
+_NO_GENITIVE_S = ("", "s", "x", "z")
 _SPACES = re.compile(r"\s+")
 
 
@@ -58,6 +59,11 @@ def lowered(text: str) -> str:
 def raised(text: str) -> str:
     """A text as it begins a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def genitive(name: str) -> str:
+    """Whose something is: "Bengtsfors kommuns"; a name that ends in an s sound is left as it is."""
+    return name if name[-1:].lower() in _NO_GENITIVE_S else f"{name}s"
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -101,9 +107,9 @@ def percent_figure(hundredths: int) -> str:
     return f"{hundredths // 100},{hundredths % 100:02}"
 
 
-def kronor_figure(ore: int) -> str:
-    """An amount with its decimals, for below a heading that says what it is in: "1 234,50"."""
-    return format_kronor(ore).removesuffix(f"{NBSP}kr")
+def kronor_figure(ore: int, *, whole: bool = False) -> str:
+    """An amount for below a heading that says what it is in: "1 234,50", even kronor as "1 234" when `whole`."""
+    return format_kronor(ore, whole=whole).removesuffix(f"{NBSP}kr")
 
 
 def paragraph_number(typed: str) -> str:

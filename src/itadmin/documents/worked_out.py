@@ -12,6 +12,7 @@ _WORKED_OUT: Mapping[str, Mapping[str, str]] = {
     "it_policy": {
         "kommuner": "kommunerna som policyn gäller",
         "period": "åren som policyn gäller",
+        "register": "systemregistret som uppgifterna är hämtade ur",
         "lagesdag": "dagen som uppgifterna är hämtade",
         "nulage": "nuläget i siffror",
         "styrande_dokument": "tabellen över styrande dokument",
