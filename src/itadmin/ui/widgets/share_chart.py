@@ -146,9 +146,8 @@ def _draw_target(painter: QPainter, field: QRectF, target: int, theme: Theme) ->
     bottom = y if y - field.top() >= row else field.top()  # clear of the uppermost line of the scale
     words = f"Mål {format_percent(target)}"
     width = line_width(theme, words, TextStyle.AXIS_STRONG)
-    draw_text(
-        painter, theme, QRectF(field.left(), bottom - row, width, row), words, TextStyle.AXIS_STRONG, theme.tokens.text2
-    )
+    left = field.left() + theme.metrics.tight
+    _draw_on_ground(painter, theme, QRectF(left, bottom - row, width, row - 1), words, theme.tokens.text2)
 
 
 def _draw_line(painter: QPainter, field: QRectF, history: ShareHistory, theme: Theme) -> None:
@@ -177,4 +176,10 @@ def _draw_newest(painter: QPainter, rect: QRectF, place: QPointF, point: SharePo
     left = min(max(place.x() - width / 2, rect.left()), rect.right() - width)
     is_high = down(point.percent) * (rect.height() - 2 * row) < row
     top = place.y() + gap if is_high else place.y() - gap - row
-    draw_text(painter, theme, QRectF(left, top, width, row), words, TextStyle.AXIS_STRONG, theme.tokens.text, CENTRE)
+    _draw_on_ground(painter, theme, QRectF(left, top, width, row), words, theme.tokens.text)
+
+
+def _draw_on_ground(painter: QPainter, theme: Theme, place: QRectF, words: str, ink: str) -> None:
+    """Words that no line of the scale goes through."""
+    painter.fillRect(place, QColor(theme.tokens.surface))
+    draw_text(painter, theme, place, words, TextStyle.AXIS_STRONG, ink, CENTRE)
