@@ -9,7 +9,7 @@ from itadmin.domain.fields import Computed, Field, Reference, Text
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
 
-TARGETS = {"systems": "Ale", "organisations": "1460", "steering_documents": "IT-policy"}
+TARGETS = {"systems": "Ale", "organisations": "1460", "steering_documents": "Riktlinje för prov"}
 """A record of each register that others cannot do without, by its name."""
 
 EXPECTED = {
@@ -210,7 +210,7 @@ def test_every_register_takes_and_gives_its_naming_field(name: str, cli: Any, do
     field = description.title_fields[0]
     item = description.fields[field]
     value = "Östra & <b>x</b> 🙂" if isinstance(item, Text) else next(iter(LISTS[item.values]))
-    done("add", "steering_documents", filled, "title=IT-policy")
+    done("add", "steering_documents", filled, "title=Riktlinje för prov")
     needed = {key: TARGETS[item.to] for key, item in description.fields.items() if is_link(item)}
     needed |= EXPECTED.get(name, {})
     more = [f"{key}={target}" for key, target in needed.items()]

@@ -57,6 +57,25 @@ def test_what_is_filled_in_is_not_missed_any_more(
     assert panel.missing_count() == before - 1
 
 
+@pytest.mark.parametrize(("status", "told"), [("gallande", True), ("uppsagt", True), ("invantar_underskrift", False)])
+def test_of_what_is_signed_it_is_told_that_it_stays_as_it_is(
+    page_of: Callable[[str], RecordPage],
+    workspace: Workspace,
+    agreement: UUID,
+    qtbot: QtBot,
+    seen: Callable[[QWidget], list[str]],
+    status: str,
+    told: bool,
+) -> None:
+    workspace.records.save("agreements", agreement, {"status": status, "signed_on": "2026-11-20"})
+    page = page_of("agreements")
+    page.show_record(agreement)
+    panel = page.findChild(LackingPanel)
+    qtbot.waitUntil(lambda: bool(seen(panel)))
+    assert any(text.startswith("Påskrivet 2026-11-20.") for text in seen(panel)) is told
+    qtbot.waitUntil(lambda: (panel.missing_count() == 0) is told)
+
+
 @pytest.mark.parametrize("kind", ["supportavtal", "gemensamt_personuppgiftsansvar"])
 def test_other_agreements_have_no_paper_to_lack_anything(
     page_of: Callable[[str], RecordPage],

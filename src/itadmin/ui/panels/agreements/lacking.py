@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -28,9 +30,18 @@ PAPERS: Mapping[str, str] = {
 }
 """The document that is made of an agreement, by its kind."""
 
+_WRITTEN = ("", "utkast", "forhandling", "invantar_underskrift")
+"""Where an agreement stands while its paper is still to be signed."""
+
+
+_SIGNED = "Påskrivet {day}. Det som ändras här ändrar inte det påskrivna avtalet: gör ett tillägg eller ett nytt avtal."
+
 
 class LackingPanel(Panel):
-    """What the paper for signature still lacks, each a way to its field. Worked out after the page is shown."""
+    """What the paper for signature still lacks, each a way to its field, or that it is signed.
+
+    Worked out after the page is shown.
+    """
 
     section = "dokumentet"
     title = "Dokumentet"
@@ -39,6 +50,7 @@ class LackingPanel(Panel):
         super().__init__()
         self._session = session
         self._record_id: UUID | None = None
+        self._signed_on: date | None = None
         self._paper = ""
         self._missing = 0
         self._body = QWidget()
@@ -59,9 +71,13 @@ class LackingPanel(Panel):
         kind = agreement.kind if isinstance(agreement, Agreement) and not agreement.deleted else ""
         self._paper = PAPERS.get(kind, "")
         is_paper = bool(self._paper)
-        self._record_id = agreement.id if is_paper else None
+        self._signed_on = _signed(agreement)
+        self._record_id = agreement.id if is_paper and not self._signed_on else None
         self.shown_changed.emit(is_paper)
-        if is_paper:
+        if is_paper and self._signed_on:
+            self._show([Label(self._session.look, _SIGNED.format(day=self._signed_on), wrap=True)])
+            self._tell(0)
+        elif is_paper:
             self._later.start()
         else:
             self._tell(0)
@@ -125,6 +141,13 @@ class LackingPanel(Panel):
         self._body.hide()
         self._body.deleteLater()
         self._body = body
+
+
+def _signed(agreement: Any) -> date | None:
+    """When an agreement that is no longer being written was signed; None when it is, or that is not known."""
+    if not isinstance(agreement, Agreement) or agreement.status in _WRITTEN:
+        return None
+    return agreement.signed_on
 
 
 def _place(where: str) -> str:
