@@ -30,6 +30,12 @@ def complete() -> Prose:
     return (Strong("Inget saknas. "), "PDF:en får ett nummer och lagras som handling i registret.")
 
 
+def proposed() -> Prose:
+    """That nothing is missing but the decision, and what making the file means until it is noted."""
+    told = "Beslutet är inte antecknat, så FÖRSLAG står på varje sida. PDF:en får ett nummer och lagras som handling."
+    return (Strong("Inget saknas. "), told)
+
+
 def stored(number: str, day: date | None) -> Prose:
     """That what is shown is a handling as it was made, whose content is what it was then."""
     made = f"som den skapades {day}, " if day else ""

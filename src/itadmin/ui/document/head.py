@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +15,9 @@ from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.prose import Strong
+
+if TYPE_CHECKING:
+    from itadmin.ui.document.press import Printed
 
 _DRAFT, _FILL, _PRESENT = "Spara utkast…", "Fyll i", "Visa som det är nu"
 
@@ -37,14 +42,16 @@ class PaperHead(QWidget):
         self.parties.hide()
         self.notice.acted.connect(self._on_acted)
 
-    def show_paper(self, heading: str, parties: str, missing: int, *, draft: bool) -> None:
-        """Tell of a paper that lacks `missing` values, so that it is a `draft` or may be made all the same."""
-        self.heading.setText(heading)
-        self.parties.setText(parties)
-        self.parties.setVisible(bool(parties))
-        if missing:
-            words = texts.lacking(missing) if draft else texts.untold(missing)
+    def show_paper(self, printed: Printed) -> None:
+        """Tell of a paper: what it lacks, so that it is a draft or may be made all the same, or that it is complete."""
+        self.heading.setText(printed.heading)
+        self.parties.setText(printed.parties)
+        self.parties.setVisible(bool(printed.parties))
+        if printed.missing:
+            words = texts.lacking(printed.missing) if printed.draft else texts.untold(printed.missing)
             self._tell(Message(Concern.MISSING, words, _FILL))
+        elif printed.proposal:
+            self._tell(Message(Concern.DONE, texts.proposed()))
         else:
             self._tell(Message(Concern.DONE, texts.complete()))
 

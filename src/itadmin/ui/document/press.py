@@ -12,8 +12,9 @@ from uuid import UUID
 
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.content import CoverParty, Paper
-from itadmin.documents.issuing import issue_paper
+from itadmin.documents.issuing import is_to_sign, issue_paper
 from itadmin.documents.pdf.render import render
+from itadmin.documents.proposals import PROPOSAL
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import label_of
 from itadmin.services.papers import Issued
@@ -30,9 +31,10 @@ _MOST_GROUPS = 30
 class Printed:
     """A paper as it would print now, and what to tell about it.
 
-    `status` is the code of the record's status, "" where it has none, and `status_word` what it is called.
-    `draft` says that something is missing, so that the paper is marked as a draft. `missing` is how many values are
-    not known; of the records that lack them the first are in `groups`, as there may be thousands.
+    `status` is the code of the record's status among `states`, "" where it has none, and `status_word` what it is
+    called. `to_sign` says that it has lines for signatures, `proposal` that it is marked as not decided yet. `draft`
+    says that something is missing, so that the paper is marked as a draft. `missing` is how many values are not known;
+    of the records that lack them the first are in `groups`, as there may be thousands.
     """
 
     kind: str
@@ -40,9 +42,12 @@ class Printed:
     parties: str
     version: str
     status: str
+    states: str
     status_word: str
     file_name: str
     draft: bool
+    to_sign: bool
+    proposal: bool
     missing: int
     groups: tuple[NeedGroup, ...]
     content: bytes
@@ -62,16 +67,19 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
         register = TYPES[type_name].register
         record = reading.one(register, record_id).record if register and record_id else None
         groups = gather_needs(type_name, reading, record_id, lacking or prepared.untold)
-        status = str(getattr(record, "status", ""))
+        status, states = str(getattr(record, "status", "")), _states(register)
         return Printed(
             kind=TYPES[type_name].name,
             heading=prepared.paper.subject or prepared.paper.title,
             parties=_parties(prepared.paper),
             version=str(getattr(record, "version", "")),
             status=status,
-            status_word=_status_word(type_name, status),
+            states=states,
+            status_word=label_of(states, status) if states and status else "",
             file_name=prepared.file_name,
             draft=bool(lacking),
+            to_sign=is_to_sign(prepared.paper),
+            proposal=PROPOSAL in prepared.paper.marks,
             missing=count_missing(groups),
             groups=groups[:_MOST_GROUPS],
             content=render(prepared.paper),
@@ -107,8 +115,7 @@ def _name(party: CoverParty) -> str:
     return party.name if isinstance(party.name, str) else ""
 
 
-def _status_word(type_name: str, status: str) -> str:
-    register = TYPES[type_name].register
+def _states(register: str | None) -> str:
+    """The value list of the states that a register's records may have; "" where they have none."""
     field = REGISTERS[register].fields.get("status") if register else None
-    values = getattr(field, "values", "")
-    return label_of(values, status) if values and status else ""
+    return getattr(field, "values", "")

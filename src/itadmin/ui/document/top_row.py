@@ -20,8 +20,6 @@ from itadmin.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from itadmin.ui.document.press import Printed
 
-_STATUS = "avtalsstatus"
-
 
 class PaperTopRow(QWidget):
     """Tells what paper it is; its buttons wait until there is one."""
@@ -59,17 +57,20 @@ class PaperTopRow(QWidget):
         """Tell about a paper."""
         self._kind.setText(printed.kind)
         self._version.setText(printed.version)
-        self._chip.show_as(chip_for(_STATUS, printed.status) or ChipKind.PLAIN, printed.status_word)
+        self._chip.show_as(chip_for(printed.states, printed.status) or ChipKind.PLAIN, printed.status_word)
         for button in (self.print_out, self.draft, self.make):
             button.setEnabled(True)
         self._arrange()
 
     def show_issued(self, paper: IssuedPaper | None, words: Words, *, may_return: bool) -> None:
-        """Tell which handling the paper has become, if any; `may_return` offers to register it as signed."""
+        """Tell which handling the paper has become, if any; `may_return` offers to register it as signed.
+
+        Where each version is a record, the version and state that are told stay those of the record.
+        """
         self._number.setText(f"Handling {paper.number}" if paper else "")
         self._may_return = may_return
-        if paper is not None:
-            self._version.setText(str(paper.version or ""))
+        if paper is not None and paper.version is not None:
+            self._version.setText(str(paper.version))
             self._chip.show_as(chip_for(STATES, paper.status) or ChipKind.PLAIN, state_of(paper, words))
         self._arrange()
 

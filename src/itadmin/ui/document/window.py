@@ -86,8 +86,9 @@ class DocumentWindow(SideWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file of the computer's: what has come back signed."""
-        if dropped_file(event) is not None and self._session.workspace.writable:
+        """Take one file of the computer's: what has come back signed, where there is something to sign."""
+        may_return = self._printed is not None and self._printed.to_sign and self._session.workspace.writable
+        if may_return and dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -226,7 +227,7 @@ class DocumentWindow(SideWindow):
     def _tell(self, printed: Printed) -> None:
         """Say how the paper stands as it is now."""
         self.status.set_working(working=self.preview.is_working)
-        self.head.show_paper(printed.heading, printed.parties, printed.missing, draft=printed.draft)
+        self.head.show_paper(printed)
         newest = self.loop.newest
         if newest is not None and newest.status == "paskrivet" and not printed.draft:
             self.head.show_signed(newest)

@@ -13,7 +13,7 @@ from itadmin.domain.addresses import Target
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.paths import print_folder
-from itadmin.services.papers import Scan, StoredFile, file_of, signed_file_of, verify, withdraw
+from itadmin.services.papers import UNSIGNED, Scan, StoredFile, file_of, signed_file_of, verify, withdraw
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.attachments.opening import AskToOpen
 from itadmin.ui.papers.mail import addresses_in, begin_letter
@@ -146,7 +146,8 @@ class PaperDesk:
 
     def _begin_letter(self, paper: IssuedPaper, to: str) -> None:
         stored = file_of(self._session.workspace.attachments, paper)
-        subject = f"För underskrift: {paper.title or 'handling'} ({paper.number})"
+        purpose = "För underskrift: " if paper.status in UNSIGNED else ""
+        subject = f"{purpose}{paper.title or 'Handling'} ({paper.number})"
         self._say(begin_letter(self._copy(stored), subject, addresses_in(to)))
 
     def _copy(self, stored: StoredFile) -> Path:

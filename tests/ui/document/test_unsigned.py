@@ -1,0 +1,122 @@
+"""A paper that nobody signs: finished when it is numbered, with nothing about signing; proposed until it is decided."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from itadmin.services.papers import papers_about
+from itadmin.services.workspace import Workspace
+from itadmin.ui.document.window import DocumentWindow
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.prose import plain_text
+
+UNSIGNED_DEEDS = ["Öppna i PDF-läsaren", "Skicka med e-post", "Spara en kopia…", "Kontrollera"]
+
+
+@pytest.fixture
+def document_id(workspace: Workspace) -> UUID:
+    """A riktlinje that lacks nothing but its decision."""
+    values = {
+        "title": "Riktlinje för lösenord",
+        "kind": "riktlinje",
+        "template": "egen_text",
+        "version": "2.0",
+        "status": "utkast",
+        "valid_from": "2027-01-01",
+        "open_ended": True,
+        "revise_by": "2029-12-31",
+        "responsible_function": "IT-chef",
+    }
+    document = workspace.records.add("steering_documents", values)
+    chapter = {"document": str(document), "heading": "Lösenord", "text": "Långa.", "manner": "ersatter"}
+    workspace.records.add("steering_chapters", chapter)
+    return document
+
+
+@pytest.fixture
+def proposal(
+    session: Session, document_id: UUID, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[DocumentWindow]:
+    """The document window on it, and where its file goes."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "riktlinje.pdf"), ""))
+    window = DocumentWindow(session, "steering_document", document_id)
+    window.resize(1300, 850)
+    window.show()
+    yield window
+    window.close()
+
+
+def told(window: DocumentWindow) -> str:
+    message = window.head.notice.shown()
+    return plain_text(message.prose) if message else ""
+
+
+def takes_a_file(window: DocumentWindow) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/scan.pdf")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    return enter.isAccepted()
+
+
+def test_it_is_a_proposal_until_the_decision_is_noted(
+    proposal: DocumentWindow, workspace: Workspace, document_id: UUID
+) -> None:
+    assert told(proposal).startswith("Inget saknas. Beslutet är inte antecknat, så FÖRSLAG står på varje sida.")
+    own = str(workspace.reading().organisation_id)
+    decision = {"document": str(document_id), "municipality": own, "body": "KS", "status": "faststalld"}
+    workspace.records.add("steering_decisions", {**decision, "decided_on": "2026-11-18", "paragraph": "141"})
+    assert told(proposal) == "Inget saknas. PDF:en får ett nummer och lagras som handling i registret."
+
+
+def test_numbered_it_is_finished_and_keeps_its_own_version_and_state(
+    proposal: DocumentWindow, workspace: Workspace, document_id: UUID
+) -> None:
+    proposal.top.make.click()
+    (paper,) = papers_about(workspace.reading(), "steering_documents", document_id)
+    assert (paper.number, paper.status, paper.version) == ("2026-0001", "fardig", None)
+    assert proposal.top._number.text() == "Handling 2026-0001"
+    assert (proposal.top._version.text(), proposal.top._chip.text()) == ("2.0", "Utkast")
+
+
+def test_nothing_about_signing_is_offered(
+    proposal: DocumentWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    subjects: list[str] = []
+
+    def begin(_path: Path, subject: str, _to: tuple[str, ...]) -> str:
+        subjects.append(subject)
+        return "Ett brev är påbörjat."
+
+    monkeypatch.setattr("itadmin.ui.papers.desk.begin_letter", begin)
+    monkeypatch.setattr("itadmin.ui.papers.desk.print_folder", lambda: tmp_path / "kopior")
+    proposal.top.make.click()
+    assert not proposal.top.returned.isVisible()
+    assert not takes_a_file(proposal)
+    assert proposal.loop.part.links.words == UNSIGNED_DEEDS
+    qtbot.mouseClick(proposal.loop.part.links.link("Skicka med e-post"), Qt.MouseButton.LeftButton)
+    assert subjects == ["Riktlinje för lösenord – Bengtsfors kommun (2026-0001)"]
+
+
+def test_one_made_anew_takes_its_place(
+    proposal: DocumentWindow, workspace: Workspace, document_id: UUID, qtbot: QtBot
+) -> None:
+    proposal.top.make.click()
+    qtbot.keyClick(proposal, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    papers = papers_about(workspace.reading(), "steering_documents", document_id)
+    assert [(paper.number, paper.status) for paper in papers] == [("2026-0002", "fardig"), ("2026-0001", "ersatt")]
+    assert proposal.loop.part.earlier.isVisible()
+
+
+def test_a_paper_with_lines_for_signatures_takes_what_comes_back(
+    window: DocumentWindow, complete: Callable[[], None]
+) -> None:
+    complete()
+    assert takes_a_file(window)
