@@ -140,3 +140,21 @@ def test_nothing_is_proposed_of_what_is_out_of_use(
     workspace.records.save("steering_documents", document, {"status": status})
     reading = workspace.reading()
     assert len(proposed_decisions(reading, reading.one("steering_documents", document))) == number
+
+
+def test_who_decided_on_the_version_before_is_proposed_again(workspace: Workspace, policy: Callable[..., UUID]) -> None:
+    first = policy(OWN, OTHER)
+    decide(workspace, first, OWN, "KLG")
+    second = policy(OWN, OTHER)
+    workspace.records.save("steering_documents", second, {"replaces": str(first)})
+    reading = workspace.reading()
+    proposed = proposed_decisions(reading, reading.one("steering_documents", second))
+    assert [(each["municipality"], each["body"]) for each in proposed] == [
+        (str(OWN), "KLG"),
+        (str(OTHER), "KF"),
+        (str(OTHER), "KS"),
+    ]
+    workspace.records.save("steering_documents", first, {"template": None})
+    reading = workspace.reading()
+    proposed = proposed_decisions(reading, reading.one("steering_documents", second))
+    assert [each["body"] for each in proposed] == ["KF", "KS", "KF", "KS"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -51,26 +51,48 @@ def adoption_sentence(found: Adoption, names: Mapping[UUID, str]) -> str:
 def proposed_decisions(reading: Reading, read: Read) -> tuple[dict[str, Any], ...]:
     """Plain values of decisions that are usual for a document and not noted, one for each kommun and instans.
 
-    A kommun where another instans decides has its own way, and nothing is proposed there; nor for what is out of use.
+    Usual is who decided on the version before in that kommun, if that was alike, else who mostly does. A kommun where
+    another instans decides has its own way, and nothing is proposed there; nor for what is out of use.
     """
     document = read.record
     if not isinstance(document, SteeringDocument) or document.status in _OUT_OF_USE:
         return ()
-    usual = {each.body: each for each in usual_decisions(document.kind, document.template)}
-    noted: dict[UUID | None, set[str]] = defaultdict(set)
-    for decision in decisions_on(reading, document.id):
-        noted[decision.municipality].add(decision.body)
-    asked = document.municipalities or (reading.organisation_id,)
+    noted = _by_kommun(decisions_on(reading, document.id))
+    before = _by_kommun(_on_version_before(reading, document))
+    mostly = {each.body: each.part for each in usual_decisions(document.kind, document.template)}
     return tuple(
         {
             "document": str(document.id),
             "municipality": str(municipality),
             "body": body,
-            "part": each.part or None,
+            "part": part or None,
             "status": "vantar",
         }
-        for municipality in asked
-        if noted[municipality] <= usual.keys()
-        for body, each in usual.items()
-        if body not in noted[municipality]
+        for municipality in document.municipalities or (reading.organisation_id,)
+        for body, part in _left(before.get(municipality) or mostly, noted.get(municipality, {}))
     )
+
+
+def _on_version_before(reading: Reading, document: SteeringDocument) -> list[SteeringDecision]:
+    """The decisions on what a document replaces, if that was of the same kind and text."""
+    found = reading.many("steering_documents", [document.replaces]).values() if document.replaces else ()
+    return [
+        decision
+        for read in found
+        if isinstance(read.record, SteeringDocument)
+        and (read.record.kind, read.record.template) == (document.kind, document.template)
+        for decision in decisions_on(reading, read.record.id)
+    ]
+
+
+def _by_kommun(decisions: Iterable[SteeringDecision]) -> dict[UUID | None, dict[str, str]]:
+    """Which instans has decided in each kommun, and what about."""
+    found: dict[UUID | None, dict[str, str]] = defaultdict(dict)
+    for decision in decisions:
+        found[decision.municipality][decision.body] = decision.part
+    return found
+
+
+def _left(usual: Mapping[str, str], noted: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What is usual and not noted; nothing where something is noted that is not usual."""
+    return [(body, part) for body, part in usual.items() if body not in noted] if noted.keys() <= usual.keys() else []
