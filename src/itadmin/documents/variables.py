@@ -34,12 +34,16 @@ _FIELD = "value"
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A value that texts may ask for: what it is called, what it may look like, and what it is until somebody says."""
+    """A value that texts may ask for: what it is called, what it may look like, and what it is until somebody says.
+
+    `group` is what it has in common with others; "" for values that a kommun has named itself.
+    """
 
     name: str
     label: str
     example: str = ""
     default: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def read_variables(path: Path) -> dict[str, Variable]:
 
 def _variable(name: str, table: object, path: Path) -> Variable:
     told = table if isinstance(table, dict) else {}
-    texts = {key: told.get(key, "") for key in ("label", "example", "default")}
+    texts = {key: told.get(key, "") for key in ("label", "example", "default", "group")}
     if not texts["label"] or not all(isinstance(text, str) for text in texts.values()):
         raise TemplateError(f"Värdet {name} i {path.name} saknar sitt namn i klartext. Lägg till label.")
     return Variable(name, **texts)

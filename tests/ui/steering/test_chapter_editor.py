@@ -9,7 +9,7 @@ from uuid import UUID
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -421,3 +421,15 @@ def test_a_register_of_an_earlier_day_is_only_read(
 )
 def test_which_paper_a_text_is_printed_as(template: str, kind: str) -> None:
     assert paper_type(template) == kind
+
+
+def test_a_value_is_put_in_the_text_from_its_menu(editor: ChapterEditor, qtbot: QtBot) -> None:
+    editor.pane.text.selectAll()
+    menu = editor.pane.tools.values.menu()
+    editor.refresh()
+    assert editor.pane.tools.values.menu() is menu
+    below = {action.text(): action.menu() for action in menu.actions() if action.menu()}
+    phones = below["Servicedesk och kontakter"]
+    assert isinstance(phones, QMenu)
+    phones.actions()[-1].trigger()
+    assert editor.pane.text.toPlainText() == "{{incident_telefon}}"

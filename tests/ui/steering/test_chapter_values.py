@@ -54,11 +54,21 @@ def test_what_nobody_knows_stands_by_itself_and_what_is_worked_out_not_at_all() 
     assert needs("Inga värden.", Value(PHONE, "", "shipped"), None) == {}
 
 
-def test_values_are_offered_by_where_they_come_from(workspace: Workspace) -> None:
+def test_values_are_offered_by_what_they_are_about(workspace: Workspace) -> None:
+    workspace.records.add("document_variables", {"name": "vart_namn", "value": "Kommunhuset"})
     values = ChapterValues(workspace, "it_policy")
     values.groups("", None)
     offered = values.offered()
-    assert "kommun" in offered[""]
+    assert list(offered[""]) == ["kommun"]
+    assert "servicedesk_telefon" in offered["Servicedesk och kontakter"]
     assert "trappa" in offered["Ur registret"]
-    assert "servicedesk_telefon" in offered["Fler värden"]
-    assert {"trappa", "kommun", "servicedesk_telefon"} <= values.known
+    assert list(offered["Egna värden"]) == ["vart_namn"]
+    assert {"trappa", "kommun", "servicedesk_telefon", "vart_namn"} <= values.known
+
+
+@pytest.mark.parametrize("template", ["it_policy", "it_instruktion_drift", "egen_text"])
+def test_no_menu_of_values_is_higher_than_a_small_screen(workspace: Workspace, template: str) -> None:
+    values = ChapterValues(workspace, template)
+    values.groups("", None)
+    offered = values.offered()
+    assert max(len(offered) + len(offered[""]), *(len(group) for group in offered.values())) <= 15

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from itadmin.domain.text import swedish_key
 from itadmin.ui.look.look import Look
 from itadmin.ui.steering.chapter_text import ChapterText
 from itadmin.ui.steering.marks import Passage, headed, indented, listed, strong, with_table, with_words
@@ -42,6 +43,7 @@ class ChapterTools(QWidget):
     def __init__(self, look: Look, text: ChapterText) -> None:
         super().__init__()
         self._text = text
+        self._offered: Mapping[str, Mapping[str, str]] = {}
         flow = FlowLayout(look.metrics.tight, self)
         for word, keys, work in _TOOLS:
             button = Button(look, word, ButtonKind.QUIET, small=True)
@@ -55,16 +57,22 @@ class ChapterTools(QWidget):
 
     def offer(self, offered: Mapping[str, Mapping[str, str]]) -> None:
         """Offer values to put in, by name what they are called; those under "" in the menu itself, others below it."""
-        menu = self.values.menu()
-        menu.clear()
+        if offered == self._offered:
+            return
+        self._offered = offered
+        former, menu = self.values.menu(), QMenu(self.values)
+        self._fill(menu, offered.get("", {}))
+        menu.addSeparator()
         for title, values in offered.items():
-            if values:
-                self._fill(menu.addMenu(title) if title else menu, values)
-                menu.addSeparator()
+            if title and values:
+                self._fill(menu.addMenu(title), values)
+        menu.addSeparator()
         menu.addAction("Nytt värde…", partial(self._text.work, self._with_new_name))
+        self.values.setMenu(menu)
+        former.deleteLater()
 
     def _fill(self, menu: QMenu, offered: Mapping[str, str]) -> None:
-        for name, label in sorted(offered.items(), key=lambda item: item[1].casefold()):
+        for name, label in sorted(offered.items(), key=lambda item: swedish_key(item[1])):
             put = partial(with_words, words=f"{{{{{name}}}}}")
             menu.addAction(label.replace("&", "&&"), partial(self._text.work, put))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from uuid import UUID
 
-from itadmin.documents.chapters import shipped_chapters
 from itadmin.documents.markup import values_in
 from itadmin.documents.phrases import raised
 from itadmin.documents.variables import OWN_NAME, REGISTER, Value, target_of, values_of
@@ -16,6 +15,7 @@ from itadmin.ui.steering.chapters_read import Level
 
 UNKNOWN, LACKING, OURS, PROPOSED = "Okända namn", "Värden som saknas", "Våra värden", "Programmets förslag"
 _FIELD = "value"
+_OWN_VALUES, _FROM_REGISTER = "Egna värden", "Ur registret"
 
 
 class ChapterValues:
@@ -25,7 +25,6 @@ class ChapterValues:
         self._workspace = workspace
         self._values: Mapping[str, Value] = {}
         self._worked_out = worked_out(template)
-        self._asked = frozenset(name for chapter in shipped_chapters(template) for name in values_in(chapter.text))
 
     @property
     def known(self) -> frozenset[str]:
@@ -39,11 +38,12 @@ class ChapterValues:
 
     def offered(self) -> dict[str, Mapping[str, str]]:
         """Names to put in a text with what they are called, by submenu; "" is the menu itself."""
-        labels = {name: value.variable.label for name, value in self._values.items()}
-        near = {name: label for name, label in labels.items() if name in self._asked or name == OWN_NAME}
-        others = {name: label for name, label in labels.items() if name not in near}
+        found: dict[str, dict[str, str]] = {"": {}}
+        for name, value in self._values.items():
+            title = "" if name == OWN_NAME else value.variable.group or _OWN_VALUES
+            found.setdefault(title, {})[name] = value.variable.label
         from_register = {name: raised(label) for name, label in self._worked_out.items()}
-        return {"": near, "Ur registret": from_register, "Fler värden": others}
+        return {**found, _FROM_REGISTER: from_register}
 
 
 def value_groups(
