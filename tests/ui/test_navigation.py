@@ -82,3 +82,8 @@ def test_only_ones_own_views_take_a_name_and_only_another_one(
         model.setData(line.index(), name, Qt.ItemDataRole.EditRole)
     assert [spy.at(place) for place in range(spy.count())] == told
     assert line.text() != name.strip() or not told
+
+
+def test_each_register_has_an_icon_of_its_own() -> None:
+    icons = [register.icon for register in REGISTERS.values() if register.place]
+    assert len(set(icons)) == len(icons)

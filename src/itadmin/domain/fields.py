@@ -55,7 +55,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Text(Field):
-    """One line of text; "" is no value. `form` names a soft format: email, phone, address and so on."""
+    """One line of text; "" is no value. `form` names a soft format: email, phone, version and so on."""
 
     form: str = ""
     max_length: int = 300

@@ -243,3 +243,15 @@ def test_classes_and_levels_are_drawn_as_on_the_record_page(
     cells = [page.model.index(page.model.row_of(record), 1) for record in ids]
     assert [cell.data(Role.GRADE) for cell in cells] == [3, None]
     assert [cell.data(Role.MARK) for cell in cells] == [Mark.PLAIN, Mark.MISSING]
+
+
+def test_a_version_takes_little_room_so_that_what_tells_most_fits(session: Session, qtbot: QtBot) -> None:
+    page = RegisterPage(session, REGISTERS["steering_documents"])
+    qtbot.addWidget(page)
+    page.set_step(WidthStep.WIDE)
+    page.resize(1440 - session.look.metrics.nav, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert header(page) == ["Namn", "Version", "Läge", "Revideras senast"]
+    page.set_step(WidthStep.MIDDLE)
+    assert header(page) == ["Namn", "Version", "Läge"]

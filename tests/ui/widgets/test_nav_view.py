@@ -1,7 +1,7 @@
 """The navigation, wide with saved views and narrow as icons."""
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
@@ -61,6 +61,38 @@ def test_narrow_leaves_the_icons(nav: NavView, look: Look) -> None:
     assert nav.width() == look.metrics.nav
     assert nav.isExpanded(nav.model().index(1, 0))
     assert picture(nav) == wide
+
+
+def test_a_scroll_bar_takes_no_room_from_the_icons(nav: NavView, look: Look) -> None:
+    nav.set_narrow(True)
+    nav.resize(nav.width(), look.metrics.nav_row)
+    bar = nav.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert nav.viewport().width() == look.metrics.nav_narrow
+    nav.resize(nav.width(), 300)
+    assert (bar.maximum(), nav.width()) == (0, look.metrics.nav_narrow)
+
+
+@pytest.mark.parametrize("number", [7, 99, 114])
+def test_a_counter_leaves_most_of_its_icon_to_be_seen(nav: NavView, look: Look, number: int) -> None:
+    nav.set_narrow(True)
+    index = nav.model().index(0, 0)
+    pictures: list[QImage] = []
+    for count in (None, number):
+        nav.model().setData(index, count, Role.COUNT)
+        nav.doItemsLayout()
+        pictures.append(nav.viewport().grab(nav.visualRect(index)).toImage())
+    without, counted = pictures
+    edge = look.metrics.icon(20)
+    first = QPoint((without.width() - edge) // 2, (without.height() - edge) // 2)
+    places = [first + QPoint(x, y) for x in range(edge) for y in range(edge)]
+    ink = [place for place in places if without.pixelColor(place) != without.pixelColor(first)]
+
+    def kept(moved: QPoint) -> int:
+        return sum(counted.pixelColor(place + moved) == without.pixelColor(place) for place in ink)
+
+    moves = [QPoint(-left, down) for left in range(3, 6) for down in range(7, 12)]
+    assert max(map(kept, moves)) > 0.9 * len(ink)
 
 
 def inked(nav: NavView, row: int, left: float, right: float) -> bool:

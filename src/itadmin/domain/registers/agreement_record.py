@@ -59,7 +59,7 @@ class Agreement(Record):
     registry_number: Annotated[str, Text("Diarienummer", OPEN, expected=True, max_length=40)] = ""
     kind: Annotated[str, Choice("Slag", OPEN, values="avtalstyp", expected=True)] = ""
     status: Annotated[str, Choice("Läge", OPEN, values="avtalsstatus", expected=True)] = ""
-    version: Annotated[str, Text("Version", OPEN, max_length=20)] = ""
+    version: Annotated[str, Text("Version", OPEN, form="version", max_length=20)] = ""
     systems: Annotated[tuple[UUID, ...], References("System", OPEN, to="systems", expected=True)] = ()
     main_agreement: Annotated[
         UUID | None,

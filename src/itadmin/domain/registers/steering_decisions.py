@@ -1,4 +1,4 @@
-"""Beslut om styrande dokument: what one instans in one kommun has decided, or is to decide, about a document.
+"""Beslut om dokument: what one instans in one kommun has decided, or is to decide, about a document.
 
 One record for each kommun and instans, so that each kommun keeps its own. Source: the founding policy, which kommun-
 fullmäktige and kommunstyrelse of every kommun decide each for itself.
@@ -47,7 +47,7 @@ REGISTER = Register(
     name="steering_decisions",
     record=SteeringDecision,
     singular="beslut om styrande dokument",
-    plural="Beslut om styrande dokument",
+    plural="Beslut om dokument",
     new_label="Nytt beslut",
     icon="checkmark_circle",
     title_fields=("body",),

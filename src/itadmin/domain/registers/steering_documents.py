@@ -41,7 +41,7 @@ class SteeringDocument(Record):
         str,
         Choice("Text", OPEN, values="handlingsmall", help="Lämnas tom för ett dokument som skrivs någon annanstans."),
     ] = ""
-    version: Annotated[str, Text("Version", OPEN, max_length=40, expected=True)] = ""
+    version: Annotated[str, Text("Version", OPEN, form="version", max_length=40, expected=True)] = ""
     status: Annotated[str, Choice("Läge", OPEN, values="planstatus", expected=True)] = ""
     registry_number: Annotated[str, Text("Diarienummer", OPEN, max_length=40)] = ""
     applies_to: Annotated[str, Text("Gäller för", OPEN, help="Till exempel alla nämnder och bolag.")] = ""
@@ -95,7 +95,7 @@ REGISTER = Register(
     singular="styrande dokument",
     plural="Styrande dokument",
     new_label="Nytt styrande dokument",
-    icon="document_text",
+    icon="book",
     title_fields=("title",),
     sections=(
         Section(
@@ -122,7 +122,7 @@ REGISTER = Register(
         ),
         Section("dokument", "Dokument", ("attachments", "links")),
     ),
-    columns=("title", "kind", "version", "status", "valid_from", "revise_by", "responsible_function"),
+    columns=("title", "version", "status", "revise_by", "valid_from", "responsible_function", "kind"),
     search=("title", "registry_number", "applies_to", "note", *SEARCHED_FILES),
     keys=("registry_number",),
     subtitle=("kind", "version"),

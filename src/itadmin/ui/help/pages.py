@@ -24,7 +24,7 @@ PAGES: Mapping[str, str] = {
     "fran-utkast-till-paskrivet": "signature",
     "utseende-pa-handlingar": "color",
     "e-underskrift": "signature",
-    "styrande-dokument": "document_text",
+    "styrande-dokument": "book",
     "it-policyn": "document_pdf",
     "mal": "target",
     "kostnader": "calculator",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from itadmin.domain.fields import Choice, Computed, LongText, Money, Percent, Whole, YesNo
+from itadmin.domain.fields import Choice, Computed, LongText, Money, Percent, Text, Whole, YesNo
 from itadmin.domain.fields import Field as AnyField
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.metrics import WidthStep
@@ -23,6 +23,8 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 
 _NAME_WIDTH, _TEXT_WIDTH, _CHIP_WIDTH, _GRADE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 200, 150, 138, 184, 112, 96
+_SHORT_WIDTH = 68
+_SHORT_FORM = "version"
 _FIGURES = (Money, Whole, Percent)
 _MOST_BESIDE = 3
 _PRECISE = 1000
@@ -161,6 +163,8 @@ def _usual_width(place: int, field: AnyField) -> int:
         return _CHIP_WIDTH if field.values in CHIPS else _GRADE_WIDTH
     if is_day(field):
         return _DAY_WIDTH
+    if isinstance(field, Text) and field.form == _SHORT_FORM:
+        return _SHORT_WIDTH
     if kind in (*_FIGURES, YesNo):
         return _TEXT_WIDTH if isinstance(field, Whole) and field.unit else _NUMBER_WIDTH
     return _TEXT_WIDTH * 2 if kind is LongText else _TEXT_WIDTH

@@ -26,8 +26,7 @@ from itadmin.ui.widgets.tooltips import as_tooltip
 Index = QModelIndex | QPersistentModelIndex
 _ICON = 20
 _VIEW_ICON = 16
-_BADGE_RIGHT = 0.6  # where the counter lies over the icon, in widths of the icon from its middle
-_BADGE_UP = 0.4
+_ASIDE, _DOWN = 4, 5  # how far an icon alone gives way to its counter, to the left and down
 _MOST_IN_BADGE = 99
 """The largest number that there is room for beside an icon alone."""
 
@@ -51,7 +50,7 @@ class NavDelegate(QStyledItemDelegate):
             named = bool(_word(index)) and not self.narrow
             return QSize(0, metrics.gap + (metrics.saved_view if named else 0))
         if not index.parent().isValid():
-            return QSize(0, metrics.nav_row + (metrics.tight if self.narrow else 0))
+            return QSize(0, metrics.nav_row + (metrics.gap if self.narrow and _count(index) else 0))
         return QSize(0, metrics.saved_view + (metrics.gap if _is_last(index) else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -127,15 +126,15 @@ class NavDelegate(QStyledItemDelegate):
         edge = metrics.icon(_ICON)
         place = QRectF(shape.left() + metrics.block, shape.top(), edge, shape.height())
         theme.icons.draw(painter, _icon(index), _ICON, place, tokens.accent if here else tokens.text2)
-        right = shape.right() - metrics.cell_left
+        word = QRectF(place.right() + metrics.cell_left, shape.top(), 0, shape.height())
+        word.setRight(shape.right() - metrics.tight)
         count = _count(index)
         if count:
-            right = self._draw_counter(
-                painter, QRectF(shape.left(), shape.top(), right - shape.left(), shape.height()), count
-            )
-        word = QRectF(place.right() + metrics.cell_left, shape.top(), 0, shape.height())
-        word.setRight(right - metrics.tight)
-        draw_text(painter, theme, word, _word(index), TextStyle.BUTTON if here else TextStyle.TEXT, tokens.text)
+            room = shape.adjusted(0, 0, -metrics.cell_left, 0)
+            word.setRight(self._draw_counter(painter, room, count) - metrics.tight)
+        has_room = theme.fonts.width(TextStyle.BUTTON, _word(index)) <= word.width()
+        style = TextStyle.BUTTON if here and has_room else TextStyle.TEXT
+        draw_text(painter, theme, word, _word(index), style, tokens.text)
 
     def _draw_counter(self, painter: QPainter, room: QRectF, count: int) -> float:
         """Draw the number in a pill at the right of `room` and give the pill's left edge."""
@@ -171,19 +170,15 @@ class NavDelegate(QStyledItemDelegate):
     def _draw_narrow(self, painter: QPainter, shape: QRectF, index: Index, *, chosen: bool) -> None:
         theme = self._look.theme
         tokens = theme.tokens
-        theme.icons.draw(painter, _icon(index), _ICON, shape, tokens.accent if chosen else tokens.text2)
         count = _count(index)
+        place = shape.translated(-theme.metrics.icon(_ASIDE), theme.metrics.icon(_DOWN)) if count else shape
+        theme.icons.draw(painter, _icon(index), _ICON, place, tokens.accent if chosen else tokens.text2)
         if not count:
             return
         text = str(count) if count <= _MOST_IN_BADGE else f"{_MOST_IN_BADGE}+"
         height = theme.fonts.metrics(TextStyle.AXIS_STRONG).height() + 1
         width = max(height, theme.fonts.width(TextStyle.AXIS_STRONG, text) + theme.metrics.gap)
-        badge = QRectF(0, 0, width, height)
-        badge.moveCenter(shape.center())
-        edge = theme.metrics.icon(_ICON)
-        badge.translate(edge * _BADGE_RIGHT, -edge * _BADGE_UP)
-        badge.moveRight(min(badge.right(), shape.right() + theme.metrics.tight))
-        badge.moveTop(max(badge.top(), shape.top() + 1))
+        badge = QRectF(shape.right() + theme.metrics.tight - width, shape.top() + 1, width, height)
         fill_round(painter, badge.adjusted(-1.5, -1.5, 1.5, 1.5), height / 2 + 1, tokens.window)
         fill_round(painter, badge, height / 2, tokens.text2)
         draw_text(painter, theme, badge, text, TextStyle.AXIS_STRONG, tokens.window, CENTRE)

@@ -38,6 +38,7 @@ class NavView(QTreeView):
         self.setItemDelegate(self._delegate)
         set_property(self, "ground", "window")
         look.changed.connect(self._dress)
+        self.verticalScrollBar().rangeChanged.connect(self._fit_width)
         self._dress()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -106,7 +107,12 @@ class NavView(QTreeView):
         """Draw nothing: depth is shown by the line itself."""
 
     def _dress(self) -> None:
-        metrics = self._look.metrics
-        self.setFixedWidth(metrics.nav_narrow if self._delegate.narrow else metrics.nav)
+        self._fit_width()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def _fit_width(self) -> None:
+        """Be as wide as the lines; beside icons alone a scroll bar takes no room from them."""
+        metrics, bar = self._look.metrics, self.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self.setFixedWidth(metrics.nav_narrow + beside if self._delegate.narrow else metrics.nav)
