@@ -23,6 +23,15 @@ def test_within_months_holds_from_today_through_the_same_day_so_many_months_late
     assert is_within == (today <= day <= months_from(today, months))
 
 
+@given(DAYS, st.integers(0, MOST_MONTHS), DAYS)
+def test_by_months_holds_through_the_same_day_so_many_months_later_and_before_today(
+    today: date, months: int, day: date
+) -> None:
+    parts = settled((Condition("ends_on", "by_months", (months,)),), today)
+    assert all(holds(part, day.isoformat()) for part in parts) == (day <= months_from(today, months))
+    assert not any(holds(part, None) for part in parts)
+
+
 def test_the_last_day_there_is_does_not_stop_it() -> None:
     parts = settled((Condition("ends_on", "within_months", (12,)),), date(9999, 6, 1))
     assert [part.values for part in parts] == [("9999-05-31",), ("9999-12-31",)]
@@ -33,10 +42,11 @@ def test_other_conditions_are_as_they_were() -> None:
     assert settled(conditions, date(2026, 11, 22)) == conditions
 
 
+@pytest.mark.parametrize("test", ["within_months", "by_months"])
 @pytest.mark.parametrize("values", [(), (1, 2), (-1,), (1201,), ("12",), (True,), (None,)])
-def test_what_is_no_number_of_months_cannot_be_asked(values: tuple[Any, ...]) -> None:
+def test_what_is_no_number_of_months_cannot_be_asked(test: Any, values: tuple[Any, ...]) -> None:
     with pytest.raises(ValueError, match="no number of months"):
-        settled((Condition("ends_on", "within_months", values),), date(2026, 11, 22))
+        settled((Condition("ends_on", test, values),), date(2026, 11, 22))
 
 
 @pytest.mark.parametrize(("value", "is_number"), [(0, True), (1200, True), (1.0, False), (False, False)])

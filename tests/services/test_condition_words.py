@@ -44,6 +44,8 @@ OWNER = Held("Systemägare", OPEN, to="people", through="roles", role="systemaga
         (Day("Slutar", OPEN), "before", ("2027-01-01",), "slutar före", "2027-01-01"),
         (Day("Slutar", OPEN), "within_months", (12,), "slutar inom", "12 månader"),
         (Day("Slutar", OPEN), "within_months", (1,), "slutar inom", "1 månad"),
+        (Day("Revideras", OPEN), "by_months", (12,), "revideras", "inom 12 månader eller tidigare"),
+        (Day("Gäller från", OPEN), "by_months", (0,), "gäller från", "i dag eller tidigare"),
         (ApproximateDay("I drift sedan", OPEN), "after", ("2019",), "i drift sedan efter", "2019"),
         (Computed("Löper till", OPEN, kind=Day), "before", ("2027",), "löper till före", "2027"),
         (Whole("Antal användare", OPEN), "at_least", (1200,), "antal användare minst", "1\u00a0200"),

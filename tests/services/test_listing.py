@@ -225,7 +225,7 @@ def conditions(draw: st.DrawFn, reading: Reading, register: str) -> Condition:
     if test in ("before", "after"):
         days = st.sampled_from(sorted({*known, "2026", "2026-11", DAY.isoformat()}))
         return Condition(name, test, (draw(days)[: draw(st.sampled_from((4, 7, 10)))],))
-    if test == "within_months":
+    if test in ("within_months", "by_months"):
         return Condition(name, test, (draw(st.sampled_from((0, 1, 12, 1200))),))
     if test == "contains":
         return Condition(name, test, (draw(st.sampled_from([*WORDS, "Ö", "%", "_", "ål"])),))

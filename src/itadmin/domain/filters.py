@@ -31,7 +31,17 @@ from itadmin.domain.fields import (
 )
 
 Test = Literal[
-    "one_of", "none_of", "empty", "filled", "contains", "before", "after", "within_months", "at_least", "at_most"
+    "one_of",
+    "none_of",
+    "empty",
+    "filled",
+    "contains",
+    "before",
+    "after",
+    "within_months",
+    "by_months",
+    "at_least",
+    "at_most",
 ]
 
 MOST_MONTHS = 1200
@@ -41,6 +51,7 @@ TESTS: frozenset[str] = frozenset(get_args(Test))
 
 _PRESENCE: tuple[Test, ...] = ("empty", "filled")
 _SET: tuple[Test, ...] = ("one_of", "none_of")
+_IN_MONTHS: tuple[Test, ...] = ("within_months", "by_months")
 
 TESTS_OF: Mapping[type[Field], tuple[Test, ...]] = {
     Text: ("contains", *_SET, *_PRESENCE),
@@ -50,7 +61,7 @@ TESTS_OF: Mapping[type[Field], tuple[Test, ...]] = {
     References: (*_SET, *_PRESENCE),
     Held: (*_SET, *_PRESENCE),
     YesNo: (*_SET, *_PRESENCE),
-    Day: ("before", "after", "within_months", *_PRESENCE),
+    Day: ("before", "after", *_IN_MONTHS, *_PRESENCE),
     ApproximateDay: ("before", "after", *_PRESENCE),
     Whole: ("at_least", "at_most", *_PRESENCE),
     Money: ("at_least", "at_most", *_PRESENCE),
@@ -66,8 +77,8 @@ class Condition:
 
     `values` are plain values: any number for `one_of` and `none_of`, none for `empty` and `filled`, one for the others.
     `before` and `after` take an ISO day or the prefix of one and leave that day itself out; `within_months` takes a
-    number and holds from today on, through the same day so many months later. `none_of` holds also of records without
-    a value.
+    number and holds from today on, through the same day so many months later; `by_months` holds also before today.
+    `none_of` holds also of records without a value.
     """
 
     field: str
@@ -84,20 +95,25 @@ def settled(conditions: Iterable[Condition], today: date) -> tuple[Condition, ..
 
 
 def _settled(condition: Condition, today: date) -> tuple[Condition, ...]:
-    if condition.test != "within_months":
+    if condition.test not in _IN_MONTHS:
         return (condition,)
     (months,) = condition.values if len(condition.values) == 1 else (None,)
     if not is_months(months):
         raise ValueError(f"{condition.values!r} is no number of months")
     end = min(months_from(today, months), date.max - timedelta(days=1)) + timedelta(days=1)
-    return (
-        Condition(condition.field, "after", ((today - timedelta(days=1)).isoformat(),)),
-        Condition(condition.field, "before", (end.isoformat(),)),
-    )
+    until = Condition(condition.field, "before", (end.isoformat(),))
+    if condition.test == "by_months":
+        return (until,)
+    return Condition(condition.field, "after", ((today - timedelta(days=1)).isoformat(),)), until
+
+
+def asks_months(test: str) -> bool:
+    """Whether a test takes a number of months."""
+    return test in _IN_MONTHS
 
 
 def is_months(value: Any) -> TypeGuard[int]:
-    """Whether a value can be asked of `within_months`."""
+    """Whether a value is a number of months that can be asked for."""
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_MONTHS
 
 

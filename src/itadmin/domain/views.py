@@ -39,6 +39,11 @@ def _agreed(name: str, condition: Condition) -> ListView:
     return ListView(name, (Condition("status", "one_of", ("gallande", "uppsagt")), condition))
 
 
+def _adopted(name: str, condition: Condition) -> ListView:
+    """Styrande dokument that are adopted, narrowed."""
+    return ListView(name, (Condition("status", "one_of", ("faststalld",)), condition))
+
+
 BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     "systems": (
         _one_of("I drift", "lifecycle", "i_drift"),
@@ -56,13 +61,8 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _one_of("PUB-avtal", "kind", "pub_avtal", "underbitradesavtal"),
     ),
     "steering_documents": (
-        _one_of("Gällande", "status", "faststalld"),
-        ListView(
-            "Att revidera",
-            (Condition("status", "one_of", ("faststalld",)), Condition("revise_by", "filled")),
-            columns=("title", "version", "revise_by", "valid_until", "responsible_function"),
-            sort="revise_by",
-        ),
+        _adopted("Gällande", Condition("valid_from", "by_months", (0,))),
+        _adopted("Att revidera", Condition("revise_by", "by_months", (12,))),
         _one_of("Utkast och remiss", "status", "utkast", "remiss"),
     ),
     "steering_decisions": (_one_of("Väntar på beslut", "status", "vantar", "aterremitterad"),),

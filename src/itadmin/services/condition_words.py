@@ -25,6 +25,7 @@ TEST_WORDS: Mapping[Test, str] = {
     "before": "före",
     "after": "efter",
     "within_months": "inom",
+    "by_months": "inom eller tidigare",
     "at_least": "minst",
     "at_most": "högst",
 }
@@ -58,6 +59,10 @@ def condition_words(
         return ConditionWords("med", label)
     if condition.test == "within_months":
         return ConditionWords(f"{label} inom", months_in_words(condition.values[0]))
+    if condition.test == "by_months":
+        (months,) = condition.values
+        when = f"inom {months_in_words(months)}" if months else "i dag"
+        return ConditionWords(label, f"{when} eller tidigare")
     values = " eller ".join(value_text(field, value, names, words) for value in condition.values)
     between = {"one_of": "", "none_of": "inte"}.get(condition.test, TEST_WORDS[condition.test])
     return ConditionWords(f"{label} {between}".strip(), f"”{values}”" if condition.test == "contains" else values)

@@ -27,7 +27,7 @@ from itadmin.domain.fields import (
     Whole,
     YesNo,
 )
-from itadmin.domain.filters import TESTS, Condition, is_months, tests_of
+from itadmin.domain.filters import TESTS, Condition, asks_months, is_months, tests_of
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.saved_views import SavedView
@@ -200,7 +200,7 @@ def _suits(field: Field, test: str, value: Any) -> bool:
     """Whether a plain value can be asked of a field."""
     if value is None:
         return test in ("one_of", "none_of")
-    if test == "within_months":
+    if asks_months(test):
         return is_months(value)
     kind = field.kind if isinstance(field, Computed) else type(field)
     if kind is YesNo:

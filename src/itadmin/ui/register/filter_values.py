@@ -20,7 +20,7 @@ from itadmin.domain.fields import (
     Whole,
     YesNo,
 )
-from itadmin.domain.filters import MOST_MONTHS, Test
+from itadmin.domain.filters import MOST_MONTHS, Test, asks_months
 from itadmin.domain.words import Words
 from itadmin.services.condition_words import field_kind
 from itadmin.ui.look.look import Look
@@ -43,7 +43,7 @@ def values_editor(look: Look, field: Field, test: Test, choices: Choices, known:
     kind = field_kind(field)
     if test in _VALUELESS:
         return None
-    if test == "within_months":
+    if asks_months(test):
         return LineEditor(look, Whole(field.label, field.exposure, unit="månader", maximum=MOST_MONTHS))
     if isinstance(field, (Choice, YesNo)) or kind in (Choice, YesNo):
         words: dict[Any, str] = dict(_YES_NO) if kind is YesNo else dict(known.all_of(_values_of(field)))
