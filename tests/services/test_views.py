@@ -182,3 +182,26 @@ def test_the_views_of_agreements_pick_by_the_days_that_are_computed(workspace: W
     assert picked["Sägs upp inom 6 månader"] == ["Nära", "Tar slut"]
     assert set(picked["Utan bifogad fil"]) == {"Nära", "Långt bort", "Tar slut"}
     assert picked["PUB-avtal"] == []
+
+
+def test_styrande_dokument_are_picked_by_state_and_day(workspace: Workspace) -> None:
+    for title, status, starts_on, revised in (
+        ("Gäller länge", "faststalld", "2025-01-01", "2030-06-30"),
+        ("Skulle ha setts över", "faststalld", "2021-01-01", "2026-06-30"),
+        ("Gäller sedan", "faststalld", "2099-01-01", "2099-06-30"),
+        ("På väg", "remiss", "2021-01-01", "2026-06-30"),
+    ):
+        values = {"title": title, "status": status, "valid_from": starts_on, "revise_by": revised}
+        workspace.records.add("steering_documents", values)
+    reading = workspace.reading()
+    picked = {
+        view.name: [
+            reading.label("steering_documents", key) for key in reading.keys("steering_documents", query_of(view))
+        ]
+        for view in BUILT_IN["steering_documents"]
+    }
+    assert picked == {
+        "Gällande": ["Gäller länge", "Skulle ha setts över"],
+        "Att revidera": ["Skulle ha setts över"],
+        "Utkast och remiss": ["På väg"],
+    }
