@@ -120,3 +120,20 @@ def test_a_version_that_is_written_elsewhere_is_told_to_have_no_text(
     assert told.endswith(". Version 0.9 har ingen text i programmet att jämföra med.")
     back = version_changes(workspace.reading(), versions[1], elsewhere, OWN).told
     assert back.endswith(". Version 0.9 har ingen text i programmet att jämföra med.")
+
+
+def test_texts_are_compared_as_they_read(workspace: Workspace, versions: tuple[UUID, UUID]) -> None:
+    first, second = versions
+    text = {"document": str(second), "heading": "Ring", "manner": "ersatter"}
+    written = "## Telefon\n\nRing **alltid** {{servicedesk_tider}} om {{jour}}."
+    workspace.records.add("steering_chapters", {**text, "text": written})
+    _fields, chapters = version_overview(version_changes(workspace.reading(), first, second, None)).tables
+    assert [row for row in chapters.rows if row[0] == "Ring"] == [
+        ("Ring", "Underrubrik", "", "Telefon"),
+        (
+            "Ring",
+            "Nytt",
+            "",
+            "Ring alltid helgfria vardagar kl. 08.00–16.30 om [Vem som tar emot larm utanför kontorstid].",
+        ),
+    ]

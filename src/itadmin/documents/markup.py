@@ -68,6 +68,11 @@ def values_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in _VALUE.findall(text)))
 
 
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """A text with plain values in their places; a name that stands for nothing is left as it is."""
+    return _VALUE.sub(lambda found: values.get(found[1], values.get(found[1].lower(), found[0])), text)
+
+
 def _set_apart(line: str, name: str, places: Places) -> str:
     """A line that stands for blocks, as a paragraph of its own; others as they are."""
     return f"\n{name}\n" if _place_of(name, places) else line

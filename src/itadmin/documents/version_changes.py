@@ -6,16 +6,20 @@ Chapters are met by what they stand for, those of one's own by their headings. D
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 from uuid import UUID
 
 from itadmin.documents.chapters import Chapter, chapters_of
 from itadmin.documents.phrases import counted
-from itadmin.domain.calculations.text_changes import Piece, paragraphs, text_changes
+from itadmin.documents.read_text import read_text, told_paragraphs
+from itadmin.documents.variables import values_of
+from itadmin.documents.worked_out import worked_out
+from itadmin.domain.calculations.text_changes import Piece, text_changes
 from itadmin.domain.fields import Rows
 from itadmin.domain.record import plain_value
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.text import fold
 from itadmin.services.display import field_text
 from itadmin.services.exporting.overview import Overview
@@ -89,7 +93,7 @@ def version_name(read: Read) -> str:
 def version_changes(reading: Reading, earlier_id: UUID, later_id: UUID, municipality_id: UUID | None) -> VersionChanges:
     """What differs between two documents, with a kommun's own text or (None) the common one. Raises KnownError."""
     earlier, later = (reading.one(REGISTER.name, each) for each in (earlier_id, later_id))
-    texts = (chapters_of(reading, each, municipality_id) for each in (earlier_id, later_id))
+    texts = (_as_read(reading, each, municipality_id) for each in (earlier, later))
     return VersionChanges(
         later.label,
         f"version {version_name(earlier)}",
@@ -129,6 +133,15 @@ def version_overview(changes: VersionChanges) -> Overview:
     return Overview(f"Jämförelse av {changes.title}", changes.told, (fields, chapters))
 
 
+def _as_read(reading: Reading, document: Read, municipality_id: UUID | None) -> list[Chapter]:
+    """The chapters of a document as one reads them, with the values that hold now."""
+    found = values_of(reading, municipality_id).items()
+    values = {name: value.text or f"[{value.variable.label}]" for name, value in found}
+    template = document.record.template if isinstance(document.record, SteeringDocument) else ""
+    chapters = chapters_of(reading, document.record.id, municipality_id)
+    return [replace(chapter, text=read_text(chapter.text, values, worked_out(template))) for chapter in chapters]
+
+
 def _fields(earlier: Read, later: Read) -> Iterator[FieldChange]:
     for name, field in REGISTER.fields.items():
         before, after = (plain_value(field, getattr(read.record, name)) for read in (earlier, later))
@@ -156,15 +169,16 @@ def _change(before: Chapter | None, after: Chapter | None) -> ChapterChange:
     return ChapterChange(now, "same" if is_same else "changed", pieces, "" if was == now else was)
 
 
-def _rows(chapters: Sequence[ChapterChange]) -> Iterator[tuple[str, str, str, str]]:
+def _rows(chapters: Sequence[ChapterChange]) -> Iterator[tuple[str, ...]]:
     """Each paragraph that differs, before and after."""
     for chapter in chapters:
         word = WORDS[chapter.what]
         if chapter.heading_before:
             yield chapter.heading, "Rubrik", chapter.heading_before, chapter.heading
-        for paragraph in paragraphs(chapter.pieces):
-            if any(piece.kind != "same" for piece in paragraph):
-                yield chapter.heading, word, _without(paragraph, "added"), _without(paragraph, "removed")
+        for paragraph in told_paragraphs(chapter.pieces):
+            if not paragraph.is_same:
+                sides = (_without(paragraph.pieces, kind) for kind in ("added", "removed"))
+                yield (chapter.heading, "Underrubrik" if paragraph.is_heading else word, *sides)
 
 
 def _without(paragraph: Sequence[Piece], kind: str) -> str:

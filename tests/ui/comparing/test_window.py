@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFont, QTextCursor
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -123,3 +123,15 @@ def test_it_is_saved_as_a_file(
     qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
     assert "Byt sällan." in target.read_text(encoding="utf-8-sig")
     assert window.said.text() == "Sparat som jamforelse.csv."
+
+
+def test_headings_stand_as_headings_without_marks(
+    session: Session, workspace: Workspace, versions: tuple[UUID, UUID]
+) -> None:
+    own = {"document": str(versions[1]), "heading": "Eget", "manner": "ersatter", "text": "## Former\n\nVi ses."}
+    workspace.records.add("steering_chapters", own)
+    window = ComparisonWindow(session, versions[1])
+    assert "#" not in window.text.toPlainText()
+    weights = [window.text.document().find(word).charFormat().fontWeight() for word in ("Former", "Vi ses.")]
+    assert weights == [QFont.Weight.DemiBold, QFont.Weight.Normal]
+    window.close()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from itadmin.documents.read_text import told_paragraphs
 from itadmin.documents.version_changes import WORDS, ChapterChange, VersionChanges
-from itadmin.domain.calculations.text_changes import Kind, Piece, paragraphs
+from itadmin.domain.calculations.text_changes import Kind, Piece
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Family, Tone
@@ -80,9 +79,8 @@ class ChangedText(QTextEdit):
             cursor.insertText("Hette: ", self._format())
             self._put(cursor, Piece("removed", chapter.heading_before))
         is_left_out = False
-        for paragraph in paragraphs(chapter.pieces):
-            is_same = all(piece.kind == "same" for piece in paragraph)
-            if is_same and not all_text:
+        for paragraph in told_paragraphs(chapter.pieces):
+            if paragraph.is_same and not all_text:
                 if not is_left_out:
                     self._begin(cursor)
                     cursor.insertText(_LEFT_OUT, self._format(quiet=True))
@@ -90,17 +88,14 @@ class ChangedText(QTextEdit):
                 continue
             is_left_out = False
             self._begin(cursor)
-            self._write(cursor, paragraph)
+            for piece in paragraph.pieces:
+                self._put(cursor, piece, strong=paragraph.is_heading)
 
-    def _write(self, cursor: QTextCursor, paragraph: Sequence[Piece]) -> None:
-        for piece in paragraph:
-            self._put(cursor, piece)
-
-    def _put(self, cursor: QTextCursor, piece: Piece) -> None:
+    def _put(self, cursor: QTextCursor, piece: Piece, *, strong: bool = False) -> None:
         """Write a piece as it is; what differs is a place to go to."""
         if piece.kind != "same" and self._places[-1:] != [cursor.position()]:
             self._places.append(cursor.position())
-        cursor.insertText(piece.text, self._format(piece.kind))
+        cursor.insertText(piece.text, self._format(piece.kind, strong=strong))
 
     def _heading(self, cursor: QTextCursor, text: str, told: str = "") -> None:
         self._begin(cursor, above=self._look.metrics.section_gap)
