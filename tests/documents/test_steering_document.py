@@ -99,6 +99,14 @@ def test_it_is_valid_until_a_day_or_tills_vidare(example: Any, text_of: Any) -> 
     assert "Sista giltighetsdag" in lacking(with_document(example, open_ended=None))
 
 
+@pytest.mark.parametrize(("version", "told"), [("1.0", "IT-instruktion, version 1.0"), (None, "IT-instruktion")])
+def test_what_it_replaces_is_told_with_its_version(example: Any, text_of: Any, version: str | None, told: str) -> None:
+    before = {"id": 51, "title": "IT-instruktion", "kind": "instruktion", "version": version}
+    changed = with_document(example.adding("steering_documents", before), replaces=str(UUID(int=51)))
+    text = text_of(prepare(INSTRUCTION, changed.reading, DOCUMENT, draft=False).paper).replace("\u00a0", " ")
+    assert f"Ersätter: {told}\n" in text
+
+
 def test_the_title_of_who_is_responsible_stands_for_the_function(example: Any, text_of: Any) -> None:
     changed = with_document(example, responsible_function="", responsible=str(UUID(int=16)))
     assert "Dokumentansvarig: Systemförvaltare" in text_of(

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from itadmin.documents.chapters import Chapter, chapters_of
 from itadmin.documents.variables import Value, used_values, values_of
+from itadmin.domain.money import NBSP
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.people import Person
@@ -63,7 +64,7 @@ def gather(reading: Reading, record_id: UUID | None) -> SteeringFacts:
         own=own,
         municipality_id=municipality,
         responsible=document.responsible_function or title_of(reading, document.responsible),
-        replaces=reading.label(REGISTER, document.replaces) if document.replaces else "",
+        replaces=replaced(reading, document.replaces),
         is_proposal=is_proposal(reading, document),
         decisions=_decisions(reading, record_id, own),
         chapters=chapters_of(reading, record_id, municipality),
@@ -82,6 +83,16 @@ def title_of(reading: Reading, person_id: UUID | None) -> str:
     """The position of a person; "" when there is none."""
     found = reading.many("people", [person_id]).values() if person_id else ()
     return next((read.record.title for read in found if isinstance(read.record, Person)), "")
+
+
+def replaced(reading: Reading, document_id: UUID | None) -> str:
+    """The document that another replaces, with its version; "" when there is none."""
+    found = reading.many(REGISTER, [document_id]).values() if document_id else ()
+    for read in found:
+        if isinstance(read.record, SteeringDocument):
+            version = read.record.version
+            return f"{read.label}, version{NBSP}{version}" if version else read.label
+    return ""
 
 
 def _decisions(reading: Reading, document_id: UUID, own: Organisation) -> tuple[SteeringDecision, ...]:
