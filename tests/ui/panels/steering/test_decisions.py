@@ -223,3 +223,17 @@ def test_the_usual_ones_are_proposed_until_it_is_adopted(
     workspace.records.save("steering_documents", guideline, {"status": "faststalld"})
     assert not panel.propose.isVisible()
     assert any(button.text() == "Nytt beslut …" for button in page.findChildren(QAbstractButton) if button.isVisible())
+
+
+def test_other_rows_are_shown_from_their_first_column_on(
+    page: RecordPage, workspace: Workspace, guideline: UUID, decided: dict[str, UUID]
+) -> None:
+    workspace.records.save("steering_decisions", decided["own"], {"part": "Allt om lösenord och inloggning hos oss"})
+    table = panel_of(page, guideline).table
+    page.resize(500, 700)
+    QApplication.processEvents()
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert table.horizontalScrollBar().value() > 0
+    values = {"document": str(guideline), "municipality": str(municipality_id("1492")), "body": "KS"}
+    workspace.records.add("steering_decisions", values)
+    assert table.horizontalScrollBar().value() == 0

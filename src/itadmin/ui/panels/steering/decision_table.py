@@ -60,7 +60,7 @@ class DecisionTable(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         self.installEventFilter(self)
-        model.modelReset.connect(self._widen)
+        model.modelReset.connect(self._begin_anew)
         model.dataChanged.connect(lambda *_cells: self._widen())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,6 +100,11 @@ class DecisionTable(QTableView):
             self.followed.emit(index.row())
         elif index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
+
+    def _begin_anew(self) -> None:
+        """Show other rows from their first column on."""
+        self._widen()
+        self.horizontalScrollBar().setValue(0)
 
     def _widen(self) -> None:
         """Let each column be as wide as its words, within reason."""
