@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from itadmin.services.goals import goal_of
 from itadmin.ui.panels.goals.of_document import GoalsPanel
 from itadmin.ui.register.elided_link import ElidedLink
+from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 
 Add = Callable[..., UUID]
@@ -53,31 +54,46 @@ def test_a_goal_is_opened_with_a_click(
     assert wanted.args == ["goals", key]
 
 
-def test_all_that_is_counted_is_noted_as_one_step(
-    session: Session, panel: GoalsPanel, policy: UUID, goal: Add, qtbot: QtBot
-) -> None:
+def test_all_that_is_counted_is_noted_as_one_step(session: Session, panel: GoalsPanel, policy: UUID, goal: Add) -> None:
     goals = [goal(), goal(target_percent=5000)]
-    with qtbot.waitSignal(panel.link_changed) as link:
-        show(panel, policy)
-    assert link.args == ["Notera dagens värden"]
-    panel.follow_link()
+    show(panel, policy)
+    QTest.mouseClick(panel.note, Qt.MouseButton.LeftButton)
     assert [goal_of(session.reading(), key).readings[-1].percent for key in goals] == [7500, 7500]
-    with qtbot.waitSignal(panel.link_changed) as link:
-        show(panel, policy)
-    assert link.args == [""]
+    show(panel, policy)
+    assert panel.note.isHidden()
     session.workspace.undo.undo()
     assert [len(goal_of(session.reading(), key).readings) for key in goals] == [1, 1]
 
 
-def test_nothing_is_noted_of_what_is_replaced(session: Session, panel: GoalsPanel, goal: Add, qtbot: QtBot) -> None:
+def test_a_new_goal_is_of_the_document(session: Session, panel: GoalsPanel, policy: UUID, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.link_changed) as link:
+        show(panel, policy)
+    assert link.args == ["Nytt mål …"]
+    panel.follow_link()
+    sheet = panel.findChildren(NewRecordDialog)[0]
+    sheet.editors["wording"].show_plain("Alla kan logga in.")
+    sheet.save()
+    show(panel, policy)
+    assert [link.accessibleName() for link in panel.findChildren(ElidedLink)] == ["Alla kan logga in."]
+
+
+def test_of_what_is_replaced_nothing_is_noted_and_nothing_new_wanted(
+    session: Session, panel: GoalsPanel, goal: Add, qtbot: QtBot
+) -> None:
     old = session.workspace.records.add("steering_documents", {"title": "IT-policy", "status": "ersatt"})
     goal(document=str(old))
     with qtbot.waitSignal(panel.link_changed) as link:
         show(panel, old)
     assert link.args == [""]
+    assert panel.note.isHidden()
 
 
-def test_it_is_away_without_goals(panel: GoalsPanel, policy: UUID, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("kind", "is_shown"), [("policy", True), ("instruktion", False), (None, False)])
+def test_without_goals_it_stands_where_there_usually_are_some(
+    session: Session, panel: GoalsPanel, qtbot: QtBot, kind: str | None, is_shown: bool
+) -> None:
+    document = session.workspace.records.add("steering_documents", {"title": "Dokument", "kind": kind})
     with qtbot.waitSignal(panel.shown_changed) as shown:
-        show(panel, policy)
-    assert shown.args == [False]
+        show(panel, document)
+    assert shown.args == [is_shown]
+    assert panel.none.text() == "Inget mål är satt."
