@@ -14,6 +14,7 @@ from itadmin.documents.catalogue import IncompleteError, Prepared, prepare
 from itadmin.documents.content import DataTable, Ladder, Paragraph
 from itadmin.documents.making import make
 from itadmin.documents.numbering import walk
+from itadmin.documents.proposals import PROPOSAL
 from itadmin.documents.worked_out import worked_out
 from itadmin.domain.fields import LongText, Text
 from itadmin.domain.identifiers import municipality_id
@@ -131,6 +132,23 @@ def test_the_paper_as_text(policy: Policy, text_of: Any, matches_expected: Any) 
     assert made.missing == ()
     assert made.file_name == "IT-policy-med-strategier_2027-2031_v1.0.pdf"
     matches_expected("it_policy.txt", text_of(made.paper))
+
+
+@pytest.mark.parametrize(("status", "is_proposal"), [("vantar", True), ("aterremitterad", True), ("faststalld", False)])
+def test_it_is_a_proposal_until_the_own_kommun_has_decided_all_of_it(
+    bare: Policy, text_of: Any, status: str, is_proposal: bool
+) -> None:
+    bare.decision(AMAL, "KF", "faststalld")
+    bare.decision(BENGTSFORS, "KF", "faststalld")
+    bare.decision(BENGTSFORS, "KS", status)
+    for draft in (False, True):
+        paper = bare.prepare(draft=draft).paper
+        assert (PROPOSAL in paper.marks) is is_proposal
+        assert ("förslag till beslut" in paper.footer_left) is is_proposal
+        text = text_of(paper).replace("\u00a0", " ")
+        assert ("\nStatus: Förslag till beslut\n" in text) is is_proposal
+        assert ("Status: Förslag till beslut i Bengtsfors kommun" in text) is is_proposal
+        assert ("Status: Fastställd i 2 av 2 kommuner" in text) is not is_proposal
 
 
 def test_it_conforms_and_is_the_same_each_time(policy: Policy) -> None:
@@ -604,4 +622,4 @@ def test_very_many_kommuner_still_give_a_paper(bare: Policy) -> None:
             bare.level(added, kommun, "4", "5")
     content = bare.make(draft=True)
     assert faults(content) == []
-    assert "fastställd i 0 av 24 kommuner" in " ".join(text_in(content).split())
+    assert "Fastställd i 0 av 24 kommuner" in " ".join(text_in(content).split())

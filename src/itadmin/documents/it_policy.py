@@ -32,6 +32,7 @@ from itadmin.documents.markup import Marked, Places, blocks_of
 from itadmin.documents.phrases import day_in_words, lowered
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.documents.profiles import profile_for
+from itadmin.documents.proposals import PROPOSAL_STATUS, marked_as
 from itadmin.documents.steering_document_front import gaps_told
 from itadmin.documents.templates import Words, joined
 from itadmin.documents.variables import as_told, target_of, used_values, words_of
@@ -68,7 +69,7 @@ def _suggested_name(facts: PolicyFacts) -> str:
 def _paper(reading: Reading, facts: PolicyFacts, body: tuple[Block, ...], *, draft: bool) -> Paper:
     document, title = facts.document, facts.document.title
     version = f"Version {document.version}" if document.version else ""
-    status = lowered(how_many(facts)) if facts.kommuner else ""
+    status = lowered(PROPOSAL_STATUS if facts.is_proposal else how_many(facts)) if facts.kommuner else ""
     number = f"Dnr {document.registry_number}" if document.registry_number else ""
     return Paper(
         title=title,
@@ -81,7 +82,7 @@ def _paper(reading: Reading, facts: PolicyFacts, body: tuple[Block, ...], *, dra
         footer_left=" · ".join(
             part for part in (version, status, facts.day.isoformat(), front.SAMPLE if facts.is_sample else "") if part
         ),
-        marks=(front.SAMPLE.upper(),) if facts.is_sample else (),
+        marks=marked_as((front.SAMPLE.upper(),) if facts.is_sample else (), is_proposal=facts.is_proposal),
         draft=draft,
         cover=front.cover(facts),
         front=front.front(facts),

@@ -14,7 +14,7 @@ from uuid import UUID
 from itadmin.documents.chapters import Chapter, chapters_of
 from itadmin.documents.it_policy_systems import PolicySystem, policy_systems
 from itadmin.documents.phrases import genitive
-from itadmin.documents.steering_document_facts import own_municipality, title_of
+from itadmin.documents.steering_document_facts import own_municipality, replaced, title_of
 from itadmin.documents.variables import Value, values_of
 from itadmin.domain.calculations.adoption import Adoption, adoption
 from itadmin.domain.calculations.goals import IN_FORCE, PAST, Share
@@ -28,7 +28,7 @@ from itadmin.domain.words import Words
 from itadmin.services.goals import shares
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import municipalities
-from itadmin.services.steering import adoption_of
+from itadmin.services.steering import adoption_of, is_proposal
 from itadmin.services.steering.decisions import decisions_on
 
 REGISTER = "steering_documents"
@@ -86,6 +86,7 @@ class PolicyFacts:
     responsible: str
     replaces: str
     words: Words
+    is_proposal: bool
     own: str
     municipality_id: UUID | None
     chapters: tuple[Chapter, ...]
@@ -141,8 +142,9 @@ def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
         is_sample=reading.is_sample,
         document=document,
         responsible=document.responsible_function or title_of(reading, document.responsible),
-        replaces=_replaced(reading, document.replaces),
+        replaces=replaced(reading, document.replaces),
         words=read.words,
+        is_proposal=is_proposal(reading, document),
         own=reading.organisation().label,
         municipality_id=municipality,
         chapters=chapters_of(reading, record_id, municipality),
@@ -153,15 +155,6 @@ def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
         shares=shares(reading),
         beside=tuple(_beside(reading, document)),
     )
-
-
-def _replaced(reading: Reading, document_id: UUID | None) -> str:
-    reads = reading.many(REGISTER, [document_id]).values() if document_id else ()
-    for read in reads:
-        if isinstance(read.record, SteeringDocument):
-            version = read.record.version
-            return f"{read.label}, version {version}" if version else read.label
-    return ""
 
 
 def _kommuner(reading: Reading, asked: Iterable[UUID], decisions: Sequence[SteeringDecision]) -> tuple[Kommun, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itadmin.documents.content import Block, Contents, Cover, Field, FieldTable, Heading, Inline, Missing, Run
-from itadmin.documents.it_policy_decisions import deciders, in_short, of_how_many
+from itadmin.documents.it_policy_decisions import deciders, how_many, in_short, of_how_many
 from itadmin.documents.it_policy_facts import PolicyFacts
 from itadmin.documents.it_policy_requirements import field_mark
 from itadmin.documents.phrases import listed
+from itadmin.documents.proposals import PROPOSAL_STATUS
 from itadmin.documents.templates import joined
 
 SAMPLE = "Övningsdata"
@@ -64,11 +65,27 @@ def cover(facts: PolicyFacts) -> Cover:
             Field("Dokumenttyp", _KIND),
             Field("Gäller", _validity(facts)),
             Field("Version", _version(facts)),
-            Field("Fastställd i", joined(of_how_many(facts) if facts.kommuner else field_mark("municipalities"))),
+            _standing(facts),
         ),
         note=_SAMPLE_NOTE if facts.is_sample else "",
         steps=True,
     )
+
+
+def _standing(facts: PolicyFacts) -> Field:
+    """How far the policy has come: proposed here, or adopted in so many kommuner."""
+    if not facts.kommuner:
+        return Field("Fastställd i", joined(field_mark("municipalities")))
+    if facts.is_proposal:
+        return Field("Status", PROPOSAL_STATUS)
+    return Field("Fastställd i", of_how_many(facts))
+
+
+def _status(facts: PolicyFacts) -> str:
+    """The same in a sentence's words: whose decision it waits for."""
+    if not facts.is_proposal:
+        return how_many(facts)
+    return f"{PROPOSAL_STATUS} i {facts.own}" if facts.municipality_id else PROPOSAL_STATUS
 
 
 def _version(facts: PolicyFacts) -> Inline:
@@ -97,6 +114,7 @@ def _document_rows(facts: PolicyFacts) -> Iterator[tuple[str, Inline]]:
     yield "Kommuner", joined(towns(facts) or field_mark("municipalities"))
     yield "Gäller för", document.applies_to
     yield "Gäller", _validity(facts)
+    yield "Status", _status(facts) if facts.kommuner else ""
     yield "Beslutas av", deciders(facts)
     yield "Diarienummer", document.registry_number
     yield "Dokumentansvarig", joined(facts.responsible or field_mark("responsible_function"))
