@@ -237,3 +237,15 @@ def test_other_rows_are_shown_from_their_first_column_on(
     values = {"document": str(guideline), "municipality": str(municipality_id("1492")), "body": "KS"}
     workspace.records.add("steering_decisions", values)
     assert table.horizontalScrollBar().value() == 0
+
+
+def test_what_cannot_be_read_is_there_when_one_comes_back(
+    page: RecordPage, workspace: Workspace, guideline: UUID, decided: dict[str, UUID], qtbot: QtBot
+) -> None:
+    panel = panel_of(page, guideline)
+    click(qtbot, panel.table, 0, DAY)
+    type_into(qtbot, panel.table, "nyss")
+    page.show_record(workspace.records.add("steering_documents", {"title": "Riktlinje"}))
+    assert not panel.fault.isVisible()
+    page.show_record(guideline)
+    assert (cell(panel.table, 0, DAY).data(), panel.fault.isVisible()) == ("nyss", True)

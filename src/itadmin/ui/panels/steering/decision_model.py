@@ -43,13 +43,11 @@ class DecisionModel(QAbstractTableModel):
         self._typed: dict[tuple[UUID, str], tuple[str, str]] = {}
 
     def show_reads(self, reads: Sequence[Read], may_change: Callable[[Read], bool]) -> None:
-        """Show these; what could not be read of them stands as it was typed."""
+        """Show these; what could not be read stands as it was typed, also when others have been shown between."""
         is_same = [read.record.id for read in reads] == [read.record.id for read in self._reads]
         if not is_same:
             self.beginResetModel()
         self._reads, self._may_change = list(reads), may_change
-        shown = {read.record.id for read in reads}
-        self._typed = {key: typed for key, typed in self._typed.items() if key[0] in shown}
         if not is_same:
             self.endResetModel()
         elif reads:
@@ -65,6 +63,7 @@ class DecisionModel(QAbstractTableModel):
         return tuple(
             f"{labels[record_id]}, {DECISIONS.fields[name].label.lower()}: {sentence}"
             for (record_id, name), (_text, sentence) in self._typed.items()
+            if record_id in labels
         )
 
     def rowCount(self, parent: Index = _ROOT) -> int:
