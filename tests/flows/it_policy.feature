@@ -7,12 +7,12 @@ Egenskap: IT-policyn läggs fram för beslut
     Givet en IT-policy för Bengtsfors och Åmål som inte är färdig
     Och att dess dokument är öppet
     Så saknar policyn
-      | Version                          |
-      | När policyn senast ska revideras |
-      | Beslut i Åmål                    |
-      | Mål för perioden                 |
+      | Version          |
+      | Revideras senast |
+      | Beslut i Åmål    |
+      | Mål för perioden |
     När jag fyller i "version" med "1.0"
-    Och jag fyller i "när policyn senast ska revideras" med "2030-06-30"
+    Och jag fyller i "revideras senast" med "2030-06-30"
     Och jag fyller i "beslut i Åmål" med "Kommunfullmäktige"
     Och jag fyller i "mål för perioden" med "Alla system har en systemägare."
     Så saknar policyn

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from uuid import UUID
 
+import pytest
+
 from itadmin.documents.catalogue import prepare
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.document.gathering import gather_needs
 from itadmin.ui.document.needs import Need, NeedGroup, count_missing
@@ -69,3 +72,33 @@ def test_a_system_card_shows_what_is_expected_of_a_system_and_known(
     assert by_field["purpose"].text == "Stöd för vård och omsorg."
     assert "annual_cost" not in by_field
     assert "system_owner" not in by_field
+
+
+@pytest.fixture
+def instruction(workspace: Workspace) -> UUID:
+    values = {"title": "IT-instruktion Drift", "template": "it_instruktion_drift", "version": "1.0"}
+    return workspace.records.add("steering_documents", values)
+
+
+@pytest.mark.parametrize("field", ["valid_from", "revise_by", "kind", "responsible_function"])
+def test_a_field_is_there_under_the_same_name_before_and_after_it_is_filled_in(
+    workspace: Workspace, instruction: UUID, field: str
+) -> None:
+    def rows() -> list[tuple[str, bool]]:
+        found = needs(gathered(workspace, instruction, "it_instruction"))
+        return [(need.label, need.is_missing) for need in found if need.field == field]
+
+    label = REGISTERS["steering_documents"].fields[field].label
+    assert rows() == [(label, True)]
+    values = {"valid_from": "2027-01-01", "revise_by": "2030-01-01", "kind": "instruktion"}
+    workspace.records.save("steering_documents", instruction, {field: values.get(field, "IT-chef")})
+    assert rows() == [(label, False)]
+
+
+def test_what_is_said_of_a_value_in_the_text_can_be_corrected(workspace: Workspace, instruction: UUID) -> None:
+    workspace.records.add("document_variables", {"name": "jour", "value": "IT-jouren"})
+    group = gathered(workspace, instruction, "it_instruction")[-1]
+    assert group.title == "Värden i texten"
+    assert [(need.label, need.text) for need in group.needs] == [
+        ("Vem som tar emot larm utanför kontorstid", "IT-jouren")
+    ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
-from itadmin.documents import operations_agreement
+from itadmin.documents import it_policy, operations_agreement, steering_document
 from itadmin.documents.catalogue import TYPES
+from itadmin.documents.it_policy_requirements import DOCUMENT_LABELS
 from itadmin.documents.operations_agreement_requirements import AGREEMENT_LABELS
 from itadmin.documents.prepared import MissingValue
+from itadmin.documents.steering_document_front import LABELS
 from itadmin.domain.fields import Held
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
@@ -16,9 +18,16 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read, Reading
 from itadmin.ui.document.needs import Need, NeedGroup
+from itadmin.ui.document.text_values import said_values
 
+_STEERING = {
+    it_policy.TYPE: DOCUMENT_LABELS,
+    steering_document.TYPE: LABELS,
+    steering_document.INSTRUCTION_TYPE: LABELS,
+}
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     operations_agreement.TYPE: (*AGREEMENT_LABELS, "contacts", "signatories", "priorities"),
+    **{name: ("kind", "status", *labels) for name, labels in _STEERING.items()},
 }
 """The obligatory fields of a type's own record; of a type that is not named here, the expected ones."""
 
@@ -39,7 +48,8 @@ def gather_needs(
     wanted = frozenset(_FIELDS.get(type_name) or _expected(register))
     own = _own_groups(register, read, wanted, [value for value in lacking if value.record_id == record_id])
     others = _other_groups(reading, [value for value in lacking if value.record_id != record_id])
-    return tuple(group for group in (*own, *others) if group.needs)
+    said = (said_values(reading, record_id),) if type_name in _STEERING else ()
+    return tuple(group for group in (*own, *others, *said) if group.needs)
 
 
 def _expected(register: Register) -> Iterator[str]:
@@ -52,7 +62,8 @@ def _own_groups(
     for section in register.sections:
         needs: list[Need] = []
         for name in section.fields:
-            gaps = [_gap(value, None) for value in lacking if value.field == name]
+            values = [value for value in lacking if value.field == name]
+            gaps = [_gap(value, register if len(values) == 1 else None) for value in values]
             needs += gaps or (_present(register, read, name) if name in wanted else ())
         yield NeedGroup(section.title, tuple(needs))
 
@@ -80,6 +91,6 @@ def _other_groups(reading: Reading, lacking: list[MissingValue]) -> Iterator[Nee
 
 
 def _gap(value: MissingValue, register: Register | None) -> Need:
-    """A missing value; under a heading that names its record it is called as its field is."""
+    """A missing value; it is called as its field is where it is the only one of it under its record's heading."""
     label = register.fields[value.field].label if register and value.record_id else value.label
     return Need(label, "", None, value.where, value.register, value.record_id, value.field, value.begun)
