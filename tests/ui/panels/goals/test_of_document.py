@@ -65,16 +65,27 @@ def test_all_that_is_counted_is_noted_as_one_step(session: Session, panel: Goals
     assert [len(goal_of(session.reading(), key).readings) for key in goals] == [1, 1]
 
 
-def test_a_new_goal_is_of_the_document(session: Session, panel: GoalsPanel, policy: UUID, qtbot: QtBot) -> None:
+def test_a_new_goal_is_of_the_document(session: Session, panel: GoalsPanel, qtbot: QtBot) -> None:
+    draft = session.workspace.records.add("steering_documents", {"title": "IT-policy", "status": "utkast"})
     with qtbot.waitSignal(panel.link_changed) as link:
-        show(panel, policy)
+        show(panel, draft)
     assert link.args == ["Nytt mål …"]
     panel.follow_link()
     sheet = panel.findChildren(NewRecordDialog)[0]
     sheet.editors["wording"].show_plain("Alla kan logga in.")
     sheet.save()
-    show(panel, policy)
+    show(panel, draft)
     assert [link.accessibleName() for link in panel.findChildren(ElidedLink)] == ["Alla kan logga in."]
+
+
+def test_what_is_adopted_is_followed_but_gets_no_new_goal(
+    panel: GoalsPanel, policy: UUID, goal: Add, qtbot: QtBot
+) -> None:
+    goal()
+    with qtbot.waitSignal(panel.link_changed) as link:
+        show(panel, policy)
+    assert link.args == [""]
+    assert not panel.note.isHidden()
 
 
 def test_of_what_is_replaced_nothing_is_noted_and_nothing_new_wanted(

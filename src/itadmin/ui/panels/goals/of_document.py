@@ -18,15 +18,18 @@ from itadmin.ui.register.special import Related
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
 
-_HEADINGS = ("Mål", "Område", "Målår", "Utfall", "Står")
-_REGISTER = "goals"
+_HEADINGS = ("Mål", "Målår", "Utfall", "Står")
+_REGISTER, _DOCUMENTS = "goals", "steering_documents"
 GOALS = REGISTERS[_REGISTER]
 _WITH_GOALS = ("vision", "policy", "strategi", "program", "plan")
 """Kinds of documents that usually have goals."""
 
 
 class GoalsPanel(TablePanel):
-    """Every goal is a link to its page. Away where there is none and documents of the kind usually have none."""
+    """Every goal is a link to its page; they stand area by area.
+
+    Away where there is none and documents of the kind usually have none. What is adopted gets no new ones.
+    """
 
     section = "mal"
     title = "Mål"
@@ -38,6 +41,7 @@ class GoalsPanel(TablePanel):
         self._goals: tuple[GoalShown, ...] = ()
         self.note = Button(session.look, "Notera dagens värden", small=True)
         self.note.clicked.connect(self._note)
+        self.foot.setContentsMargins(session.look.metrics.link_pad, session.look.metrics.tight, 0, 0)
         self.foot.addWidget(self.note)
         self.foot.addStretch(1)
 
@@ -46,14 +50,15 @@ class GoalsPanel(TablePanel):
         self._document = read
         self._goals = () if read.record.deleted else goals_of(self.session.reading(), read.record.id)
         rows = [partial(self._row, goal) for goal in self._goals]
-        self.show_tables(Table(_HEADINGS, rows, whole=(2, 3, 4)), Table())
+        self.show_tables(Table(_HEADINGS, rows, whole=(1, 2, 3)), Table())
         told = " ".join(overview_words(goal.standing for goal in self._goals))
         self.none.setText(told if self._goals else "Inget mål är satt.")
         self.none.show()
         is_followed = self.session.may_change(read) and getattr(read.record, "status", "") not in PAST
         self.note.setVisible(is_followed and self._has_news())
-        self.link_changed.emit("Nytt mål …" if is_followed else "")
-        usual = is_followed and getattr(read.record, "kind", "") in _WITH_GOALS
+        is_open = is_followed and self.session.reading().lock_of(_DOCUMENTS, read.record) is None
+        self.link_changed.emit("Nytt mål …" if is_open else "")
+        usual = is_open and getattr(read.record, "kind", "") in _WITH_GOALS
         self.shown_changed.emit(bool(self._goals) or usual)
 
     def show_related(self, _read: Read, _related: Related) -> None:
@@ -85,4 +90,4 @@ class GoalsPanel(TablePanel):
         look = self.session.look
         link = name_link(look, goal.wording, partial(self.session.guide.open_record, _REGISTER, goal.id))
         year = str(goal.year) if goal.year else ""
-        return (link, goal.area, year, come_words(goal.value, goal.target), standing_chip(look, goal.standing))
+        return (link, year, come_words(goal.value, goal.target), standing_chip(look, goal.standing))
