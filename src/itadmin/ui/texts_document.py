@@ -36,6 +36,12 @@ def proposed() -> Prose:
     return (Strong("Inget saknas. "), told)
 
 
+def decided(*, is_stored: bool) -> Prose:
+    """That the pages of what is decided show what the register says now, and where what was decided is."""
+    where = "handlingen nedan är den beslutade" if is_stored else "ingen beslutad handling är lagrad i registret"
+    return (Strong("Dokumentet är beslutat. "), f"Sidorna visar uppgifterna som de är i dag; {where}.")
+
+
 def stored(number: str, day: date | None) -> Prose:
     """That what is shown is a handling as it was made, whose content is what it was then."""
     made = f"som den skapades {day}, " if day else ""

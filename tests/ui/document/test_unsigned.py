@@ -1,6 +1,7 @@
 """A paper that nobody signs: finished when it is numbered, with nothing about signing; proposed until it is decided."""
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from itadmin.documents.adopting import adopt
 from itadmin.services.papers import papers_about
 from itadmin.services.workspace import Workspace
 from itadmin.ui.document.window import DocumentWindow
@@ -120,3 +122,44 @@ def test_a_paper_with_lines_for_signatures_takes_what_comes_back(
 ) -> None:
     complete()
     assert takes_a_file(window)
+
+
+@pytest.fixture
+def adopted(workspace: Workspace, document_id: UUID) -> UUID:
+    """The riktlinje, adopted here, so that its paper is stored."""
+    own = str(workspace.reading().organisation_id)
+    decision = {"document": str(document_id), "municipality": own, "body": "KS", "status": "faststalld"}
+    workspace.records.add("steering_decisions", {**decision, "decided_on": "2026-11-18", "paragraph": "141"})
+    adopt(workspace, workspace.reading(), document_id)
+    return document_id
+
+
+def test_what_is_adopted_is_shown_as_it_is_stored(
+    adopted: UUID, proposal: DocumentWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    (paper,) = papers_about(workspace.reading(), "steering_documents", adopted)
+    assert proposal.loop.shown == paper
+    assert told(proposal).startswith(f"Handling {paper.number} som den skapades")
+    assert not proposal.top.make.isVisible()
+    assert proposal.top.draft.text() == "Spara en kopia…"
+    proposal.top.draft.click()
+    assert sha256((tmp_path / "riktlinje.pdf").read_bytes()).hexdigest() == paper.digest
+    proposal.loop.show_present()
+    assert told(proposal).endswith("Sidorna visar uppgifterna som de är i dag; handlingen nedan är den beslutade.")
+    workspace.records.save("steering_documents", adopted, {"note": "Skickad till alla chefer."})
+    assert proposal.loop.shown is None, "what one has turned from does not come back by itself"
+
+
+def test_what_was_adopted_elsewhere_is_shown_without_a_mark_and_copied(
+    workspace: Workspace, document_id: UUID, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    workspace.records.save("steering_documents", document_id, {"version": None, "status": "faststalld"})
+    window: DocumentWindow = request.getfixturevalue("proposal")
+    expected = "Dokumentet är beslutat. Sidorna visar uppgifterna som de är i dag; ingen beslutad handling är lagrad"
+    assert told(window).startswith(expected)
+    window.make()
+    printed = window._printed
+    assert printed is not None
+    assert not printed.draft
+    assert (tmp_path / "riktlinje.pdf").read_bytes() == printed.content
+    assert papers_about(workspace.reading(), "steering_documents", document_id) == []

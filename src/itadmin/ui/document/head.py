@@ -59,6 +59,10 @@ class PaperHead(QWidget):
         """Say that the finished paper cannot be made yet, and offer a draft."""
         self._tell(Message(Concern.WARNING, texts.refused(missing), _DRAFT))
 
+    def show_decided(self, *, is_stored: bool) -> None:
+        """Say that the paper is decided, and that the pages show what the register says now."""
+        self._tell(Message(Concern.READ_ONLY, texts.decided(is_stored=is_stored)))
+
     def show_signed(self, paper: IssuedPaper) -> None:
         """Say that the paper is signed, and that another file would be another handling."""
         self._tell(Message(Concern.READ_ONLY, texts.signed(paper.number, paper.signed_on)))

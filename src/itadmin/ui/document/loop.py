@@ -57,13 +57,13 @@ class PaperLoop(QObject):
 
     def show_again(self, paper: IssuedPaper) -> None:
         """Show a handling as it was made; whether it still is what it was is seen on the way."""
-        try:
-            stored = file_of(self._session.workspace.attachments, paper)
-        except KnownError as error:
-            self.said.emit(error.sentence)
-            return
-        self.shown, self.stored = paper, stored
-        self.turned.emit()
+        if self._take(paper):
+            self.turned.emit()
+
+    def begin_with_newest(self) -> None:
+        """Let the newest handling, if any, be what is shown first."""
+        if self.newest is not None:
+            self._take(self.newest)
 
     def show_present(self) -> None:
         """Show no handling, but the paper as it is now."""
@@ -73,3 +73,12 @@ class PaperLoop(QObject):
     def show_issued(self, paper_id: UUID) -> None:
         """Show a handling that has just been made."""
         self.show_again(paper_of(self._session.reading(), paper_id))
+
+    def _take(self, paper: IssuedPaper) -> bool:
+        try:
+            stored = file_of(self._session.workspace.attachments, paper)
+        except KnownError as error:
+            self.said.emit(error.sentence)
+            return False
+        self.shown, self.stored = paper, stored
+        return True

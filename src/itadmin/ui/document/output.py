@@ -58,6 +58,13 @@ class PaperOutput(QObject):
         self._folder = path.parent
         self._write(path, draft=draft, then=lambda: self.saved.emit(path))
 
+    def save_copy(self, file_name: str, content: bytes) -> None:
+        """Ask where what is shown is to lie, and write it as it is."""
+        path = ask_save_place(self._window, "Spara en kopia", self._folder / file_name, (_ENDING,))
+        if path is not None:
+            self._folder = path.parent
+            self._put(path, lambda: content, then=lambda: self.saved.emit(path))
+
     def issue(self, file_name: str) -> None:
         """Ask where the finished paper is to lie, register it under a number, and write it."""
         path = ask_save_place(self._window, "Skapa handlingen som PDF", self._folder / file_name, (_ENDING,))
@@ -88,6 +95,11 @@ class PaperOutput(QObject):
         path = print_folder() / file_name
         self._write(path, draft=draft, then=lambda: self._show_to_print(path))
 
+    def print_copy(self, file_name: str, content: bytes) -> None:
+        """Hand what is shown to be printed as it is."""
+        path = print_folder() / file_name
+        self._put(path, lambda: content, then=lambda: self._show_to_print(path))
+
     def open(self, path: Path) -> None:
         """Open a file that was saved here in the system's viewer."""
         if not shown_by_system(path):
@@ -104,10 +116,19 @@ class PaperOutput(QObject):
     def _write(self, path: Path, *, draft: bool, then: Callable[[], None]) -> None:
         reading = self._session.workspace.snapshot()
 
-        def work() -> None:
-            write_file(path, press().make_file(reading, self._type, self._record_id, draft=draft))
+        def make() -> bytes:
+            content: bytes = press().make_file(reading, self._type, self._record_id, draft=draft)
+            return content
 
-        self._session.background.run("Dokumentet skapas", work, lambda _nothing: self._go_on(then), self._on_failed)
+        self._put(path, make, then)
+
+    def _put(self, path: Path, make: Callable[[], bytes], then: Callable[[], None]) -> None:
+        self._session.background.run(
+            "Dokumentet skapas",
+            lambda: write_file(path, make()),
+            lambda _nothing: self._go_on(then),
+            self._on_failed,
+        )
 
     def _on_issued(self, issued: Issued, path: Path) -> None:
         """Tell of the step, which is done also when the window is gone."""

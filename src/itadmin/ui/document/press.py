@@ -32,9 +32,10 @@ class Printed:
     """A paper as it would print now, and what to tell about it.
 
     `status` is the code of the record's status among `states`, "" where it has none, and `status_word` what it is
-    called. `to_sign` says that it has lines for signatures, `proposal` that it is marked as not decided yet. `draft`
-    says that something is missing, so that the paper is marked as a draft. `missing` is how many values are not known;
-    of the records that lack them the first are in `groups`, as there may be thousands.
+    called. `to_sign` says that it has lines for signatures, `proposal` that it is marked as not decided yet, `locked`
+    that its record is decided and can no longer change. `draft` says that something is missing, so that the paper is
+    marked as a draft. `missing` is how many values are not known; of the records that lack them the first are in
+    `groups`, as there may be thousands.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Printed:
     draft: bool
     to_sign: bool
     proposal: bool
+    locked: bool
     missing: int
     groups: tuple[NeedGroup, ...]
     content: bytes
@@ -62,10 +64,12 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
     with closing(reading):
         prepared = prepare(type_name, reading, record_id, draft=False)
         lacking = prepared.missing
-        if lacking:
-            prepared = prepare(type_name, reading, record_id, draft=True)
         register = TYPES[type_name].register
         record = reading.one(register, record_id).record if register and record_id else None
+        locked = register is not None and record is not None and reading.lock_of(register, record) is not None
+        draft = bool(lacking) and not locked
+        if draft:
+            prepared = prepare(type_name, reading, record_id, draft=True)
         groups = gather_needs(type_name, reading, record_id, lacking or prepared.untold)
         status, states = str(getattr(record, "status", "")), _states(register)
         return Printed(
@@ -77,9 +81,10 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
             states=states,
             status_word=label_of(states, status) if states and status else "",
             file_name=prepared.file_name,
-            draft=bool(lacking),
+            draft=draft,
             to_sign=is_to_sign(prepared.paper),
             proposal=PROPOSAL in prepared.paper.marks,
+            locked=locked,
             missing=count_missing(groups),
             groups=groups[:_MOST_GROUPS],
             content=render(prepared.paper),

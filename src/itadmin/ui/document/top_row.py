@@ -19,6 +19,7 @@ from itadmin.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from itadmin.ui.document.press import Printed
+_DRAFT, _COPY = "Spara utkast…", "Spara en kopia…"
 
 
 class PaperTopRow(QWidget):
@@ -34,7 +35,7 @@ class PaperTopRow(QWidget):
         self._number = Label(look, "", TextStyle.NAME)
         self.returned = Button(look, "Registrera påskrivet…", icon="signature")
         self.print_out = Button(look, "Skriv ut", icon="print")
-        self.draft = Button(look, "Spara utkast…", icon="save")
+        self.draft = Button(look, _DRAFT, icon="save")
         self.make = Button(look, "Skapa PDF", ButtonKind.PRIMARY, "document_pdf")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +49,7 @@ class PaperTopRow(QWidget):
             self._row.addWidget(button)
         for button in (self.print_out, self.draft, self.make):
             button.setEnabled(False)
-        self._is_narrow = self._may_return = False
+        self._is_narrow = self._may_return = self._is_locked = False
         self._arrange()
         self.print_out.setToolTip("Skriv ut (Ctrl+P)")
         self.make.setToolTip("Skapa PDF (Ctrl+S)")
@@ -60,6 +61,8 @@ class PaperTopRow(QWidget):
         self._chip.show_as(chip_for(printed.states, printed.status) or ChipKind.PLAIN, printed.status_word)
         for button in (self.print_out, self.draft, self.make):
             button.setEnabled(True)
+        self._is_locked = printed.locked
+        self.draft.setText(_COPY if printed.locked else _DRAFT)
         self._arrange()
 
     def show_issued(self, paper: IssuedPaper | None, words: Words, *, may_return: bool) -> None:
@@ -88,3 +91,4 @@ class PaperTopRow(QWidget):
         self._chip.setVisible(bool(self._chip.text()))
         self._number.setVisible(room and bool(self._number.text()))
         self.returned.setVisible(room and self._may_return)
+        self.make.setVisible(not self._is_locked)

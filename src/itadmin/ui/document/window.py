@@ -112,6 +112,9 @@ class DocumentWindow(SideWindow):
         self.needs.leave()
         if self._printed is None:
             return
+        if self._printed.locked:
+            self._save_copy(self._printed)
+            return
         if self._printed.draft:
             self.head.refuse(self._printed.missing)
             self.needs.go_to_first()
@@ -122,9 +125,11 @@ class DocumentWindow(SideWindow):
             self.output.save(self._printed.file_name, draft=False)
 
     def save_draft(self) -> None:
-        """Make the file of a draft."""
+        """Make the file of a draft, or a copy of what is decided."""
         self.needs.leave()
-        if self._printed is not None:
+        if self._printed is not None and self._printed.locked:
+            self._save_copy(self._printed)
+        elif self._printed is not None:
             self.output.save(self._printed.file_name, draft=True)
 
     def print_out(self) -> None:
@@ -132,6 +137,8 @@ class DocumentWindow(SideWindow):
         self.needs.leave()
         if self.loop.stored is not None:
             self.output.print_stored(self.loop.stored)
+        elif self._printed is not None and self._printed.locked:
+            self.output.print_copy(self._printed.file_name, self._printed.content)
         elif self._printed is not None:
             self.output.print_out(self._printed.file_name, draft=self._printed.draft)
 
@@ -202,13 +209,15 @@ class DocumentWindow(SideWindow):
         )
 
     def _show(self, printed: Printed) -> None:
-        self._printed = printed
+        is_first, self._printed = self._printed is None, printed
         self.setWindowTitle(f"{printed.heading} – itadmin")
         self.top.show_printed(printed)
         self.needs.show_groups(printed.groups)
         self.loop.refresh()
         may_return = self.loop.unsigned is not None and self._session.workspace.writable
         self.top.show_issued(self.loop.newest, self._session.reading().words, may_return=may_return)
+        if is_first and printed.locked:
+            self.loop.begin_with_newest()
         self._turn()
 
     def _turn(self) -> None:
@@ -229,8 +238,18 @@ class DocumentWindow(SideWindow):
         self.status.set_working(working=self.preview.is_working)
         self.head.show_paper(printed)
         newest = self.loop.newest
-        if newest is not None and newest.status == "paskrivet" and not printed.draft:
+        if printed.locked:
+            self.head.show_decided(is_stored=newest is not None)
+        elif newest is not None and newest.status == "paskrivet" and not printed.draft:
             self.head.show_signed(newest)
+
+    def _save_copy(self, printed: Printed) -> None:
+        """Write what is shown as it is: a handling, or the pages of what is decided."""
+        stored = self.loop.stored
+        if stored is not None:
+            self.output.save_copy(stored.name, stored.content)
+        else:
+            self.output.save_copy(printed.file_name, printed.content)
 
     def _take_back(self, path: Path | None) -> None:
         """Ask about what has come back signed, with its file if it is at hand."""

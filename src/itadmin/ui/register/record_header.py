@@ -150,8 +150,9 @@ class RecordHeader(QWidget):
         if self._edit.isHidden():
             self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
         self._rename.setVisible(writable and isinstance(getattr(read.record, self._register.title_fields[0]), str))
-        offered = self._papers.action is not None and self._papers.is_for(read.record)
-        self.action.setVisible(writable and offered and not read.record.deleted)
+        action = self._papers.action
+        offered = action is not None and (writable or action.only_shows) and self._papers.is_for(read.record)
+        self.action.setVisible(offered and not read.record.deleted)
         self._show_chips(read, signs)
         self._show_line(read, told)
 

@@ -130,11 +130,15 @@ class Parts:
 
 @dataclass(frozen=True)
 class Action:
-    """The filled button at the head: its word, and what it does with a record. `carry_out` raises KnownError."""
+    """The filled button at the head: its word, and what it does with a record. `carry_out` raises KnownError.
+
+    One that `only_shows` something is offered for what cannot be changed too.
+    """
 
     word: str
     carry_out: Callable[[Session, UUID], None]
     icon: str = "document_add"
+    only_shows: bool = False
 
 
 @dataclass(frozen=True)

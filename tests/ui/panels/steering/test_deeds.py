@@ -194,3 +194,14 @@ def test_nothing_is_proposed_where_nothing_is_usual_or_all_is_said(
     assert part(page, guideline, ValidityPanel).isVisible()
     workspace.records.save("steering_documents", guideline, {"status": "inaktuell"})
     assert not part(page, guideline, ValidityPanel).isVisible()
+
+
+@pytest.mark.parametrize("status", ["utkast", "faststalld"])
+def test_the_paper_is_shown_from_the_page_also_when_it_is_locked(
+    page: RecordPage, workspace: Workspace, guideline: UUID, session: Session, press: Press, qtbot: QtBot, status: str
+) -> None:
+    workspace.records.save("steering_documents", guideline, {"status": status})
+    page.show_record(guideline)
+    with qtbot.waitSignal(session.guide.paper_wanted) as wanted:
+        press(page, "Visa handlingen…")
+    assert wanted.args == ["steering_document", guideline]

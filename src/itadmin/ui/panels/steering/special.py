@@ -53,7 +53,7 @@ SPECIAL = Special(
     ),
     papers=Papers(
         lambda document: paper_type(document.template),
-        Action("Visa handlingen…", _open_paper, "document_pdf"),
+        Action("Visa handlingen…", _open_paper, "document_pdf", only_shows=True),
         lambda document: bool(paper_type(document.template)),
     ),
     windows={"chapters": ChapterEditor, "compare_versions": ComparisonWindow},
