@@ -14,12 +14,12 @@ from itadmin.domain.text import without_digit
 _TEMPLATE = "it_policy"
 _VALUES = "samverkansniva"
 _PROPOSED = "*"
-_NOT_ADOPTED = "* Namnet är ett förslag som kommunerna inte har antagit."
+_NOT_ADOPTED = "* Förslag till namn som inte är antaget."
 _MATRIX = "matrix"
 _NO_LEVELS = "Ingen samverkansnivå är registrerad för något system."
 _MATRIX_NOTE = (
     "Siffran är nivån, – att ingen är registrerad. Mörkare ruta är högre nivå. Systemets nivå är den högsta "
-    "som minst två kommuner har nått. Pilen visar ett mål som inte är nått."
+    "som minst två kommuner har nått. Pil: målet är inte nått."
 )
 
 
