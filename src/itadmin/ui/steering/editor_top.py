@@ -19,7 +19,7 @@ class EditorTop(QWidget):
         super().__init__()
         self.levels = QTabBar()
         self.turn = Button(look, words.SHOW_PAGES)
-        self.paper = Button(look, "Visa dokumentet…", icon="document_pdf")
+        self.paper = Button(look, words.SHOW_PAPER, icon="document_pdf")
         self.help = IconButton(look, "question_circle", "Hjälp om styrande dokument")
         self.levels.setAccessibleName("Vilken text som skrivs")
         self.levels.setDrawBase(False)

@@ -24,6 +24,7 @@ NO_CHAPTERS: Prose = (Strong("Dokumentet har inga kapitel än. "), "Börja med N
 LEFT_OUT: Prose = (Strong("Kapitlet är utelämnat. "), "Välj Ta med om det ska stå i dokumentet.")
 ONLY_READ = "Texten kan inte ändras här."
 ANOTHERS = "Den gemensamma texten hör till en annan kommun. Skriv er egen under Bara vår kommun."
+SHOW_PAPER = "Visa dokumentet…"
 SHOW_PAGES, SHOW_TEXT = "Visa sidorna", "Visa texten"
 NO_VALUES = (
     "Kapitlet har inga värden att fylla i. Sätt in ett med knappen Värde, till exempel servicedeskens telefonnummer."

@@ -93,10 +93,10 @@ def test_what_the_paper_lacks_is_listed_and_led_to(
     workspace.records.save("steering_documents", guideline, {"responsible_function": None})
     press(part(page, guideline, DeedsPanel), "Fastställ…")
     sheet = sheet_of(page, AdoptDialog)
-    assert any(label.text().startswith("Handlingen är inte färdig: 1 ") for label in sheet.findChildren(QLabel))
+    assert any(label.text().startswith("Dokumentet är inte färdigt: 1 ") for label in sheet.findChildren(QLabel))
     assert not sheet.adopt.isEnabled()
     with qtbot.waitSignal(session.guide.paper_wanted) as asked:
-        press(sheet, "Visa handlingen…")
+        press(sheet, "Visa dokumentet…")
     assert asked.args == ["steering_document", guideline]
     assert document(workspace, guideline).status == "utkast"
 
@@ -203,5 +203,5 @@ def test_the_paper_is_shown_from_the_page_also_when_it_is_locked(
     workspace.records.save("steering_documents", guideline, {"status": status})
     page.show_record(guideline)
     with qtbot.waitSignal(session.guide.paper_wanted) as wanted:
-        press(page, "Visa handlingen…")
+        press(page, "Visa dokumentet…")
     assert wanted.args == ["steering_document", guideline]

@@ -19,6 +19,7 @@ from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
+from itadmin.ui.steering.words import SHOW_PAPER
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 
@@ -48,7 +49,7 @@ class AdoptDialog(SheetDialog):
         self.fault.hide()
         self.body.addWidget(self.fault)
         self.body.addStretch(1)
-        self.show_paper = self.add_button("Visa handlingen…", icon="document_pdf", first=True)
+        self.show_paper = self.add_button(SHOW_PAPER, icon="document_pdf", first=True)
         self.show_paper.setVisible(bool(self._paper))
         self.show_paper.clicked.connect(self._open_paper)
         self.cancel = self.add_button("Avbryt")
@@ -91,7 +92,7 @@ class AdoptDialog(SheetDialog):
 
     def _tell_missing(self, missing: tuple[MissingValue, ...]) -> None:
         number = "1 uppgift saknas" if len(missing) == 1 else f"{len(missing)} uppgifter saknas"
-        told = f"Handlingen är inte färdig: {number}. Visa handlingen, fyll i dem där och fastställ sedan."
+        told = f"Dokumentet är inte färdigt: {number}. Visa dokumentet, fyll i dem där och fastställ sedan."
         self.body.addWidget(Label(self.look, told, wrap=True))
         lines = [f"– {value.label} ({value.where})" for value in missing[:_MOST_TOLD]]
         if len(missing) > _MOST_TOLD:

@@ -21,6 +21,7 @@ from itadmin.ui.register.special import Action, Head, Papers, Parts, Related, Sp
 from itadmin.ui.session import Session
 from itadmin.ui.steering import ChapterEditor
 from itadmin.ui.steering.paper_types import paper_type
+from itadmin.ui.steering.words import SHOW_PAPER
 from itadmin.ui.widgets.prose import Prose
 
 
@@ -53,7 +54,7 @@ SPECIAL = Special(
     ),
     papers=Papers(
         lambda document: paper_type(document.template),
-        Action("Visa handlingen…", _open_paper, "document_pdf", only_shows=True),
+        Action(SHOW_PAPER, _open_paper, "document_pdf", only_shows=True),
         lambda document: bool(paper_type(document.template)),
     ),
     windows={"chapters": ChapterEditor, "compare_versions": ComparisonWindow},
