@@ -8,11 +8,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
+from itadmin.domain.identifiers import municipality_id
 from itadmin.services.goals import goal_of, list_of_left, note_today, noted_today
 from itadmin.services.goals.measures import IN_USE, counted
 from itadmin.services.reading import ListQuery
 from itadmin.services.workspace import Workspace
+from itadmin.storage.tables import TABLES
 
 TODAY = date(2026, 11, 22)
 Add = Callable[..., UUID]
@@ -64,6 +67,19 @@ def test_what_says_it_already_makes_no_step(
     assert note(workspace, key)
     assert not note(workspace, key)
     assert noted_today(workspace.reading(TODAY), [key]) == ()
+
+
+def test_the_goal_of_a_neighbour_is_neither_counted_nor_noted_here(
+    workspace: Workspace, goal: Add, owned: Callable[[int, int], list[UUID]]
+) -> None:
+    owned(1, 1)
+    key = goal(readings=[EARLIER])
+    main = TABLES["goals"].main
+    with workspace.file.writing() as connection:
+        connection.execute(update(main).where(main.c.id == key).values(owner=municipality_id("1438")))
+    shown = goal_of(workspace.reading(TODAY), key)
+    assert (shown.value, shown.is_counted, shown.left) == (1000, False, ())
+    assert not note(workspace, key)
 
 
 @pytest.mark.parametrize("measure", ["andel_systemagare", "andel_driftavtal", "andel_pub", "andel_klassade"])

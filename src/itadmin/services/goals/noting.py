@@ -19,14 +19,16 @@ REGISTER = "goals"
 def noted_today(reading: Reading, goal_ids: Iterable[UUID]) -> tuple[Change, ...]:
     """The changes that note what is counted on the day of the reading; none for what is not counted or says it already.
 
-    A reading of the same day is put right and keeps its comment.
+    A reading of the same day is put right and keeps its comment. Another organisation's goals are left alone.
     """
     goals = [read.record for read in reading.many(REGISTER, goal_ids).values()]
     counted = {code: share.percent for code, share in shares(reading).items()} if goals else {}
     return tuple(
         change
         for goal in goals
-        if isinstance(goal, Goal) and (change := _noted(goal, counted, reading.day)) is not None
+        if isinstance(goal, Goal)
+        and goal.owner == reading.organisation_id
+        and (change := _noted(goal, counted, reading.day)) is not None
     )
 
 

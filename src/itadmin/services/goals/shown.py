@@ -58,7 +58,8 @@ def shown(read: Read, measures: Mapping[str, Counted], reading: Reading) -> Goal
     if not isinstance(goal, Goal):
         raise TypeError(f"{REGISTER} holds a {type(goal).__name__}")
     readings = readings_of(goal)
-    measure, last = measures.get(goal.measure), newest(readings, reading.day)
+    is_own = goal.owner == reading.organisation_id  # another's is not counted in this register
+    measure, last = measures.get(goal.measure) if is_own else None, newest(readings, reading.day)
     status, aim = words.label_of(_STATES, goal.status), aim_words(goal.target_percent, goal.year)
     if measure is not None:
         value, sentence = measure.share.percent, counted_sentence(goal.measure, measure.share, aim)
