@@ -143,7 +143,31 @@ def test_sent_it_waits_and_a_letter_is_begun(
     assert subject == "För underskrift: Driftavtal för Lifecare (2026-0001)"
     assert to == ("registrator@mellerud.example",)
     assert issued.top._chip.text() == "Skickat"
-    assert issued.status.said.text() == "Ett brev är påbörjat."
+    assert issued.status.said.text() == "Handling 2026-0001 är registrerad som skickad. Ett brev är påbörjat."
+
+
+def test_without_a_letter_it_is_not_sent_and_that_is_told_in_the_dialog(
+    issued: DocumentWindow,
+    workspace: Workspace,
+    agreement_id: UUID,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    def refuse(*_: object) -> str:
+        raise KnownError("Det finns inget e-postprogram.")
+
+    monkeypatch.setattr("itadmin.ui.papers.desk.begin_letter", refuse)
+    monkeypatch.setattr("itadmin.ui.papers.desk.print_folder", lambda: tmp_path / "kopior")
+    qtbot.mouseClick(issued.loop.part.links.link("Skicka…"), Qt.MouseButton.LeftButton)
+    dialog = issued.findChild(SendDialog)
+    assert dialog is not None
+    dialog.carry_out()
+    assert dialog.fault.text() == "Det finns inget e-postprogram."
+    assert states(workspace, agreement_id) == [("2026-0001", "for_underskrift")]
+    qtbot.mouseClick(dialog.letter, Qt.MouseButton.LeftButton)
+    dialog.carry_out()
+    assert states(workspace, agreement_id) == [("2026-0001", "skickat")]
 
 
 def test_a_signed_copy_that_is_dropped_is_registered(

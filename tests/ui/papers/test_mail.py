@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from itadmin.domain.problems import KnownError
 from itadmin.ui.papers.mail import addresses_in, begin_letter
 
 Asked = list[str]
@@ -55,7 +56,6 @@ def test_the_file_is_attached_where_the_system_allows_it(monkeypatch: pytest.Mon
     [
         (True, True, "Ett brev är påbörjat. Dra in avtal.pdf i det från mappen som öppnades."),
         (True, False, "Ett brev är påbörjat. Bifoga {path} i det."),
-        (False, True, "Det finns inget e-postprogram på datorn. Filen att skicka ligger i {path}."),
     ],
 )
 def test_elsewhere_the_folder_is_opened_beside_and_it_is_said(
@@ -76,3 +76,12 @@ def test_elsewhere_the_folder_is_opened_beside_and_it_is_said(
         "mailto:a@b.example?subject=F%C3%B6r%20underskrift%3A%20A%20%26%20B%3F"
     )
     assert Path(shown.toLocalFile()) == tmp_path
+
+
+def test_without_a_program_to_write_in_nothing_is_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.scheme()))
+    with pytest.raises(KnownError, match="inget e-postprogram på datorn, så inget brev är påbörjat"):
+        begin_letter(tmp_path / "avtal.pdf", "Avtal", ("a@b.example",))
+    assert asked == ["mailto"]

@@ -14,7 +14,7 @@ from itadmin.services.papers.about import (
 )
 from itadmin.services.papers.effects import AGREEMENT_ITSELF, SignedCopy
 from itadmin.services.papers.issuing import Issued, MadePaper, issue
-from itadmin.services.papers.loop import Signed, register_signed_paper, send, with_signed_paper, withdraw
+from itadmin.services.papers.loop import Signed, may_be_sent, register_signed_paper, send, with_signed_paper, withdraw
 from itadmin.services.papers.matching import Match, is_unlike, match
 from itadmin.services.papers.numbers import next_number
 from itadmin.services.papers.scans import KINDS, Scan, scan_at, scan_of
@@ -40,6 +40,7 @@ __all__ = [
     "is_unlike",
     "issue",
     "match",
+    "may_be_sent",
     "next_number",
     "paper_of",
     "papers_about",

@@ -32,11 +32,17 @@ class Signed:
 
 def send(workspace: Workspace, paper_id: UUID, *, on: date, to: str) -> ChangeSet:
     """Note that a handling is sent to be signed. Raises KnownError, and then nothing is written."""
-    paper = _unsigned(workspace, paper_id)
-    _refuse_future(workspace, on, "skickades")
+    paper = may_be_sent(workspace, paper_id, on=on)
     values = {"status": "skickat", "sent_on": on.isoformat(), "sent_to": to or None}
     changes = (*_changes(workspace, paper, values), *changes_of_sending(workspace, paper))
     return _apply(workspace, ChangeSet(f"Skickade handling {paper.number}", changes))
+
+
+def may_be_sent(workspace: Workspace, paper_id: UUID, *, on: date) -> IssuedPaper:
+    """The handling, when it can be noted as sent on a day. Raises KnownError that says why it cannot."""
+    paper = _unsigned(workspace, paper_id)
+    _refuse_future(workspace, on, "skickades")
+    return paper
 
 
 def register_signed_paper(workspace: Workspace, paper_id: UUID, signed: Signed) -> ChangeSet:

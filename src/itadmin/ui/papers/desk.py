@@ -59,14 +59,15 @@ class PaperDesk:
 
     def send(self, paper: IssuedPaper, to: str = "") -> None:
         """Ask to whom it is sent; `to` is who that is likely to be."""
-        dialog = SendDialog(self._session, paper, to, self._window.window())
+        dialog = SendDialog(
+            self._session, paper, to, self._window.window(), lambda written: self._begin_letter(paper, written)
+        )
         dialog.done_with.connect(self._say_done)
-        dialog.letter_wanted.connect(lambda written: self.write_letter(paper, written))
         dialog.open()
 
     def write_letter(self, paper: IssuedPaper, to: str) -> None:
         """Begin a letter with the paper in the system's mail program."""
-        self._attempt(lambda: self._begin_letter(paper, to))
+        self._attempt(lambda: self._say(self._begin_letter(paper, to)))
 
     def register_returned(
         self, paper: IssuedPaper | None, path: Path | None = None, attach: Callable[[Scan], object] | None = None
@@ -144,11 +145,12 @@ class PaperDesk:
             dialog.take_scan(signed)
             dialog.open()
 
-    def _begin_letter(self, paper: IssuedPaper, to: str) -> None:
+    def _begin_letter(self, paper: IssuedPaper, to: str) -> str:
+        """Begin a letter with the paper and say what was done. Raises KnownError."""
         stored = file_of(self._session.workspace.attachments, paper)
         purpose = "För underskrift: " if paper.status in UNSIGNED else ""
         subject = f"{purpose}{paper.title or 'Handling'} ({paper.number})"
-        self._say(begin_letter(self._copy(stored), subject, addresses_in(to)))
+        return begin_letter(self._copy(stored), subject, addresses_in(to))
 
     def _copy(self, stored: StoredFile) -> Path:
         """A copy for other programs to read, which stays as long as they may need it."""

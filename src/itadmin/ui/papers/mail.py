@@ -11,8 +11,14 @@ from urllib.parse import quote
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from itadmin.domain.problems import KnownError
+
 _ADDRESS = re.compile(r"\w[\w.+'-]*@\w[\w-]*(?:\.[\w-]+)+")
 _PROGRAM = "xdg-email"
+_NO_MAIL = (
+    "Det finns inget e-postprogram på datorn, så inget brev är påbörjat. Spara en kopia av handlingen och bifoga den "
+    "där du skriver brev."
+)
 
 
 def addresses_in(text: str) -> tuple[str, ...]:
@@ -21,17 +27,18 @@ def addresses_in(text: str) -> tuple[str, ...]:
 
 
 def begin_letter(path: Path, subject: str, to: tuple[str, ...]) -> str:
-    """Begin a letter with a file and say in one sentence what was done, and what is left to do."""
+    """Begin a letter with a file and say in one sentence what was done, and what is left to do.
+
+    Raises KnownError when there is no program to write it in.
+    """
     if _with_file(path, subject, to):
         return f"Ett brev med {path.name} är påbörjat i e-postprogrammet."
     letter = QUrl(f"mailto:{quote(','.join(to), safe='@,')}?subject={quote(subject)}", QUrl.ParsingMode.StrictMode)
-    is_begun = QDesktopServices.openUrl(letter)
-    is_shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-    if is_begun and is_shown:
+    if not QDesktopServices.openUrl(letter):
+        raise KnownError(_NO_MAIL)
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
         return f"Ett brev är påbörjat. Dra in {path.name} i det från mappen som öppnades."
-    if is_begun:
-        return f"Ett brev är påbörjat. Bifoga {path} i det."
-    return f"Det finns inget e-postprogram på datorn. Filen att skicka ligger i {path}."
+    return f"Ett brev är påbörjat. Bifoga {path} i det."
 
 
 def _with_file(path: Path, subject: str, to: tuple[str, ...]) -> bool:

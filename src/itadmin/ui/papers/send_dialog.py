@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 from itadmin.domain.calendar import parse_day
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
-from itadmin.services.papers import send
+from itadmin.services.papers import may_be_sent, send
 from itadmin.ui.dialogs.scrolled_sheet import ScrolledSheet
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.style import set_property
@@ -20,6 +21,9 @@ from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 
+Begin = Callable[[str], str]
+"""Begins a letter to somebody and says what was done. Raises KnownError when it cannot be begun."""
+
 _TITLE = "Skicka för underskrift"
 _WIDTH = 520
 _DAY_WIDTH = 120
@@ -28,19 +32,19 @@ _LETTER = "Skicka med e-post, med handlingen bifogad"
 
 
 class SendDialog(ScrolledSheet):
-    """Notes that one handling is sent. `letter_wanted` gives to whom, when a letter is to be begun.
+    """Notes that one handling is sent, once the letter with it is begun if one is wanted.
 
-    `done_with` tells in a sentence that it is noted.
+    `done_with` tells in sentences what is done.
     """
 
-    letter_wanted = Signal(str)
     done_with = Signal(str)
 
-    def __init__(self, session: Session, paper: IssuedPaper, to: str, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, paper: IssuedPaper, to: str, parent: QWidget | None, begin: Begin) -> None:
         """`to` is who it is likely sent to."""
         super().__init__(session.look, _TITLE, _WIDTH, parent)
         self._session = session
         self._paper = paper
+        self._begin = begin
         self.to_line = QLineEdit(paper.sent_to or to)
         self.day_line = QLineEdit(session.reading().day.isoformat())
         self.letter = QCheckBox(_LETTER)
@@ -52,14 +56,21 @@ class SendDialog(ScrolledSheet):
         """Note it; what is wrong is told and nothing is written then."""
         to = self.to_line.text().strip()
         try:
-            send(self._session.workspace, self._paper.id, on=self._day(), to=to)
+            day = self._day()
+            may_be_sent(self._session.workspace, self._paper.id, on=day)
         except (ValueError, KnownError) as error:
+            set_property(self.day_line, "state", "error")
+            self.day_line.setFocus()
             self._refuse(error)
             return
-        self.done_with.emit(f"Handling {self._paper.number} är registrerad som skickad.")
+        try:
+            begun = f" {self._begin(to)}" if self.letter.isChecked() else ""
+            send(self._session.workspace, self._paper.id, on=day, to=to)
+        except KnownError as error:
+            self._refuse(error)
+            return
+        self.done_with.emit(f"Handling {self._paper.number} är registrerad som skickad.{begun}")
         self.accept()
-        if self.letter.isChecked():
-            self.letter_wanted.emit(to)
 
     def _day(self) -> date:
         return parse_day(self.day_line.text())
@@ -67,8 +78,6 @@ class SendDialog(ScrolledSheet):
     def _refuse(self, error: Exception) -> None:
         self.fault.setText(error.sentence if isinstance(error, KnownError) else str(error))
         self.fault.show()
-        set_property(self.day_line, "state", "error")
-        self.day_line.setFocus()
         self.fit_soon()
 
     def _build(self) -> None:
