@@ -11,10 +11,10 @@ Egenskap: Ett styrande dokument från text till nästa version
     Och jag trycker på "Lägg till 5 vanliga beslut"
     Så står det på sidan "Fastställt i 0 av 5"
     När jag antecknar besluten
-      | Bengtsfors kommun | Fastställd       | 2026-10-28 | § 88  |
-      | Dals-Eds kommun   | Fastställd       | 2026-10-21 | § 71  |
-      | Färgelanda kommun | Återremitterad   | 2026-10-14 | § 96  |
-      | Melleruds kommun  | Fastställd       | 2026-10-21 | § 102 |
+      | Bengtsfors | Fastställd     | 2026-10-28 | § 88  |
+      | Dals-Ed    | Fastställd     | 2026-10-21 | § 71  |
+      | Färgelanda | Återremitterad | 2026-10-14 | § 96  |
+      | Mellerud   | Fastställd     | 2026-10-21 | § 102 |
     Så står det på sidan "Fastställt i 3 av 5 – väntar på Färgelanda kommun och Åmåls kommun."
     När jag trycker på "Fastställ…"
     Och jag trycker på "Fastställ"

@@ -51,7 +51,7 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the cell's value in its editor."""
         if isinstance(editor, ComboBox):
-            editor.setCurrentIndex(max(editor.findText(index.data()), 0))
+            editor.setCurrentIndex(max(editor.findText(index.data(Qt.ItemDataRole.EditRole)), 0))
         elif isinstance(editor, QLineEdit):
             editor.setText(index.data(Qt.ItemDataRole.EditRole))
 

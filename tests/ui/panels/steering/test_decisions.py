@@ -71,7 +71,11 @@ def test_it_tells_how_far_the_kommuner_have_come(
 
 def test_rows_stand_by_kommun(page: RecordPage, guideline: UUID, decided: dict[str, UUID]) -> None:
     table = panel_of(page, guideline).table
-    assert [cell(table, row, KOMMUN).data() for row in range(2)] == ["Bengtsfors kommun", "Dals-Eds kommun"]
+    assert [cell(table, row, KOMMUN).data() for row in range(2)] == ["Bengtsfors", "Dals-Ed"]
+    assert [cell(table, 0, BODY).data(), cell(table, 0, BODY).data(Qt.ItemDataRole.ToolTipRole)] == [
+        "KS",
+        "Kommunstyrelsen",
+    ]
     spoken = cell(table, 1, STATUS).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Dals-Eds kommun, Läge: Väntar på beslut"
 

@@ -24,6 +24,9 @@ _NAMES = ("municipality", "body", "status", "decided_on", "paragraph", "registry
 _SHORT = {"decided_on": "Dag", "paragraph": "§", "registry_number": "Dnr"}
 """Words over columns that are narrower than what their field is called."""
 
+_SHORT_BODIES = frozenset({"KF", "KS", "KLG"})
+"""Instanser that everyone knows by their letters, which are their codes."""
+
 _ROOT = QModelIndex()
 
 
@@ -40,14 +43,18 @@ class DecisionModel(QAbstractTableModel):
         super().__init__(parent)
         self._reads: list[Read] = []
         self._may_change: Callable[[Read], bool] = lambda _read: False
+        self._towns: Mapping[UUID, str] = {}
         self._typed: dict[tuple[UUID, str], tuple[str, str]] = {}
 
-    def show_reads(self, reads: Sequence[Read], may_change: Callable[[Read], bool]) -> None:
-        """Show these; what could not be read stands as it was typed, also when others have been shown between."""
+    def show_reads(self, reads: Sequence[Read], may_change: Callable[[Read], bool], towns: Mapping[UUID, str]) -> None:
+        """Show these; what could not be read stands as it was typed, also when others have been shown between.
+
+        `towns` are what kommuner are called in short, by id.
+        """
         is_same = [read.record.id for read in reads] == [read.record.id for read in self._reads]
         if not is_same:
             self.beginResetModel()
-        self._reads, self._may_change = list(reads), may_change
+        self._reads, self._may_change, self._towns = list(reads), may_change, towns
         if not is_same:
             self.endResetModel()
         elif reads:
@@ -107,13 +114,28 @@ class DecisionModel(QAbstractTableModel):
             field = DECISIONS.fields[name]
             return edit_text(field, plain_value(field, getattr(read.record, name)), read.words)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return typed[0] if typed else field_text(DECISIONS, read, name)
+            return typed[0] if typed else self._in_short(read, name)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return typed[1] if typed else "Öppna beslutet" if index.column() == NAMED_BY else None
+            return typed[1] if typed else self._in_full(read, name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = f"{self.field_at(index.column()).label}: {self.data(index) or 'tomt'}"
+            said = typed[0] if typed else field_text(DECISIONS, read, name)
+            told = f"{self.field_at(index.column()).label}: {said or 'tomt'}"
             return told if index.column() == NAMED_BY else f"{field_text(DECISIONS, read, 'municipality')}, {told}"
         return None
+
+    def _in_short(self, read: Read, name: str) -> str:
+        """A value as it stands in its narrow cell."""
+        value = getattr(read.record, name)
+        if name == "municipality" and value in self._towns:
+            return self._towns[value]
+        return value if name == "body" and value in _SHORT_BODIES else field_text(DECISIONS, read, name)
+
+    def _in_full(self, read: Read, name: str) -> str | None:
+        """What a cell that is told in short says, and of the kommun what pressing it does."""
+        full = field_text(DECISIONS, read, name)
+        if name == _NAMES[NAMED_BY]:
+            return f"{full}: öppna beslutet"
+        return full if full != self._in_short(read, name) else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what was typed or chosen; None empties the cell."""

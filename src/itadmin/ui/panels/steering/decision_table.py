@@ -22,6 +22,7 @@ class _Choosing(CellDelegate):
         """Make the editor of a cell."""
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, ComboBox):
+            editor.view().setMinimumWidth(editor.view().sizeHintForColumn(0) + self._look.metrics.block)
             editor.activated.connect(lambda _place: self._finish(editor))
             QTimer.singleShot(0, editor, editor.showPopup)
         return editor

@@ -8,11 +8,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers.steering_decisions import SteeringDecision
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.text import swedish_key
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read, Reading
+from itadmin.services.reference_data import municipalities
 from itadmin.services.steering import adoption_of, adoption_sentence, proposed_decisions
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
@@ -73,7 +75,7 @@ class DecisionsPanel(Panel):
             (decision for decisions in related.values() for decision in decisions),
             key=lambda each: _order(each, bodies),
         )
-        self.model.show_reads(decisions, self._session.may_change)
+        self.model.show_reads(decisions, self._session.may_change, _towns())
         self.table.setVisible(bool(decisions))
         self.none.setVisible(not decisions)
         if isinstance(read.record, SteeringDocument):
@@ -129,6 +131,11 @@ class DecisionsPanel(Panel):
         faults = self.model.faults()
         self.fault.setText("\n".join(faults))
         self.fault.setVisible(bool(faults))
+
+
+def _towns() -> dict[UUID, str]:
+    """What kommuner are called among others, by id."""
+    return {municipality_id(known.code): known.town for known in municipalities()}
 
 
 def _order(read: Read, bodies: list[str]) -> tuple[object, ...]:
