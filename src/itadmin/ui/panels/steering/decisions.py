@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from itadmin.ui.register.special import Panel, Related
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.notice import Concern, Message, Notice
+from itadmin.ui.widgets.prose import Strong
 
 _DOCUMENTS = "steering_documents"
 _NONE = "Inga beslut är antecknade än."
@@ -48,6 +51,7 @@ class DecisionsPanel(Panel):
         super().__init__()
         self._session = session
         self._shown: Read | None = None
+        self._towns = _towns()
         look = session.look
         self.told = Label(look, "", TextStyle.NAME, wrap=True)
         self.model = DecisionModel(self)
@@ -55,6 +59,7 @@ class DecisionsPanel(Panel):
         self.none = Label(look, _NONE, ink=Ink.TEXT2, wrap=True)
         self.fault = Label(look, "", TextStyle.SECOND, Ink.RED, wrap=True)
         self.fault.hide()
+        self.asked_for = Notice(look)
         self.propose = Button(look, "", icon="add", small=True)
         self._build()
         self.propose.clicked.connect(self._add_usual)
@@ -64,6 +69,8 @@ class DecisionsPanel(Panel):
 
     def show_read(self, read: Read) -> None:
         """Offer one more decision where the document is one's own, also when its text is locked."""
+        if self._shown is not None and read.record.id != self._shown.record.id:
+            self.asked_for.set_messages([])
         self._shown = read
         self.link_changed.emit(f"{DECISIONS.new_label} …" if self._session.may_change(read) else "")
 
@@ -75,7 +82,7 @@ class DecisionsPanel(Panel):
             (decision for decisions in related.values() for decision in decisions),
             key=lambda each: _order(each, bodies),
         )
-        self.model.show_reads(decisions, self._session.may_change, _towns())
+        self.model.show_reads(decisions, self._session.may_change, self._towns)
         self.table.setVisible(bool(decisions))
         self.none.setVisible(not decisions)
         if isinstance(read.record, SteeringDocument):
@@ -84,15 +91,34 @@ class DecisionsPanel(Panel):
         number = len(proposed_decisions(reading, read)) if is_open else 0
         self.propose.setText(f"Lägg till {number} vanliga beslut" if number > 1 else "Lägg till det vanliga beslutet")
         self.propose.setVisible(bool(number))
+        if not self._has_waiting(read):
+            self.asked_for.set_messages([])
         self._tell_faults()
+
+    def begin(self, told: str) -> None:
+        """Let the own decision be filled in where it stands; one that is not there yet is added first, or asked for."""
+        if self._shown is None:
+            return
+        own = self._session.reading().organisation_id
+        if not self.model.to_fill_in(own).isValid() and not self.propose.isHidden():
+            self._add_usual()
+        lead, _, rest = told.partition(": ")
+        self.asked_for.set_messages([Message(Concern.MISSING, (Strong(f"{lead}: "), rest))])
+        cell = self.model.to_fill_in(own)
+        if cell.isValid():
+            self.table.fill_in(cell)
+        else:
+            self._ask_for_one({"municipality": str(own)})
 
     def follow_link(self) -> None:
         """Ask for one more decision."""
+        self._ask_for_one({})
+
+    def _ask_for_one(self, begun: Mapping[str, str]) -> None:
         if self._shown is None:
             return
-        begun = {"status": "vantar"}
         sheet = NewRecordDialog(
-            self._session, DECISIONS, {"document": self._shown.record.id}, self.window(), begun=begun
+            self._session, DECISIONS, {"document": self._shown.record.id}, self.window(), begun={"status": "vantar", **begun}
         )
         sheet.added.connect(lambda _made: self._session.guide.say(added_words(DECISIONS), undoable=True))
         sheet.open()
@@ -102,12 +128,17 @@ class DecisionsPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, 0)
         column.setSpacing(metrics.gap)
-        for part in (self.told, self.none, self.table, self.fault):
+        for part in (self.told, self.asked_for, self.none, self.table, self.fault):
             column.addWidget(part)
         foot = QHBoxLayout()
         foot.addWidget(self.propose)
         foot.addStretch(1)
         column.addLayout(foot)
+
+    def _has_waiting(self, read: Read) -> bool:
+        reading, document = self._session.reading(), read.record
+        is_open = isinstance(document, SteeringDocument) and reading.lock_of(_DOCUMENTS, document) is None
+        return is_open and reading.organisation_id in adoption_of(reading, document).waiting
 
     def _save(self, record_id: UUID, name: str, plain: Any) -> None:
         records = self._session.workspace.records
