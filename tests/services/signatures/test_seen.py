@@ -60,6 +60,22 @@ def test_a_whole_signature_says_so_and_by_whom_it_is_vouched_for() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "is_own_word"),
+    [
+        ({"issuer": "Åsa Öberg"}, True),
+        ({"issuer": "Melleruds kommun"}, False),
+        ({"issuer": "Melleruds kommun", "name": ""}, True),
+        ({"issuer": ""}, False),
+        ({"issuer": "", "name": "", "organisation": ""}, False),
+    ],
+)
+def test_one_that_nobody_else_vouches_for_says_so(told: dict[str, Any], is_own_word: bool) -> None:
+    seen = replace(SEEN, **told)
+    assert seen.is_own_word is is_own_word
+    assert ("ingen annan intygar vem det är" in sentences(seen)[-1]) is is_own_word
+
+
 @pytest.mark.parametrize("state", sorted(STATES.keys() - {"hel"}))
 def test_what_is_not_whole_says_only_that_and_what_to_do(state: Any) -> None:
     first, *rest = sentences(replace(SEEN, state=state, later="andringar", issuer=""))

@@ -22,6 +22,7 @@ from itadmin.services.papers import MadePaper, issue, next_number, paper_of
 from itadmin.services.workspace import Workspace
 
 Make = Callable[..., IssuedPaper]
+ONE_TO_SIGN = b'{"signatories": [{"title": "IT-chef", "party": "Melleruds kommun"}]}'
 WORDS = " ".join(f"bestämmelse{number}" for number in range(60))
 
 
@@ -48,10 +49,9 @@ def agreement_id(workspace: Workspace) -> UUID:
 def make_paper(workspace: Workspace, agreement_id: UUID) -> Make:
     """Issue a handling about the driftavtal; of its own kind unless another is said."""
 
-    def make(paper_type: str = "operations_agreement") -> IssuedPaper:
+    def make(paper_type: str = "operations_agreement", values: bytes = ONE_TO_SIGN) -> IssuedPaper:
         reading = workspace.reading()
         number = next_number(reading)
-        values = b'{"signatories": [{"title": "IT-chef", "party": "Melleruds kommun"}]}'
         made = MadePaper(
             paper_type=paper_type,
             title="Driftavtal för Lifecare",

@@ -43,13 +43,14 @@ def test_its_signers_and_day_are_proposed(
     dialog = ReturnedDialog(session, host)
     dialog.take_scan(Scan("skrivet.pdf", sign(ours, certificate.read_bytes(), "", at=AT)))
     assert dialog.fields.day.text() == "2026-11-20"
-    assert dialog.fields.signing_code() == "e_avancerad"
+    assert dialog.fields.signing_code() == "e_enkel"
+    assert "utfärdat själv" in dialog.signatures.lines[0].told.text()
     assert dialog.fields.signatories.rows() == [{"title": "IT-chef", "party": "Melleruds kommun", "name": "Åsa Öberg"}]
     assert [line.chip.text() for line in dialog.signatures.lines] == ["Hel"]
     assert dialog.fields.told() == ("", "")
     dialog.carry_out()
     found = paper_of(workspace.reading(), paper.id)
-    assert (found.status, found.signing, found.signed_on) == ("paskrivet", "e_avancerad", date(2026, 11, 20))
+    assert (found.status, found.signing, found.signed_on) == ("paskrivet", "e_enkel", date(2026, 11, 20))
     assert is_same_paper(signed_file_of(workspace.attachments, found).content, ours)
 
 
@@ -104,3 +105,35 @@ def test_it_can_be_signed_here_and_registered_or_passed_on(
     qtbot.mouseClick(dialog.other, Qt.MouseButton.LeftButton)
     assert is_same_paper(target.read_bytes(), file_of(workspace.attachments, paper).content)
     assert paper_of(workspace.reading(), paper.id).status == "for_underskrift"
+
+
+TWO = b'{"signatories": [{"title": "Socialchef", "party": "Bengtsfors kommun"}, {"title": "IT-chef", "party": "X"}]}'
+
+
+def test_one_of_two_is_passed_on_first_and_registered_only_when_asked_twice(
+    session: Session, host: QWidget, make_paper: Make, workspace: Workspace, certificate: Path
+) -> None:
+    paper = make_paper(values=TWO)
+    dialog = ReturnedDialog(session, host, paper, "Spara för fler underskrifter…")
+    ours = file_of(workspace.attachments, paper).content
+    dialog.take_scan(Scan("a.pdf", sign(ours, certificate.read_bytes(), "", at=AT)))
+    assert dialog.fields.told()[0] == ("1 av 2 har skrivit under. Vänta med att registrera tills alla har gjort det.")
+    assert (dialog.other.isDefault(), dialog.act.isDefault()) == (True, False)
+    dialog.act.click()
+    assert dialog.act.text() == "Registrera ändå"
+    assert paper_of(workspace.reading(), paper.id).status == "for_underskrift"
+    dialog.act.click()
+    assert paper_of(workspace.reading(), paper.id).status == "paskrivet"
+
+
+@pytest.mark.parametrize("name", ["skannat.png", "skannat.pdf"])
+def test_who_has_signed_on_paper_is_for_the_user_to_say(
+    session: Session, host: QWidget, make_paper: Make, workspace: Workspace, name: str
+) -> None:
+    paper = make_paper(values=TWO)
+    content = b"\x89PNG\r\n\x1a\n" if name.endswith("png") else file_of(workspace.attachments, paper).content
+    dialog = ReturnedDialog(session, host, paper)
+    dialog.take_scan(Scan(name, content))
+    assert dialog.act.isDefault()
+    dialog.carry_out()
+    assert paper_of(workspace.reading(), paper.id).status == "paskrivet"

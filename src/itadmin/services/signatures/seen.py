@@ -30,6 +30,7 @@ _WHAT_CAME_LATER: dict[Later, str] = {
     "underskrifter": "Efter den finns bara fler underskrifter eller uppgifter om dem.",
     "andringar": "",
 }
+_OWN_WORD = "Certifikatet har undertecknaren utfärdat själv, så ingen annan intygar vem det är."
 NOT_CHECKED = "Om certifikatets utfärdare är betrodd, eller om det har spärrats, kan inte kontrolleras utan nät."
 
 
@@ -65,6 +66,11 @@ class SignatureSeen:
         return self.state == "hel"
 
     @property
+    def is_own_word(self) -> bool:
+        """Whether nobody but the signer says who that is, as the certificate names the same as issuer."""
+        return bool(self.issuer) and self.issuer == (self.name or self.organisation)
+
+    @property
     def in_time(self) -> bool | None:
         """Whether the certificate was valid when it was used; None when that is not known."""
         if self.at is None or self.valid_from is None or self.valid_to is None:
@@ -89,7 +95,9 @@ def moment(seen: SignatureSeen) -> str:
 def sentences(seen: SignatureSeen) -> tuple[str, ...]:
     """What there is to say of it, most important first; `NOT_CHECKED` is true of all and is not among them."""
     told = [_WHAT_STATES_MEAN[seen.state], _WHAT_CAME_LATER[seen.later] if seen.state == "hel" else "", _time(seen)]
-    if seen.issuer:
+    if seen.is_own_word:
+        told.append(_OWN_WORD)
+    elif seen.issuer:
         told.append(f"Certifikatet är utfärdat av {seen.issuer}.")
     return tuple(sentence for sentence in told if sentence)
 

@@ -85,6 +85,14 @@ def signed_rows(returned: Returned, expected: Sequence[Mapping[str, Any]]) -> li
     ]
 
 
+def still_to_sign(returned: Returned | None, expected: Sequence[Mapping[str, Any]]) -> str:
+    """That fewer have signed electronically than the paper has lines for; "" when not, or when nobody can tell."""
+    signed = len(returned.signers) if returned is not None else 0
+    if not 0 < signed < len(expected):
+        return ""
+    return f"{signed} av {len(expected)} har skrivit under. Vänta med att registrera tills alla har gjort det."
+
+
 def _about_content(workspace: Workspace, returned: Returned, paper: IssuedPaper) -> Iterator[str]:
     """What is strange with the content of a file that is to be a handling; nothing where the stored one is not here."""
     try:

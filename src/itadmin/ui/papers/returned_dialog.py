@@ -5,8 +5,10 @@ The file can be chosen or dropped on the dialog; what it tells of itself is fill
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,7 +19,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.papers import KINDS, Scan, Signed, register_signed_paper, scan_at, unsigned_papers
 from itadmin.ui.dialogs.scrolled_sheet import ScrolledSheet
-from itadmin.ui.papers.returned import Returned, look_at, remarks, signatories_of, signed_rows
+from itadmin.ui.papers.returned import Returned, look_at, remarks, signatories_of, signed_rows, still_to_sign
 from itadmin.ui.papers.returned_fields import ReturnedFields
 from itadmin.ui.session import Session
 from itadmin.ui.signing.view import SignaturesView
@@ -27,9 +29,13 @@ _TITLE = "Registrera påskrivet"
 _WIDTH = 640
 _KINDS = f"Påskriven handling ({' '.join(f'*{ending}' for ending in KINDS)})"
 _NO_FILE = "Välj filen med det påskrivna, eller släpp den här."
-_ELECTRONIC = "e_avancerad"
-"""What a signature with a certificate is taken to be; if it is a qualified one cannot be told without a network."""
+_ELECTRONIC, _OWN_WORD = "e_avancerad", "e_enkel"
+"""What a signature with a certificate is taken to be, and one with a certificate that the signer has issued.
+
+If it is a qualified one cannot be told without a network.
+"""
 _NO_PAPER = "Välj vilken handling filen är."
+_ACT, _ACT_ALL_THE_SAME = "Registrera", "Registrera ändå"
 
 
 class ReturnedDialog(ScrolledSheet):
@@ -57,6 +63,8 @@ class ReturnedDialog(ScrolledSheet):
         self._papers = papers
         self._first = first
         self._returned: Returned | None = None
+        self._expected: list[Mapping[str, Any]] = []
+        self._waits = self._insisted = False
         self.signatures = SignaturesView(session.look)
         self.fields = ReturnedFields(session.look, self._papers, session.reading().words)
         self._choose_paper(first or (self._papers[0] if len(self._papers) == 1 else None))
@@ -96,12 +104,19 @@ class ReturnedDialog(ScrolledSheet):
         if days:
             self.fields.show_day(max(days))
         if returned.signers:
-            self.fields.choose_signing(_ELECTRONIC)
+            self.fields.choose_signing(_OWN_WORD if any(seen.is_own_word for seen in returned.signers) else _ELECTRONIC)
             self._on_paper()
         self._tell()
 
     def carry_out(self) -> None:
-        """Register it; what is wrong is told, and nothing is written then."""
+        """Register it; what is wrong is told, and nothing is written then.
+
+        When not all have signed it is asked for twice.
+        """
+        if self._waits and not self._insisted:
+            self._insisted = True
+            self.act.setText(_ACT_ALL_THE_SAME)
+            return
         try:
             paper, signed = self._asked()
             register_signed_paper(self._session.workspace, paper.id, signed)
@@ -147,9 +162,9 @@ class ReturnedDialog(ScrolledSheet):
         self.other.setEnabled(False)
         self.other.clicked.connect(self._set_aside)
         self.add_button("Avbryt").clicked.connect(self.reject)
-        act = self.add_button("Registrera", ButtonKind.PRIMARY)
-        act.setDefault(True)
-        act.clicked.connect(self.carry_out)
+        self.act = self.add_button(_ACT, ButtonKind.PRIMARY)
+        self.act.setDefault(True)
+        self.act.clicked.connect(self.carry_out)
         self.fields.choose.clicked.connect(self._choose_file)
         self.fields.paper.currentIndexChanged.connect(self._on_paper)
         self.fields.signatories.grown.connect(self.fit_soon)
@@ -165,6 +180,7 @@ class ReturnedDialog(ScrolledSheet):
 
     def _on_paper(self) -> None:
         expected = signatories_of(self._session.workspace, self.paper) if self.paper is not None else []
+        self._expected = expected
         signed = signed_rows(self._returned, expected) if self._returned is not None else []
         self.fields.signatories.show_rows(signed or expected)
         self._tell()
@@ -173,7 +189,14 @@ class ReturnedDialog(ScrolledSheet):
         """Say what to think of with the file and the handling that are chosen."""
         workspace, returned = self._session.workspace, self._returned
         told = list(remarks(workspace, returned, self.paper, self._first)) if returned is not None else []
-        self.fields.remark(told)
+        waits = still_to_sign(returned, self._expected)
+        self.fields.remark([waits, *told] if waits else told)
+        self._waits, self._insisted = bool(waits), False
+        self.act.setText(_ACT)
+        wanted, left = (self.other, self.act) if waits and not self.other.isHidden() else (self.act, self.other)
+        wanted.set_kind(ButtonKind.PRIMARY)
+        wanted.setDefault(True)
+        left.set_kind(ButtonKind.PLAIN)
         self.fit_soon()
 
     def _set_aside(self) -> None:
