@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from itadmin.assets import asset
 from itadmin.documents.making import make
+from itadmin.documents.sample_handlings import keep_adopted
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.clock import real_surroundings
@@ -64,7 +65,7 @@ def _attempts(work: Path) -> list[tuple[str, Callable[[], object]]]:
     return [
         ("formulären", _load_forms),
         ("startlistan", starter_list),
-        ("exempelregionen", lambda: file.exists() or make_sample_region(region)),
+        ("exempelregionen", lambda: file.exists() or make_sample_region(region, keep_adopted)),
         ("dokumenten", lambda: _make_papers(file, work / "dokument")),
         ("underskrifterna", _refuse_to_sign),
         ("fönstret", lambda: screenshots(work / "skarmbilder", file)),

@@ -22,7 +22,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 def test_five_registers_and_some_papers_are_made(demo: tuple[Path, str]) -> None:
     folder, _said = demo
-    assert sorted(path.name for path in folder.iterdir()) == [*(f"{code}.itadmin" for code in CODES), "dokument"]
+    files = [f"{code}.{ending}" for code in CODES for ending in ("bilagor", "itadmin")]
+    assert sorted(path.name for path in folder.iterdir()) == [*files, "dokument"]
     papers = sorted((folder / "dokument").iterdir())
     assert {path.name[:4] for path in papers} == set(CODES)
     assert all(path.suffix == ".pdf" and path.read_bytes().startswith(b"%PDF-") for path in papers)

@@ -10,6 +10,7 @@ from uuid import UUID
 from itadmin.cli.context import Context
 from itadmin.documents.catalogue import TYPES, prepare
 from itadmin.documents.making import make
+from itadmin.documents.sample_handlings import keep_adopted
 from itadmin.documents.suitable import suitable
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
@@ -22,7 +23,7 @@ _MOST_TRIED = 12
 
 def make_demo(arguments: Namespace, context: Context) -> int:
     """Make the sample region and the papers that show what it can be used for."""
-    region = make_sample_region(arguments.directory)
+    region = make_sample_region(arguments.directory, keep_adopted)
     context.output.line(
         "Övningsregionen är gjord. Allt i den utom kommunernas namn, koder och invånarantal är påhittat."
     )
@@ -30,6 +31,8 @@ def make_demo(arguments: Namespace, context: Context) -> int:
         context.output.line(f"  {file}")
         for paper in _papers(file, arguments.directory / PAPERS, context, of_every_kind=place == 0):
             context.output.line(f"  {paper}")
+    for store in region.stores:
+        context.output.line(f"  {store}")
     return 0
 
 

@@ -8,7 +8,7 @@ The same files come out each time.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -34,6 +34,8 @@ from itadmin.services.sample_roles import roles
 from itadmin.services.sample_steering import steering
 from itadmin.services.sample_systems import systems
 from itadmin.services.sample_values import SAMPLE_DAY, SAMPLE_MOMENT
+from itadmin.services.workspace import Workspace
+from itadmin.storage.attachments import store_of
 
 ENDING = ".itadmin"
 _WHO = "Övningsdata"
@@ -47,19 +49,21 @@ _SHOWN_AGREEMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class SampleRegion:
-    """The files that were made, in order of kommunkod."""
+    """The files that were made, in order of kommunkod, and beside them those with what is attached, if anything is."""
 
     files: tuple[Path, ...]
+    stores: tuple[Path, ...] = ()
 
 
-def make_sample_region(directory: Path) -> SampleRegion:
+def make_sample_region(directory: Path, complete: Callable[[Workspace], object] | None = None) -> SampleRegion:
     """Make one register file per kommun in a folder, which is made if it is not there.
 
-    Raises KnownError when one of the files is there already or the folder cannot be written; none is made then.
+    `complete` is done with each, at last. Raises KnownError when one of the files is there already or the folder
+    cannot be written; none is made then.
     """
     catalogue = read_catalogue(SAMPLE_DAY)
     targets = {code: directory / f"{code}{ENDING}" for code in sorted(catalogue.places)}
-    for target in targets.values():
+    for target in (path for register in targets.values() for path in (register, store_of(register))):
         if target.exists():
             raise KnownError(f"Filen {target} finns redan. Välj en tom mapp för övningsdata.")
     try:
@@ -67,15 +71,18 @@ def make_sample_region(directory: Path) -> SampleRegion:
         with tempfile.TemporaryDirectory(prefix=".itadmin-", dir=directory) as workshop:
             made = {code: Path(workshop) / target.name for code, target in targets.items()}
             for code, path in made.items():
-                _make(catalogue, catalogue.places[code], path)
+                _make(catalogue, catalogue.places[code], path, complete)
             for code, path in made.items():
+                if store_of(path).exists():
+                    store_of(path).replace(store_of(targets[code]))
                 path.replace(targets[code])
     except OSError as error:
         raise KnownError(
             f"Övningsdata kunde inte skapas i {directory}. Kontrollera att du får skriva där och att disken har plats.",
             details=str(error),
         ) from error
-    return SampleRegion(tuple(targets.values()))
+    stores = (store_of(target) for target in targets.values())
+    return SampleRegion(tuple(targets.values()), tuple(store for store in stores if store.exists()))
 
 
 def sample_documents(reading: Reading) -> list[tuple[str, UUID | None]]:
@@ -105,7 +112,7 @@ def _incidents(reading: Reading, cards: list[tuple[str, UUID]]) -> Iterator[tupl
             yield "incident_sheet", supplier
 
 
-def _make(catalogue: Catalogue, place: Place, path: Path) -> None:
+def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Workspace], object] | None) -> None:
     around = _surroundings(place)
     file = create(path, place.code, place.name, around, sample=True)
     try:
@@ -121,6 +128,8 @@ def _make(catalogue: Catalogue, place: Place, path: Path) -> None:
         reading = Reading(file, SAMPLE_DAY)
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
         _apply(records, "La in mål", goals(place, shares(reading)))
+        if complete is not None:
+            complete(Workspace(file, around))
     finally:
         file.close()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,6 +27,7 @@ from itadmin.ui.problems import show_known_error
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.workbench import Workbench
 
+_HANDLINGS = "itadmin.documents.sample_handlings"
 _UNTIL_BACKUP = 3000
 """Milliseconds from the opening of a large register to its backup: until its list is filled."""
 
@@ -75,7 +77,7 @@ class Opening(QObject):
         """Open a kommun's file of the sample region, made the first time."""
         path = sample_folder() / f"{code}.itadmin"
         if not path.exists():
-            make_sample_region(sample_folder())
+            make_sample_region(sample_folder(), import_module(_HANDLINGS).keep_adopted)
         self.open(path)
 
     def close(self) -> None:
