@@ -20,8 +20,15 @@ PAPERS: Mapping[str, str] = {
 """The kind of paper by the template of a document; one that is written elsewhere has none."""
 
 
+class UndecidedError(KnownError):
+    """The decision of one's own organisation is not noted as made yet."""
+
+
 def adoptable(reading: Reading, document_id: UUID) -> SteeringDocument:
-    """The document, when it may be adopted here. Raises KnownError that says what is to be done first."""
+    """The document, when it may be adopted here.
+
+    Raises KnownError that says what is to be done first, UndecidedError when that is to note a decision.
+    """
     document = reading.one(REGISTER, document_id).record
     if not isinstance(document, SteeringDocument):
         raise TypeError(f"{REGISTER} holds a {type(document).__name__}")
@@ -29,5 +36,5 @@ def adoptable(reading: Reading, document_id: UUID) -> SteeringDocument:
     if lock is not None:
         raise KnownError(lock.sentence)
     if reading.organisation_id in adoption_of(reading, document).waiting:
-        raise KnownError("Anteckna först det egna beslutet: instans, dag, paragraf och läget Fastställd.")
+        raise UndecidedError("Anteckna först det egna beslutet: instans, dag, paragraf och läget Fastställd.")
     return document

@@ -116,13 +116,14 @@ class RecordPage(QWidget):
         self._header.acted.connect(self._act)
         self._header.left.connect(self.setFocus)
         self._notice.acted.connect(self._on_acted)
+        for panel in self._panels:
+            panel.asked.connect(self._ask)
         self._session.bus.changed.connect(self._on_changed)
         self._session.look.changed.connect(self._show_again)
 
     def fill_menu(self, actions: Iterable[QAction]) -> None:
         """Take the commands that the menu at the head shows."""
-        for action in actions:
-            self._menu.addAction(action)
+        self._menu.addActions(list(actions))
 
     def show_record(self, record_id: UUID | None) -> None:
         """Show a record, or nothing."""
@@ -236,6 +237,13 @@ class RecordPage(QWidget):
         if taker is not None:
             event.acceptProposedAction()
             taker.take_files([Path(file.toLocalFile()) for file in event.mimeData().urls() if file.isLocalFile()])
+
+    def _ask(self, section: str, told: str) -> None:
+        """Let the panels of a section begin what another one asks for."""
+        self._area.reach(section)
+        for panel in self._panels:
+            if panel.section == section:
+                panel.begin(told)
 
     def _taker(self) -> Panel | None:
         return next((panel for panel in self._panels if self._read is not None and panel.takes_files()), None)

@@ -85,6 +85,12 @@ class RecordParts(QScrollArea):
         """Show the first part."""
         self.verticalScrollBar().setValue(0)
 
+    def reach(self, key: str) -> None:
+        """Show the part with a key, if it is there."""
+        keys = [part.key for part in self._shown()]
+        if key in keys:
+            self._jump_to(keys.index(key))
+
     def _place_of(self, key: str) -> int:
         """Before the first part that the order has after this key; last when it has none."""
         if key not in self._order:

@@ -29,6 +29,7 @@ class Panel(QWidget):
 
     Stands first (or last) in the section with the key `section`, or, where the register has none, alone under `title`;
     then `shown_changed` shows or hides it all and `link_changed` gives the words of the link beside the title.
+    `asked` gives the section of another panel that is to begin filling in, and what is told there of why.
     `takes` are what refers here, by register and field, that the panel tells of, so that no block of links does.
     """
 
@@ -40,6 +41,7 @@ class Panel(QWidget):
     missing_changed = Signal(int)
     shown_changed = Signal(bool)
     link_changed = Signal(str)
+    asked = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +60,9 @@ class Panel(QWidget):
 
     def follow_link(self) -> None:
         """Do what the link beside the title says."""
+
+    def begin(self, told: str) -> None:
+        """Begin filling in what another panel has asked for, and tell why."""
 
     def takes_files(self) -> bool:
         """Whether files that are dropped on the page are the panel's now."""

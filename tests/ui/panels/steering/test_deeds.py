@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from itadmin.services.papers import papers_about
 from itadmin.services.workspace import Workspace
 from itadmin.ui.panels.steering.adopt_dialog import AdoptDialog
+from itadmin.ui.panels.steering.decision_table import DecisionTable
+from itadmin.ui.panels.steering.decisions import DecisionsPanel
 from itadmin.ui.panels.steering.deeds import DeedsPanel
 from itadmin.ui.panels.steering.validity import ValidityPanel
 from itadmin.ui.panels.steering.versions import VersionsPanel
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.elided_link import ElidedLink
+from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.chip import Chip
 
@@ -44,14 +47,42 @@ def note_own_decision(workspace: Workspace, decided: dict[str, UUID]) -> None:
     workspace.records.save("steering_decisions", decided["own"], values)
 
 
-def test_adopting_waits_for_ones_own_decision(
-    page: RecordPage, guideline: UUID, session: Session, press: Press, qtbot: QtBot
+def test_adopting_leads_to_ones_own_decision_that_waits(
+    page: RecordPage, workspace: Workspace, guideline: UUID, decided: dict[str, UUID], press: Press
+) -> None:
+    workspace.records.save("steering_decisions", decided["own"], {"registry_number": "KS 2026/12"})
+    press(part(page, guideline, DeedsPanel), "Fastställ…")
+    assert not page.findChildren(AdoptDialog)
+    decisions = page.findChild(DecisionsPanel)
+    assert decisions.asked_for.accessibleName().startswith("Anteckna först det egna beslutet: instans, dag")
+    cell = decisions.table.currentIndex()
+    assert decisions.model.read_at(cell.row()).record.id == decided["own"]
+    assert decisions.model.field_at(cell.column()).label == "Beslutsdag"
+    assert decisions.table.state() is DecisionTable.State.EditingState
+    note_own_decision(workspace, decided)
+    assert decisions.asked_for.isHidden()
+
+
+def test_adopting_asks_for_ones_own_decision_where_there_is_none(
+    page: RecordPage, workspace: Workspace, guideline: UUID, press: Press, sheet_of: Callable[..., Any]
+) -> None:
+    press(part(page, guideline, DeedsPanel), "Fastställ…")
+    assert isinstance(sheet_of(page, NewRecordDialog), NewRecordDialog)
+    assert not page.findChild(DecisionsPanel).asked_for.isHidden()
+    assert workspace.reading().count("steering_decisions") == 0
+    other = workspace.records.add("steering_documents", {"title": "Annat"})
+    page.show_record(other)
+    assert page.findChild(DecisionsPanel).asked_for.isHidden()
+
+
+def test_what_else_is_to_be_done_first_is_said(
+    page: RecordPage, workspace: Workspace, guideline: UUID, session: Session, qtbot: QtBot
 ) -> None:
     panel = part(page, guideline, DeedsPanel)
+    workspace.records.save("steering_documents", guideline, {"status": "faststalld"})
     with qtbot.waitSignal(session.guide.said) as said:
-        press(panel, "Fastställ…")
-    assert said.args[0].startswith("Anteckna först det egna beslutet")
-    assert not page.findChildren(AdoptDialog)
+        panel.adopt.click()
+    assert said.args[0]
 
 
 def test_adopting_locks_the_page_and_keeps_its_paper(

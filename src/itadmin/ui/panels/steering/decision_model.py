@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from itadmin.domain.calculations.adoption import MADE
 from itadmin.domain.entry import edit_text, plain_from_text
 from itadmin.domain.fields import Choice, Field
 from itadmin.domain.record import plain_value
@@ -27,6 +28,7 @@ _SHORT = {"decided_on": "Dag", "paragraph": "§", "registry_number": "Dnr"}
 _SHORT_BODIES = frozenset({"KF", "KS", "KLG"})
 """Instanser that everyone knows by their letters, which are their codes."""
 
+_TO_FILL_IN = ("body", "decided_on", "paragraph")
 _ROOT = QModelIndex()
 
 
@@ -59,6 +61,16 @@ class DecisionModel(QAbstractTableModel):
             self.endResetModel()
         elif reads:
             self.dataChanged.emit(self.index(0, 0), self.index(len(reads) - 1, len(_NAMES) - 1))
+
+    def to_fill_in(self, municipality: UUID) -> QModelIndex:
+        """The cell where the first decision of a kommun that is not made is filled in; invalid when there is none."""
+        for row, read in enumerate(self._reads):
+            decision: Any = read.record
+            if decision.municipality == municipality and decision.status != MADE:
+                name = next((name for name in _TO_FILL_IN if not getattr(decision, name)), "status")
+                index = self.index(row, _NAMES.index(name))
+                return index if self.flags(index) & Qt.ItemFlag.ItemIsEditable else _ROOT
+        return _ROOT
 
     def read_at(self, row: int) -> Read:
         """The decision of a row."""

@@ -84,6 +84,12 @@ class DecisionTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def fill_in(self, index: QModelIndex) -> None:
+        """Stand on a cell and open it."""
+        self.setFocus()
+        self.setCurrentIndex(index)
+        self.edit(index)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the scroll bar where the columns need it."""
         super().resizeEvent(event)

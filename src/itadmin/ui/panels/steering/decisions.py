@@ -96,32 +96,33 @@ class DecisionsPanel(Panel):
         self._tell_faults()
 
     def begin(self, told: str) -> None:
-        """Let the own decision be filled in where it stands; one that is not there yet is added first, or asked for."""
-        if self._shown is None:
-            return
-        own = self._session.reading().organisation_id
-        if not self.model.to_fill_in(own).isValid() and not self.propose.isHidden():
-            self._add_usual()
+        """Let the own decision be filled in where it stands; where there is none, ask for one as is usual."""
         lead, _, rest = told.partition(": ")
         self.asked_for.set_messages([Message(Concern.MISSING, (Strong(f"{lead}: "), rest))])
+        own = self._session.reading().organisation_id
         cell = self.model.to_fill_in(own)
         if cell.isValid():
             self.table.fill_in(cell)
         else:
-            self._ask_for_one({"municipality": str(own)})
+            self._ask_for_one(self._usual_of(own), municipality=own)
 
     def follow_link(self) -> None:
         """Ask for one more decision."""
-        self._ask_for_one({})
+        self._ask_for_one({"status": "vantar"})
 
-    def _ask_for_one(self, begun: Mapping[str, str]) -> None:
+    def _ask_for_one(self, begun: Mapping[str, str], **about: UUID) -> None:
         if self._shown is None:
             return
-        sheet = NewRecordDialog(
-            self._session, DECISIONS, {"document": self._shown.record.id}, self.window(), begun={"status": "vantar", **begun}
-        )
+        references = {"document": self._shown.record.id, **about}
+        sheet = NewRecordDialog(self._session, DECISIONS, references, self.window(), begun=begun)
         sheet.added.connect(lambda _made: self._session.guide.say(added_words(DECISIONS), undoable=True))
         sheet.open()
+
+    def _usual_of(self, municipality: UUID) -> dict[str, str]:
+        """What a decision of a kommun usually says before it is made."""
+        usual = proposed_decisions(self._session.reading(), self._shown) if self._shown is not None else ()
+        found = next((values for values in usual if values["municipality"] == str(municipality)), {})
+        return {"status": "vantar"} | {name: found[name] for name in ("body", "part") if found.get(name)}
 
     def _build(self) -> None:
         metrics = self._session.look.metrics
@@ -137,8 +138,9 @@ class DecisionsPanel(Panel):
 
     def _has_waiting(self, read: Read) -> bool:
         reading, document = self._session.reading(), read.record
-        is_open = isinstance(document, SteeringDocument) and reading.lock_of(_DOCUMENTS, document) is None
-        return is_open and reading.organisation_id in adoption_of(reading, document).waiting
+        if not isinstance(document, SteeringDocument) or reading.lock_of(_DOCUMENTS, document) is not None:
+            return False
+        return reading.organisation_id in adoption_of(reading, document).waiting
 
     def _save(self, record_id: UUID, name: str, plain: Any) -> None:
         records = self._session.workspace.records

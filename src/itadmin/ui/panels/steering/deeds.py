@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from itadmin.documents.adoptable import UndecidedError
+from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.services.reading import Read
 from itadmin.services.steering import new_version
 from itadmin.ui.panels.steering.adopt_dialog import AdoptDialog
+from itadmin.ui.panels.steering.decisions import DecisionsPanel
 from itadmin.ui.register.special import Panel
 from itadmin.ui.session import Session
 from itadmin.ui.steering.paper_types import paper_type
@@ -62,8 +65,14 @@ class DeedsPanel(Panel):
 
     def _adopt(self) -> None:
         read = self._read
-        if read is not None:
-            self._session.guide.attempt(lambda: AdoptDialog(self._session, read.record.id, self.window()).open())
+        if read is None:
+            return
+        try:
+            AdoptDialog(self._session, read.record.id, self.window()).open()
+        except UndecidedError as error:
+            self.asked.emit(DecisionsPanel.section, error.sentence)
+        except KnownError as error:
+            self._session.guide.say(error.sentence)
 
     def _begin_next(self) -> None:
         """Begin the next version, and go there."""
