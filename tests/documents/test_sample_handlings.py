@@ -50,11 +50,11 @@ def test_what_is_adopted_and_written_here_has_one_whole_handling(
 
 def test_they_are_numbered_as_they_were_decided(region: dict[str, Workspace]) -> None:
     found = sorted((paper.number, paper.made_on, paper.paper_type) for paper in papers(region["1460"]))
-    instruction, council = date(2026, 2, 18), date(2026, 9, 23)
+    instruction, policy = date(2026, 2, 18), date(2026, 10, 28)
     assert found == [
         ("2026-0001", instruction, "it_instruction"),
         ("2026-0002", instruction, "it_instruction"),
-        ("2026-0003", council, "it_policy"),
+        ("2026-0003", policy, "it_policy"),
     ]
 
 

@@ -20,14 +20,14 @@ from itadmin.services.workspace import Workspace
 
 
 def keep_adopted(workspace: Workspace) -> None:
-    """Number and keep the paper of each document that is adopted and written here, as of the day it was decided."""
+    """Number and keep the paper of each document that is adopted and written here, as of the last day of decision."""
     for day, document_id, kind in sorted(_adopted(workspace.reading())):
         reading = workspace.reading(day)
         issue(workspace, make_numbered(reading, kind, document_id, next_number(reading)))
 
 
 def _adopted(reading: Reading) -> Iterator[tuple[date, UUID, str]]:
-    """The day of the kommun's last decision, the id and the kind of paper of each."""
+    """The last day that any kommun decided, the id and the kind of paper of each."""
     adopted = reading.many(REGISTER, reading.keys(REGISTER, ListQuery(where={"status": [MADE]})))
     for document in (read.record for read in adopted.values()):
         if isinstance(document, SteeringDocument) and document.template in PAPERS:
@@ -36,9 +36,5 @@ def _adopted(reading: Reading) -> Iterator[tuple[date, UUID, str]]:
 
 def _decided_on(reading: Reading, document_id: UUID) -> date:
     decisions = (read.record for read in reading.referring("steering_decisions", "document", document_id))
-    days = [
-        decision.decided_on
-        for decision in decisions
-        if isinstance(decision, SteeringDecision) and decision.municipality == reading.organisation_id
-    ]
+    days = (decision.decided_on for decision in decisions if isinstance(decision, SteeringDecision))
     return max((day for day in days if day), default=reading.day)
