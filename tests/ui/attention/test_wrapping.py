@@ -43,3 +43,9 @@ def test_another_size_of_text_breaks_anew(look: Look) -> None:
     before = wrapping.lines(look.theme, LONG, 300)
     look.set_text_factor(1.5)
     assert wrapping.lines(look.theme, LONG, 300) != before
+
+
+def test_a_comma_begins_no_line(look: Look) -> None:
+    word = "Arbetsmarknadshandledare"
+    width = look.fonts.width(TextStyle.SECOND, word) + 1
+    assert Wrapping(2).lines(look.theme, f"{word}, Ledning", width) == [f"{word},", "Ledning"]

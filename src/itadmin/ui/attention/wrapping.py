@@ -13,6 +13,7 @@ from itadmin.ui.widgets.painting import one_line
 _MOST_KEPT = 5_000
 _LONGEST = 600
 _STYLE = TextStyle.SECOND
+_HANGING = frozenset(",.;:!?)")
 
 
 class Wrapping:
@@ -46,11 +47,18 @@ class Wrapping:
         starts: list[int] = []
         while len(starts) <= self._most and (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            starts.append(line.textStart())
+            starts.append(_after_marks(text, line.textStart()))
         layout.endLayout()
         ends = [*starts[1 : self._most], len(text)]
         shown = [text[start:end].strip() for start, end in zip(starts, ends, strict=False)]
         return [*shown[:-1], one_line(theme, shown[-1], _STYLE, width)] if shown else []
+
+
+def _after_marks(text: str, start: int) -> int:
+    """Where a line begins when a comma or the like that would begin it hangs out from the line before."""
+    while 0 < start < len(text) and text[start] in _HANGING:
+        start += 1
+    return start
 
 
 def _spaced(text: str) -> str:
