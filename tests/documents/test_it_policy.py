@@ -194,8 +194,8 @@ def test_each_kommun_must_have_somebody_who_decides(bare: Policy) -> None:
 
 def test_a_decision_that_is_taken_says_when_and_where(policy: Policy) -> None:
     policy.decision(AMAL, None, "vantar")
-    policy.decision(AMAL, "namnd", "faststalld")
-    labels = ("Beslutsdag, nämnd i Åmål", "Paragraf, nämnd i Åmål", "Diarienummer, nämnd i Åmål")
+    policy.decision(BENGTSFORS, "namnd", "faststalld")
+    labels = ("Beslutsdag, nämnd i Bengtsfors", "Paragraf, nämnd i Bengtsfors", "Diarienummer, nämnd i Bengtsfors")
     assert policy.lacking() == {
         **{label: ("steering_decisions", field) for label, field in zip(labels, FIELDS, strict=True)},
         "Beslutsinstans, beslut i Åmål": ("steering_decisions", "body"),
@@ -203,6 +203,26 @@ def test_a_decision_that_is_taken_says_when_and_where(policy: Policy) -> None:
 
 
 FIELDS = ("decided_on", "paragraph", "registry_number")
+
+
+@pytest.mark.parametrize(
+    ("values", "told", "number"),
+    [
+        ({}, "Fastställd", ""),
+        ({"decided_on": "2026-10-21"}, "2026-10-21", ""),
+        ({"decided_on": "2026-10-21", "paragraph": "9", "registry_number": "7"}, "2026-10-21 § 9", "7"),
+    ],
+)
+def test_of_a_neighbours_decision_what_is_known_is_told(
+    bare: Policy, values: dict[str, str], told: str, number: str
+) -> None:
+    bare.decision(AMAL, "KF", "faststalld", **values)
+    assert not any("Åmål" in label for label in bare.lacking())
+    front = next(block for block in bare.prepare().paper.front if isinstance(block, DataTable))
+    (short,) = [row[1] for row in front.rows if row[0] == "Åmål"]
+    (full,) = [row for row in bare.table("Beslutsförteckning") if row[0] == "Åmål"]
+    assert str(short).replace("\u00a0", " ") == told
+    assert full[4:] == (number, "Fastställd")
 
 
 def test_a_goal_says_when_of_what_and_how_it_goes(policy: Policy) -> None:

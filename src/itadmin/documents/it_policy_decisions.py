@@ -80,13 +80,20 @@ def _short_row(facts: PolicyFacts, kommun: Kommun, bodies: Sequence[str]) -> Row
 def _short(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision | None) -> Inline:
     if decision is None:
         return ""
-    if decision.status == MADE:
-        return joined(*_taken(facts, kommun, decision))
-    return _state_of(facts, decision)
+    state = _state_of(facts, decision)
+    return (_when(facts, kommun, decision) or state) if decision.status == MADE else state
 
 
 def _state_of(facts: PolicyFacts, decision: SteeringDecision) -> str:
     return facts.words.label_of(_STATES, decision.status or _WAITS)
+
+
+def _is_told_whole(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> bool:
+    """Whether all must be told of a decision: it is made, by the kommun whose file it is or in a file of several.
+
+    What a neighbour has decided may be known before its day and numbers are.
+    """
+    return decision.status == MADE and facts.municipality_id in (None, kommun.id)
 
 
 def _taken(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Iterator[Run]:
@@ -120,14 +127,13 @@ def _full_rows(facts: PolicyFacts, kommun: Kommun) -> Iterator[Row]:
 
 
 def _full_row(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Row:
-    is_taken = decision.status == MADE
     body = facts.words.label_of(_BODIES, decision.body) if decision.body else ""
     return (
         kommun.town,
         joined(body or decision_mark(facts, kommun, decision, "body")),
         decision.part or _part(decision),
         _when(facts, kommun, decision),
-        joined(_number(facts, kommun, decision) if is_taken else decision.registry_number),
+        joined(_number(facts, kommun, decision)),
         _state_of(facts, decision),
     )
 
@@ -138,11 +144,13 @@ def _part(decision: SteeringDecision) -> str:
 
 
 def _when(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> Inline:
-    if decision.status == MADE:
+    if _is_told_whole(facts, kommun, decision):
         return joined(*_taken(facts, kommun, decision))
     day = decision.decided_on.isoformat() if decision.decided_on else ""
     return " ".join(part for part in (day, paragraph_number(decision.paragraph)) if part)
 
 
 def _number(facts: PolicyFacts, kommun: Kommun, decision: SteeringDecision) -> str | Missing:
-    return decision.registry_number or decision_mark(facts, kommun, decision, "registry_number")
+    if decision.registry_number or not _is_told_whole(facts, kommun, decision):
+        return decision.registry_number
+    return decision_mark(facts, kommun, decision, "registry_number")
