@@ -433,3 +433,13 @@ def test_a_value_is_put_in_the_text_from_its_menu(editor: ChapterEditor, qtbot: 
     assert isinstance(phones, QMenu)
     phones.actions()[-1].trigger()
     assert editor.pane.text.toPlainText() == "{{incident_telefon}}"
+
+
+def test_one_stands_on_the_chapter_that_comes_back(editor: ChapterEditor, qtbot: QtBot) -> None:
+    click_chapter(editor, qtbot, 2)
+    qtbot.mouseClick(editor.chapters.new, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.chapters.back, Qt.MouseButton.LeftButton)
+    assert editor.pane.heading.text() == SHIPPED[3].heading
+    qtbot.mouseClick(editor.live.status.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: editor.pane.heading.text() == words.NEW_HEADING)
+    assert editor.chapters.table.currentIndex().row() == 3

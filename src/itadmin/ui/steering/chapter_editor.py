@@ -130,7 +130,7 @@ class ChapterEditor(SideWindow):
         lines = chapter_lines(self._read, self._level)
         keys = [line.key for line in lines]
         if self._key not in keys and not self.pane.is_changed:
-            self._key = keys[0] if keys else ""
+            self._key = keys[min(max(self.chapters.table.currentIndex().row(), 0), len(keys) - 1)] if keys else ""
         lock = lock_of(self._session, self._work.document_id, self._level)
         self.chapters.show_lines(lines, self._key, writable=not lock)
         self.chapters.set_written(written=self.pane.is_changed)
@@ -290,9 +290,14 @@ class ChapterEditor(SideWindow):
     def _step(self, step: Callable[[], ChangeSet]) -> None:
         self.pane.values.leave()
         try:
-            self.live.status.say(step().title)
+            changes = step()
         except KnownError as error:
             self.live.status.say(error.sentence)
+            return
+        self.live.status.say(changes.title)
+        touched = self._work.read().touched_by(changes, self._level)
+        if touched and not self.pane.is_changed:
+            self._key = touched
 
     def _go_to_page(self) -> None:
         chapter = self._read.chapter(self._key, self._level)

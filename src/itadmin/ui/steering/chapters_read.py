@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.documents.chapters import Chapter, key_of, merged, records_of, shipped_chapters
+from itadmin.domain.changes import ChangeSet
 from itadmin.domain.registers.steering_chapters import SteeringChapter
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.text import clean_line, clean_text
@@ -116,6 +117,12 @@ class ChaptersRead:
     def own(self, key: str, level: Level) -> list[SteeringChapter]:
         """The records of a level that are about a chapter."""
         return [record for record in self.records if record.municipality == level and key_of(record) == key]
+
+    def touched_by(self, changes: ChangeSet, level: Level) -> str:
+        """The chapter that a step has changed on a level; "" when it is about none that stands there."""
+        records = {change.record_id for change in changes.changes}
+        keys = (key_of(record) for record in self.records if record.id in records)
+        return next((key for key in keys if self.chapter(key, level) is not None), "")
 
     def standing(self, key: str, level: Level, manner: str) -> SteeringChapter | None:
         """The record of a level that adds to a chapter, or that stands instead of it."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from itadmin.domain.calculations.adoption import MADE
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers.steering_decisions import SteeringDecision
@@ -119,10 +120,10 @@ class DecisionsPanel(Panel):
         sheet.open()
 
     def _usual_of(self, municipality: UUID) -> dict[str, str]:
-        """What a decision of a kommun usually says before it is made."""
+        """What a decision of a kommun usually says, as one that has been made."""
         usual = proposed_decisions(self._session.reading(), self._shown) if self._shown is not None else ()
         found = next((values for values in usual if values["municipality"] == str(municipality)), {})
-        return {"status": "vantar"} | {name: found[name] for name in ("body", "part") if found.get(name)}
+        return {"status": MADE} | {name: found[name] for name in ("body", "part") if found.get(name)}
 
     def _build(self) -> None:
         metrics = self._session.look.metrics
