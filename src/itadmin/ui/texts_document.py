@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from itadmin.ui.widgets.prose import Prose, Strong
@@ -28,6 +29,11 @@ def refused(count: int) -> Prose:
 def complete() -> Prose:
     """That nothing is missing, and what making the file means."""
     return (Strong("Inget saknas. "), "PDF:en får ett nummer och lagras som handling i registret.")
+
+
+def remarked(sentences: Sequence[str]) -> Prose:
+    """That nothing is missing, but what is to be thought of before it is signed."""
+    return (Strong("Inget saknas, men tänk på detta före underskrift. "), " ".join(sentences))
 
 
 def proposed() -> Prose:

@@ -50,6 +50,8 @@ class PaperHead(QWidget):
         if printed.missing:
             words = texts.lacking(printed.missing) if printed.draft else texts.untold(printed.missing)
             self._tell(Message(Concern.MISSING, words, _FILL))
+        elif printed.remarks:
+            self._tell(Message(Concern.WARNING, texts.remarked(printed.remarks)))
         elif printed.proposal:
             self._tell(Message(Concern.DONE, texts.proposed()))
         else:

@@ -11,12 +11,13 @@ from pathlib import Path
 from uuid import UUID
 
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
-from itadmin.documents.content import CoverParty, Paper
+from itadmin.documents.content import Paper
 from itadmin.documents.issuing import is_to_sign, issue_paper
 from itadmin.documents.pdf.render import render
 from itadmin.documents.proposals import PROPOSAL
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import label_of
+from itadmin.services.findings import of_record
 from itadmin.services.papers import Issued
 from itadmin.services.reading import Reading
 from itadmin.services.workspace import Workspace
@@ -32,10 +33,11 @@ class Printed:
     """A paper as it would print now, and what to tell about it.
 
     `status` is the code of the record's status among `states`, "" where it has none, and `status_word` what it is
-    called. `to_sign` says that it has lines for signatures, `proposal` that it is marked as not decided yet, `locked`
-    that its record is decided and can no longer change. `draft` says that something is missing, so that the paper is
-    marked as a draft. `missing` is how many values are not known; of the records that lack them the first are in
-    `groups`, as there may be thousands.
+    called. `remarks` are sentences about what is wrong with the record of a paper to sign, though nothing is missing.
+    `to_sign` says that it has lines for signatures, `proposal` that it is marked as not decided yet, `locked` that its
+    record is decided and can no longer change. `draft` says that something is missing, so that the paper is marked as a
+    draft. `missing` is how many values are not known; of the records that lack them the first are in `groups`, as there
+    may be thousands.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class Printed:
     to_sign: bool
     proposal: bool
     locked: bool
+    remarks: tuple[str, ...]
     missing: int
     groups: tuple[NeedGroup, ...]
     content: bytes
@@ -71,20 +74,23 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
         if draft:
             prepared = prepare(type_name, reading, record_id, draft=True)
         groups = gather_needs(type_name, reading, record_id, lacking or prepared.untold)
+        to_sign = is_to_sign(prepared.paper)
+        findings = of_record(reading, register, record_id) if to_sign and register and record_id else ()
         status, states = str(getattr(record, "status", "")), _states(register)
         return Printed(
             kind=TYPES[type_name].name,
             heading=prepared.paper.subject or prepared.paper.title,
-            parties=_parties(prepared.paper),
+            parties=parties_of(prepared.paper),
             version=str(getattr(record, "version", "")),
             status=status,
             states=states,
             status_word=label_of(states, status) if states and status else "",
             file_name=prepared.file_name,
             draft=draft,
-            to_sign=is_to_sign(prepared.paper),
+            to_sign=to_sign,
             proposal=PROPOSAL in prepared.paper.marks,
             locked=locked,
+            remarks=tuple(found.text for found in findings),
             missing=count_missing(groups),
             groups=groups[:_MOST_GROUPS],
             content=render(prepared.paper),
@@ -111,13 +117,13 @@ def make_file(reading: Reading, type_name: str, record_id: UUID | None, *, draft
         return render(prepared.paper)
 
 
-def _parties(paper: Paper) -> str:
-    names = (_name(party) for party in (paper.cover.parties if paper.cover else ()))
-    return " och ".join(name for name in names if name)
-
-
-def _name(party: CoverParty) -> str:
-    return party.name if isinstance(party.name, str) else ""
+def parties_of(paper: Paper) -> str:
+    """The parties by name; those of one name by their parts of it."""
+    parties = paper.cover.parties if paper.cover else ()
+    names = [party.name for party in parties if isinstance(party.name, str)]
+    units = [party.unit for party in parties if isinstance(party.unit, str)]
+    is_one = len(set(names)) == 1 < len(names) == len(set(units)) and all(units)
+    return " och ".join(units if is_one else names)
 
 
 def _states(register: str | None) -> str:
