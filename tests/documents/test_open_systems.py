@@ -6,7 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from itadmin.documents.open_systems import grouped, open_systems
+from itadmin.documents.catalogue import prepare
+from itadmin.documents.open_systems import LEFT_OUT, countable_systems, grouped, open_systems
+
+TECHNICAL = {"category": "infrastruktur", "scope": ""}
 
 
 def others(example: Any, **systems: dict[str, Any]) -> Any:
@@ -28,11 +31,35 @@ def others(example: Any, **systems: dict[str, Any]) -> Any:
         ({"security_protection": True}, False),
         ({"security_protection": False}, True),
         ({"shared": False}, False),
+        ({"category": "infrastruktur", "scope": "verksamhetsspecifikt"}, False),
+        ({"category": "iot", "scope": ""}, False),
+        ({"category": "infrastruktur", "scope": "kommungemensamt"}, True),
+        ({"category": "iot", "scope": "kommungemensamt", "shared": False}, False),
     ],
 )
 def test_only_what_is_in_use_and_may_be_known(example: Any, values: dict[str, Any], is_told: bool) -> None:
     found = [read.label for read, _system in open_systems(others(example, Ekot=values).reading)]
     assert ("Ekot" in found) is is_told
+
+
+def test_the_technical_is_told_of_once_kommuner_have_begun_to_cooperate(example: Any) -> None:
+    known = example.with_system(category="infrastruktur", scope="")
+    assert list(open_systems(known.reading)) == []
+    level = {"id": 91, "system": str(example.system), "level": "1", "starts_on": "2026-01-01"}
+    assert len(list(open_systems(known.adding("cooperation_levels", level).reading))) == 1
+
+
+def test_what_is_not_named_may_be_counted(example: Any) -> None:
+    known = others(example, Ekot=TECHNICAL, Tyst={"shared": False})
+    assert {system.name for _read, system in countable_systems(known.reading)} == {"Kvarnen", "Ekot"}
+
+
+@pytest.mark.parametrize("paper", ["system_register", "processing_register", "records_description"])
+def test_every_open_paper_leaves_out_the_same_and_says_so(example: Any, text_of: Any, paper: str) -> None:
+    known = others(example, Ekot={}, Brandmuren=TECHNICAL, Larmet={**TECHNICAL, "category": "iot"})
+    text = text_of(prepare(paper, known.reading, None, draft=False).paper)
+    assert ("Ekot" in text, "Brandmuren" in text, "Larmet" in text) == (True, False, False)
+    assert LEFT_OUT in text
 
 
 def test_more_can_be_asked_of_them(example: Any) -> None:

@@ -10,14 +10,12 @@ from itadmin.documents.it_policy_decisions import in_full
 from itadmin.documents.it_policy_facts import PolicyFacts
 from itadmin.documents.it_policy_figures import target_words
 from itadmin.documents.it_policy_systems import PolicySystem
+from itadmin.documents.open_systems import LEFT_OUT
 from itadmin.documents.phrases import counted, day_in_words
 from itadmin.domain.money import grouped
 
 _YES_NO = {True: "Ja", False: "Nej", None: ""}
-_LEFT_OUT = (
-    "Förteckningen innehåller öppna uppgifter om verksamheternas och kommunernas gemensamma system. "
-    "Teknisk infrastruktur, uppkopplade saker och det som kan omfattas av sekretess är inte med."
-)
+_OPEN = f"Förteckningen innehåller öppna uppgifter om verksamheternas och kommunernas gemensamma system. {LEFT_OUT}"
 
 
 def appendices(facts: PolicyFacts) -> tuple[Appendix, ...]:
@@ -42,7 +40,7 @@ def _systems(facts: PolicyFacts) -> Iterator[Block]:
             Column("Person\u00aduppgifter", "center", 23),
         )
         rows = tuple(_system_row(found) for found in facts.listed)
-        yield DataTable(columns, rows, "System i drift", _LEFT_OUT, row_heading="strong")
+        yield DataTable(columns, rows, "System i drift", _OPEN, row_heading="strong")
 
 
 def _how_many(facts: PolicyFacts) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from itadmin.documents.open_systems import open_systems
+from itadmin.documents.open_systems import JOINT, countable_systems, may_be_named
 from itadmin.domain.calculations.cooperation import SAME_PRODUCT, joint_level
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.cooperation_levels import CooperationLevel
@@ -24,8 +24,6 @@ from itadmin.services.display import field_text
 from itadmin.services.organisations import belonging
 from itadmin.services.reading import Holder, ListQuery, Read, Reading
 
-_JOINT = "kommungemensamt"
-_TECHNICAL = frozenset({"infrastruktur", "iot"})
 _LIVING = ("utkast", "forhandling", "invantar_underskrift", "gallande", "uppsagt")
 _OUT_OF_USE = "upphort"
 _APPOINTED = "Utsedd"
@@ -51,13 +49,13 @@ class PolicySystem:
 
     @property
     def is_listed(self) -> bool:
-        """Whether it is listed by name: what protects and carries the others is nothing to tell everybody of."""
-        return self.system.category not in _TECHNICAL or self.is_joint or bool(self.levels)
+        """Whether it is listed by name."""
+        return may_be_named(self.system, self.levels)
 
     @property
     def is_joint(self) -> bool:
         """Whether several kommuner have it together."""
-        return self.system.scope == _JOINT or self.level >= SAME_PRODUCT
+        return self.system.scope == JOINT or self.level >= SAME_PRODUCT
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ class _Known:
 
 def policy_systems(reading: Reading) -> tuple[PolicySystem, ...]:
     """Systems in use that anybody may know of, in name order."""
-    found = list(open_systems(reading))
+    found = list(countable_systems(reading))
     owners = _owners(reading, [read for read, _system in found])
     known = _Known(owners, levels_by_system(reading), _users(reading), _agreements(reading))
     return tuple(_told(reading.organisation_id, read, system, known) for read, system in found)

@@ -26,6 +26,7 @@ from itadmin.documents.content import (
 )
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.gathering import label
+from itadmin.documents.open_systems import LEFT_OUT
 from itadmin.documents.phrases import counted, listed_names, lowered
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.documents.processing_register_facts import Controller, Processing, gather, incomplete
@@ -57,6 +58,7 @@ PRINTED = (
 )
 """The fields of a system that the paper may tell."""
 
+_OPEN = f"{LEFT_OUT} Behandlingar i de systemen finns i kommunens interna register."
 _NOT_KNOWN = "Personuppgiftsansvarig är inte angiven"
 _UNKNOWN = "uppgift saknas"
 _SENSITIVE = "Känsliga personuppgifter"
@@ -120,7 +122,7 @@ def _body(controllers: tuple[Controller, ...], *, draft: bool) -> Iterator[Block
         yield DataTable(_COLUMNS, rows, row_heading="strong")
     yield Heading(template.heading("security"), numbered=False)
     yield Paragraph(template.text({}, "security.text", "security.apart"))
-    yield Paragraph(template.text({}, "closing.left_out"), "note")
+    yield Paragraph(_OPEN, "note")
 
 
 def _summary(controllers: tuple[Controller, ...]) -> str:

@@ -24,7 +24,7 @@ from itadmin.documents.content import (
 )
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.gathering import label
-from itadmin.documents.open_systems import grouped, open_systems
+from itadmin.documents.open_systems import LEFT_OUT, grouped, open_systems
 from itadmin.documents.phrases import listed_names, raised
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.documents.templates import Template, shipped_template
@@ -45,8 +45,7 @@ PRINTED_OF_ORGANISATIONS = ("name", "kind", "parent", "postal_address", "email",
 
 _SYSTEMS = REGISTERS["systems"]
 _NO_DEPARTMENT = "Utan förvaltning"
-_BENEATH = ("infrastruktur",)
-"""Categories of what other systems stand on, in which nobody searches."""
+_OPEN = f"Beskrivningen innehåller öppna uppgifter. {LEFT_OUT}"
 _SERVICES = "e_tjanst"
 _CONTACTS = ("email", "phone")
 _WAYS = ("postal_address", "email", "phone", "website")
@@ -61,7 +60,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     if not isinstance(own, Organisation):
         raise KnownError("Registret saknar uppgift om vems det är.")
     template = shipped_template(TYPE)
-    systems = [read for read, system in open_systems(reading) if system.category not in _BENEATH]
+    systems = [read for read, _system in open_systems(reading)]
     paper = replace(
         dated_paper(reading, NAME, tuple(_body(template, reading, own, systems)), internal=False),
         subject=f"{NAME} för {own.name}",
@@ -85,7 +84,7 @@ def _body(template: Template, reading: Reading, own: Organisation, systems: list
     yield from _exchange(template, systems)
     yield from _section(template, "disposal")
     yield from _section(template, "sale")
-    yield Paragraph(template.text({}, "closing.left_out"), "note")
+    yield Paragraph(_OPEN, "note")
 
 
 def _section(template: Template, key: str, *more: str) -> Iterator[Block]:

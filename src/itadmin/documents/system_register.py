@@ -1,7 +1,6 @@
 """Systemförteckning: the systems that are in use, told with what anybody may know, for publication and requests.
 
-Only fields that may stand in open papers are in it. Systems that concern security protection, or that are not to be
-shared, are left out whole: that they exist may be what is secret.
+Only fields that may stand in open papers are in it. What may be secret by its mere existence is left out whole.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from uuid import UUID
 
 from itadmin.documents.content import Block, Column, DataTable, Heading, Paragraph, Row
 from itadmin.documents.dated_paper import dated_paper
-from itadmin.documents.open_systems import grouped, open_systems
+from itadmin.documents.open_systems import LEFT_OUT, grouped, open_systems
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.registers import REGISTERS
@@ -36,7 +35,7 @@ COLUMNS = (
 
 _GROUPED_BY = "department"
 _NO_GROUP = "Utan förvaltning"
-_LEFT_OUT = "Förteckningen innehåller öppna uppgifter. System och uppgifter som kan omfattas av sekretess är inte med."
+_OPEN = f"Förteckningen innehåller öppna uppgifter. {LEFT_OUT}"
 
 
 def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
@@ -55,10 +54,10 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
 
 def _body(systems: list[Read]) -> Iterator[Block]:
     number = counted(len(systems), "system", "system") if systems else "Inga system"
-    yield Paragraph(f"{number} är i drift.", "lead")
+    yield Paragraph(f"{number} i drift tas upp här.", "lead")
     columns = tuple(Column(title, weight=weight) for _field, title, weight in COLUMNS)
     yield from by_department(systems, columns, _row)
-    yield Paragraph(_LEFT_OUT, "note")
+    yield Paragraph(_OPEN, "note")
 
 
 def by_department(
