@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.papers import papers_about
+from itadmin.services.steering import new_version
 from itadmin.services.workspace import Workspace
 from itadmin.ui.panels.steering.adopt_dialog import AdoptDialog
 from itadmin.ui.panels.steering.decision_table import DecisionTable
@@ -236,3 +237,12 @@ def test_the_paper_is_shown_from_the_page_also_when_it_is_locked(
     with qtbot.waitSignal(session.guide.paper_wanted) as wanted:
         press(page, "Visa dokumentet…")
     assert wanted.args == ["steering_document", guideline]
+
+
+def test_the_head_tells_which_version_is_replaced(page: RecordPage, workspace: Workspace, guideline: UUID) -> None:
+    second, step = new_version(workspace.reading(), workspace.records, guideline)
+    workspace.records.apply(step)
+    for document_id, is_told in ((guideline, False), (second, True)):
+        page.show_record(document_id)
+        told = [label.text() for label in page.findChildren(QLabel) if "Fastställt i" in label.text()]
+        assert any("Ersätter version 1.0." in text for text in told) is is_told

@@ -26,9 +26,13 @@ from itadmin.ui.widgets.prose import Prose
 
 
 def _come(session: Session, read: Read, _related: Related) -> Prose:
-    """How far the kommuner have come, told last under the name."""
-    document = read.record
-    return (come_so_far(session.reading(), document),) if isinstance(document, SteeringDocument) else ()
+    """How far the kommuner have come and which version is replaced, told last under the name."""
+    document, reading = read.record, session.reading()
+    if not isinstance(document, SteeringDocument):
+        return ()
+    replaced = reading.many(REGISTER, [document.replaces]).values() if document.replaces else ()
+    versions = (getattr(each.record, "version", "") for each in replaced)
+    return (come_so_far(reading, document), *(f" Ersätter version {version}." for version in versions if version))
 
 
 def _open_paper(session: Session, document_id: UUID) -> None:
