@@ -26,7 +26,7 @@ _SERIES = ("Efter befolkning", "Fast del och befolkning")
 
 
 def sharing(facts: PolicyFacts) -> tuple[Block, ...]:
-    """The kommuner with their inhabitants and parts, as a table and a figure; or why they cannot be told."""
+    """The kommuner with their inhabitants and parts, as a figure and a table; or why they cannot be told."""
     if len(facts.kommuner) < _SEVERAL:
         return (Paragraph(_ONE_KOMMUN),)
     codes = {kommun.code: kommun for kommun in facts.kommuner}
@@ -34,7 +34,7 @@ def sharing(facts: PolicyFacts) -> tuple[Block, ...]:
     if day is None or len(codes) < len(facts.kommuner):
         return (Paragraph(_unknown(facts)),)
     heads = {code: inhabitants_on(day)[code] for code in codes}
-    return (Paragraph(_sentence(day)), _table(codes, heads, day), _chart(codes, heads))
+    return (Paragraph(_sentence(day)), _chart(codes, heads), _table(codes, heads, day))
 
 
 def _unknown(facts: PolicyFacts) -> str:
@@ -54,10 +54,10 @@ def _table(kommuner: Mapping[str, Kommun], heads: Mapping[str, int], day: date) 
     whole = sum(heads.values())
     by_head, with_fixed = _parts(_BY_HEAD, heads), _parts(_WITH_FIXED, heads)
     columns = (
-        Column("Kommun", weight=34),
+        Column("Kommun", weight=29),
         Column(f"Invånare {day.isoformat()}", "right", 24),
         Column("Andel, %", "right", 18),
-        Column("Efter befolkning, kr", "right", 30),
+        Column("Efter befolkning, kr", "right", 35),
         Column(f"{FIXED_PERCENT}{NBSP}% lika, resten efter befolkning, kr", "right", 32),
         Column("Skillnad, kr", "right", 24),
     )
@@ -77,7 +77,7 @@ def _table(kommuner: Mapping[str, Kommun], heads: Mapping[str, int], day: date) 
         columns,
         tuple(rows),
         "Invånare och fördelning av en gemensam kostnad",
-        f"Källa: {_source(kommuner, day)}. Beloppen är hela kronor och räknade på exakta andelar.",
+        f"Källa: {_source(kommuner, day)}. Andelarna är avrundade och beloppen hela kronor.",
         row_heading="strong",
         sum_row=True,
         wide=True,
