@@ -29,7 +29,8 @@ def test_until_when_the_version_before_holds_is_said(
 ) -> None:
     before = {"title": "Riktlinje 2021", "version": "1.0", "status": "faststalld"}
     old = workspace.records.add("steering_documents", before)
-    workspace.records.save("steering_documents", guideline, {"replaces": str(old), "valid_from": first})
+    days = {"valid_from": first, "revise_by": "2199-12-31"}
+    workspace.records.save("steering_documents", guideline, {"replaces": str(old), **days})
     workspace.records.save("steering_decisions", decided["own"], {"status": "faststalld", "decided_on": "2026-11-04"})
     host = QWidget()
     qtbot.addWidget(host)
