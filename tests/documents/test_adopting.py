@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pypdfium2
 import pytest
 
 from itadmin.documents.adopting import adopt
 from itadmin.documents.catalogue import IncompleteError
+from itadmin.documents.issuing import issue_paper
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError, ReadOnlyError
 from itadmin.services.goals import goal_of
@@ -50,6 +52,11 @@ def decide(workspace: Workspace, document: UUID, municipality: UUID = OWN, statu
     workspace.records.add("steering_decisions", {**values, "decided_on": "2026-11-04", "paragraph": "§ 96"})
 
 
+def text_in(content: bytes) -> str:
+    with pypdfium2.PdfDocument(content) as document:
+        return "\n".join(document[number].get_textpage().get_text_bounded() for number in range(len(document)))
+
+
 def status_of(workspace: Workspace, document: UUID) -> Any:
     record: Any = workspace.reading().one("steering_documents", document).record
     return record.status
@@ -73,6 +80,22 @@ def test_it_is_locked_and_its_paper_kept(workspace: Workspace, guideline: UUID, 
     assert paper.digest == sha256(target.read_bytes()).hexdigest()
     assert file_of(workspace.attachments, paper).content == target.read_bytes()
     assert "Lösenord ska vara långa" in values_of(workspace.attachments, paper).content.decode()
+
+
+def test_the_paper_that_was_kept_then_is_not_replaced_by_one_of_today(
+    workspace: Workspace, guideline: UUID, tmp_path: Path
+) -> None:
+    issue_paper(workspace, workspace.reading(), "steering_document", guideline, tmp_path / "forslag.pdf")
+    decide(workspace, guideline)
+    adopt(workspace, workspace.reading(), guideline)
+    with pytest.raises(KnownError, match="lagrat som handling 2026-0002"):
+        issue_paper(workspace, workspace.reading(), "steering_document", guideline, tmp_path / "ny.pdf")
+    papers = papers_about(workspace.reading(), "steering_documents", guideline)
+    assert [(paper.number, paper.status) for paper in papers] == [("2026-0002", "fardig"), ("2026-0001", "ersatt")]
+    proposal, adopted = (text_in(file_of(workspace.attachments, paper).content) for paper in reversed(papers))
+    assert "FÖRSLAG" in proposal
+    assert "FÖRSLAG" not in adopted
+    assert "Kommunstyrelsen 2026-11-04" in adopted
 
 
 def test_undo_takes_back_all_of_it(workspace: Workspace, guideline: UUID) -> None:

@@ -10,7 +10,17 @@ from uuid import UUID
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.content import Inline, Link, Paper, SignatureBlock, Strong
 from itadmin.documents.pdf.render import render
-from itadmin.services.papers import Issued, MadePaper, Remembering, issue, next_number, values_used
+from itadmin.domain.problems import KnownError
+from itadmin.services.papers import (
+    FINISHED,
+    Issued,
+    MadePaper,
+    Remembering,
+    issue,
+    next_number,
+    papers_about,
+    values_used,
+)
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
 from itadmin.services.workspace import Workspace
@@ -20,8 +30,9 @@ def issue_paper(workspace: Workspace, reading: Reading, type_name: str, record_i
     """Make a paper of what `reading` says, number and register it, and write its file: all of it or nothing.
 
     May be called beside the window, with a reading of its own. Raises IncompleteError when something obligatory is
-    missing, and KnownError.
+    missing, and KnownError, also when what it is about is decided and kept already: that paper is the one that holds.
     """
+    _refuse_decided(reading, type_name, record_id)
     made = make_numbered(reading, type_name, record_id, next_number(workspace.reading(reading.day)))
     return issue(workspace, made, lambda: write_file(out, made.content))
 
@@ -55,6 +66,17 @@ def make_numbered(reading: Reading, type_name: str, record_id: UUID | None, numb
         values=values_used(remembering, about),
         to_sign=is_to_sign(paper),
     )
+
+
+def _refuse_decided(reading: Reading, type_name: str, record_id: UUID | None) -> None:
+    register = TYPES[type_name].register if type_name in TYPES else None
+    if register is None or record_id is None:
+        return
+    kept = [paper for paper in papers_about(reading, register, record_id, type_name) if paper.status == FINISHED]
+    if kept and reading.lock_of(register, reading.one(register, record_id).record) is not None:
+        raise KnownError(
+            f"Dokumentet är beslutat och lagrat som handling {kept[0].number}. Öppna den, eller gör en ny version."
+        )
 
 
 def is_to_sign(paper: Paper) -> bool:
