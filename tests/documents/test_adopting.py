@@ -1,5 +1,6 @@
 """Adopting locks a document and keeps its paper, number and what it was made of, as one step."""
 
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -150,3 +151,13 @@ def test_what_is_counted_of_its_goals_is_noted_the_same_day(workspace: Workspace
     workspace.undo.undo()
     assert goal_of(workspace.reading(), counted).readings == ()
     assert status_of(workspace, guideline) == "utkast"
+
+
+@pytest.mark.parametrize(("day", "status"), [("2026-11-22", "faststalld"), ("2026-11-23", "utkast")])
+def test_a_decision_that_is_still_to_come_is_none(workspace: Workspace, guideline: UUID, day: str, status: str) -> None:
+    values = {"document": str(guideline), "municipality": str(OWN), "body": "KS", "status": "faststalld"}
+    workspace.records.add("steering_decisions", {**values, "decided_on": day, "paragraph": "§ 96"})
+    refused = pytest.raises(KnownError, match="har dagen måndag 23 november, som inte har varit än")
+    with nullcontext() if status == "faststalld" else refused:
+        adopt(workspace, workspace.reading(), guideline)
+    assert status_of(workspace, guideline) == status

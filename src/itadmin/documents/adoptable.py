@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from itadmin.documents import it_policy, steering_document
+from itadmin.domain.calculations.adoption import MADE
+from itadmin.domain.calendar import spoken_day
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.services.reading import Reading
-from itadmin.services.steering import adoption_of
+from itadmin.services.steering import adoption_of, decisions_on
 
 REGISTER = "steering_documents"
 PAPERS: Mapping[str, str] = {
@@ -37,4 +39,17 @@ def adoptable(reading: Reading, document_id: UUID) -> SteeringDocument:
         raise KnownError(lock.sentence)
     if reading.organisation_id in adoption_of(reading, document).waiting:
         raise UndecidedError("Anteckna först det egna beslutet: instans, dag, paragraf och läget Fastställd.")
+    _refuse_to_come(reading, document)
     return document
+
+
+def _refuse_to_come(reading: Reading, document: SteeringDocument) -> None:
+    """Raise KnownError when the own decision is noted as made on a day that is still to come."""
+    own = (each for each in decisions_on(reading, document.id) if each.municipality == reading.organisation_id)
+    days = [each.decided_on for each in own if each.status == MADE and each.decided_on]
+    last = max(days, default=reading.day)
+    if last > reading.day:
+        day = spoken_day(last, reading.day)
+        raise KnownError(
+            f"Det egna beslutet har dagen {day}, som inte har varit än. Rätta dagen, eller vänta till dess."
+        )
