@@ -11,6 +11,7 @@ from itadmin.documents.it_policy_requirements import DOCUMENT_LABELS
 from itadmin.documents.operations_agreement_requirements import AGREEMENT_LABELS
 from itadmin.documents.prepared import MissingValue
 from itadmin.documents.steering_document_front import LABELS
+from itadmin.documents.variables import REGISTER as VALUES
 from itadmin.domain.fields import Held
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
@@ -18,7 +19,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read, Reading
 from itadmin.ui.document.needs import Need, NeedGroup
-from itadmin.ui.document.text_values import said_values
+from itadmin.ui.document.text_values import text_values
 
 _STEERING = {
     it_policy.TYPE: DOCUMENT_LABELS,
@@ -47,9 +48,12 @@ def gather_needs(
     read = reading.one(register.name, record_id)
     wanted = frozenset(_FIELDS.get(type_name) or _expected(register))
     own = _own_groups(register, read, wanted, [value for value in lacking if value.record_id == record_id])
-    others = _other_groups(reading, [value for value in lacking if value.record_id != record_id])
-    said = (said_values(reading, record_id),) if type_name in _STEERING else ()
-    return tuple(group for group in (*own, *others, *said) if group.needs)
+    elsewhere = [value for value in lacking if value.record_id != record_id]
+    values = [value for value in elsewhere if value.register == VALUES and type_name in _STEERING]
+    others = _other_groups(reading, [value for value in elsewhere if value not in values])
+    gaps = (_gap(value, None) for value in values)
+    in_text = (text_values(reading, record_id, gaps),) if type_name in _STEERING else ()
+    return tuple(group for group in (*own, *others, *in_text) if group.needs)
 
 
 def _expected(register: Register) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""The values that the chapters of a styrande dokument ask for and that somebody has said, to be corrected. No Qt."""
+"""The values that the chapters of a styrande dokument ask for: those that are missing, and those to correct. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from itadmin.documents.chapters import chapters_of
@@ -15,12 +15,12 @@ _TITLE = "Värden i texten"
 _FIELD = "value"
 
 
-def said_values(reading: Reading, document_id: UUID) -> NeedGroup:
-    """The values of a document's text that have a record, in the order of the text."""
-    return NeedGroup(_TITLE, tuple(_needs(reading, document_id)))
+def text_values(reading: Reading, document_id: UUID, missing: Iterable[Need]) -> NeedGroup:
+    """What is missing, and after that the values of a document's text that somebody has said, in its order."""
+    return NeedGroup(_TITLE, (*missing, *_said(reading, document_id)))
 
 
-def _needs(reading: Reading, document_id: UUID) -> Iterator[Need]:
+def _said(reading: Reading, document_id: UUID) -> Iterator[Need]:
     municipality = own_municipality(reading)
     texts = (chapter.text for chapter in chapters_of(reading, document_id, municipality))
     for value in used_values(texts, values_of(reading, municipality)):
