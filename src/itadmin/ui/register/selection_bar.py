@@ -1,6 +1,6 @@
 """What can be done with several records at once, while more than one is chosen. Stands where the search stood.
 
-So the rows stay under the pointer. What has no room lies in a menu at the end.
+So the rows stay under the pointer. What has no room lies in a menu at the end: last what the keyboard does as well.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ class SelectionBar(QWidget):
         self.links: dict[str, LinkButton] = {}
         for words, wanted in (
             ("Ändra flera…", self.change_wanted),
+            (_PAPERS, self.papers_wanted),
             ("Kopiera", self.copy_wanted),
             ("Exportera…", self.export_wanted),
-            (_PAPERS, self.papers_wanted),
             ("Lägg i papperskorgen", self.delete_wanted),
         ):
             link = LinkButton(look, words, TextStyle.SECOND)
