@@ -114,12 +114,15 @@ def test_a_picture_that_cannot_be_used_is_told_with_what_to_do(
     assert make("system_register", workspace.reading(), None, draft=False).startswith(b"%PDF")
 
 
-def test_a_picture_whose_content_is_gone_is_told(workspace: Workspace, looks: Callable[..., UUID]) -> None:
+def test_without_the_files_beside_the_register_papers_are_made_without_the_picture(
+    workspace: Workspace, looks: Callable[..., UUID], tmp_path: Path
+) -> None:
     looks(picture=png("green"), logotype_alt="Vapen")
     store: Path = workspace.attachments.path
-    store.unlink()
-    with pytest.raises(KnownError, match=f"går inte att läsa. .* {store.name} bredvid registret"):
-        profile_for(workspace.reading(), None)
+    aside = store.rename(tmp_path / "undan")
+    assert profile_for(workspace.reading(), None).logotype is None
+    aside.rename(store)
+    assert profile_for(workspace.reading(), None).logotype is not None
 
 
 @pytest.mark.parametrize("standard", ["2a", "ua1"])

@@ -1,7 +1,8 @@
 """Whose a paper is and how it looks: what the file says of an organisation's papers, or else its name alone.
 
 A unit without a look of its own has that of what it belongs to. A picture that cannot be used stops the paper, with
-words that say what to do: a paper that silently lacked its arms would be found too late.
+words that say what to do. One whose file did not come along with the register is left out, as its absence is told
+where files are shown; papers are also made of copies.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from itadmin.documents.pdf.unusable import UnusablePictureError
 from itadmin.domain.calculations.contrast import is_colour
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.paper_profiles import PaperProfile
-from itadmin.services.attached_content import attached_content
+from itadmin.services.attached_content import AbsentContentError, attached_content
 from itadmin.services.organisations import Belonging, belonging
 from itadmin.services.reading import Reading
 
@@ -76,7 +77,7 @@ def _nearest(reading: Reading, belongs: Belonging) -> PaperProfile | None:
 
 
 def _logotype(reading: Reading, look: PaperProfile) -> Logotype | None:
-    """The picture of a look; None when it has none, or none that is told in words."""
+    """The picture of a look; None when it has none, none that is told in words, or its file lies elsewhere."""
     digest = next((file.digest for file in look.attachments if file.purpose == LOGOTYPE), "")
     alt = look.logotype_alt.strip()
     if not digest or not alt:
@@ -84,6 +85,8 @@ def _logotype(reading: Reading, look: PaperProfile) -> Logotype | None:
     file = reading.file
     try:
         return _remembered(file.path, file.info.register_id, digest, alt)
+    except AbsentContentError:
+        return None
     except UnusablePictureError as error:
         raise KnownError(f"Bilden i Utseende på handlingar för {look.name} {error.reason}. {_WITHOUT}") from error
     except KnownError as error:

@@ -9,10 +9,19 @@ from itadmin.domain.problems import KnownError
 from itadmin.storage.attachments import read, store_of
 
 
+class AbsentContentError(KnownError):
+    """The content of an attached file does not lie beside the register."""
+
+
 def attached_content(register: Path, register_id: UUID, digest: str) -> bytes:
-    """The content with a digest, by where the register lies. Raises KnownError when it is not there or not readable."""
+    """The content with a digest, by where the register lies.
+
+    Raises AbsentContentError when it is not there, KnownError when it cannot be read.
+    """
     store = store_of(register)
     content = read(store, register_id, digest)
     if content is None:
-        raise KnownError(f"Filens innehåll finns inte här. Lägg filen {store.name} bredvid registret och försök igen.")
+        raise AbsentContentError(
+            f"Filens innehåll finns inte här. Lägg filen {store.name} bredvid registret och försök igen."
+        )
     return content
