@@ -466,6 +466,8 @@ class _Telling:
 
     def _run(self, run: object) -> str:
         match run:
+            case Missing(in_place=True):
+                return "[Uppgift saknas]"
             case Missing(label=label):
                 return f"[Uppgift saknas: {label}]"
             case Strong(text=text):

@@ -80,7 +80,9 @@ def test_a_draft_marks_each_gap_and_says_where_it_is_filled_in(known: Any, text_
     assert {value.register for value in made.missing} == {"systems"}
     assert [value.field for value in made.missing][:2] == ["controller", "processing_purpose"]
     assert {value.record_id.int for value in made.missing} == {81}
-    assert "[Uppgift saknas: rättslig grund för Ekot]" in text_of(made.paper)
+    assert "Grund: [Uppgift saknas] | [Uppgift saknas]" in text_of(made.paper)
+    assert "\nEkot\nAnsvarig: [Uppgift saknas] | " in text_of(made.paper)
+    assert "för Ekot" not in text_of(made.paper)
 
 
 @pytest.mark.parametrize(
@@ -131,18 +133,26 @@ def test_an_agreement_that_is_not_shared_is_not_told(known: Any, text_of: Any) -
     assert "Åmåls" not in text
 
 
-@pytest.mark.parametrize("values", [{"starts_on": "2026-12-01"}, {"ends_on": "2026-11-21"}])
-def test_an_officer_of_another_time_is_not_told(known: Any, text_of: Any, values: dict[str, Any]) -> None:
+@pytest.mark.parametrize("values", [{"starts_on": "2026-12-01"}, {"ends_on": "2026-11-21"}, {"function": ""}])
+def test_an_officer_of_another_time_or_an_office_alone_is_a_gap(
+    known: Any, text_of: Any, values: dict[str, Any]
+) -> None:
     officer = next(key for key, role in known.reading.records["roles"].items() if role.kind == "dataskyddsombud")
-    text = text_of(register(known.change("roles", officer, **values)).paper)
-    assert "Dataskyddsombud: uppgift saknas" in text
+    without = known.change("roles", officer, **values)
+    assert "Dataskyddsombud: uppgift saknas" in text_of(register(without).paper)
+    made = register(without, draft=True)
+    assert "Dataskyddsombud: [Uppgift saknas]" in text_of(made.paper)
+    gap = made.missing[0]
+    assert (gap.label, gap.register, gap.record_id, gap.begun) == (
+        "Dataskyddsombud", "roles", None, (("kind", "dataskyddsombud"),)
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("values", "told"),
     [
         ({"function": "Dataskyddsjurist"}, "Dataskyddsombud: Dataskyddsjurist, Ekonomienheten, ekonomi@"),
-        ({"function": "", "organisation": None}, "Dataskyddsombud: Dataskyddsombud\n"),
+        ({"organisation": None}, "Dataskyddsombud: Dataskyddsombud\n"),
     ],
 )
 def test_an_officer_is_told_by_function(known: Any, text_of: Any, values: dict[str, Any], told: str) -> None:
@@ -153,7 +163,7 @@ def test_an_officer_is_told_by_function(known: Any, text_of: Any, values: dict[s
 def test_an_officer_of_one_answers_for_all_who_have_none(known: Any, text_of: Any) -> None:
     ekot = next(key for key, system in known.reading.records["systems"].items() if system.name == "Ekot")
     text = text_of(register(known.change("systems", ekot, controller=str(known.ids["their_board"]))).paper)
-    assert text.count("Dataskyddsombud: Ekonomienheten, ekonomi@mellerud.example") == 2
+    assert text.count("Dataskyddsombud: Dataskyddsombud, Ekonomienheten, ekonomi@mellerud.example") == 2
 
 
 def test_who_the_officer_is_stays_in_the_register(known: Any, text_of: Any) -> None:

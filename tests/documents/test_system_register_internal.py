@@ -57,6 +57,19 @@ def test_which_systems_it_tells_of(example: Any, text_of: Any, values: dict[str,
     assert ("Inga system är i drift." in text) is not told
 
 
+@pytest.mark.parametrize(
+    ("department", "told"),
+    [("economy", "Kvarnen | Ekonomichef | "), ("their_it", "Kvarnen | Ekonomichef, Ekonomienheten | ")],
+)
+def test_the_department_of_the_heading_is_not_said_again(
+    example: Any, text_of: Any, department: str, told: str
+) -> None:
+    owner = next(key for key, role in example.reading.records["roles"].items() if role.kind == "systemagare")
+    held = example.change("roles", owner, function="Ekonomichef, Ekonomienheten")
+    known = held.with_system(department=str(example.ids[department]))
+    assert told in text_of(internal_register(known).paper)
+
+
 def test_a_system_without_agreements_has_none(example: Any, text_of: Any) -> None:
     text = text_of(internal_register(example).paper)
     assert "| – | –\n" in text

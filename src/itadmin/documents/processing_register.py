@@ -61,15 +61,16 @@ PRINTED = (
 _OPEN = f"{LEFT_OUT} Behandlingar i de systemen finns i kommunens interna register."
 _NOT_KNOWN = "Personuppgiftsansvarig är inte angiven"
 _UNKNOWN = "uppgift saknas"
+_OFFICER = "dataskyddsombud"
 _SENSITIVE = "Känsliga personuppgifter"
 _NOT_NEEDED, _AGREED = "ej_tillampligt", "ja"
 _COLUMNS = (
-    Column("Behandling", weight=34),
-    Column("Ändamål och rättslig grund", weight=62),
-    Column("Registrerade", weight=32),
+    Column("Behandling", weight=30),
+    Column("Ändamål och rättslig grund", weight=88),
+    Column("Registrerade", weight=34),
     Column("Kategorier av uppgifter", weight=38),
-    Column("Mottagare och biträden", weight=44),
-    Column("Tredje land", weight=24),
+    Column("Mottagare och biträden", weight=58),
+    Column("Tredje land", weight=18),
     Column("Gallringsfrist", weight=30),
 )
 
@@ -95,7 +96,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
 
 def _targets(controllers: tuple[Controller, ...]) -> dict[str, Target]:
     """Where each gap is filled in; of two systems of one name the first that has the gap."""
-    targets: dict[str, Target] = {}
+    targets = {_OFFICER: Target("roles", None, "function", (("kind", _OFFICER),))}
     for item in incomplete(controllers):
         for field in item.gaps:
             targets.setdefault(_gap(item, field), Target(_SYSTEMS.name, item.system.id, field))
@@ -117,7 +118,7 @@ def _body(controllers: tuple[Controller, ...], *, draft: bool) -> Iterator[Block
     for controller in controllers:
         yield Heading(controller.name or _NOT_KNOWN, numbered=False)
         if controller.belongs is not None:
-            yield FieldTable(tuple(_contacts(controller)))
+            yield FieldTable(tuple(_contacts(controller, draft=draft)))
         rows = tuple(_Told(item, draft=draft).row() for item in controller.processings)
         yield DataTable(_COLUMNS, rows, row_heading="strong")
     yield Heading(template.heading("security"), numbered=False)
@@ -134,10 +135,11 @@ def _summary(controllers: tuple[Controller, ...]) -> str:
     return f"{counted(number, 'behandling', 'behandlingar')} av personuppgifter{answering}."
 
 
-def _contacts(controller: Controller) -> Iterator[Field]:
+def _contacts(controller: Controller, *, draft: bool) -> Iterator[Field]:
     yield Field("Personuppgiftsansvarig", controller.identity)
     yield Field("Kontakt", controller.contact or _UNKNOWN)
-    yield Field("Dataskyddsombud", "\n".join(controller.officers) or _UNKNOWN)
+    no_officer = (Missing(_OFFICER, in_place=True),) if draft else _UNKNOWN
+    yield Field("Dataskyddsombud", "\n".join(controller.officers) or no_officer)
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,7 @@ class _Told:
 
     def _value(self, field: str) -> Run:
         if field in self.item.gaps:
-            return Missing(_gap(self.item, field)) if self.draft else _UNKNOWN
+            return Missing(_gap(self.item, field), in_place=True) if self.draft else _UNKNOWN
         return self._text(field)
 
     def _lines(self, first: tuple[Run, ...], *others: tuple[Run, ...]) -> Inline:
@@ -172,7 +174,7 @@ class _Told:
 
     def _without_controller(self) -> Iterator[tuple[Run, ...]]:
         if self.draft and "controller" in self.item.gaps:
-            yield (self._value("controller"),)
+            yield ("Ansvarig: ", self._value("controller"))
 
     def _sensitive(self) -> Iterator[tuple[Run, ...]]:
         if self.item.system.sensitive_personal_data:

@@ -132,20 +132,22 @@ def _officers(reading: Reading) -> Mapping[UUID, tuple[str, ...]]:
     found: dict[UUID, tuple[str, ...]] = defaultdict(tuple)
     for read in reading.many("roles", reading.keys("roles", ListQuery(where={"kind": [_OFFICER]}))).values():
         role = read.record
-        if isinstance(role, Role) and role.system and _holds(role, reading):
+        if isinstance(role, Role) and role.system and _is_held(role, reading):
             found[role.system] += (_officer(role, belonging(reading, role.organisation)),)
     return found
 
 
-def _holds(role: Role, reading: Reading) -> bool:
+def _is_held(role: Role, reading: Reading) -> bool:
+    """Whether a person or a function has the role on the day; that an office is named says not who has it."""
     begun = role.starts_on is None or role.starts_on <= reading.day
-    return begun and (role.ends_on is None or role.ends_on >= reading.day)
+    told = role.person is not None or bool(role.function)
+    return told and begun and (role.ends_on is None or role.ends_on >= reading.day)
 
 
 def _officer(role: Role, place: Belonging | None) -> str:
+    function = role.function or _OFFICER_TITLE
     if place is None:
-        return role.function or _OFFICER_TITLE
-    function = "" if role.function == _OFFICER_TITLE else role.function
+        return function
     return ", ".join(part for part in (function, place.chain[0].name, contact_of(place, "email", "phone")) if part)
 
 

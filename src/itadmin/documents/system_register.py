@@ -33,7 +33,7 @@ COLUMNS = (
 )
 """The fields that are printed, each with what it is called and its share of the table's width."""
 
-_GROUPED_BY = "department"
+GROUPED_BY = "department"
 _NO_GROUP = "Utan förvaltning"
 _OPEN = f"Förteckningen innehåller öppna uppgifter. {LEFT_OUT}"
 
@@ -64,7 +64,7 @@ def by_department(
     systems: Sequence[Read], columns: tuple[Column, ...], row: Callable[[Read], Row]
 ) -> Iterator[Heading | DataTable]:
     """Systems as a table for each department that owns some, in the order of its name; those without one come last."""
-    groups = grouped(systems, lambda read: field_text(_REGISTER, read, _GROUPED_BY))
+    groups = grouped(systems, lambda read: field_text(_REGISTER, read, GROUPED_BY))
     for name, reads in groups.items():
         if len(groups) > 1 or name:
             yield Heading(name or _NO_GROUP, numbered=False)

@@ -15,7 +15,7 @@ from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.open_systems import systems_in_use
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
-from itadmin.documents.system_register import by_department
+from itadmin.documents.system_register import GROUPED_BY, by_department
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.text import file_name
@@ -28,17 +28,17 @@ NAME = "Systemförteckning, intern"
 _SYSTEMS, _AGREEMENTS = REGISTERS["systems"], REGISTERS["agreements"]
 _IN_FORCE = ("gallande", "uppsagt")
 _COLUMNS = (
-    Column("System", weight=36),
-    Column("Systemägare", weight=36),
-    Column("Systemansvarig", weight=36),
-    Column("Driftande enhet", weight=36),
+    Column("System", weight=40),
+    Column("Systemägare", weight=38),
+    Column("Systemansvarig", weight=38),
+    Column("Driftande enhet", weight=34),
     Column("K", "center", 7),
     Column("R", "center", 7),
     Column("T", "center", 7),
-    Column("Driftklass", weight=32),
-    Column("Avtal och sista dag", weight=54),
+    Column("Driftklass", weight=38),
+    Column("Avtal och sista dag", weight=96),
 )
-_PLAIN = ("name", "system_owner", "system_manager", "operating_unit")
+_HELD = ("system_owner", "system_manager")
 _CLASSES = ("confidentiality", "integrity", "availability")
 _SECRECY = (
     "Förteckningen är ett internt underlag. Pröva sekretessen innan den lämnas ut. "
@@ -83,11 +83,18 @@ def _agreements(reading: Reading) -> Agreements:
 
 def _row(read: Read, agreements: list[Read]) -> Row:
     return (
-        *(field_text(_SYSTEMS, read, name) for name in _PLAIN),
+        field_text(_SYSTEMS, read, "name"),
+        *(_holder(read, name) for name in _HELD),
+        field_text(_SYSTEMS, read, "operating_unit"),
         *(getattr(read.record, name) for name in _CLASSES),
         ", ".join(dict.fromkeys(filter(None, (field_text(_AGREEMENTS, each, "service_class") for each in agreements)))),
         "\n".join(_term(each) for each in agreements),
     )
+
+
+def _holder(read: Read, name: str) -> str:
+    """Who holds a role; that a function belongs to the förvaltning of the heading need not be said again."""
+    return field_text(_SYSTEMS, read, name).removesuffix(f", {field_text(_SYSTEMS, read, GROUPED_BY)}")
 
 
 def _term(read: Read) -> str:

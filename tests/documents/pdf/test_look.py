@@ -135,6 +135,12 @@ def test_a_missing_value_is_marked_and_bracketed(make_paper: Maker, words_of: Wo
     assert "1.000 0.941 0.702 rg" in operators(data)
 
 
+def test_what_is_missing_in_its_own_place_is_marked_without_its_name(make_paper: Maker, words_of: Words) -> None:
+    data = render(make_paper(body=(Paragraph(("RTO: ", Missing("RTO", in_place=True))),)))
+    assert find(words_of(data), "[Uppgift saknas]")
+    assert "1.000 0.941 0.702 rg" in operators(data)
+
+
 def test_a_filled_cell_carries_its_level_and_readable_text(make_paper: Maker) -> None:
     table = DataTable((Column("A"), Column("B")), (("x", Cell("P1", 5)), ("y", Cell("P3", 1))), grid=True)
     drawn = operators(render(make_paper(body=(table,))))

@@ -13,9 +13,13 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A value the paper needs and does not have; printed as a marked `[Uppgift saknas: RTO]`."""
+    """A value the paper needs and does not have; printed as a marked `[Uppgift saknas: RTO]`.
+
+    `in_place` is for where the paper says beside it what is missing; then it is printed as `[Uppgift saknas]`.
+    """
 
     label: str
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class Typesetter:
         match run:
             case Strong(text=text):
                 return Span(swedish_spacing(self.cleaner.text(text)), self.fonts.semibold)
+            case Missing(in_place=True):
+                return Span("[Uppgift saknas]", self.fonts.semibold, marked=True)
             case Missing(label=label):
                 return Span(f"[Uppgift saknas: {self.line(label)}]", self.fonts.semibold, marked=True)
             case Link(target=target, text=text):
