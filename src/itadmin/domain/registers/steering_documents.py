@@ -48,7 +48,7 @@ class SteeringDocument(Record):
     municipalities: Annotated[
         tuple[UUID, ...], References("Kommuner", OPEN, to="organisations", help="De som ska besluta om dokumentet.")
     ] = ()
-    valid_from: Annotated[date | None, Day("Gäller från och med", OPEN)] = None
+    valid_from: Annotated[date | None, Day("Gäller från och med", OPEN, expected=True)] = None
     valid_until: Annotated[date | None, Day("Gäller till och med", OPEN)] = None
     open_ended: Annotated[bool | None, YesNo("Gäller tills vidare", OPEN)] = None
     revise_by: Annotated[date | None, Day("Revideras senast", OPEN, expected=True)] = None
