@@ -76,7 +76,12 @@ REGISTER = Register(
             "Översikt",
             ("title", "paper_type", "version", "status", "made_on", "registry_number", "replaces", "note"),
         ),
-        Section("underskrift", "Underskrift", ("sent_on", "sent_to", "signed_on", "signing", "signatories")),
+        Section(
+            "underskrift",
+            "Underskrift",
+            ("sent_on", "sent_to", "signed_on", "signing", "signatories"),
+            frozenset({"", "for_underskrift", "skickat", "paskrivet"}),
+        ),
         Section("filer", "Filer", ("attachments", "digest", "signed_digest", "about_register", "about")),
     ),
     columns=("number", "title", "version", "status", "made_on", "sent_on", "signed_on"),
@@ -84,6 +89,7 @@ REGISTER = Register(
     keys=("number",),
     subtitle=("title", "status"),
     rules=(check_days,),
+    kind_field="status",
     lock=Lock(
         "Handlingen är avslutad och kan inte ändras. Gör en ny handling.",
         "status",
