@@ -77,3 +77,13 @@ def test_an_empty_room_keeps_its_parts_for_later(make: Make) -> None:
     parts.show_parts(shown=True)
     assert all(widget.isVisible() for widget in widgets.values())
     assert titles(jump) == ["A", "B"]
+
+
+def test_a_part_is_reached_by_its_key_and_one_that_is_not_there_moves_nothing(make: Make) -> None:
+    parts, _jump, widgets = make("", "abc")
+    parts.reach("b")
+    assert parts.verticalScrollBar().value() == widgets["b"].y()
+    for key in ("x", "c"):
+        widgets["c"].hide()
+        parts.reach(key)
+        assert parts.verticalScrollBar().value() == widgets["b"].y()
