@@ -97,9 +97,9 @@ _GOALS: Mapping[str, _Target] = {
         measure="andel_driftavtal",
         percent=90,
     ),
-    "tva_som_kan": _Target(
+    "utbildningsplaner": _Target(
         "kompetens",
-        "Minst två personer kan sköta varje gemensamt system.",
+        "Varje gemensamt system har en utbildningsplan som systemägaren har fastställt.",
         "IT-chefsgruppen",
         (2026, 2029),
         percent=100,
