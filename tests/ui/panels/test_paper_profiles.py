@@ -9,19 +9,14 @@ from uuid import UUID
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QLabel, QWidget
 
 from itadmin.documents.profiles import REGISTER
 from itadmin.services.workspace import Workspace
-from itadmin.ui.panels.paper_profiles import LookPanel, told_colour
+from itadmin.ui.panels.paper_profiles import LookPanel
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.session import Session
-
-DARKENED = (
-    "Färgen har kontrasten 1,3:1 mot vitt papper. "
-    "Text behöver minst 4,5:1, så i handlingarna görs den mörkare, till #867600."
-)
 
 Page = Callable[[str], RecordPage]
 Press = Callable[[QWidget, str], None]
@@ -70,18 +65,6 @@ def sheets(page: RecordPage) -> list[QLabel]:
 def pictures(workspace: Workspace, look_id: UUID) -> list[str]:
     record: Any = workspace.reading().one(REGISTER, look_id).record
     return [file.file_name for file in record.attachments if file.purpose == "logotyp"]
-
-
-@pytest.mark.parametrize(
-    ("accent", "told"),
-    [
-        ("", "Ingen färg är vald. Handlingarna har programmets egen, #0F4C5C, med kontrasten 9,5:1."),
-        ("#0F4C5C", "Färgen har kontrasten 9,5:1 mot vitt papper och går bra att läsa."),
-        ("#FFE000", DARKENED),
-    ],
-)
-def test_the_colour_is_told_in_words(accent: str, told: str) -> None:
-    assert told_colour(accent) == told
 
 
 def test_two_pages_are_shown_as_they_print(page: RecordPage) -> None:
@@ -151,12 +134,12 @@ def test_a_picture_may_be_dropped_on_the_page(
         ("vapen.png", b"", "vapen.png är tom. Välj en fil med innehåll."),
     ],
 )
-def test_what_cannot_be_used_is_told_and_nothing_is_changed(
+def test_what_cannot_be_used_is_told_beside_the_button_and_nothing_is_changed(
     page: RecordPage,
     workspace: Workspace,
     look_id: UUID,
     tmp_path: Path,
-    said: list[tuple[str, bool]],
+    seen: Seen,
     name: str,
     content: bytes,
     told: str,
@@ -165,9 +148,29 @@ def test_what_cannot_be_used_is_told_and_nothing_is_changed(
     path.write_bytes(content)
     panel_of(page).set_picture(path)
     assert pictures(workspace, look_id) == []
-    ((sentence, undoable),) = said
+    (sentence,) = (text for text in seen(panel_of(page)) if text.startswith("Bilden gick inte att använda. "))
     assert told in sentence
-    assert not undoable
+
+
+def test_a_refusal_is_gone_once_a_picture_is_taken(page: RecordPage, tmp_path: Path, picture: Path) -> None:
+    panel_of(page).set_picture(tmp_path / "saknas.png")
+    assert panel_of(page).refused.isVisible()
+    panel_of(page).set_picture(picture)
+    assert not panel_of(page).refused.isVisible()
+
+
+def test_a_colour_is_chosen_and_can_be_undone(
+    page: RecordPage, workspace: Workspace, look_id: UUID, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor("#b00020"))
+    press(panel_of(page), "Välj färg…")
+    record: Any = workspace.reading().one(REGISTER, look_id).record
+    assert record.accent == "#B00020"
+    QApplication.processEvents()
+    assert panel_of(page).colour.swatch.accent == "#B00020"
+    workspace.undo.undo()
+    QApplication.processEvents()
+    assert panel_of(page).colour.swatch.accent == "#0F4C5C"
 
 
 def test_a_picture_that_cannot_be_printed_is_told_in_place_of_the_pages(

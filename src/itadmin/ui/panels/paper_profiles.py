@@ -11,10 +11,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from itadmin.documents import profile_sample
-from itadmin.documents.content import STANDARD_ACCENT
 from itadmin.documents.pdf.unusable import UnusablePictureError
 from itadmin.documents.profiles import LOGOTYPE, REGISTER, read_logotype
-from itadmin.domain.calculations.contrast import READABLE_CONTRAST, colour, contrast_on_white, readable, written
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.paper_profiles import PaperProfile
@@ -23,11 +21,14 @@ from itadmin.services.reading import Read
 from itadmin.ui.document.preview import Preview
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
+from itadmin.ui.panels.paper_colour import PaperColour
 from itadmin.ui.register.special import Action, Head, Panel, Papers, Parts, Special
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, LinkButton
 from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.notice import Concern, Message, Notice
+from itadmin.ui.widgets.prose import Strong
 
 if TYPE_CHECKING:
     from itadmin.ui.document.press import Printed
@@ -36,21 +37,6 @@ _FILES = "attachments"
 _PAGES = ("Framsidan som den skrivs ut", "En sida som den skrivs ut")
 _PAGE_WIDTH = 300
 _HINT = "PNG, JPEG eller SVG. Eller släpp en bild var som helst på sidan."
-
-
-def told_colour(accent: str) -> str:
-    """A colour in words: how well it can be read on white paper, and what is done about it."""
-    wanted = colour(accent or STANDARD_ACCENT)
-    contrast = f"{contrast_on_white(wanted):.1f}".replace(".", ",")
-    if not accent:
-        return f"Ingen färg är vald. Handlingarna har programmets egen, {STANDARD_ACCENT}, med kontrasten {contrast}:1."
-    if contrast_on_white(wanted) >= READABLE_CONTRAST:
-        return f"Färgen har kontrasten {contrast}:1 mot vitt papper och går bra att läsa."
-    least = f"{READABLE_CONTRAST:.1f}".replace(".", ",")
-    return (
-        f"Färgen har kontrasten {contrast}:1 mot vitt papper. Text behöver minst {least}:1, så i handlingarna görs den "
-        f"mörkare, till {written(readable(wanted))}."
-    )
 
 
 class LookPanel(Panel):
@@ -66,7 +52,9 @@ class LookPanel(Panel):
         self._read: Read | None = None
         self._writable = False
         self._preview: Preview | None = None
-        self.colour = Label(look, "", wrap=True)
+        self.refused = Notice(look)
+        self.colour = PaperColour(look)
+        self.colour.chosen.connect(self._take_colour)
         self.trouble = Label(look, "", ink=Ink.AMBER, wrap=True)
         self._pages = [_page_label(text) for text in _PAGES]
         column = QVBoxLayout(self)
@@ -74,6 +62,7 @@ class LookPanel(Panel):
         column.setContentsMargins(metrics.gap, metrics.tight, metrics.gap, 0)
         column.setSpacing(metrics.gap)
         column.addWidget(self._make_foot())
+        column.addWidget(self.refused)
         column.addWidget(self.colour)
         column.addWidget(self.trouble)
         sheets = QWidget()
@@ -108,8 +97,9 @@ class LookPanel(Panel):
         self._writable = self._session.may_change(read)
         self._foot.setVisible(self._writable)
         self._remove.setVisible(any(file.purpose == LOGOTYPE for file in record.attachments))
-        self.colour.setText(told_colour(record.accent))
+        self.colour.show_accent(record.accent, writable=self._writable)
         if other:
+            self.refused.set_messages([])
             self._begin_preview()
         if self._preview is not None:
             self._preview.refresh()
@@ -128,13 +118,22 @@ class LookPanel(Panel):
             content = read_content(path)
             read_logotype(content, path.name)
             row = {**self._session.workspace.attachments.keep(path.name, content), "purpose": LOGOTYPE}
-            self._save([*self._others(), row])
+            self._save({_FILES: [*self._others(), row]})
         except UnusablePictureError as error:
-            self._session.guide.say(f"{path.name} {error.reason}. Välj en annan bild, helst PNG eller SVG.")
+            self._refuse(f"{path.name} {error.reason}. Välj en annan bild, helst PNG eller SVG.")
         except KnownError as error:
-            self._session.guide.say(error.sentence)
+            self._refuse(error.sentence)
         else:
+            self.refused.set_messages([])
             self._session.guide.say("Bilden är vald.", undoable=True)
+
+    def _refuse(self, sentence: str) -> None:
+        """Tell beside the button why a file did not become the picture."""
+        self.refused.set_messages([Message(Concern.PROBLEM, (Strong("Bilden gick inte att använda. "), sentence))])
+
+    def _take_colour(self, accent: str) -> None:
+        if self._session.guide.attempt(lambda: self._save({"accent": accent})):
+            self._session.guide.say("Färgen är vald.", undoable=True)
 
     def _choose(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, "Välj bild", "", "Bilder (*.png *.jpg *.jpeg *.svg)")
@@ -142,7 +141,7 @@ class LookPanel(Panel):
             self.set_picture(Path(name))
 
     def _take_off(self) -> None:
-        if self._session.guide.attempt(lambda: self._save(self._others())):
+        if self._session.guide.attempt(lambda: self._save({_FILES: self._others()})):
             self._session.guide.say("Bilden är borttagen.", undoable=True)
 
     def _others(self) -> list[dict[str, Any]]:
@@ -150,9 +149,9 @@ class LookPanel(Panel):
         rows = to_plain(self._read.record)[_FILES] if self._read is not None else []
         return [dict(row) for row in rows if row["purpose"] != LOGOTYPE]
 
-    def _save(self, rows: list[dict[str, Any]]) -> None:
+    def _save(self, values: dict[str, Any]) -> None:
         if self._read is not None:
-            self._session.workspace.records.save(REGISTER, self._read.record.id, {_FILES: rows})
+            self._session.workspace.records.save(REGISTER, self._read.record.id, values)
 
     def _begin_preview(self) -> None:
         if self._preview is not None:
