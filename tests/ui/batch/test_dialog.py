@@ -218,6 +218,8 @@ def test_the_status_row_and_the_dialog_tell_how_far_it_has_come(
     assert (dialog.told.text(), dialog.bar.isVisible(), dialog.choices.isEnabled()) == ("Förbereder …", True, False)
     progress: Any = dialog._progress
     progress.begin(3)
+    dialog._tell_progress()
+    assert dialog.told.text() == "Förbereder 3 handlingar …"
     progress.advance()
     dialog._tell_progress()
     assert dialog.told.text() == "1 av 3 handlingar …"

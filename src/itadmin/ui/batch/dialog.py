@@ -32,7 +32,8 @@ from itadmin.ui.widgets.progress_bar import ProgressBar
 from itadmin.ui.widgets.prose import plain_text
 
 _SIZE = (760, 0)
-_EVERY = 100
+_EVERY = 30
+"""Milliseconds between looks at the work, in which a paper or two are made."""
 
 
 class BatchDialog(SheetDialog):

@@ -22,8 +22,10 @@ def made_of(kind: DocumentType) -> str:
 
 
 def working(done: int, total: int) -> str:
-    """How far the work has come."""
-    return f"{grouped(done)} av {grouped(total)} handlingar …" if total else "Förbereder …"
+    """How far the work has come; the first paper takes longer than the others, as what makes them is started."""
+    if not done:
+        return f"Förbereder {_handlingar(total)} …" if total else "Förbereder …"
+    return f"{grouped(done)} av {_handlingar(total)} …"
 
 
 def came_of(result: Result, place: str, *, one_file: bool) -> Prose:
