@@ -31,7 +31,7 @@ from itadmin.ui.register.elided_link import ElidedLink
 from itadmin.ui.register.special import Panel
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, LinkButton
-from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.labels import ElidedLabel, Label
 
 FIELD = "attachments"
 _NAME_WIDTH = 260
@@ -149,7 +149,7 @@ class AttachmentsPanel(Panel):
         about = " · ".join(part for part in parts if part)
         grid.addWidget(link, line, 0)
         told = f"{about} · innehållet saknas här" if is_missing else about
-        grid.addWidget(Label(look, told, TextStyle.SECOND, Ink.AMBER if is_missing else Ink.TEXT2), line, 1)
+        grid.addWidget(ElidedLabel(look, told, TextStyle.SECOND, Ink.AMBER if is_missing else Ink.TEXT2), line, 1)
         if not is_missing:
             grid.addWidget(self._link("Spara som…", f"Spara {name} som", partial(self._save_as, row)), line, 2)
         if writable:
