@@ -205,3 +205,20 @@ def test_styrande_dokument_are_picked_by_state_and_day(workspace: Workspace) -> 
         "Att revidera": ["Skulle ha setts över"],
         "Utkast och remiss": ["På väg"],
     }
+
+
+def test_goals_that_are_left_to_reach_stand_by_year(workspace: Workspace) -> None:
+    for wording, status, year in (
+        ("Sent", "pagar", 2030),
+        ("Nått", "klar", 2025),
+        ("Tidigt", "forsenad", 2026),
+        ("Struket", "avbruten", 2027),
+        ("Osagt", "", 2028),
+    ):
+        workspace.records.add("goals", {"wording": wording, "status": status, "year": year})
+    reading = workspace.reading()
+    picked = {
+        view.name: [reading.label("goals", key) for key in reading.keys("goals", query_of(view))]
+        for view in BUILT_IN["goals"]
+    }
+    assert picked == {"Inte klara": ["Tidigt", "Osagt", "Sent"], "Klara": ["Nått"]}

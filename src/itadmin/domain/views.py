@@ -66,6 +66,10 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _one_of("Utkast och remiss", "status", "utkast", "remiss"),
     ),
     "steering_decisions": (_one_of("Väntar på beslut", "status", "vantar", "aterremitterad"),),
+    "goals": (
+        ListView("Inte klara", (Condition("status", "none_of", ("klar", "avbruten")),), sort="year"),
+        _one_of("Klara", "status", "klar"),
+    ),
     "cost_lines": (ListView("Utan utfall", (Condition("actual", "empty"),)),),
     "organisations": (_one_of("Leverantörer", "kind", "leverantor"),),
     "people": (_one_of("Kontaktpersoner", "kind", "kontaktperson"),),

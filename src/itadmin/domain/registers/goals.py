@@ -75,7 +75,7 @@ REGISTER = Register(
         ),
         Section("matning", "Mätning", ("measure", "target_percent", "readings")),
     ),
-    columns=("wording", "area", "year", "status", "measure", "target_percent", "responsible_function"),
+    columns=("wording", "document", "year", "status", "area", "target_percent", "responsible_function"),
     search=("wording", "responsible_function", "note"),
     subtitle=("area", "year"),
     rules=(check_shares,),
