@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.notice import Concern, Message, Notice
-from itadmin.ui.widgets.prose import ProseLabel, Strong
+from itadmin.ui.widgets.prose import Strong
 
 DONE = Message(Concern.DONE, ("12 poster mottagna.",), "Ångra")
 LOCKED = Message(Concern.READ_ONLY, (Strong("Från Färgelanda"), ", skrivskyddat"))
@@ -57,15 +57,3 @@ def test_its_button_tells_what_was_acted_on(qtbot: QtBot, look: Look) -> None:
     assert signal.args == [PROBLEM]
     notice.set_messages([LOCKED])
     assert button.isHidden()
-
-
-def test_all_its_words_have_room_where_the_page_gives_less_height_than_they_need(qtbot: QtBot, look: Look) -> None:
-    notice = Notice(look)
-    qtbot.addWidget(notice)
-    notice.resize(300, 20)
-    notice.show()
-    words = next(child for child in notice.children() if isinstance(child, ProseLabel))
-    for prose in (("Handlingen är lagrad som den skapades, med oförändrat innehåll. " * 2,), ("Kort.",)):
-        notice.set_messages([Message(Concern.READ_ONLY, prose, "Visa som det är nu")])
-        notice.resize(299, 20)
-        assert words.height() >= words.heightForWidth(words.width())

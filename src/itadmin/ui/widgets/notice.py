@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from itadmin.ui.look.fonts import TextStyle
@@ -86,17 +86,11 @@ class Notice(QWidget):
         self._others.setToolTip(as_tooltip("\n".join(plain_text(message.prose) for message in rest)))
         self._others.setVisible(bool(rest))
         self.setAccessibleName(plain_text(self._shown.prose))
-        self._make_room()
         self.update()
 
     def shown(self) -> Message | None:
         """Give the message that stands there now."""
         return self._shown
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have room for all words also where a scrolled page gives less height than it was asked for."""
-        super().resizeEvent(event)
-        self._make_room()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground in the tone of the message."""
@@ -108,9 +102,6 @@ class Notice(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             outline_round(painter, QRectF(self.rect()), theme.metrics.radius_button, pen(family.line), family.fill)
-
-    def _make_room(self) -> None:
-        self._words.setMinimumHeight(max(self._words.heightForWidth(self._words.width()), 0))
 
     def _on_clicked(self) -> None:
         self.acted.emit(self._shown)
