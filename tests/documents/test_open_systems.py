@@ -54,12 +54,18 @@ def test_what_is_not_named_may_be_counted(example: Any) -> None:
     assert {system.name for _read, system in countable_systems(known.reading)} == {"Kvarnen", "Ekot"}
 
 
-@pytest.mark.parametrize("paper", ["system_register", "processing_register", "records_description"])
+@pytest.mark.parametrize("paper", ["system_register", "records_description"])
 def test_every_open_paper_leaves_out_the_same_and_says_so(example: Any, text_of: Any, paper: str) -> None:
     known = others(example, Ekot={}, Brandmuren=TECHNICAL, Larmet={**TECHNICAL, "category": "iot"})
     text = text_of(prepare(paper, known.reading, None, draft=False).paper)
     assert ("Ekot" in text, "Brandmuren" in text, "Larmet" in text) == (True, False, False)
     assert LEFT_OUT in text
+
+
+def test_registerforteckningen_has_every_behandling_that_may_be_told(example: Any, text_of: Any) -> None:
+    known = others(example, Kameror={**TECHNICAL, "category": "iot"}, Tyst={"shared": False})
+    text = text_of(prepare("processing_register", known.reading, None, draft=False).paper)
+    assert ("Kameror" in text, "Tyst" in text) == (True, False)
 
 
 def test_more_can_be_asked_of_them(example: Any) -> None:

@@ -26,7 +26,6 @@ from itadmin.documents.content import (
 )
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.gathering import label
-from itadmin.documents.open_systems import LEFT_OUT
 from itadmin.documents.phrases import counted, listed_names, lowered
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.documents.processing_register_facts import Controller, Processing, gather, incomplete
@@ -58,7 +57,7 @@ PRINTED = (
 )
 """The fields of a system that the paper may tell."""
 
-_OPEN = f"{LEFT_OUT} Behandlingar i de systemen finns i kommunens interna register."
+_OPEN = "Behandlingar som kan omfattas av sekretess är inte med. De finns i kommunens interna register."
 _NOT_KNOWN = "Personuppgiftsansvarig är inte angiven"
 _UNKNOWN = "uppgift saknas"
 _OFFICER = "dataskyddsombud"

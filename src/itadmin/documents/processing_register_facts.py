@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from itadmin.documents.gathering import confirmed_number_of
-from itadmin.documents.open_systems import grouped, open_systems
+from itadmin.documents.open_systems import countable_systems, grouped
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.roles import Role
 from itadmin.domain.registers.systems import System
@@ -91,7 +91,7 @@ def gather(reading: Reading) -> tuple[Controller, ...]:
     processors = _processors(reading)
     processings = [
         Processing(read, system, tuple(sorted(processors[system.id])))
-        for read, system in open_systems(reading, personal_data=[True])
+        for read, system in countable_systems(reading, personal_data=[True])
     ]
     places = {key: belonging(reading, key) for key in {item.system.controller for item in processings}}
 
