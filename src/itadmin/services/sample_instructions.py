@@ -18,6 +18,8 @@ _DOCUMENTS = (
     ("mobila", "Riktlinje för mobila enheter", "egen_text", "riktlinje", "0.1"),
 )
 _ADOPTED = frozenset({"anvandare", "forvaltning"})
+_PROPOSED = frozenset({"mobila"})
+"""Those that lack nothing but the decision."""
 _RIKTLINJE = (
     (
         "Syfte",
@@ -40,7 +42,7 @@ _LOCAL = ("sakerhetskopiering", "Säkerhetskopiering och återläsning", "Den an
 
 
 def instructions(place: Place) -> Iterator[Change]:
-    """Two instruktioner that are decided, one with something added that is not yet, and a riktlinje that is begun."""
+    """Two instruktioner that are decided, one with something added that is not, and a riktlinje that is proposed."""
     own = str(municipality_id(place.code))
     for key, title, template, kind, version in _DOCUMENTS:
         values: dict[str, Any] = {"title": title, "template": template, "kind": kind, "version": version}
@@ -53,6 +55,8 @@ def instructions(place: Place) -> Iterator[Change]:
         }
         if is_adopted:
             values |= {"valid_from": "2026-03-01", "open_ended": True}
+        elif key in _PROPOSED:
+            values |= {"valid_from": "2027-01-01", "open_ended": True}
         yield addition("steering_documents", _document(place, key), values)
         yield from _decision(place, key, is_adopted=is_adopted)
     for number, (heading, text) in enumerate(_RIKTLINJE, 1):
@@ -94,4 +98,5 @@ def _values(place: Place) -> Iterator[tuple[str, str]]:
     yield "servicedesk_epost", f"servicedesk@{place.domain}"
     yield "incident_telefon", on_call_phone(place)
     yield "dataskydd_kontakt", f"dataskyddsombudet, dataskydd@{place.domain}"
+    yield "mobil_livslangd", "tre år"
     yield "jour", f"kommunens beredskap, {on_call_phone(place)}"
