@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from itadmin.__main__ import main
-from itadmin.documents.catalogue import TYPES
+from itadmin.documents.catalogue import TYPES, DocumentType, prepare
+from itadmin.documents.suitable import suitable
+from itadmin.services.sample_values import SAMPLE_DAY
+from itadmin.services.workspace import open_reading
 
 CODES = ["1438", "1439", "1460", "1461", "1492"]
 
@@ -72,6 +75,14 @@ def test_every_kind_of_paper_has_a_record_to_be_made_of(
         out = tmp_path / f"{kind['type']}.pdf"
         assert cli("document", kind["type"], register, *about, "--out", out, "--draft").status == 0
         assert out.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TYPES.values() if kind.register], ids=lambda kind: kind.type)
+def test_every_kind_of_paper_can_be_finished_of_some_record(demo: tuple[Path, str], kind: DocumentType) -> None:
+    reading = open_reading(demo[0] / "1460.itadmin", SAMPLE_DAY)
+    keys = reading.keys(str(kind.register), suitable(kind))
+    assert any(not prepare(kind.type, reading, key, draft=False).missing for key in keys)
+    reading.close()
 
 
 def test_agreements_in_force_can_be_printed_for_signature(demo: tuple[Path, str], done: Any, tmp_path: Path) -> None:
