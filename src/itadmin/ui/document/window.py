@@ -23,7 +23,7 @@ from itadmin.ui.document.preview import Preview, press
 from itadmin.ui.document.shown_pages import ShownPages
 from itadmin.ui.document.status import PaperStatus
 from itadmin.ui.document.top_row import PaperTopRow
-from itadmin.ui.help.window import HelpWindow
+from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.papers.returned_dialog import dropped_file
 from itadmin.ui.session import Session
@@ -46,7 +46,7 @@ class DocumentWindow(SideWindow):
     def __init__(self, session: Session, document_type: str, record_id: UUID | None) -> None:
         super().__init__(session, "backdrop")
         self._printed: Printed | None = None
-        self._help: HelpWindow | None = None
+        self._help = SideHelp(session.look, _HELP_PAGE)
         look = session.look
         self.top = PaperTopRow(look)
         self.head = PaperHead(look)
@@ -81,8 +81,7 @@ class DocumentWindow(SideWindow):
         self.output.stop()
         self._session.bus.changed.disconnect(self._on_changed)
         self._shown.clear()
-        if self._help is not None:
-            self._help.close()
+        self._help.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -148,10 +147,7 @@ class DocumentWindow(SideWindow):
 
     def show_help(self) -> None:
         """Open help about papers."""
-        if self._help is None:
-            self._help = HelpWindow(self._session.look, _HELP_PAGE)
-        self._help.show()
-        self._help.raise_()
+        self._help.open()
 
     def _build(self) -> None:
         look = self._session.look

@@ -17,7 +17,7 @@ from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.drafted import DraftedReading
 from itadmin.services.reading import Reading
-from itadmin.ui.help.window import HelpWindow
+from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.steering import words
@@ -61,7 +61,7 @@ class ChapterEditor(SideWindow):
         self._level: Level = None
         self._key = ""
         self._is_refused = False
-        self._help: HelpWindow | None = None
+        self._help = SideHelp(session.look, _HELP_PAGE)
         look = session.look
         title = words.told_apart(document.title, document.version)
         self.top = EditorTop(look, title, has_levels=self._own is not None)
@@ -97,8 +97,7 @@ class ChapterEditor(SideWindow):
             timer.stop()
         self.live.stop()
         self._session.bus.changed.disconnect(self._on_changed)
-        if self._help is not None:
-            self._help.close()
+        self._help.close()
         super().closeEvent(event)
 
     def leave(self) -> bool:
@@ -190,10 +189,7 @@ class ChapterEditor(SideWindow):
 
     def show_help(self) -> None:
         """Open help about styrande dokument."""
-        if self._help is None:
-            self._help = HelpWindow(self._session.look, _HELP_PAGE)
-        self._help.show()
-        self._help.raise_()
+        self._help.open()
 
     def _build(self, title: str) -> None:
         look = self._session.look
