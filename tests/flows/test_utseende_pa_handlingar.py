@@ -108,6 +108,11 @@ def says(said: list[str], sentence: str) -> None:
     assert said[-1] == sentence
 
 
+@then(parsers.parse('står det vid knappen "{words}"'))
+def refuses(words: str) -> None:
+    assert words in panel().refused.accessibleName()
+
+
 @then(parsers.parse('står det på sidan "{words}"'))
 def tells(words: str) -> None:
     assert words in panel().trouble.text()

@@ -7,7 +7,7 @@ Egenskap: Handlingar ser ut som kommunens
     Givet ett register med systemet "Lifecare"
     Och att utseendet för "Bengtsfors kommun" är öppet
     När jag väljer bilden "vapen.gif"
-    Så står det på sidan "vapen.gif är ingen bild av slaget PNG, JPEG eller SVG"
+    Så står det vid knappen "vapen.gif är ingen bild av slaget PNG, JPEG eller SVG"
     När jag väljer bilden "vapen.svg"
     Så sägs det att "Bilden är vald."
     När jag skriver "Bengtsfors kommuns vapen" i "Bilden i ord"
