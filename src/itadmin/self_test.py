@@ -7,7 +7,6 @@ For wheels, installers and the README. Says in Swedish what it found; returns an
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from itadmin.documents.sample_handlings import keep_adopted
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.clock import real_surroundings
+from itadmin.services.safekeeping import copy
 from itadmin.services.sample import make_sample_region, sample_documents
 from itadmin.services.signatures import sign
 from itadmin.services.starter_list import starter_list
@@ -111,14 +111,14 @@ def _refuse_to_sign() -> None:
 
 
 def screenshots(directory: Path, file: Path) -> int:
-    """Save pictures of the main screens on a register file, of which a copy is used. Returns 0; raises KnownError."""
+    """Save pictures of the main screens on a register, of which a copy is used. Returns 0; raises KnownError."""
     directory.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="itadmin-") as temporary, _offscreen():
-        copy = Path(temporary) / file.name
-        shutil.copyfile(file, copy)
+        copied = Path(temporary) / file.name
+        copy(file, copied)
         settings = QSettings(str(Path(temporary) / "settings.ini"), QSettings.Format.IniFormat)
         look = make_once()
-        _picture_register(look, settings, copy, directory)
+        _picture_register(look, settings, copied, directory)
         _picture_welcome(look, directory)
     _say(f"Skärmbilderna ligger i {directory}.")
     return 0

@@ -1,10 +1,13 @@
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from itadmin.domain.problems import KnownError
-from itadmin.services.safekeeping import write_file
+from itadmin.services.clock import Surroundings
+from itadmin.services.safekeeping import copy, write_file
+from itadmin.services.workspace import Workspace, open_workspace
 
 
 def test_a_file_is_written_whole_and_replaced(tmp_path: Path) -> None:
@@ -41,3 +44,23 @@ def test_a_link_to_a_register_is_no_way_round(tmp_path: Path) -> None:
     link.symlink_to(register)
     with pytest.raises(KnownError, match="är en registerfil"):
         write_file(link, b"x")
+
+
+def test_a_copy_of_an_open_register_has_its_attached_files(
+    workspace: Workspace, around: Surroundings, tmp_path: Path
+) -> None:
+    (tmp_path / "Drift.pdf").write_bytes(b"%PDF-")
+    row = workspace.attachments.add(tmp_path / "Drift.pdf")
+    system = workspace.records.add("systems", {"name": "Lifecare", "attachments": [row]})
+    copy(workspace.path, tmp_path / "kopia" / "annan.itadmin")
+    copied = open_workspace(tmp_path / "kopia" / "annan.itadmin", around)
+    record: Any = copied.reading().one("systems", system).record
+    copied.attachments.save_as(record.attachments[0].digest, tmp_path / "ut.pdf")
+    copied.close()
+    assert (tmp_path / "ut.pdf").read_bytes() == b"%PDF-"
+
+
+def test_a_copy_of_a_register_without_attached_files_is_one_file(workspace: Workspace, tmp_path: Path) -> None:
+    copy(workspace.path, tmp_path / "kopia" / "annan.itadmin")
+    (copied,) = (tmp_path / "kopia").iterdir()
+    assert copied.read_bytes() == workspace.path.read_bytes()

@@ -1,4 +1,4 @@
-"""Backing up, restoring and checking a register file that need not be open here, and writing other files whole."""
+"""Backing up, copying, restoring and checking a register file that need not be open here, and writing others whole."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ def back_up(path: Path, around: Surroundings, folder: Path | None = None) -> Pat
     taken = backups.keep(content, folder)
     backups.keep_attachments(backup.verify(path, content), folder)
     return taken
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a register and its attached files to a place that has neither; also while it is open. Raises KnownError."""
+    content = stable_bytes(path)
+    register_id = backup.verify(path, content)
+    backup.write_whole(target, content, like=path)
+    store = attachments.store_of(target)
+    attachments.copy_new(attachments.store_of(path), store, register_id)
+    attachments.permissions_like(store, target)
 
 
 def restore(path: Path, source: Path, around: Surroundings) -> Path | None:
