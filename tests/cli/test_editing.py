@@ -9,7 +9,15 @@ from itadmin.domain.fields import Computed, Field, Reference, Text
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
 
-TARGETS = {"systems": "Ale", "organisations": "1460", "steering_documents": "Riktlinje för prov"}
+TARGETS = {
+    "systems": "Ale",
+    "organisations": "1460",
+    "people": "Åsa Öberg",
+    "steering_documents": "Riktlinje för prov",
+    "training_plans": "Utbildningsplan för prov",
+    "introduction_plans": "Införande för prov",
+    "platform_changes": "Plattform för prov",
+}
 """A record of each register that others cannot do without, by its name."""
 
 EXPECTED = {
@@ -211,6 +219,9 @@ def test_every_register_takes_and_gives_its_naming_field(name: str, cli: Any, do
     item = description.fields[field]
     value = "Östra & <b>x</b> 🙂" if isinstance(item, Text) else next(iter(LISTS[item.values]))
     done("add", "steering_documents", filled, "title=Riktlinje för prov")
+    done("add", "training_plans", filled, "title=Utbildningsplan för prov")
+    done("add", "introduction_plans", filled, "title=Införande för prov")
+    done("add", "platform_changes", filled, "title=Plattform för prov")
     needed = {key: TARGETS[item.to] for key, item in description.fields.items() if is_link(item)}
     needed |= EXPECTED.get(name, {})
     more = [f"{key}={target}" for key, target in needed.items()]

@@ -7,9 +7,12 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreements import Agreement
 
 
+LEFT = ("left_on", "anonymised_on")
+
+
 def test_fields_are_those_of_the_record_in_its_order() -> None:
     register = REGISTERS["people"]
-    assert list(register.fields) == ["name", "title", "organisation", "kind", "email", "phone", "note"]
+    assert list(register.fields) == ["name", "title", "organisation", "kind", "email", "phone", *LEFT, "note"]
 
 
 @pytest.mark.parametrize(("kind", "is_expected"), [("driftavtal", True), ("", True), ("leasing", False)])

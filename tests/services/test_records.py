@@ -49,6 +49,8 @@ def targets(workspace: Workspace) -> dict[str, list[UUID]]:
     """Records of each register to refer to, a placeholder among them."""
     records = workspace.records
     system = records.add("systems", {"name": "Lifecare"})
+    plan = records.add("training_plans", {"title": "Utbildningsplan"})
+    introduction = records.add("introduction_plans", {"title": "Införande"})
     made = {
         "people": [records.add("people", {"name": "Anna Ek"})],
         "organisations": [records.add("organisations", {"name": "IT-enheten"}), NEIGHBOUR],
@@ -56,6 +58,15 @@ def targets(workspace: Workspace) -> dict[str, list[UUID]]:
         "agreements": [records.add("agreements", {"title": "Driftavtal"})],
         "steering_documents": [records.add("steering_documents", {"title": "IT-policy"})],
         "papers": [records.add("papers", {"number": "2026-0001"})],
+        "training_plans": [plan],
+        "training_modules": [records.add("training_modules", {"title": "Grundkurs", "plan": str(plan)})],
+        "training_sessions": [records.add("training_sessions", {"title": "Våren"})],
+        "competence_areas": [records.add("competence_areas", {"name": "Nät"})],
+        "introduction_plans": [introduction],
+        "introduction_activities": [
+            records.add("introduction_activities", {"title": "Prova", "plan": str(introduction)}),
+        ],
+        "platform_changes": [records.add("platform_changes", {"title": "Windows 12"})],
     }
     fields = (field for register in REGISTERS.values() for field in register.fields.values())
     assert set(made) >= {field.to for field in fields if isinstance(field, (Reference, References))}

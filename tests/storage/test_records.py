@@ -120,6 +120,17 @@ def test_which_fields_refer_to_a_register() -> None:
         "access_decisions": ("person", "decided_by"),
         "goals": ("responsible",),
         "steering_documents": ("responsible",),
+        "training_plans": ("adopted_by", "responsible"),
+        "training_sessions": ("teacher",),
+        "training_participations": ("person",),
+        "audience_members": ("person",),
+        "competence_areas": ("contact", "members"),
+        "competences": ("person",),
+        "competence_actions": ("people",),
+        "introduction_plans": ("responsible",),
+        "introduction_activities": ("responsible",),
+        "platform_changes": ("responsible",),
+        "platform_notices": ("recipient",),
     }
     assert referring_registers("agreements") == {
         "agreements": ("main_agreement", "replaces", "dpa"),

@@ -283,6 +283,13 @@ def test_what_ties_two_things_cannot_be_begun_with_a_name() -> None:
         "steering_decisions",
         "steering_chapters",
         "paper_profiles",
+        "training_modules",
+        "training_participations",
+        "audience_members",
+        "competences",
+        "introduction_activities",
+        "platform_notices",
+        "retention_rules",
     }
 
 

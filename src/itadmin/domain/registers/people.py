@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from itadmin.domain.fields import LOCAL_PERSONAL, PERSONAL, Choice, LongText, Reference, Text
+from itadmin.domain.fields import LOCAL, LOCAL_PERSONAL, PERSONAL, Choice, Day, LongText, Reference, Text
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
 from itadmin.domain.registers.surrounding_findings import OF_PEOPLE
@@ -22,6 +23,8 @@ class Person(Record):
     kind: Annotated[str, Choice("Slag", PERSONAL, values="personslag")] = ""
     email: Annotated[str, Text("E-post", PERSONAL, form="email", expected=True)] = ""
     phone: Annotated[str, Text("Telefon", PERSONAL, form="phone")] = ""
+    left_on: Annotated[date | None, Day("Slutade", PERSONAL, help="Sista dagen i tjänst.")] = None
+    anonymised_on: Annotated[date | None, Day("Avidentifierad", LOCAL)] = None
     note: Annotated[str, LongText("Anteckning", LOCAL_PERSONAL)] = ""
 
 
@@ -33,7 +36,13 @@ REGISTER = Register(
     new_label="Ny person",
     icon="people",
     title_fields=("name",),
-    sections=(Section("oversikt", "Översikt", ("title", "kind", "organisation", "email", "phone", "note")),),
+    sections=(
+        Section(
+            "oversikt",
+            "Översikt",
+            ("title", "kind", "organisation", "email", "phone", "left_on", "anonymised_on", "note"),
+        ),
+    ),
     columns=("name", "title", "organisation", "email", "phone"),
     search=("name", "title", "email", "phone", "note"),
     keys=("email",),

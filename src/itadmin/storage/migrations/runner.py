@@ -15,10 +15,16 @@ from sqlalchemy.pool import StaticPool
 
 from itadmin.storage import file as files
 from itadmin.storage.connection import in_memory
-from itadmin.storage.migrations.versions import version_0001, version_0002, version_0003, version_0004
+from itadmin.storage.migrations.versions import (
+    version_0001,
+    version_0002,
+    version_0003,
+    version_0004,
+    version_0005,
+)
 from itadmin.storage.unit_of_work import StepNote
 
-VERSIONS = (version_0001, version_0002, version_0003, version_0004)
+VERSIONS = (version_0001, version_0002, version_0003, version_0004, version_0005)
 """All versions in order; the position of each, from one, is its `user_version`."""
 
 
