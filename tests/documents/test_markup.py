@@ -168,8 +168,10 @@ MARKS = st.text() | st.lists(st.sampled_from([*OF_LINES, *OF_TEXT]), max_size=40
 
 @given(MARKS)
 @settings(max_examples=300)
-def test_any_text_gives_blocks(text: str) -> None:
-    blocks_of(text, {"a": "b"}, {"t": TABLE})
+def test_in_any_text_headings_are_low_and_only_asked_for_values_are_unknown(text: str) -> None:
+    found = blocks_of(text, {"a": "b"}, {"t": TABLE})
+    assert {block.level for block in found.blocks if isinstance(block, Heading)} <= {2, 3}
+    assert set(found.unknown) <= set(values_in(text)) - {"a"}
 
 
 @given(st.lists(MARKS, max_size=4))
@@ -180,10 +182,25 @@ def test_any_text_gives_a_valid_paper(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- " * 3000 + "x", "*a " * 3000, "**a" * 3000, "|" * 3000 + "\n" + "|-" * 3000, "[" * 3000]
+    ("text", "sign", "times"),
+    [
+        ("*å " * 3000, "å", 3000),
+        ("**å" * 3000, "å", 3000),
+        ("|" * 3000 + "\n" + "|-" * 3000, "|", 6000),
+        ("[" * 3000, "[", 3000),
+        ("- " * 3000 + "å", "å", 1),
+        ("1. " * 3000 + "å", "å", 1),
+    ],
 )
-def test_what_goes_very_deep_is_read_all_the_same(text: str) -> None:
-    blocks_of(text, {})
+def test_what_goes_very_deep_is_read_all_the_same(text: str, sign: str, times: int) -> None:
+    assert str(blocks_of(text, {}).blocks).count(sign) == times
+
+
+@pytest.mark.parametrize("deep", ["- " * 30, "- " * 3000 + "punkt", "\n".join(f"{'  ' * n}- {n}" for n in range(30))])
+def test_nothing_after_a_very_deep_list_is_lost(deep: str) -> None:
+    found = blocks_of(f"{deep}\n\n# Rubrik\n\nEfter", {}).blocks
+    assert found[-2:] == (Heading("Rubrik", level=2), Paragraph("Efter"))
+    assert isinstance(found[0], BulletList)
 
 
 def test_a_table_wider_than_the_paper_is_still_printed() -> None:

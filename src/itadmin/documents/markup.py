@@ -31,6 +31,7 @@ from itadmin.documents.templates import Words, joined, runs_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 Places = Mapping[str, tuple[Block, ...]]
@@ -39,6 +40,7 @@ Places = Mapping[str, tuple[Block, ...]]
 _READER = "markdown_it"
 _MARKS = ("heading", "list", "table", "emphasis", "newline")
 _DEEPEST = 40
+_LEVELS_OF_LIST = 2
 _VALUE = re.compile(r"\{\{[ \t]*([^{}|\n]{1,80}?)[ \t]*\}\}")
 _ALONE = re.compile(r"^[ \t]*(\{\{[^{}|\n]{1,90}\}\})[ \t]*$", re.MULTILINE)
 _HIGHER = ("h1", "h2")
@@ -86,6 +88,13 @@ def _place_of(text: str, places: Places) -> tuple[Block, ...]:
 @cache
 def _reader() -> MarkdownIt:
     reader: MarkdownIt = import_module(_READER).MarkdownIt("zero", {"maxNesting": _DEEPEST})
+    begin_list = import_module(f"{_READER}.rules_block").list_block
+
+    def begin_shallow_list(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+        """A list, unless it lies so deep that the reader would leave out all that follows: it is text then."""
+        return state.level + _LEVELS_OF_LIST < _DEEPEST and bool(begin_list(state, first, end, silent))
+
+    reader.block.ruler.at("list", begin_shallow_list, {"alt": ["paragraph"]})
     return reader.enable(list(_MARKS))
 
 
