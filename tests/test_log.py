@@ -45,6 +45,8 @@ def test_starting_again_does_not_write_twice(tmp_path: Path) -> None:
     assert (tmp_path / FILE).read_text(encoding="utf-8").count("Ett") == 1
 
 
-def test_a_folder_that_cannot_be_is_no_trouble(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_is_no_trouble(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "fil").touch()
     start_log(tmp_path / "fil" / "under").warning("Ingenstans")
+    assert capsys.readouterr() == ("", "")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b""]

@@ -116,4 +116,7 @@ def test_tools_of_developers_are_out_of_reach(python: Path, tmp_path: Path) -> N
 
 
 def test_the_installed_program_passes_its_self_test(python: Path, tmp_path: Path) -> None:
-    run(python, "-I", "-m", "itadmin", "self-test", "--out", tmp_path / "out", cwd=tmp_path)
+    told = run(python, "-I", "-m", "itadmin", "self-test", "--out", tmp_path / "out", cwd=tmp_path)
+    assert told.splitlines()[-1] == "Allt fungerar."
+    assert any((tmp_path / "out" / "dokument").glob("*.pdf"))
+    assert (tmp_path / "out" / "skarmbilder" / "systems.png").exists()

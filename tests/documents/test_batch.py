@@ -221,10 +221,20 @@ def test_processes_end_when_nobody_wants_more(workspace: Workspace, systems: Sys
     assert multiprocessing.active_children() == []
 
 
-def test_a_process_ends_quietly_when_nobody_listens(workspace: Workspace, systems: Systems) -> None:
-    ids = systems("Ett")
+def test_a_process_ends_quietly_when_nobody_listens(
+    workspace: Workspace, systems: Systems, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = systems("Ett", "Två", "Tre")
     register = packed(workspace.reading())
     own, theirs = multiprocessing.Pipe()
+    made: list[UUID] = []
+    make_one = batch_press.Press.make
+
+    def note(press: batch_press.Press, record_id: UUID) -> Any:
+        made.append(record_id)
+        return make_one(press, record_id)
+
+    monkeypatch.setattr(batch_press.Press, "make", note)
 
     def order_and_leave() -> None:
         own.send((register, cards(*ids)))
@@ -234,6 +244,7 @@ def test_a_process_ends_quietly_when_nobody_listens(workspace: Workspace, system
     leaving.start()
     batch_press.work(theirs)
     leaving.join()
+    assert made == [ids[0]]
 
 
 @pytest.mark.usefixtures("divided")

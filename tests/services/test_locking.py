@@ -85,6 +85,7 @@ def test_decisions_of_others_come_after_the_adoption(workspace: Workspace, polic
     adopt(workspace, policy)
     mellerud = str(municipality_id("1461"))
     workspace.records.add("steering_decisions", {"document": str(policy), "municipality": mellerud, "body": "KF"})
+    assert workspace.reading().count("steering_decisions") == 1
 
 
 def test_undo_opens_it_again(workspace: Workspace, policy: UUID) -> None:
