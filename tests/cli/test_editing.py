@@ -26,6 +26,8 @@ EXPECTED = {
 }
 """What else some registers remark on."""
 
+MADE_BY_PROGRAM = [name for name, register in REGISTERS.items() if register.made_by_program]
+
 
 def is_link(field: Field) -> bool:
     return isinstance(field, Reference) and field.required
@@ -212,7 +214,16 @@ def test_another_organisations_record_may_not_be_changed(cli: Any, filled: Path)
     assert filled.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", REGISTERS)
+@pytest.mark.parametrize("name", MADE_BY_PROGRAM)
+def test_what_the_program_makes_is_not_added_by_hand(name: str, cli: Any, filled: Path) -> None:
+    before = filled.read_bytes()
+    answer = cli("add", name, filled, f"{REGISTERS[name].title_fields[0]}=x")
+    assert answer.status == 2
+    assert REGISTERS[name].made_by_program in answer.error
+    assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [name for name in REGISTERS if name not in MADE_BY_PROGRAM])
 def test_every_register_takes_and_gives_its_naming_field(name: str, cli: Any, done: Any, filled: Path) -> None:
     description = REGISTERS[name]
     field = description.title_fields[0]

@@ -167,6 +167,12 @@ def test_an_unknown_register_is_wrong_usage(cli: Cli, filled: Path, save: Callab
     assert ", ".join(REGISTERS) in found.error
 
 
+def test_a_register_that_the_program_fills_takes_no_table(cli: Cli, filled: Path, save: Callable[..., Path]) -> None:
+    found = cli("import", "papers", filled, save(["Handlingsnummer"], ["7"]), "--apply")
+    assert found.status == 2
+    assert "de blir till när ett färdigt dokument skapas som PDF" in found.error
+
+
 def test_hostile_headings_are_told_in_one_short_line(cli: Cli, filled: Path, tmp_path: Path) -> None:
     path = tmp_path / "lista.csv"
     path.write_text(f'"Ort\n\nhär";"\x1b[31mröd";{"x" * 30_000}\nÅmål;1;2\n', encoding="utf-8")

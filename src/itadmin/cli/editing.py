@@ -8,14 +8,14 @@ from contextlib import closing
 
 from itadmin.cli.context import Context
 from itadmin.cli.entering import Entered, entered
-from itadmin.cli.names import known_register
+from itadmin.cli.names import fillable_register, known_register
 from itadmin.domain.problems import Problem
 from itadmin.services.workspace import Workspace, open_workspace
 
 
 def add(arguments: Namespace, context: Context) -> int:
     """Add a record and write its id."""
-    register = known_register(arguments.register)
+    register = fillable_register(arguments.register)
     with _opened(arguments, context) as workspace:
         given = entered(register, arguments.values, workspace.reading())
         problems = workspace.records.check(register.name, given.values)

@@ -8,7 +8,7 @@ from contextlib import closing
 from uuid import UUID
 
 from itadmin.cli.context import Context
-from itadmin.cli.names import known_register
+from itadmin.cli.names import fillable_register
 from itadmin.cli.output import Output
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
@@ -26,7 +26,7 @@ _MOST_CHANGED = 40
 
 def import_table(arguments: Namespace, context: Context) -> int:
     """Take in a table, or say what taking it in would do; 1 when rows or cells are left out."""
-    register = known_register(arguments.register)
+    register = fillable_register(arguments.register)
     proposal = open_for(register, arguments.table)
     found, applied = (_applied if arguments.apply else _previewed)(register, proposal, arguments, context)
     if arguments.format == "json":

@@ -17,6 +17,14 @@ def known_register(name: str) -> Register:
     return REGISTERS[name]
 
 
+def fillable_register(name: str) -> Register:
+    """The same of one that records are added to by hand. Raises UsageError, also where the program makes them."""
+    register = known_register(name)
+    if register.made_by_program:
+        raise UsageError(register.made_by_program)
+    return register
+
+
 def known_field(register: Register, name: str) -> Field:
     """A field by its identifier. Raises UsageError that names those there are."""
     if name not in register.fields:

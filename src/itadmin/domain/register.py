@@ -91,6 +91,7 @@ class Register:
     `kind_field`: the value-list field that says which sections a record has; "" when all have all.
     `unasked`: expected fields that records of some kinds may do without, with the codes of those kinds.
     `lock`: when its records may no longer be changed.
+    `made_by_program`: where nobody adds its records by hand, a sentence that says how they come about; "" elsewhere.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
 
@@ -117,6 +118,7 @@ class Register:
     kind_field: str = ""
     unasked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lock: Lock | None = None
+    made_by_program: str = ""
     place: str = ""
 
     @cached_property

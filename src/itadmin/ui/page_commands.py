@@ -36,6 +36,7 @@ OF_START: Mapping[str, Callable[[StartPage], object]] = {
     "filter": lambda page: page.head.focus_filters(),
 }
 
+_ADD_A_RECORD = frozenset({"new", "copy"})
 _NEED_REGISTER = frozenset({*OF_REGISTER, "export", "print_list", "history"})
 
 
@@ -47,4 +48,6 @@ def is_on(key: str, page: RegisterPage | None) -> bool:
         return page is not None and bool(kinds_of(page.register.name))
     if page is None:
         return key in OF_START or key not in _NEED_REGISTER
+    if key in _ADD_A_RECORD and page.register.made_by_program:
+        return False
     return key in _NEED_REGISTER or key not in OF_START

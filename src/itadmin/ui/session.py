@@ -110,9 +110,9 @@ class Session:
     def may_add(self, register: Register, field: str, to: str, read: Read) -> bool:
         """Whether a record may be added that refers by `field` to one that is one's own in the register `to`.
 
-        It may not where that is locked and what belongs to it is locked with it.
+        It may not where the program makes it, or where that is locked and what belongs to it is locked with it.
         """
-        if not self.may_change(read):
+        if register.made_by_program or not self.may_change(read):
             return False
         is_behind = register.lock is not None and register.lock.through == field
         return not is_behind or self.reading().lock_of(to, read.record) is None

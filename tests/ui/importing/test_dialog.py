@@ -57,6 +57,12 @@ def previewed(dialog: ImportDialog, save: Save, qtbot: QtBot) -> ImportDialog:
     return dialog
 
 
+def test_what_the_program_makes_is_not_read_in(dialog: ImportDialog) -> None:
+    offered = [dialog.file_page.register.itemText(place) for place in range(dialog.file_page.register.count())]
+    assert "System" in offered
+    assert not {register.plural for register in REGISTERS.values() if register.made_by_program} & set(offered)
+
+
 def test_it_begins_with_choosing_a_file(dialog: ImportDialog) -> None:
     assert step(dialog) == FILE
     assert dialog.focusWidget() is dialog.file_page.choose

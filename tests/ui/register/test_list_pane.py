@@ -13,6 +13,7 @@ from itadmin.services.reading import ListQuery
 from itadmin.services.workspace import Workspace
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.metrics import WidthStep
+from itadmin.ui.page_commands import is_on
 from itadmin.ui.register.list_heading import ListHeading
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
@@ -63,6 +64,14 @@ def test_roles_are_not_begun_with_a_name(
         page.add_record()
     assert said.args == ["En roll läggs till på den post som den hör till.", False]
     assert not page.list.name.isVisible()
+
+
+def test_what_the_program_makes_is_not_begun_here(page_of: Callable[[str], RegisterPage]) -> None:
+    page = page_of("papers")
+    assert not page.list.new_button.isVisible()
+    assert REGISTERS["papers"].made_by_program in words(page)
+    assert [key for key in ("new", "copy", "delete") if is_on(key, page)] == ["delete"]
+    assert is_on("new", page_of("systems"))
 
 
 def test_a_search_without_hits_keeps_the_keyboard_where_it_is_written(

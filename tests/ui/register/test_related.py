@@ -145,3 +145,14 @@ def test_what_a_lock_would_refuse_is_not_offered(
     page = page_of("steering_documents")
     page.show_record(document)
     assert any(name.startswith("Nytt kapitel") for name in buttons(page)) is is_offered
+
+
+def test_one_more_of_what_the_program_makes_is_not_offered(
+    page_of: Callable[[str], RecordPage], workspace: Workspace
+) -> None:
+    old = workspace.records.add("papers", {"number": "2026-0001"})
+    workspace.records.add("papers", {"number": "2026-0002", "replaces": str(old)})
+    page = page_of("papers")
+    page.show_record(old)
+    assert "2026-0002" in buttons(page)
+    assert not [name for name in buttons(page) if name.startswith("Ny handling")]

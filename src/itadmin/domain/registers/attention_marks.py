@@ -42,4 +42,7 @@ REGISTER = Register(
     sections=(Section("oversikt", "Översikt", ("kind", "register", "record", "occasion", "until", "note")),),
     columns=("verdict", "kind", "until"),
     search=("note",),
+    made_by_program=(
+        "Bevakningsmärken läggs inte till för hand: de blir till när en rad i Kräver åtgärd får vila eller är hanterad."
+    ),
 )

@@ -96,5 +96,6 @@ REGISTER = Register(
         values=frozenset({"fardig", "paskrivet", "ersatt", "makulerat"}),
         open=frozenset({"note", "registry_number"}),
     ),
+    made_by_program="Handlingar läggs inte till för hand: de blir till när ett färdigt dokument skapas som PDF.",
     place="Styrdokument",
 )

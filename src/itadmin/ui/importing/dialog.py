@@ -68,7 +68,11 @@ class ImportDialog(SheetDialog):
         self._plan: ImportPlan | None = None
         self.taken_in = 0
         self._working = Working(session.background, session.guide)
-        registers = [register for name, register in REGISTERS.items() if name not in NOT_FROM_TABLES]
+        registers = [
+            register
+            for name, register in REGISTERS.items()
+            if name not in NOT_FROM_TABLES and not register.made_by_program
+        ]
         self.notice = Notice(self.look)
         self._keeping = Keeping(self, session.workspace.path.parent, self.notice)
         self.trail = StepTrail(self.look, _STEPS)

@@ -187,7 +187,7 @@ class ListPane(QWidget):
             first = "Det viktigaste" if register.begun_with else "Namnet"
             words = f"{first} räcker för att börja; resten fyller du i när du vet det."
             return EmptyState(self._look, register.icon, title, words, primary=new_words(register))
-        words = "De läggs till där de hör hemma, till exempel på ett system."
+        words = register.made_by_program or "De läggs till där de hör hemma, till exempel på ett system."
         return EmptyState(self._look, register.icon, title, words)
 
     def select_row(self, row: int) -> None:

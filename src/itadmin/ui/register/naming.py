@@ -11,10 +11,15 @@ _SMALL_WORDS = frozenset({"af", "av", "de", "van", "von"})
 
 
 def needs_only_a_name(register: Register) -> bool:
-    """Whether a record can be begun with its name; a role cannot, as it is nothing without system and kind."""
+    """Whether a record can be begun with its name; a role cannot, as it is nothing without system and kind.
+
+    Nor can what the program makes.
+    """
     name = register.title_fields[0]
-    return isinstance(register.fields[name], Text) and not any(
-        field.required for other, field in stored_fields(register.record).items() if other != name
+    return (
+        not register.made_by_program
+        and isinstance(register.fields[name], Text)
+        and not any(field.required for other, field in stored_fields(register.record).items() if other != name)
     )
 
 
