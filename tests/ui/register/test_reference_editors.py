@@ -270,7 +270,7 @@ def test_several_are_saved_as_one_step(agreement_page: RecordPage, workspace: Wo
     assert workspace.reading().count("systems") == 1
 
 
-def test_what_ties_two_things_cannot_be_begun_with_a_name() -> None:
+def test_what_ties_two_things_or_the_program_makes_cannot_be_begun_with_a_name() -> None:
     tied = {name for name, register in REGISTERS.items() if not needs_only_a_name(register)}
     assert tied == {
         "roles",
@@ -282,6 +282,7 @@ def test_what_ties_two_things_cannot_be_begun_with_a_name() -> None:
         "attention_marks",
         "steering_decisions",
         "steering_chapters",
+        "papers",
         "paper_profiles",
         "training_modules",
         "training_participations",
