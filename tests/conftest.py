@@ -27,7 +27,7 @@ from itadmin.domain.fields import (
     Whole,
     YesNo,
 )
-from itadmin.domain.identifiers import seeded_id_source
+from itadmin.domain.identifiers import municipality_id, seeded_id_source
 from itadmin.domain.money import LARGEST_ORE, LARGEST_PERCENT
 from itadmin.domain.problems import errors
 from itadmin.domain.record import described_fields, stored_fields
@@ -97,6 +97,29 @@ def workspace(register_path: Path, around: Surroundings) -> Iterator[Workspace]:
     opened = Workspace(open_register(register_path, f"{around.who} på {around.machine}"), around)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def guideline(workspace: Workspace) -> UUID:
+    """A riktlinje for two kommuner that lacks nothing but its decision."""
+    values = {
+        "title": "Riktlinje för lösenord",
+        "kind": "riktlinje",
+        "template": "egen_text",
+        "version": "1.0",
+        "status": "utkast",
+        "registry_number": "KS 2026/12",
+        "applies_to": "Alla nämnder",
+        "municipalities": [str(municipality_id(code)) for code in ("1460", "1438")],
+        "valid_from": "2027-01-01",
+        "open_ended": True,
+        "revise_by": "2029-12-31",
+        "responsible_function": "IT-chef",
+    }
+    document = workspace.records.add("steering_documents", values)
+    chapter = {"document": str(document), "heading": "Lösenord", "text": "De ska vara långa.", "manner": "ersatter"}
+    workspace.records.add("steering_chapters", chapter)
+    return document
 
 
 @pytest.fixture

@@ -22,32 +22,12 @@ UNSIGNED_DEEDS = ["Öppna i PDF-läsaren", "Skicka med e-post", "Spara en kopia�
 
 
 @pytest.fixture
-def document_id(workspace: Workspace) -> UUID:
-    """A riktlinje that lacks nothing but its decision."""
-    values = {
-        "title": "Riktlinje för lösenord",
-        "kind": "riktlinje",
-        "template": "egen_text",
-        "version": "2.0",
-        "status": "utkast",
-        "valid_from": "2027-01-01",
-        "open_ended": True,
-        "revise_by": "2029-12-31",
-        "responsible_function": "IT-chef",
-    }
-    document = workspace.records.add("steering_documents", values)
-    chapter = {"document": str(document), "heading": "Lösenord", "text": "Långa.", "manner": "ersatter"}
-    workspace.records.add("steering_chapters", chapter)
-    return document
-
-
-@pytest.fixture
 def proposal(
-    session: Session, document_id: UUID, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    session: Session, guideline: UUID, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[DocumentWindow]:
     """The document window on it, and where its file goes."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "riktlinje.pdf"), ""))
-    window = DocumentWindow(session, "steering_document", document_id)
+    window = DocumentWindow(session, "steering_document", guideline)
     window.resize(1300, 850)
     window.show()
     yield window
@@ -69,23 +49,23 @@ def takes_a_file(window: DocumentWindow) -> bool:
 
 
 def test_it_is_a_proposal_until_the_decision_is_noted(
-    proposal: DocumentWindow, workspace: Workspace, document_id: UUID
+    proposal: DocumentWindow, workspace: Workspace, guideline: UUID
 ) -> None:
     assert told(proposal).startswith("Inget saknas. Beslutet är inte antecknat, så FÖRSLAG står på varje sida.")
     own = str(workspace.reading().organisation_id)
-    decision = {"document": str(document_id), "municipality": own, "body": "KS", "status": "faststalld"}
+    decision = {"document": str(guideline), "municipality": own, "body": "KS", "status": "faststalld"}
     workspace.records.add("steering_decisions", {**decision, "decided_on": "2026-11-18", "paragraph": "141"})
     assert told(proposal) == "Inget saknas. PDF:en får ett nummer och lagras som handling i registret."
 
 
 def test_numbered_it_is_finished_and_keeps_its_own_version_and_state(
-    proposal: DocumentWindow, workspace: Workspace, document_id: UUID
+    proposal: DocumentWindow, workspace: Workspace, guideline: UUID
 ) -> None:
     proposal.top.make.click()
-    (paper,) = papers_about(workspace.reading(), "steering_documents", document_id)
+    (paper,) = papers_about(workspace.reading(), "steering_documents", guideline)
     assert (paper.number, paper.status, paper.version) == ("2026-0001", "fardig", None)
     assert proposal.top._number.text() == "Handling 2026-0001"
-    assert (proposal.top._version.text(), proposal.top._chip.text()) == ("2.0", "Utkast")
+    assert (proposal.top._version.text(), proposal.top._chip.text()) == ("1.0", "Utkast")
 
 
 def test_nothing_about_signing_is_offered(
@@ -108,11 +88,11 @@ def test_nothing_about_signing_is_offered(
 
 
 def test_one_made_anew_takes_its_place(
-    proposal: DocumentWindow, workspace: Workspace, document_id: UUID, qtbot: QtBot
+    proposal: DocumentWindow, workspace: Workspace, guideline: UUID, qtbot: QtBot
 ) -> None:
     proposal.top.make.click()
     qtbot.keyClick(proposal, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    papers = papers_about(workspace.reading(), "steering_documents", document_id)
+    papers = papers_about(workspace.reading(), "steering_documents", guideline)
     assert [(paper.number, paper.status) for paper in papers] == [("2026-0002", "fardig"), ("2026-0001", "ersatt")]
     assert proposal.loop.part.earlier.isVisible()
 
@@ -125,13 +105,13 @@ def test_a_paper_with_lines_for_signatures_takes_what_comes_back(
 
 
 @pytest.fixture
-def adopted(workspace: Workspace, document_id: UUID) -> UUID:
+def adopted(workspace: Workspace, guideline: UUID) -> UUID:
     """The riktlinje, adopted here, so that its paper is stored."""
     own = str(workspace.reading().organisation_id)
-    decision = {"document": str(document_id), "municipality": own, "body": "KS", "status": "faststalld"}
+    decision = {"document": str(guideline), "municipality": own, "body": "KS", "status": "faststalld"}
     workspace.records.add("steering_decisions", {**decision, "decided_on": "2026-11-18", "paragraph": "141"})
-    adopt(workspace, workspace.reading(), document_id)
-    return document_id
+    adopt(workspace, workspace.reading(), guideline)
+    return guideline
 
 
 def test_what_is_adopted_is_shown_as_it_is_stored(
@@ -151,9 +131,9 @@ def test_what_is_adopted_is_shown_as_it_is_stored(
 
 
 def test_what_was_adopted_elsewhere_is_shown_without_a_mark_and_copied(
-    workspace: Workspace, document_id: UUID, request: pytest.FixtureRequest, tmp_path: Path
+    workspace: Workspace, guideline: UUID, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    workspace.records.save("steering_documents", document_id, {"version": None, "status": "faststalld"})
+    workspace.records.save("steering_documents", guideline, {"version": None, "status": "faststalld"})
     window: DocumentWindow = request.getfixturevalue("proposal")
     expected = "Dokumentet är beslutat. Sidorna visar uppgifterna som de är i dag; ingen beslutad handling är lagrad"
     assert told(window).startswith(expected)
@@ -162,4 +142,4 @@ def test_what_was_adopted_elsewhere_is_shown_without_a_mark_and_copied(
     assert printed is not None
     assert not printed.draft
     assert (tmp_path / "riktlinje.pdf").read_bytes() == printed.content
-    assert papers_about(workspace.reading(), "steering_documents", document_id) == []
+    assert papers_about(workspace.reading(), "steering_documents", guideline) == []

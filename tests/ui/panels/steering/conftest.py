@@ -1,4 +1,4 @@
-"""What the tests of a styrande dokument's page share: a riktlinje written here, for two kommuner."""
+"""What the tests of a styrande dokument's page share: the decisions that a riktlinje for two kommuner waits for."""
 
 from uuid import UUID
 
@@ -8,28 +8,6 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.services.workspace import Workspace
 
 OWN, OTHER = municipality_id("1460"), municipality_id("1438")
-
-
-@pytest.fixture
-def guideline(workspace: Workspace) -> UUID:
-    values = {
-        "title": "Riktlinje för lösenord",
-        "kind": "riktlinje",
-        "template": "egen_text",
-        "version": "1.0",
-        "status": "utkast",
-        "registry_number": "KS 2026/12",
-        "applies_to": "Alla nämnder",
-        "municipalities": [str(OWN), str(OTHER)],
-        "valid_from": "2027-01-01",
-        "open_ended": True,
-        "revise_by": "2029-12-31",
-        "responsible_function": "IT-chef",
-    }
-    document = workspace.records.add("steering_documents", values)
-    chapter = {"document": str(document), "heading": "Lösenord", "text": "De ska vara långa.", "manner": "ersatter"}
-    workspace.records.add("steering_chapters", chapter)
-    return document
 
 
 @pytest.fixture

@@ -48,6 +48,25 @@ def note_own_decision(workspace: Workspace, decided: dict[str, UUID]) -> None:
     workspace.records.save("steering_decisions", decided["own"], values)
 
 
+@pytest.fixture
+def ask_to_adopt(
+    page: RecordPage,
+    workspace: Workspace,
+    guideline: UUID,
+    decided: dict[str, UUID],
+    press: Press,
+    sheet_of: Callable[..., Any],
+) -> Callable[[], Any]:
+    """Call it for the sheet that adopts the riktlinje, one's own decision on which it notes first."""
+
+    def ask() -> Any:
+        note_own_decision(workspace, decided)
+        press(part(page, guideline, DeedsPanel), "Fastställ…")
+        return sheet_of(page, AdoptDialog)
+
+    return ask
+
+
 def test_adopting_leads_to_ones_own_decision_that_waits(
     page: RecordPage, workspace: Workspace, guideline: UUID, decided: dict[str, UUID], press: Press
 ) -> None:
@@ -90,15 +109,11 @@ def test_adopting_locks_the_page_and_keeps_its_paper(
     page: RecordPage,
     workspace: Workspace,
     guideline: UUID,
-    decided: dict[str, UUID],
+    ask_to_adopt: Callable[[], Any],
     press: Press,
     seen: Seen,
-    sheet_of: Callable[..., Any],
 ) -> None:
-    note_own_decision(workspace, decided)
-    panel = part(page, guideline, DeedsPanel)
-    press(panel, "Fastställ…")
-    sheet = sheet_of(page, AdoptDialog)
+    sheet = ask_to_adopt()
     told = " ".join(seen(sheet))
     assert "Handlingen får nummer 20" in told
     assert "-0001 och lagras med sin kontrollsumma" in told
@@ -108,23 +123,19 @@ def test_adopting_locks_the_page_and_keeps_its_paper(
     assert document(workspace, guideline).status == "faststalld"
     (paper,) = papers_about(workspace.reading(), "steering_documents", guideline)
     assert paper.number.endswith("-0001")
-    assert seen(panel) == ["Visa text…", "Ny version"]
+    assert seen(page.findChild(DeedsPanel)) == ["Visa text…", "Ny version"]
 
 
 def test_what_the_paper_lacks_is_listed_and_led_to(
-    page: RecordPage,
     workspace: Workspace,
     guideline: UUID,
-    decided: dict[str, UUID],
+    ask_to_adopt: Callable[[], Any],
     session: Session,
     press: Press,
-    sheet_of: Callable[..., Any],
     qtbot: QtBot,
 ) -> None:
-    note_own_decision(workspace, decided)
     workspace.records.save("steering_documents", guideline, {"responsible_function": None})
-    press(part(page, guideline, DeedsPanel), "Fastställ…")
-    sheet = sheet_of(page, AdoptDialog)
+    sheet = ask_to_adopt()
     assert any(label.text().startswith("Dokumentet är inte färdigt: 1 ") for label in sheet.findChildren(QLabel))
     assert not sheet.adopt.isEnabled()
     with qtbot.waitSignal(session.guide.paper_wanted) as asked:
@@ -134,16 +145,13 @@ def test_what_the_paper_lacks_is_listed_and_led_to(
 
 
 def test_what_is_refused_meanwhile_is_told_in_the_dialog(
-    page: RecordPage,
     workspace: Workspace,
     guideline: UUID,
     decided: dict[str, UUID],
+    ask_to_adopt: Callable[[], Any],
     press: Press,
-    sheet_of: Callable[..., Any],
 ) -> None:
-    note_own_decision(workspace, decided)
-    press(part(page, guideline, DeedsPanel), "Fastställ…")
-    sheet = sheet_of(page, AdoptDialog)
+    sheet = ask_to_adopt()
     workspace.records.save("steering_decisions", decided["own"], {"status": "aterremitterad"})
     press(sheet, "Fastställ")
     assert sheet.isVisible()
@@ -155,17 +163,13 @@ def test_a_document_written_elsewhere_is_adopted_without_a_paper(
     page: RecordPage,
     workspace: Workspace,
     guideline: UUID,
-    decided: dict[str, UUID],
+    ask_to_adopt: Callable[[], Any],
     press: Press,
     seen: Seen,
-    sheet_of: Callable[..., Any],
 ) -> None:
-    note_own_decision(workspace, decided)
     workspace.records.save("steering_documents", guideline, {"template": None})
-    panel = part(page, guideline, DeedsPanel)
-    assert "Redigera text…" not in seen(panel)
-    press(panel, "Fastställ…")
-    sheet = sheet_of(page, AdoptDialog)
+    sheet = ask_to_adopt()
+    assert "Redigera text…" not in seen(page.findChild(DeedsPanel))
     assert any("Bifoga den beslutade filen" in words for words in seen(sheet))
     press(sheet, "Fastställ")
     assert document(workspace, guideline).status == "faststalld"
