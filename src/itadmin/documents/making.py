@@ -1,8 +1,7 @@
-"""Making a paper's file: prepared, refused if it may not be made, drawn. The one module that loads the PDF renderer."""
+"""Making a paper's file: prepared, refused if it may not be made, drawn. It has no number: `issuing` makes those."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -24,8 +23,8 @@ from itadmin.services.reading import Reading
 from itadmin.services.timeline import Shown
 
 
-def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: bool, number: str = "") -> bytes:
-    """The PDF of a paper. Equal file, record, day and number give equal bytes; without a `number` it has none.
+def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: bool) -> bytes:
+    """The PDF of a paper. Equal file, record and day give equal bytes.
 
     Raises IncompleteError when it is no draft and something obligatory is missing, KnownError when there is no such
     kind of paper or record.
@@ -33,7 +32,7 @@ def make(type_name: str, reading: Reading, record_id: UUID | None, *, draft: boo
     prepared = prepare(type_name, reading, record_id, draft=draft)
     if prepared.missing and not draft:
         raise IncompleteError(TYPES[type_name].name, prepared.missing)
-    return render(replace(prepared.paper, number=number))
+    return render(prepared.paper)
 
 
 def make_audit_pack(reading: Reading, progress: Progress) -> Written:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
+from itadmin.documents.catalogue import TYPES, prepare
 from itadmin.documents.content import Paper
 from itadmin.documents.issuing import is_to_sign, issue_paper
+from itadmin.documents.making import make
 from itadmin.documents.pdf.render import render
 from itadmin.documents.proposals import PROPOSAL
 from itadmin.domain.registers import REGISTERS
@@ -111,10 +112,7 @@ def open_pages(content: bytes) -> PdfPages:
 def make_file(reading: Reading, type_name: str, record_id: UUID | None, *, draft: bool) -> bytes:
     """The bytes of a paper, and close the reading. Raises IncompleteError for a final one that lacks something."""
     with closing(reading):
-        prepared = prepare(type_name, reading, record_id, draft=draft)
-        if prepared.missing and not draft:
-            raise IncompleteError(TYPES[type_name].name, prepared.missing)
-        return render(prepared.paper)
+        return make(type_name, reading, record_id, draft=draft)
 
 
 def parties_of(paper: Paper) -> str:
