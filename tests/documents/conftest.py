@@ -83,6 +83,9 @@ class MemoryReading:
     def label(self, register: str, record_id: UUID) -> str:
         return dict(self._named(register, (record_id,))).get(record_id, "")
 
+    def labels(self, register: str, ids: Iterable[UUID]) -> dict[UUID, str]:
+        return dict(self._named(register, ids))
+
     def _held(self, register: str) -> dict[UUID, Record]:
         return self.records.get(register, {})
 

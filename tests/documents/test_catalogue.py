@@ -40,6 +40,7 @@ def test_the_types_by_their_names() -> None:
             tuple(f"template={template}" for template in steering_document.INSTRUCTIONS),
         ),
         "steering_document": ("Styrdokument", "steering_documents", ("template=egen_text",)),
+        "training_plan": ("Utbildningsplan", "training_plans", ()),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "profile_sample": ("Provtryck av utseende", "paper_profiles", ()),
         "system_register": ("Systemförteckning", None, ()),
@@ -75,10 +76,13 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "it_policy": workspace.records.add("steering_documents", {"title": "Policy", "template": "it_policy"}),
         "steering_documents": UUID(int=50),
         "paper_profiles": UUID(int=51),
+        "training_plans": UUID(int=52),
     }
-    example = example.adding(
-        "steering_documents", {"id": 50, "title": "Instruktion", "template": "it_instruktion_drift"}
-    ).adding("paper_profiles", {"id": 51, "name": "Melleruds kommun"})
+    example = (
+        example.adding("steering_documents", {"id": 50, "title": "Instruktion", "template": "it_instruktion_drift"})
+        .adding("paper_profiles", {"id": 51, "name": "Melleruds kommun"})
+        .adding("training_plans", {"id": 52, "title": "Utbildningsplan Kvarnen"})
+    )
     for kind in TYPES.values():
         reading = workspace.reading() if kind.type in _OF_A_FILE else example.reading
         made = prepare(kind.type, reading, records.get(kind.type, records.get(str(kind.register))), draft=draft)

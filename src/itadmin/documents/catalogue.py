@@ -28,6 +28,7 @@ from itadmin.documents import (
     system_register,
     system_register_internal,
     time_charts,
+    training_plan,
     year_wheel,
 )
 from itadmin.documents.phrases import counted
@@ -119,6 +120,7 @@ TYPES: Mapping[str, DocumentType] = {
             (f"template={steering_document.OWN_TEXT}",),
             steering_document.prepare,
         ),
+        DocumentType(training_plan.TYPE, training_plan.NAME, training_plan.REGISTER, (), training_plan.prepare),
         DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
         DocumentType(profile_sample.TYPE, profile_sample.NAME, "paper_profiles", (), profile_sample.prepare),
         DocumentType(system_register.TYPE, system_register.NAME, None, (), system_register.prepare),

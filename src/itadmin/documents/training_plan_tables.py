@@ -1,0 +1,276 @@
+"""The tables of a utbildningsplan: målgrupper with their numbers, moment, who is to do which, sessions, money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from itadmin.documents.content import Cell, CellContent, Column, DataTable, Strong
+from itadmin.documents.gathering import shown
+from itadmin.documents.phrases import counted, kronor_figure
+from itadmin.documents.training_plan_facts import Occasion, PlanFacts
+from itadmin.domain.calculations.allocation import shares
+from itadmin.domain.money import grouped
+from itadmin.domain.registers.training_modules import TrainingModule
+
+_HOUR = 60
+_DEMANDS: Mapping[str, tuple[str, int]] = {"fore_behorighet": ("F", 4), "obligatorisk": ("O", 3), "frivillig": ("V", 1)}
+"""How a demand is marked in the matrix: its letter and how heavily the cell is filled."""
+
+_MATRIX_NOTE = "F  före behörighet    O  obligatoriskt    V  valfritt"
+_SHORT_KOMMUN = " kommun"
+
+
+def time_words(minutes: int | None) -> str:
+    """A time of so many minutes: "45 min", "3 tim", "1 tim 30 min"; "" when it is not told."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, _HOUR)
+    return " ".join(
+        part for part in (f"{hours} tim" if hours else "", f"{rest} min" if rest or not hours else "") if part
+    )
+
+
+def audiences(facts: PlanFacts) -> DataTable:
+    """Each målgrupp, what it is to know, and how many it is in each kommun."""
+    codes = tuple(facts.municipalities)
+    levels = {row.audience: row for row in facts.plan.audiences}
+    rows: list[tuple[CellContent, ...]] = []
+    for audience in facts.audiences:
+        row = levels.get(audience)
+        people = [facts.people(audience, code) for code in codes]
+        level = shown(row, "level", facts.words) if row else ""
+        rows.append((_audience(facts, audience), level, *map(_number, people), *_sum(people)))
+    has_sum = bool(codes) and len(rows) > 1
+    if has_sum:
+        totals = [[facts.people(audience, code) for audience in facts.audiences] for code in codes]
+        whole = [number for numbers in totals for number in numbers]
+        rows.append(("Summa", "", *(_sum(numbers)[0] for numbers in totals), *_sum(whole)))
+    kommuner = (Column(_short(name), "right", 22) for name in facts.municipalities.values())
+    return DataTable(
+        columns=(
+            Column("Målgrupp", weight=48),
+            Column("Ska kunna", weight=40),
+            *kommuner,
+            *((Column("Summa", "right", 20),) if codes else ()),
+        ),
+        rows=tuple(rows),
+        caption="Målgrupper, vad de ska kunna och hur många de är",
+        row_heading="strong",
+        sum_row=has_sum,
+        wide=True,
+        key="audiences",
+    )
+
+
+def modules(facts: PlanFacts) -> DataTable:
+    """Each moment with what it holds."""
+    names = {module.id: module.code or module.title for module in facts.modules}
+    return DataTable(
+        columns=(
+            Column("Kod", weight=18),
+            Column("Moment och innehåll", weight=78),
+            Column("Form", weight=28),
+            Column("Tid", weight=22),
+            Column("Förkunskap", weight=26),
+            Column("Repeteras", weight=24),
+        ),
+        rows=tuple(
+            (
+                module.code,
+                _told(module),
+                shown(module, "form", facts.words),
+                time_words(module.minutes),
+                ", ".join(names[key] for key in module.prerequisites if key in names),
+                _repeated(module),
+            )
+            for module in facts.modules
+        ),
+        caption="Utbildningsmoment",
+        row_heading="strong",
+        wide=True,
+        key="modules",
+    )
+
+
+def matrix(facts: PlanFacts) -> DataTable:
+    """Which målgrupp is to do which moment."""
+    columns = tuple(Column(_audience(facts, audience), "center", 24) for audience in facts.audiences)
+    return DataTable(
+        columns=(Column("Moment", weight=60), *columns),
+        rows=tuple((_name(module), *_demanded(facts, module)) for module in facts.modules),
+        caption="Vilka som ska gå vad",
+        note=_MATRIX_NOTE,
+        row_heading="strong",
+        grid=True,
+        wide=True,
+        key="matrix",
+    )
+
+
+def occasions(found: Sequence[Occasion]) -> DataTable:
+    """Sessions with where they are and how many take part."""
+    return DataTable(
+        columns=(
+            Column("Dag", weight=34),
+            Column("Tillfälle", weight=62),
+            Column("Plats", weight=40),
+            Column("Platser", "right", 18),
+            Column("Anmälda", "right", 20),
+            Column("Genom\u00adförda", "right", 20),
+        ),
+        rows=tuple(
+            (
+                _when(occasion),
+                occasion.session.title,
+                occasion.session.venue or ("Möteslänk" if occasion.session.meeting_link else ""),
+                _number(occasion.session.seats),
+                str(occasion.signed_up),
+                str(occasion.done) if occasion.session.status == "genomfort" else "",
+            )
+            for occasion in found
+        ),
+        caption="Tillfällen",
+        row_heading="strong",
+        wide=True,
+        key="occasions",
+    )
+
+
+def material(facts: PlanFacts) -> DataTable:
+    """What there is to learn from, and who keeps it true."""
+    return DataTable(
+        columns=(
+            Column("Material", weight=52),
+            Column("Version", weight=20),
+            Column("Finns på", weight=62),
+            Column("Ansvarar", weight=40),
+        ),
+        rows=tuple((row.title, row.version, row.address, row.responsible) for row in facts.plan.material),
+        caption="Material och manualer",
+        row_heading="strong",
+        wide=True,
+        key="material",
+    )
+
+
+def duties(facts: PlanFacts) -> DataTable:
+    """Who answers for what."""
+    return DataTable(
+        columns=(Column("Uppgift", weight=90), Column("Funktion", weight=60)),
+        rows=tuple((row.task, row.function) for row in facts.plan.duties),
+        caption="Ansvar",
+        wide=True,
+        key="duties",
+    )
+
+
+def budget(facts: PlanFacts) -> DataTable:
+    """What the training costs in a year."""
+    lines = facts.plan.budget
+    rows = [(shown(row, "item", facts.words), _kronor(row.amount), row.note) for row in lines]
+    has_sum = len(rows) > 1
+    if has_sum:
+        rows.append(("Summa", _kronor(cost(facts)), ""))
+    return DataTable(
+        columns=(Column("Post", weight=50), Column("Kronor per år", "right", 36), Column("Anmärkning", weight=64)),
+        rows=tuple(rows),
+        caption="Budget",
+        row_heading="strong",
+        sum_row=has_sum,
+        wide=True,
+        key="budget",
+    )
+
+
+def cost(facts: PlanFacts) -> int | None:
+    """The whole budget, öre; None when any line has no amount."""
+    amounts = [row.amount for row in facts.plan.budget]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known and len(known) == len(amounts) else None
+
+
+def sharing(facts: PlanFacts) -> DataTable | None:
+    """What each kommun carries by its number of people or alike; None when that cannot be told."""
+    weights = _weights(facts)
+    whole = cost(facts)
+    if whole is None or whole < 0 or len(weights) <= 1 or sum(weights.values()) <= 0:
+        return None
+    carried = shares(whole, weights)
+    rows = [(facts.municipalities[code], grouped(weights[code]), kronor_figure(carried[code])) for code in weights]
+    rows.append(("Summa", grouped(sum(weights.values())), kronor_figure(whole)))
+    return DataTable(
+        columns=(
+            Column("Kommun", weight=70),
+            Column("Deltagare" if facts.plan.cost_model == "ANVANDARE" else "Delar", "right", 30),
+            Column("Kronor per år", "right", 40),
+        ),
+        rows=tuple(rows),
+        caption="Kostnaden per kommun",
+        row_heading="strong",
+        sum_row=True,
+        wide=True,
+        key="sharing",
+    )
+
+
+def _weights(facts: PlanFacts) -> dict[str, int]:
+    model = facts.plan.cost_model
+    if model == "LIKA":
+        return dict.fromkeys(facts.municipalities, 1)
+    if model != "ANVANDARE":
+        return {}
+    heads = {code: [facts.people(audience, code) for audience in facts.audiences] for code in facts.municipalities}
+    return {code: sum(number or 0 for number in numbers) for code, numbers in heads.items()}
+
+
+def _audience(facts: PlanFacts, code: str) -> str:
+    return facts.words.label_of("malgrupp", code)
+
+
+def _short(name: str) -> str:
+    """A kommun in the head of a narrow column: "Dals-Eds", "Åmåls"."""
+    return name.removesuffix(_SHORT_KOMMUN)
+
+
+def _number(number: int | None) -> str:
+    return grouped(number) if number is not None else ""
+
+
+def _sum(numbers: Iterable[int | None]) -> tuple[str, ...]:
+    """What is known of some numbers put together, as the last cell of a row; no cell for no numbers."""
+    each = list(numbers)
+    known = [number for number in each if number is not None]
+    return (grouped(sum(known)) if known else "",) if each else ()
+
+
+def _kronor(amount: int | None) -> str:
+    return kronor_figure(amount, whole=True) if amount is not None else ""
+
+
+def _repeated(module: TrainingModule) -> str:
+    return f"efter {counted(module.valid_months, 'månad', 'månader')}" if module.valid_months else "nej"
+
+
+def _name(module: TrainingModule) -> str:
+    return f"{module.code} {module.title}".strip()
+
+
+def _told(module: TrainingModule) -> CellContent:
+    return (Strong(module.title), f"\n{module.content}") if module.content else (Strong(module.title),)
+
+
+def _demanded(facts: PlanFacts, module: TrainingModule) -> Iterator[Cell]:
+    demands = {row.audience: row.demand for row in module.demands}
+    for audience in facts.audiences:
+        letter, level = _DEMANDS.get(demands.get(audience, ""), ("", 0))
+        yield Cell(letter, level)
+
+
+def _when(occasion: Occasion) -> str:
+    session = occasion.session
+    if session.starts_on is None:
+        return "Inte bestämt"
+    last = session.ends_on if session.ends_on and session.ends_on != session.starts_on else None
+    days = session.starts_on.isoformat() + (f"–{last.isoformat()}" if last else "")
+    hours = "–".join(part for part in (session.starts_at, session.ends_at) if part)
+    return "\n".join(part for part in (days, hours) if part)
