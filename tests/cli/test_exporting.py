@@ -102,3 +102,12 @@ def test_a_register_without_days_makes_no_calendar(cli: Any, filled: Path, tmp_p
     assert answer.status == 1
     assert answer.error == "Personer har inga dagar de närmaste 24 månaderna. Ingen fil skrevs.\n"
     assert not (tmp_path / "a.ics").exists()
+
+
+def test_sessions_are_a_calendar_with_their_hours(done: Any, register: Path, tmp_path: Path) -> None:
+    course = ("starts_on=2027-03-02", "starts_at=09:00", "ends_at=12:00", "venue=Sal 2")
+    done("add", "training_sessions", register, "title=Grundkurs", *course)
+    out = tmp_path / "kurser.ics"
+    answer = done("export", "training_sessions", register, out, "--on", "2026-11-22")
+    assert answer.out == f"1 dag är sparade i {out}.\n"
+    assert b"DTSTART;TZID=Europe/Stockholm:20270302T090000" in out.read_bytes()

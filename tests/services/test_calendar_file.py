@@ -1,11 +1,12 @@
 """The calendar file: read back with a parser, and looked at as the text that Outlook reads."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from icalendar import Calendar
 
-from itadmin.services.calendar_entry import CalendarEntry
+from itadmin.services.calendar_entry import CalendarEntry, Hours
 from itadmin.services.calendar_file import calendar_file
 
 TODAY = date(2026, 11, 22)
@@ -57,3 +58,32 @@ def test_the_same_gives_the_same_bytes() -> None:
 
 def test_no_entries_are_a_calendar_all_the_same() -> None:
     assert events(calendar_file("Avtal", [], TODAY)) == []
+
+
+@pytest.mark.parametrize(("day", "hours_from_utc"), [(date(2027, 1, 11), 1), (date(2027, 6, 14), 2)])
+def test_hours_are_those_of_sweden(day: date, hours_from_utc: int) -> None:
+    found: list[Any] = events(calendar_file("Kurser", [CalendarEntry("a", day, "Kurs", hours=Hours(540, 720))], TODAY))
+    begins, ends = found[0]["DTSTART"].dt, found[0]["DTEND"].dt
+    assert (begins.date(), begins.hour, ends.hour) == (day, 9, 12)
+    assert begins.utcoffset() == timedelta(hours=hours_from_utc)
+
+
+def test_the_hours_come_back_on_each_day() -> None:
+    entry = CalendarEntry("a", date(2027, 1, 11), "Kurs", ends_on=date(2027, 1, 13), hours=Hours(540))
+    content = calendar_file("Kurser", [entry], TODAY)
+    assert b"RRULE:FREQ=DAILY;COUNT=3\r\n" in content
+    assert b"DTEND" not in content
+
+
+def test_the_change_of_clocks_is_told_where_there_are_hours() -> None:
+    without = calendar_file("Avtal", [CalendarEntry("a", date(2027, 1, 1), "Dag")], TODAY)
+    assert b"VTIMEZONE" not in without
+    content = calendar_file("Kurser", [CalendarEntry("a", date(2027, 1, 1), "Kurs", hours=Hours(0))], TODAY)
+    assert content.count(b"BEGIN:VTIMEZONE") == 1
+    assert b"TZID:Europe/Stockholm\r\n" in content
+
+
+def test_what_is_cancelled_and_where_it_is_met() -> None:
+    entry = CalendarEntry("a", date(2027, 1, 1), "Kurs", link="https://x.se/a;b", is_cancelled=True)
+    (event,) = events(calendar_file("Kurser", [entry], TODAY))
+    assert (str(event["STATUS"]), str(event["URL"])) == ("CANCELLED", "https://x.se/a;b")

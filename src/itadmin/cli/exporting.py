@@ -12,7 +12,7 @@ from itadmin.cli.usage import UsageError, shown
 from itadmin.domain.register import Register
 from itadmin.services.exporting.files import ENDINGS, make_file
 from itadmin.services.exporting.records import Selection, all_fields
-from itadmin.services.planner.calendar import ICS, MONTHS_AHEAD, as_calendar, days_ahead
+from itadmin.services.planner.calendar import ICS, MONTHS_AHEAD, calendar_ahead
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
@@ -38,14 +38,14 @@ def export(arguments: Namespace, context: Context) -> int:
 
 def _export_days(reading: Reading, register: Register, out: Path, context: Context) -> int:
     """Write the days ahead of a register to a calendar; 1 when it has none."""
-    days = days_ahead(reading, register.name)
+    days, content = calendar_ahead(reading, register)
     if not days:
         context.output.remark(
             f"{register.plural} har inga dagar de närmaste {MONTHS_AHEAD} månaderna. Ingen fil skrevs."
         )
         return 1
-    write_file(out, as_calendar(register.plural, days, reading))
-    number = "1 dag" if len(days) == 1 else f"{len(days)} dagar"
+    write_file(out, content)
+    number = "1 dag" if days == 1 else f"{days} dagar"
     context.output.line(f"{number} är sparade i {out}.")
     return 0
 

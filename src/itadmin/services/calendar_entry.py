@@ -7,11 +7,23 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """Times of the clock in Sweden, the same on each day of an entry, in minutes after midnight.
+
+    `ends` is None when only the beginning is known.
+    """
+
+    begins: int
+    ends: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """Something that happens on a day, or from one to another, both included.
 
     `uid` is the same every time the same thing is written, so that a calendar changes it rather than adds another.
-    `alarms` are whole days before the first day.
+    `alarms` are whole days before the first day. Without `hours` it lasts whole days. `link` is where it is met, and
+    what `is_cancelled` is taken out of calendars that have it.
     """
 
     uid: str
@@ -22,3 +34,6 @@ class CalendarEntry:
     place: str = ""
     category: str = ""
     alarms: tuple[int, ...] = ()
+    hours: Hours | None = None
+    link: str = ""
+    is_cancelled: bool = False

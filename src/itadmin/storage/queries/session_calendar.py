@@ -1,0 +1,106 @@
+"""Utbildningstillfällen of some days with what a calendar tells of them: teacher, kommuner, systems, seats taken.
+
+Everyone's, also those received from neighbours. Read as plain SQL, set by set.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from itadmin.storage.queries.attention_records import Key
+
+_WITHIN = """
+session.deleted = 0 AND session.placeholder = 0 AND session.starts_on <= :last
+    AND COALESCE(session.ends_on, session.starts_on) >= :first
+"""
+_SESSIONS = f"""
+SELECT session.id, session.title, COALESCE(session.status, ''), session.starts_on,
+    max(session.starts_on, COALESCE(session.ends_on, session.starts_on)),
+    COALESCE(session.starts_at, ''), COALESCE(session.ends_at, ''), COALESCE(session.venue, ''),
+    COALESCE(session.meeting_link, ''), COALESCE(people.name, session.teacher_name, ''), COALESCE(host.label, ''),
+    session.seats, session.sign_up_by
+FROM training_sessions AS session LEFT JOIN people ON people.id = session.teacher
+LEFT JOIN organisations AS host ON host.id = session.host
+WHERE {_WITHIN} ORDER BY session.starts_on, session.starts_at IS NULL, session.starts_at, session.sort_key, session.id
+"""
+_MUNICIPALITIES = f"""
+SELECT link.record, link.target FROM training_sessions_municipalities AS link
+JOIN training_sessions AS session ON session.id = link.record WHERE {_WITHIN}
+"""
+_SYSTEMS = f"""
+SELECT link.record, plan.system FROM training_sessions_modules AS link
+JOIN training_sessions AS session ON session.id = link.record
+JOIN training_modules AS module ON module.id = link.target JOIN training_plans AS plan ON plan.id = module.plan
+WHERE plan.system IS NOT NULL AND {_WITHIN}
+"""
+_PARTS = f"""
+SELECT part.session, part.status, count(DISTINCT part.person) FROM training_participations AS part
+JOIN training_sessions AS session ON session.id = part.session
+WHERE part.deleted = 0 AND part.placeholder = 0 AND {_WITHIN} GROUP BY part.session, part.status
+"""
+
+
+class SessionFacts(NamedTuple):
+    """A session; days in order, times as "09:00", `parts` the number of people by `deltagarlage`."""
+
+    id: Key
+    title: str
+    status: str
+    first: date
+    last: date
+    begins: str
+    ends: str
+    venue: str
+    link: str
+    teacher: str
+    host: str
+    seats: int | None
+    sign_up_by: date | None
+    municipalities: frozenset[Key]
+    systems: frozenset[Key]
+    parts: Mapping[str, int]
+
+
+def sessions_within(connection: Connection, first: date, last: date) -> list[SessionFacts]:
+    """The sessions that have a day from `first` to `last`, in order of day and time."""
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    towns, systems = (_linked(connection, query, days) for query in (_MUNICIPALITIES, _SYSTEMS))
+    parts: dict[Key, dict[str, int]] = defaultdict(dict)
+    for session, status, number in connection.exec_driver_sql(_PARTS, days):
+        parts[session][status] = number
+    found = []
+    for key, title, status, starts_on, ends_on, *told in connection.exec_driver_sql(_SESSIONS, days):
+        begins, ends, venue, link, teacher, host, seats, sign_up_by = told
+        found.append(
+            SessionFacts(
+                id=key,
+                title=title,
+                status=status,
+                first=date.fromisoformat(starts_on),
+                last=date.fromisoformat(ends_on),
+                begins=begins,
+                ends=ends,
+                venue=venue,
+                link=link,
+                teacher=teacher,
+                host=host,
+                seats=seats,
+                sign_up_by=date.fromisoformat(sign_up_by) if sign_up_by else None,
+                municipalities=frozenset(towns[key]),
+                systems=frozenset(systems[key]),
+                parts=parts[key],
+            )
+        )
+    return found
+
+
+def _linked(connection: Connection, query: str, days: Mapping[str, str]) -> defaultdict[Key, list[Key]]:
+    found: defaultdict[Key, list[Key]] = defaultdict(list)
+    for record, target in connection.exec_driver_sql(query, dict(days)):
+        found[record].append(target)
+    return found
