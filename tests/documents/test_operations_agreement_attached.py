@@ -1,6 +1,7 @@
 """Which appendices of a driftavtal are papers of their own, and what stands in those that are made with it."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -119,6 +120,25 @@ def test_two_kommuner_have_a_personuppgiftsbitradesavtal_of_its_own(example: Any
     paper = made(example).paper
     assert "5 | Personuppgiftsbiträdesavtal | Egen handling | KS 2026/0148" in text_of(paper)
     assert [appendix.label for appendix in paper.appendices] == [f"Bilaga {number}" for number in (1, 2, 3, 4, 7)]
+
+
+def test_the_adopted_plan_of_the_system_is_told_with_its_moment(example: Any, text_of: Any) -> None:
+    plan = {"id": 60, "title": "Utbildningsplan", "system": str(example.system), "version": "2.0"}
+    module = {
+        "id": 61,
+        "title": "Grundkurs",
+        "plan": str(UUID(int=60)),
+        "code": "KV-1",
+        "form": "lararledd",
+        "minutes": 90,
+        "demands": [{"audience": code, "demand": "fore_behorighet"} for code in ("slutanvandare", "vikarie")],
+    }
+    draft = example.adding("training_plans", {**plan, "status": "utkast"}).adding("training_modules", module)
+    assert "KV-1" not in text_of(prepare("operations_agreement", draft.reading, draft.agreement, draft=False).paper)
+    adopted = draft.change("training_plans", UUID(int=60), status="faststalld", adopted_on="2026-03-01")
+    told = text_of(prepare("operations_agreement", adopted.reading, adopted.agreement, draft=False).paper)
+    assert "Utbildningsplan: Version 2.0, fastställd 2026-03-01" in told
+    assert "KV-1 Grundkurs | Lärarledd | 1 tim 30 min | Slutanvändare, vikarie" in told.replace("\u00a0", " ")
 
 
 def test_how_training_is_agreed(example: Any, text_of: Any) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from itadmin.documents.adopted_training import AdoptedTraining
 from itadmin.documents.operations_agreement_attached import AppendixFacts, numbered
 from itadmin.documents.phrases import listed
 from itadmin.domain.calculations.allocation import weights_of
@@ -74,6 +75,7 @@ class SystemFacts:
     supplier: str
     operating_unit: str
     controller: str = ""
+    training: AdoptedTraining | None = None
 
 
 @dataclass(frozen=True)

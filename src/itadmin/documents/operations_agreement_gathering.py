@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 from uuid import UUID
 
+from itadmin.documents.adopted_training import adopted_training
 from itadmin.documents.operations_agreement_facts import AgreementFacts, Party, PartyCode, Sharer, SystemFacts
 from itadmin.domain.calculations.notice import TermState, evaluate
 from itadmin.domain.problems import KnownError
@@ -62,7 +63,8 @@ def _systems(reading: Reading, agreement: Agreement) -> Iterator[SystemFacts]:
         if isinstance(read.record, System):
             unit = belonging(reading, read.record.operating_unit)
             supplier, controller = (_name(read.labels, key) for key in (read.record.supplier, read.record.controller))
-            yield SystemFacts(read.record, supplier, unit.full_name if unit else "", controller)
+            training = adopted_training(reading, read.record.id)
+            yield SystemFacts(read.record, supplier, unit.full_name if unit else "", controller, training)
 
 
 def _cooperation_level(reading: Reading, agreement: Agreement) -> str:

@@ -1,12 +1,14 @@
 """The appendix of a driftavtal on training: who trains whom in what, and by which documentation.
 
-It tells what is agreed and what the register knows. Courses and days are a plan of their own, and it says so.
+It tells what is agreed and what the register knows: the adopted utbildningsplan with its moment where there is one.
+Days and participants are not part of an agreement, and it says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itadmin.documents.adopted_training import modules_table
 from itadmin.documents.content import Block, Column, DataTable, Field, FieldTable, Inline, Paragraph
 from itadmin.documents.gathering import shown
 from itadmin.documents.operations_agreement_facts import AgreementFacts
@@ -36,6 +38,10 @@ def training(writer: Writer) -> Iterator[Block]:
     facts = writer.facts
     yield Paragraph(writer.text("training_appendix.intro"))
     yield FieldTable(tuple(Field(name, value) for name, value in _agreed(facts) if value), label_width=_LABELS)
+    trainings = tuple(system.training for system in facts.systems if system.training and system.training.modules)
+    if trainings:
+        yield Paragraph(writer.text("training_appendix.modules"))
+        yield modules_table(trainings, facts.value_words, "training-modules")
     if facts.systems:
         yield Paragraph(writer.text("training_appendix.documentation"))
         yield _documentation(facts)
@@ -45,6 +51,7 @@ def _agreed(facts: AgreementFacts) -> Iterator[tuple[str, Inline]]:
     agreement = facts.agreement
     competent = agreement.operators_with_competence
     yield "Svarar för användarnas utbildning", "Systemägaren"
+    yield "Utbildningsplan", "\n".join(_plans(facts))
     yield "Utbildar användarna", _trainers(agreement.responsibilities)
     yield "Högsta antal användare", joined(shown(agreement, "user_count") or field_mark("user_count"))
     yield "Utbildningen omfattar", raised(listed_names(names_of(agreement.modules)))
@@ -56,6 +63,14 @@ def _agreed(facts: AgreementFacts) -> Iterator[tuple[str, Inline]]:
     )
     interval = frequency(agreement.meeting_interval)
     yield "Följs upp", f"Vid uppföljningsmöte, minst {interval}" if interval else ""
+
+
+def _plans(facts: AgreementFacts) -> Iterator[str]:
+    """The adopted plan of each system; of several systems with their names."""
+    for system in facts.systems:
+        if system.training:
+            words = system.training.words
+            yield f"{system.record.name}: {words}" if len(facts.systems) > 1 else raised(words)
 
 
 def _trainers(rows: tuple[ResponsibilityRow, ...]) -> str:

@@ -48,6 +48,7 @@ LINKS: Mapping[str, str] = {
     "tabell_tider": "priorities",
     "tabell_kopior": "backups",
     "tabell_handledning": "training-documentation",
+    "tabell_moment": "training-modules",
     "bilaga_system": "appendix-1",
     "bilaga_nivaer": "appendix-2",
     "bilaga_kontakter": "appendix-3",
