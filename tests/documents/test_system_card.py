@@ -173,3 +173,14 @@ def test_sample_data_says_so(example: Any) -> None:
     paper = card(example.read_as(is_sample=True)).paper
     assert paper.marks == ("ÖVNINGSDATA", "INTERNT")
     assert paper.footer_left.endswith("Övningsdata")
+
+
+def test_the_adopted_utbildningsplan_is_told_with_its_moment(example: Any, text_of: Any) -> None:
+    plan = {"id": 60, "title": "Utbildningsplan", "system": str(example.system), "status": "utkast"}
+    module = {"id": 61, "title": "Grundkurs", "plan": str(UUID(int=60)), "minutes": 90}
+    draft = example.adding("training_plans", plan).adding("training_modules", module)
+    assert "Grundkurs" not in text_of(prepare("system_card", draft.reading, draft.system, draft=False).paper)
+    adopted = draft.change("training_plans", UUID(int=60), status="faststalld", adopted_on="2026-03-01")
+    told = text_of(prepare("system_card", adopted.reading, adopted.system, draft=False).paper)
+    assert "Utbildningsplan: Fastställd 2026-03-01" in told
+    assert "Grundkurs" in told

@@ -1,4 +1,4 @@
-"""The adopted utbildningsplan of a system, as papers about the system tell of it: which plan, and a table of its moment.
+"""The adopted utbildningsplan of a system, as papers about the system tell it: which plan, and a table of its moment.
 
 Only what systemägaren has adopted is told; a draft is nobody's promise.
 """

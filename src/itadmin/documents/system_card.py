@@ -16,7 +16,7 @@ from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.documents.profiles import profile_for
 from itadmin.documents.system_card_dependencies import dependency_blocks
 from itadmin.documents.system_card_facts import Card, gather
-from itadmin.documents.system_card_tables import agreements, earlier_classifications, papers, people, use
+from itadmin.documents.system_card_tables import agreements, earlier_classifications, papers, people, training, use
 from itadmin.domain.fields import Rows
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.systems import System
@@ -83,6 +83,7 @@ def _body(card: Card, dependencies: tuple[Block, ...]) -> Iterator[Block]:
     yield from dependencies
     yield from agreements(card)
     yield from _section(card, "bedomning")
+    yield from training(card)
     yield from _documents(card)
     yield Paragraph(_SECRECY, "note")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from uuid import UUID
 
+from itadmin.documents.adopted_training import AdoptedTraining, adopted_training
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.cooperation_levels import CooperationLevel
@@ -35,6 +36,7 @@ class Card:
     uses: tuple[Read, ...]
     levels: tuple[Read, ...]
     agreements: tuple[Agreement, ...]
+    training: AdoptedTraining | None
     draft: bool
 
 
@@ -59,6 +61,7 @@ def gather(reading: Reading, record_id: UUID | None, *, draft: bool) -> Card:
         uses=tuple(reading.referring("system_uses", "system", record_id)),
         levels=tuple(_levels(reading, record_id)),
         agreements=tuple(record for record in agreements if isinstance(record, Agreement)),
+        training=adopted_training(reading, record_id),
         draft=draft,
     )
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from itadmin.documents.content import Block, Column, DataTable, Heading, Missing, Row
+from itadmin.documents.adopted_training import modules_table
+from itadmin.documents.content import Block, Column, DataTable, Field, FieldTable, Heading, Missing, Row
 from itadmin.documents.gathering import shown
-from itadmin.documents.phrases import notice_day_words
+from itadmin.documents.phrases import notice_day_words, raised
 from itadmin.documents.system_card_facts import Card
 from itadmin.domain.fields import Held
 from itadmin.domain.registers import REGISTERS
@@ -158,3 +159,12 @@ def papers(card: Card) -> Iterator[Block]:
     rows += [(file.title, f"Bifogad: {file.file_name}") for file in card.system.attachments if file.file_name]
     if rows:
         yield DataTable((Column("Vad", weight=56), Column("Var", weight=104)), tuple(rows), row_heading="label")
+
+
+def training(card: Card) -> Iterator[Block]:
+    """The adopted utbildningsplan and its moment."""
+    if card.training is not None:
+        yield Heading("Utbildning", numbered=False)
+        yield FieldTable((Field("Utbildningsplan", raised(card.training.words) or card.training.plan.title),))
+        if card.training.modules:
+            yield modules_table((card.training,), card.read.words, "training-modules")
