@@ -33,6 +33,11 @@ def seats_in_words(occasion: Occasion) -> str:
     return _listed(f"{occasion.taken} av {occasion.seats}", _left(occasion.left), waiting)
 
 
+def seats_in_short(occasion: Occasion) -> str:
+    """What is left: "3 platser kvar", "fullt"; "" where there is no limit."""
+    return "" if occasion.left is None else _left(occasion.left)
+
+
 def _left(seats: int) -> str:
     if seats == 0:
         return "fullt"
