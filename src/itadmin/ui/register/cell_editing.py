@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from itadmin.domain.fields import Field
@@ -61,3 +61,20 @@ class CellDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentData())
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
+
+
+class ChoosingDelegate(CellDelegate):
+    """Opens the list of a choice at once, and is done with it when one has chosen."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make the editor of a cell."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, ComboBox):
+            editor.view().setMinimumWidth(editor.view().sizeHintForColumn(0) + self._look.metrics.block)
+            editor.activated.connect(lambda _place: self._finish(editor))
+            QTimer.singleShot(0, editor, editor.showPopup)
+        return editor
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)

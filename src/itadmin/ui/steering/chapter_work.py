@@ -7,6 +7,7 @@ from uuid import UUID
 
 from itadmin.documents.chapters import PLACES_APART, Chapter
 from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.places import between
 from itadmin.services.workspace import Workspace
 from itadmin.ui.steering.chapters_read import LEFT_OUT, REPLACES, ChaptersRead, Draft, Level, read_chapters
 
@@ -53,7 +54,7 @@ class ChapterWork:
         at = next((place for place, chapter in enumerate(chapters, 1) if chapter.key == after), len(chapters))
         values = {"heading": heading, "document": str(self.document_id), "manner": REPLACES, **_of(level)}
         places = [chapter.place for chapter in chapters]
-        place = _between(places, at) if level is None else _own_place(places)
+        place = between(places, at) if level is None else _own_place(places)
         if place is not None:
             return str(self._workspace.records.add(REGISTER, {**values, "place": place}))
         others = self._renumbered(read, [*chapters[:at], None, *chapters[at:]], level)
@@ -69,7 +70,7 @@ class ChapterWork:
         if at < 0 or not 0 <= at + by < len(chapters):
             return False
         moved = chapters.pop(at)
-        place = _between([chapter.place for chapter in chapters], at + by)
+        place = between([chapter.place for chapter in chapters], at + by)
         chapters.insert(at + by, moved)
         changes = (
             [self._placing(read, moved, place, level)] if place is not None else self._renumbered(read, chapters, level)
@@ -127,11 +128,3 @@ def _of(level: Level) -> dict[str, str]:
 def _own_place(places: list[int]) -> int:
     """A place after all others and after those that the common text may come to have."""
     return min(max([_OWN_PLACE, *(place + PLACES_APART for place in places)]), _LAST_PLACE)
-
-
-def _between(places: list[int], at: int) -> int | None:
-    """A place before the one at `at` and after the one before it; None when there is no room."""
-    before = places[at - 1] if at else 0
-    after = places[at] if at < len(places) else before + 2 * PLACES_APART
-    place = (before + after) // 2
-    return place if before < place < after else None

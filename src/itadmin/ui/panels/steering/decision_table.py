@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from itadmin.ui.look.look import Look
 from itadmin.ui.panels.steering.decision_model import NAMED_BY, DecisionModel
-from itadmin.ui.register.cell_editing import CellDelegate, Index
-from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.register.cell_editing import ChoosingDelegate
 
 _MOST_ROWS_SHOWN = 14
 _LEAST_COLUMN, _MOST_COLUMN = 44, 220
-
-
-class _Choosing(CellDelegate):
-    """Opens the list of a choice at once, and is done with it when one has chosen."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Make the editor of a cell."""
-        editor = super().createEditor(parent, option, index)
-        if isinstance(editor, ComboBox):
-            editor.view().setMinimumWidth(editor.view().sizeHintForColumn(0) + self._look.metrics.block)
-            editor.activated.connect(lambda _place: self._finish(editor))
-            QTimer.singleShot(0, editor, editor.showPopup)
-        return editor
-
-    def _finish(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
 
 
 class DecisionTable(QTableView):
@@ -41,7 +23,7 @@ class DecisionTable(QTableView):
         super().__init__()
         self._look = look
         self.setModel(model)
-        self.setItemDelegate(_Choosing(look, model, self))
+        self.setItemDelegate(ChoosingDelegate(look, model, self))
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.clicked.connect(self._on_clicked)
