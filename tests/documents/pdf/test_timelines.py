@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -13,12 +14,24 @@ import pytest
 from itadmin.documents.content import Paper, Paragraph, Timeline
 from itadmin.documents.pdf.render import render
 from itadmin.documents.pdf.style import FRAME_BOTTOM, MM
-from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Stretch, TimeChart, axis_of
+from itadmin.domain.calculations.time_chart import (
+    Arrow,
+    Axis,
+    Fill,
+    Lane,
+    Mark,
+    Shape,
+    Stretch,
+    Tie,
+    TimeChart,
+    axis_of,
+    axis_over,
+)
 from itadmin.domain.calendar import Interval
 
 Maker = Callable[..., Paper]
 TODAY = date(2026, 11, 22)
-LEGEND = (*((shape, shape.value) for shape in Shape), *((fill, fill.value) for fill in Fill))
+LEGEND = tuple((part, part.value) for kind in (Shape, Fill, Tie) for part in kind)
 
 
 def mark(shape: Shape, day: str, *, is_main: bool = False) -> Mark:
@@ -122,3 +135,50 @@ def test_the_renewal_is_dashed_the_option_outlined_and_the_window_hatched(make_p
 def test_hostile_names_do_no_harm(make_paper: Maker, assert_conforms: Callable[[bytes], None]) -> None:
     hostile = "a\x00)>> <</JS\u202e\ufffe" + "W" * 900
     assert_conforms(render(make_paper(landscape=True, large=True, body=(figure(lane(hostile, day=hostile)),))))
+
+
+def with_arrows(axis: Axis, *arrows: Arrow, lanes: int = 3) -> Timeline:
+    made = [partial(lane, f"Rad {number}") for number in range(lanes)]
+    plain = TimeChart("Plan", "Tre rader.", axis, TODAY, ("Namn",), "Till", made, arrows=arrows)
+    return Timeline(plain, "Planens tid", "Tre rader.")
+
+
+def test_an_arrow_is_whole_when_kept_and_dashed_when_broken(
+    make_paper: Maker, assert_conforms: Callable[[bytes], None]
+) -> None:
+    def counted(*arrows: Arrow) -> tuple[int, int]:
+        data = render(make_paper(landscape=True, large=True, body=(with_arrows(axis_of(TODAY, 24), *arrows),)))
+        assert_conforms(data)
+        return len(re.findall(r" h f\*", drawn(data))), drawn(data).count("[2.4 1.8] 0 d")
+
+    heads, dashed = counted()
+    assert counted(Arrow(0, 1)) == (heads + 1, dashed)
+    assert counted(Arrow(0, 1), Arrow(2, 0, Tie.BROKEN)) == (heads + 2, dashed + 1)
+
+
+def test_an_arrow_between_two_parts_of_a_picture_is_left_out(make_paper: Maker) -> None:
+    def heads(*arrows: Arrow) -> int:
+        block = with_arrows(axis_of(TODAY, 24), *arrows, lanes=60)
+        return len(re.findall(r" h f\*", drawn(render(make_paper(landscape=True, large=True, body=(block,))))))
+
+    assert heads(Arrow(0, 59), Arrow(58, 59)) == heads() + 1
+
+
+def test_weeks_are_named_as_far_as_there_is_room(make_paper: Maker, page_texts: Callable[[bytes], list[str]]) -> None:
+    axis = axis_over(TODAY, date(2027, 10, 1))
+    (wide,) = page_texts(render(make_paper(landscape=True, large=True, body=(with_arrows(axis),))))
+    (narrow,) = page_texts(render(make_paper(body=(with_arrows(axis),))))
+    assert {"50", "51", "52"} <= set(wide.split())
+    assert {"49", "51"} <= set(narrow.split())
+    assert "50" not in narrow.split()
+
+
+def test_what_forms_mean_takes_as_many_lines_as_it_needs(
+    make_paper: Maker, page_texts: Callable[[bytes], list[str]]
+) -> None:
+    (text,) = page_texts(render(make_paper(body=(figure(lane("Support")),))))
+    assert all(part.value in text for part, _words in LEGEND)
+    (element,) = figures(render(make_paper(body=(figure(lane("Support")),))))
+    (wide,) = figures(render(make_paper(landscape=True, large=True, body=(figure(lane("Support")),))))
+    heights = [float(each["/A"]["/BBox"][3]) - float(each["/A"]["/BBox"][1]) for each in (element, wide)]
+    assert heights[0] > heights[1]

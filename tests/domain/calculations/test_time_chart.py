@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.calculations.time_chart import Axis, Lane, TimeChart, axis_of
+from itadmin.domain.calculations.time_chart import Axis, Lane, Slot, TimeChart, axis_of, axis_over, worded
 
 TODAY = date(2026, 11, 22)
 YEAR = Axis(date(2026, 1, 1), date(2026, 12, 31))
@@ -60,12 +60,12 @@ def test_parts_are_months_or_on_a_long_axis_quarters(months: int, words: list[st
 
 
 def test_years_are_named_as_far_as_the_axis_goes() -> None:
-    assert [slot.words for slot in axis_of(TODAY, 24).years()] == ["2026", "2027", "2028"]
+    assert [slot.words for slot in axis_of(TODAY, 24).wholes()] == ["2026", "2027", "2028"]
 
 
 @given(AXES)
 def test_parts_and_years_cover_the_axis_without_gaps_or_overlaps(axis: Axis) -> None:
-    for slots in (list(axis.parts()), list(axis.years())):
+    for slots in (list(axis.parts()), list(axis.wholes())):
         assert slots[0].begin == 0
         assert slots[-1].end == pytest.approx(1)
         assert all(one.end == pytest.approx(other.begin) for one, other in pairwise(slots))
@@ -92,3 +92,63 @@ def test_a_lane_is_made_once_and_only_when_it_is_looked_at() -> None:
     assert chart.lane(1) is chart.lane(1)
     assert made == [1]
     assert [lane.name for lane in chart.lanes()] == ["Rad 0", "Rad 1", "Rad 2"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "begin", "end", "in_weeks"),
+    [
+        ("2026-11-22", "2026-11-22", "2026-11-16", "2026-11-22", True),
+        ("2026-12-28", "2027-01-04", "2026-12-28", "2027-01-10", True),
+        ("2026-11-02", "2028-04-30", "2026-11-02", "2028-04-30", True),
+        ("2026-11-02", "2028-06-01", "2026-11-01", "2028-06-30", False),
+        ("2026-11-02", "2199-01-01", "2026-11-01", "2046-11-30", False),
+        ("9999-12-30", "9999-12-31", "9999-12-27", "9999-12-31", True),
+        ("1900-01-03", "1900-01-03", "1900-01-01", "1900-01-07", True),
+    ],
+)
+def test_an_axis_over_some_days_is_of_whole_weeks_or_months(
+    first: str, last: str, begin: str, end: str, *, in_weeks: bool
+) -> None:
+    axis = axis_over(date.fromisoformat(first), date.fromisoformat(last))
+    assert (str(axis.first), str(axis.last), axis.shows_weeks) == (begin, end, in_weeks)
+
+
+def test_weeks_stand_under_months_and_are_numbered_over_the_turn_of_the_year() -> None:
+    axis = axis_over(date(2026, 12, 20), date(2027, 1, 10))
+    assert [(slot.words, slot.short) for slot in axis.wholes()] == [("december 2026", "dec"), ("januari 2027", "jan")]
+    weeks = [(slot.words, slot.short) for slot in axis.parts()]
+    assert weeks == [("v. 51", "51"), ("v. 52", "52"), ("v. 53", "53"), ("v. 1", "1")]
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        (400, ["v. 1", "v. 2", "v. 3", "v. 4"]),
+        (150, ["1", "2", "3", "4"]),
+        (30, ["1", "3"]),
+        (16, ["1"]),
+        (4, []),
+    ],
+)
+def test_a_head_says_less_the_less_room_there_is(length: float, said: list[str]) -> None:
+    slots = [Slot(f"v. {number}", str(number), (number - 1) / 4, number / 4) for number in range(1, 5)]
+    assert [words for _slot, words in worded(slots, length, lambda words: 10 * len(words))] == said
+
+
+def test_a_cut_first_month_takes_no_words_from_the_others() -> None:
+    slots = [Slot("mars", "M", 0, 0.02), Slot("april", "A", 0.02, 0.5), Slot("maj", "M", 0.5, 1)]
+    named = worded(slots, 200, lambda words: 10 * len(words))
+    assert [(slot.begin, words) for slot, words in named] == [(0.02, "april"), (0.5, "maj")]
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(9999, 12, 31)),
+    st.dates(date(1900, 1, 1), date(9999, 12, 31)),
+)
+def test_an_axis_over_days_holds_the_first_and_its_parts_cover_it(one: date, other: date) -> None:
+    axis = axis_over(min(one, other), max(one, other))
+    assert axis.holds(min(one, other))
+    for slots in (list(axis.parts()), list(axis.wholes())):
+        assert slots[0].begin == 0
+        assert slots[-1].end == pytest.approx(1)
+        assert all(before.end == pytest.approx(after.begin) for before, after in pairwise(slots))

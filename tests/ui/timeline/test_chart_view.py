@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Stretch, TimeChart, axis_of
 from itadmin.domain.calendar import Interval
 from itadmin.ui.look.look import Look, Scheme
-from itadmin.ui.timeline.chart_view import ChartView
+from itadmin.ui.timeline.chart_view import LONGEST, ChartView
 from itadmin.ui.timeline.places import Places
 
 TODAY = date(2026, 11, 22)
@@ -144,4 +144,31 @@ def test_it_is_drawn_at_any_size_and_scrolled_sideways_when_narrow(view: ChartVi
     view.resize(300, 300)
     assert view.horizontalScrollBar().maximum() > 0
     look.set_text_factor(2.0)
+    assert not view.grab().isNull()
+
+
+def test_a_longer_axis_keeps_its_middle_and_leaves_the_names_where_they_are(qtbot: QtBot, view: ChartView) -> None:
+    before = placed(view)
+    middle = before.share((before.axis + before.width) / 2)
+    view.set_zoom(4)
+    after = placed(view)
+    assert after.whole - after.axis == pytest.approx(4 * (before.whole - before.axis))
+    assert after.share((after.axis + after.width) / 2) == pytest.approx(middle, abs=0.01)
+    assert after.axis == before.axis
+    spot = QPoint(12, view.in_view(after.row_rect(2)).center().toPoint().y())
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert (view.row, view.mark) == (2, -1)
+    view.set_zoom(0.1)
+    assert view.zoom == 1
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_day_under_the_names_is_not_pointed_at(view: ChartView) -> None:
+    view.set_zoom(LONGEST)
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    places = placed(view)
+    sign = places.sign_rect(0, places.chart.lane(0).marks[1])
+    assert sign is not None
+    assert sign.right() < places.axis
+    assert places.mark_at(sign.center()) == (0, -1)
     assert not view.grab().isNull()

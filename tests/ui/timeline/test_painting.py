@@ -1,5 +1,6 @@
 """What is drawn: forms differ without colour, today is there, and the picture is as large as it says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -7,14 +8,15 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Stretch, TimeChart, axis_of
+from itadmin.domain.calculations.time_chart import Arrow, Fill, Lane, Mark, Shape, Stretch, Tie, TimeChart, axis_of
 from itadmin.domain.calendar import Interval
 from itadmin.ui.look.look import Look, Scheme
 from itadmin.ui.picture_files import image_of
-from itadmin.ui.timeline.painting import draw_sign, draw_swatch, printed
+from itadmin.ui.timeline.painting import printed
+from itadmin.ui.timeline.signs import draw_sign, draw_swatch
 
 TODAY = date(2026, 11, 22)
-LEGEND = (*((shape, shape.value) for shape in Shape), *((fill, fill.value) for fill in Fill))
+LEGEND = tuple((part, part.value) for kind in (Shape, Fill, Tie) for part in kind)
 
 
 def grey(image: QImage) -> bytes:
@@ -53,7 +55,15 @@ def test_every_form_is_its_own_also_without_colour(look: Look, scheme: Scheme) -
 
 
 @pytest.mark.parametrize(
-    ("shape", "is_filled"), [(Shape.NOTICE, True), (Shape.END, True), (Shape.RENEWAL, False), (Shape.SUPPORT, False)]
+    ("shape", "is_filled"),
+    [
+        (Shape.NOTICE, True),
+        (Shape.END, True),
+        (Shape.GOAL, True),
+        (Shape.RENEWAL, False),
+        (Shape.SUPPORT, False),
+        (Shape.DECIDED, False),
+    ],
 )
 def test_what_goes_on_and_what_only_ends_from_outside_is_open(look: Look, shape: Shape, is_filled: bool) -> None:
     image = QImage(20, 20, QImage.Format.Format_RGB32)
@@ -84,3 +94,13 @@ def test_a_today_outside_the_axis_is_not_drawn(look: Look) -> None:
     row = look.metrics.row_compact
     assert height_of_red(TODAY) > 10 * row
     assert height_of_red(date(2026, 10, 1)) < 9 * row
+
+
+def test_an_arrow_is_drawn_between_two_rows_and_none_where_there_is_no_bar(look: Look) -> None:
+    plain = chart(3)
+    drawn = image_of(printed(plain, look.theme))
+    assert image_of(printed(replace(plain, arrows=(Arrow(0, 2),)), look.theme)) != drawn
+    empty = Lane("Tom", "Tom.", ("Tom",), record_id=UUID(int=2))
+    makers = [*plain.makers[:2], lambda: empty]
+    bare, tied = (replace(plain, makers=makers, arrows=arrows, _made={}) for arrows in ((), (Arrow(0, 2),)))
+    assert image_of(printed(bare, look.theme)) == image_of(printed(tied, look.theme))

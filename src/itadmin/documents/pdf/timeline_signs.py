@@ -1,8 +1,9 @@
-"""Stretches and signs of pictures of time on paper: told apart by form alone, so that a grey print keeps them."""
+"""Stretches, signs and arrows of pictures of time on paper: told apart by form, so that a grey print keeps them."""
 
 from itadmin.documents.pdf.canvas import Canvas
 from itadmin.documents.pdf.colours import INK, MUTED, WHITE, Palette
-from itadmin.domain.calculations.time_chart import Fill, Shape
+from itadmin.domain.calculations.chart_shapes import Spot, head, star
+from itadmin.domain.calculations.time_chart import Fill, Shape, Tie
 
 Box = tuple[float, float, float, float]
 """Left, bottom, width, height."""
@@ -11,6 +12,9 @@ _FIRM_LEVEL = 2
 _EDGE, _SIGN_EDGE = 0.6, 0.9
 _DASHES, _DOTS = (2.4, 1.8), (0.8, 1.6)
 _HATCH = 3.0
+_ARROW, _HEAD = 0.6, 3.6
+_STAR = 1.25
+"""A star looks smaller than it reaches."""
 _ROUND = 0.5523
 """How far the handles of a quarter of a circle reach, in radii."""
 
@@ -41,13 +45,25 @@ def draw_sign(canvas: Canvas, palette: Palette, shape: Shape, middle: tuple[floa
     half = edge / 2
     if shape is Shape.NOTICE:
         canvas.path(_polygon((x, y + half), (x + half, y), (x, y - half), (x - half, y)), INK)
-    elif shape is Shape.CHOICE:
-        canvas.path(_polygon((x, y + half), (x + half, y - half), (x - half, y - half)), palette.accent)
+    elif shape is Shape.GOAL:
+        canvas.path(_polygon(*star(Spot(x, y), half * _STAR, up=1)), palette.accent)
+    elif shape in (Shape.CHOICE, Shape.DECIDED):
+        triangle = _polygon((x, y + half), (x + half, y - half), (x - half, y - half))
+        canvas.path(triangle, palette.accent if shape is Shape.CHOICE else WHITE)
+        canvas.line(triangle, _EDGE, palette.accent)
     else:
         square = f"{x - half:.2f} {y - half:.2f} {edge:.2f} {edge:.2f} re"
         path = _circle(x, y, half) if shape is Shape.SUPPORT else square
         canvas.path(path, INK if shape is Shape.END else WHITE)
         canvas.line(path, _SIGN_EDGE, INK)
+
+
+def draw_arrow(canvas: Canvas, tie: Tie, corners: tuple[Spot, ...]) -> None:
+    """Draw an arrow through its corners: dashed where what waits does not."""
+    (x, y), *others = corners
+    path = " ".join((f"{x:.2f} {y:.2f} m", *(f"{right:.2f} {top:.2f} l" for right, top in others)))
+    canvas.line(path, _ARROW, INK, None if tie is Tie.KEPT else _DASHES)
+    canvas.path(_polygon(*head(corners, _HEAD)), INK)
 
 
 def _polygon(*corners: tuple[float, float]) -> str:

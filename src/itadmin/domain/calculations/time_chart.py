@@ -1,4 +1,4 @@
-"""A picture of time: lanes one below the other on one axis, with stretches and marks, for screen and paper.
+"""A picture of time: lanes one below the other on one axis, with stretches, marks and arrows, for screen and paper.
 
 Places are shares of the axis, 0 at the beginning of its first day and 1 at the end of its last. Pure: it knows neither
 what the lanes are about nor how anything looks.
@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
-from itadmin.domain.calendar import LAST_YEAR, MONTHS, Interval, add_months, days_in_month
+from itadmin.domain.calendar import LAST_YEAR, MONTHS, Interval, add_months, days_in_month, iso_week
 
 _MONTHS_EACH_BY_ITSELF = 30
+_DAYS_EACH_WEEK_BY_ITSELF = 548
+"""Eighteen months: a longer axis of weeks is read in months."""
 _A_QUARTER = 3
+_MOST_MONTHS = 240
 _LETTERS = 3
 
 
@@ -39,6 +42,15 @@ class Shape(StrEnum):
     RENEWAL = "renewal"  # another term comes after
     CHOICE = "choice"  # something is to be decided
     SUPPORT = "support"  # help ends
+    DECIDED = "decided"  # what was to be decided is
+    GOAL = "goal"  # what all the rest leads to
+
+
+class Tie(StrEnum):
+    """How one lane waits for another: the values are two ways to draw it."""
+
+    KEPT = "kept"  # it begins when the other is over
+    BROKEN = "broken"  # it begins before that
 
 
 class Slot(NamedTuple):
@@ -52,10 +64,11 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The days from `first` to and including `last`."""
+    """The days from `first` to and including `last`; `in_weeks` where work is planned week by week."""
 
     first: date
     last: date
+    in_weeks: bool = False
 
     def at(self, day: date) -> float:
         """Where a day begins: below 0 and above 1 when it lies outside."""
@@ -75,13 +88,21 @@ class Axis:
         """Whether a day lies on the axis."""
         return self.first <= day <= self.last
 
-    def years(self) -> Iterator[Slot]:
-        """The years, as far as the axis goes."""
+    def wholes(self) -> Iterator[Slot]:
+        """The years as far as the axis goes, or the months over weeks."""
+        if self.shows_weeks:
+            for month in self._months():
+                name = MONTHS[month.month - 1]
+                yield self._slot(f"{name} {month.year}", name[:_LETTERS], [month])
+            return
         for year, months in groupby(self._months(), key=lambda month: month.year):
             yield self._slot(str(year), "", list(months))
 
     def parts(self) -> Iterator[Slot]:
-        """The months, or on a long axis the quarters."""
+        """The weeks, the months, or on a long axis the quarters."""
+        if self.shows_weeks:
+            yield from self._weeks()
+            return
         months = list(self._months())
         if len(months) <= _MONTHS_EACH_BY_ITSELF:
             for month in months:
@@ -92,8 +113,22 @@ class Axis:
             yield self._slot(f"kv {quarter[1] + 1}", str(quarter[1] + 1), list(within))
 
     @property
+    def shows_weeks(self) -> bool:
+        """Whether its parts are weeks: where it is in weeks and short enough."""
+        return self.in_weeks and self._length <= _DAYS_EACH_WEEK_BY_ITSELF
+
+    @property
     def _length(self) -> int:
         return (self.last - self.first).days + 1
+
+    def _weeks(self) -> Iterator[Slot]:
+        day = self.first
+        while day <= self.last:
+            last = day + timedelta(days=6 - day.weekday())
+            begin, after = self.stretch(day, last) or (0.0, 0.0)
+            number = iso_week(day)[1]
+            yield Slot(f"v. {number}", str(number), begin, after)
+            day = last + timedelta(days=1)
 
     def _months(self) -> Iterator[date]:
         month = self.first.replace(day=1)
@@ -107,11 +142,41 @@ class Axis:
         return Slot(words, short, begin, after)
 
 
+def worded(slots: Sequence[Slot], length: float, width: Callable[[str], float]) -> Iterator[tuple[Slot, str]]:
+    """The slots of a head that are named, and with what, on an axis of a length in the unit of `width`.
+
+    All have the short words where one long one has no room, and every other one, or fewer, where those have none
+    either. The first and the last may be cut, so the others decide.
+    """
+    inner = slots[1:-1] or slots
+    room = min((slot.end - slot.begin) * length for slot in inner)
+    is_short = any(slot.short and width(slot.words) > room for slot in inner)
+    words = [slot.short if is_short else slot.words for slot in slots]
+    widest, step = max(map(width, words)), 1
+    while widest > room * step and step < len(slots):
+        step *= 2
+    for place in range(0, len(slots), step):
+        last = slots[min(place + step, len(slots)) - 1]
+        if width(words[place]) <= (last.end - slots[place].begin) * length:
+            yield slots[place], words[place]
+
+
+def axis_over(first: date, last: date) -> Axis:
+    """The whole weeks from one day to another, or the whole months where that is too long for weeks.
+
+    What lies further off than can be looked at is cut away.
+    """
+    until = min(last, add_months(first, min(_MOST_MONTHS, _months_left(first))))
+    monday = first - timedelta(days=first.weekday())
+    sunday = date.fromordinal(min(until.toordinal() + 6 - until.weekday(), date.max.toordinal()))
+    axis = Axis(monday, sunday, in_weeks=True)
+    return axis if axis.shows_weeks else Axis(first.replace(day=1), _last_of(until))
+
+
 def axis_of(day: date, months: int) -> Axis:
     """So many whole months, the first of them the one of `day`; fewer where the calendar ends."""
     first = day.replace(day=1)
-    left = (LAST_YEAR - day.year) * 12 + 12 - day.month
-    return Axis(first, _last_of(add_months(first, min(months - 1, left))))
+    return Axis(first, _last_of(add_months(first, min(months - 1, _months_left(day)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +206,14 @@ class Mark:
         return self.on.ends_on or date.max
 
 
+class Arrow(NamedTuple):
+    """That one lane waits for another: `before` is to be over before `after` begins, both by their places."""
+
+    before: int
+    after: int
+    tie: Tie = Tie.KEPT
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """A line of the picture: its name, the day it is about, its cells in the table beside it, and what is drawn.
@@ -164,6 +237,10 @@ class Lane:
         return self.record_id is None
 
 
+Part = Shape | Fill | Tie
+"""What a legend explains."""
+
+
 @dataclass(frozen=True)
 class TimeChart:
     """The whole picture. Lanes are made when they are looked at, so that thousands cost nothing until then.
@@ -179,7 +256,8 @@ class TimeChart:
     headings: tuple[str, ...]
     day_heading: str
     makers: Sequence[Callable[[], Lane]]
-    legend: tuple[tuple[Shape | Fill, str], ...] = ()
+    legend: tuple[tuple[Part, str], ...] = ()
+    arrows: tuple[Arrow, ...] = ()
     _made: dict[int, Lane] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
@@ -194,6 +272,11 @@ class TimeChart:
     def lanes(self) -> Iterator[Lane]:
         """All lanes from the top."""
         return map(self.lane, range(len(self)))
+
+
+def _months_left(day: date) -> int:
+    """How many months come after that of a day, before the calendar ends."""
+    return (LAST_YEAR - day.year) * 12 + 12 - day.month
 
 
 def _last_of(month: date) -> date:

@@ -1,5 +1,7 @@
 """The picture of time in a view: scrolled by rows, walked through with the keyboard. Only what is seen is drawn.
 
+Its axis may be made longer than the view; the names stay where they are then.
+
 The same stands as a table beside it; here the row or the day one stands on is told in words.
 """
 
@@ -18,6 +20,8 @@ from itadmin.ui.widgets.tooltips import as_tooltip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RING = 3
+LONGEST = 16.0
+"""How many times longer than the view an axis can be made."""
 
 
 class ChartView(QAbstractScrollArea):
@@ -31,6 +35,7 @@ class ChartView(QAbstractScrollArea):
         self._look = look
         self._chart: TimeChart | None = None
         self._row, self._mark = -1, -1
+        self._zoom = 1.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -45,6 +50,22 @@ class ChartView(QAbstractScrollArea):
     def mark(self) -> int:
         """The mark one stands on in the row; −1 for the row itself."""
         return self._mark
+
+    @property
+    def zoom(self) -> float:
+        """How many times as long as there is room for the axis is."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Make the axis so long, and keep what is in the middle of it there."""
+        places = self.places()
+        middle = None if places is None else places.share((places.axis + places.width) / 2)
+        self._zoom = min(max(zoom, 1.0), LONGEST)
+        self._arrange()
+        if places is not None and middle is not None:
+            room = places.width - places.axis
+            self.horizontalScrollBar().setValue(round((middle * self._zoom - 0.5) * room))
+            self.viewport().update()
 
     def show_chart(self, chart: TimeChart, row: int = -1) -> None:
         """Show another picture, standing on a row of it."""
@@ -66,11 +87,12 @@ class ChartView(QAbstractScrollArea):
         if self._chart is None:
             return None
         width = max(float(self.viewport().width()), least_width(self._look.metrics))
-        return Places(self._chart, self._look.theme, width)
+        shift = self.horizontalScrollBar().value() - self._moved().x()
+        return Places(self._chart, self._look.theme, width, self._zoom, shift)
 
     def in_view(self, rect: QRectF) -> QRectF:
         """Where in the view something among the rows is."""
-        return rect.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        return rect.translated(-QPointF(self._moved()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk between rows and between the days of one, and open the row."""
@@ -150,7 +172,7 @@ class ChartView(QAbstractScrollArea):
             painter.fillRect(view.rect(), QColor(tokens.surface))
             if places is None:
                 return
-            left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+            left, top = self._moved().toTuple()
             first = int(top // places.row)
             last = min(int((top + view.height() - places.head) // places.row) + 1, len(places.chart))
             painter.translate(-left, -top)
@@ -163,6 +185,11 @@ class ChartView(QAbstractScrollArea):
             painter.translate(0, top)
             draw_head(painter, places)
 
+    def _moved(self) -> QPoint:
+        """How far all is scrolled, names and axis: sideways only where the axis would have no room beside the names."""
+        too_wide = max(round(least_width(self._look.metrics)) - self.viewport().width(), 0)
+        return QPoint(min(self.horizontalScrollBar().value(), too_wide), self.verticalScrollBar().value())
+
     def _ring(self, places: Places) -> QRectF:
         """What the ring is drawn around: the day one stands on, else the row."""
         lane = places.chart.lane(self._row)
@@ -174,8 +201,7 @@ class ChartView(QAbstractScrollArea):
     def _at(self, places: Places, spot: QPoint) -> tuple[int, int]:
         if spot.y() < places.head:
             return -1, -1
-        moved = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return places.mark_at(QPointF(spot + moved))
+        return places.mark_at(QPointF(spot + self._moved()))
 
     def _walk(self, step: int) -> None:
         """Go to the next day of the row in the order of time; back before the first is the row itself."""
@@ -215,6 +241,6 @@ class ChartView(QAbstractScrollArea):
         down.setRange(0, max(round(places.row * len(places.chart)) - room, 0))
         down.setPageStep(room)
         down.setSingleStep(round(places.row))
-        across.setRange(0, max(round(places.width) - view.width(), 0))
+        across.setRange(0, max(round(places.whole) - view.width(), 0))
         across.setPageStep(view.width())
         view.update()

@@ -1,29 +1,24 @@
-"""Drawing a picture of time on any painter: screen, picture file or print. Knows lanes and days, no register.
-
-Stretches and marks differ by form; colour only helps.
-"""
+"""Drawing a picture of time on any painter: screen, picture file or print. Knows lanes and days, no register."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
-from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Slot, TimeChart
+from itadmin.domain.calculations.chart_shapes import Bend, Spot, route
+from itadmin.domain.calculations.time_chart import Arrow, Lane, Mark, Slot, TimeChart, worded
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Theme
 from itadmin.ui.picture_files import Drawing
 from itadmin.ui.timeline.places import Places
+from itadmin.ui.timeline.signs import draw_arrow, draw_sign, draw_stretch, draw_swatch
 from itadmin.ui.widgets.legend import draw_legend, legend_height
-from itadmin.ui.widgets.painting import CENTRE, draw_dots, draw_text, fill_round, line_width, pen, round_path
-from itadmin.ui.widgets.term_data import BlockKind
-from itadmin.ui.widgets.term_parts import draw_block_ground, draw_notice_ground
+from itadmin.ui.widgets.painting import CENTRE, draw_text, fill_round, line_width, pen
 
-_KINDS = {Fill.FIRM: BlockKind.FIRST, Fill.CHOICE: BlockKind.OPTION, Fill.LIKELY: BlockKind.RENEWAL}
-_DOTS = 4
-_EDGE = 1.6
-_HATCH = 5
+_BEYOND = 7
 _PRINT_WIDTH = 1180
 _TODAY = "i dag"
 
@@ -38,100 +33,38 @@ def draw_head(painter: QPainter, places: Places) -> None:
     draw_text(painter, theme, name, chart.headings[0], TextStyle.CHIP, tokens.text3)
     day = QRectF(places.names, below, places.axis - places.names, metrics.second_line)
     draw_text(painter, theme, day, chart.day_heading, TextStyle.CHIP, tokens.text3)
-    for slots, top, style in (
-        (chart.axis.years(), metrics.tight, TextStyle.SECOND_STRONG),
-        (chart.axis.parts(), below, TextStyle.AXIS),
-    ):
-        _draw_slots(painter, places, list(slots), top, style)
     painter.setPen(pen(tokens.line2))
     painter.drawLine(QLineF(0, places.head - 0.5, places.width, places.head - 0.5))
-    if chart.axis.holds(chart.today):
-        label = QRectF(0, below + metrics.second_line, 0, metrics.second_line)
-        label.setWidth(line_width(theme, _TODAY, TextStyle.SECOND_STRONG) + metrics.gap)
-        label.moveLeft(max(places.x(chart.axis.at(chart.today)) - label.width() / 2, places.axis - label.width() / 2))
-        fill_round(painter, label, metrics.radius_chip, tokens.red.ink)
-        draw_text(painter, theme, label, _TODAY, TextStyle.SECOND_STRONG, tokens.surface, CENTRE)
+    with _on_axis(painter, places):
+        _draw_slots(painter, places, list(chart.axis.wholes()), metrics.tight, TextStyle.SECOND_STRONG)
+        _draw_slots(painter, places, list(chart.axis.parts()), below, TextStyle.AXIS)
+        if chart.axis.holds(chart.today):
+            _draw_today(painter, places, below + metrics.second_line)
 
 
 def draw_rows(painter: QPainter, places: Places, rows: Iterable[int]) -> None:
     """Draw some rows with the lines of the axis behind them, and today over them."""
-    rows, chart, tokens = list(rows), places.chart, places.theme.tokens
+    rows, chart = list(rows), places.chart
     if not rows:
         return
-    whole = places.row_rect(rows[0]).united(places.row_rect(rows[-1]))
-    for slots, ink in ((chart.axis.parts(), tokens.line), (chart.axis.years(), tokens.ctl)):
-        painter.setPen(pen(ink))
-        for slot in slots:
-            x = round(places.x(slot.begin)) + 0.5
-            painter.drawLine(QLineF(x, whole.top(), x, whole.bottom()))
     for place in rows:
         _draw_name(painter, places, place, chart.lane(place))
-        for stretch in chart.lane(place).stretches:
-            shares = chart.axis.stretch(stretch.starts_on, stretch.ends_on)
-            if shares is not None:
-                draw_stretch(painter, places.theme, stretch.fill, places.bar_rect(place, chart.lane(place), *shares))
-    if chart.axis.holds(chart.today):
-        x = places.x(chart.axis.at(chart.today))
-        painter.setPen(pen(tokens.red.ink, 2))
-        painter.drawLine(QLineF(x, whole.top(), x, whole.bottom()))
-    for place in rows:
-        for mark in chart.lane(place).marks:
-            _draw_mark(painter, places, place, mark)
-
-
-def draw_stretch(painter: QPainter, theme: Theme, fill: Fill, box: QRectF) -> None:
-    """Draw a stretch by how it is known."""
-    radius = theme.metrics.radius_chip - 1
-    if fill in _KINDS:
-        draw_block_ground(painter, theme, _KINDS[fill], box, radius)
-    elif fill is Fill.WINDOW:
-        draw_notice_ground(painter, theme, round_path(box.adjusted(0, 1, 0, -1), 1), _HATCH)
-    else:
-        draw_dots(painter, round_path(box, radius), QColor(theme.tokens.ctl), _DOTS)
-
-
-def draw_sign(painter: QPainter, theme: Theme, shape: Shape, box: QRectF) -> None:
-    """Draw the sign of a day by what it is."""
-    tokens = theme.tokens
-    inks = {
-        Shape.NOTICE: tokens.amber.ink,
-        Shape.END: tokens.red.ink,
-        Shape.RENEWAL: tokens.blue.ink,
-        Shape.CHOICE: tokens.violet.ink,
-        Shape.SUPPORT: tokens.text,
-    }
-    ink, middle = QColor(inks[shape]), box.center()
-    is_filled = shape in (Shape.NOTICE, Shape.END, Shape.CHOICE)
-    painter.setPen(pen(inks[shape], _EDGE))
-    painter.setBrush(ink if is_filled else QColor(tokens.surface))
-    inner = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-    if shape is Shape.NOTICE:
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    QPointF(middle.x(), box.top()),
-                    QPointF(box.right(), middle.y()),
-                    QPointF(middle.x(), box.bottom()),
-                    QPointF(box.left(), middle.y()),
-                ]
-            )
-        )
-    elif shape is Shape.CHOICE:
-        painter.drawPolygon(QPolygonF([QPointF(middle.x(), box.top()), box.bottomRight(), box.bottomLeft()]))
-    elif shape is Shape.SUPPORT:
-        painter.drawEllipse(inner)
-    else:
-        painter.drawRect(inner)
-
-
-def draw_swatch(painter: QPainter, theme: Theme, part: Shape | Fill, box: QRectF) -> None:
-    """Draw what the legend explains."""
-    if isinstance(part, Fill):
-        draw_stretch(painter, theme, part, box)
-        return
-    sign = QRectF(0, 0, box.height(), box.height())
-    sign.moveCenter(box.center())
-    draw_sign(painter, theme, part, sign)
+    with _on_axis(painter, places):
+        _draw_grid(painter, places, rows)
+        for place in rows:
+            for stretch in chart.lane(place).stretches:
+                shares = chart.axis.stretch(stretch.starts_on, stretch.ends_on)
+                if shares is not None:
+                    box = places.bar_rect(place, chart.lane(place), *shares)
+                    draw_stretch(painter, places.theme, stretch.fill, box)
+        _draw_arrows(painter, places, rows)
+        if chart.axis.holds(chart.today):
+            x = places.x(chart.axis.at(chart.today))
+            painter.setPen(pen(places.theme.tokens.red.ink, 2))
+            painter.drawLine(QLineF(x, places.row_rect(rows[0]).top(), x, places.row_rect(rows[-1]).bottom()))
+        for place in rows:
+            for mark in chart.lane(place).marks:
+                _draw_mark(painter, places, place, mark)
 
 
 def printed(chart: TimeChart, theme: Theme) -> Drawing:
@@ -151,19 +84,67 @@ def printed(chart: TimeChart, theme: Theme) -> Drawing:
     return Drawing(places.width, places.height + gap + legend, chart.title, chart.sentence, draw)
 
 
+@contextmanager
+def _on_axis(painter: QPainter, places: Places) -> Iterator[None]:
+    """Draw what may lie under the names only as far as they leave room for it."""
+    if not places.is_larger:
+        yield
+        return
+    painter.save()
+    painter.setClipRect(QRectF(places.axis, 0, places.width - places.axis, places.height))
+    try:
+        yield
+    finally:
+        painter.restore()
+
+
+def _draw_today(painter: QPainter, places: Places, top: float) -> None:
+    theme, metrics, chart = places.theme, places.metrics, places.chart
+    label = QRectF(0, top, 0, metrics.second_line)
+    label.setWidth(line_width(theme, _TODAY, TextStyle.SECOND_STRONG) + metrics.gap)
+    label.moveLeft(max(places.x(chart.axis.at(chart.today)), places.x(0)) - label.width() / 2)
+    fill_round(painter, label, metrics.radius_chip, theme.tokens.red.ink)
+    draw_text(painter, theme, label, _TODAY, TextStyle.SECOND_STRONG, theme.tokens.surface, CENTRE)
+
+
+def _draw_grid(painter: QPainter, places: Places, rows: Collection[int]) -> None:
+    tokens, axis = places.theme.tokens, places.chart.axis
+    top, bottom = places.row_rect(min(rows)).top(), places.row_rect(max(rows)).bottom()
+    for slots, ink in ((axis.parts(), tokens.line), (axis.wholes(), tokens.ctl)):
+        painter.setPen(pen(ink))
+        for slot in slots:
+            x = round(places.x(slot.begin)) + 0.5
+            painter.drawLine(QLineF(x, top, x, bottom))
+
+
+def _draw_arrows(painter: QPainter, places: Places, rows: Collection[int]) -> None:
+    """Draw the arrows that begin, end or pass by in some rows."""
+    first, last = min(rows), max(rows)
+    for arrow in places.chart.arrows:
+        if min(arrow.before, arrow.after) <= last and max(arrow.before, arrow.after) >= first:
+            _draw_arrow(painter, places, arrow)
+
+
+def _draw_arrow(painter: QPainter, places: Places, arrow: Arrow) -> None:
+    before, after = places.bar_of(arrow.before), places.bar_of(arrow.after)
+    if before is None or after is None:
+        return
+    bend = Bend(places.metrics.px(_BEYOND), after.height() / 2, places.row / 2)
+    begin = Spot(before.right(), before.center().y())
+    corners = route(begin, Spot(after.left(), after.center().y()), bend)
+    draw_arrow(painter, places.theme, arrow.tie, corners)
+
+
 def _draw_slots(painter: QPainter, places: Places, slots: list[Slot], top: float, style: TextStyle) -> None:
-    """Draw the words of stretches beside each other: the short ones for all where one long one has no room."""
+    """Draw the words of stretches beside each other."""
     theme, metrics = places.theme, places.metrics
 
-    def room(slot: Slot) -> QRectF:
-        left, right = places.x(slot.begin) + metrics.tight, places.x(slot.end)
-        return QRectF(left, top, right - left, metrics.second_line)
+    def width(words: str) -> float:
+        return line_width(theme, words, style) + metrics.tight
 
-    is_short = any(slot.short and line_width(theme, slot.words, style) > room(slot).width() for slot in slots)
-    for slot in slots:
-        words = slot.short if is_short else slot.words
-        if line_width(theme, words, style) <= room(slot).width():
-            draw_text(painter, theme, room(slot), words, style, theme.tokens.text2)
+    for slot, words in worded(slots, places.x(1) - places.x(0), width):
+        room = QRectF(places.x(slot.begin) + metrics.tight, top, width(words), metrics.second_line)
+        draw_text(painter, theme, room, words, style, theme.tokens.text2)
 
 
 def _draw_name(painter: QPainter, places: Places, place: int, lane: Lane) -> None:

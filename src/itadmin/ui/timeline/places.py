@@ -24,11 +24,16 @@ _BARS = (14, 8)
 
 @dataclass(frozen=True)
 class Places:
-    """The measures of one picture at one width."""
+    """The measures of one picture at one width.
+
+    The axis may be `zoom` times as long as there is room for; then `shift` of it lies behind the names.
+    """
 
     chart: TimeChart
     theme: Theme
     width: float
+    zoom: float = 1.0
+    shift: float = 0.0
 
     @property
     def metrics(self) -> Metrics:
@@ -56,13 +61,27 @@ class Places:
         return self.names + line_width(self.theme, _DAY, TextStyle.SECOND_STRONG) + 2 * self.metrics.gap
 
     @property
+    def is_larger(self) -> bool:
+        """Whether the axis is longer than there is room for."""
+        return self.zoom > 1
+
+    @property
+    def whole(self) -> float:
+        """The width of all of it, with the part of the axis that there is no room for."""
+        return self.axis + self.zoom * (self.width - self.axis)
+
+    @property
     def height(self) -> float:
         """The height of head and rows."""
         return self.head + self.row * len(self.chart)
 
     def x(self, share: float) -> float:
         """Where a share of the axis is."""
-        return self.axis + share * (self.width - self.axis)
+        return self.axis + share * self.zoom * (self.width - self.axis) - self.shift
+
+    def share(self, x: float) -> float:
+        """The share of the axis at a place."""
+        return (x - self.x(0)) / (self.x(1) - self.x(0))
 
     def row_rect(self, place: int) -> QRectF:
         """Where a row lies."""
@@ -75,6 +94,14 @@ class Places:
         left, right = self.x(begin), self.x(end)
         return QRectF(left, middle - height / 2, max(right - left, 2.0), height)
 
+    def bar_of(self, place: int) -> QRectF | None:
+        """Where the first stretch of a row lies; None where it has none on the axis."""
+        lane = self.chart.lane(place)
+        if not lane.stretches:
+            return None
+        shares = self.chart.axis.stretch(lane.stretches[0].starts_on, lane.stretches[0].ends_on)
+        return None if shares is None else self.bar_rect(place, lane, *shares)
+
     def sign_rect(self, place: int, mark: Mark) -> QRectF | None:
         """Where the sign of a mark lies; at the edge when its day is past and the lane is about it, else None."""
         axis = self.chart.axis
@@ -84,15 +111,15 @@ class Places:
         edge = self.metrics.px(_MAIN_SIGN if mark.is_main else _SIGN)
         rect = QRectF(0, 0, edge, edge)
         rect.moveCenter(middle)
-        rect.moveRight(min(rect.right(), self.width))
-        rect.moveLeft(max(rect.left(), self.axis))
+        rect.moveRight(min(rect.right(), self.x(1)))
+        rect.moveLeft(max(rect.left(), self.x(0)))
         return rect
 
     def mark_at(self, spot: QPointF) -> tuple[int, int]:
         """The row and the mark in it at a spot; −1 for either where there is none."""
         place = self.row_at(spot.y())
-        if place < 0:
-            return -1, -1
+        if place < 0 or spot.x() < self.axis:
+            return place, -1
         for number, mark in reversed(list(enumerate(self.chart.lane(place).marks))):
             sign = self.sign_rect(place, mark)
             if sign is not None and sign.adjusted(-2, -2, 2, 2).contains(spot):

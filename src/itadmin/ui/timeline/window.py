@@ -26,7 +26,8 @@ from itadmin.ui.picture_window import PictureWindow
 from itadmin.ui.session import Session
 from itadmin.ui.timeline.chart_view import ChartView
 from itadmin.ui.timeline.controls import Controls
-from itadmin.ui.timeline.painting import draw_swatch, printed
+from itadmin.ui.timeline.painting import printed
+from itadmin.ui.timeline.signs import draw_swatch
 from itadmin.ui.timeline.table_model import ChartTable
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.legend import Legend
