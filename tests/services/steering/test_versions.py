@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.problems import KnownError
-from itadmin.services.steering import new_version, next_version, versions_of
+from itadmin.services.steering import new_version, versions_of
 from itadmin.services.workspace import Workspace
 
 
@@ -31,14 +31,6 @@ def begin(workspace: Workspace, document: UUID) -> UUID:
 
 def of(workspace: Workspace, register: str, document: UUID) -> list[str]:
     return [read.label for read in workspace.reading().referring(register, "document", document)]
-
-
-@pytest.mark.parametrize(
-    ("version", "following"),
-    [("1", "2.0"), ("1.2", "2.0"), (" 9.1.4 ", "10.0"), ("", ""), ("2027", "2028.0"), ("A", "")],
-)
-def test_versions_are_numbered_on(version: str, following: str) -> None:
-    assert next_version(version) == following
 
 
 def test_it_is_a_draft_like_the_old_one(workspace: Workspace, adopted: UUID) -> None:

@@ -7,7 +7,7 @@ from itadmin.services.steering.decisions import (
     is_proposal,
     proposed_decisions,
 )
-from itadmin.services.steering.versions import new_version, next_version, versions_of
+from itadmin.services.steering.versions import new_version, versions_of
 
 __all__ = [
     "adoption_of",
@@ -15,7 +15,6 @@ __all__ = [
     "decisions_on",
     "is_proposal",
     "new_version",
-    "next_version",
     "proposed_decisions",
     "versions_of",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.calculations.version_numbers import next_version
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
@@ -19,14 +19,7 @@ REGISTER = "steering_documents"
 
 _OF_THE_OLD_ALONE = ("registry_number", "valid_from", "valid_until", "revise_by", "publication")
 _ROWS_OF_THE_OLD_ALONE = ("attachments", "links")
-_NUMBERED = re.compile(r"(\d+)(?:\.\d+)*")
 _OVER = frozenset({"klar", "avbruten"})
-
-
-def next_version(version: str) -> str:
-    """The number after a version's, "3.0" after "2.1"; "" when it is not numbered like that."""
-    found = _NUMBERED.fullmatch(version.strip())
-    return f"{int(found[1]) + 1}.0" if found else ""
 
 
 def versions_of(reading: Reading, document_id: UUID) -> list[Read]:
