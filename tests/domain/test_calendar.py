@@ -25,6 +25,8 @@ from itadmin.domain.calendar import (
     spoken_day,
     weekday_name,
     with_year,
+    working_day,
+    working_days_between,
 )
 
 DAYS = st.dates(date(1900, 1, 1), date(9999, 12, 31))
@@ -355,3 +357,30 @@ def test_an_interval_that_ends_before_it_starts_is_empty(interval: Interval, exp
 )
 def test_a_day_without_its_year_is_near(text: str, whole: str) -> None:
     assert with_year(text, date(2026, 11, 22)) == whole
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "found"),
+    [
+        (date(2026, 11, 20), 0, date(2026, 11, 20)),
+        (date(2026, 11, 21), 0, date(2026, 11, 23)),
+        (date(2026, 11, 20), 1, date(2026, 11, 23)),
+        (date(2026, 11, 22), 1, date(2026, 11, 24)),
+        (date(2026, 11, 22), -1, date(2026, 11, 20)),
+        (date(2026, 12, 23), 1, date(2026, 12, 28)),
+        (date(2027, 1, 4), -3, date(2026, 12, 28)),
+    ],
+)
+def test_arbetsdagar_are_counted_over_weekends_and_holidays(day: date, count: int, found: date) -> None:
+    assert working_day(day, count) == found
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(-60, 60))
+def test_counting_arbetsdagar_is_the_same_as_going_them(day: date, count: int) -> None:
+    assert working_days_between(working_day(day), working_day(day, count)) == count
+
+
+def test_no_arbetsdag_lies_between_a_sunday_and_its_monday() -> None:
+    assert working_days_between(date(2026, 11, 22), date(2026, 11, 23)) == 0
+    assert working_days_between(date(2026, 11, 22), date(2026, 11, 24)) == 1
+    assert working_days_between(date(2026, 11, 24), date(2026, 11, 22)) == -1

@@ -127,6 +127,28 @@ def previous_working_day(day: date) -> date:
     return before
 
 
+def working_day(day: date, count: int = 0) -> date:
+    """Give the arbetsdag that is so many after a day, or before it when `count` is negative.
+
+    0 is the day itself, or the first arbetsdag after it where it is none. Raises OverflowError beyond the year 9999.
+    """
+    found, step = day, timedelta(days=1 if count >= 0 else -1)
+    while not is_working_day(found):
+        found += timedelta(days=1)
+    for _ in range(abs(count)):
+        found += step
+        while not is_working_day(found):
+            found += step
+    return found
+
+
+def working_days_between(first: date, last: date) -> int:
+    """How many arbetsdagar there are from `first` until the day before `last`; below zero when `last` is earlier."""
+    if last < first:
+        return -working_days_between(last, first)
+    return sum(is_working_day(first + timedelta(days=number)) for number in range((last - first).days))
+
+
 def weekday_name(day: date) -> str:
     """Name the weekday in Swedish, "söndag"."""
     return WEEKDAYS[day.weekday()]
