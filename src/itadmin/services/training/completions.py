@@ -1,0 +1,91 @@
+"""Who has done what and when: by module, whichever of its versions it was, together with all who did so that day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date, timedelta
+from itertools import chain
+
+from itadmin.domain.calculations.lacking import SOON, Bits, Done, bits_of, first_that_holds
+from itadmin.storage.queries.attention_records import Key
+from itadmin.storage.queries.training import DoneFacts
+
+_ByDay = Mapping[date | None, Collection[int]]
+"""Places of people by the day they did something, None when nobody has said."""
+
+_DAY = timedelta(days=1)
+_NONE: AbstractSet[Key] = frozenset()
+
+
+class Completions:
+    """What people, by their `places`, have done of some modules; the keys are first versions."""
+
+    def __init__(
+        self,
+        facts: DoneFacts,
+        identities: Mapping[Key, Key],
+        wanted: Collection[Key],
+        places: Mapping[Key, int],
+        day: date,
+    ) -> None:
+        self._day = day
+        self._count = len(places)
+        self._done = _by_module(facts, identities, frozenset(wanted), places)
+
+    def done(self, module: Key, valid_months: int | None) -> Done:
+        """Who has done a module, and for whom that holds on the day, and for some time yet.
+
+        What was done nobody knows when holds only where it holds for ever.
+        """
+        by_day = self._done.get(module)
+        if by_day is None:
+            return Done()
+        ever = self._since(by_day, None)
+        if valid_months is None:
+            return Done(ever, ever, ever)
+        holds, fresh = (
+            self._since(by_day, first_that_holds(valid_months, on)) for on in (self._day, self._day + SOON + _DAY)
+        )
+        return Done(ever, holds, fresh)
+
+    def last(self, module: Key) -> Mapping[int, date]:
+        """The last day that each place did a module on, of those with a day."""
+        by_day = self._done.get(module, {})
+        days = sorted(day for day in by_day if day is not None)
+        return {place: day for day in days for place in by_day[day]}
+
+    def _since(self, by_day: _ByDay, first: date | None) -> Bits:
+        groups = (people for day, people in by_day.items() if first is None or (day is not None and day >= first))
+        return bits_of(chain.from_iterable(groups), self._count)
+
+
+def _by_module(
+    facts: DoneFacts, identities: Mapping[Key, Key], wanted: AbstractSet[Key], places: Mapping[Key, int]
+) -> Mapping[Key, _ByDay]:
+    modules_of: dict[Key, AbstractSet[Key]] = {
+        session: {identities[module] for module in modules if module in identities} & wanted
+        for session, modules in facts.modules.items()
+    }
+    named = {key: {first} & wanted for key, first in identities.items()}
+    found: dict[Key, dict[date | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for session, people in _by_session(facts.together, places).items():
+        for module in modules_of.get(session, _NONE):
+            found[module][facts.last_days.get(session)].extend(people)
+    for done in facts.apart:
+        place = places.get(done.person)
+        if place is not None:
+            day = done.day or facts.last_days.get(done.session)
+            for module in modules_of.get(done.session, _NONE) | named.get(done.module, _NONE):
+                found[module][day].append(place)
+    return found
+
+
+def _by_session(done: Iterable[tuple[Key, Key]], places: Mapping[Key, int]) -> Mapping[Key, Collection[int]]:
+    found: dict[Key, list[int]] = defaultdict(list)
+    for session, person in done:
+        place = places.get(person)
+        if place is not None:
+            found[session].append(place)
+    return found

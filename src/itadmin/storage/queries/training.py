@@ -1,0 +1,239 @@
+"""Who is held to which training and who has done it, set by set: plain rows with ids as the file has them.
+
+What follows from them is the services' affair. Plans are told by `training_plans`, organisations too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from struct import Struct
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from itadmin.domain.calculations.training_plans import ADOPTED
+from itadmin.storage.file import BrokenValueError
+from itadmin.storage.queries.attention_records import Key
+from itadmin.storage.queries.training_plans import StoredPlan, Unit, stored_plans, units
+
+_USED = "deleted = 0 AND placeholder = 0"
+_PEOPLE = f"""
+SELECT id, label, organisation FROM people
+WHERE {_USED} AND anonymised_on IS NULL AND (left_on IS NULL OR left_on >= ?) ORDER BY sort_key, pk
+"""
+_BREADTHS = "SELECT id, COALESCE(all_staff, 0) FROM training_plans"
+_MUNICIPALITIES = "SELECT record, target FROM training_plans_municipalities"
+_LIVING = f"SELECT id, label FROM systems WHERE {_USED} AND suggestion IS NOT 1 AND lifecycle IS NOT 'avvecklad'"
+_MODULES = f"""
+SELECT id, COALESCE(same_as, id), plan, label, valid_months FROM training_modules
+WHERE {_USED} AND plan IS NOT NULL ORDER BY plan, place IS NULL, place, code, pk
+"""
+_VERSIONS = "SELECT id, COALESCE(same_as, id) FROM training_modules"
+_DEMANDS = "SELECT record, audience, demand FROM training_modules_demands ORDER BY record, ordinal"
+_MEMBERS = f"""
+SELECT system, audience, person FROM audience_members
+WHERE {_USED} AND (starts_on IS NULL OR starts_on <= ?) AND (ends_on IS NULL OR ends_on >= ?)
+"""
+_HOLDERS = f"""
+SELECT system, person FROM roles
+WHERE {_USED} AND kind IN ('systemansvarig', 'ersattare') AND person IS NOT NULL
+    AND (starts_on IS NULL OR starts_on <= ?) AND (ends_on IS NULL OR ends_on >= ?)
+"""
+_SESSION_MODULES = "SELECT record, target FROM training_sessions_modules"
+_SESSION_DAYS = f"SELECT id, COALESCE(ends_on, starts_on) FROM training_sessions WHERE {_USED}"
+_DONE = f"FROM training_participations WHERE status = 'genomford' AND {_USED}"
+_TOGETHER = f"""
+SELECT CAST(group_concat(session || person, '') AS BLOB) {_DONE}
+    AND session IS NOT NULL AND module IS NULL AND completed_on IS NULL
+"""
+_APART = f"""
+SELECT person, COALESCE(session, x''), COALESCE(module, x''), completed_on {_DONE}
+    AND (session IS NULL OR module IS NOT NULL OR completed_on IS NOT NULL)
+"""
+_OF_ONE = "AND person = ?"
+_PAIR = Struct("16s16s")
+
+
+class Employed(NamedTuple):
+    """A person who is there on a day."""
+
+    key: Key
+    name: str
+    organisation: Key | None
+
+
+class StoredModule(NamedTuple):
+    """A module of a plan; `identity` is its first version."""
+
+    key: Key
+    identity: Key
+    plan: Key
+    title: str
+    valid_months: int | None
+
+
+class Membership(NamedTuple):
+    """That a person belongs to a målgrupp of a system; None is the plans that are about none."""
+
+    system: Key | None
+    audience: str
+    person: Key
+
+
+class DoneApart(NamedTuple):
+    """That a person has done a session or a module, b"" for none, with the day that is said of it, if any."""
+
+    person: Key
+    session: Key
+    module: Key
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingFacts:
+    """What is known on a day of who is held to what. `systems` are the names of those that are not retired."""
+
+    people: Sequence[Employed]
+    units: Mapping[Key, Unit]
+    plans: Sequence[StoredPlan]
+    plans_for_all: Mapping[Key, Collection[Key]]
+    systems: Mapping[Key, str]
+    modules: Sequence[StoredModule]
+    identities: Mapping[Key, Key]
+    demands: Mapping[Key, Sequence[tuple[str, str]]]
+    memberships: Sequence[Membership]
+
+
+@dataclass(frozen=True, slots=True)
+class DoneFacts:
+    """What is known of what has been done; `together` can be gone through once."""
+
+    together: Iterator[tuple[Key, Key]]
+    apart: Sequence[DoneApart]
+    modules: Mapping[Key, Sequence[Key]]
+    """Of each session, in the versions it names."""
+    last_days: Mapping[Key, date]
+    """Of each session that has any day."""
+
+
+def training_facts(connection: Connection, day: date) -> TrainingFacts:
+    """What training is demanded of whom. Raises BrokenValueError."""
+    return TrainingFacts(
+        people=employed(connection, day),
+        units=units(connection),
+        plans=[plan for plan in stored_plans(connection) if plan.time.status in ADOPTED],
+        plans_for_all=plans_for_all(connection),
+        systems=living_systems(connection),
+        modules=modules(connection),
+        identities=identities(connection),
+        demands=demands(connection),
+        memberships=memberships(connection, day),
+    )
+
+
+def done_facts(connection: Connection, person: Key | None = None) -> DoneFacts:
+    """What all have done, or one person. Raises BrokenValueError."""
+    try:
+        return DoneFacts(
+            done_together(connection, person),
+            done_apart(connection, person),
+            modules_of_sessions(connection),
+            last_days_of_sessions(connection),
+        )
+    except (ValueError, TypeError) as error:
+        raise BrokenValueError(str(error)) from error
+
+
+def employed(connection: Connection, day: date) -> list[Employed]:
+    """People who have not left before a day and are known by name, in name order."""
+    return [Employed(*row) for row in connection.exec_driver_sql(_PEOPLE, (day.isoformat(),)).all()]
+
+
+def plans_for_all(connection: Connection) -> dict[Key, frozenset[Key]]:
+    """The plans that hold for everybody, with the kommuner they are limited to; none is no limit."""
+    limits: dict[Key, set[Key]] = defaultdict(set)
+    for plan, municipality in connection.exec_driver_sql(_MUNICIPALITIES).all():
+        limits[plan].add(municipality)
+    return {
+        plan: frozenset(limits.get(plan, ()))
+        for plan, for_all in connection.exec_driver_sql(_BREADTHS).all()
+        if for_all
+    }
+
+
+def living_systems(connection: Connection) -> dict[Key, str]:
+    """The names of confirmed systems that are not retired."""
+    return _pairs(connection, _LIVING)
+
+
+def modules(connection: Connection) -> list[StoredModule]:
+    """All modules outside the bin, those of a plan in its order."""
+    return [StoredModule(*row) for row in connection.exec_driver_sql(_MODULES).all()]
+
+
+def identities(connection: Connection) -> dict[Key, Key]:
+    """The first version of every module there has been."""
+    return _pairs(connection, _VERSIONS)
+
+
+def demands(connection: Connection) -> Mapping[Key, Sequence[tuple[str, str]]]:
+    """Målgrupp and demand, by the module."""
+    found: dict[Key, list[tuple[str, str]]] = defaultdict(list)
+    for module, audience, demand in connection.exec_driver_sql(_DEMANDS).all():
+        found[module].append((audience or "", demand or ""))
+    return found
+
+
+def memberships(connection: Connection, day: date) -> list[Membership]:
+    """Who belongs to which målgrupp on a day, those that are known by their roles among them."""
+    days = (day.isoformat(), day.isoformat())
+    named = [Membership(*row) for row in connection.exec_driver_sql(_MEMBERS, days).all()]
+    holders = connection.exec_driver_sql(_HOLDERS, days).all()
+    return named + [Membership(system, "systemansvarig", person) for system, person in holders]
+
+
+def modules_of_sessions(connection: Connection) -> Mapping[Key, Sequence[Key]]:
+    """The modules of each session, in the versions it names."""
+    found: dict[Key, list[Key]] = defaultdict(list)
+    for session, module in connection.exec_driver_sql(_SESSION_MODULES).all():
+        found[session].append(module)
+    return found
+
+
+def last_days_of_sessions(connection: Connection) -> dict[Key, date]:
+    """The last day of each session that has one. Raises ValueError for a day that is none."""
+    rows = connection.exec_driver_sql(_SESSION_DAYS).all()
+    return {key: date.fromisoformat(day) for key, day in rows if day}
+
+
+def done_together(connection: Connection, person: Key | None = None) -> Iterator[tuple[Key, Key]]:
+    """Session and person of all who have done a session of which nothing else is said; of one person if one is named.
+
+    There may be hundreds of thousands: they come as one value, as reading rows takes three times as long. Raises
+    ValueError for ids that are none.
+    """
+    packed = connection.exec_driver_sql(*_asked(_TOGETHER, person)).scalar_one() or b""
+    if len(packed) % _PAIR.size:
+        raise ValueError("an id is not 16 bytes")
+    return _PAIR.iter_unpack(packed)
+
+
+def done_apart(connection: Connection, person: Key | None = None) -> list[DoneApart]:
+    """Everything else that people, or one person, have done. Raises ValueError for a day that is none."""
+    day_of = lru_cache(maxsize=None)(date.fromisoformat)
+    return [
+        DoneApart(one, session, module, day_of(said) if said else None)
+        for one, session, module, said in connection.exec_driver_sql(*_asked(_APART, person)).all()
+    ]
+
+
+def _asked(statement: str, person: Key | None) -> tuple[str, tuple[Key, ...]]:
+    return (statement, ()) if person is None else (f"{statement} {_OF_ONE}", (person,))
+
+
+def _pairs(connection: Connection, statement: str) -> dict[Any, Any]:
+    return dict(tuple(row) for row in connection.exec_driver_sql(statement).all())
