@@ -1,4 +1,4 @@
-"""What may be wrong with suppliers, people, integrations and behörighetsbeslut seen beside other records.
+"""What may be wrong with suppliers, people, integrations, kompetensområden and behörighetsbeslut seen beside other records.
 
 How each is told stands with the queries of the storage, under the same key.
 """
@@ -35,6 +35,20 @@ OF_INTEGRATIONS = (
         "med avvecklat system",
         "source",
         "Ett av systemen är avvecklat. Avsluta integrationen eller flytta den till systemet som ersätter.",
+    ),
+)
+OF_COMPETENCE_AREAS = (
+    Finding(
+        "natverk_utan_kontakt",
+        "nätverk utan kontaktperson",
+        "contact",
+        "Nätverket har medlemmar men ingen som kallar till möten. Ange en kontaktperson.",
+    ),
+    Finding(
+        "omrade_kan_for_fa",
+        "färre än två som behärskar området",
+        "",
+        "Färre än två personer i regionen behärskar området. Utbilda fler eller samverka.",
     ),
 )
 OF_ACCESS_DECISIONS = (

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.storage.queries import agreement_findings, surrounding_findings, system_findings
+from itadmin.storage.queries import agreement_findings, competence, surrounding_findings, system_findings
 from itadmin.storage.queries.conditions import own
 from itadmin.storage.tables import TABLES
 
@@ -35,6 +35,7 @@ _CONDITIONS: Mapping[str, Mapping[str, Callable[[Table, date], ColumnElement[boo
     "people": surrounding_findings.OF_PEOPLE,
     "integrations": surrounding_findings.OF_INTEGRATIONS,
     "access_decisions": surrounding_findings.OF_ACCESS_DECISIONS,
+    "competence_areas": competence.OF_AREAS,
 }
 
 

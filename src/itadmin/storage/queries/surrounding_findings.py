@@ -39,7 +39,14 @@ def _person_without_task(main: Table, day: date) -> ColumnElement[bool]:
         ~_named_in("roles", "person", main, "ends_on", day),
         ~_named_in("access_decisions", "person", main, "ends_on", day),
         ~_named_in("access_decisions", "decided_by", main, "ends_on", day),
+        ~_judged(main),
     )
+
+
+def _judged(main: Table) -> ColumnElement[bool]:
+    """That a person's competence is kept, as that of the IT staff is."""
+    kept = TABLES["competences"].main
+    return select(literal(1)).where(kept.c.person == main.c.id, in_use(kept)).correlate(main).exists()
 
 
 def _named_in(register: str, field: str, main: Table, ends: str, day: date) -> ColumnElement[bool]:

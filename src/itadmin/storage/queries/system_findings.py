@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, li
 from itadmin.domain.calculations.classification import REVIEW_MONTHS, oldest_that_holds
 from itadmin.domain.calendar import months_from
 from itadmin.domain.registers.system_rules import OUTSIDE
+from itadmin.storage.queries.competence import too_few_know
 from itadmin.storage.queries.conditions import begun, ended, held, held_alike, linked, whose_file
 from itadmin.storage.queries.demand import falls_short, needs, promises
 from itadmin.storage.queries.duplicates import has_twin
@@ -25,7 +26,6 @@ _BY_SUPPLIER = ("saas", "extern_drift")
 _BY_ANOTHER = ("annan_kommun", "kommunalforbund")
 _AUTHORITIES = ("kommun", "forbund")
 _OPERATION = ("driftavtal", "driftoverenskommelse")
-_FEWEST_WHO_KNOW = 2
 
 
 def _living(main: Table) -> ColumnElement[bool]:
@@ -197,8 +197,8 @@ def _support_ends_soon(main: Table, day: date) -> ColumnElement[bool]:
     return and_(_living(main), ~ended(main.c.support_ends, day), begun(main.c.support_ends, soon))
 
 
-def _few_who_know(main: Table, _day: date) -> ColumnElement[bool]:
-    return and_(_living(main), main.c.competent_people < _FEWEST_WHO_KNOW)
+def _few_who_know(main: Table, day: date) -> ColumnElement[bool]:
+    return and_(_living(main), too_few_know(main, day))
 
 
 def _may_be_twice(main: Table, _day: date) -> ColumnElement[bool]:
