@@ -123,6 +123,58 @@ def guideline(workspace: Workspace) -> UUID:
 
 
 @pytest.fixture
+def e_archive(workspace: Workspace) -> dict[str, UUID]:
+    """An införande that has come half-way on 22 November 2026, with what belongs to it, by name.
+
+    One activity is done, one late, one waits for that one, one begins before what it waits for is over.
+    """
+    add = workspace.records.add
+    system = add("systems", {"name": "E-arkivet", "lifecycle": "inforande"})
+    phases = [
+        ("planering", "2026-09-01", "2026-10-16", "BP2 Planen godkänns", "2026-10-15"),
+        ("uppsattning", "2026-10-19", "2026-12-18", "BP3 Miljön godkänns", None),
+        ("driftstart", "2027-01-11", "2027-01-29", "", None),
+    ]
+    names = ("phase", "starts_on", "ends_on", "decision", "decided_on")
+    plan = add(
+        "introduction_plans",
+        {
+            "title": "Införande av e-arkiv",
+            "kind": "inforande",
+            "system": str(system),
+            "status": "pagar",
+            "go_live_on": "2027-01-11",
+            "responsible_function": "Projektledare",
+            "phases": [dict(zip(names, phase, strict=True)) for phase in phases],
+        },
+    )
+    found = {"E-arkivet": system, "plan": plan}
+    for place, (title, phase, first, last, status, done, awaited) in enumerate(
+        (
+            ("Skriva projektplan", "planering", "2026-09-01", "2026-09-30", "klar", None, ()),
+            ("Sätta upp miljön", "uppsattning", "2026-10-19", "2026-11-13", "pagar", 5000, ("Skriva projektplan",)),
+            ("Föra över information", "uppsattning", "2026-11-16", "2026-12-11", "", None, ("Sätta upp miljön",)),
+            ("Utbilda", "driftstart", "2026-12-07", "2026-12-18", "", None, ("Föra över information",)),
+        ),
+        start=1,
+    ):
+        values = {
+            "title": title,
+            "plan": str(plan),
+            "phase": phase,
+            "place": place,
+            "starts_on": first,
+            "ends_on": last,
+            "status": status or "ej_paborjad",
+            "done_percent": done,
+            "responsible_function": "Systemansvarig",
+            "waits_for": [str(found[other]) for other in awaited],
+        }
+        found[title] = add("introduction_activities", values)
+    return found
+
+
+@pytest.fixture
 def least_values(workspace: Workspace) -> Callable[[Register], Plain]:
     """As few plain values as a record of a register can be begun with, called "Prov" where it has a name."""
 

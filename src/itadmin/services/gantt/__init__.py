@@ -1,0 +1,7 @@
+"""Gantt pictures of införande- och avvecklingsplaner: one plan with its activities, or all plans that are under way."""
+
+from itadmin.services.gantt.charts import Gantt, Handle, gantt_of, gantt_of_all
+from itadmin.services.gantt.moving import move
+from itadmin.services.gantt.words import ALL_TITLE
+
+__all__ = ["ALL_TITLE", "Gantt", "Handle", "gantt_of", "gantt_of_all", "move"]
