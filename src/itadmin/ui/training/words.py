@@ -1,0 +1,56 @@
+"""What the windows of utbildningsplaner say. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from itadmin.ui.training.plan_read import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
+from itadmin.ui.widgets.prose import Prose, Strong
+
+SIGNS: Mapping[str, str] = {BEFORE_ACCESS: "F", OBLIGATORY: "O", VOLUNTARY: "V"}
+"""The letter of each demand, on the screen as on paper."""
+
+DEMAND_WORDS: Mapping[str, str] = {
+    BEFORE_ACCESS: "Före behörighet",
+    OBLIGATORY: "Obligatoriskt",
+    VOLUNTARY: "Frivilligt",
+    "": "krävs inte",
+}
+KNOW = "Ska kunna"
+REQUIRED_TIME = "Krävd tid"
+SHOW = "Visa"
+ANOTHERS = "Planen hör till en annan kommun och kan bara läsas."
+NO_AUDIENCES: Prose = (Strong("Planen har inga målgrupper än. "), "Lägg till dem med Ny målgrupp.")
+NO_MODULES: Prose = (Strong("Planen har inga moment än. "), "Lägg till det första med Nytt moment.")
+LOCKED: Prose = (Strong("Planen är fastställd och skrivskyddad. "), "Gör en ny version för att ändra den.")
+KEYS = (
+    "F, O och V sätter krav, Delete tar bort, blanksteg byter. Enter öppnar en cell. "
+    "Alt och pil flyttar. Insert ger ett nytt moment."
+)
+READING = "Piltangenterna går mellan cellerna."
+
+
+def people_words(number: int | None) -> str:
+    """How many there are of a målgrupp, in the head of its column."""
+    if number is None:
+        return ""
+    return "1 person" if number == 1 else f"{number} personer"
+
+
+_JOINTS = ("användare", "ansvarig", "medarbetare", "vald")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def breakable(word: str) -> str:
+    """A word of the head of a narrow column that may be broken where its parts meet."""
+    for joint in _JOINTS:
+        word = word.replace(joint, f"{_SOFT_HYPHEN}{joint}")
+    return word.removeprefix(_SOFT_HYPHEN).replace(f" {_SOFT_HYPHEN}", " ")
+
+
+def unbroken_parts(words: str) -> list[str]:
+    """The parts of words that stand on one line, with their hyphens."""
+    lines = (
+        part for word in words.split() for part in word.replace(_SOFT_HYPHEN, f"-{_SOFT_HYPHEN}").split(_SOFT_HYPHEN)
+    )
+    return list(lines)
