@@ -73,6 +73,26 @@ class Lock:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a record may not become while another stands open that refers to it.
+
+    Its `field` may not change to `value` while a record of `register` refers to it through that one's field `through`,
+    and says one of the codes of every field in `open`. `sentence` says why and what to do; `{name}` is that record's.
+    """
+
+    field: str
+    value: str
+    register: str
+    through: str
+    open: Mapping[str, frozenset[str]]
+    sentence: str
+
+    def is_kept_by(self, plain: Mapping[str, Any]) -> bool:
+        """Whether a record of the other register, in plain form, keeps the gate shut for what it refers to."""
+        return all(plain.get(name) in codes for name, codes in self.open.items())
+
+
 @dataclass(frozen=True)
 class Register:
     """One register. `name` is the plural identifier, also that of its module and its table.
@@ -90,7 +110,7 @@ class Register:
     `begun_with`: fields that a new record is asked for together, the naming one among them; () when a name will do.
     `kind_field`: the value-list field that says which sections a record has; "" when all have all.
     `unasked`: expected fields that records of some kinds may do without, with the codes of those kinds.
-    `lock`: when its records may no longer be changed.
+    `lock`: when its records may no longer be changed. `gates`: what they may not become while another stands open.
     `made_by_program`: where nobody adds its records by hand, a sentence that says how they come about; "" elsewhere.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
@@ -118,6 +138,7 @@ class Register:
     kind_field: str = ""
     unasked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lock: Lock | None = None
+    gates: tuple[Gate, ...] = ()
     made_by_program: str = ""
     place: str = ""
 

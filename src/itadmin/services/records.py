@@ -22,11 +22,13 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.validation import check
 from itadmin.domain.words import Words
 from itadmin.services.clock import Surroundings
+from itadmin.services.gating import refuse_gated
 from itadmin.services.holding import reassigned
 from itadmin.services.locking import refuse_locked
 from itadmin.services.progress import Progress
 from itadmin.storage import wording
 from itadmin.storage.engine import RegisterFile
+from itadmin.storage.queries.gates import Keepers
 from itadmin.storage.reads import Read
 from itadmin.storage.records import RecordReader
 from itadmin.storage.unit_of_work import StepNote, apply
@@ -165,6 +167,7 @@ class Records:
         with self._file.writing() as connection:
             reader = RecordReader(connection, self._around.today())
             refuse_locked(reader, changes.changes)
+            refuse_gated(Keepers(connection, self._around.today()), changes.changes)
             number = apply(connection, reader, changes, self._note(), self._file.info.organisation)
             if beside is not None:
                 beside()
@@ -215,6 +218,9 @@ class Records:
         own = difference(register.name, record.id, to_plain(record), to_plain(changed))
         if own and register.lock and register.lock.refuses(record, own.after or {}):
             raise ReadOnlyError(register.lock.sentence)
+        if own and register.gates:
+            with self._file.reading() as connection:
+                refuse_gated(Keepers(connection, self._around.today()), (own,))
         return (*((own,) if own else ()), *self._held_changes(register, record.id, values))
 
     def _addition(self, register: Register, record_id: UUID, values: Plain) -> Change:

@@ -27,11 +27,36 @@ from itadmin.domain.fields import (
 )
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
-from itadmin.domain.register import Register, Section
+from itadmin.domain.register import Gate, Register, Section
 from itadmin.domain.registers.record_rows import SEARCHED_FILES, Attachment, Link
 
 APPROVED = frozenset({"godkand", "avslutad"})
 """The states of a plan whose checklist must be finished."""
+
+WORKED_ON = frozenset({"utkast", "pagar"})
+"""The states of a plan that nobody has approved yet."""
+
+GATES_OF_SYSTEMS = (
+    Gate(
+        field="lifecycle",
+        value="i_drift",
+        register="introduction_plans",
+        through="system",
+        open={"kind": frozenset({"inforande", "byte"}), "status": WORKED_ON},
+        sentence="Systemet kan inte sättas i drift förrän ”{name}” är driftgodkänd. Öppna planen, gör checklistan klar "
+        "och välj Driftgodkänn, eller sätt planen som avbruten.",
+    ),
+    Gate(
+        field="lifecycle",
+        value="avvecklad",
+        register="introduction_plans",
+        through="system",
+        open={"kind": frozenset({"avveckling"}), "status": WORKED_ON},
+        sentence="Systemet kan inte bli avvecklat förrän ”{name}” är godkänd. Öppna planen, gör checklistan klar och "
+        "välj Godkänn, eller sätt planen som avbruten.",
+    ),
+)
+"""What a system may not become while a plan for it is worked on: in operation, or gone."""
 
 
 @dataclass(frozen=True, kw_only=True)

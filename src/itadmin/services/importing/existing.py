@@ -9,7 +9,9 @@ from uuid import UUID
 
 from itadmin.domain.fields import Held
 from itadmin.domain.register import Register
+from itadmin.services.gating import shut_for
 from itadmin.storage.engine import RegisterFile
+from itadmin.storage.queries.gates import Keepers
 from itadmin.storage.queries.recognising import Known, known_records, roles_held
 from itadmin.storage.records import RecordReader
 
@@ -32,6 +34,11 @@ class Existing:
         """The stored values of records."""
         with self._file.reading() as connection:
             return RecordReader(connection, self.day).plain(register, ids)
+
+    def shut(self, register: Register) -> dict[tuple[UUID, str, str], str]:
+        """Why records may not get values now, by record, field and value."""
+        with self._file.reading() as connection:
+            return shut_for(Keepers(connection, self.day), register.name)
 
     def roles(self, field: Held, ids: Iterable[UUID]) -> dict[UUID, list[tuple[UUID, dict[str, Any]]]]:
         """The role records behind a held field, by whose role it is."""

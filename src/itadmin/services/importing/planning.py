@@ -125,7 +125,8 @@ class _Planner:
         plain = self._existing.plain(self._register, ids)
         fields = {name: field for name, field in self._register.fields.items() if name in self._held}
         roles = {name: self._existing.roles(field, ids) for name, field in fields.items() if isinstance(field, Held)}
-        return Settler(self._register, self._rows, self._targets, plain, roles, self._reading.day, self._words)
+        shut = self._existing.shut(self._register)
+        return Settler(self._register, self._rows, self._targets, plain, roles, shut, self._reading.day, self._words)
 
 
 def _refers_to_itself(register: Register) -> bool:

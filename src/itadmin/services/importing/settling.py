@@ -27,6 +27,9 @@ from itadmin.services.importing.targets import Targets
 Roles = Mapping[str, Mapping[UUID, Sequence[tuple[UUID, Mapping[str, Any]]]]]
 """The role records of today by held field and record."""
 
+Shut = Mapping[tuple[UUID, str, str], str]
+"""Why records may not get values now, by record, field and value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -37,7 +40,10 @@ class Settled:
 
 
 class Settler:
-    """Settles the rows of one table. `plain` is what their records say now, `roles` who holds their roles."""
+    """Settles the rows of one table.
+
+    `plain` is what their records say now, `roles` who holds their roles, and `shut` what they may not become.
+    """
 
     def __init__(
         self,
@@ -46,6 +52,7 @@ class Settler:
         targets: Targets,
         plain: Mapping[UUID, Plain],
         roles: Roles,
+        shut: Shut,
         today: date,
         words: Words,
     ) -> None:
@@ -54,6 +61,7 @@ class Settler:
         self._targets = targets
         self._plain = plain
         self._roles = roles
+        self._shut = shut
         self._today = today
         self._words = words
         self._stored = stored_fields(register.record)
@@ -94,6 +102,8 @@ class Settler:
         values = {
             name: value for name, value in values.items() if now is None or self._differs(draft, name, now, value)
         }
+        for name in [name for name, value in values.items() if (record_id, name, str(value)) in self._shut]:
+            draft.tell(name, self._shut[record_id, name, str(values.pop(name))])
         if now is not None and self._register.proposal and now.get(self._register.proposal):
             values.setdefault(self._register.proposal, False)
         if now is not None and not values:
