@@ -17,6 +17,9 @@ from itadmin.ui.session import Session
 from itadmin.ui.window_work import WindowWork
 
 Gather = Callable[[Reading], Sequence[Dated]]
+Make = Callable[[Reading], tuple[int, bytes]]
+
+_DAYS = ("1 dag sparad", "{} dagar sparade")
 
 
 class PlannerFile:
@@ -29,6 +32,18 @@ class PlannerFile:
 
     def save(self, name: str, gather: Gather) -> None:
         """Ask where the calendar called `name` is to lie, and write the days that `gather` finds in a private copy."""
+
+        def make(reading: Reading) -> tuple[int, bytes]:
+            days = gather(reading)
+            return len(days), as_calendar(name, days, reading)
+
+        self.save_made(name, make)
+
+    def save_made(self, name: str, make: Make, words: tuple[str, str] = _DAYS) -> None:
+        """Ask where it is to lie, and write what `make` makes of a private copy: how many there are, and the bytes.
+
+        `words` tell of one and of several that are saved.
+        """
         folder = self._session.workspace.path.parent
         path = ask_save_place(self._window, "Till kalendern", folder / file_name(f"{name}{ICS}"), (ICS,))
         if path is None:
@@ -37,12 +52,8 @@ class PlannerFile:
 
         def work() -> int:
             with closing(reading):
-                days = gather(reading)
-                write_file(path, as_calendar(name, days, reading))
-            return len(days)
+                number, content = make(reading)
+                write_file(path, content)
+            return number
 
-        self._work.run("Kalendern skrivs", work, lambda number: f"{_saved(number)} i {path.name}.")
-
-
-def _saved(number: int) -> str:
-    return "1 dag sparad" if number == 1 else f"{number} dagar sparade"
+        self._work.run("Kalendern skrivs", work, lambda number: f"{words[number != 1].format(number)} i {path.name}.")

@@ -35,6 +35,7 @@ from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.starter.opening import StarterOpening
 from itadmin.ui.timeline.window import REGISTERS as TIMELINE_REGISTERS
 from itadmin.ui.timeline.window import Listed, TimelineWindow
+from itadmin.ui.training_sessions.calendar_window import TrainingCalendarWindow
 from itadmin.ui.value_lists.dialog import ValueListsDialog
 from itadmin.ui.wheel.window import WheelWindow
 
@@ -184,6 +185,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "incident": beginning_with_record(IncidentWindow),
     "timeline": _timeline,
     "wheel": beside(lambda session, _frame: WheelWindow(session)),
+    "training_calendar": beside(lambda session, _frame: TrainingCalendarWindow(session)),
 }
 """What opens by command, whatever register is shown."""
 

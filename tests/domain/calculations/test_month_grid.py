@@ -59,6 +59,13 @@ def test_what_has_no_room_is_counted_on_its_days() -> None:
     assert grid.shown(4) == (list(grid.bars), {})
 
 
+def test_a_crowded_day_takes_no_room_from_others_of_its_week() -> None:
+    monday, friday = date(2027, 3, 1), date(2027, 3, 5)
+    shown, hidden = month_grid(2027, 3, [(monday, monday), (monday, monday), (friday, friday)]).shown(1)
+    assert [bar.number for bar in shown] == [2]
+    assert hidden == {(0, 0): 2}
+
+
 days = st.dates(date(2026, 10, 1), date(2027, 1, 31))
 spans = st.lists(st.tuples(days, st.integers(0, 20)).map(lambda pair: (pair[0], pair[0] + timedelta(days=pair[1]))))
 
@@ -75,4 +82,5 @@ def test_nothing_lies_on_anything_else_and_all_is_shown_or_counted(spans: list[t
             assert sorted(grid.numbers_on(day)) == here
             seen = [bar for bar in shown if bar.week == week and bar.begin <= weekday <= bar.end]
             assert len(seen) + hidden[week, weekday] == len(here)
+            assert all(bar.lane < lanes - bool(hidden[week, weekday]) for bar in seen)
     assert all(len(dates) == DAYS for dates in grid.weeks)

@@ -56,7 +56,8 @@ def test_hours(begins: int | None, ends: int | None, said: str) -> None:
 
 def test_days() -> None:
     assert days_in_words(COURSE) == "2027-03-02"
-    assert days_in_words(replace(COURSE, last=date(2027, 3, 4))) == "2027-03-02 – 2027-03-04"
+    assert days_in_words(replace(COURSE, last=date(2027, 3, 4))) == "2027-03-02 – 03-04"
+    assert days_in_words(replace(COURSE, last=date(2028, 1, 4))) == "2027-03-02 – 2028-01-04"
 
 
 def test_the_sentence_says_all_and_what_collides() -> None:

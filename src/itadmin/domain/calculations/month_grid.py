@@ -58,19 +58,16 @@ class MonthGrid:
     def shown(self, lanes: int) -> tuple[list[Bar], Counter[tuple[int, int]]]:
         """The bars that have room in so many lanes, and by week and weekday how many have not.
 
-        Where there is more than fits, the last lane is left for saying so.
+        On days with more than fits the last lane is left for saying so.
         """
-        most = Counter({bar.week: 0 for bar in self.bars})
+        needed: Counter[tuple[int, int]] = Counter()
         for bar in self.bars:
-            most[bar.week] = max(most[bar.week], bar.lane + 1)
-        room = {week: lanes if number <= lanes else lanes - 1 for week, number in most.items()}
-        hidden = Counter(
-            (bar.week, weekday)
-            for bar in self.bars
-            if bar.lane >= room[bar.week]
-            for weekday in range(bar.begin, bar.end + 1)
-        )
-        return [bar for bar in self.bars if bar.lane < room[bar.week]], hidden
+            for place in _places(bar):
+                needed[place] = max(needed[place], bar.lane + 1)
+        crowded = {place for place, number in needed.items() if number > lanes}
+        shown = [bar for bar in self.bars if bar.lane < lanes - (not crowded.isdisjoint(_places(bar)))]
+        seen = set(shown)
+        return shown, Counter(place for bar in self.bars if bar not in seen for place in _places(bar))
 
 
 def shown_days(year: int, month: int) -> Interval:
@@ -99,6 +96,10 @@ def months_on(year: int, month: int, months: int) -> tuple[int, int]:
     except ValueError:
         return (LAST_YEAR, _DECEMBER) if months > 0 else (FIRST_YEAR, _JANUARY)
     return day.year, day.month
+
+
+def _places(bar: Bar) -> list[tuple[int, int]]:
+    return [(bar.week, weekday) for weekday in range(bar.begin, bar.end + 1)]
 
 
 def _later(day: date, days: int) -> date:

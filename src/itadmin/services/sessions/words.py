@@ -19,10 +19,11 @@ def time_in_words(occasion: Occasion) -> str:
 
 
 def days_in_words(occasion: Occasion) -> str:
-    """The day, or the first and the last one."""
-    if occasion.last == occasion.first:
-        return occasion.first.isoformat()
-    return f"{occasion.first} {_DASH} {occasion.last}"
+    """The day, or the first and the last one, which leaves out the year when it is the same."""
+    first, last = occasion.first, occasion.last
+    if last == first:
+        return first.isoformat()
+    return f"{first} {_DASH} {last:%m-%d}" if last.year == first.year else f"{first} {_DASH} {last}"
 
 
 def seats_in_words(occasion: Occasion) -> str:
