@@ -107,7 +107,7 @@ def test_where_reaches_links_and_computed_fields(where: str, count: int, done: A
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["list", "system"], "Registret system finns inte. Registren är: systems, agreements, org"),
+        (["list", "system"], "Registret system finns inte. Registren är: systems, agreements, system_uses"),
         (["list", "systems", "--where", "colour=blå"], "Fältet colour finns inte i systems. Fälten är: name,"),
         (["list", "systems", "--where", "name"], "Skriv FÄLT=VÄRDE i stället för name, till exempel name=…."),
         (["list", "systems", "--where", "lifecycle=borta"], "--where lifecycle: ”borta” finns inte att välja."),

@@ -6,7 +6,6 @@ from itadmin.domain.fields import Computed
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreements import Agreement
 
-
 LEFT = ("left_on", "anonymised_on")
 
 

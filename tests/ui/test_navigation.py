@@ -23,16 +23,45 @@ def rows(model: NavigationModel) -> list[tuple[str, bool]]:
     return [(item.text(), item.isEnabled()) for item in items]
 
 
+def seen(model: NavigationModel, place: str) -> list[tuple[str, bool]]:
+    """The lines that are to be seen when one is in a group."""
+    return [row for number, row in enumerate(rows(model)) if model.is_shown(number, place)]
+
+
 def test_registers_stand_in_the_groups_they_say_and_others_are_not_shown(model: NavigationModel) -> None:
-    first, *registers = model.places
-    assert first == START
-    assert set(registers) == {name for name, register in REGISTERS.items() if register.place}
-    places = [REGISTERS[name].place for name in registers]
-    assert places == sorted(places, key=list(dict.fromkeys(places)).index)
-    shown = rows(model)
-    assert shown[:2] == [("Start", True), ("System", True)]
-    assert ("Personer och organisation", False) in shown
-    assert shown.count(("Avtal", False)) == 0
+    lines = {name for name in REGISTERS if model.line(name) is not None}
+    assert lines == {name for name, register in REGISTERS.items() if register.place}
+    groups = dict.fromkeys(register.place for register in REGISTERS.values() if register.place)
+    assert [REGISTERS[name].place for name in model.places[1:]] == list(groups)
+    assert model.places[0] == START
+
+
+def test_the_group_where_one_is_shows_its_registers_and_each_other_one_line(model: NavigationModel) -> None:
+    groups = list(dict.fromkeys(register.place for register in REGISTERS.values() if register.place))
+    words = [word for word, enabled in seen(model, "") if enabled]
+    of_one = {"Kostnader": "Kostnadsrader"}
+    assert words == ["Start", *(of_one.get(group, group) for group in groups)]
+    shown = seen(model, "Utbildning")
+    assert ("Utbildning", False) in shown
+    assert ("Utbildning", True) not in shown
+    own = [register.plural for register in REGISTERS.values() if register.place == "Utbildning"]
+    assert [word for word, enabled in shown if enabled and word in own] == own
+    assert ("Roller", True) not in shown
+    assert ("Personer och organisation", True) in shown
+
+
+def test_a_group_that_is_called_as_its_first_register_has_one_line_for_both(model: NavigationModel) -> None:
+    assert [row for row in seen(model, "System") if row[0] == "System"] == [("System", True)]
+    assert ("Integrationer", True) in seen(model, "System")
+    assert ("Integrationer", True) not in seen(model, "Avtal")
+
+
+def test_the_line_of_a_group_says_what_is_in_it_and_leads_to_its_first(model: NavigationModel) -> None:
+    items = (model.item(row) for row in range(model.rowCount()))
+    line = next(item for item in items if item.text() == "Utbildning" and item.isEnabled())
+    assert (line.data(KEY), line.data(VIEW)) == ("training_plans", "")
+    assert line.accessibleText() == "Utbildning, 6 register"
+    assert line.toolTip().startswith("Utbildningsplaner, Utbildningsmoment")
 
 
 def test_filling_again_changes_nothing(model: NavigationModel) -> None:

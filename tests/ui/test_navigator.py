@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtGui import QStandardItem
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from itadmin.ui.background import Background
 from itadmin.ui.frame import Frame
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.navigation import PLACE
 from itadmin.ui.widgets.roles import Role
 from itadmin.ui.workbench import Workbench
 
@@ -60,8 +62,19 @@ def lines(window: MainWindow) -> dict[str, int | None]:
 def choose(window: MainWindow, register: str, view: str = "") -> None:
     line = window.navigation.line(register, view)
     assert line is not None
+    click(window, line)
+
+
+def click(window: MainWindow, line: QStandardItem) -> None:
     window.nav.scrollTo(line.index())
     QTest.mouseClick(window.nav.viewport(), Qt.MouseButton.LeftButton, pos=window.nav.visualRect(line.index()).center())
+
+
+def standing_for(window: MainWindow, place: str) -> QStandardItem:
+    """The line that is seen of a group where one is not."""
+    model = window.navigation
+    items = (model.item(row) for row in range(model.rowCount()) if not window.nav.isRowHidden(row, QModelIndex()))
+    return next(item for item in items if item.data(PLACE) == place and item.isEnabled())
 
 
 @pytest.fixture
@@ -90,12 +103,37 @@ def test_a_view_is_chosen_and_the_register_shows_everything_again(window: MainWi
 
 
 def test_only_the_register_one_is_in_shows_its_views(window: MainWindow, bench: Workbench) -> None:
-    choose(window, "organisations")
+    click(window, standing_for(window, "Personer och organisation"))
     systems, organisations = window.navigation.line("systems"), window.navigation.line("organisations")
     assert systems is not None
     assert organisations is not None
     assert not window.nav.isExpanded(systems.index())
     assert window.nav.isExpanded(organisations.index())
+
+
+def test_a_group_opens_where_one_goes_and_closes_behind(window: MainWindow, bench: Workbench) -> None:
+    click(window, standing_for(window, "Utbildning"))
+    assert bench.page.register.name == "training_plans"
+    assert window.nav.currentIndex().data() == "Utbildningsplaner"
+    choose(window, "training_sessions")
+    assert bench.page.register.name == "training_sessions"
+    click(window, standing_for(window, "System"))
+    assert bench.page.register.name == "systems"
+    assert standing_for(window, "Utbildning").text() == "Utbildning"
+
+
+def test_arrows_walk_through_the_registers_of_the_group_and_on_to_the_next(
+    window: MainWindow, bench: Workbench
+) -> None:
+    click(window, standing_for(window, "Kompetens"))
+    window.nav.setFocus()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(window.nav, Qt.Key.Key_Down)
+        seen.append(bench.page.register.name)
+    assert seen == ["competence_actions", "competence_areas", "introduction_plans"]
+    QTest.keyClick(window.nav, Qt.Key.Key_Up)
+    assert bench.page.register.name == "competences"
 
 
 def test_numbers_with_alt_lead_to_registers(window: MainWindow, bench: Workbench) -> None:

@@ -18,7 +18,7 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look_commands import LookCommands
-from itadmin.ui.navigation import KEY, VIEW, NavigationModel, ViewLine
+from itadmin.ui.navigation import KEY, PLACE, VIEW, NavigationModel, ViewLine
 from itadmin.ui.status_row import StatusRow
 from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.nav_view import NavView
@@ -136,9 +136,11 @@ class MainWindow(QObject):
     def mark_register(self, register: str, view: str = "") -> None:
         """Show in the navigation where we are, without going there; nowhere for what has no line."""
         line, parent = self.navigation.line(register, view), self.navigation.line(register)
-        if parent is not None:
-            self.nav.open_only(parent.index())
         with QSignalBlocker(self.nav.selectionModel()):
+            if parent is not None:
+                self.nav.open_only(parent.index())
+                place = parent.data(PLACE)
+                self.nav.show_rows(lambda row: self.navigation.is_shown(row, place))
             if line is None or self.nav.is_narrow:
                 line = parent
             self.nav.setCurrentIndex(line.index() if line is not None else QModelIndex())

@@ -1,12 +1,14 @@
 """The lines of the navigation: the start page, groups of registers, and each register's views with their numbers.
 
-Knows words and icons only; what a view is, and who counts, is somebody else's affair.
+Of the group where one is all registers are shown, of each other one line, so that the whole can be seen. Knows words
+and icons only; what a view is, and who counts, is somebody else's affair.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
@@ -24,10 +26,23 @@ VIEW = int(Qt.ItemDataRole.UserRole) + 101
 OWN = VIEW + 1
 """Item role of whether a view is one that can be renamed and taken away."""
 
+PLACE = OWN + 1
+"""Item role of the group that a line belongs to."""
+SHOWN = PLACE + 1
+"""Item role of when a line is shown, as `Shown`."""
+
 START = "start"
 """The key of the start page, which is no register."""
 
 _STAR, _FILTER = "star", "filter"
+
+
+class Shown(StrEnum):
+    """When a line is shown: always, only in the group where one is, or only in the groups where one is not."""
+
+    ALWAYS = "alltid"
+    HERE = "har"
+    ELSEWHERE = "annanstans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +65,56 @@ class NavigationModel(QStandardItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(0, 1, parent)  # the column is there from the start, so that the view gives it its width
         self._lines: dict[str, QStandardItem] = {}
+        self._places: list[str] = []
 
     @property
     def places(self) -> list[str]:
-        """The start page and the registers that have a line, from the top."""
-        return list(self._lines)
+        """The start page and the first register of each group, from the top."""
+        return list(self._places)
 
     def fill(self, registers: Iterable[Register]) -> None:
         """Make the lines, once; the frame is painted before the registers are known."""
         if self._lines:
             return
-        self._add("Start", "home", START)
+        self._places.append(START)
+        self._add(_line("Start", "home", START, ""))
         shown = [register for register in registers if register.place]
         order = list(dict.fromkeys(register.place for register in shown))
         shown.sort(key=lambda register: order.index(register.place))
         for place, group in groupby(shown, lambda register: register.place):
             members = list(group)
-            says_itself = len(members) == 1 or members[0].plural == place
-            if len(self._lines) > 1 or not says_itself:
-                self.appendRow(_heading("" if says_itself else place, place))
-            for register in members:
-                self._add(register.plural, register.icon, register.name)
+            self._places.append(members[0].name)
+            self._add_group(place, members)
 
-    def _add(self, word: str, icon: str, key: str) -> None:
-        line = _line(word, icon, key, "")
-        self._lines[key] = line
+    def _add_group(self, place: str, members: Sequence[Register]) -> None:
+        """A group's name and registers, with air around; and the line that stands for it when one is elsewhere.
+
+        A group of one register, and one that is called as its first, has that register's line to stand for it.
+        """
+        first = members[0]
+        says_itself = len(members) == 1 or first.plural == place
+        if len(members) > 1:
+            self._add(_heading("" if says_itself else place, place), place, Shown.HERE)
+        if not says_itself:
+            self._add(_standing_for(place, members), place, Shown.ELSEWHERE)
+        for register in members:
+            when = Shown.ALWAYS if says_itself and register is first else Shown.HERE
+            self._add(_line(register.plural, register.icon, register.name, ""), place, when)
+        if len(members) > 1:
+            self._add(_heading("", place), place, Shown.HERE)
+
+    def _add(self, line: QStandardItem, place: str = "", shown: Shown = Shown.ALWAYS) -> None:
+        line.setData(place, PLACE)
+        line.setData(shown, SHOWN)
+        if line.data(KEY) and shown is not Shown.ELSEWHERE:
+            self._lines[line.data(KEY)] = line
         self.appendRow(line)
+
+    def is_shown(self, row: int, place: str) -> bool:
+        """Whether a line is to be seen when one is in a group; "" is none."""
+        line = self.item(row)
+        is_here = bool(place) and line.data(PLACE) == place
+        return bool(line.data(SHOWN) == Shown.ALWAYS or is_here == (line.data(SHOWN) == Shown.HERE))
 
     def line(self, register: str, view: str = "") -> QStandardItem | None:
         """The line of a register or of one of its views; the register's when the view has none, None without both."""
@@ -132,8 +171,16 @@ def _line(word: str, icon: str, register: str, view: str) -> QStandardItem:
     return line
 
 
+def _standing_for(place: str, members: Sequence[Register]) -> QStandardItem:
+    """The line of a group where one is not; it leads to the first of its registers."""
+    line = _line(place, members[0].icon, members[0].name, "")
+    line.setAccessibleText(f"{place}, {len(members)} register")
+    line.setToolTip(", ".join(register.plural for register in members))
+    return line
+
+
 def _heading(word: str, group: str) -> QStandardItem:
-    """The name of a group, or only the air before one whose first register is called the same."""
+    """The name of a group, or only the air around one."""
     heading = QStandardItem(word)
     heading.setFlags(Qt.ItemFlag.NoItemFlags)
     heading.setAccessibleText(group)

@@ -82,7 +82,8 @@ class NavDelegate(QStyledItemDelegate):
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Say the word where only the icon stands, and the saved views that there is no room for."""
         if self.narrow and index.isValid():
-            QToolTip.showText(event.globalPos(), as_tooltip("\n".join((_word(index), *_views(index)))), view)
+            words = (_word(index), str(index.data(Qt.ItemDataRole.ToolTipRole) or ""), *_views(index))
+            QToolTip.showText(event.globalPos(), as_tooltip("\n".join(word for word in words if word)), view)
             return True
         return super().helpEvent(event, view, option, index)
 

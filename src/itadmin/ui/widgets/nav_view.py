@@ -1,12 +1,34 @@
 """The navigation at the left: registers with their saved views, or icons only when room is short."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.widgets.nav_delegate import NavDelegate
+
+_Step = QAbstractItemView.CursorAction
+_STEPS = {
+    Qt.Key.Key_Up: _Step.MoveUp,
+    Qt.Key.Key_Down: _Step.MoveDown,
+    Qt.Key.Key_Home: _Step.MoveHome,
+    Qt.Key.Key_End: _Step.MoveEnd,
+    Qt.Key.Key_PageUp: _Step.MovePageUp,
+    Qt.Key.Key_PageDown: _Step.MovePageDown,
+}
 
 
 class NavView(QTreeView):
@@ -70,6 +92,11 @@ class NavView(QTreeView):
             line = model.index(row, 0)
             self.setExpanded(line, line == index and not self._delegate.narrow)
 
+    def show_rows(self, is_shown: Callable[[int], bool]) -> None:
+        """Show those of the lines that `is_shown` says by their place from the top, and hide the others."""
+        for row in range(self.model().rowCount()):
+            self.setRowHidden(row, QModelIndex(), not is_shown(row))
+
     def event(self, event: QEvent) -> bool:
         """Keep F2 for a name that can be written here, before the window takes it for a command."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._renames(event):
@@ -84,7 +111,7 @@ class NavView(QTreeView):
             self.edit(index)
         elif event.key() == Qt.Key.Key_Delete and index.isValid():
             self.delete_wanted.emit(index)
-        else:
+        elif not self._has_stepped(event):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -94,6 +121,17 @@ class NavView(QTreeView):
         if index.isValid():
             place = self.visualRect(index).center() if by_key else event.pos()
             self.menu_wanted.emit(index, self.viewport().mapToGlobal(place))
+
+    def _has_stepped(self, event: QKeyEvent) -> bool:
+        """Go where an arrow or page key leads. By itself the tree then chooses what has come to stand in that place."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        index = self.moveCursor(step, event.modifiers())
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        event.accept()
+        return True
 
     def _renames(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_F2 and bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
