@@ -18,8 +18,8 @@ from itadmin.services.papers import file_of, papers_about
 from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import open_register
 from itadmin.ui.comparing.window import ComparisonWindow
-from itadmin.ui.panels.steering.decision_table import DecisionTable
 from itadmin.ui.panels.steering.decisions import DecisionsPanel
+from itadmin.ui.register.reads_table import ReadsTable
 from itadmin.ui.steering import ChapterEditor
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen grabs no keyboard
@@ -122,7 +122,7 @@ def tells(sentence: str) -> None:
 
 @when("jag antecknar besluten")
 def note_decisions(hands: Any, datatable: Table) -> None:
-    table: DecisionTable = shown(DecisionTable)
+    table: ReadsTable = shown(ReadsTable)
     rows = {table.model().index(row, 0).data(): row for row in range(table.model().rowCount())}
     for kommun, status, day, paragraph in datatable:
         row = rows[kommun]
@@ -134,7 +134,7 @@ def note_decisions(hands: Any, datatable: Table) -> None:
             hands.write(text)
 
 
-def open_cell(hands: Any, table: DecisionTable, row: int, column: int) -> None:
+def open_cell(hands: Any, table: ReadsTable, row: int, column: int) -> None:
     with hands.qtbot.waitActive(table.window()):
         table.window().activateWindow()
     table.setFocus()
@@ -167,7 +167,7 @@ def is_locked(house: Any) -> None:
 
 @then("Åmåls beslut går att ändra")
 def decision_is_open(house: Any, hands: Any) -> None:
-    table: DecisionTable = shown(DecisionTable)
+    table: ReadsTable = shown(ReadsTable)
     open_cell(hands, table, table.model().rowCount() - 1, PARAGRAPH)
     hands.write("§ 12")
     assert decisions(house)[municipality_id("1492")].paragraph == "§ 12"

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.workspace import Workspace
-from itadmin.ui.panels.steering.decision_table import DecisionTable
 from itadmin.ui.panels.steering.decisions import DecisionsPanel
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.register.reads_table import ReadsTable
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.combo_box import ComboBox
 
@@ -36,11 +36,11 @@ def panel_of(page: RecordPage, document: UUID) -> DecisionsPanel:
     return panel
 
 
-def cell(table: DecisionTable, row: int, column: int) -> QModelIndex:
+def cell(table: ReadsTable, row: int, column: int) -> QModelIndex:
     return table.model().index(row, column)
 
 
-def click(qtbot: QtBot, table: DecisionTable, row: int, column: int) -> None:
+def click(qtbot: QtBot, table: ReadsTable, row: int, column: int) -> None:
     index = cell(table, row, column)
     table.scrollTo(index)
     place: QPoint = table.visualRect(index).center()
@@ -48,12 +48,12 @@ def click(qtbot: QtBot, table: DecisionTable, row: int, column: int) -> None:
     QApplication.processEvents()
 
 
-def type_into(qtbot: QtBot, table: DecisionTable, text: str) -> None:
+def type_into(qtbot: QtBot, table: ReadsTable, text: str) -> None:
     line = table.findChild(QLineEdit)
     line.clear()
     qtbot.keyClicks(line, text)
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: table.state() is not DecisionTable.State.EditingState)
+    qtbot.waitUntil(lambda: table.state() is not ReadsTable.State.EditingState)
 
 
 def decision(workspace: Workspace, decision_id: UUID) -> Any:
@@ -113,7 +113,7 @@ def test_a_state_is_chosen_and_saved_at_once(
     qtbot.waitUntil(lambda: len(opened) == 1)
     qtbot.keyClicks(opened[0], "fast")
     assert decision(workspace, decided["own"]).status == "faststalld"
-    assert table.state() is not DecisionTable.State.EditingState
+    assert table.state() is not ReadsTable.State.EditingState
 
 
 def test_what_cannot_be_read_is_kept_and_told(

@@ -13,7 +13,6 @@ from itadmin.services.papers import papers_about
 from itadmin.services.steering import new_version
 from itadmin.services.workspace import Workspace
 from itadmin.ui.panels.steering.adopt_dialog import AdoptDialog
-from itadmin.ui.panels.steering.decision_table import DecisionTable
 from itadmin.ui.panels.steering.decisions import DecisionsPanel
 from itadmin.ui.panels.steering.deeds import DeedsPanel
 from itadmin.ui.panels.steering.validity import ValidityPanel
@@ -21,6 +20,7 @@ from itadmin.ui.panels.steering.versions import VersionsPanel
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.elided_link import ElidedLink
 from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.register.reads_table import ReadsTable
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.chip import Chip
 
@@ -78,7 +78,7 @@ def test_adopting_leads_to_ones_own_decision_that_waits(
     cell = decisions.table.currentIndex()
     assert decisions.model.read_at(cell.row()).record.id == decided["own"]
     assert decisions.model.field_at(cell.column()).label == "Beslutsdag"
-    assert decisions.table.state() is DecisionTable.State.EditingState
+    assert decisions.table.state() is ReadsTable.State.EditingState
     note_own_decision(workspace, decided)
     assert decisions.asked_for.isHidden()
 

@@ -21,9 +21,9 @@ from itadmin.services.steering import adoption_of, adoption_sentence, proposed_d
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.panels.steering.decision_model import DECISIONS, DecisionModel
-from itadmin.ui.panels.steering.decision_table import DecisionTable
 from itadmin.ui.register.naming import added_words
 from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.register.reads_table import ReadsTable
 from itadmin.ui.register.special import Panel, Related
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
@@ -56,7 +56,7 @@ class DecisionsPanel(Panel):
         look = session.look
         self.told = Label(look, "", TextStyle.NAME, wrap=True)
         self.model = DecisionModel(self)
-        self.table = DecisionTable(look, self.model)
+        self.table = ReadsTable(look, self.model, self.title)
         self.none = Label(look, _NONE, ink=Ink.TEXT2, wrap=True)
         self.fault = Label(look, "", TextStyle.SECOND, Ink.RED, wrap=True)
         self.fault.hide()

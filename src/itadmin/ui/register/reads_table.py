@@ -1,4 +1,4 @@
-"""The table of decisions, edited where it stands: a click or a key opens a cell, and a choice is saved at once."""
+"""A table of records, edited where it stands: a click or a key opens a cell, and a choice is saved at once."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from itadmin.ui.look.look import Look
-from itadmin.ui.panels.steering.decision_model import NAMED_BY, DecisionModel
 from itadmin.ui.register.cell_editing import ChoosingDelegate
+from itadmin.ui.register.reads_model import NAMED_BY, ReadsModel
 
 _MOST_ROWS_SHOWN = 14
 _LEAST_COLUMN, _MOST_COLUMN = 44, 220
 
 
-class DecisionTable(QTableView):
-    """Shows decisions. `followed` gives the row whose kommun was pressed."""
+class ReadsTable(QTableView):
+    """Shows records. `followed` gives the row whose name was pressed."""
 
     followed = Signal(int)
 
-    def __init__(self, look: Look, model: DecisionModel) -> None:
+    def __init__(self, look: Look, model: ReadsModel, label: str) -> None:
         super().__init__()
         self._look = look
         self.setModel(model)
@@ -29,7 +29,7 @@ class DecisionTable(QTableView):
         self.clicked.connect(self._on_clicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)  # Tab goes on with the page, arrows between the cells
-        self.setAccessibleName("Beslut")
+        self.setAccessibleName(label)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -55,7 +55,7 @@ class DecisionTable(QTableView):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the cell, or the decision of the kommun, on Enter; empty the cell on Delete."""
+        """Open the cell, or the record that its name names, on Enter; empty the cell on Delete."""
         index = self.currentIndex()
         if not index.isValid() or self.state() is QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
