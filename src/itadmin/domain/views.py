@@ -50,6 +50,7 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _found("Utan systemägare", "utan_systemagare"),
         _found("Utan klassning", "utan_klassning"),
         _found("Försenad granskning", "granskning_forsenad"),
+        _found("Utan utbildningsplan", "utan_utbildningsplan"),
         _one_of("Under avveckling", "lifecycle", "under_avveckling"),
     ),
     "agreements": (
@@ -69,6 +70,11 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     "goals": (
         ListView("Inte klara", (Condition("status", "none_of", ("klar", "avbruten")),), sort="year"),
         _one_of("Klara", "status", "klar"),
+    ),
+    "training_plans": (
+        _one_of("Fastställda", "status", "faststalld"),
+        _found("Att revidera", "plan_ska_revideras"),
+        _one_of("Utkast och remiss", "status", "utkast", "remiss"),
     ),
     "cost_lines": (ListView("Utan utfall", (Condition("actual", "empty"),)),),
     "organisations": (_one_of("Leverantörer", "kind", "leverantor"),),

@@ -15,6 +15,8 @@ from itadmin.domain.calendar import months_from, prose
 
 HOLDS_MONTHS = 12
 """How long a plan holds from the day it was adopted."""
+LEAD_MONTHS = 3
+"""How long before a plan must be looked over one is told."""
 IN_FORCE, OUT_OF_USE, REPLACED, DRAFT, CIRCULATED = "faststalld", "inaktuell", "ersatt", "utkast", "remiss"
 """The codes of a plan's own state."""
 ADOPTED = (IN_FORCE, OUT_OF_USE)

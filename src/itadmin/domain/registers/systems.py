@@ -20,6 +20,7 @@ from itadmin.domain.registers.system_rules import (
     keep_classification,
     levels,
 )
+from itadmin.domain.registers.training_plan_findings import OF_SYSTEMS
 
 __all__ = ["REGISTER", "System"]
 
@@ -179,7 +180,7 @@ REGISTER = Register(
         "enhanced_protection": lambda record, _day: enhanced_protection(levels(record)),
         "next_review_on": lambda record, _day: next_review(record.reviewed_on),
     },
-    findings=FINDINGS,
+    findings=(*FINDINGS, *OF_SYSTEMS),
     settle=keep_classification,
     gates=GATES_OF_SYSTEMS,
     proposal="suggestion",

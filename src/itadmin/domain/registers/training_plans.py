@@ -33,6 +33,7 @@ from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Lock, Register, Section
 from itadmin.domain.registers.record_rows import SEARCHED_FILES, Attachment, Link
+from itadmin.domain.registers.training_plan_findings import OF_TRAINING_PLANS
 
 _WHOLE = 10_000
 
@@ -209,6 +210,7 @@ REGISTER = Register(
     keys=("registry_number",),
     subtitle=("version", "status"),
     rules=(check_validity, check_about, check_rows),
+    findings=OF_TRAINING_PLANS,
     begun_with=("title", "kind", "system", "version", "status", "responsible_function"),
     lock=Lock(
         "Planen är fastställd och kan inte ändras. Gör en ny version av den.",

@@ -24,17 +24,24 @@ from sqlalchemy import (
 
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.storage.queries import agreement_findings, competence, surrounding_findings, system_findings
+from itadmin.storage.queries import (
+    agreement_findings,
+    competence,
+    surrounding_findings,
+    system_findings,
+    training_plan_findings,
+)
 from itadmin.storage.queries.conditions import own
 from itadmin.storage.tables import TABLES
 
 _CONDITIONS: Mapping[str, Mapping[str, Callable[[Table, date], ColumnElement[bool]]]] = {
-    "systems": system_findings.CONDITIONS,
+    "systems": {**system_findings.CONDITIONS, **training_plan_findings.OF_SYSTEMS},
     "agreements": agreement_findings.CONDITIONS,
     "organisations": surrounding_findings.OF_ORGANISATIONS,
     "people": surrounding_findings.OF_PEOPLE,
     "integrations": surrounding_findings.OF_INTEGRATIONS,
     "access_decisions": surrounding_findings.OF_ACCESS_DECISIONS,
+    "training_plans": training_plan_findings.OF_TRAINING_PLANS,
     "competence_areas": competence.OF_AREAS,
 }
 

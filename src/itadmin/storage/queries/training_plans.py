@@ -10,18 +10,23 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.training_plans import IN_FORCE, OUT_OF_USE, REPLACED, PlanTime
 from itadmin.storage.file import BrokenValueError
+from itadmin.storage.queries.attention_people import Responsible
 from itadmin.storage.queries.attention_records import OWN, Key
 
 _PLANS = f"""
-SELECT id, system, COALESCE(kind, ''), label, COALESCE(version, ''), replaces,
-    COALESCE(status, ''), adopted_on, valid_until, revise_by, COALESCE(system_version, '')
-FROM training_plans WHERE {OWN} AND status IS NOT '{REPLACED}'
-ORDER BY CASE status WHEN '{IN_FORCE}' THEN 0 WHEN '{OUT_OF_USE}' THEN 1 ELSE 2 END, adopted_on DESC, pk DESC
+SELECT plan.id, plan.system, COALESCE(plan.kind, ''), plan.label, plan.replaces, COALESCE(systems.version, ''),
+    person.label, plan.responsible, COALESCE(plan.responsible_function, ''),
+    COALESCE(plan.status, ''), plan.adopted_on, plan.valid_until, plan.revise_by, COALESCE(plan.system_version, '')
+FROM (SELECT * FROM training_plans WHERE {OWN} AND status IS NOT '{REPLACED}') AS plan
+LEFT JOIN systems ON systems.id = plan.system LEFT JOIN people AS person ON person.id = plan.responsible
+ORDER BY CASE plan.status WHEN '{IN_FORCE}' THEN 0 WHEN '{OUT_OF_USE}' THEN 1 ELSE 2 END,
+    plan.adopted_on DESC, plan.pk DESC
 """
 _SYSTEMS = f"""
 SELECT id, label, COALESCE(area, ''), COALESCE(category, ''), COALESCE(version, ''), department
@@ -43,14 +48,18 @@ _DEEPEST = 20
 
 
 class StoredPlan(NamedTuple):
-    """A plan that is not replaced. `system` is None for one that holds for all, or for the IT staff."""
+    """A plan that is not replaced. `system` is None for one that holds for all, or for the IT staff.
+
+    `system_version` is the one its system has now.
+    """
 
     key: Key
     system: Key | None
     kind: str
     label: str
-    version: str
     replaces: Key | None
+    system_version: str
+    responsible: Responsible
     time: PlanTime
 
 
@@ -83,13 +92,27 @@ def stored_plans(connection: Connection) -> list[StoredPlan]:
                 system,
                 kind,
                 label,
-                version,
                 replaces,
+                version,
+                Responsible(name or "", UUID(bytes=person)) if person else Responsible(function),
                 PlanTime(status, _day(adopted), _day(until), _day(revised), of_version),
             )
-            for key, system, kind, label, version, replaces, status, adopted, until, revised, of_version in (
-                connection.exec_driver_sql(_PLANS).all()
-            )
+            for (
+                key,
+                system,
+                kind,
+                label,
+                replaces,
+                version,
+                name,
+                person,
+                function,
+                status,
+                adopted,
+                until,
+                revised,
+                of_version,
+            ) in connection.exec_driver_sql(_PLANS).all()
         ]
     except (ValueError, TypeError) as error:
         raise BrokenValueError(str(error)) from error
