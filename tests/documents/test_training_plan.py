@@ -168,11 +168,27 @@ def test_what_it_cannot_be_adopted_without(example: Any) -> None:
         "När planen senast ska revideras": ("training_plans", PLAN, "revise_by"),
         "Syfte och mål": ("training_plans", PLAN, "purpose"),
         "Målgrupper": ("training_plans", PLAN, "audiences"),
+        "Vad planen gäller": ("training_plans", PLAN, "kind"),
         "Utbildningsmoment": ("training_modules", None, "title"),
     }
     with pytest.raises(IncompleteError):
         make(TYPE, empty.reading, PLAN, draft=False)
     assert faults(make(TYPE, empty.reading, PLAN, draft=True)) == []
+
+
+def test_what_a_moment_cannot_be_without_is_told_with_its_code(planned: Any) -> None:
+    first = UUID(int=41)
+    bare = planned.change("training_modules", first, form=None, minutes=None)
+    assert lacking(bare) == {
+        "Form för KV-1": ("training_modules", first, "form"),
+        "Tid för KV-1": ("training_modules", first, "minutes"),
+    }
+    free = planned.change("training_modules", first, demands=[]).change("training_modules", UUID(int=42), demands=[])
+    assert list(lacking(free)) == ["Vilka som ska gå momenten"]
+
+
+def test_a_plan_of_a_system_says_which(planned: Any) -> None:
+    assert list(lacking(planned.change("training_plans", PLAN, system=None))) == ["System"]
 
 
 def test_a_draft_tells_what_it_lacks_first(planned: Any, text_of: Any) -> None:

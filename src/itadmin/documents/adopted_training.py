@@ -13,13 +13,13 @@ from uuid import UUID
 from itadmin.documents.content import Column, DataTable
 from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import lowered
-from itadmin.documents.training_plan_facts import modules_of
 from itadmin.documents.training_plan_tables import time_words
 from itadmin.domain.calculations.training_plans import IN_FORCE
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
+from itadmin.services.training.plans import modules_of
 
 _BEFORE = "fore_behorighet"
 
@@ -50,7 +50,7 @@ def adopted_training(reading: Reading, system_id: UUID) -> AdoptedTraining | Non
     if not plans:
         return None
     plan = max(plans, key=lambda each: (each.adopted_on or date.min, each.id))
-    return AdoptedTraining(plan, modules_of(reading, plan.id))
+    return AdoptedTraining(plan, tuple(modules_of(reading, plan.id)))
 
 
 def modules_table(trainings: Iterable[AdoptedTraining], words: Words, key: str) -> DataTable:

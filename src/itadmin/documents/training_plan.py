@@ -46,7 +46,7 @@ NAME = "Utbildningsplan"
 
 _BEFORE = "fore_behorighet"
 _LONGEST_NAME_PART = 60
-_NO_AUDIENCES, _NO_MODULES = "målgrupper", "utbildningsmoment"
+_NO_AUDIENCES, _NO_MODULES, _NO_DEMANDS = "målgrupper", "utbildningsmoment", "vilka som ska gå momenten"
 _LABELS: Mapping[str, str] = {
     "version": "version",
     "purpose": "syfte och mål",
@@ -54,6 +54,8 @@ _LABELS: Mapping[str, str] = {
     "revise_by": "när planen senast ska revideras",
     "responsible_function": "ansvarig funktion",
     "audiences": _NO_AUDIENCES,
+    "kind": "vad planen gäller",
+    "system": "system",
 }
 """What the plan cannot be adopted without, by what it is called where it is missing."""
 
@@ -107,7 +109,7 @@ def _about(facts: PlanFacts) -> Iterator[Block]:
 
 def _rows(facts: PlanFacts) -> Iterator[tuple[str, Inline]]:
     plan = facts.plan
-    yield "System", facts.system.name if facts.system else ""
+    yield "Avser", _about_what(facts)
     yield "Gäller för", listed(facts.concerned) or facts.own.name
     yield "Läge", _status(facts)
     yield "Diarienummer", plan.registry_number
@@ -117,6 +119,13 @@ def _rows(facts: PlanFacts) -> Iterator[tuple[str, Inline]]:
     yield "Ansvarig", joined(facts.responsible or Missing(_LABELS["responsible_function"]))
     yield "Systemets version", plan.system_version or (facts.system.version if facts.system else "")
     yield "Ersätter", facts.replaces
+
+
+def _about_what(facts: PlanFacts) -> Inline:
+    """The system, or which other kind of plan it is."""
+    if facts.system:
+        return facts.system.name
+    return (Missing(_LABELS["system"]),) if facts.plan.kind == "system" else _said(facts, "kind")
 
 
 def _said(facts: PlanFacts, name: str) -> Inline:
@@ -182,7 +191,9 @@ def _modules(facts: PlanFacts) -> Iterator[Block]:
         return
     yield _prose({"antal": counted(len(facts.modules), "moment", "moment")}, "modules.intro")
     yield tables.modules(facts)
-    if facts.audiences:
+    if not any(module.demands for module in facts.modules):
+        yield Paragraph((Missing(_NO_DEMANDS),))
+    elif facts.audiences:
         yield tables.matrix(facts)
 
 
@@ -284,8 +295,12 @@ def _adopting(facts: PlanFacts) -> SignatureParty:
 def _targets(facts: PlanFacts) -> dict[str, Target]:
     plan = facts.plan
     targets = {label: Target(REGISTER, plan.id, field) for field, label in _LABELS.items()}
-    begun = (("plan", str(plan.id)),)
-    return {**targets, _NO_MODULES: Target("training_modules", None, "title", begun)}
+    targets[_NO_MODULES] = Target("training_modules", None, "title", (("plan", str(plan.id)),))
+    for module in facts.modules:
+        for what, field in (("form", "form"), ("tid", "minutes")):
+            targets[tables.untold(module, what)] = Target("training_modules", module.id, field)
+        targets[_NO_DEMANDS] = Target("training_modules", module.id, "demands")
+    return targets
 
 
 def _heading(section: str) -> str:

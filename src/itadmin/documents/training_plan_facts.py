@@ -22,6 +22,7 @@ from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.domain.values import LISTS
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
+from itadmin.services.training.plans import modules_of
 
 REGISTER = "training_plans"
 CALLED_OFF = "installt"
@@ -82,7 +83,7 @@ def gather(reading: Reading, record_id: UUID | None) -> PlanFacts:
     plan, own = reading.one(REGISTER, record_id).record, reading.organisation().record
     if not isinstance(plan, TrainingPlan) or not isinstance(own, Organisation):
         raise KnownError("Handlingen kan bara göras av en utbildningsplan.")
-    modules = modules_of(reading, record_id)
+    modules = tuple(modules_of(reading, record_id))
     return PlanFacts(
         plan=plan,
         own=own,
@@ -96,14 +97,6 @@ def gather(reading: Reading, record_id: UUID | None) -> PlanFacts:
         concerned=tuple(reading.labels("organisations", plan.municipalities).values()),
         words=reading.words,
     )
-
-
-def modules_of(reading: Reading, plan_id: UUID) -> tuple[TrainingModule, ...]:
-    """The moment of a plan in their order."""
-    found = (read.record for read in reading.referring("training_modules", "plan", plan_id))
-    modules = [record for record in found if isinstance(record, TrainingModule)]
-    last = max((module.place or 0 for module in modules), default=0) + 1
-    return tuple(sorted(modules, key=lambda module: (module.place or last, module.code, module.title, module.id)))
 
 
 def _system(reading: Reading, system_id: UUID | None) -> System | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from itadmin.documents.content import Cell, CellContent, Column, DataTable, Strong
+from itadmin.documents.content import Cell, CellContent, Column, DataTable, Inline, Missing, Strong
 from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import counted, kronor_figure
 from itadmin.documents.training_plan_facts import Occasion, PlanFacts
@@ -78,8 +78,8 @@ def modules(facts: PlanFacts) -> DataTable:
             (
                 module.code,
                 _told(module),
-                shown(module, "form", facts.words),
-                time_words(module.minutes),
+                _known(module, "form", shown(module, "form", facts.words)),
+                _known(module, "tid", time_words(module.minutes)),
                 ", ".join(names[key] for key in module.prerequisites if key in names),
                 _repeated(module),
             )
@@ -249,6 +249,15 @@ def _kronor(amount: int | None) -> str:
 
 def _repeated(module: TrainingModule) -> str:
     return f"efter {counted(module.valid_months, 'månad', 'månader')}" if module.valid_months else "nej"
+
+
+def untold(module: TrainingModule, what: str) -> str:
+    """What something of a moment is called that the plan cannot be adopted without: "form för KV-1"."""
+    return f"{what} för {module.code or module.title}"
+
+
+def _known(module: TrainingModule, what: str, told: str) -> Inline:
+    return told or (Missing(untold(module, what), in_place=True),)
 
 
 def _name(module: TrainingModule) -> str:

@@ -26,17 +26,18 @@ def make_paper(workspace: Workspace, agreement_id: UUID) -> Callable[..., Issued
         record_id: UUID | None = agreement_id,
         day: date | None = None,
         *,
+        register: str = "agreements",
         to_sign: bool = True,
     ) -> Issued:
         reading = Remembering(workspace.reading(day))
         if record_id is not None:
-            reading.one("agreements", record_id)
+            reading.one(register, record_id)
         number = next_number(reading)
         made = MadePaper(
             paper_type=paper_type,
             title="Driftavtal för Lifecare",
             number=number,
-            register="agreements" if record_id else "",
+            register=register if record_id else "",
             record_id=record_id,
             made_on=reading.day,
             file_name=f"{number}_Driftavtal.pdf",

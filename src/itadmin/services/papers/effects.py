@@ -16,10 +16,16 @@ from itadmin.domain.problems import NotFoundError, ReadOnlyError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.acting import case_of, register_signed, step_of
 from itadmin.services.papers.about import about_of
+from itadmin.services.training.plans import REGISTER as PLANS
+from itadmin.services.training.plans import plan_in
+from itadmin.services.training.versions import Adoption, adopt
 from itadmin.services.workspace import Workspace
 
 AGREEMENT_ITSELF = "operations_agreement"
 """The paper that is the agreement; signing any other paper about it leaves it as it is."""
+PLAN_ITSELF = "training_plan"
+"""The paper that is the utbildningsplan."""
+_ADOPTS = "Systemägare"
 _BEING_WRITTEN = ("utkast", "forhandling")
 
 
@@ -59,9 +65,21 @@ def _sign_agreement(
     return step_of(workspace.records, register_signed(case, signed_on=copy.on, file=copy.file)).changes
 
 
+def _sign_training_plan(
+    workspace: Workspace, paper: IssuedPaper, plan_id: UUID, copy: SignedCopy
+) -> tuple[Change, ...]:
+    """A plan is adopted by being signed; one that is adopted already, or no more a draft, stays as it is."""
+    reading = workspace.reading()
+    found = reading.many(PLANS, [plan_id]).get(plan_id)
+    if paper.paper_type != PLAN_ITSELF or found is None or reading.lock_of(PLANS, found.record) is not None:
+        return ()
+    function = plan_in(found).adopted_function or _ADOPTS
+    return adopt(reading, workspace.records, plan_id, Adoption(copy.on, function=function)).changes
+
+
 SENDING: Mapping[str, Sending] = {"agreements": _send_agreement}
 """What sending a paper changes in the record it is about, by register."""
-SIGNING: Mapping[str, Signing] = {"agreements": _sign_agreement}
+SIGNING: Mapping[str, Signing] = {"agreements": _sign_agreement, PLANS: _sign_training_plan}
 """What a signed paper changes in the record it is about, by register."""
 
 

@@ -1,0 +1,77 @@
+"""What a signed utbildningsplan does to the plan it is about."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from itadmin.domain.problems import KnownError
+from itadmin.services.papers import Issued, Scan, Signed, paper_of, register_signed_paper
+from itadmin.services.workspace import Workspace
+
+Make = Callable[..., Issued]
+TODAY = date(2026, 11, 22)
+SIGNED = Signed(TODAY, "papper", ({"title": "Systemägare"},), Scan("skannat.pdf", b"%PDF-1.4 skannat"))
+
+
+@pytest.fixture
+def plan_id(workspace: Workspace) -> UUID:
+    system = workspace.records.add("systems", {"name": "Lifecare", "version": "5.2"})
+    plan = workspace.records.add(
+        "training_plans",
+        {
+            "title": "Utbildningsplan Lifecare",
+            "kind": "system",
+            "system": str(system),
+            "version": "1.0",
+            "status": "utkast",
+            "purpose": "Alla ska kunna dokumentera.",
+            "responsible_function": "Systemansvarig",
+            "audiences": [{"audience": "slutanvandare", "level": "2", "note": None}],
+        },
+    )
+    demand = {"audience": "slutanvandare", "demand": "fore_behorighet"}
+    values = {"title": "Grundkurs", "plan": str(plan), "form": "lararledd", "minutes": 90, "demands": [demand]}
+    workspace.records.add("training_modules", values)
+    return plan
+
+
+def plan_of(workspace: Workspace, plan_id: UUID) -> Any:
+    return workspace.reading().one("training_plans", plan_id).record
+
+
+def test_a_plan_is_adopted_by_being_signed(workspace: Workspace, make_paper: Make, plan_id: UUID) -> None:
+    issued = make_paper("training_plan", plan_id, register="training_plans")
+    register_signed_paper(workspace, issued.paper_id, SIGNED)
+    plan = plan_of(workspace, plan_id)
+    assert (plan.status, plan.adopted_on, plan.adopted_function) == ("faststalld", TODAY, "Systemägare")
+    assert plan.system_version == "5.2"
+    workspace.undo.undo()
+    assert plan_of(workspace, plan_id).status == "utkast"
+    assert paper_of(workspace.reading(), issued.paper_id).status == "for_underskrift"
+
+
+def test_a_plan_that_is_adopted_already_stays_as_it_is(workspace: Workspace, make_paper: Make, plan_id: UUID) -> None:
+    issued = make_paper("training_plan", plan_id, register="training_plans")
+    workspace.records.save("training_plans", plan_id, {"status": "faststalld", "adopted_on": "2026-10-01"})
+    register_signed_paper(workspace, issued.paper_id, SIGNED)
+    assert plan_of(workspace, plan_id).adopted_on == date(2026, 10, 1)
+    assert paper_of(workspace.reading(), issued.paper_id).status == "paskrivet"
+
+
+def test_a_plan_that_has_lost_what_it_needs_says_so_and_nothing_is_written(
+    workspace: Workspace, make_paper: Make, plan_id: UUID
+) -> None:
+    issued = make_paper("training_plan", plan_id, register="training_plans")
+    workspace.records.save("training_plans", plan_id, {"purpose": None})
+    with pytest.raises(KnownError, match="saknar syfte och mål"):
+        register_signed_paper(workspace, issued.paper_id, SIGNED)
+    assert paper_of(workspace.reading(), issued.paper_id).status == "for_underskrift"
+
+
+def test_another_paper_about_the_plan_leaves_it_as_it_is(workspace: Workspace, make_paper: Make, plan_id: UUID) -> None:
+    issued = make_paper("annat", plan_id, register="training_plans")
+    register_signed_paper(workspace, issued.paper_id, SIGNED)
+    assert plan_of(workspace, plan_id).status == "utkast"
