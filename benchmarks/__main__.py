@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from benchmarks import agreements, attention, documents, importing, lists, start
+from benchmarks import agreements, attention, documents, importing, lists, start, training
 from benchmarks.printing import table
 from benchmarks.processes import ChildError
 from benchmarks.runner import Measure, Run, plain
@@ -19,6 +19,7 @@ BENCHMARKS: Mapping[str, Measure] = {
     "import": importing.measure,
     "agreements": agreements.measure,
     "attention": attention.measure,
+    "training": training.measure,
     "lists": lists.measure,
 }
 

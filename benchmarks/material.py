@@ -5,7 +5,7 @@ Made through the program's own services in a folder that is thrown away. The sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,12 +48,17 @@ class CompleteAgreement:
 
 def make_register(path: Path, systems: int, agreements: int = 0) -> None:
     """Make a register file with so many systems, their suppliers and two roles each, and agreements, in one step."""
+    filled_register(path, lambda around, _own: _changes(around, systems, agreements))
+
+
+def filled_register(path: Path, changes: Callable[[Surroundings, UUID], Iterable[Change]]) -> None:
+    """Make a register file and put in it, in one step, what `changes` gives of whose file it is."""
     ids = seeded_id_source("benchmarks", int(SAMPLE_MOMENT.timestamp() * 1000))
     around = Surroundings(lambda: SAMPLE_MOMENT, ids.new, "Mätning", "itadmin")
     file = create(path, "1460", "", around, sample=True)
     try:
         records = Records(file, around, lambda _changes, _initiator: None)
-        records.apply(ChangeSet("La in system att mäta på", tuple(_changes(around, systems, agreements))))
+        records.apply(ChangeSet("La in system att mäta på", tuple(changes(around, file.info.organisation))))
     finally:
         file.close()
 

@@ -23,6 +23,7 @@ from itadmin.domain.calculations.lacking import (
     places_of,
     strictest_first,
     tally,
+    told,
 )
 from itadmin.domain.calendar import months_from
 
@@ -77,11 +78,19 @@ def test_figures_are_those_of_asking_one_by_one(items: list[Plain], within: set[
 @given(st.lists(_plain(), max_size=4), st.frozensets(st.sampled_from(Why)))
 def test_each_is_told_of_what_they_lack_and_why(items: list[Plain], whys: frozenset[Why]) -> None:
     owed = [item.owed() for item in items]
-    found = by_person(owed, COUNT, whys)
+    found = by_person([told(item, whys) for item in owed], range(COUNT))
     for person in range(COUNT):
-        told = {number: item.why(person) for number, item in enumerate(items) if person in item.demanded()}
-        assert found[person] == [number for number, why in told.items() if why in whys]
-        assert all(owed[number].why(person) is told[number] for number in found[person])
+        expected = {number: item.why(person) for number, item in enumerate(items) if person in item.demanded()}
+        assert found[person] == [number for number, why in expected.items() if why in whys]
+        assert all(owed[number].why(person) is expected[number] for number in found[person])
+
+
+@given(st.lists(_people, max_size=4), st.integers(0, COUNT), st.integers(0, 3))
+def test_people_in_a_row_are_told_apart_from_the_others(sets: list[set[int]], first: int, length: int) -> None:
+    found = by_person([bits_of(people, COUNT) for people in sets], range(first, first + length))
+    assert found == [
+        [number for number, people in enumerate(sets) if place in people] for place in range(first, first + length)
+    ]
 
 
 @given(_plain())

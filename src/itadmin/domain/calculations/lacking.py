@@ -138,19 +138,21 @@ def narrowed(owed: Iterable[Owed[_Id]], within: Bits, audience: str = "") -> lis
     return found
 
 
-def by_person(owed: Sequence[Owed[_Id]], count: int, whys: Collection[Why] = frozenset(Why)) -> list[list[int]]:
-    """For each of so many people the numbers of what they lack in `owed`, or soon will."""
-    found: list[list[int]] = [[] for _ in range(count)]
-    for number, item in enumerate(owed):
-        for place in places_of(_told(item, whys)):
-            found[place].append(number)
-    return found
-
-
-def _told(owed: Owed[_Id], whys: Collection[Why]) -> Bits:
+def told(owed: Owed[_Id], whys: Collection[Why] = frozenset(Why)) -> Bits:
+    """Those who are told of what is owed, for one of these reasons."""
     never, expired = owed.lacking & ~owed.done.ever, owed.lacking & owed.done.ever
     asked = {Why.NEVER: never, Why.EXPIRED: expired, Why.SOON: owed.soon}
     return reduce(or_, (asked[why] for why in whys), 0)
+
+
+def by_person(sets: Sequence[Bits], places: range) -> list[list[int]]:
+    """For each of the people in a row the numbers of the sets that they are in."""
+    found: list[list[int]] = [[] for _ in places]
+    mask = (1 << len(places)) - 1
+    for number, people in enumerate(sets):
+        for place in places_of(people >> places.start & mask):
+            found[place].append(number)
+    return found
 
 
 def strictest_first(held: Iterable[Held]) -> tuple[Held, ...]:

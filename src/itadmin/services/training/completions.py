@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from itertools import chain
@@ -16,23 +16,23 @@ _ByDay = Mapping[date | None, Collection[int]]
 """Places of people by the day they did something, None when nobody has said."""
 
 _DAY = timedelta(days=1)
-_NONE: AbstractSet[Key] = frozenset()
 
 
 class Completions:
-    """What people, by their `places`, have done of some modules; the keys are first versions."""
+    """What people, by their places, have done of some modules; the keys are first versions."""
 
     def __init__(
         self,
         facts: DoneFacts,
         identities: Mapping[Key, Key],
-        wanted: Collection[Key],
-        places: Mapping[Key, int],
+        wanted: AbstractSet[Key],
+        count: int,
         day: date,
     ) -> None:
+        """`identities` are the first versions of all modules, `count` is how many people there are."""
         self._day = day
-        self._count = len(places)
-        self._done = _by_module(facts, identities, frozenset(wanted), places)
+        self._count = count
+        self._done = _by_module(facts, identities, wanted)
 
     def done(self, module: Key, valid_months: int | None) -> Done:
         """Who has done a module, and for whom that holds on the day, and for some time yet.
@@ -61,31 +61,14 @@ class Completions:
         return bits_of(chain.from_iterable(groups), self._count)
 
 
-def _by_module(
-    facts: DoneFacts, identities: Mapping[Key, Key], wanted: AbstractSet[Key], places: Mapping[Key, int]
-) -> Mapping[Key, _ByDay]:
-    modules_of: dict[Key, AbstractSet[Key]] = {
-        session: {identities[module] for module in modules if module in identities} & wanted
-        for session, modules in facts.modules.items()
-    }
-    named = {key: {first} & wanted for key, first in identities.items()}
+def _by_module(facts: DoneFacts, identities: Mapping[Key, Key], wanted: AbstractSet[Key]) -> Mapping[Key, _ByDay]:
+    taught = {key: {first} & wanted for key, first in identities.items()}
+    for session, modules in facts.modules.items():
+        taught[session] = {identities[module] for module in modules if module in identities} & wanted
     found: dict[Key, dict[date | None, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for session, people in _by_session(facts.together, places).items():
-        for module in modules_of.get(session, _NONE):
-            found[module][facts.last_days.get(session)].extend(people)
-    for done in facts.apart:
-        place = places.get(done.person)
-        if place is not None:
-            day = done.day or facts.last_days.get(done.session)
-            for module in modules_of.get(done.session, _NONE) | named.get(done.module, _NONE):
-                found[module][day].append(place)
-    return found
-
-
-def _by_session(done: Iterable[tuple[Key, Key]], places: Mapping[Key, int]) -> Mapping[Key, Collection[int]]:
-    found: dict[Key, list[int]] = defaultdict(list)
-    for session, person in done:
-        place = places.get(person)
-        if place is not None:
-            found[session].append(place)
+    for (what, said), people in facts.people.items():
+        day = said or facts.last_days.get(what)
+        here = [place for place in people if place is not None]
+        for module in taught.get(what, ()):
+            found[module][day].extend(here)
     return found

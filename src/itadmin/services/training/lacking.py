@@ -11,6 +11,7 @@ from uuid import UUID
 
 from itadmin.domain.calculations.lacking import Tally, Why, narrowed, tally
 from itadmin.domain.text import swedish_key
+from itadmin.services.collecting import nothing_collected
 from itadmin.services.reading import Reading
 from itadmin.services.training.completions import Completions
 from itadmin.services.training.demanded import OwedOf, Subject, owed_of, subjects
@@ -121,9 +122,23 @@ def lacking(
     `module` is any of a module's versions, `municipality` any organisation, with all that is part of it. Only plans
     that are adopted demand anything. Raises BrokenValueError.
     """
+    with nothing_collected():
+        return _lacking(reading, system, plan, audience, municipality, module, person)
+
+
+def _lacking(
+    reading: Reading,
+    system: UUID | None,
+    plan: UUID | None,
+    audience: str,
+    municipality: UUID | None,
+    module: UUID | None,
+    person: UUID | None,
+) -> Lacking:
     with reading.file.reading() as connection:
         facts = training_facts(connection, reading.day)
-        done = done_facts(connection, person.bytes if person else None)
+        members = Members(facts, reading.organisation_id.bytes)
+        done = done_facts(connection, members.places, person.bytes if person else None)
     identity = facts.identities.get(module.bytes, module.bytes) if module else None
 
     def is_asked(subject: Subject) -> bool:
@@ -133,10 +148,9 @@ def lacking(
             and (identity is None or subject.module.identity == identity)
         )
 
-    members = Members(facts, reading.organisation_id.bytes)
     asked = subjects(facts, is_asked)
     wanted = {subject.module.identity for subject in asked}
-    completions = Completions(done, facts.identities, wanted, members.places, reading.day)
+    completions = Completions(done, facts.identities, wanted, len(members.people), reading.day)
     within = members.everybody if municipality is None else members.within(municipality.bytes)
     if person is not None:
         within &= members.one(person.bytes)

@@ -10,12 +10,15 @@ from itertools import accumulate
 from typing import NamedTuple, overload
 from uuid import UUID
 
-from itadmin.domain.calculations.lacking import Why, by_person
+from itadmin.domain.calculations.lacking import Bits, Why, by_person, told
 from itadmin.domain.calendar import months_from
 from itadmin.services.training.completions import Completions
 from itadmin.services.training.demanded import OwedOf
 from itadmin.services.training.membership import Members
 from itadmin.storage.queries.training import StoredModule
+
+_BLOCK, _BLOCKS_KEPT = 256, 8
+"""People whose rows are worked out together, and how many such blocks are kept."""
 
 
 class LackRow(NamedTuple):
@@ -58,9 +61,10 @@ class Rows(Sequence[LackRow]):
         self._last = lru_cache(maxsize=None)(completions.last)
         self._day = day
         self._whys = whys
+        self._blocks = lru_cache(maxsize=_BLOCKS_KEPT)(self._block)
 
     def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
+        return self._block_ends[-1] if self._block_ends else 0
 
     @overload
     def __getitem__(self, place: int) -> LackRow: ...
@@ -78,19 +82,26 @@ class Rows(Sequence[LackRow]):
         return self._row(number)
 
     @cached_property
-    def _numbers(self) -> list[list[int]]:
-        """What each person lacks, as numbers in `_owed`."""
-        return by_person([owed for _subject, owed in self._owed], len(self._members.people), self._whys)
+    def _sets(self) -> list[Bits]:
+        return [told(owed, self._whys) for _subject, owed in self._owed]
 
     @cached_property
-    def _ends(self) -> list[int]:
-        """How many rows there are down to each person and with them."""
-        return list(accumulate(map(len, self._numbers)))
+    def _block_ends(self) -> list[int]:
+        """How many rows there are down to each block of people and with it."""
+        mask = (1 << _BLOCK) - 1
+        starts = range(0, len(self._members.people), _BLOCK)
+        return list(accumulate(sum((people >> start & mask).bit_count() for people in self._sets) for start in starts))
 
-    def _row(self, number: int) -> LackRow:
-        place = bisect_right(self._ends, number)
-        numbers = self._numbers[place]
-        subject, owed = self._owed[numbers[number - self._ends[place]]]
+    def _block(self, block: int) -> list[tuple[int, int]]:
+        """The rows of a block of people, as their places and the numbers of what they owe."""
+        places = range(block * _BLOCK, (block + 1) * _BLOCK)
+        found = zip(places, by_person(self._sets, places), strict=True)
+        return [(place, number) for place, numbers in found for number in numbers]
+
+    def _row(self, row: int) -> LackRow:
+        block = bisect_right(self._block_ends, row)
+        place, number = self._blocks(block)[row - self._block_ends[block]]
+        subject, owed = self._owed[number]
         person, held, why = self._members.people[place], owed.held_by(place), owed.why(place)
         due = None if why is Why.NEVER else self._due(subject.module, place)
         municipality = self._members.municipality(place)

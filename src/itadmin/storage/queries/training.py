@@ -6,7 +6,7 @@ What follows from them is the services' affair. Plans are told by `training_plan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -45,17 +45,12 @@ WHERE {_USED} AND kind IN ('systemansvarig', 'ersattare') AND person IS NOT NULL
 """
 _SESSION_MODULES = "SELECT record, target FROM training_sessions_modules"
 _SESSION_DAYS = f"SELECT id, COALESCE(ends_on, starts_on) FROM training_sessions WHERE {_USED}"
-_DONE = f"FROM training_participations WHERE status = 'genomford' AND {_USED}"
-_TOGETHER = f"""
-SELECT CAST(group_concat(session || person, '') AS BLOB) {_DONE}
-    AND session IS NOT NULL AND module IS NULL AND completed_on IS NULL
-"""
-_APART = f"""
-SELECT person, COALESCE(session, x''), COALESCE(module, x''), completed_on {_DONE}
-    AND (session IS NULL OR module IS NOT NULL OR completed_on IS NOT NULL)
+_DONE = f"""
+SELECT CAST(group_concat(person || COALESCE(session, module) || COALESCE(completed_on, '          '), '') AS BLOB)
+FROM training_participations WHERE status = 'genomford' AND {_USED}
 """
 _OF_ONE = "AND person = ?"
-_PAIR = Struct("16s16s")
+_DONE_ROW, _OCCASION = Struct("16s26s"), Struct("16s10s")
 
 
 class Employed(NamedTuple):
@@ -84,12 +79,10 @@ class Membership(NamedTuple):
     person: Key
 
 
-class DoneApart(NamedTuple):
-    """That a person has done a session or a module, b"" for none, with the day that is said of it, if any."""
+class Occasion(NamedTuple):
+    """When people have done the same: a session, or a module without one, and the day that is said of it, if any."""
 
-    person: Key
-    session: Key
-    module: Key
+    what: Key
     day: date | None
 
 
@@ -110,10 +103,10 @@ class TrainingFacts:
 
 @dataclass(frozen=True, slots=True)
 class DoneFacts:
-    """What is known of what has been done; `together` can be gone through once."""
+    """What is known of what has been done; `people` may say None for those that nobody asked about."""
 
-    together: Iterator[tuple[Key, Key]]
-    apart: Sequence[DoneApart]
+    people: Mapping[Occasion, Sequence[int | None]]
+    """The places of those who were there."""
     modules: Mapping[Key, Sequence[Key]]
     """Of each session, in the versions it names."""
     last_days: Mapping[Key, date]
@@ -135,12 +128,11 @@ def training_facts(connection: Connection, day: date) -> TrainingFacts:
     )
 
 
-def done_facts(connection: Connection, person: Key | None = None) -> DoneFacts:
-    """What all have done, or one person. Raises BrokenValueError."""
+def done_facts(connection: Connection, places: Mapping[Key, int], person: Key | None = None) -> DoneFacts:
+    """What people have done that have `places`, or one person alone. Raises BrokenValueError."""
     try:
         return DoneFacts(
-            done_together(connection, person),
-            done_apart(connection, person),
+            people_done(connection, places, person),
             modules_of_sessions(connection),
             last_days_of_sessions(connection),
         )
@@ -210,29 +202,34 @@ def last_days_of_sessions(connection: Connection) -> dict[Key, date]:
     return {key: date.fromisoformat(day) for key, day in rows if day}
 
 
-def done_together(connection: Connection, person: Key | None = None) -> Iterator[tuple[Key, Key]]:
-    """Session and person of all who have done a session of which nothing else is said; of one person if one is named.
+def people_done(
+    connection: Connection, places: Mapping[Key, int], person: Key | None = None
+) -> Mapping[Occasion, Sequence[int | None]]:
+    """The places of those who have done each thing, None for people without one; of one person if one is named.
 
     There may be hundreds of thousands: they come as one value, as reading rows takes three times as long. Raises
-    ValueError for ids that are none.
+    ValueError for ids or days that are none.
     """
-    packed = connection.exec_driver_sql(*_asked(_TOGETHER, person)).scalar_one() or b""
-    if len(packed) % _PAIR.size:
+    statement, named = (_DONE, ()) if person is None else (f"{_DONE} {_OF_ONE}", (person,))
+    packed = connection.exec_driver_sql(statement, named).scalar_one() or b""
+    if len(packed) % _DONE_ROW.size:
         raise ValueError("an id is not 16 bytes")
-    return _PAIR.iter_unpack(packed)
+    found: dict[bytes, list[int | None]] = defaultdict(list)
+    place_of = places.get
+    for one, occasion in _DONE_ROW.iter_unpack(packed):
+        found[occasion].append(place_of(one))
+    return {_occasion(occasion): people for occasion, people in found.items()}
 
 
-def done_apart(connection: Connection, person: Key | None = None) -> list[DoneApart]:
-    """Everything else that people, or one person, have done. Raises ValueError for a day that is none."""
-    day_of = lru_cache(maxsize=None)(date.fromisoformat)
-    return [
-        DoneApart(one, session, module, day_of(said) if said else None)
-        for one, session, module, said in connection.exec_driver_sql(*_asked(_APART, person)).all()
-    ]
+def _occasion(packed: bytes) -> Occasion:
+    what, day = _OCCASION.unpack(packed)
+    said = day.decode().strip()
+    return Occasion(what, _day_of(said) if said else None)
 
 
-def _asked(statement: str, person: Key | None) -> tuple[str, tuple[Key, ...]]:
-    return (statement, ()) if person is None else (f"{statement} {_OF_ONE}", (person,))
+@lru_cache(maxsize=4096)
+def _day_of(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def _pairs(connection: Connection, statement: str) -> dict[Any, Any]:
