@@ -75,6 +75,9 @@ class Known:
         goal = self.facts.ground.goals.get(key)
         if goal is not None:
             return goal.responsible
+        plan = self.facts.plans.get(key)
+        if plan is not None:
+            return plan.responsible if plan.responsible.name else self._answers_of(register, plan.system or b"")
         document = self.facts.steering.get(key)
         if document is not None:
             return document.responsible

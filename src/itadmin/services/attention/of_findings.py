@@ -11,6 +11,7 @@ from itadmin.domain.findings import Finding
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.of_systems import classification_ends, year_after
+from itadmin.services.attention.of_training import OUTDATED, TO_BE_REVISED
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_records import Key
 
@@ -37,6 +38,8 @@ _SAID_BY = {"i_drift_utan_driftavtal": "annan_kommun_utan_driftavtal"}
 """Findings that another one says already, and says more of."""
 _SAID_AT_AGREEMENT = {"avtal_lovar_for_lite": "lovar_mindre_an_behov"}
 """Findings of systems that are told of the agreement they come from, where that is one's own."""
+_SAID_WITH_WHY = frozenset({OUTDATED, TO_BE_REVISED})
+"""What has lines of its own that say why."""
 _OF_TIME = "gallande_efter_avtalstid"
 """What is said of an agreement whose time has run out; its line of time says it with the day."""
 
@@ -49,7 +52,7 @@ def of_findings(known: Known, timed: Container[Key]) -> Iterator[tuple[str, Key,
         for record, keys in records.items():
             for key in keys:
                 is_said = _SAID_BY.get(key) in keys or record in at_agreements.get(key, ())
-                if is_said or (key == _OF_TIME and record in timed):
+                if is_said or key in _SAID_WITH_WHY or (key == _OF_TIME and record in timed):
                     continue
                 day_of = _DAYS.get((register, key))
                 day = day_of(known, record) if day_of else None

@@ -18,6 +18,7 @@ from itadmin.services.attention.of_replaced import of_replaced
 from itadmin.services.attention.of_rights import of_rights
 from itadmin.services.attention.of_steering import of_steering
 from itadmin.services.attention.of_systems import of_systems
+from itadmin.services.attention.of_training import of_training
 from itadmin.services.attention.telling import Told, line
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.attention_records import Key
@@ -61,6 +62,7 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "steering_documents", key, told
     for key, told in of_goals(known):
         yield "goals", key, told
+    yield from of_training(known)
     yield from of_findings(known, timed)
 
 

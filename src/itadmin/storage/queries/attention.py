@@ -24,6 +24,7 @@ from itadmin.storage.queries.attention_rights import ending_rights
 from itadmin.storage.queries.attention_steering import SteeringTime, steering_times
 from itadmin.storage.queries.attention_systems import SystemDays, system_days
 from itadmin.storage.queries.goals import Ground, ground
+from itadmin.storage.queries.training_plans import StoredPlan, stored_plans
 
 PATIENCE = timedelta(days=30)
 """How long a draft may lie, or a paper be away for signature."""
@@ -44,6 +45,8 @@ class Facts:
     ground: Ground
     """What is known of goals."""
     steering: Mapping[Key, SteeringTime]
+    plans: Mapping[Key, StoredPlan]
+    """Utbildningsplaner that are not replaced, the one that counts of a system first."""
     papers_away: Mapping[Key, PaperAway]
     """Handlingar that were sent to be signed longer ago than one is patient."""
     leads_of_kinds: Mapping[str, Sequence[Lead]]
@@ -69,6 +72,7 @@ def facts(connection: Connection, day: date) -> Facts:
             rights=ending_rights(connection, day),
             ground=ground(connection, day),
             steering=steering_times(connection),
+            plans={plan.key: plan for plan in stored_plans(connection)},
             papers_away=papers_away(connection, day - PATIENCE),
             leads_of_kinds=leads_of_kinds(connection),
             last_changes=last_changes(connection),

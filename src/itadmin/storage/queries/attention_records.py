@@ -36,10 +36,16 @@ _STILL_MATTERS = {
     "systems": "lifecycle IS NOT 'avvecklad'",
     "agreements": "COALESCE(status, '') NOT IN ('upphort', 'ersatt')",
     "steering_documents": "COALESCE(status, '') NOT IN ('faststalld', 'ersatt', 'inaktuell')",
+    "training_plans": "COALESCE(status, '') NOT IN ('faststalld', 'ersatt', 'inaktuell')",
+    "training_modules": "plan NOT IN "
+    "(SELECT id FROM training_plans WHERE status IN ('faststalld', 'ersatt', 'inaktuell'))",
     "goals": "document IS NULL OR document NOT IN "
     "(SELECT id FROM steering_documents WHERE status IN ('ersatt', 'inaktuell'))",
 }
 """Of which records anything is expected, where it is not of all."""
+
+_SAID_LATER = {"training_plans": ("valid_from", "revise_by")}
+"""What records are expected to say when they are decided, and not before."""
 
 MarkKey = tuple[str, str, str, str]
 """What a mark is about: rule, register, id of the record as text, and occasion."""
@@ -58,7 +64,12 @@ def expected_of(register: Register) -> tuple[str, ...]:
     """The fields that records of a register are expected to have and keep themselves; held roles are findings."""
     if not register.place:
         return ()
-    return tuple(name for name, field in register.fields.items() if field.expected and not isinstance(field, Held))
+    later = _SAID_LATER.get(register.name, ())
+    return tuple(
+        name
+        for name, field in register.fields.items()
+        if field.expected and name not in later and not isinstance(field, Held)
+    )
 
 
 def looked_at() -> Iterator[Register]:
