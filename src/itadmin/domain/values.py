@@ -347,6 +347,7 @@ LISTS: Mapping[str, Mapping[str, str]] = {
         "andel_niva_mal": "System som har nått sin målnivå",
         "andel_klassade": "System i drift med klassning under senaste året",
         "andel_pub": "System med personuppgifter där avtal eller instruktion finns",
+        "andel_utbildningsplan": "Verksamhetssystem i drift med fastställd utbildningsplan",
     },
     "utbildningsplansslag": {
         "system": "Ett system",

@@ -70,6 +70,26 @@ def test_systems_with_a_driftavtal_among_those_that_a_kommun_operates(
 
 
 @pytest.mark.parametrize(
+    ("category", "plan", "counted"),
+    [
+        ("verksamhetssystem", None, (0, 1)),
+        ("verksamhetssystem", {"status": "utkast"}, (0, 1)),
+        ("verksamhetssystem", {"status": "faststalld", "adopted_on": "2026-03-01"}, (1, 1)),
+        ("verksamhetssystem", {"status": "faststalld", "adopted_on": "2025-03-01"}, (0, 1)),
+        ("stodsystem", None, (0, 0)),
+    ],
+)
+def test_systems_with_an_utbildningsplan_that_holds(
+    workspace: Workspace, category: str, plan: dict[str, str] | None, counted: tuple[int, int]
+) -> None:
+    system = add_system(workspace, "Kvarnen", category=category)
+    add_system(workspace, "Ekot", category=category, lifecycle="planerad")
+    if plan:
+        workspace.records.add("training_plans", {"title": "Plan", "system": system, **plan})
+    assert measured(workspace, "andel_utbildningsplan") == counted
+
+
+@pytest.mark.parametrize(
     ("level", "target", "counted"), [("3", "4", (0, 1)), ("4", "4", (1, 1)), ("5", "4", (1, 1)), ("3", None, (0, 0))]
 )
 def test_systems_that_have_come_to_their_target(

@@ -23,8 +23,9 @@ IN_USE = ("i_drift", "under_avveckling")
 SYSTEMS = "systems"
 _BY_SUPPLIER = frozenset({"saas", "extern_drift"})
 _UNOWNED, _UNAGREED, _UNPROCESSED = "utan_systemagare", "i_drift_utan_driftavtal", "personuppgifter_utan_pub"
+_PLANNED_BADLY = frozenset({"utan_utbildningsplan", "utbildningsplan_inaktuell"})
 _CLASSIFIED_BADLY = frozenset({"utan_klassning", "klassning_utan_dag", "klassning_for_gammal"})
-ASKED = (_UNOWNED, _UNAGREED, _UNPROCESSED, *sorted(_CLASSIFIED_BADLY))
+ASKED = (_UNOWNED, _UNAGREED, _UNPROCESSED, *sorted(_CLASSIFIED_BADLY), *sorted(_PLANNED_BADLY))
 """The findings of systems that measures rest on."""
 
 
@@ -97,6 +98,11 @@ def _is_processed_elsewhere(told: Told) -> bool:
     return told.system.has_personal_data and told.system.hosting in OUTSIDE
 
 
+def _must_have_plan(told: Told) -> bool:
+    """That the policy asks for an utbildningsplan."""
+    return told.system.category == "verksamhetssystem"
+
+
 def _is_below_target(told: Told) -> bool:
     """Whether any kommun that has a target has not come to it."""
     return any((aim.level or 0) < aim.target for aim in told.aims if aim.target is not None)
@@ -108,5 +114,6 @@ _MEASURES: Mapping[str, tuple[Callable[[Told], bool], Callable[[Told], bool]]] =
     "andel_niva_mal": (lambda told: any(aim.target is not None for aim in told.aims), _is_below_target),
     "andel_klassade": (_every, lambda told: not _CLASSIFIED_BADLY.isdisjoint(told.found)),
     "andel_pub": (_is_processed_elsewhere, lambda told: _UNPROCESSED in told.found),
+    "andel_utbildningsplan": (_must_have_plan, lambda told: not _PLANNED_BADLY.isdisjoint(told.found)),
 }
 """Of each measure which systems it looks at, and of which of them it is not so."""

@@ -16,6 +16,7 @@ _OF_MEASURES: Mapping[str, str] = {
     "andel_niva_mal": "system med målnivå har nått den",
     "andel_klassade": "system i drift har en klassning från det senaste året",
     "andel_pub": "system med personuppgifter hos någon annan har avtal eller instruktion",
+    "andel_utbildningsplan": "verksamhetssystem i drift har en fastställd utbildningsplan som gäller",
 }
 _NOTHING = "Det finns inga system att räkna ännu."
 

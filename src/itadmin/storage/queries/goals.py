@@ -31,7 +31,8 @@ _VERSIONS = """
 SELECT id, replaces, COALESCE(status, '') FROM steering_documents WHERE deleted = 0 AND placeholder = 0 ORDER BY pk
 """
 _SYSTEMS = f"""
-SELECT id, lifecycle, hosting, personal_data FROM systems WHERE {OWN} AND suggestion IS NOT 1 ORDER BY sort_key, pk
+SELECT id, lifecycle, category, hosting, personal_data FROM systems
+WHERE {OWN} AND suggestion IS NOT 1 ORDER BY sort_key, pk
 """
 _LEVELS = f"""
 SELECT system, level, target_level FROM cooperation_levels
@@ -56,6 +57,7 @@ class Weighed(NamedTuple):
     """A system as far as it is counted; codes are "" where nothing is said."""
 
     lifecycle: str
+    category: str
     hosting: str
     has_personal_data: bool
 
@@ -116,7 +118,10 @@ def versions(connection: Connection) -> dict[Key, Version]:
 def weighed_systems(connection: Connection) -> dict[Key, Weighed]:
     """All own confirmed systems outside the bin, in name order."""
     rows = connection.exec_driver_sql(_SYSTEMS).all()
-    return {key: Weighed(lifecycle or "", hosting or "", bool(data)) for key, lifecycle, hosting, data in rows}
+    return {
+        key: Weighed(lifecycle or "", category or "", hosting or "", bool(data))
+        for key, lifecycle, category, hosting, data in rows
+    }
 
 
 def aims(connection: Connection, day: date) -> Mapping[Key, Sequence[Aim]]:
