@@ -78,6 +78,9 @@ class Known:
         plan = self.facts.plans.get(key)
         if plan is not None:
             return plan.responsible if plan.responsible.name else self._answers_of(register, plan.system or b"")
+        introduction = self.facts.introductions.get(key)
+        if introduction is not None:
+            return introduction.responsible
         document = self.facts.steering.get(key)
         if document is not None:
             return document.responsible

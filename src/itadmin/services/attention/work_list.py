@@ -11,6 +11,7 @@ from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.of_agreements import of_agreements
 from itadmin.services.attention.of_findings import of_findings
 from itadmin.services.attention.of_goals import of_goals
+from itadmin.services.attention.of_introduction import of_introduction
 from itadmin.services.attention.of_issued_papers import of_issued_papers
 from itadmin.services.attention.of_missing import of_missing
 from itadmin.services.attention.of_papers import of_papers
@@ -62,6 +63,8 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "steering_documents", key, told
     for key, told in of_goals(known):
         yield "goals", key, told
+    for key, told in of_introduction(known):
+        yield "introduction_plans", key, told
     yield from of_training(known)
     yield from of_findings(known, timed)
 

@@ -17,6 +17,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries import findings
 from itadmin.storage.queries.attention_agreements import AgreementTime, agreement_times, last_changes, leads_of_kinds
+from itadmin.storage.queries.attention_introduction import PlanTime, plan_times
 from itadmin.storage.queries.attention_issued_papers import PaperAway, papers_away
 from itadmin.storage.queries.attention_people import Holders, LastDays, last_days, role_holders
 from itadmin.storage.queries.attention_records import Key, MarkKey, Named, known_records, looked_at, marks
@@ -47,6 +48,8 @@ class Facts:
     steering: Mapping[Key, SteeringTime]
     plans: Mapping[Key, StoredPlan]
     """Utbildningsplaner that are not replaced, the one that counts of a system first."""
+    introductions: Mapping[Key, PlanTime]
+    """Införande- and avvecklingsplaner that are not over."""
     papers_away: Mapping[Key, PaperAway]
     """Handlingar that were sent to be signed longer ago than one is patient."""
     leads_of_kinds: Mapping[str, Sequence[Lead]]
@@ -73,6 +76,7 @@ def facts(connection: Connection, day: date) -> Facts:
             ground=ground(connection, day),
             steering=steering_times(connection),
             plans={plan.key: plan for plan in stored_plans(connection)},
+            introductions=plan_times(connection, day),
             papers_away=papers_away(connection, day - PATIENCE),
             leads_of_kinds=leads_of_kinds(connection),
             last_changes=last_changes(connection),
