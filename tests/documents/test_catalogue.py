@@ -42,6 +42,8 @@ def test_the_types_by_their_names() -> None:
         "steering_document": ("Styrdokument", "steering_documents", ("template=egen_text",)),
         "training_plan": ("Utbildningsplan", "training_plans", ()),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
+        "attendance_list": ("Närvarolista", "training_sessions", ()),
+        "course_certificate": ("Kursintyg", "training_participations", ("status=genomford",)),
         "profile_sample": ("Provtryck av utseende", "paper_profiles", ()),
         "system_register": ("Systemförteckning", None, ()),
         "system_register_internal": ("Systemförteckning, intern", None, ()),
@@ -77,11 +79,15 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "steering_documents": UUID(int=50),
         "paper_profiles": UUID(int=51),
         "training_plans": UUID(int=52),
+        "training_sessions": UUID(int=54),
+        "training_participations": UUID(int=55),
     }
     example = (
         example.adding("steering_documents", {"id": 50, "title": "Instruktion", "template": "it_instruktion_drift"})
         .adding("paper_profiles", {"id": 51, "name": "Melleruds kommun"})
         .adding("training_plans", {"id": 52, "title": "Utbildningsplan Kvarnen"})
+        .adding("training_sessions", {"id": 54, "title": "Grundkurs"})
+        .adding("training_participations", {"id": 55, "status": "genomford"})
     )
     for kind in TYPES.values():
         reading = workspace.reading() if kind.type in _OF_A_FILE else example.reading

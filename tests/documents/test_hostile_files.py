@@ -112,6 +112,8 @@ def records(example: Any) -> dict[str, UUID]:
         "it_instruction": UUID(int=50),
         "steering_document": UUID(int=53),
         "paper_profiles": UUID(int=51),
+        "training_sessions": UUID(int=54),
+        "training_participations": UUID(int=55),
     }
 
 
@@ -129,6 +131,12 @@ def hostile_example(example: Any) -> Any:
     own = str(made.reading.organisation_id)
     made = made.adding("paper_profiles", {"id": 51, "name": "x", "organisation": own})
     made = made.adding("document_variables", {"id": 90, "name": "x"})
+    plan, modules, person = ({"id": 91, "title": "x"}, [str(UUID(int=92))], {"id": 93, "name": "x"})
+    made = made.adding("training_plans", plan).adding("people", person)
+    made = made.adding("training_modules", {"id": 92, "title": "x", "plan": str(UUID(int=91)), "content": "x"})
+    made = made.adding("training_sessions", {"id": 54, "title": "x", "modules": modules, "starts_on": "2026-12-01"})
+    part = {"id": 55, "status": "genomford", "session": str(UUID(int=54)), "person": str(UUID(int=93))}
+    made = made.adding("training_participations", part)
     strings = naughty()
     held = {
         register: {key: hostile(record, REGISTERS[register].record, strings) for key, record in of.items()}

@@ -13,6 +13,8 @@ from uuid import UUID
 from itadmin.documents import (
     access_decision,
     agenda,
+    attendance_list,
+    course_certificate,
     dpa_instruction,
     incident_sheet,
     it_policy,
@@ -122,6 +124,14 @@ TYPES: Mapping[str, DocumentType] = {
         ),
         DocumentType(training_plan.TYPE, training_plan.NAME, training_plan.REGISTER, (), training_plan.prepare),
         DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
+        DocumentType(attendance_list.TYPE, attendance_list.NAME, "training_sessions", (), attendance_list.prepare),
+        DocumentType(
+            course_certificate.TYPE,
+            course_certificate.NAME,
+            "training_participations",
+            (f"status={course_certificate.DONE}",),
+            course_certificate.prepare,
+        ),
         DocumentType(profile_sample.TYPE, profile_sample.NAME, "paper_profiles", (), profile_sample.prepare),
         DocumentType(system_register.TYPE, system_register.NAME, None, (), system_register.prepare),
         DocumentType(

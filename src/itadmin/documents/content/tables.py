@@ -34,11 +34,13 @@ class Column:
     """A column: numbers are right-aligned, single letters centred. `weight` is its share of the table's width.
 
     A weight may be thought of as millimetres; only the proportions count. U+00AD in a title says where it may break.
+    Cells of a column `to_write` in that are empty print nothing: somebody writes there by hand.
     """
 
     title: str
     align: Align = "left"
     weight: float = 1
+    to_write: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class DataTable:
 
     The first column is the row's heading: `strong`, `label` (grey) or `plain`. `sum_row` says that the last row is a
     sum. `grid` separates the cells by white lines, for matrices of filled cells. `wide` lets the table begin at the
-    left margin where it else would begin at the text. An empty cell prints "–".
+    left margin where it else would begin at the text. An empty cell prints "–". Rows are at least `row_height`
+    millimetres high.
     """
 
     columns: tuple[Column, ...]
@@ -76,6 +79,7 @@ class DataTable:
     grid: bool = False
     wide: bool = False
     key: str = ""
+    row_height: float = 0
 
     def __post_init__(self) -> None:
         if not self.columns:

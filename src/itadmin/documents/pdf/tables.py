@@ -103,7 +103,7 @@ class _DataTable:
             self._x, width = LEFT, frame.area.full_width
         widths = column_widths([column.weight for column in block.columns], least, width)
         tracks = _tracks(self._x, widths, [column.align for column in block.columns])
-        extra = GRID_EXTRA if block.grid else 0
+        extra = GRID_EXTRA if block.grid else max(block.row_height * MM - CELL.leading - CELL_TOP - CELL_BOTTOM, 0) / 2
         gap = GRID_RULE if block.grid else 0
         self._look = RowLook(tracks, CELL.leading, CELL_TOP + extra, CELL_BOTTOM + extra, gap)
         self._head_look = RowLook(tracks, HEAD.leading, CELL_TOP, CELL_BOTTOM, bottom_aligned=True)
@@ -150,6 +150,8 @@ class _DataTable:
     ) -> CellText:
         cell = content if isinstance(content, Cell) else Cell(content)
         style = STRONG_CELL if strong or cell.strong else CELL
+        if self._block.columns[position].to_write and not cell.text:
+            return CellText((), style, INK, element, self._setter.palette.fill(cell.level))
         text = _cell(self._setter, self._look.tracks[position], cell.text, style, element, muted=muted)
         fill = self._setter.palette.fill(cell.level)
         return CellText(text.lines, text.style, text.colour, element, fill)
