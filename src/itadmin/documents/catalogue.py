@@ -15,6 +15,7 @@ from itadmin.documents import (
     agenda,
     attendance_list,
     course_certificate,
+    competence_plan,
     dpa_instruction,
     incident_sheet,
     it_policy,
@@ -143,6 +144,14 @@ TYPES: Mapping[str, DocumentType] = {
         DocumentType(time_charts.CALENDAR_TYPE, time_charts.CALENDAR_NAME, None, (), time_charts.prepare_calendar),
         DocumentType(time_charts.ROADMAP_TYPE, time_charts.ROADMAP_NAME, None, (), time_charts.prepare_roadmap),
         DocumentType(year_wheel.TYPE, year_wheel.NAME, None, (), year_wheel.prepare),
+        DocumentType(competence_plan.TYPE, competence_plan.NAME, None, (), competence_plan.prepare),
+        DocumentType(
+            competence_plan.TYPE_WITHOUT_NAMES,
+            competence_plan.NAME_WITHOUT_NAMES,
+            None,
+            (),
+            competence_plan.prepare_without_names,
+        ),
     )
 }
 

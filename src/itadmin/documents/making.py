@@ -8,6 +8,7 @@ from uuid import UUID
 from itadmin.documents import system_register
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.changes_list import prepare_changes
+from itadmin.documents.competence_plan import prepare_map
 from itadmin.documents.overview_list import prepare_overview
 from itadmin.documents.pdf.render import render
 from itadmin.documents.register_list import ListOnPaper, prepare_list
@@ -15,6 +16,7 @@ from itadmin.documents.time_charts import prepare_chart
 from itadmin.documents.year_wheel import prepare_wheel
 from itadmin.services.audit_pack import audit_pack
 from itadmin.services.changes_between import ChangesBetween
+from itadmin.services.competence.heat_map import Asked as AskedMap
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Written
 from itadmin.services.planner.wheel import Asked
@@ -43,6 +45,11 @@ def make_audit_pack(reading: Reading, progress: Progress) -> Written:
 def make_changes(reading: Reading, changes: ChangesBetween, first: date | None, last: date | None) -> bytes:
     """The PDF of what has changed from a day to a day. Raises KnownError when it is too long for paper."""
     return render(prepare_changes(reading, changes, first, last).paper)
+
+
+def make_competence_map(reading: Reading, asked: AskedMap) -> bytes:
+    """The PDF of kompetenskartan as it is asked for, on A3."""
+    return render(prepare_map(reading, asked).paper)
 
 
 def make_list(reading: Reading, shown: ListOnPaper) -> bytes:

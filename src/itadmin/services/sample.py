@@ -23,6 +23,7 @@ from itadmin.services.goals import shares
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
 from itadmin.services.sample_agreements import agreements, has_processing_agreement
+from itadmin.services.sample_competence import competence
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
 from itadmin.services.sample_goals import goals
 from itadmin.services.sample_instructions import instructions
@@ -124,6 +125,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Wo
         _apply(records, "La in avtal", agreements(catalogue, place))
         _apply(records, "La in användning, nivåer, integrationer och behörigheter", relations(catalogue, place))
         _apply(records, "La in kostnader, ledtider och årshjul", planning(catalogue, place))
+        _apply(records, "La in kompetens och utbildningsbehov", competence(catalogue, place))
         _apply(records, "La in styrande dokument", (*instructions(place), *steering(catalogue, place)))
         reading = Reading(file, SAMPLE_DAY)
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))

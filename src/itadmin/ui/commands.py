@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", "&Visa", "Avtalskalender och roadmap…", "Ctrl+Shift+K", icon="calendar"),
     Command("wheel", "&Visa", "Årshjul…", "Ctrl+Shift+J", icon="calendar"),
     Command("training_calendar", "&Visa", "Utbildningskalender…", "Ctrl+Shift+U", icon="calendar_person"),
+    Command("competence", "&Visa", "Kompetenskarta…", icon="brain"),
     Command("appearance", "&Visa", "Utseende…", "Ctrl+,", icon="settings", divided=True),
     Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", icon="zoom_in"),
     Command("smaller", "&Visa", "Mindre text", "Ctrl+-", icon="zoom_out"),

@@ -17,6 +17,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.batch.dialog import BatchDialog
+from itadmin.ui.competence.window import CompetenceWindow
 from itadmin.ui.costs.window import CostsWindow
 from itadmin.ui.dialogs.backups import BackupsDialog
 from itadmin.ui.document.window import DocumentWindow
@@ -185,6 +186,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "incident": beginning_with_record(IncidentWindow),
     "timeline": _timeline,
     "wheel": beside(lambda session, _frame: WheelWindow(session)),
+    "competence": beside(lambda session, _frame: CompetenceWindow(session)),
     "training_calendar": beside(lambda session, _frame: TrainingCalendarWindow(session)),
 }
 """What opens by command, whatever register is shown."""

@@ -1,4 +1,4 @@
-"""Too few who know a system or an area: what is judged comes before what is told, and the same in two kommuner is one."""
+"""Too few who know a system or an area: what is judged comes before what is told, and what is the same is one."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""What may be wrong with suppliers, people, integrations, kompetensområden and behörighetsbeslut seen beside other records.
+"""What may be wrong with suppliers, people, integrations, areas of competence and rights, seen beside other records.
 
 How each is told stands with the queries of the storage, under the same key.
 """

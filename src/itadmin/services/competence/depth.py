@@ -35,6 +35,7 @@ class DepthLine:
     name: str
     able: int
     judged: int | None
+    protected: bool = False
 
     @property
     def is_vulnerable(self) -> bool:
@@ -54,18 +55,21 @@ class DepthLine:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """An own system whose competence is hard to keep, and why."""
+    """An own system whose competence is hard to keep, and why; one that is `protected` is left out of papers."""
 
     system: UUID
     name: str
     reasons: tuple[Why, ...]
     sentence: str
+    protected: bool = False
 
 
 def depth_of(reading: Reading, ground: Ground) -> tuple[DepthLine, ...]:
     """Every area, every system that people are judged in, and own systems of which a number is told; areas first."""
     lines = (
-        DepthLine(topic.register, topic.record_id, topic.name, ground.able(topic), _judged(ground, topic))
+        DepthLine(
+            topic.register, topic.record_id, topic.name, ground.able(topic), _judged(ground, topic), topic.protected
+        )
         for topic in ground.topics
     )
     found = [line for line in lines if line.judged or line.register == AREAS]
@@ -96,7 +100,10 @@ def _trouble(name: str, system: object, found: dict[str, frozenset[UUID]]) -> Tr
         return None
     findings = [key for key, systems in found.items() if system.id in systems]
     reasons = hard_to_keep(system.competence_rating, findings)
-    return Trouble(system.id, name, reasons, why_words(reasons, system.competence_rating)) if reasons else None
+    if not reasons:
+        return None
+    sentence = why_words(reasons, system.competence_rating)
+    return Trouble(system.id, name, reasons, sentence, bool(system.security_protection))
 
 
 def _judged(ground: Ground, topic: Topic) -> int:
@@ -109,4 +116,5 @@ def _told(reading: Reading, judged: set[str]) -> Iterator[DepthLine]:
         if not isinstance(system, System) or system.competent_people is None or system.lifecycle == _RETIRED:
             continue
         if same_key(system.product, system.name) not in judged:
-            yield DepthLine(SYSTEMS, system.id, read.label, system.competent_people, None)
+            protected = bool(system.security_protection)
+            yield DepthLine(SYSTEMS, system.id, read.label, system.competent_people, None, protected)

@@ -7,7 +7,7 @@ count no more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -33,7 +33,8 @@ _UNKNOWN = "Okänd person"
 class Topic:
     """An area or a system, by its register and what makes it the same in several kommuner.
 
-    `ids` are its records, the own one first; a system may have no own one.
+    `ids` are its records, the own one first; a system may have no own one. One that is `protected` by säkerhetsskydd is
+    left out of papers.
     """
 
     register: str
@@ -41,6 +42,7 @@ class Topic:
     name: str
     place: int
     ids: tuple[UUID, ...]
+    protected: bool = False
 
     @property
     def record_id(self) -> UUID:
@@ -102,6 +104,11 @@ class Ground:
         """How many are able."""
         return depth(self.levels(topic).values())
 
+    @property
+    def open_part(self) -> Ground:
+        """What may stand in papers: without the systems that are protected."""
+        return replace(self, topics=tuple(topic for topic in self.topics if not topic.protected))
+
     @cached_property
     def _by_topic(self) -> dict[tuple[str, str], dict[UUID, int | None]]:
         found: dict[tuple[str, str], dict[UUID, int | None]] = {}
@@ -157,7 +164,10 @@ def _topics(register: str, own: UUID, found: Iterable[tuple[Read, tuple[str, int
     for key, reads in same.items():
         reads.sort(key=lambda item: (item[0].record.owner != own, item[0].record.id))
         first, place = reads[0]
-        made.append(Topic(register, key, first.label, place, tuple(read.record.id for read, _place in reads)))
+        protected = any(getattr(read.record, "security_protection", None) for read, _place in reads)
+        made.append(
+            Topic(register, key, first.label, place, tuple(read.record.id for read, _place in reads), protected)
+        )
     return sorted(made, key=lambda topic: (topic.place, swedish_key(topic.name)))
 
 

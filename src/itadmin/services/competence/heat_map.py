@@ -106,7 +106,8 @@ class HeatMap:
         told = f"{people} och {len(self.columns)} {what[self.asked.columns]}."
         if not weak:
             return f"{told} Alla behärskas av minst två i regionen."
-        return f"{told} {len(weak)} är sårbara: färre än två i regionen behärskar {_listed(weak)}."
+        are = "sårbart" if len(weak) == 1 else "sårbara"
+        return f"{told} {len(weak)} är {are}: färre än två i regionen behärskar {_listed(weak)}."
 
     def cell_words(self, row: int, column: int) -> str:
         """One cell in words: "Anna Ek, Nät: nivå 2 Använder, önskad 3 Behärskar, gap 1."."""
