@@ -34,6 +34,13 @@ RECORDS = (
     ("steering_documents", "title=Rutin för loggar", "template=egen_text"),
     ("steering_documents", "title=IT-policy", "template=it_policy"),
     ("paper_profiles", "name=Bengtsfors kommun", "organisation=1460"),
+    ("training_plans", "title=Utbildningsplan Lifecare", "system=Lifecare"),
+    ("training_modules", "title=Grundkurs", "plan=Utbildningsplan Lifecare"),
+    ("training_sessions", "title=Grundkurs i mars", "modules=Grundkurs"),
+    ("training_participations", "status=genomford", "person=Åsa Öberg", "session=Grundkurs i mars"),
+    ("introduction_plans", "title=Införande av Ärendehanteraren", "kind=inforande", "system=Ärendehanteraren"),
+    ("platform_changes", "title=Byte till Windows 12", "systems=Lifecare"),
+    ("platform_notices", "change=Byte till Windows 12", "organisation=Socialförvaltningen"),
 )  # fmt: skip
 
 

@@ -191,6 +191,37 @@ COMMANDS: Mapping[str, Command] = {
         "files:restore",
         (FILE, argument("backup", metavar="KOPIA", type=Path, told="Säkerhetskopian.")),
     ),
+    "allocate": Command(
+        "Fördelar en kostnad mellan kommunerna, på öret.",
+        "FIL --amount ÖRE --model MODELL [--participants KOD,…] [--fixed-share N] [--basis KOD=ANTAL]… "
+        "[--on DAG] [--format table|json]",
+        "allocating:allocate",
+        (
+            FILE,
+            argument("--amount", metavar="ÖRE", type=int, required=True, told="Kostnaden i hela ören."),
+            argument(
+                "--model",
+                choices=("BEFOLKNING", "LIKA", "FAST_RORLIG", "ANVANDARE", "ENHETER", "HISTORISK"),
+                required=True,
+                told="Hur kostnaden fördelas.",
+            ),
+            argument(
+                "--participants", metavar="KOD,…", default="", told="Kommunkoder; utelämnas: kommunerna i regionen."
+            ),
+            argument(
+                "--fixed-share",
+                metavar="N",
+                type=int,
+                default=20,
+                told="Fast del i procent för FAST_RORLIG; annars 20.",
+            ),
+            argument(
+                "--basis", metavar="KOD=ANTAL", action="append", default=[], told="Tal för en kommun, till ANVANDARE."
+            ),
+            ON,
+            _format("table", "json"),
+        ),
+    ),
     "digest": Command(
         "Skriver en kontrollsumma av posternas innehåll, för att jämföra två filer.",
         "FIL [--owner KOD]",

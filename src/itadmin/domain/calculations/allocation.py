@@ -27,18 +27,18 @@ def shares(total: int, weights: Mapping[str, int]) -> dict[str, int]:
     return {code: floor + (code in in_turn[:left]) for code, (floor, _) in parts.items()}
 
 
-def weights_of(model: str, inhabitants: Mapping[str, int]) -> dict[str, int]:
+def weights_of(model: str, inhabitants: Mapping[str, int], fixed_percent: int = FIXED_PERCENT) -> dict[str, int]:
     """What each kommun weighs in a model that inhabitants alone decide; empty for any other model.
 
-    The models are BEFOLKNING, LIKA and FAST_RORLIG (`FIXED_PERCENT` shared alike, the rest by inhabitants).
+    The models are BEFOLKNING, LIKA and FAST_RORLIG (`fixed_percent` shared alike, the rest by inhabitants).
     """
     if model == "BEFOLKNING":
         return dict(inhabitants)
     if model == "LIKA":
         return dict.fromkeys(inhabitants, 1)
     if model == "FAST_RORLIG":
-        alike = FIXED_PERCENT * sum(inhabitants.values())
-        by_head = (100 - FIXED_PERCENT) * len(inhabitants)
+        alike = fixed_percent * sum(inhabitants.values())
+        by_head = (100 - fixed_percent) * len(inhabitants)
         return {code: alike + by_head * number for code, number in inhabitants.items()}
     return {}
 
