@@ -13,7 +13,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
 from itadmin.services.workspace import Workspace
 
-_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy")
+_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy", "gantt", "gantt_all")
 
 
 def test_the_types_by_their_names() -> None:
@@ -52,6 +52,8 @@ def test_the_types_by_their_names() -> None:
         "agenda": ("Att ta upp", None, ()),
         "agreement_calendar": ("Avtalskalender", None, ()),
         "roadmap": ("Roadmap för system", None, ()),
+        "gantt": ("Gantt", "introduction_plans", ()),
+        "gantt_all": ("Gantt för planer som pågår", None, ()),
         "annual_wheel": ("Årshjul", None, ()),
     }
 
@@ -75,6 +77,7 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "dpa_instruction": example.ids["dpa"],
         "roles": example.ids["owner"],
         "None": None,
+        "introduction_plans": workspace.records.add("introduction_plans", {"title": "Införande", "status": "pagar"}),
         "it_policy": workspace.records.add("steering_documents", {"title": "Policy", "template": "it_policy"}),
         "steering_documents": UUID(int=50),
         "paper_profiles": UUID(int=51),

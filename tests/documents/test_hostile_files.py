@@ -42,7 +42,7 @@ ACTIVE = (
     "/XFA",
 )
 ACTIVE += ("/OpenAction", "/AA", "/SubmitForm", "/AcroForm", "/XObject", "/Movie", "/Sound", "/Filespec", "/GoToE")
-_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy")
+_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy", "gantt", "gantt_all")
 _LONGEST = 260
 
 
@@ -195,9 +195,20 @@ def hostile_file(workspace: Workspace) -> Workspace:
     return workspace
 
 
+def introduction(workspace: Workspace, strings: Iterator[str]) -> UUID:
+    """A plan with a phase and an activity, all of whose texts are hostile."""
+    phase = {"phase": "test", "starts_on": "2026-11-01", "decision": text_of(strings, 120), "ends_on": "2026-12-01"}
+    plan = workspace.records.add("introduction_plans", {"title": text_of(strings, 120), "phases": [phase]})
+    activity = {"plan": str(plan), "phase": "test", "ends_on": "2026-11-20"}
+    texts = {"title": text_of(strings, 120), "responsible_function": text_of(strings, 120)}
+    workspace.records.add("introduction_activities", {**activity, **texts})
+    return plan
+
+
 @pytest.mark.parametrize("kind", _OF_A_FILE)
 def test_what_is_made_of_the_whole_file_is_made_of_hostile_texts(kind: str, hostile_file: Workspace) -> None:
-    of = policy(hostile_file, naughty()) if kind == "it_policy" else None
+    made = {"it_policy": policy, "gantt": introduction}.get(kind)
+    of = made(hostile_file, naughty()) if made else None
     content = make(kind, hostile_file.reading(), of, draft=True)
     assert faults(content) == []
     assert active_parts(content) == set()

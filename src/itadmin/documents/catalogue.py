@@ -17,6 +17,7 @@ from itadmin.documents import (
     course_certificate,
     competence_plan,
     dpa_instruction,
+    gantt,
     incident_sheet,
     it_policy,
     notice_letter,
@@ -143,6 +144,8 @@ TYPES: Mapping[str, DocumentType] = {
         DocumentType(agenda.TYPE, agenda.NAME, None, (), agenda.prepare),
         DocumentType(time_charts.CALENDAR_TYPE, time_charts.CALENDAR_NAME, None, (), time_charts.prepare_calendar),
         DocumentType(time_charts.ROADMAP_TYPE, time_charts.ROADMAP_NAME, None, (), time_charts.prepare_roadmap),
+        DocumentType(gantt.TYPE, gantt.NAME, "introduction_plans", (), gantt.prepare),
+        DocumentType(gantt.ALL_TYPE, gantt.ALL_NAME, None, (), gantt.prepare_all),
         DocumentType(year_wheel.TYPE, year_wheel.NAME, None, (), year_wheel.prepare),
         DocumentType(competence_plan.TYPE, competence_plan.NAME, None, (), competence_plan.prepare),
         DocumentType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from itadmin.documents import system_register
+from itadmin.documents import gantt, system_register
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.changes_list import prepare_changes
 from itadmin.documents.competence_plan import prepare_map
@@ -65,6 +65,12 @@ def make_overview(reading: Reading, overview: Overview) -> bytes:
 def make_time_chart(reading: Reading, shown: Shown) -> bytes:
     """The PDF of a picture of time. Raises KnownError when it is too long for paper."""
     return render(prepare_chart(reading, shown).paper)
+
+
+def make_gantt(reading: Reading, plan_id: UUID | None) -> bytes:
+    """The PDF of the Gantt picture of a plan, or (None) of all that are under way. Raises KnownError."""
+    kind = gantt.ALL_TYPE if plan_id is None else gantt.TYPE
+    return make(kind, reading, plan_id, draft=False)
 
 
 def make_year_wheel(reading: Reading, asked: Asked) -> bytes:

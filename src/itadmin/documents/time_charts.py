@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -41,12 +42,17 @@ def prepare_roadmap(reading: Reading, record_id: UUID | None, *, draft: bool) ->
 
 def prepare_chart(reading: Reading, shown: Shown, *, draft: bool = False) -> Prepared:
     """The paper of a picture of time. Raises KnownError when it has more lanes than can be read on paper."""
-    chart = chart_of(reading, shown).chart
+    return prepare_picture(reading, chart_of(reading, shown).chart, _WEIGHTS, draft=draft)
+
+
+def prepare_picture(reading: Reading, chart: TimeChart, weights: Sequence[float], *, draft: bool) -> Prepared:
+    """The paper of any picture of time; `weights` are those of the columns of its table. Raises KnownError."""
     if len(chart) > MOST_LANES:
-        raise KnownError(f"{grouped(len(chart))} rader blir för långt för papper. Välj en grupp eller listans urval.")
+        rows = grouped(len(chart))
+        raise KnownError(f"{rows} rader blir för långt för papper. Välj en grupp, en plan eller listans urval.")
     body = (
         Timeline(chart, chart.sentence, f"{chart.sentence} {_ALT}"),
-        _table(chart) if len(chart) else Paragraph(_NOTHING),
+        _table(chart, weights) if len(chart) else Paragraph(_NOTHING),
         Paragraph(_SECRECY, "note"),
     )
     paper = replace(dated_paper(reading, chart.title, body), draft=draft, landscape=True, large=True)
@@ -54,8 +60,8 @@ def prepare_chart(reading: Reading, shown: Shown, *, draft: bool = False) -> Pre
     return Prepared(paper, (), file_name(name))
 
 
-def _table(chart: TimeChart) -> DataTable:
-    columns = tuple(Column(title, weight=weight) for title, weight in zip(chart.headings, _WEIGHTS, strict=True))
+def _table(chart: TimeChart, weights: Sequence[float]) -> DataTable:
+    columns = tuple(Column(title, weight=weight) for title, weight in zip(chart.headings, weights, strict=True))
     return DataTable(columns, tuple(map(_row, chart.lanes())), wide=True)
 
 

@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("today", "&Visa", "Tillbaka till i dag"),
     Command("dependencies", "&Visa", "Beroenden…", "Ctrl+G", icon="link", divided=True),
     Command("timeline", "&Visa", "Avtalskalender och roadmap…", "Ctrl+Shift+K", icon="calendar"),
+    Command("gantt", "&Visa", "Gantt…", "Ctrl+Shift+Y", icon="rocket"),
     Command("wheel", "&Visa", "Årshjul…", "Ctrl+Shift+J", icon="calendar"),
     Command("training_calendar", "&Visa", "Utbildningskalender…", "Ctrl+Shift+U", icon="calendar_person"),
     Command("competence", "&Visa", "Kompetenskarta…", icon="brain"),

@@ -24,6 +24,7 @@ from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
 from itadmin.ui.exporting.audit_pack import save_audit_pack
 from itadmin.ui.exporting.commands import ListCommands, listed_on
+from itadmin.ui.gantt.window import gantt_window
 from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.importing.opening import ImportOpening
@@ -185,6 +186,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "costs": beside(CostsWindow),
     "incident": beginning_with_record(IncidentWindow),
     "timeline": _timeline,
+    "gantt": beginning_with_record(gantt_window),
     "wheel": beside(lambda session, _frame: WheelWindow(session)),
     "competence": beside(lambda session, _frame: CompetenceWindow(session)),
     "training_calendar": beside(lambda session, _frame: TrainingCalendarWindow(session)),

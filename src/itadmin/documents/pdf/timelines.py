@@ -33,7 +33,7 @@ _INDENT = 8.0
 _TEXT_BELOW_MIDDLE = 2.7
 _TALLEST_SHARE = 0.84
 """Of the page, so that title and caption have room above the first figure."""
-_HAIR, _YEAR_LINE, _TODAY_LINE = 0.35, 0.8, 1.4
+_HAIR, _WHOLE_LINE, _TODAY_LINE = 0.35, 0.8, 1.4
 _SWATCH, _GAP, _AIR = 18.0, 4.0, 2.0
 _LEGEND_LINE = 11.0
 _BEYOND = 4.0
@@ -185,10 +185,9 @@ def _draw_grid(canvas: Canvas, top: float, figure: _Figure) -> None:
     axis, bottom = figure.chart.axis, top - figure.height + figure.foot
     for place in range(len(figure.lanes) + 1):
         canvas.rule(figure.left, top - _HEAD - place * _ROW, figure.width, _HAIR, HAIR)
-    years = {slot.begin for slot in axis.wholes()}
-    for slot in axis.parts():
-        weight, ink = (_YEAR_LINE, MUTED) if slot.begin in years else (_HAIR, HAIR)
-        canvas.upright_rule(figure.x(slot.begin), bottom, top - 12 - bottom, weight, ink)
+    for slots, weight, ink in ((axis.parts(), _HAIR, HAIR), (axis.wholes(), _WHOLE_LINE, MUTED)):
+        for slot in slots:
+            canvas.upright_rule(figure.x(slot.begin), bottom, top - 12 - bottom, weight, ink)
 
 
 def _draw_today(canvas: Canvas, top: float, figure: _Figure) -> None:

@@ -93,7 +93,7 @@ class Axis:
         if self.shows_weeks:
             for month in self._months():
                 name = MONTHS[month.month - 1]
-                yield self._slot(f"{name} {month.year}", name[:_LETTERS], [month])
+                yield self._slot(f"{name} {month.year}", f"{name[:_LETTERS]} {month.year}", [month])
             return
         for year, months in groupby(self._months(), key=lambda month: month.year):
             yield self._slot(str(year), "", list(months))

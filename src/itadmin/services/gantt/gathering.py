@@ -104,6 +104,13 @@ def plans_under_way(reading: Reading) -> tuple[Plan, ...]:
     return tuple(sorted(plans, key=lambda plan: plan.record.go_live_on or date.max))
 
 
+def offered_plans(reading: Reading, also: UUID | None = None) -> list[tuple[UUID, str]]:
+    """The plans that are under way, and one that need not be, by id and name in the order of their names."""
+    keys = reading.keys(PLANS, ListQuery(where={"status": UNDER_WAY}))
+    keys += [also] if also is not None and also not in keys else []
+    return list(reading.labels(PLANS, keys).items())
+
+
 def _plan(reading: Reading, record: Any, activities: list[IntroductionActivity]) -> Plan:
     words = reading.words
     people = {item.responsible for item in (record, *activities) if item.responsible}

@@ -38,10 +38,12 @@ _GOAL = "Driftstart är"
 
 
 def days_words(bar: Bar) -> str:
-    """From when to when: "2 mars – 20 november 2026", with two years where they differ."""
+    """From when to when: "2–20 november 2026", "2 mars – 20 november 2026", with two years where they differ."""
     if bar.first == bar.last:
         return prose(bar.first)
     first, last = (prose(day).removeprefix("den ") for day in bar)
+    if (bar.first.year, bar.first.month) == (bar.last.year, bar.last.month):
+        return f"{bar.first.day}–{last}"
     return f"{first.removesuffix(f' {bar.last.year}')} – {last}"
 
 
