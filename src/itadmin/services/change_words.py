@@ -16,6 +16,7 @@ from uuid import UUID
 from itadmin.domain.changes import Change, Plain
 from itadmin.domain.differences import RowDifference, row_differences
 from itadmin.domain.entry import text_from_plain
+from itadmin.domain.erasure import ERASED
 from itadmin.domain.fields import OPEN, Field, Held, Reference, References, Rows, Text, YesNo
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.record import NO_ID, described_fields
@@ -56,7 +57,8 @@ class Deed(Enum):
 class ToldField:
     """One field's change: identifier, label, and the value before and after in words, "" where there was none.
 
-    `lines` tells instead what was done, for rows and lists. `before` is the plain value there was.
+    `lines` tells instead what was done, for rows and lists. `before` is the plain value there was. A value that has
+    been taken away for good cannot be put back: then the identifier is "".
     """
 
     name: str
@@ -141,10 +143,13 @@ class Teller:
             if name not in before and name not in after:
                 continue
             old, new = before.get(name), after.get(name)
+            if old == new == ERASED:
+                yield ToldField("", field.label, ERASED, ERASED, (ERASED,))
             if old == new or (_is_empty(old) and _is_empty(new)) or (name == "shared" and not (before and after)):
                 continue
             lines = tuple(self._lines(field, old or [], new or []))
-            yield ToldField(name, field.label, self._text(field, old), self._text(field, new), lines, old)
+            known = "" if old == ERASED else name
+            yield ToldField(known, field.label, self._text(field, old), self._text(field, new), lines, old)
 
     def _text(self, field: Field, value: Any) -> str:
         return plain_text(field, value, self._names, self.words)

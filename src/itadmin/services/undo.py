@@ -1,4 +1,7 @@
-"""Undo and redo: the inverse of a step is a step of its own, so the journal only grows and both survive a restart."""
+"""Undo and redo: the inverse of a step is a step of its own, so the journal only grows and both survive a restart.
+
+Neither goes past a gallring: what was taken away is nowhere to be had.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.erasure import has_erased
 from itadmin.domain.problems import NotFoundError
 from itadmin.services.clock import Surroundings
 from itadmin.storage import journal
@@ -62,7 +66,7 @@ class Undo:
             number = journal.step_to_undo(connection)
             if number is None:
                 raise NotFoundError("Det finns inget att ångra.")
-            step = journal.changes_of(connection, number)
+            step = _whole(journal.changes_of(connection, number))
         return number, step.inverse(f"Ångrade: {step.title}")
 
     def _redoing(self) -> tuple[int, ChangeSet]:
@@ -70,7 +74,7 @@ class Undo:
             number = journal.step_to_redo(connection)
             if number is None:
                 raise NotFoundError("Det finns inget att göra om.")
-            step = journal.changes_of(connection, number)
+            step = _whole(journal.changes_of(connection, number))
         return number, ChangeSet(f"Gjorde om: {step.title}", step.changes)
 
     def _do(self, kind: str, find: Callable[[], tuple[int, ChangeSet]]) -> ChangeSet:
@@ -81,3 +85,13 @@ class Undo:
             apply(connection, RecordReader(connection, today), changes, note, owner)
         self._announce(changes, None)
         return changes
+
+
+def _whole(step: ChangeSet) -> ChangeSet:
+    """A step that says all it did. Raises NotFoundError for one that personal data has been taken out of."""
+    if has_erased(step):
+        raise NotFoundError(
+            f"”{step.title}” går inte att ångra: personuppgifter i steget är borttagna vid gallring. "
+            "Det som gjordes dessförinnan kan därför inte heller ångras."
+        )
+    return step

@@ -7,7 +7,7 @@ a background worker and the window may share the file; long work takes a copy in
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +18,14 @@ from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from itadmin.domain.calculations.spelling import spelling_key
+from itadmin.domain.clock_times import minutes_of
 from itadmin.domain.problems import KnownError, ReadOnlyError
 from itadmin.domain.text import fold, swedish_key
 from itadmin.storage import file as files
 from itadmin.storage import locks
 from itadmin.storage.connection import connect, in_memory
-from itadmin.storage.queries import demand
+from itadmin.storage.queries import demand, training_findings
 from itadmin.storage.tables import FILE_INFO, SEARCH_TERMS_DDL, schema_statements
 
 _SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\'"
@@ -42,7 +44,17 @@ class FileInfo:
     created_at: str
 
 
-def _for_text(function: Callable[[str], str]) -> Callable[[str | None], str | None]:
+_OF_TEXT: Mapping[str, Callable[[str], str | int | None]] = {
+    "fold": fold,
+    "casefold": str.casefold,
+    "swedish_key": swedish_key,
+    "spelling_key": spelling_key,
+    "minutes_of": minutes_of,
+}
+"""What SQL may ask of a text, by what it calls it."""
+
+
+def _for_text(function: Callable[[str], str | int | None]) -> Callable[[str | None], str | int | None]:
     """The function as SQL has it: nothing of nothing."""
     return lambda text: None if text is None else function(text)
 
@@ -50,8 +62,8 @@ def _for_text(function: Callable[[str], str]) -> Callable[[str | None], str | No
 class RegisterFile:
     """An open register file, or a private copy of one.
 
-    SQL may use `fold`, `casefold` and `swedish_key` of the domain's text rules, and `promises_less` of agreements and
-    systems. `before_first_change` is called before a step is written, for as long as it is there.
+    SQL may use what `_OF_TEXT` names of the domain's rules, `promises_less` of agreements and systems, and
+    `first_that_holds` of months and a day. `before_first_change` is called before a step is written, for as long as it is there.
 
     Raises DamagedError when the file does not have exactly the tables of this version.
     """
@@ -62,8 +74,9 @@ class RegisterFile:
         self.before_first_change: Callable[[], None] | None = None
         self._raw = raw
         self._lock = RLock()
-        for name, function in (("fold", fold), ("casefold", str.casefold), ("swedish_key", swedish_key)):
+        for name, function in _OF_TEXT.items():
             raw.create_function(name, 1, _for_text(function), deterministic=True)
+        raw.create_function(training_findings.NAME, 2, training_findings.first_day, deterministic=True)
         raw.create_function(demand.NAME, demand.PARAMETERS, demand.is_less, deterministic=True)
         raw.execute(SEARCH_TERMS_DDL)
         raw.execute("PRAGMA query_only=ON")
@@ -137,6 +150,20 @@ class RegisterFile:
             finally:
                 if self._raw.in_transaction:
                     self._raw.execute("ROLLBACK")
+                self._raw.execute("PRAGMA query_only=ON")
+
+    def compact(self) -> None:
+        """Write the file anew, so that nothing is left in it of what has been taken away. Raises KnownError.
+
+        What is deleted is overwritten with zeros at once; this takes what may lie behind between pages too.
+        """
+        if not self.writable:
+            raise ReadOnlyError("Filen är öppnad för läsning och kan inte ändras här.")
+        with self._lock, files.known_errors(self.path):
+            self._raw.execute("PRAGMA query_only=OFF")
+            try:
+                self._raw.execute("VACUUM")
+            finally:
                 self._raw.execute("PRAGMA query_only=ON")
 
     def content(self) -> bytes:

@@ -1,4 +1,7 @@
-"""Views of the journal: which step undo and redo take, and the history of a record. The journal itself only grows."""
+"""Views of the journal: which step undo and redo take, and the history of a record.
+
+The journal only grows; `erasing` alone takes anything out of it.
+"""
 
 from __future__ import annotations
 
@@ -135,10 +138,11 @@ def sizes(connection: Connection, steps: Iterable[int]) -> dict[int, int]:
 def _change(row: Any) -> Change:
     if row.register not in TABLES:
         raise BrokenValueError(f"the journal names a register {row.register}")
-    return Change(row.register, UUID(row.record_id), _values(row.before), _values(row.after))
+    return Change(row.register, UUID(row.record_id), plain_values(row.before), plain_values(row.after))
 
 
-def _values(text: str | None) -> dict[str, Any] | None:
+def plain_values(text: str | None) -> dict[str, Any] | None:
+    """One side of a line as values in plain form. Raises BrokenValueError."""
     if text is None:
         return None
     try:
