@@ -70,6 +70,14 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
         ),
     ),
     (
+        "I Gantt",
+        (
+            ("Ta tag i stapeln, byt ände", "Mellanslag"),
+            ("Flytta en dag, en vecka", "Vänster · Höger · Skift+piltangent"),
+            ("Spara, avbryt", "Enter · Esc"),
+        ),
+    ),
+    (
         "I fönster med sidor eller en ritning",
         (
             ("Skriv ut", "Ctrl+P"),

@@ -12,7 +12,7 @@ _REACH = 6.0
 _LEAST_WHOLE = 14.0
 _ORDER = (Grip.WHOLE, Grip.BEGIN, Grip.END)
 GRIP_WORDS = {Grip.WHOLE: "Flyttar", Grip.BEGIN: "Flyttar början av", Grip.END: "Flyttar slutet av"}
-KEYS_TOLD = "Pil flyttar en dag, Skift+pil en vecka. Blanksteg byter ände, Enter sparar och Esc avbryter."
+KEYS_TOLD = "Pil flyttar en dag, Skift+pil en vecka. Mellanslag byter ände, Enter sparar och Esc avbryter."
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ _EMPTY = (
     "Inga planer pågår",
     "Här visas införande- och avvecklingsplaner som är påbörjade. Gör en under Införande och avveckling.",
 )
-_MOVE_TIP = "Ta tag i stapeln på raden och flytta den med pilarna (Blanksteg)"
+_MOVE_TIP = "Ta tag i stapeln på raden och flytta den med pilarna (Mellanslag)"
 
 
 class GanttWindow(PictureWindow):
