@@ -37,6 +37,7 @@ from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.starter.opening import StarterOpening
 from itadmin.ui.timeline.window import REGISTERS as TIMELINE_REGISTERS
 from itadmin.ui.timeline.window import Listed, TimelineWindow
+from itadmin.ui.training.coverage_window import CoverageWindow
 from itadmin.ui.training_sessions.calendar_window import TrainingCalendarWindow
 from itadmin.ui.value_lists.dialog import ValueListsDialog
 from itadmin.ui.wheel.window import WheelWindow
@@ -189,6 +190,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "gantt": beginning_with_record(gantt_window),
     "wheel": beside(lambda session, _frame: WheelWindow(session)),
     "competence": beside(lambda session, _frame: CompetenceWindow(session)),
+    "training_coverage": beside(CoverageWindow),
     "training_calendar": beside(lambda session, _frame: TrainingCalendarWindow(session)),
 }
 """What opens by command, whatever register is shown."""

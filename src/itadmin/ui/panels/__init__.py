@@ -12,6 +12,7 @@ from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.goals.special import SPECIAL as GOALS
 from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
+from itadmin.ui.panels.training.special import SPECIAL as TRAINING_PLANS
 from itadmin.ui.register.special import PLAIN, Action, Head, Papers, Parts, Special
 from itadmin.ui.session import Session
 
@@ -48,6 +49,7 @@ SPECIALS: Mapping[str, Special] = {
     "document_variables": document_variables.SPECIAL,
     "goals": GOALS,
     "steering_documents": STEERING_DOCUMENTS,
+    "training_plans": TRAINING_PLANS,
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
         parts=Parts(panels=(partial(papers.PapersPanel, "access_decisions"),)),

@@ -14,3 +14,10 @@ def begin_next_version(session: Session, plan_id: UUID) -> UUID:
     new_id, step = next_year(workspace.reading(), workspace.records, plan_id)
     workspace.records.apply(step)
     return new_id
+
+
+def open_next_version(session: Session, plan_id: UUID) -> None:
+    """Begin the next version, and go there."""
+    new_id = begin_next_version(session, plan_id)
+    session.guide.open_record("training_plans", new_id)
+    session.guide.say("En ny version är påbörjad.", undoable=True)

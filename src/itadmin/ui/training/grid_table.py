@@ -42,18 +42,21 @@ _A_CIRCLE = "skulle bli en cirkel"
 class PlanTable(RuledTable):
     """Shows a plan. `demand_wanted` gives a moment, a målgrupp and a demand; `before_wanted` a moment's förkunskaper.
 
-    `moved` gives how many rows and columns what one stands on is to be moved; `stood` says that one stands elsewhere.
+    `moved` gives how many rows and columns what one stands on is to be moved; `stood` says that one stands elsewhere,
+    `opened` that somebody wants to work with a plan that is only shown.
     """
 
     demand_wanted = Signal(object, str, str)
     before_wanted = Signal(object, list)
     moved = Signal(int, int)
     added = Signal()
+    opened = Signal()
     removed = Signal()
     stood = Signal()
 
     def __init__(self, look: Look, model: PlanModel) -> None:
         self.plan_model = model
+        self._is_whole = False
         super().__init__(look, model, "Målgrupper och moment")
         self.setModel(model)
         model.modelReset.connect(self.fit)
@@ -130,6 +133,11 @@ class PlanTable(RuledTable):
             menu.addAction(_NONE_TO_ASK).setEnabled(False)
         return menu
 
+    def set_whole(self) -> None:
+        """Be as high as all the rows, as part of a page that scrolls."""
+        self._is_whole = True
+        self.fit()
+
     def fit(self) -> None:
         """Let the columns have the room there is: words as much as they need, målgrupper alike, the title the rest."""
         metrics, model = self._look.metrics, self.plan_model
@@ -153,7 +161,7 @@ class PlanTable(RuledTable):
             self.setColumnWidth(model.column_of(TITLE), title)
         self.updateGeometries()
         self.setMaximumHeight(self.whole_height(_MOST_ROWS))
-        self.setMinimumHeight(self.whole_height(_ROWS_SEEN))
+        self.setMinimumHeight(self.whole_height(_MOST_ROWS if self._is_whole else _ROWS_SEEN))
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means in the table; says whether it means anything."""
@@ -190,8 +198,8 @@ class PlanTable(RuledTable):
         """Turn a demand to the next, choose förkunskaper, or open a cell."""
         demand, module = self.plan_model.demand_at(index), self.plan_model.module_at(index.row())
         if not self.plan_model.is_writable:
-            return
-        if demand is not None:
+            self.opened.emit()
+        elif demand is not None:
             round_ = (NO_DEMAND, *DEMANDS)
             self._want(index, round_[(round_.index(demand) + 1) % len(round_)] if demand in round_ else NO_DEMAND)
         elif module is not None and self.plan_model.key_at(index.column()) == BEFORE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from itadmin.documents.phrases import counted
 from itadmin.ui.training.plan_read import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
 from itadmin.ui.widgets.prose import Prose, Strong
 
@@ -34,7 +35,7 @@ def people_words(number: int | None) -> str:
     """How many there are of a målgrupp, in the head of its column."""
     if number is None:
         return ""
-    return "1 person" if number == 1 else f"{number} personer"
+    return counted(number, "person", "personer")
 
 
 _JOINTS = ("användare", "ansvarig", "medarbetare", "vald")

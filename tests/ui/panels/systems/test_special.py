@@ -59,6 +59,7 @@ def test_the_parts_stand_in_their_order_and_empty_ones_take_a_line(
         "Säkerhetskopiering",
         "Integrationer",
         "Kostnader",
+        "Utbildning",
         "Samverkan",
         "Bedömning",
         "Dokument",

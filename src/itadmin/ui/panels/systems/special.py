@@ -21,6 +21,7 @@ from itadmin.ui.panels.systems.head import next_day, signs
 from itadmin.ui.panels.systems.holders import EarlierHolders
 from itadmin.ui.panels.systems.integrations import IntegrationsPanel
 from itadmin.ui.panels.systems.use import UsePanel
+from itadmin.ui.panels.training.of_system import TrainingPanel
 from itadmin.ui.register.special import Action, Head, Papers, Parts, Special, Writing
 from itadmin.ui.session import Session
 
@@ -52,6 +53,7 @@ SPECIAL = Special(
             EarlierClasses,
             IntegrationsPanel,
             partial(CostsPanel, "systems"),
+            TrainingPanel,
             CooperationPanel,
             partial(PapersPanel, "systems"),
             partial(AttachmentsPanel, "systems", "dokument"),
@@ -70,6 +72,7 @@ SPECIAL = Special(
             "sakerhetskopiering",
             "integrationer",
             "kostnader",
+            "utbildning",
             "samverkan",
             "bedomning",
             "handlingar",

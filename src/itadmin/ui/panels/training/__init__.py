@@ -1,0 +1,1 @@
+"""What the pages of utbildningsplaner and systems have of training beside their fields."""

@@ -1,0 +1,56 @@
+"""How it is with a utbildningsplan: a sign with its word, why, and the buttons for what can be done, in one block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from itadmin.documents.phrases import raised
+from itadmin.domain.calculations.training_plans import Judged, PlanState
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.training.state_signs import state_chip
+from itadmin.ui.widgets.buttons import Button
+from itadmin.ui.widgets.flow_layout import FlowLayout
+from itadmin.ui.widgets.labels import Label
+
+
+class StandingBlock(QWidget):
+    """The sign and what is told beside it, over a row of buttons that `add` makes."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.chip = state_chip(look)
+        self.told = Label(look, "", ink=Ink.TEXT2, wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(look.metrics.gap)
+        row.addWidget(self.chip)
+        row.addWidget(self.told, 1)
+        self._flow = FlowLayout(look.metrics.gap)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.metrics.gap)
+        column.addLayout(row)
+        column.addLayout(self._flow)
+
+    def add(self, word: str, icon: str, work: Callable[[], object]) -> Button:
+        """One more button."""
+        button = Button(self._look, word, icon=icon, small=True)
+        button.clicked.connect(lambda _checked=False: work())
+        self._flow.addWidget(button)
+        return button
+
+    def show_judged(self, judged: Judged, *more: str) -> None:
+        """Show a state, why it is so, and what else is told of it in sentences."""
+        self.chip.show_judged(judged)
+        reason = f"{raised(judged.reason)}." if judged.reason else ""
+        usual = reason or _USUAL.get(judged.state, "")
+        self.told.setText(" ".join(part for part in (usual, *more) if part))
+
+
+_USUAL = {
+    PlanState.MISSING: "Systemet har ingen utbildningsplan.",
+    PlanState.DRAFT: "Planen är inte fastställd.",
+}

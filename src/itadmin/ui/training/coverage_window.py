@@ -1,0 +1,289 @@
+"""*Utbildningsplaner – täckning*: which systems have a plan worth its name, as shares and one by one.
+
+The missing ones are made from here, many in one step. Stands beside the main window and follows the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from itadmin.documents.phrases import counted
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.services.exporting.overview import Overview
+from itadmin.services.training.coverage import Coverage, Covered, Part, coverage
+from itadmin.services.training.making import general_from_template
+from itadmin.ui.exporting.overview_output import OverviewOutput
+from itadmin.ui.help.side_help import SideHelp
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.session import Session
+from itadmin.ui.side_window import SideWindow
+from itadmin.ui.training.coverage_choices import CoverageChoices
+from itadmin.ui.training.coverage_lists import PartsTable, SystemsTable
+from itadmin.ui.training.coverage_words import (
+    CHANGE_FILTER,
+    NO_SYSTEMS,
+    NO_SYSTEMS_HOW,
+    NONE_FIT,
+    TITLE,
+    coverage_overview,
+    coverage_words,
+    named,
+    owner_of,
+)
+from itadmin.ui.training.general_plans import GeneralPlans
+from itadmin.ui.training.making_dialog import MakingDialog
+from itadmin.ui.training.plan_read import PLANS
+from itadmin.ui.training.status_line import StatusLine
+from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
+from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.widgets.labels import ElidedLabel, Label
+from itadmin.ui.widgets.splitter import Splitter
+from itadmin.ui.window_size import open_at_size
+from itadmin.ui.window_work import WindowWork
+
+_SIZE = (1360, 800)
+_SHARES = (0.4, 0.6)
+_BY_AREA, _BY_OWNER, _BY_KOMMUN = "Område", "Förvaltning", "Kommun"
+_TOLD_OF = frozenset({PLANS, "systems", "organisations", "roles", "value_words"})
+_HELP_PAGE = "utbildningsplaner"
+
+
+class CoverageWindow(SideWindow):
+    """Shows the coverage of today. Escape closes it."""
+
+    def __init__(self, session: Session, _parent: QWidget | None = None) -> None:
+        super().__init__(session, "surface")
+        look = session.look
+        self._coverage: Coverage = coverage(session.reading())
+        self._help = SideHelp(look, _HELP_PAGE)
+        self.heading = ElidedLabel(look, TITLE, TextStyle.NAME)
+        self.make = Button(look, "", ButtonKind.PRIMARY, "document_add")
+        self.print_out = Button(look, "Skriv ut", icon="print")
+        self.save = Button(look, "Spara som fil…", icon="save")
+        self.help = IconButton(look, "question_circle", "Hjälp om utbildningsplaner")
+        self.told = Label(look, "", TextStyle.SIDE_HEADING, wrap=True)
+        self.groupings = ComboBox(look)
+        self.parts = PartsTable(look)
+        self.general = GeneralPlans(look)
+        self.choices = CoverageChoices(look)
+        self.systems = SystemsTable(look)
+        self.empty = EmptyState(look, "hat_graduation", NO_SYSTEMS, NO_SYSTEMS_HOW)
+        self.none_fit = EmptyState(look, "hat_graduation", NONE_FIT, CHANGE_FILTER, plain="Visa alla")
+        self.status = StatusLine(look)
+        self._pages, self._listed, self._splitter = QStackedWidget(), QStackedWidget(), Splitter(look)
+        self._work = WindowWork(session, self)
+        self._output = OverviewOutput(session, self, self._work)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._connect()
+        self._show()
+        self.systems.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Listen no more."""
+        self._later.stop()
+        self._session.bus.changed.disconnect(self._on_changed)
+        self._help.close()
+        super().closeEvent(event)
+
+    def refresh(self) -> None:
+        """Read the register anew; what is chosen stays."""
+        self._coverage = coverage(self._session.reading())
+        self._show()
+
+    def make_plans(self) -> None:
+        """Ask how plans are to be made for the chosen systems, or for those that miss one when none of them does."""
+        wanted = self._chosen_missing() or self._shown_missing()
+        MakingDialog(self._session, wanted, self).open()
+
+    def open_chosen(self) -> None:
+        """Open the plan of the system that one stands on, or the system where it has none."""
+        system = self.systems.current()
+        if system is None:
+            return
+        plan = system.draft_id or system.plan_id
+        if plan is not None:
+            self._session.guide.open_record(PLANS, plan)
+        else:
+            self._session.guide.open_record("systems", system.system_id)
+
+    def _build(self) -> None:
+        look = self._session.look
+        metrics = look.metrics
+        self.setWindowTitle(f"{TITLE} – itadmin")
+        self.top_items.setSpacing(metrics.gap)
+        self.top_items.addWidget(self.heading, 1)
+        for button, keys in ((self.print_out, "Ctrl+P"), (self.save, "Ctrl+S"), (self.make, "Ctrl+N")):
+            self.top_items.addWidget(button)
+            button.setToolTip(keys)
+        self.top_items.addWidget(self.help)
+        for word in (_BY_AREA, _BY_OWNER, _BY_KOMMUN):
+            self.groupings.addItem(f"Per {word.lower()}", word)
+        self.groupings.setAccessibleName("Dela upp per")
+        left, right = QWidget(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, metrics.block, 0)
+        column.setSpacing(metrics.gap)
+        column.addWidget(self.groupings, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.parts, 1)
+        column.addWidget(self.general)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(metrics.block, 0, 0, 0)
+        column.setSpacing(metrics.gap)
+        column.addWidget(self.choices)
+        self._listed.addWidget(self.systems)
+        self._listed.addWidget(self.none_fit)
+        column.addWidget(self._listed, 1)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(right)
+        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self.empty)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(metrics.section_gap, metrics.block, metrics.section_gap, metrics.gap)
+        column.setSpacing(metrics.block)
+        column.addWidget(self.told)
+        column.addWidget(self._pages, 1)
+        self.body_items.addWidget(holder)
+        self.status_items.addWidget(self.status)
+        open_at_size(self, look, _SIZE)
+        self._splitter.setSizes([round(self.width() * share) for share in _SHARES])
+
+    def _connect(self) -> None:
+        self._session.bus.changed.connect(self._on_changed)
+        self._later.timeout.connect(self.refresh)
+        self.groupings.currentIndexChanged.connect(lambda _place: self._show_parts())
+        self.choices.changed.connect(self._show_systems)
+        self.none_fit.plain_chosen.connect(self.choices.ask_all)
+        self.parts.opened.connect(self._ask_part)
+        self.systems.opened.connect(lambda _index: self.open_chosen())
+        self.systems.selectionModel().selectionChanged.connect(lambda *_ranges: self._show_make())
+        self.general.chosen.connect(lambda plan: self._session.guide.open_record(PLANS, plan))
+        self.general.wanted.connect(self._make_general)
+        self.make.clicked.connect(self.make_plans)
+        self.print_out.clicked.connect(self._print)
+        self.save.clicked.connect(self._save)
+        self.help.clicked.connect(self._help.open)
+        self.status.undo_wanted.connect(lambda: self._step(redo=False))
+        self._session.guide.said.connect(self.status.say)
+        self._work.said.connect(self.status.say)
+        self._work.failed.connect(lambda error: self.status.say(error.sentence))
+        self.bind_keys(
+            {
+                "Ctrl+N": self.make.click,
+                "Ctrl+S": self._save,
+                "Ctrl+P": self._print,
+                "Ctrl+F": self.choices.search.setFocus,
+                "Ctrl+Z": lambda: self._step(redo=False),
+                "Ctrl+Y": lambda: self._step(redo=True),
+                "F1": self._help.open,
+            }
+        )
+
+    def _show(self) -> None:
+        found = self._coverage
+        self._pages.setCurrentIndex(0 if found.systems else 1)
+        self.told.setText(coverage_words(found) if found.systems else "")
+        self.told.setVisible(bool(found.systems))
+        for button in (self.print_out, self.save):
+            button.setEnabled(bool(found.systems))
+        areas = dict.fromkeys(named(part.name) for part in found.by_area)
+        owners = dict.fromkeys(named(owner_of(system)) for system in found.systems)
+        self.choices.offer(list(areas), sorted(owners))
+        self.general.show_plans(found.general, writable=self._session.workspace.writable)
+        self._show_parts()
+        self._show_systems()
+
+    def _show_parts(self) -> None:
+        heading, parts = self._grouped()
+        self.parts.show_parts(heading, self._coverage.whole, parts)
+
+    def _grouped(self) -> tuple[str, Sequence[Part]]:
+        found, heading = self._coverage, str(self.groupings.currentData())
+        parts: Mapping[str, Sequence[Part]] = {
+            _BY_AREA: found.by_area,
+            _BY_OWNER: found.by_department,
+            _BY_KOMMUN: found.by_municipality,
+        }
+        return heading, parts[heading]
+
+    def _show_systems(self) -> None:
+        shown = self._shown()
+        self.systems.show_systems(shown)
+        self._listed.setCurrentIndex(0 if shown else 1)
+        self._show_make()
+
+    def _shown(self) -> list[Covered]:
+        wanted = self.choices.wanted
+        return [system for system in self._coverage.systems if wanted.fits(system)]
+
+    def _show_make(self) -> None:
+        """Say for how many systems plans would be made."""
+        chosen, missing = self._chosen_missing(), self._shown_missing()
+        number = len(chosen or missing)
+        words = "Gör plan för valt system…" if len(chosen) == 1 else f"Gör planer för {len(chosen)} valda…"
+        every = f"Gör {counted(number, 'plan som saknas', 'planer som saknas')}…" if number else "Gör planer…"
+        self.make.setText(words if chosen else every)
+        self.make.setEnabled(bool(number))
+        self.make.setVisible(self._session.workspace.writable)
+
+    def _chosen_missing(self) -> list[UUID]:
+        """The chosen systems without a plan; none while less than two are chosen, as one always stands somewhere."""
+        chosen = self.systems.chosen()
+        return [each.system_id for each in chosen if each.plan is None] if len(chosen) > 1 else []
+
+    def _shown_missing(self) -> list[UUID]:
+        return [each.system_id for each in self.systems.shown() if each.plan is None]
+
+    def _ask_part(self, index: QModelIndex) -> None:
+        """Ask for the systems of the part that one stands on."""
+        name = self.parts.name_at(index.row())
+        box = {_BY_AREA: self.choices.areas, _BY_OWNER: self.choices.owners}.get(str(self.groupings.currentData()))
+        if box is not None:
+            box.setCurrentIndex(max(box.findData(name), 0))
+            self.systems.setFocus()
+
+    def _make_general(self, key: str) -> None:
+        workspace = self._session.workspace
+        try:
+            made = general_from_template(workspace.reading(), workspace.records, key)
+            workspace.records.apply(made.changes)
+        except KnownError as error:
+            self.status.say(error.sentence)
+            return
+        self.status.say(f"{made.changes.title}.", undoable=True)
+        self._session.guide.open_record(PLANS, made.plan_ids[0])
+
+    def _save(self) -> None:
+        if self._coverage.systems:
+            self._output.save(self._overview())
+
+    def _print(self) -> None:
+        if self._coverage.systems:
+            self._output.print_out(self._overview())
+
+    def _overview(self) -> Overview:
+        heading, parts = self._grouped()
+        return coverage_overview(self._coverage, parts, heading, self.systems.shown())
+
+    def _step(self, *, redo: bool) -> None:
+        """Take back the newest step, or do it again."""
+        if not self._session.workspace.writable:
+            return
+        steps = self._session.workspace.undo
+        try:
+            self.status.say((steps.redo() if redo else steps.undo()).title)
+        except KnownError as error:
+            self.status.say(error.sentence)
+
+    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+        self.status.forget_undo()
+        if changes.registers & _TOLD_OF:
+            self._later.start()
