@@ -28,6 +28,9 @@ from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.services.clock import real_surroundings
+from itadmin.services.competence.actions import actions_in, sums_by_topic_and_year
+from itadmin.services.competence.depth import depth_of
+from itadmin.services.competence.ground import ground_of
 from itadmin.services.digest import digest
 from itadmin.services.goals import GoalShown, goal_of, goals_of, goals_that_count
 from itadmin.services.reading import Read, Reading
@@ -316,8 +319,20 @@ def test_most_roles_and_pub_avtal_have_papers_that_lack_nothing(reading: Reading
 
 
 def test_roles_are_held_by_functions_not_by_persons(reading: Reading) -> None:
-    assert reading.count("people") == 0
+    assert not [read for read in own(reading, "roles") if read.record.person]
+    assert all(read.record.note.startswith("Påhittad person") for read in own(reading, "people"))
     assert all(read.record.function and read.record.organisation for read in own(reading, "roles"))
+
+
+def test_competence_is_known_of_the_whole_region_and_something_is_thin(reading: Reading) -> None:
+    ground = ground_of(reading)
+    assert len({who.kommun for who in ground.people.values()}) == len(CODES)
+    lines = depth_of(reading, ground)
+    assert {line.is_vulnerable for line in lines if line.register == "competence_areas"} == {True, False}
+    whole = sums_by_topic_and_year(actions_in(reading))
+    assert sum(each.sums.saving for each in whole) > 0
+    assert any(area.record.members and area.record.meetings for area in own(reading, "competence_areas"))
+    assert len({need.record.municipality for need in own(reading, "training_needs")}) == len(CODES)
 
 
 def test_roles_begin_before_they_end_and_not_before_their_system(reading: Reading) -> None:
