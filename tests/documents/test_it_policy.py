@@ -639,3 +639,16 @@ def test_very_many_kommuner_still_give_a_paper(bare: Policy) -> None:
     content = bare.make(draft=True)
     assert faults(content) == []
     assert "Fastställd i 0 av 24 kommuner" in " ".join(text_in(content).split())
+
+
+def test_how_many_systems_have_an_utbildningsplan_that_holds(policy: Policy, text_of: Any) -> None:
+    """Systems that are no verksamhetssystem need none, and a draft is none."""
+    assert "hade 0 av 2 verksamhetssystem" in text_of(policy.prepare().paper).replace("\u00a0", " ")
+    first, second = (policy.system(name, category="verksamhetssystem") for name in ("Alva", "Bore"))
+    policy.add("training_plans", title="A", system=first, status="faststalld", adopted_on="2026-06-01")
+    policy.add("training_plans", title="B", system=second, status="utkast")
+    told = text_of(policy.prepare().paper).replace("\u00a0", " ")
+    assert (
+        "Den 22 november 2026 hade 1 av 4 verksamhetssystem i drift en utbildningsplan som gäller, "
+        "enligt Bengtsfors kommuns systemregister."
+    ) in told

@@ -170,7 +170,20 @@ def _standing(facts: PolicyFacts, agreement: Agreement) -> str:
 
 
 def competence(facts: PolicyFacts) -> tuple[Block, ...]:
-    """How many of the joint systems several people know."""
+    """How many systems have an utbildningsplan, and how many of the joint ones several people know."""
+    return (*_plans(facts), *_known_by_several(facts))
+
+
+def _plans(facts: PolicyFacts) -> tuple[Block, ...]:
+    share = facts.shares.get("andel_utbildningsplan")
+    if share is None or not share.of:
+        return ()
+    systems = counted(share.of, "verksamhetssystem", "verksamhetssystem")
+    adopted = f"hade {grouped(share.number)} av {systems} i drift en utbildningsplan som gäller"
+    return (Paragraph(f"{raised(day_in_words(facts.day))} {adopted}, enligt {facts.register}."),)
+
+
+def _known_by_several(facts: PolicyFacts) -> tuple[Block, ...]:
     told = [found.system.competent_people for found in facts.joint if found.system.competent_people is not None]
     if not told:
         return (Paragraph("Hur många som kan varje gemensamt system är inte registrerat."),)
