@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "planerad_avveckling": "ska avvecklas",
     "systemagare_slutar": "har en systemägare som snart slutar",
     "systemansvarig_slutar": "har en systemansvarig som snart slutar",
+    "ska_gallras": "har något som ska gallras",
     "saknar_uppgifter": "saknar uppgifter",
 }
 """What many records have in common that are told of by one rule; what is found wrong has a word of its own."""

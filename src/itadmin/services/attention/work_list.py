@@ -16,6 +16,7 @@ from itadmin.services.attention.of_issued_papers import of_issued_papers
 from itadmin.services.attention.of_missing import of_missing
 from itadmin.services.attention.of_papers import of_papers
 from itadmin.services.attention.of_replaced import of_replaced
+from itadmin.services.attention.of_retention import of_retention
 from itadmin.services.attention.of_rights import of_rights
 from itadmin.services.attention.of_steering import of_steering
 from itadmin.services.attention.of_systems import of_systems
@@ -66,6 +67,8 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
     for key, told in of_introduction(known):
         yield "introduction_plans", key, told
     yield from of_training(known)
+    for key, told in of_retention(known):
+        yield "retention_rules", key, told
     yield from of_findings(known, timed)
 
 

@@ -25,6 +25,7 @@ from itadmin.storage.queries.attention_rights import ending_rights
 from itadmin.storage.queries.attention_steering import SteeringTime, steering_times
 from itadmin.storage.queries.attention_systems import SystemDays, system_days
 from itadmin.storage.queries.goals import Ground, ground
+from itadmin.storage.queries.retention import numbers_overdue
 from itadmin.storage.queries.training_plans import StoredPlan, stored_plans
 
 PATIENCE = timedelta(days=30)
@@ -52,6 +53,8 @@ class Facts:
     """Införande- and avvecklingsplaner that are not over."""
     papers_away: Mapping[Key, PaperAway]
     """Handlingar that were sent to be signed longer ago than one is patient."""
+    overdue: Mapping[Key, tuple[str, int]]
+    """What is kept too long: of what, and how many, by the rule that says so."""
     leads_of_kinds: Mapping[str, Sequence[Lead]]
     last_changes: Mapping[Key, date]
     marks: Mapping[MarkKey, Mark]
@@ -78,6 +81,7 @@ def facts(connection: Connection, day: date) -> Facts:
             plans={plan.key: plan for plan in stored_plans(connection)},
             introductions=plan_times(connection, day),
             papers_away=papers_away(connection, day - PATIENCE),
+            overdue=numbers_overdue(connection, day),
             leads_of_kinds=leads_of_kinds(connection),
             last_changes=last_changes(connection),
             marks=marks(connection),
