@@ -16,6 +16,7 @@ import pytest
 from itadmin.documents.catalogue import prepare
 from itadmin.domain.calculations.goals import Measured, Standing, fallen_from
 from itadmin.domain.calculations.notice import State
+from itadmin.domain.calculations.training_plans import PlanState
 from itadmin.domain.fields import Reference, References
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError, errors
@@ -37,6 +38,7 @@ from itadmin.services.reading import Read, Reading
 from itadmin.services.sample import make_sample_region, sample_documents
 from itadmin.services.sample_data import Catalogue, read_catalogue
 from itadmin.services.sample_steering import policy_id
+from itadmin.services.sample_systems import is_vital
 from itadmin.services.sample_values import (
     SAMPLE_DAY,
     chance,
@@ -48,6 +50,8 @@ from itadmin.services.sample_values import (
     servicedesk_phone,
 )
 from itadmin.services.steering import adoption_of, adoption_sentence, versions_of
+from itadmin.services.training.coverage import coverage
+from itadmin.services.training.plans import modules_of, plan_in
 from itadmin.services.workspace import open_reading, open_workspace
 
 CODES = ("1438", "1439", "1460", "1461", "1492")
@@ -513,3 +517,29 @@ def test_every_area_of_a_kommun_has_a_goal_and_what_is_counted_leads_to_what_it_
 
 def _pairs(goal: GoalShown) -> Iterator[tuple[Measured, Measured]]:
     return zip(goal.readings, goal.readings[1:], strict=False)
+
+
+def test_most_systems_have_an_utbildningsplan_and_there_are_plans_in_every_state(reading: Reading) -> None:
+    found = coverage(reading)
+    assert set(found.whole.states) == set(PlanState)
+    assert 5500 < (found.whole.share.percent or 0) < 8500
+    assert [plan.kind for plan in found.general] == ["it_personal", "allman"]
+    assert found.general[1].state is PlanState.ADOPTED
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_has_a_driftavtal_has_a_plan_that_holds(
+    readings: dict[str, Reading], catalogue: Catalogue, code: str
+) -> None:
+    vital = {product.name for product in catalogue.products_of(code) if is_vital(product)}
+    states = {each.name: each.state for each in coverage(readings[code]).systems if each.is_demanded}
+    assert {states[name] for name in vital if name in states} == {PlanState.ADOPTED}
+
+
+def test_moment_of_a_later_version_say_which_they_were_first(reading: Reading) -> None:
+    plans = [plan_in(read) for read in everything(reading, "training_plans")]
+    following = [plan for plan in plans if plan.replaces is not None]
+    assert following
+    for plan in following:
+        first = modules_of(reading, plan.replaces or plan.id)
+        assert [module.same_as for module in modules_of(reading, plan.id)] == [module.id for module in first]

@@ -34,6 +34,7 @@ from itadmin.services.sample_relations import relations
 from itadmin.services.sample_roles import roles
 from itadmin.services.sample_steering import steering
 from itadmin.services.sample_systems import systems
+from itadmin.services.sample_training import training
 from itadmin.services.sample_values import SAMPLE_DAY, SAMPLE_MOMENT
 from itadmin.services.workspace import Workspace
 from itadmin.storage.attachments import store_of
@@ -129,6 +130,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Wo
         _apply(records, "La in styrande dokument", (*instructions(place), *steering(catalogue, place)))
         reading = Reading(file, SAMPLE_DAY)
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
+        _apply(records, "La in utbildningsplaner", training(catalogue, place, reading, records))
         _apply(records, "La in mål", goals(place, shares(reading)))
         if complete is not None:
             complete(Workspace(file, around))

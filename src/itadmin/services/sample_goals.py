@@ -99,11 +99,11 @@ _GOALS: Mapping[str, _Target] = {
     ),
     "utbildningsplaner": _Target(
         "kompetens",
-        "Varje gemensamt system har en utbildningsplan som systemägaren har fastställt.",
+        "Varje verksamhetssystem i drift har en utbildningsplan som systemägaren har fastställt.",
         "IT-chefsgruppen",
         (2026, 2029),
+        measure="andel_utbildningsplan",
         percent=100,
-        noted=(45, 50, 55, 55),
     ),
     "fordelning": _Target(
         "finansiering",

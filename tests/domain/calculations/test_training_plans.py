@@ -52,6 +52,11 @@ CASES = {
         PlanState.OUTDATED,
         "skulle ha reviderats senast den 21 november 2026",
     ),
+    "old and revised too late": Case(
+        in_force("2025-01-01", revise_by=date(2026, 1, 1)),
+        PlanState.OUTDATED,
+        "fastställd för mer än 12 månader sedan",
+    ),
     "valid until yesterday": Case(
         in_force(valid_until=date(2026, 11, 21)), PlanState.OUTDATED, "gällde till och med den 21 november 2026"
     ),

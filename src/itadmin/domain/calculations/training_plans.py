@@ -89,14 +89,15 @@ def _outdated(plan: PlanTime, system_version: str, day: date) -> Iterator[str]:
     """Why an adopted plan is no longer worth its name."""
     if plan.status == OUT_OF_USE:
         yield "satt som inaktuell"
+    is_old = plan.adopted_on is not None and months_from(plan.adopted_on, HOLDS_MONTHS) < day
+    if is_old:
+        yield f"fastställd för mer än {HOLDS_MONTHS} månader sedan"
+    elif plan.revise_by is not None and plan.revise_by < day:
+        yield f"skulle ha reviderats senast {prose(plan.revise_by)}"
     if plan.adopted_on is None:
         yield "fastställd utan dag"
-    elif months_from(plan.adopted_on, HOLDS_MONTHS) < day:
-        yield f"fastställd för mer än {HOLDS_MONTHS} månader sedan"
     if plan.valid_until is not None and plan.valid_until < day:
         yield f"gällde till och med {prose(plan.valid_until)}"
-    if plan.revise_by is not None and plan.revise_by < day:
-        yield f"skulle ha reviderats senast {prose(plan.revise_by)}"
     now, then = major(system_version), major(plan.system_version)
     if now is not None and then is not None and now != then:
         yield f"systemet har ny huvudversion {now} (planen gäller {then})"

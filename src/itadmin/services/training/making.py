@@ -77,7 +77,7 @@ def from_template(
     open_systems, left_out = without_plan(reading, systems)
     counts = head_counts_of(reading)
     drafts = [
-        _drafted(records, chosen or usual_template(read.record.category), read, counts, answering)
+        drafted(records, chosen or usual_template(read.record.category), read, counts, answering)
         for read in open_systems
         if isinstance(read.record, System)
     ]
@@ -93,7 +93,7 @@ def general_from_template(reading: Reading, records: Records, key: str, answerin
         labels = [plan.label for plan in stored_plans(connection) if plan.system is None and plan.kind == chosen.kind]
     if chosen.title in labels:
         raise KnownError(f"Det finns redan en plan som heter {chosen.title}. Gör en ny version av den i stället.")
-    return made([_drafted(records, chosen, None, head_counts_of(reading), answering)], (), "från mall")
+    return made([drafted(records, chosen, None, head_counts_of(reading), answering)], (), "från mall")
 
 
 def without_plan(reading: Reading, systems: Iterable[UUID]) -> tuple[list[Read], list[LeftOut]]:
@@ -123,9 +123,10 @@ def made(drafts: Sequence[Sequence[Change]], left_out: Collection[LeftOut], how:
     return Made(ids, tuple(left_out), ChangeSet(f"Gjorde {what} {how}", changes))
 
 
-def _drafted(
+def drafted(
     records: Records, chosen: PlanTemplate, system: Read | None, counts: HeadCounts, answering: Answering
 ) -> tuple[Change, ...]:
+    """The changes that make a draft from a template, the plan first and its moment in order after it."""
     name = system.label if system else ""
     audiences = [row.audience for row in chosen.audiences]
     values: Plain = {
