@@ -230,6 +230,19 @@ def test_who_has_done_an_earlier_version_of_a_moment_counts(planned: Any, said: 
     assert "1 deltagande genomförts" in said(later.change("training_modules", UUID(int=41), same_as=str(UUID(int=99))))
 
 
+def test_people_are_counted_once_however_they_learnt_it(planned: Any, said: Any) -> None:
+    told = said(planned)
+    assert "KV-1 Grundkurs | 1 | 210 | 0" in told
+    assert "KV-2 Attestera fakturor | 0 | 30 | 0" in told
+    alone = {"id": 48, "status": "genomford", "module": str(UUID(int=41)), "completed_on": "2026-06-01"}
+    assert "KV-1 Grundkurs | 1 | 210" in said(
+        planned.adding("training_participations", {**alone, "person": str(UUID(int=16))})
+    )
+    assert "KV-1 Grundkurs | 2 | 210" in said(
+        planned.adding("training_participations", {**alone, "person": str(UUID(int=17))})
+    )
+
+
 def test_hostile_text_in_every_field_is_only_text(planned: Any) -> None:
     hostile = planned
     for register in ("training_plans", "training_modules", "training_sessions"):

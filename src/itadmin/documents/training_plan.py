@@ -1,7 +1,7 @@
 """Utbildningsplan: for whom, what and how training in a system is given, for systemägaren to adopt by signing.
 
-The facts stand in `training_plan_facts.py`, the tables in `training_plan_tables.py`, the prose in the template. The
-outline follows the field dossier's chapter 5.1.
+The facts stand in `training_plan_facts.py`, what it says of itself in `training_plan_front.py`, the tables in
+`training_plan_tables.py`, the prose in the template. The outline follows the field dossier's chapter 5.1.
 """
 
 from __future__ import annotations
@@ -10,15 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from itadmin.documents import training_plan_front as front
 from itadmin.documents import training_plan_tables as tables
 from itadmin.documents.content import (
     Block,
     BulletList,
-    Cover,
-    Field,
-    FieldTable,
     Heading,
-    Inline,
     Missing,
     Paper,
     Paragraph,
@@ -28,9 +25,8 @@ from itadmin.documents.content import (
     Strong,
 )
 from itadmin.documents.dated_paper import dated_paper
-from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import counted, day_in_words, listed, lowered
-from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.documents.prepared import Prepared, missing_values
 from itadmin.documents.steering_document_front import gaps_told
 from itadmin.documents.templates import Words, joined, shipped_template
 from itadmin.documents.training_plan_facts import REGISTER, PlanFacts, gather
@@ -46,28 +42,14 @@ NAME = "Utbildningsplan"
 
 _BEFORE = "fore_behorighet"
 _LONGEST_NAME_PART = 60
-_NO_AUDIENCES, _NO_MODULES, _NO_DEMANDS = "målgrupper", "utbildningsmoment", "vilka som ska gå momenten"
-_LABELS: Mapping[str, str] = {
-    "version": "version",
-    "purpose": "syfte och mål",
-    "valid_from": "första giltighetsdag",
-    "revise_by": "när planen senast ska revideras",
-    "responsible_function": "ansvarig funktion",
-    "audiences": _NO_AUDIENCES,
-    "kind": "vad planen gäller",
-    "system": "system",
-}
-"""What the plan cannot be adopted without, by what it is called where it is missing."""
-
 _KEYS: Mapping[str, str] = {"ANVANDARE": "antalet deltagare", "LIKA": "lika delar"}
-_SAMPLE_NOTE = "Övningsdata. Uppgifterna i planen är påhittade."
 
 
 def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
     """The paper of one plan as things are on the day of the reading. Raises KnownError when there is none."""
     facts = gather(reading, record_id)
     paper = _paper(reading, facts, draft=draft)
-    lacking = missing_values(paper, _targets(facts))
+    lacking = missing_values(paper, front.targets(facts))
     if draft:
         paper = replace(paper, front=gaps_told(lacking))
     parts = (facts.plan.title[:_LONGEST_NAME_PART], reading.day.isoformat())
@@ -86,70 +68,12 @@ def _paper(reading: Reading, facts: PlanFacts, *, draft: bool) -> Paper:
         header_right=plan.title,
         footer_left=" · ".join(part for part in (plan.title, version, reading.day.isoformat()) if part),
         draft=draft,
-        cover=_cover(facts, is_sample=reading.is_sample),
+        cover=front.cover(facts, is_sample=reading.is_sample),
     )
-
-
-def _cover(facts: PlanFacts, *, is_sample: bool) -> Cover:
-    return Cover(
-        facts=(
-            Field("Gäller", _validity(facts)),
-            Field("Version", _said(facts, "version")),
-            Field("Läge", _status(facts)),
-            Field("Ansvarig", joined(facts.responsible or Missing(_LABELS["responsible_function"]))),
-        ),
-        note=_SAMPLE_NOTE if is_sample else "",
-    )
-
-
-def _about(facts: PlanFacts) -> Iterator[Block]:
-    yield Heading("Om planen", numbered=False)
-    yield FieldTable(tuple(Field(label, value) for label, value in _rows(facts) if value))
-
-
-def _rows(facts: PlanFacts) -> Iterator[tuple[str, Inline]]:
-    plan = facts.plan
-    yield "Avser", _about_what(facts)
-    yield "Gäller för", listed(facts.concerned) or facts.own.name
-    yield "Läge", _status(facts)
-    yield "Diarienummer", plan.registry_number
-    yield "Version", _said(facts, "version")
-    yield "Gäller", _validity(facts)
-    yield "Revideras senast", _said(facts, "revise_by")
-    yield "Ansvarig", joined(facts.responsible or Missing(_LABELS["responsible_function"]))
-    yield "Systemets version", plan.system_version or (facts.system.version if facts.system else "")
-    yield "Ersätter", facts.replaces
-
-
-def _about_what(facts: PlanFacts) -> Inline:
-    """The system, or which other kind of plan it is."""
-    if facts.system:
-        return facts.system.name
-    return (Missing(_LABELS["system"]),) if facts.plan.kind == "system" else _said(facts, "kind")
-
-
-def _said(facts: PlanFacts, name: str) -> Inline:
-    return joined(shown(facts.plan, name, facts.words) or Missing(_LABELS[name]))
-
-
-def _status(facts: PlanFacts) -> str:
-    plan = facts.plan
-    word = facts.words.label_of("planstatus", plan.status or "utkast")
-    if not facts.is_adopted or plan.adopted_on is None:
-        return word if facts.is_adopted else "Fastställs genom underskrift"
-    by = f" av {lowered(plan.adopted_function)}" if plan.adopted_function else ""
-    return f"{word} {plan.adopted_on.isoformat()}{by}"
-
-
-def _validity(facts: PlanFacts) -> Inline:
-    first, last = facts.plan.valid_from, facts.plan.valid_until
-    if first is None:
-        return (Missing(_LABELS["valid_from"]),)
-    return f"{first.isoformat()}–{last.isoformat()}" if last else f"Från {first.isoformat()} tills vidare"
 
 
 def _body(facts: PlanFacts) -> Iterator[Block]:
-    yield from _about(facts)
+    yield from front.about(facts)
     yield from _purpose(facts)
     yield from _audiences(facts)
     yield from _modules(facts)
@@ -166,7 +90,7 @@ def _body(facts: PlanFacts) -> Iterator[Block]:
 
 def _purpose(facts: PlanFacts) -> Iterator[Block]:
     yield Heading(_heading("purpose"))
-    yield Paragraph(_said(facts, "purpose"))
+    yield Paragraph(front.said(facts, "purpose"))
     target = facts.plan.target_percent
     if target is not None:
         yield _prose({"andel": f"minst {format_percent(target)}"}, "purpose.aim")
@@ -175,7 +99,7 @@ def _purpose(facts: PlanFacts) -> Iterator[Block]:
 def _audiences(facts: PlanFacts) -> Iterator[Block]:
     yield Heading(_heading("audiences"))
     if not facts.audiences:
-        yield Paragraph((Missing(_NO_AUDIENCES),))
+        yield Paragraph((Missing(front.NO_AUDIENCES),))
         return
     concerned = listed(facts.concerned) or facts.own.name
     scope = f"all personal i {concerned}" if facts.plan.all_staff else f"dem i {concerned} som hör till målgrupperna"
@@ -187,12 +111,12 @@ def _audiences(facts: PlanFacts) -> Iterator[Block]:
 def _modules(facts: PlanFacts) -> Iterator[Block]:
     yield Heading(_heading("modules"))
     if not facts.modules:
-        yield Paragraph((Missing(_NO_MODULES),))
+        yield Paragraph((Missing(front.NO_MODULES),))
         return
     yield _prose({"antal": counted(len(facts.modules), "moment", "moment")}, "modules.intro")
     yield tables.modules(facts)
     if not any(module.demands for module in facts.modules):
-        yield Paragraph((Missing(_NO_DEMANDS),))
+        yield Paragraph((Missing(front.NO_DEMANDS),))
     elif facts.audiences:
         yield tables.matrix(facts)
 
@@ -241,7 +165,7 @@ def _tabled(facts: PlanFacts, name: str) -> Iterator[Block]:
 
 def _duties(facts: PlanFacts) -> Iterator[Block]:
     yield Heading(_heading("duties"))
-    responsible = joined(facts.responsible or Missing(_LABELS["responsible_function"]))
+    responsible = joined(facts.responsible or Missing(front.LABELS["responsible_function"]))
     yield _prose({"ansvarig": responsible}, "duties.intro" if facts.system else "duties.general")
     if facts.plan.duties:
         yield tables.duties(facts)
@@ -259,26 +183,29 @@ def _budget(facts: PlanFacts) -> Iterator[Block]:
 
 
 def _follow_up(facts: PlanFacts) -> Iterator[Block]:
-    done = [found for found in facts.occasions if found.done]
+    given = [found for found in facts.occasions if found.done]
     ratings = [rating for found in facts.occasions for rating in found.ratings]
-    if not (facts.plan.follow_up or done):
+    has_done = any(facts.done.values())
+    if not (facts.plan.follow_up or has_done):
         return
     yield Heading(_heading("follow_up"))
     if facts.plan.follow_up:
         yield Paragraph(facts.plan.follow_up)
-    if done:
+    if given:
         words: Words = {
-            "deltaganden": counted(sum(found.done for found in done), "deltagande", "deltaganden"),
-            "tillfallen": counted(len(done), "tillfälle", "tillfällen"),
+            "deltaganden": counted(sum(len(found.done) for found in given), "deltagande", "deltaganden"),
+            "tillfallen": counted(len(given), "tillfälle", "tillfällen"),
             "betyg": f"{sum(ratings) / len(ratings):.1f}".replace(".", ",") if ratings else "",
             "svar": counted(len(ratings), "svar", "svar"),
         }
         yield _prose(words, "follow_up.figures", *(("follow_up.rating",) if ratings else ()))
+    if has_done:
+        yield tables.progress(facts)
 
 
 def _revision(facts: PlanFacts) -> Iterator[Block]:
     plan = facts.plan
-    day = Strong(day_in_words(plan.revise_by)) if plan.revise_by else Missing(_LABELS["revise_by"])
+    day = Strong(day_in_words(plan.revise_by)) if plan.revise_by else Missing(front.LABELS["revise_by"])
     version = plan.system_version or (facts.system.version if facts.system else "")
     more = (("revision.system",) if facts.system else ()) + (("revision.version",) if facts.system and version else ())
     yield Heading(_heading("revision"))
@@ -290,17 +217,6 @@ def _adopting(facts: PlanFacts) -> SignatureParty:
     return SignatureParty(
         "den som fastställer planen", facts.own.name, "", (Signatory(title or "Behörig enligt delegation"),)
     )
-
-
-def _targets(facts: PlanFacts) -> dict[str, Target]:
-    plan = facts.plan
-    targets = {label: Target(REGISTER, plan.id, field) for field, label in _LABELS.items()}
-    targets[_NO_MODULES] = Target("training_modules", None, "title", (("plan", str(plan.id)),))
-    for module in facts.modules:
-        for what, field in (("form", "form"), ("tid", "minutes")):
-            targets[tables.untold(module, what)] = Target("training_modules", module.id, field)
-        targets[_NO_DEMANDS] = Target("training_modules", module.id, "demands")
-    return targets
 
 
 def _heading(section: str) -> str:

@@ -28,23 +28,27 @@ REGISTER = "training_plans"
 CALLED_OFF = "installt"
 _COMING = ("anmald", "reserv")
 _DONE = "genomford"
+_DEMANDED = ("fore_behorighet", "obligatorisk")
 _AUDIENCES = tuple(LISTS["malgrupp"])
 
 
 @dataclass(frozen=True)
 class Occasion:
-    """A session of the plan's moment, which of them it gives, and how many it concerns."""
+    """A session of the plan's moment, which of them it gives, how many it concerns, and who has done it."""
 
     session: TrainingSession
     modules: tuple[TrainingModule, ...]
     signed_up: int
-    done: int
+    done: frozenset[UUID]
     ratings: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """The facts of one plan. `municipalities` are names by kommunkod, in the order they are counted."""
+    """The facts of one plan. `municipalities` are names by kommunkod, in the order they are counted.
+
+    `done` is how many people have done each moment, in any version of the plan.
+    """
 
     plan: TrainingPlan
     own: Organisation
@@ -54,6 +58,7 @@ class PlanFacts:
     replaces: str
     modules: tuple[TrainingModule, ...]
     occasions: tuple[Occasion, ...]
+    done: Mapping[UUID, int]
     municipalities: Mapping[str, str]
     concerned: tuple[str, ...]
     words: Words
@@ -70,6 +75,12 @@ class PlanFacts:
         rows = self.plan.head_counts
         return next((r.people for r in rows if (r.audience, r.municipality) == (audience, municipality)), None)
 
+    def expected(self, module: TrainingModule) -> int | None:
+        """How many must do a moment, by the numbers of the plan; None when those are not told."""
+        asked = {row.audience for row in module.demands if row.demand in _DEMANDED}
+        told = [row.people for row in self.plan.head_counts if row.audience in asked and row.people is not None]
+        return sum(told) if told else None
+
     @property
     def is_adopted(self) -> bool:
         """Whether the plan is decided on."""
@@ -84,6 +95,7 @@ def gather(reading: Reading, record_id: UUID | None) -> PlanFacts:
     if not isinstance(plan, TrainingPlan) or not isinstance(own, Organisation):
         raise KnownError("Handlingen kan bara göras av en utbildningsplan.")
     modules = tuple(modules_of(reading, record_id))
+    occasions = _occasions(reading, modules)
     return PlanFacts(
         plan=plan,
         own=own,
@@ -92,7 +104,8 @@ def gather(reading: Reading, record_id: UUID | None) -> PlanFacts:
         responsible=plan.responsible_function or title_of(reading, plan.responsible),
         replaces=_replaced(reading, plan.replaces),
         modules=modules,
-        occasions=_occasions(reading, modules),
+        occasions=occasions,
+        done={module.id: len(_done(reading, module, occasions)) for module in modules},
         municipalities=_municipalities(reading, plan),
         concerned=tuple(reading.labels("organisations", plan.municipalities).values()),
         words=reading.words,
@@ -141,9 +154,21 @@ def _occasion(reading: Reading, session: TrainingSession, modules: tuple[Trainin
         session=session,
         modules=modules,
         signed_up=sum(part.status in (*_COMING, _DONE) for part in parts),
-        done=sum(part.status == _DONE for part in parts),
+        done=frozenset(part.person for part in parts if part.status == _DONE and part.person),
         ratings=tuple(part.rating for part in parts if part.rating is not None),
     )
+
+
+def _done(reading: Reading, module: TrainingModule, occasions: Sequence[Occasion]) -> frozenset[UUID]:
+    """Who has done a moment, at a session or by themselves."""
+    at_sessions = (found.done for found in occasions if module in found.modules)
+    alone = (
+        read.record.person
+        for version in (module.id, module.same_as)
+        for read in (reading.referring("training_participations", "module", version) if version else ())
+        if isinstance(read.record, TrainingParticipation) and read.record.status == _DONE
+    )
+    return frozenset().union(*at_sessions, (person for person in alone if person))
 
 
 def _municipalities(reading: Reading, plan: TrainingPlan) -> Mapping[str, str]:

@@ -125,7 +125,7 @@ def occasions(found: Sequence[Occasion]) -> DataTable:
                 occasion.session.venue or ("Möteslänk" if occasion.session.meeting_link else ""),
                 _number(occasion.session.seats),
                 str(occasion.signed_up),
-                str(occasion.done) if occasion.session.status == "genomfort" else "",
+                str(len(occasion.done)) if occasion.session.status == "genomfort" else "",
             )
             for occasion in found
         ),
@@ -134,6 +134,28 @@ def occasions(found: Sequence[Occasion]) -> DataTable:
         wide=True,
         key="occasions",
     )
+
+
+def progress(facts: PlanFacts) -> DataTable:
+    """How many have done each moment, of those who must."""
+    return DataTable(
+        columns=(
+            Column("Moment", weight=80),
+            Column("Klara", "right", 24),
+            Column("Ska gå", "right", 24),
+            Column("Andel, %", "right", 24),
+        ),
+        rows=tuple((_name(module), *_come(facts.done[module.id], facts.expected(module))) for module in facts.modules),
+        caption="Så långt har utbildningen kommit",
+        row_heading="strong",
+        wide=True,
+        key="progress",
+    )
+
+
+def _come(done: int, expected: int | None) -> tuple[str, str, str]:
+    share = str(min(done * 100 // expected, 100)) if expected else ""
+    return grouped(done), _number(expected), share
 
 
 def material(facts: PlanFacts) -> DataTable:
