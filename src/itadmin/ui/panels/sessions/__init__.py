@@ -1,0 +1,1 @@
+"""What the pages of utbildningstillfällen, deltaganden and people show of who takes part in what."""
