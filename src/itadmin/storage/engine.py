@@ -63,7 +63,8 @@ class RegisterFile:
     """An open register file, or a private copy of one.
 
     SQL may use what `_OF_TEXT` names of the domain's rules, `promises_less` of agreements and systems, and
-    `first_that_holds` of months and a day. `before_first_change` is called before a step is written, for as long as it is there.
+    `first_that_holds` of months and a day. `before_first_change` is called before a step is written, for as long as it
+    is there.
 
     Raises DamagedError when the file does not have exactly the tables of this version.
     """

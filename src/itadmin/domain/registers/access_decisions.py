@@ -15,6 +15,7 @@ from itadmin.domain.fields import LOCAL_PERSONAL, Computed, Day, LongText, Refer
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
+from itadmin.domain.registers.session_findings import OF_ACCESS_DECISIONS as UNTRAINED
 from itadmin.domain.registers.surrounding_findings import OF_ACCESS_DECISIONS
 
 
@@ -94,7 +95,7 @@ REGISTER = Register(
     subtitle=("person", "function", "system"),
     rules=(check_decision,),
     calculations={"state": state},
-    findings=OF_ACCESS_DECISIONS,
+    findings=(*OF_ACCESS_DECISIONS, *UNTRAINED),
     begun_with=(
         "access_right",
         "system",

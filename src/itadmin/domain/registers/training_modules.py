@@ -15,6 +15,7 @@ from itadmin.domain.fields import OPEN, REGION, Choice, LongText, Money, Referen
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Lock, Register, Section
+from itadmin.domain.registers.session_findings import OF_MODULES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,5 +104,6 @@ REGISTER = Register(
     rules=(check_demands, check_itself),
     begun_with=("title", "plan", "code", "form", "minutes"),
     lock=Lock("Planen är fastställd och dess moment kan inte ändras. Gör en ny version av planen.", through="plan"),
+    findings=OF_MODULES,
     place="Utbildning",
 )

@@ -27,6 +27,7 @@ from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
 from itadmin.domain.registers.record_rows import SEARCHED_FILES, Attachment, Link
+from itadmin.domain.registers.session_findings import OF_SESSIONS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,5 +100,6 @@ REGISTER = Register(
     subtitle=("starts_on", "venue"),
     rules=(check_days, check_times),
     begun_with=("title", "modules", "status", "starts_on", "starts_at", "ends_at", "venue", "seats"),
+    findings=OF_SESSIONS,
     place="Utbildning",
 )

@@ -27,8 +27,10 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.storage.queries import (
     agreement_findings,
     competence,
+    session_findings,
     surrounding_findings,
     system_findings,
+    training_findings,
     training_plan_findings,
 )
 from itadmin.storage.queries.conditions import own
@@ -40,8 +42,10 @@ _CONDITIONS: Mapping[str, Mapping[str, Callable[[Table, date], ColumnElement[boo
     "organisations": surrounding_findings.OF_ORGANISATIONS,
     "people": surrounding_findings.OF_PEOPLE,
     "integrations": surrounding_findings.OF_INTEGRATIONS,
-    "access_decisions": surrounding_findings.OF_ACCESS_DECISIONS,
+    "access_decisions": {**surrounding_findings.OF_ACCESS_DECISIONS, **training_findings.OF_ACCESS_DECISIONS},
     "training_plans": training_plan_findings.OF_TRAINING_PLANS,
+    "training_modules": training_findings.OF_MODULES,
+    "training_sessions": session_findings.OF_SESSIONS,
     "competence_areas": competence.OF_AREAS,
 }
 
