@@ -67,10 +67,8 @@ def proposed(ground: Ground, topic: Topic, gaps: Sequence[Gap], year: int) -> di
     if not left:
         return {}
     kommuner = {each.person.kommun_id for each in left if each.person.kommun_id is not None}
-    abroad = any(
-        (level or 0) >= ABLE and ground.people[key].kommun_id not in kommuner
-        for key, level in ground.levels(topic).items()
-    )
+    elsewhere = {ground.people[key].kommun_id for key, level in ground.levels(topic).items() if (level or 0) >= ABLE}
+    abroad = bool(kommuner) and bool(elsewhere - kommuner - {None})
     kind = _SHADOW if len(left) == 1 and abroad else _COURSE
     wanted = max(each.judged.wanted or 0 for each in left)
     words = "Jobbskugga i grannkommun" if kind == _SHADOW else "Kurs"

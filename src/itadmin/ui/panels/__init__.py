@@ -9,6 +9,7 @@ from uuid import UUID
 from itadmin.documents import access_decision, incident_sheet, role_assignment
 from itadmin.ui.panels import access_rights, costs, document_variables, paper_profiles, papers, people
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
+from itadmin.ui.panels.competence.special import OF_ACTIONS, OF_AREAS, OF_COMPETENCES
 from itadmin.ui.panels.goals.special import SPECIAL as GOALS
 from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
@@ -48,6 +49,9 @@ SPECIALS: Mapping[str, Special] = {
     "paper_profiles": paper_profiles.SPECIAL,
     "document_variables": document_variables.SPECIAL,
     "goals": GOALS,
+    "competence_areas": OF_AREAS,
+    "competences": OF_COMPETENCES,
+    "competence_actions": OF_ACTIONS,
     "steering_documents": STEERING_DOCUMENTS,
     "training_plans": TRAINING_PLANS,
     "access_decisions": Special(

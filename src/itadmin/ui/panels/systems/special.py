@@ -16,6 +16,7 @@ from itadmin.ui.panels.system_names import PRODUCT_FOLLOWS, product_words, syste
 from itadmin.ui.panels.systems.access import AccessPanel
 from itadmin.ui.panels.systems.agreements import AgreementsPanel
 from itadmin.ui.panels.systems.classification import EARLIER, ClassificationPanel, EarlierClasses
+from itadmin.ui.panels.systems.competence import CompetencePanel
 from itadmin.ui.panels.systems.cooperation import CooperationPanel
 from itadmin.ui.panels.systems.head import next_day, signs
 from itadmin.ui.panels.systems.holders import EarlierHolders
@@ -55,6 +56,7 @@ SPECIAL = Special(
             partial(CostsPanel, "systems"),
             TrainingPanel,
             CooperationPanel,
+            CompetencePanel,
             partial(PapersPanel, "systems"),
             partial(AttachmentsPanel, "systems", "dokument"),
             AccessPanel,
