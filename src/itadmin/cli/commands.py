@@ -141,6 +141,16 @@ COMMANDS: Mapping[str, Command] = {
         "attention:attention",
         (FILE, ON, _format("table", "json")),
     ),
+    "retention": Command(
+        "Visar vad som ska gallras enligt kommunens egna gallringsfrister, eller tar bort det för gott.",
+        "FIL [--apply] [--format table|json]",
+        "retention:retention",
+        (
+            FILE,
+            argument("--apply", action="store_true", told="Ta bort för gott; annars visas bara vad som ska bort."),
+            _format("table", "json"),
+        ),
+    ),
     "document": Command(
         "Gör ett dokument som PDF, för underskrift eller som utkast.",
         "TYP FIL --record ID --out PDF [--draft | --store] [--on DAG] [--as-of DAG]  |  "

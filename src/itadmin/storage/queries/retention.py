@@ -50,11 +50,11 @@ class Overdue(NamedTuple):
 
 
 def rules(connection: Connection) -> list[Rule]:
-    """The rules that hold: one of each kind, that with the longest time where there are several."""
+    """The rules that hold, people first: one of each kind, that with the longest time where there are several."""
     found: dict[str, Rule] = {}
     for key, kind, months in connection.exec_driver_sql(_RULES):
         found.setdefault(kind, Rule(key, kind, months))
-    return [rule for rule in found.values() if rule.kind in _PAST]
+    return [found[kind] for kind in _PAST if kind in found]
 
 
 def overdue(connection: Connection, rule: Rule, day: date) -> list[Overdue]:
