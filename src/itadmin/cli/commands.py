@@ -151,6 +151,25 @@ COMMANDS: Mapping[str, Command] = {
             _format("table", "json"),
         ),
     ),
+    "training": Command(
+        "Visar vilka system som har en utbildningsplan som gäller, eller gör planerna som saknas.",
+        "FIL [--where FÄLT=VÄRDE]… [--missing] [--on DAG] [--format table|json|csv]  |  "
+        "training FIL --make MALL [--where FÄLT=VÄRDE]… [--apply] [--format table|json]",
+        "training:training",
+        (
+            FILE,
+            _where("Bara system med värdet; samma regler som för list. Annars de verksamhetssystem som är i drift."),
+            argument("--missing", action="store_true", told="Bara de system som inte har någon plan alls."),
+            argument(
+                "--make",
+                metavar="MALL",
+                told="Gör utkast från mallen åt system som saknar plan; kategori tar den som hör till systemets slag.",
+            ),
+            argument("--apply", action="store_true", told="Gör dem; annars visas bara vad som skulle göras."),
+            ON,
+            _format("table", "json", "csv"),
+        ),
+    ),
     "document": Command(
         "Gör ett dokument som PDF, för underskrift eller som utkast.",
         "TYP FIL --record ID --out PDF [--draft | --store] [--on DAG] [--as-of DAG]  |  "
