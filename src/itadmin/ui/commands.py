@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wheel", "&Visa", "Årshjul…", "Ctrl+Shift+J", icon="calendar"),
     Command("training_coverage", "&Visa", "Utbildningsplaner – täckning…", "Ctrl+Shift+T", icon="hat_graduation"),
     Command("training_calendar", "&Visa", "Utbildningskalender…", "Ctrl+Shift+U", icon="calendar_person"),
+    Command("who_lacks", "&Visa", "Vem saknar vad…", "Ctrl+Shift+S", icon="people_list"),
     Command("competence", "&Visa", "Kompetenskarta…", icon="brain"),
     Command("appearance", "&Visa", "Utseende…", "Ctrl+,", icon="settings", divided=True),
     Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", icon="zoom_in"),

@@ -39,6 +39,7 @@ from itadmin.ui.timeline.window import REGISTERS as TIMELINE_REGISTERS
 from itadmin.ui.timeline.window import Listed, TimelineWindow
 from itadmin.ui.training.coverage_window import CoverageWindow
 from itadmin.ui.training_sessions.calendar_window import TrainingCalendarWindow
+from itadmin.ui.training_sessions.lacking_window import LackingWindow
 from itadmin.ui.value_lists.dialog import ValueListsDialog
 from itadmin.ui.wheel.window import WheelWindow
 
@@ -192,6 +193,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "competence": beside(lambda session, _frame: CompetenceWindow(session)),
     "training_coverage": beside(CoverageWindow),
     "training_calendar": beside(lambda session, _frame: TrainingCalendarWindow(session)),
+    "who_lacks": beginning_with_record(LackingWindow),
 }
 """What opens by command, whatever register is shown."""
 

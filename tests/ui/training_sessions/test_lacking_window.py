@@ -1,0 +1,196 @@
+"""*Vem saknar vad*: figures and people go together, and choices narrow both."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from itadmin.domain.identifiers import municipality_id
+from itadmin.services.sessions.who_lacks import By
+from itadmin.ui.costs.sheet_table import SheetTable
+from itadmin.ui.session import Session
+from itadmin.ui.training_sessions.lacking_window import LackingWindow
+
+Add = Callable[..., UUID]
+OTHER = municipality_id("1438")
+
+
+@dataclass(frozen=True)
+class Known:
+    """Two systems with a plan each, and Anna who has done one moment of two."""
+
+    lifecare: UUID
+    plan: UUID
+    grund: UUID
+    anna: UUID
+
+
+@pytest.fixture
+def known(session: Session, add: Add) -> Known:
+    def plan(name: str, *titles: str) -> tuple[UUID, UUID, list[UUID]]:
+        system = add("systems", name=name)
+        made = add("training_plans", title=f"Plan {name}", kind="system", system=system, status="utkast", version="1.0")
+        demands = [{"audience": "slutanvandare", "demand": "obligatorisk"}]
+        modules = [
+            add("training_modules", title=title, plan=made, demands=demands, valid_months=24) for title in titles
+        ]
+        adopted = {"status": "faststalld", "adopted_on": "2026-03-01", "revise_by": "2027-03-01"}
+        session.workspace.records.save("training_plans", made, adopted)
+        return system, made, modules
+
+    lifecare, its_plan, modules = plan("Lifecare", "Grund", "Fördjupning")
+    raindance, _plan, _modules = plan("Raindance", "Attest")
+    anna = add("people", name="Anna Ek", organisation=session.reading().organisation_id)
+    bo = add("people", name="Bo Lind", organisation=OTHER)
+    for person, system in ((anna, lifecare), (anna, raindance), (bo, lifecare)):
+        add("audience_members", audience="slutanvandare", person=person, system=system)
+    add("training_participations", person=anna, module=modules[0], status="genomford", completed_on="2024-12-10")
+    return Known(lifecare, its_plan, modules[0], anna)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, session: Session, known: Known) -> Iterator[Callable[..., LackingWindow]]:
+    del known
+    made: list[LackingWindow] = []
+
+    def make(register: str = "", record_id: UUID | None = None) -> LackingWindow:
+        window = LackingWindow(session, register, record_id)
+        made.append(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield make
+    for window in made:
+        if isValid(window):
+            window.close()
+
+
+def rows(table: SheetTable) -> list[list[str]]:
+    sheet = table.sheet
+    return [
+        [str(sheet.index(row, column).data()) for column in range(sheet.columnCount())]
+        for row in range(sheet.rowCount())
+    ]
+
+
+def people(window: LackingWindow) -> list[tuple[str, str]]:
+    return [(row[0], row[3]) for row in rows(window.people)]
+
+
+def test_it_tells_the_figures_and_who_lacks_what(open_window: Callable[..., LackingWindow]) -> None:
+    window = open_window()
+    assert window.told.text().replace("\N{NO-BREAK SPACE}", " ") == (
+        "2 av 2 personer saknar något. Av 5 moment som ska vara genomförda är 1 det (20 %), 4 saknas. 1 går snart ut."
+    )
+    assert [row[:2] for row in rows(window.figures)] == [["Lifecare", "4"], ["Raindance", "1"], ["Alla", "5"]]
+    assert people(window) == [
+        ("Anna Ek", "Fördjupning"),
+        ("Anna Ek", "Attest"),
+        ("Bo Lind", "Grund"),
+        ("Bo Lind", "Fördjupning"),
+    ]
+    assert window.people_told.text() == "4 rader, 1 valda."
+
+
+def test_what_soon_goes_out_is_shown_when_asked_for(qtbot: QtBot, open_window: Callable[..., LackingWindow]) -> None:
+    window = open_window()
+    window.controls.soon.setFocus()
+    qtbot.keyClick(window.controls.soon, Qt.Key.Key_Space)
+    (soon,) = (row for row in rows(window.people) if row[6] == "Går snart ut")
+    assert (soon[0], soon[3], soon[7]) == ("Anna Ek", "Grund", "2026-12-10")
+
+
+def test_the_part_one_stands_on_narrows_the_people(qtbot: QtBot, open_window: Callable[..., LackingWindow]) -> None:
+    window = open_window()
+    window.figures.setFocus()
+    qtbot.keyClick(window.figures, Qt.Key.Key_Up)
+    assert people(window) == [("Anna Ek", "Attest")]
+    assert window.people_told.text() == "1 rad för Raindance, 1 valda."
+
+
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        (By.MODULE, ["Attest", "Fördjupning", "Grund", "Alla"]),
+        (By.AUDIENCE, ["Slutanvändare", "Alla"]),
+        (By.MUNICIPALITY, ["Bengtsfors kommun", "Dals-Eds kommun", "Alla"]),
+    ],
+)
+def test_figures_are_summed_as_one_likes(
+    qtbot: QtBot, open_window: Callable[..., LackingWindow], by: By, names: list[str]
+) -> None:
+    window = open_window()
+    window.controls.by.setFocus()
+    while window.controls.grouping is not by:
+        qtbot.keyClick(window.controls.by, Qt.Key.Key_Down)
+    assert [row[0] for row in rows(window.figures)] == names
+
+
+def test_choices_narrow_both(qtbot: QtBot, open_window: Callable[..., LackingWindow]) -> None:
+    window = open_window()
+    box = window.controls.boxes[By.MUNICIPALITY]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Bengtsfors kommun"
+    assert {name for name, _title in people(window)} == {"Anna Ek"}
+    assert rows(window.figures)[-1][1] == "3"
+
+
+@pytest.mark.parametrize("register", ["systems", "training_plans"])
+def test_it_begins_with_what_one_stands_on(
+    open_window: Callable[..., LackingWindow], known: Known, register: str
+) -> None:
+    window = open_window(register, known.lifecare if register == "systems" else known.plan)
+    assert window.controls.boxes[By.SYSTEM].currentText() == "Lifecare"
+    assert {title for _name, title in people(window)} == {"Grund", "Fördjupning"}
+
+
+def test_a_person_is_opened(
+    qtbot: QtBot, open_window: Callable[..., LackingWindow], known: Known, opened_records: list[tuple[str, UUID]]
+) -> None:
+    window = open_window()
+    window.people.setFocus()
+    qtbot.keyClick(window.people, Qt.Key.Key_Return)
+    assert opened_records == [("people", known.anna)]
+
+
+def test_it_follows_the_register(
+    qtbot: QtBot, session: Session, open_window: Callable[..., LackingWindow], known: Known, add: Add
+) -> None:
+    window = open_window("training_modules", known.grund)
+    assert people(window) == [("Bo Lind", "Grund")]
+    bo = session.reading().named("people", "Bo Lind")
+    add("training_participations", person=bo, module=known.grund, status="genomford", completed_on="2026-11-01")
+    qtbot.waitUntil(lambda: not people(window))
+    assert window.people_told.text() == "Ingen saknar något."
+
+
+def test_all_is_saved_for_excel(
+    open_window: Callable[..., LackingWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    path = tmp_path / "saknar.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    window._save()
+    book = load_workbook(path)
+    assert book.sheetnames[:2] == ["Summor", "Personer"]
+    told = [[cell.value for cell in row] for row in book["Personer"].iter_rows()]
+    assert ["Bo Lind", "Dals-Eds kommun", "Lifecare", "Grund"] in [row[:4] for row in told]
+
+
+def test_a_file_without_plans_says_what_to_do(qtbot: QtBot, session: Session) -> None:
+    window = LackingWindow(session)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert window.empty.isVisible()
+    assert not window.save.isEnabled()
+    window.close()
