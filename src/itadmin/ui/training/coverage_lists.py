@@ -20,6 +20,7 @@ from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 _NAME, _STATE = 0, 1
 _DAYS = (5, 6)
 _LEAST_NAME, _MOST_TEXT, _LEAST_TEXT = 150, 220, 90
+_FIGURE = 80
 _MEASURED = 50
 """Rows that the widths of columns are measured by."""
 
@@ -58,6 +59,8 @@ class PartsTable(RowTable):
     def _fit(self) -> None:
         """Let figures have what they need, and the names the rest."""
         self.resizeColumnsToContents()
+        for column in range(SHARE_COLUMN + 1, self._parts.columnCount()):
+            self.setColumnWidth(column, self._look.metrics.px(_FIGURE))
         rest = sum(self.columnWidth(column) for column in range(1, self._parts.columnCount()))
         self.setColumnWidth(PART, max(self.viewport().width() - rest, self._look.metrics.px(_LEAST_NAME)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from itadmin.documents.phrases import counted
+from itadmin.documents.phrases import counted, lowered
 from itadmin.domain.registers.systems import System
 from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.domain.words import Words
@@ -71,7 +71,7 @@ def told_of(offered: Offered, key: str) -> str:
 
 def about_template(template: PlanTemplate, words: Words) -> str:
     """What a template holds, in sentences."""
-    audiences = ", ".join(words.label_of("malgrupp", row.audience).lower() for row in template.audiences)
+    audiences = ", ".join(lowered(words.label_of("malgrupp", row.audience)) for row in template.audiences)
     modules = ", ".join(module.title.replace("{{system}}", "systemet") for module in template.modules)
     return f"{template.about} {counted(len(template.modules), 'moment', 'moment')} ({modules}) för {audiences}."
 
@@ -82,7 +82,7 @@ def about_plan(reading: Reading, plan_id: UUID) -> str:
     plan = read.record
     modules = reading.referring(MODULES, "plan", plan_id)
     rows = plan.audiences if isinstance(plan, TrainingPlan) else ()
-    audiences = ", ".join(read.words.label_of("malgrupp", row.audience).lower() for row in rows)
+    audiences = ", ".join(lowered(read.words.label_of("malgrupp", row.audience)) for row in rows)
     named = ", ".join(module.label for module in modules)
     told = f"{counted(len(modules), 'moment', 'moment')} ({named})" if modules else "Inga moment"
     return f"{told} för {audiences}." if audiences else f"{told}."

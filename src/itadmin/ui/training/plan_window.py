@@ -312,6 +312,7 @@ class PlanWindow(SideWindow):
             self._show_messages()
             return False
         self.refresh()
+        self._later.stop()
         title = done.title if isinstance(done, ChangeSet) else ""
         if told or title:
             self.status.say(told or f"{title}.", undoable=True)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look, Theme
@@ -90,6 +90,11 @@ class RuledDelegate(ChoosingDelegate):
             ring = rect.adjusted(1, 1, -1, -1 - theme.metrics.hairline)
             draw_focus(painter, theme, ring, theme.metrics.radius_chip)
         painter.restore()
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's value in its editor, but leave what somebody is writing when the table is read anew."""
+        if not isinstance(editor, QLineEdit) or not (editor.isModified() or editor.hasSelectedText()):
+            super().setEditorData(editor, index)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Want room for the words, or for the letter alone."""

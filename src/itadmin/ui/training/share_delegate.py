@@ -11,7 +11,7 @@ from itadmin.ui.widgets.cell_delegate import CellDelegate, Index, text_of
 from itadmin.ui.widgets.painting import draw_text, fill_round, line_width, outline_round, pen
 from itadmin.ui.widgets.share_data import WHOLE
 
-_BAR, _THICK = 90, 10
+_BAR, _THICK = 80, 10
 
 
 class ShareDelegate(CellDelegate):

@@ -15,7 +15,6 @@ from itadmin.ui.training.adopt_sheet import open_adopting
 from itadmin.ui.training.making_dialog import MakingDialog
 from itadmin.ui.training.plan_read import PLANS
 
-_EDIT, _SHOW = "Målgrupper och moment…", "Visa målgrupper och moment…"
 _PAPER = "training_plan"
 
 
@@ -30,7 +29,6 @@ class PlanDeedsPanel(Panel):
         self._read: Read | None = None
         metrics = session.look.metrics
         self.block = StandingBlock(session.look)
-        self.table = self.block.add(_EDIT, "edit", lambda: session.guide.do_command("plan_grid"))
         self.adopt = self.block.add("Fastställ…", "checkmark_circle", self._adopt)
         self.next = self.block.add("Ny version", "document_add", self._begin_next)
         self.copy = self.block.add("Kopiera till andra system…", "copy", self._copy)
@@ -50,7 +48,6 @@ class PlanDeedsPanel(Panel):
         is_locked = reading.lock_of(PLANS, plan) is not None
         has_later = bool(reading.referring(PLANS, "replaces", plan.id))
         self.block.show_judged(worth_of_plan(reading, plan.id))
-        self.table.setText(_EDIT if is_own and not is_locked else _SHOW)
         self.adopt.setVisible(is_own and not is_locked)
         self.next.setVisible(is_own and is_locked and not has_later)
         self.copy.setVisible(is_own and plan.kind == "system")

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from itadmin.documents.phrases import lowered
 from itadmin.domain.calculations.training_plans import PlanState
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.training_plans import TrainingPlan
@@ -85,7 +86,7 @@ class TrainingPanel(Panel):
         state = field_text(PLANS, read, "status")
         chip = Chip(look, kind, state) if kind is not None and state else Label(look, state or "–")
         audiences = plan.audiences if isinstance(plan, TrainingPlan) else ()
-        words = ", ".join(read.words.label_of("malgrupp", row.audience).lower() for row in audiences)
+        words = ", ".join(lowered(read.words.label_of("malgrupp", row.audience)) for row in audiences)
         told = Label(look, words or "–", TextStyle.SECOND, wrap=True)
         return (link, chip, *(field_text(PLANS, read, name) or "–" for name in _TOLD), told)
 
