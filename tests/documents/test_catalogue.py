@@ -13,7 +13,16 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.values import LISTS
 from itadmin.services.workspace import Workspace
 
-_OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy", "gantt", "gantt_all")
+_OF_A_FILE = (
+    "agenda",
+    "agreement_calendar",
+    "roadmap",
+    "annual_wheel",
+    "it_policy",
+    "introduction_plan",
+    "gantt",
+    "gantt_all",
+)
 
 
 def test_the_types_by_their_names() -> None:
@@ -41,6 +50,7 @@ def test_the_types_by_their_names() -> None:
         ),
         "steering_document": ("Styrdokument", "steering_documents", ("template=egen_text",)),
         "training_plan": ("Utbildningsplan", "training_plans", ()),
+        "introduction_plan": ("Införande- eller avvecklingsplan", "introduction_plans", ()),
         "access_decision": ("Behörighetsbeslut", "access_decisions", ()),
         "attendance_list": ("Närvarolista", "training_sessions", ()),
         "course_certificate": ("Kursintyg", "training_participations", ("status=genomford",)),

@@ -14,11 +14,12 @@ from itadmin.documents import (
     access_decision,
     agenda,
     attendance_list,
-    course_certificate,
     competence_plan,
+    course_certificate,
     dpa_instruction,
     gantt,
     incident_sheet,
+    introduction_plan,
     it_policy,
     notice_letter,
     operations_agreement,
@@ -125,6 +126,9 @@ TYPES: Mapping[str, DocumentType] = {
             steering_document.prepare,
         ),
         DocumentType(training_plan.TYPE, training_plan.NAME, training_plan.REGISTER, (), training_plan.prepare),
+        DocumentType(
+            introduction_plan.TYPE, introduction_plan.NAME, introduction_plan.REGISTER, (), introduction_plan.prepare
+        ),
         DocumentType(access_decision.TYPE, access_decision.NAME, "access_decisions", (), access_decision.prepare),
         DocumentType(attendance_list.TYPE, attendance_list.NAME, "training_sessions", (), attendance_list.prepare),
         DocumentType(

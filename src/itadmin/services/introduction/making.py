@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +16,9 @@ from itadmin.services.introduction.parts import ACTIVITIES, PLANS, parts_of, ref
 from itadmin.services.introduction.templates import IntroductionTemplate, template_of
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
+
+Add = Callable[[str, Plain], Change]
+"""Gives the change that adds a record of a register with these values."""
 
 _APART = 10
 """How far apart activities are numbered, so that others can be put between them."""
@@ -49,20 +53,29 @@ def planned(reading: Reading, records: Records, system: UUID | None, wanted: Wan
     template = template_of(wanted.template)
     schedule = schedule_of(template, wanted, reading.day)
     name = reading.label("systems", system) if system else ""
-    values = {
-        "title": template.title_for(name),
-        "kind": template.kind,
-        "system": str(system) if system else None,
-        "status": "utkast",
-        "responsible_function": template.responsible,
-        "steering_group": template.steering_group,
-        "purpose": template.purpose_for(name),
-        **_laid_out(template, schedule),
-        **wanted.values,
-    }
-    begun = records.addition(PLANS, values)
-    title = f"La till {values['title']}"
-    return begun.record_id, ChangeSet(title, (begun, *_activities(records, begun.record_id, template, schedule)))
+    values = {"system": str(system) if system else None, **wanted.values}
+    begun, *others = plan_changes(records.addition, template, schedule, name, values)
+    return begun.record_id, ChangeSet(f"La till {(begun.after or {})['title']}", (begun, *others))
+
+
+def plan_changes(
+    add: Add, template: IntroductionTemplate, schedule: Schedule, system: str, values: Plain
+) -> tuple[Change, ...]:
+    """A plan of a template and its activities, each as `add` makes it; `values` go before those of the template."""
+    begun = add(
+        PLANS,
+        {
+            "title": template.title_for(system),
+            "kind": template.kind,
+            "status": "utkast",
+            "responsible_function": template.responsible,
+            "steering_group": template.steering_group,
+            "purpose": template.purpose_for(system),
+            **_laid_out(template, schedule),
+            **values,
+        },
+    )
+    return begun, *_activities(add, begun.record_id, template, schedule)
 
 
 def filled(reading: Reading, records: Records, plan_id: UUID, wanted: Wanted) -> ChangeSet:
@@ -90,7 +103,7 @@ def filled(reading: Reading, records: Records, plan_id: UUID, wanted: Wanted) ->
     changed, refused = records.changes_of_save(PLANS, [plan_id], values)
     if refused:
         raise KnownError(refused[0].reason)
-    made = _activities(records, plan_id, template, schedule)
+    made = _activities(records.addition, plan_id, template, schedule)
     return ChangeSet(f"Fyllde {parts.read.label} från mallen {template.name}", (*changed[plan_id], *made))
 
 
@@ -116,9 +129,7 @@ def _laid_out(template: IntroductionTemplate, schedule: Schedule) -> dict[str, A
     }
 
 
-def _activities(
-    records: Records, plan_id: UUID, template: IntroductionTemplate, schedule: Schedule
-) -> tuple[Change, ...]:
+def _activities(add: Add, plan_id: UUID, template: IntroductionTemplate, schedule: Schedule) -> tuple[Change, ...]:
     """The activities as they stand, so that each finds those it waits for made before it."""
     made: dict[str, Change] = {}
     for number, activity in enumerate(template.activities, start=1):
@@ -132,7 +143,7 @@ def _activities(
             "status": "ej_paborjad",
             "waits_for": [str(made[code].record_id) for code in activity.waits_for],
         }
-        made[activity.code] = records.addition(ACTIVITIES, values)
+        made[activity.code] = add(ACTIVITIES, values)
     return tuple(made.values())
 
 
