@@ -13,15 +13,14 @@ from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, Table, and_, func, or_, select
 
+from itadmin.domain.calculations.participation import SIGNED_UP, TAKING_SEATS, WAITING
 from itadmin.storage.queries.conditions import in_use
 from itadmin.storage.queries.training_findings import done_by, identity
 from itadmin.storage.tables import TABLES
 
 Conditions = Mapping[str, Callable[[Table, date], ColumnElement[bool]]]
 
-TAKING_SEATS = ("anmald", "genomford", "uteblev")
-"""How those stand who have a seat; who is on the waiting list or has left has none."""
-_TAKING_PART = ("anmald", "reserv", "genomford", "uteblev")
+_TAKING_PART = (*TAKING_SEATS, WAITING)
 _CANCELLED = "installt"
 _NOT_YET_GIVEN = ("planerat", "oppet")
 _SOON = timedelta(days=30)
@@ -150,7 +149,7 @@ def _needed(day: date) -> Select[Any]:
         .where(
             parts.c.session.in_(select(sessions.c.id)),
             in_use(parts),
-            parts.c.status.in_(("anmald", "reserv")),
+            parts.c.status.in_((SIGNED_UP, WAITING)),
             ~also_taught.exists(),
         )
         .distinct()
@@ -175,7 +174,7 @@ def _over_but_planned(main: Table, day: date) -> ColumnElement[bool]:
 
 def _without_attendance(main: Table, day: date) -> ColumnElement[bool]:
     parts = TABLES["training_participations"].main
-    unsaid = select(parts.c.pk).where(parts.c.session == main.c.id, parts.c.status == "anmald", in_use(parts))
+    unsaid = select(parts.c.pk).where(parts.c.session == main.c.id, parts.c.status == SIGNED_UP, in_use(parts))
     lately = and_(last_day(main) < day.isoformat(), last_day(main) >= (day - _REMEMBERED).isoformat())
     return and_(lately, main.c.status == "genomfort", unsaid.correlate(main).exists())
 
