@@ -175,6 +175,51 @@ def e_archive(workspace: Workspace) -> dict[str, UUID]:
 
 
 @pytest.fixture
+def server_change(workspace: Workspace) -> dict[str, UUID]:
+    """A change of the servers under a system of Socialförvaltningen that Dals-Ed uses too, with what is about it.
+
+    Nobody has been told yet; answers are wanted by 31 December 2026 and it changes on 1 March 2027.
+    """
+    add, own = workspace.records.add, str(workspace.file.info.organisation)
+    social = add("organisations", {"name": "Socialförvaltningen", "kind": "forvaltning", "parent": own})
+    school = add("organisations", {"name": "Bildningsförvaltningen", "kind": "forvaltning", "parent": own})
+    neighbour = municipality_id("1438")
+    chief = {"name": "Eva Lind", "title": "Socialchef", "organisation": str(social), "email": "eva@exempel.example"}
+    person = add("people", chief)
+    technique = {"hosting": "egen_drift", "operating_system": "Windows Server 2016"}
+    mill = add(
+        "systems", {"name": "Kvarnen", "lifecycle": "i_drift", "department": str(social), "user_count": 40, **technique}
+    )
+    salaries = add("systems", {"name": "Lönesystemet", "lifecycle": "i_drift", "database": "SQL Server 2019"})
+    add("roles", {"kind": "systemagare", "system": str(mill), "person": str(person)})
+    add("system_uses", {"system": str(mill), "organisation": str(neighbour), "status": "anvands"})
+    add("system_uses", {"system": str(mill), "organisation": own, "status": "anvands"})
+    change = add(
+        "platform_changes",
+        {
+            "title": "Byte till Windows Server 2025",
+            "kind": "server",
+            "status": "pagar",
+            "description": "Alla servrar byts.",
+            "reason": "Stödet för de gamla upphör.",
+            "answer_by": "2026-12-31",
+            "changes_on": "2027-03-01",
+            "systems": [str(mill)],
+            "responsible_function": "IT-chef",
+        },
+    )
+    return {
+        "change": change,
+        "Kvarnen": mill,
+        "Lönesystemet": salaries,
+        "Socialförvaltningen": social,
+        "Bildningsförvaltningen": school,
+        "Eva Lind": person,
+        "Dals-Eds kommun": neighbour,
+    }
+
+
+@pytest.fixture
 def least_values(workspace: Workspace) -> Callable[[Register], Plain]:
     """As few plain values as a record of a register can be begun with, called "Prov" where it has a name."""
 

@@ -1,0 +1,110 @@
+"""What is done about a change of the platform, each as one step: who is told, that they have been, what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from itadmin.domain.changes import Change, ChangeSet, Plain
+from itadmin.domain.problems import ReadOnlyError
+from itadmin.domain.record import to_plain
+from itadmin.services.platform.standing import CHANGES, NOTICES, Unit, standing_of
+from itadmin.services.reading import Reading
+from itadmin.services.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a förvaltning answers: a code of `forvarningssvar`, the day, and a comment or ""."""
+
+    code: str
+    on: date
+    comment: str = ""
+
+
+def add_systems(records: Records, reading: Reading, change_id: UUID, systems: Iterable[UUID]) -> ChangeSet:
+    """Let a change touch some systems more. Raises KnownError."""
+    known = standing_of(reading, change_id).change.systems
+    wanted = [str(system) for system in dict.fromkeys((*known, *systems))]
+    return records.save(CHANGES, change_id, {"systems": wanted})
+
+
+def make_notices(records: Records, reading: Reading, change_id: UUID, units: Sequence[Unit]) -> ChangeSet:
+    """Note that some organisations are to be told of a change. Raises KnownError when it is not one's own."""
+    standing = standing_of(reading, change_id)
+    if standing.change.owner != reading.organisation_id:
+        raise ReadOnlyError("Förvarningen hör till en annan organisation och kan bara ändras av den.")
+    told = {notice.record.organisation for notice in standing.notices}
+    changes = tuple(records.addition(NOTICES, _notice(change_id, unit)) for unit in units if unit.id not in told)
+    step = ChangeSet(f"La till {_counted(len(changes))} att förvarna: {standing.change.title}", changes)
+    return _written(records, step)
+
+
+def inform(records: Records, reading: Reading, notice_ids: Sequence[UUID], on: date) -> ChangeSet:
+    """Note that förvaltningar have been told on a day; those that had been told before keep their day.
+
+    The change itself is announced that day if it was not before. Raises KnownError.
+    """
+    reads = reading.many(NOTICES, notice_ids)
+    wanted = [key for key, read in reads.items() if not getattr(read.record, "informed_on", None)]
+    changes = list(_saved(records, NOTICES, wanted, {"informed_on": on.isoformat()}))
+    announced = {getattr(reads[key].record, "change", None) for key in wanted}
+    for change in reading.many(CHANGES, [key for key in announced if key]).values():
+        if getattr(change.record, "announced_on", None) is None:
+            changes += _saved(records, CHANGES, [change.record.id], {"announced_on": on.isoformat()})
+    return _written(records, ChangeSet(f"Förvarnade {_counted(len(wanted))}", tuple(changes)))
+
+
+def answer(records: Records, reading: Reading, notice_id: UUID, given: Answer) -> ChangeSet:
+    """Note what a förvaltning answers; one that was never noted as told was told that day at the latest.
+
+    Raises KnownError.
+    """
+    record = reading.one(NOTICES, notice_id).record
+    before = to_plain(record)
+    values: dict[str, str | None] = {"answer": given.code, "answered_on": given.on.isoformat()}
+    if not before["informed_on"]:
+        values["informed_on"] = given.on.isoformat()
+    if given.comment:
+        values["note"] = "\n".join(part for part in (before["note"], given.comment) if part)
+    return records.save(NOTICES, notice_id, values)
+
+
+def reminded(records: Records, reading: Reading, notice_ids: Sequence[UUID], on: date) -> ChangeSet:
+    """Note in the comment of each that a förvaltning has been reminded. Raises KnownError."""
+    changes: list[Change] = []
+    for key, read in reading.many(NOTICES, notice_ids).items():
+        note = to_plain(read.record)["note"]
+        told = f"Påmind {on.isoformat()}."
+        if told not in (note or ""):
+            changes += _saved(records, NOTICES, [key], {"note": "\n".join(part for part in (note, told) if part)})
+    return _written(records, ChangeSet(f"Påminde {_counted(len(changes))}", tuple(changes)))
+
+
+def _notice(change_id: UUID, unit: Unit) -> Plain:
+    return {
+        "change": str(change_id),
+        "organisation": str(unit.id),
+        "recipient": str(unit.person) if unit.person else None,
+        "recipient_function": unit.function or None,
+    }
+
+
+def _saved(records: Records, register: str, ids: Sequence[UUID], values: Plain) -> Iterable[Change]:
+    """The changes of saving the same in some records. Raises ReadOnlyError for the first that is refused."""
+    found, refused = records.changes_of_save(register, ids, values)
+    if refused:
+        raise ReadOnlyError(refused[0].reason)
+    return [change for key in ids for change in found.get(key, ())]
+
+
+def _written(records: Records, step: ChangeSet) -> ChangeSet:
+    if step.changes:
+        records.apply(step)
+    return step
+
+
+def _counted(number: int) -> str:
+    return "1 förvaltning" if number == 1 else f"{number} förvaltningar"
