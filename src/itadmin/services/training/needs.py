@@ -1,0 +1,95 @@
+"""Needs made of what the register knows: of those who lack what is demanded, and of how many a plan is for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.calculations.lacking import DEMANDS, Why
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.registers.training_modules import TrainingModule
+from itadmin.domain.registers.training_plans import TrainingPlan
+from itadmin.services.reading import Reading
+from itadmin.services.records import Records
+from itadmin.services.training.joining import NEEDS, Needed
+from itadmin.services.training.lacking import lacking
+
+_PLANS, _MODULES = "training_plans", "training_modules"
+_NOT_YET = "ej_paborjad"
+_IN_FORCE = "faststalld"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A need to be made."""
+
+    title: str
+    system: UUID | None
+    module: UUID
+    municipality: UUID | None
+    audience: str
+    people: int
+
+
+def needs_of_lacking(records: Records, reading: Reading, year: int) -> ChangeSet | None:
+    """The step that adds a need for each module and kommun of those who lack it; None when all are needed already."""
+    rows = lacking(reading).rows_of(frozenset({Why.NEVER, Why.EXPIRED}))
+    seen = {(row.person, row.module): row for row in rows}
+    counted = Counter((row.version, row.municipality) for row in seen.values())
+    shown = {row.version: row for row in seen.values()}
+    wanted = (
+        _Wanted(shown[module].title, shown[module].system, module, kommun or reading.organisation_id, "", number)
+        for (module, kommun), number in counted.items()
+    )
+    return _step(records, reading, year, wanted, "Gjorde behov av dem som saknar utbildning")
+
+
+def needs_of_head_counts(records: Records, reading: Reading, year: int) -> ChangeSet | None:
+    """The step that adds a need for each module that adopted plans demand, by how many they are for in each kommun."""
+    return _step(records, reading, year, _by_head_counts(reading), "Gjorde behov av planernas antal")
+
+
+def _by_head_counts(reading: Reading) -> Iterator[_Wanted]:
+    plans = {
+        read.record.id: read.record
+        for read in reading.many(_PLANS, reading.keys(_PLANS)).values()
+        if isinstance(read.record, TrainingPlan) and read.record.status == _IN_FORCE
+    }
+    for read in reading.many(_MODULES, reading.keys(_MODULES)).values():
+        module = read.record
+        plan = plans.get(module.plan) if isinstance(module, TrainingModule) and module.plan else None
+        if plan is None or not isinstance(module, TrainingModule):
+            continue
+        held = {row.audience for row in module.demands if row.demand in DEMANDS}
+        for row in plan.head_counts:
+            if row.audience in held and row.people:
+                kommun = municipality_id(row.municipality)
+                yield _Wanted(module.title, plan.system, module.id, kommun, row.audience, row.people)
+
+
+def _step(records: Records, reading: Reading, year: int, wanted: Iterable[_Wanted], title: str) -> ChangeSet | None:
+    """The step that adds what is not needed already that year."""
+    known = Needed(reading)
+    changes = []
+    for each in wanted:
+        same = known.of(each.system, each.title, year)
+        if (same, each.municipality) not in known.needed:
+            changes.append(records.addition(NEEDS, _values(each, year)))
+    return ChangeSet(title, tuple(changes)) if changes else None
+
+
+def _values(wanted: _Wanted, year: int) -> dict[str, Any]:
+    return {
+        "topic": wanted.title,
+        "system": str(wanted.system) if wanted.system else None,
+        "module": str(wanted.module),
+        "municipality": str(wanted.municipality) if wanted.municipality else None,
+        "audience": wanted.audience or None,
+        "year": year,
+        "people": wanted.people,
+        "status": _NOT_YET,
+    }
