@@ -15,8 +15,6 @@ from itadmin.storage.queries.training import DoneFacts
 _ByDay = Mapping[date | None, Collection[int]]
 """Places of people by the day they did something, None when nobody has said."""
 
-_DAY = timedelta(days=1)
-
 
 class Completions:
     """What people, by their places, have done of some modules; the keys are first versions."""
@@ -28,9 +26,13 @@ class Completions:
         wanted: AbstractSet[Key],
         count: int,
         day: date,
+        ahead: int = SOON.days,
     ) -> None:
-        """`identities` are the first versions of all modules, `count` is how many people there are."""
-        self._day = day
+        """`identities` are the first versions of all modules, `count` is how many people there are.
+
+        What holds no longer than so many days `ahead` must be learnt again soon.
+        """
+        self._days = (day, day + timedelta(days=ahead + 1))
         self._count = count
         self._done = _by_module(facts, identities, wanted)
 
@@ -45,9 +47,7 @@ class Completions:
         ever = self._since(by_day, None)
         if valid_months is None:
             return Done(ever, ever, ever)
-        holds, fresh = (
-            self._since(by_day, first_that_holds(valid_months, on)) for on in (self._day, self._day + SOON + _DAY)
-        )
+        holds, fresh = (self._since(by_day, first_that_holds(valid_months, on)) for on in self._days)
         return Done(ever, holds, fresh)
 
     def last(self, module: Key) -> Mapping[int, date]:

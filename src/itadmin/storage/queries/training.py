@@ -32,6 +32,7 @@ _MODULES = f"""
 SELECT id, COALESCE(same_as, id), plan, label, valid_months FROM training_modules
 WHERE {_USED} AND plan IS NOT NULL ORDER BY plan, place IS NULL, place, code, pk
 """
+_REPEATED = f"SELECT EXISTS (SELECT 1 FROM training_modules WHERE valid_months IS NOT NULL AND {_USED})"
 _VERSIONS = "SELECT id, COALESCE(same_as, id) FROM training_modules"
 _DEMANDS = "SELECT record, audience, demand FROM training_modules_demands ORDER BY record, ordinal"
 _MEMBERS = f"""
@@ -138,6 +139,11 @@ def done_facts(connection: Connection, places: Mapping[Key, int], person: Key | 
         )
     except (ValueError, TypeError) as error:
         raise BrokenValueError(str(error)) from error
+
+
+def is_ever_repeated(connection: Connection) -> bool:
+    """Whether anything that is done holds for a time only: if not, nobody need ask who has done it when."""
+    return bool(connection.exec_driver_sql(_REPEATED).scalar_one())
 
 
 def employed(connection: Connection, day: date) -> list[Employed]:
