@@ -32,6 +32,8 @@ KINDS: Mapping[str, str] = {
     "driftstart_nara": "är inte godkända fast dagen är nära",
     "godkand_inte_i_drift": "är godkända, men registret säger inte att systemet är i drift eller avvecklat",
     "plan_star_stilla": "har inte ändrats på länge",
+    "ska_forvarnas": "har förvaltningar som inte är förvarnade",
+    "svar_pa_forvarning": "har förvaltningar som inte har svarat",
     "behorighet_upphor": "upphör snart",
     "granskning_snart": "ska snart granskas",
     "klassning_gar_ut": "har en klassning som går ut",

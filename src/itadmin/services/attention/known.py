@@ -81,6 +81,9 @@ class Known:
         introduction = self.facts.introductions.get(key)
         if introduction is not None:
             return introduction.responsible
+        change = self.facts.platform.get(key)
+        if change is not None:
+            return change.responsible
         document = self.facts.steering.get(key)
         if document is not None:
             return document.responsible

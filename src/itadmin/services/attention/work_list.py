@@ -15,6 +15,7 @@ from itadmin.services.attention.of_introduction import of_introduction
 from itadmin.services.attention.of_issued_papers import of_issued_papers
 from itadmin.services.attention.of_missing import of_missing
 from itadmin.services.attention.of_papers import of_papers
+from itadmin.services.attention.of_platform import of_platform
 from itadmin.services.attention.of_replaced import of_replaced
 from itadmin.services.attention.of_retention import of_retention
 from itadmin.services.attention.of_rights import of_rights
@@ -66,6 +67,8 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "goals", key, told
     for key, told in of_introduction(known):
         yield "introduction_plans", key, told
+    for key, told in of_platform(known):
+        yield "platform_changes", key, told
     yield from of_training(known)
     for key, told in of_retention(known):
         yield "retention_rules", key, told

@@ -20,6 +20,7 @@ from itadmin.storage.queries.attention_agreements import AgreementTime, agreemen
 from itadmin.storage.queries.attention_introduction import PlanTime, plan_times
 from itadmin.storage.queries.attention_issued_papers import PaperAway, papers_away
 from itadmin.storage.queries.attention_people import Holders, LastDays, last_days, role_holders
+from itadmin.storage.queries.attention_platform import ChangeTime, change_times
 from itadmin.storage.queries.attention_records import Key, MarkKey, Named, known_records, looked_at, marks
 from itadmin.storage.queries.attention_rights import ending_rights
 from itadmin.storage.queries.attention_steering import SteeringTime, steering_times
@@ -50,6 +51,7 @@ class Facts:
     plans: Mapping[Key, StoredPlan]
     """Utbildningsplaner that are not replaced, the one that counts of a system first."""
     introductions: Mapping[Key, PlanTime]
+    platform: Mapping[Key, ChangeTime]
     """Införande- and avvecklingsplaner that are not over."""
     papers_away: Mapping[Key, PaperAway]
     """Handlingar that were sent to be signed longer ago than one is patient."""
@@ -80,6 +82,7 @@ def facts(connection: Connection, day: date) -> Facts:
             steering=steering_times(connection),
             plans={plan.key: plan for plan in stored_plans(connection)},
             introductions=plan_times(connection, day),
+            platform=change_times(connection),
             papers_away=papers_away(connection, day - PATIENCE),
             overdue=numbers_overdue(connection, day),
             leads_of_kinds=leads_of_kinds(connection),

@@ -41,6 +41,7 @@ _STILL_MATTERS = {
     "(SELECT id FROM training_plans WHERE status IN ('faststalld', 'ersatt', 'inaktuell'))",
     "introduction_plans": "COALESCE(status, '') NOT IN ('avslutad', 'avbruten')",
     "introduction_activities": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
+    "platform_changes": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
     "goals": "document IS NULL OR document NOT IN "
     "(SELECT id FROM steering_documents WHERE status IN ('ersatt', 'inaktuell'))",
 }

@@ -1,0 +1,64 @@
+"""Lines about changes of the platform: förvaltningar that are not told in time, and those that have not answered.
+
+Each is told until all have been told, and all have answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from itadmin.domain.calculations.adoption import few_named
+from itadmin.domain.calculations.attention import Act
+from itadmin.domain.calendar import months_from, spoken_day
+from itadmin.services.attention.known import Known
+from itadmin.services.attention.telling import Told
+from itadmin.storage.queries.attention_platform import ChangeTime
+from itadmin.storage.queries.attention_records import Key
+
+LEAD_MONTHS = 6
+"""How long before a change all are to have been told of it."""
+NEAR = timedelta(weeks=8)
+"""How near a change may be before those that have not answered are told of, though their time to do so is not over."""
+
+
+def of_platform(known: Known) -> Iterator[tuple[Key, Told]]:
+    """What is to be done about each change that is not over."""
+    for key, change in known.facts.platform.items():
+        for told in (_untold(change, known.day), _silent(change, known.day)):
+            if told is not None:
+                yield key, told
+
+
+def _untold(change: ChangeTime, today: date) -> Told | None:
+    """That somebody is to be told of it by now, and has not been."""
+    day = change.changes_on
+    is_time = day is not None and today >= months_from(day, -LEAD_MONTHS)
+    if not (is_time or change.announced_on) or (change.number and not change.untold):
+        return None
+    left = len(change.untold)
+    who = f"{few_named(change.untold)} är inte" if left else "Ingen är"
+    reason = f"{who} {'förvarnade' if left > 1 else 'förvarnad'} om ändringen{_when(change, today)}."
+    return Told("ska_forvarnas", reason, _first_of(change), act=Act.OPEN, grave=day is not None and day <= today)
+
+
+def _silent(change: ChangeTime, today: date) -> Told | None:
+    """That somebody who has been told has not answered in time, or soon has no time left to."""
+    last, day = change.answer_by, change.changes_on
+    is_late = last is not None and last < today
+    if not change.silent or not (is_late or (day is not None and day - today <= NEAR)):
+        return None
+    by = ""
+    if last is not None:
+        by = f" Svar {'skulle ha kommit' if is_late else 'ska komma'} senast {spoken_day(last, today)}."
+    reason = f"{few_named(change.silent)} har inte svarat om ändringen{_when(change, today)}.{by}"
+    return Told("svar_pa_forvarning", reason, _first_of(change))
+
+
+def _first_of(change: ChangeTime) -> date | None:
+    """The day by which something is to have been done: when answers are wanted, else that of the change."""
+    return min((day for day in (change.answer_by, change.changes_on) if day), default=None)
+
+
+def _when(change: ChangeTime, today: date) -> str:
+    return "" if change.changes_on is None else f" {spoken_day(change.changes_on, today)}"

@@ -1,0 +1,65 @@
+"""What the work list asks of changes of the platform: when they are, and who has yet to be told or to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from itadmin.domain.calculations.platform import OVER
+from itadmin.storage.queries.attention_people import Responsible
+from itadmin.storage.queries.attention_records import OWN, Key
+
+_OVER = ", ".join(f"'{status}'" for status in sorted(OVER))
+_CHANGES = f"""
+SELECT change.id, change.announced_on, change.answer_by, change.changes_on, change.responsible, person.label,
+    change.responsible_function
+FROM (SELECT * FROM platform_changes WHERE {OWN} AND COALESCE(status, '') NOT IN ({_OVER})) AS change
+LEFT JOIN people AS person ON person.id = change.responsible
+"""
+_NOTICES = """
+SELECT notice.change, unit.label, notice.informed_on, COALESCE(notice.answer, notice.answered_on) IS NOT NULL
+FROM platform_notices AS notice JOIN organisations AS unit ON unit.id = notice.organisation
+WHERE notice.deleted = 0 AND notice.placeholder = 0 ORDER BY unit.sort_key, notice.pk
+"""
+
+
+class ChangeTime(NamedTuple):
+    """A change of the platform that is not over: its days, how many are to be told, and who has yet to do what."""
+
+    announced_on: date | None
+    answer_by: date | None
+    changes_on: date | None
+    responsible: Responsible
+    number: int
+    untold: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def change_times(connection: Connection) -> Mapping[Key, ChangeTime]:
+    """All own changes of the platform that are not over. Raises ValueError for a day that is none."""
+    rows = connection.exec_driver_sql(_CHANGES).all()
+    if not rows:
+        return {}
+    notices: dict[Key, list[tuple[str, str | None, int]]] = {}
+    for change, name, informed, answered in connection.exec_driver_sql(_NOTICES).all():
+        notices.setdefault(change, []).append((name or "", informed, answered))
+    return {
+        key: ChangeTime(
+            _day(announced),
+            _day(answer_by),
+            _day(changes),
+            Responsible(name or "", UUID(bytes=person)) if person else Responsible(function or ""),
+            len(notices.get(key, ())),
+            tuple(unit for unit, informed, answered in notices.get(key, ()) if not informed and not answered),
+            tuple(unit for unit, informed, answered in notices.get(key, ()) if informed and not answered),
+        )
+        for key, announced, answer_by, changes, person, name, function in rows
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
