@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.calculations.training_plans import next_revision
+from itadmin.domain.calendar import previous_working_day
 from itadmin.domain.changes import Change
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import small_initial
@@ -103,7 +104,8 @@ def _of_system(
 
 
 def _days_ago(days: int) -> date:
-    return SAMPLE_DAY - timedelta(days=days)
+    """The arbetsdag so many days ago, or the last one before that."""
+    return previous_working_day(SAMPLE_DAY - timedelta(days=days - 1))
 
 
 def _year_before(version: str) -> str:

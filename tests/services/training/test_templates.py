@@ -42,6 +42,7 @@ def test_it_says_all_that_a_plan_is_expected_to_say(chosen: PlanTemplate) -> Non
     assert chosen.modules
     assert chosen.duties
     assert 0 < chosen.target_percent <= 10_000
+    assert not re.search(r"procent|%|[Mm]ålet", chosen.purpose)  # the share that is aimed at has a field of its own
     assert chosen.all_staff == (chosen.kind == "allman")
 
 
