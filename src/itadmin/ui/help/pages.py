@@ -27,6 +27,7 @@ PAGES: Mapping[str, str] = {
     "styrande-dokument": "book",
     "it-policyn": "document_pdf",
     "mal": "target",
+    "utbildningsplaner": "hat_graduation",
     "kostnader": "calculator",
     "beroenden": "link",
     "leverantorsincident": "error_circle",

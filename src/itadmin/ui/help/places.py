@@ -17,6 +17,8 @@ OF_PLACES: Mapping[str, str] = {
     "steering_decisions": "styrande-dokument",
     "document_variables": "styrande-dokument",
     "goals": "mal",
+    "training_plans": "utbildningsplaner",
+    "training_modules": "utbildningsplaner",
     "papers": "fran-utkast-till-paskrivet",
     "cost_lines": "kostnader",
     "yearly_activities": "arshjulet",
