@@ -38,7 +38,9 @@ def retention(arguments: Namespace, context: Context) -> int:
         with closing(open_workspace(arguments.file, context.around)) as workspace:
             found = _found(workspace.reading())
             if found.due:
-                erase(workspace, ids_due(found.due, LEFT), ids_due(found.due, PARTICIPATIONS))
+                done = erase(workspace, ids_due(found.due, LEFT), ids_due(found.due, PARTICIPATIONS))
+                if done.remark:
+                    context.output.remark(done.remark)
     else:
         with reading_of(arguments.file, context.around.today()) as reading:
             found = _found(reading)

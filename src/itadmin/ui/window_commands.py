@@ -17,6 +17,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.batch.dialog import BatchDialog
+from itadmin.ui.competence.courses_window import CoursesWindow
 from itadmin.ui.competence.window import CompetenceWindow
 from itadmin.ui.costs.window import CostsWindow
 from itadmin.ui.dialogs.backups import BackupsDialog
@@ -31,6 +32,7 @@ from itadmin.ui.importing.opening import ImportOpening
 from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.panels import SPECIALS, special_of
 from itadmin.ui.register.page import RegisterPage
+from itadmin.ui.retention.dialog import RetentionDialog
 from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.session import Session
 from itadmin.ui.side_windows import SideWindows
@@ -184,6 +186,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "duplicates": beside(DuplicatesDialog),
     "value_lists": beside(ValueListsDialog),
     "review": beside(ReviewDialog),
+    "retention": beside(RetentionDialog),
     "access": beside(AccessDialog),
     "costs": beside(CostsWindow),
     "incident": beginning_with_record(IncidentWindow),
@@ -191,6 +194,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "gantt": beginning_with_record(gantt_window),
     "wheel": beside(lambda session, _frame: WheelWindow(session)),
     "competence": beside(lambda session, _frame: CompetenceWindow(session)),
+    "courses": beside(lambda session, _frame: CoursesWindow(session)),
     "training_coverage": beside(CoverageWindow),
     "training_calendar": beside(lambda session, _frame: TrainingCalendarWindow(session)),
     "who_lacks": beginning_with_record(LackingWindow),

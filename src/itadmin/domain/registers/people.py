@@ -27,6 +27,10 @@ class Person(Record):
     anonymised_on: Annotated[date | None, Day("Avidentifierad", LOCAL)] = None
     note: Annotated[str, LongText("Anteckning", LOCAL_PERSONAL)] = ""
 
+    def has_left(self, day: date) -> bool:
+        """Whether the last day at work lies before a day."""
+        return self.left_on is not None and self.left_on < day
+
 
 REGISTER = Register(
     name="people",

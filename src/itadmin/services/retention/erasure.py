@@ -31,6 +31,7 @@ from itadmin.storage.records import RecordReader, plain_by_reference
 from itadmin.storage.unit_of_work import StepNote, apply
 
 PARTICIPATIONS = "training_participations"
+_NOT_COMPACT = "Uppgifterna är borttagna, men filen kunde inte skrivas om efteråt. Det görs vid nästa gallring."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,14 @@ class Erasure:
     changes: ChangeSet
     fields: Mapping[UUID, frozenset[str]]
     names: Mapping[UUID, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was done, to be announced, and a sentence about what was not."""
+
+    changes: ChangeSet
+    remark: str = ""
 
 
 def erasure_of(reading: Reading, people: Sequence[UUID], participations: Iterable[UUID] = ()) -> Erasure:
@@ -61,8 +70,11 @@ def erasure_of(reading: Reading, people: Sequence[UUID], participations: Iterabl
     return Erasure(step, fields, {person: names_of(reading, person) for person in people})
 
 
-def erase(workspace: Workspace, people: Sequence[UUID], participations: Iterable[UUID] = ()) -> ChangeSet:
-    """Do it, and write the file anew. Raises KnownError; nothing is done then, unless it says so."""
+def erase(workspace: Workspace, people: Sequence[UUID], participations: Iterable[UUID] = ()) -> Erased:
+    """Do it, and write the file anew; also on another thread than the window's. It must be announced afterwards.
+
+    Raises KnownError, and then nothing has been done.
+    """
     around, file = workspace.around, workspace.file
     with file.writing() as connection:
         erasure = erasure_of(workspace.reading(), people, participations)
@@ -71,15 +83,11 @@ def erase(workspace: Workspace, people: Sequence[UUID], participations: Iterable
         note = StepNote(around.new_id(), around.stamp(), around.who)
         apply(connection, reader, erasure.changes, note, file.info.organisation)
         erasing.erase(connection, erasure.fields, erasure.names)
-    workspace.records.announce(erasure.changes)
     try:
         file.compact()
     except KnownError as error:
-        raise KnownError(
-            "Uppgifterna är borttagna, men filen kunde inte skrivas om efteråt. Det görs vid nästa gallring.",
-            details=f"{error.sentence} {error.details}",
-        ) from error
-    return erasure.changes
+        return Erased(erasure.changes, f"{_NOT_COMPACT} {error.sentence}")
+    return Erased(erasure.changes)
 
 
 def person_to_erase(reading: Reading, person: UUID) -> Read:
@@ -92,7 +100,7 @@ def person_to_erase(reading: Reading, person: UUID) -> Read:
         raise NotFoundError(f"Personen är redan avidentifierad, sedan {record.anonymised_on}.")
     if record.left_on is None:
         raise KnownError(f"{read.label} har ingen dag i fältet Slutade. Fyll i sista dagen i tjänst först.")
-    if record.left_on >= reading.day:
+    if not record.has_left(reading.day):
         raise KnownError(f"{read.label} slutar {record.left_on}. Vänta till dagen efter, eller ändra dagen.")
     return read
 

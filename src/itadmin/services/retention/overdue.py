@@ -39,3 +39,9 @@ def due(reading: Reading) -> tuple[Due, ...]:
 def ids_due(found: Iterable[Due], kind: str) -> tuple[UUID, ...]:
     """The records of one kind that are to go."""
     return tuple(item.record_id for each in found if each.kind == kind for item in each.records)
+
+
+def has_rules(reading: Reading) -> bool:
+    """Whether the kommun has said after how long anything goes."""
+    with reading.file.reading() as connection:
+        return bool(retention.rules(connection))

@@ -11,6 +11,7 @@ from itadmin.services.display import field_text
 from itadmin.services.handover import current_roles
 from itadmin.services.reading import Read
 from itadmin.ui.panels.handover import HandOverSheet
+from itadmin.ui.panels.leaving import LeavingPanel
 from itadmin.ui.panels.sessions.of_person import TrainingsPanel
 from itadmin.ui.panels.table_panel import TablePanel, parted
 from itadmin.ui.register.fact_table import Table, name_link
@@ -116,6 +117,7 @@ class RightsPanel(TablePanel):
 SPECIAL = Special(
     head=Head(tells=("title", "organisation", "email", "phone")),
     parts=Parts(
-        panels=(TasksPanel, RightsPanel, TrainingsPanel), order=("oversikt", "uppdrag", "rattigheter", "utbildningar")
+        panels=(TasksPanel, RightsPanel, TrainingsPanel, LeavingPanel),
+        order=("oversikt", "uppdrag", "rattigheter", "utbildningar"),
     ),
 )
