@@ -35,6 +35,7 @@ KINDS: Mapping[str, str] = {
     "ska_forvarnas": "har förvaltningar som inte är förvarnade",
     "svar_pa_forvarning": "har förvaltningar som inte har svarat",
     "behorighet_upphor": "upphör snart",
+    "repetition_snart": "ska repeteras",
     "granskning_snart": "ska snart granskas",
     "klassning_gar_ut": "har en klassning som går ut",
     "aterlasning_ej_provad": "har ingen prövad återläsning det senaste året",

@@ -53,6 +53,7 @@ class Act(StrEnum):
     FILL_IN = "fyll_i"
     DRAW_UP = "skriv_avtal"
     REPLACE = "ersatt"
+    WHO_LACKS = "vem_saknar"
     OPEN = "oppna"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from itadmin.services.attention.answering import (
 from itadmin.services.attention.telling import About
 from itadmin.services.goals import followed
 from itadmin.services.reading import Reading
+from itadmin.services.training.repetition import Repetition, repetitions
 from itadmin.storage.queries.attention import Facts, facts
 from itadmin.storage.queries.attention_people import Responsible
 from itadmin.storage.queries.attention_records import Key, Named
@@ -35,7 +36,7 @@ class Known:
     `standings` are of the agreements whose time runs, `goals` those that count.
     """
 
-    def __init__(self, day: date, words: Words, known: Facts) -> None:
+    def __init__(self, day: date, words: Words, known: Facts, repetitions: Sequence[Repetition] = ()) -> None:
         self.day = day
         self.words = words
         self.facts = known
@@ -45,6 +46,7 @@ class Known:
             if agreement.status in IN_FORCE
         }
         self.goals = followed(known.ground, known.found["systems"], day)
+        self.repetitions = repetitions
         self._told_of: dict[Key, About] = {}
 
     def about(self, register: str, key: Key) -> About:
@@ -100,4 +102,4 @@ def known_of(reading: Reading) -> Known:
     """What is known on the day of a reading."""
     with reading.file.reading() as connection:
         read = facts(connection, reading.day)
-    return Known(reading.day, reading.words, read)
+    return Known(reading.day, reading.words, read, repetitions(reading))

@@ -12,6 +12,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.of_systems import classification_ends, year_after
 from itadmin.services.attention.of_training import OUTDATED, TO_BE_REVISED
+from itadmin.services.attention.of_training_sessions import SESSIONS, day_of
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_records import Key
 
@@ -54,8 +55,8 @@ def of_findings(known: Known, timed: Container[Key]) -> Iterator[tuple[str, Key,
                 is_said = _SAID_BY.get(key) in keys or record in at_agreements.get(key, ())
                 if is_said or key in _SAID_WITH_WHY or (key == _OF_TIME and record in timed):
                     continue
-                day_of = _DAYS.get((register, key))
-                day = day_of(known, record) if day_of else None
+                decided = _DAYS.get((register, key))
+                day = decided(known, record) if decided else None
                 yield register, record, undated[key] if day is None else undated[key]._replace(day=day)
 
 
@@ -107,4 +108,5 @@ _DAYS: Mapping[tuple[str, str], Callable[[Known, Key], date | None]] = {
     ("systems", "granskning_forsenad"): _review_was_due,
     ("systems", "stod_upphort"): _support_ends,
     ("systems", "stod_upphor_snart"): _support_ends,
+    **{(SESSIONS, finding.key): day_of(finding.key) for finding in REGISTERS[SESSIONS].findings},
 }

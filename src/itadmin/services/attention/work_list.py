@@ -22,6 +22,7 @@ from itadmin.services.attention.of_rights import of_rights
 from itadmin.services.attention.of_steering import of_steering
 from itadmin.services.attention.of_systems import of_systems
 from itadmin.services.attention.of_training import of_training
+from itadmin.services.attention.of_training_sessions import MODULES, of_repetition
 from itadmin.services.attention.telling import Told, line
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.attention_records import Key
@@ -57,6 +58,8 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "agreements", key, told
     for key, told in of_systems(known):
         yield "systems", key, told
+    for key, told in of_repetition(known):
+        yield MODULES, key, told
     for key, told in of_rights(known):
         yield "access_decisions", key, told
     for key, told in of_issued_papers(known):

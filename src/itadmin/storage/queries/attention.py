@@ -23,6 +23,7 @@ from itadmin.storage.queries.attention_people import Holders, LastDays, last_day
 from itadmin.storage.queries.attention_platform import ChangeTime, change_times
 from itadmin.storage.queries.attention_records import Key, MarkKey, Named, known_records, looked_at, marks
 from itadmin.storage.queries.attention_rights import ending_rights
+from itadmin.storage.queries.attention_sessions import SessionDays, session_days
 from itadmin.storage.queries.attention_steering import SteeringTime, steering_times
 from itadmin.storage.queries.attention_systems import SystemDays, system_days
 from itadmin.storage.queries.goals import Ground, ground
@@ -58,6 +59,8 @@ class Facts:
     overdue: Mapping[Key, tuple[str, int]]
     """What is kept too long: of what, and how many, by the rule that says so."""
     leads_of_kinds: Mapping[str, Sequence[Lead]]
+    session_days: Mapping[Key, SessionDays]
+    """Of utbildningstillfällen that something is wrong with."""
     last_changes: Mapping[Key, date]
     marks: Mapping[MarkKey, Mark]
 
@@ -86,6 +89,7 @@ def facts(connection: Connection, day: date) -> Facts:
             papers_away=papers_away(connection, day - PATIENCE),
             overdue=numbers_overdue(connection, day),
             leads_of_kinds=leads_of_kinds(connection),
+            session_days=session_days(connection, found["training_sessions"]),
             last_changes=last_changes(connection),
             marks=marks(connection),
         )

@@ -30,6 +30,7 @@ _BELONGS_TO = {
     "integrations": "source",
     "roles": "system",
     "system_uses": "system",
+    "training_modules": "(SELECT system FROM training_plans WHERE training_plans.id = main.plan)",
 }
 """By which reference records of a register belong to a system, whose holders answer for them."""
 _STILL_MATTERS = {
@@ -37,6 +38,7 @@ _STILL_MATTERS = {
     "agreements": "COALESCE(status, '') NOT IN ('upphort', 'ersatt')",
     "steering_documents": "COALESCE(status, '') NOT IN ('faststalld', 'ersatt', 'inaktuell')",
     "training_plans": "COALESCE(status, '') NOT IN ('faststalld', 'ersatt', 'inaktuell')",
+    "training_sessions": "COALESCE(status, '') NOT IN ('genomfort', 'installt')",
     "training_modules": "plan NOT IN "
     "(SELECT id FROM training_plans WHERE status IN ('faststalld', 'ersatt', 'inaktuell'))",
     "introduction_plans": "COALESCE(status, '') NOT IN ('avslutad', 'avbruten')",

@@ -50,6 +50,7 @@ class Doing:
             Act.FILL_IN: self._fill_in,
             Act.DRAW_UP: self._draw_up,
             Act.REPLACE: self._replace,
+            Act.WHO_LACKS: self._who_lacks,
             Act.OPEN: self.open,
         }
 
@@ -75,6 +76,11 @@ class Doing:
             self._session.guide.open_field(line.register, line.record_id, line.field)
         else:
             self.open(line)
+
+    def _who_lacks(self, line: AttentionLine) -> None:
+        """Show who lacks what a line is about."""
+        self.open(line)
+        self._session.guide.do_command("who_lacks")
 
     def deeds_of(self, line: AttentionLine) -> Iterable[Deed]:
         """What can be done with the agreement of a line, the likeliest first; nothing where it is of something else."""

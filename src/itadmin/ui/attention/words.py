@@ -34,6 +34,7 @@ _ACTS: Mapping[Act, str] = {
     Act.FILL_IN: "Fyll i…",
     Act.DRAW_UP: "Skriv driftavtal…",
     Act.REPLACE: "Sätt läget Ersatt",
+    Act.WHO_LACKS: "Vem saknar…",
     Act.OPEN: OPEN,
 }
 
