@@ -1,6 +1,6 @@
 """Utbildningstillfällen as a calendar tells of them: which there are, how full they are, what collides."""
 
-from itadmin.services.sessions.occasions import REGISTER, Asked, Occasion, occasions
+from itadmin.services.sessions.occasions import REGISTER, Asked, Occasion, occasion, occasions
 from itadmin.services.sessions.words import seats_in_words, time_in_words
 
-__all__ = ["REGISTER", "Asked", "Occasion", "occasions", "seats_in_words", "time_in_words"]
+__all__ = ["REGISTER", "Asked", "Occasion", "occasion", "occasions", "seats_in_words", "time_in_words"]

@@ -72,6 +72,13 @@ def occasions(reading: Reading, asked: Asked) -> list[Occasion]:
     return [_occasion(facts, ()) for facts in found if _is_asked_for(facts, asked)]
 
 
+def occasion(reading: Reading, session_id: UUID) -> list[Occasion]:
+    """One session; none when it is not there or has no day."""
+    day = getattr(reading.one(REGISTER, session_id).record, "starts_on", None)
+    found = occasions(reading, Asked(Interval(day, day))) if day else ()
+    return [each for each in found if each.id == session_id]
+
+
 def _is_asked_for(facts: SessionFacts, asked: Asked) -> bool:
     """Whether it is about the system and for the kommun; one that names no kommun is for all of them."""
     of_town = asked.municipality is None or asked.municipality.bytes in facts.municipalities or not facts.municipalities

@@ -11,6 +11,7 @@ from itadmin.ui.panels import access_rights, costs, document_variables, paper_pr
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.competence.special import OF_ACTIONS, OF_AREAS, OF_COMPETENCES
 from itadmin.ui.panels.goals.special import SPECIAL as GOALS
+from itadmin.ui.panels.sessions.special import OF_PARTICIPATIONS, OF_SESSIONS
 from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.panels.training.special import SPECIAL as TRAINING_PLANS
@@ -54,6 +55,8 @@ SPECIALS: Mapping[str, Special] = {
     "competences": OF_COMPETENCES,
     "competence_actions": OF_ACTIONS,
     "steering_documents": STEERING_DOCUMENTS,
+    "training_sessions": OF_SESSIONS,
+    "training_participations": OF_PARTICIPATIONS,
     "training_plans": TRAINING_PLANS,
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),

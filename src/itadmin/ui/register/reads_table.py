@@ -102,6 +102,7 @@ class ReadsTable(QTableView):
         for column in range(self._cells().columnCount()):
             width = max(self.columnWidth(column), metrics.px(_LEAST_COLUMN))
             self.setColumnWidth(column, min(width, metrics.px(_MOST_COLUMN)))
+        self.setColumnWidth(self._cells().columnCount() - 1, metrics.px(_LEAST_COLUMN))  # grows with the room there is
         self._fit()
 
     def _fit(self) -> None:

@@ -1,0 +1,30 @@
+"""The evaluation of a session: hidden until somebody has answered, then the mean and how many gave each mark."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
+
+from itadmin.ui.panels.sessions.evaluation import EvaluationPanel
+from itadmin.ui.register.detail import RecordPage
+
+Add = Callable[..., UUID]
+
+
+def test_the_mean_and_the_marks(page_of: Callable[[str], RecordPage], course: Any, person: Any, add: Add) -> None:
+    page = page_of("training_sessions")
+    page.show_record(course.session)
+    panel = page.findChild(EvaluationPanel)
+    assert panel is not None
+    assert not panel.isVisible()
+    for name, mark, note in (("Anna", 5, "Bra övningar."), ("Bo", 4, None), ("Cia", 4, None)):
+        values = {"status": "genomford", "rating": mark, "rating_note": note}
+        add("training_participations", person=person(name), session=course.session, **values)
+    assert panel.isVisible()
+    assert panel.told.text() == "4,3 av 5, 3 svar."
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    words = [label.text() for label in panel.marks.findChildren(QLabel)]
+    assert [word for word in words if word in "0123456789"] == ["1", "2", "0", "0", "0"]
+    assert panel.written.text() == "”Bra övningar.”"
