@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel
 
 from itadmin.ui.panels.sessions.evaluation import EvaluationPanel
 from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.widgets.share_chart import ShareBar
 
 Add = Callable[..., UUID]
 
@@ -25,6 +25,11 @@ def test_the_mean_and_the_marks(page_of: Callable[[str], RecordPage], course: An
     assert panel.isVisible()
     assert panel.told.text() == "4,3 av 5, 3 svar."
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    words = [label.text() for label in panel.marks.findChildren(QLabel)]
-    assert [word for word in words if word in "0123456789"] == ["1", "2", "0", "0", "0"]
+    assert [bar.accessibleName() for bar in panel.marks.findChildren(ShareBar)] == [
+        "1 av 3 gav betyget 5",
+        "2 av 3 gav betyget 4",
+        "0 av 3 gav betyget 3",
+        "0 av 3 gav betyget 2",
+        "0 av 3 gav betyget 1",
+    ]
     assert panel.written.text() == "”Bra övningar.”"
