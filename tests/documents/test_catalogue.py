@@ -22,6 +22,9 @@ _OF_A_FILE = (
     "introduction_plan",
     "gantt",
     "gantt_all",
+    "competence_plan",
+    "competence_plan_without_names",
+    "course_list",
 )
 
 
@@ -65,6 +68,9 @@ def test_the_types_by_their_names() -> None:
         "gantt": ("Gantt", "introduction_plans", ()),
         "gantt_all": ("Gantt för planer som pågår", None, ()),
         "annual_wheel": ("Årshjul", None, ()),
+        "competence_plan": ("Gemensam utbildningsplan för IT-personal", None, ()),
+        "competence_plan_without_names": ("Gemensam utbildningsplan för IT-personal, utan namn", None, ()),
+        "course_list": ("Gemensamma kurser", None, ()),
     }
 
 

@@ -15,6 +15,7 @@ from itadmin.documents import (
     agenda,
     attendance_list,
     competence_plan,
+    course_list,
     course_certificate,
     dpa_instruction,
     gantt,
@@ -159,6 +160,7 @@ TYPES: Mapping[str, DocumentType] = {
             (),
             competence_plan.prepare_without_names,
         ),
+        DocumentType(course_list.TYPE, course_list.NAME, None, (), course_list.prepare),
     )
 }
 

@@ -213,7 +213,7 @@ def _needs(catalogue: Catalogue, place: Place) -> Iterator[Change]:
                 words = (product.key, topic, code)
                 people = pick(numbers, "people", *words)
                 values = {
-                    "topic": f"{topic}, {product.name}",
+                    "topic": topic,
                     "system": str(system_id(place, product)),
                     "municipality": str(municipality_id(code)),
                     "audience": audience,

@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("training_calendar", "&Visa", "Utbildningskalender…", "Ctrl+Shift+U", icon="calendar_person"),
     Command("who_lacks", "&Visa", "Vem saknar vad…", "Ctrl+Shift+S", icon="people_list"),
     Command("competence", "&Visa", "Kompetenskarta…", icon="brain"),
+    Command("courses", "&Visa", "Gemensamma kurser…", icon="people_community"),
     Command("appearance", "&Visa", "Utseende…", "Ctrl+,", icon="settings", divided=True),
     Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", icon="zoom_in"),
     Command("smaller", "&Visa", "Mindre text", "Ctrl+-", icon="zoom_out"),

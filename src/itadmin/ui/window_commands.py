@@ -17,6 +17,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.batch.dialog import BatchDialog
+from itadmin.ui.competence.courses_window import CoursesWindow
 from itadmin.ui.competence.window import CompetenceWindow
 from itadmin.ui.costs.window import CostsWindow
 from itadmin.ui.dialogs.backups import BackupsDialog
@@ -193,6 +194,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "gantt": beginning_with_record(gantt_window),
     "wheel": beside(lambda session, _frame: WheelWindow(session)),
     "competence": beside(lambda session, _frame: CompetenceWindow(session)),
+    "courses": beside(lambda session, _frame: CoursesWindow(session)),
     "training_coverage": beside(CoverageWindow),
     "training_calendar": beside(lambda session, _frame: TrainingCalendarWindow(session)),
     "who_lacks": beginning_with_record(LackingWindow),

@@ -66,7 +66,7 @@ def test_every_cell_is_told_in_words(workspace: Workspace, region: Region) -> No
     )
     assert shown.columns[0].words == "Server: 0 behärskar, sårbart."
     assert shown.columns[1].words == "Nät: 2 behärskar."
-    assert shown.sentence == "3 personer och 2 områden. 1 är sårbart: färre än två i regionen behärskar Server."
+    assert shown.sentence == "3 personer, 2 områden. 1 är sårbart: färre än två i regionen behärskar Server."
 
 
 def test_without_names_nothing_tells_who_it_is(workspace: Workspace, region: Region) -> None:

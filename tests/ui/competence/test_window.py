@@ -69,7 +69,7 @@ def test_the_map_its_table_and_the_depth_tell_the_same(window: CompetenceWindow)
         ("Nät", "Område", "2", "3", "Tryggt"),
         ("Kvarnen", "System", "1", "1", "Sårbart"),
     ]
-    assert window.view.accessibleName().startswith("Kompetenskarta. 3 personer och 2 områden.")
+    assert window.view.accessibleName().startswith("Kompetenskarta. 3 personer, 2 områden.")
 
 
 def test_keys_walk_from_cell_to_cell_and_each_is_told(qtbot: QtBot, window: CompetenceWindow) -> None:

@@ -103,7 +103,7 @@ class HeatMap:
         what = {Columns.AREAS: "områden", Columns.SYSTEMS: "system", Columns.BOTH: "områden och system"}
         people = "1 person" if len(self.rows) == 1 else f"{len(self.rows)} personer"
         weak = [column.topic.name for column in self.columns if column.is_vulnerable]
-        told = f"{people} och {len(self.columns)} {what[self.asked.columns]}."
+        told = f"{people}, {len(self.columns)} {what[self.asked.columns]}."
         if not weak:
             return f"{told} Alla behärskas av minst två i regionen."
         are = "sårbart" if len(weak) == 1 else "sårbara"

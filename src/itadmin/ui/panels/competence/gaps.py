@@ -24,14 +24,14 @@ from itadmin.ui.register.special import Related
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
 
-_REGISTER = REGISTERS[ACTIONS]
+_REGISTER, _JUDGEMENTS = REGISTERS[ACTIONS], REGISTERS[COMPETENCES]
 _HEADINGS = ("Person", "Kommun", "Nu", "Önskat", "Gap", "Åtgärd")
 _ALSO = ("people", "seats", "level_after", "municipalities", "cost_alone", "cost_together")
 _NOBODY = "Ingen är bedömd i området."
 
 
 class GapsPanel(TablePanel):
-    """Stands under a title of its own; the way to the map of all areas is beside it."""
+    """Stands under a title of its own; somebody else can be judged from there."""
 
     section = "kompetens"
     title = "Kompetens"
@@ -54,7 +54,7 @@ class GapsPanel(TablePanel):
         reading = self.session.reading()
         self._ground = ground_of(reading)
         self._topic = topic_of(self._ground, read.record.id)
-        self.link_changed.emit("Visa kompetenskartan")
+        self.link_changed.emit(f"{_JUDGEMENTS.new_label} …" if self.session.may_change(read) else "")
         actions = [each.record for each in actions_in(reading) if isinstance(each.record, CompetenceAction)]
         self._gaps = () if self._topic is None else gaps_of(self._ground, self._topic, actions)
         people = [] if self._topic is None else list(_judged(self._ground, self._topic))
@@ -69,8 +69,12 @@ class GapsPanel(TablePanel):
         """Judgements are told of as they stand, also those of neighbours."""
 
     def follow_link(self) -> None:
-        """Open the map of all areas."""
-        self.session.guide.do_command("competence")
+        """Ask how well somebody knows the area."""
+        if self._topic is None:
+            return
+        sheet = NewRecordDialog(self.session, _JUDGEMENTS, {"area": self._topic.record_id}, self.window())
+        sheet.added.connect(lambda _made: self.session.guide.say(added_words(_JUDGEMENTS), undoable=True))
+        sheet.open()
 
     def _row(self, read: Read, who: Someone, judged: Judged) -> Cells:
         guide, look = self.session.guide, self.session.look

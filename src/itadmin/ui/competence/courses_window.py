@@ -1,0 +1,275 @@
+"""Gemensamma kurser: the needs of all known kommuner as courses, what each pays and saves, and sessions made of them.
+
+Stands beside the main window and follows the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from itadmin.documents.course_list import NAME as TITLE
+from itadmin.documents.course_list import TYPE as PAPER
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.reading import Reading
+from itadmin.services.records import Records
+from itadmin.services.training.course_words import (
+    ANY_MONTH,
+    PARTS,
+    amount,
+    part_rows,
+    standing,
+    told,
+    whole_words,
+)
+from itadmin.services.training.joining import NEEDS, Joined, courses, years
+from itadmin.services.training.joint_sessions import make_sessions, month_words
+from itadmin.services.training.needs import needs_of_head_counts, needs_of_lacking
+from itadmin.ui.competence.tables import PlainRows
+from itadmin.ui.dialogs.changes import ChangesDialog
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.naming import added_words
+from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.session import Session
+from itadmin.ui.side_window import SideWindow
+from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.widgets.labels import ElidedLabel, Label
+from itadmin.ui.widgets.row_table import RowHeight, RowTable
+from itadmin.ui.widgets.splitter import Splitter
+from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
+from itadmin.ui.window_size import open_at_size
+
+_SIZE = (1240, 760)
+_UPPER_SHARE = 0.55
+_COURSES = ("Kurs", "System", "År", "Deltagare", "Kommuner", "Tillfällen", "Månad", "Besparing", "Läge")
+_WIDTHS = (260, 170, 56, 84, 84, 84, 120, 110, 140)
+_PART_WIDTHS = (190, 90, 130, 110, 110, 110, 110)
+_ALL_YEARS = "Alla år"
+_EMPTY = "Inga utbildningsbehov är registrerade"
+_HOW = "Lägg till behov, eller låt programmet göra behov av dem som saknar utbildning."
+_ONE_MADE = "Tillfället är skapat. Ctrl+Z ångrar."
+_NO_LACK = "Alla som saknar utbildning har redan ett behov {}."
+_NO_COUNTS = "Alla antal i fastställda utbildningsplaner har redan ett behov {}."
+
+Make = Callable[[Records, Reading, int], ChangeSet | None]
+
+
+class CoursesWindow(SideWindow):
+    """Shows the courses of one year, or of all. Escape closes it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "surface")
+        look = session.look
+        self.heading = ElidedLabel(look, TITLE, TextStyle.NAME)
+        self.years_box = ComboBox(look)
+        self.paper = Button(look, "Kurslista…", icon="document_pdf")
+        self.told = Label(look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
+        self.model, self.parts_model = PlainRows(_COURSES, self), PlainRows(PARTS, self)
+        self.table, self.parts = RowTable(look), RowTable(look, RowHeight.COMPACT)
+        self.course_told = Label(look, "", wrap=True)
+        self.make_sessions = Button(look, "Skapa tillfällen", ButtonKind.PRIMARY, "calendar_person")
+        self.add_need = Button(look, "Nytt behov…", icon="add")
+        self.make_needs = Button(look, "Gör behov…")
+        self.empty = EmptyState(look, "people_community", _EMPTY, _HOW)
+        self.said = ElidedLabel(look, style=TextStyle.SECOND)
+        self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._found: tuple[Joined, ...] = ()
+        self._build()
+        self._connect()
+        self.refresh()
+        self.table.setFocus()
+
+    @property
+    def shown(self) -> tuple[Joined, ...]:
+        """The courses that are shown."""
+        return self._found
+
+    def refresh(self) -> None:
+        """Read the register anew, and stay at the course one was at."""
+        kept = self._chosen()
+        reading = self._session.reading()
+        self._offer_years(years(reading))
+        self._found = courses(reading, self.years_box.currentData())
+        rows = [_row(reading, joined) for joined in self._found]
+        self.model.show_rows(rows, [f"{joined.title}. {told(reading, joined)}" for joined in self._found])
+        again = next((place for place, each in enumerate(self._found) if kept is not None and _same(each, kept)), 0)
+        self.table.setCurrentIndex(self.model.index(again, 0))
+        self.told.setText(whole_words(self._found))
+        self._pages.setCurrentIndex(0 if self._found else 1)
+        self.paper.setEnabled(bool(self._found))
+        self._show_course()
+
+    def create_sessions(self) -> None:
+        """Make the sessions of the course one stands on, as one step."""
+        joined = self._chosen()
+        if joined is None:
+            return
+        workspace = self._session.workspace
+        try:
+            workspace.records.apply(make_sessions(workspace.records, workspace.reading(), joined))
+        except KnownError as error:
+            self.said.setText(error.sentence)
+            return
+        number = joined.course.sessions
+        self.said.setText(f"{number} tillfällen är skapade. Ctrl+Z ångrar." if number > 1 else _ONE_MADE)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Listen no more."""
+        self._later.stop()
+        self._session.bus.changed.disconnect(self._on_changed)
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        look = self._session.look
+        metrics = look.metrics
+        self.setWindowTitle(f"{TITLE} – itadmin")
+        self.top_items.setSpacing(metrics.gap)
+        for part, stretch in ((self.heading, 1), (self.years_box, 0), (self.paper, 0)):
+            self.top_items.addWidget(part, stretch)
+        self.years_box.setAccessibleName("År")
+        self.table.setAccessibleName("Kurser")
+        self.parts.setAccessibleName("Kommunernas delar")
+        for table, model, widths in ((self.table, self.model, _WIDTHS), (self.parts, self.parts_model, _PART_WIDTHS)):
+            table.setModel(model)
+            table.setItemDelegate(TextDelegate(look, table))
+            table.setItemDelegateForColumn(0, NameDelegate(look, table))
+            for column, width in enumerate(widths):
+                table.setColumnWidth(column, metrics.px(width))
+        below = QWidget()
+        lower = QVBoxLayout(below)
+        lower.setContentsMargins(0, metrics.gap, 0, 0)
+        lower.setSpacing(metrics.gap)
+        lower.addWidget(self.course_told)
+        lower.addWidget(self.parts, 1)
+        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(below)
+        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self.empty)
+        holder = QWidget()
+        column_items = QVBoxLayout(holder)
+        column_items.setContentsMargins(metrics.section_gap, metrics.gap, metrics.section_gap, metrics.gap)
+        column_items.setSpacing(metrics.gap)
+        column_items.addWidget(self.told)
+        column_items.addWidget(self._pages, 1)
+        column_items.addWidget(self._acts())
+        self.body_items.addWidget(holder)
+        self.status_items.addWidget(self.said)
+        open_at_size(self, look, _SIZE)
+        height = self.height()
+        self._splitter.setSizes([round(height * _UPPER_SHARE), round(height * (1 - _UPPER_SHARE))])
+
+    def _acts(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._session.look.metrics.gap)
+        for button in (self.make_sessions, self.add_need, self.make_needs):
+            row.addWidget(button)
+        row.addStretch(1)
+        holder.setVisible(self._session.workspace.writable)
+        menu = QMenu(self.make_needs)
+        menu.addAction("Av dem som saknar utbildning…", lambda: self._make(needs_of_lacking, _NO_LACK))
+        menu.addAction("Av antalet i utbildningsplanerna…", lambda: self._make(needs_of_head_counts, _NO_COUNTS))
+        self.make_needs.setMenu(menu)
+        return holder
+
+    def _connect(self) -> None:
+        self._session.bus.changed.connect(self._on_changed)
+        self._later.timeout.connect(self.refresh)
+        self.years_box.currentIndexChanged.connect(lambda _place: self.refresh())
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_course())
+        self.table.opened.connect(self._open)
+        self.make_sessions.clicked.connect(self.create_sessions)
+        self.add_need.clicked.connect(self._add_need)
+        guide = self._session.guide
+        self.paper.clicked.connect(lambda: guide.open_paper(PAPER, None))
+        self.bind_keys({"Ctrl+Z": lambda: guide.do_command("undo"), "Ctrl+Y": lambda: guide.do_command("redo")})
+
+    def _offer_years(self, offered: tuple[int, ...]) -> None:
+        kept = self.years_box.currentData()
+        with QSignalBlocker(self.years_box):
+            self.years_box.clear()
+            self.years_box.addItem(_ALL_YEARS, None)
+            for year in offered:
+                self.years_box.addItem(str(year), year)
+            self.years_box.setCurrentIndex(max(self.years_box.findData(kept), 0) if kept is not None else 0)
+
+    def _chosen(self) -> Joined | None:
+        row = self.table.currentIndex().row()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def _show_course(self) -> None:
+        joined = self._chosen()
+        rows = [] if joined is None else part_rows(joined)
+        self.parts_model.show_rows(rows, [", ".join(filter(None, row)) for row in rows])
+        self.course_told.setText("" if joined is None else told(self._session.reading(), joined))
+        self.make_sessions.setEnabled(joined is not None and not joined.is_begun)
+
+    def _open(self, _index: QModelIndex) -> None:
+        """Open the first of the needs that the course is made of."""
+        joined = self._chosen()
+        if joined is not None:
+            self._session.guide.open_record(NEEDS, (joined.own_needs or joined.needs)[0])
+
+    def _add_need(self) -> None:
+        register, reading = REGISTERS[NEEDS], self._session.reading()
+        begun = {"year": reading.day.year + 1, "municipality": reading.organisation_id}
+        sheet = NewRecordDialog(self._session, register, {}, self, also=("cost_alone",), begun=begun)
+        sheet.added.connect(lambda _made: self._session.guide.say(added_words(register), undoable=True))
+        sheet.open()
+
+    def _make(self, make: Make, nothing: str) -> None:
+        """Show the needs that would be made for next year, and make them when that is wanted."""
+        workspace = self._session.workspace
+        reading = workspace.reading()
+        year = self.years_box.currentData() or reading.day.year + 1
+        try:
+            step = make(workspace.records, reading, year)
+        except KnownError as error:
+            self.said.setText(error.sentence)
+            return
+        if step is None:
+            self.said.setText(nothing.format(year))
+            return
+        dialog = ChangesDialog(self._session, step, self)
+        dialog.accepted.connect(lambda: self._apply(step))
+        dialog.open()
+
+    def _apply(self, step: ChangeSet) -> None:
+        try:
+            self._session.workspace.records.apply(step)
+        except KnownError as error:
+            self.said.setText(error.sentence)
+            return
+        self.said.setText(f"{step.title}. Ctrl+Z ångrar.")
+
+    def _on_changed(self, _changes: object, _initiator: object) -> None:
+        self._later.start()
+
+
+def _row(reading: Reading, joined: Joined) -> tuple[str, ...]:
+    course = joined.course
+    return (
+        joined.title,
+        joined.system_name,
+        str(joined.year or ""),
+        str(course.people),
+        str(len(course.parts)),
+        str(course.sessions),
+        month_words(reading, joined) or ANY_MONTH,
+        amount(course.saving) if joined.is_joint else "",
+        standing(joined),
+    )
+
+
+def _same(one: Joined, other: Joined) -> bool:
+    return (one.title, one.year, one.system) == (other.title, other.year, other.system)
