@@ -127,6 +127,8 @@ def test_some_systems_get_the_usual_plan_of_their_category(cli: Any, done: Any, 
         "Lönnen": None,
         "Skolan": "skola",
     }
+    as_json = cli("training", systems, "--make", "kategori", *chosen, "--apply", "--format", "json").json
+    assert (as_json["new"], len(as_json["left_out"]), as_json["applied"]) == (0, 2, False)
     again = cli("training", systems, "--make", "kategori", *chosen, "--apply")
     assert (again.status, again.out) == (1, "Inga planer att göra.\n")
     assert again.error.splitlines()[0] == "Ekot: Det finns redan en plan: Utbildningsplan Ekot."

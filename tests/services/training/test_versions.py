@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from itadmin.domain.calculations.training_plans import PlanState
+from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError, ReadOnlyError
 from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.services.training.copying import next_year
@@ -16,6 +18,7 @@ from itadmin.services.training.making import from_template
 from itadmin.services.training.plans import modules_of, plan_of_system, worth_of_plan
 from itadmin.services.training.versions import Adoption, adopt, lacking, versions_of
 from itadmin.services.workspace import Workspace
+from itadmin.storage.tables import TABLES
 
 TODAY = date(2026, 11, 22)
 BY_OWNER = Adoption(TODAY, function="Systemägare")
@@ -93,6 +96,11 @@ def test_days_that_were_set_are_kept_where_they_make_sense(
     assert (made.valid_from, made.revise_by) == kept
 
 
+def test_a_registry_number_that_it_has_is_kept(workspace: Workspace, begun: UUID) -> None:
+    workspace.records.save("training_plans", begun, {"registry_number": "SN 2026/7"})
+    assert adopted(workspace, begun).registry_number == "SN 2026/7"
+
+
 def test_it_is_locked_then_and_so_are_its_moment(workspace: Workspace, begun: UUID) -> None:
     adopted(workspace, begun)
     with pytest.raises(ReadOnlyError):
@@ -124,6 +132,16 @@ def test_other_plans_of_the_system_are_replaced_too(workspace: Workspace, system
     draft = workspace.records.add("training_plans", {**WHOLE, "kind": "system", "system": str(system)})
     adopted(workspace, begun)
     assert [plan(workspace, key).status for key in (old, draft)] == ["ersatt", ""]
+
+
+def test_a_neighbours_plan_is_left_as_it_is(workspace: Workspace, system: UUID, begun: UUID) -> None:
+    values = {**WHOLE, "kind": "system", "system": str(system), "status": "faststalld", "adopted_on": "2024-01-01"}
+    theirs = workspace.records.add("training_plans", values)
+    main = TABLES["training_plans"].main
+    with workspace.file.writing() as connection:
+        connection.execute(update(main).where(main.c.id == theirs).values(owner=municipality_id("1438")))
+    adopted(workspace, begun)
+    assert plan(workspace, theirs).status == "faststalld"
 
 
 def test_the_versions_stand_newest_first_from_whichever_one_asks(workspace: Workspace, begun: UUID) -> None:
