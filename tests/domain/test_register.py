@@ -1,5 +1,7 @@
 """A register gives its fields by identifier."""
 
+from datetime import date
+
 import pytest
 
 from itadmin.domain.fields import Computed
@@ -26,3 +28,9 @@ def test_computed_fields_are_told_apart() -> None:
     assert register.computed
     assert all(isinstance(field, Computed) for field in register.computed.values())
     assert not REGISTERS["people"].computed
+
+
+@pytest.mark.parametrize(("left_on", "is_expected"), [(None, True), (date(2026, 3, 31), False)])
+def test_nothing_more_is_expected_of_what_is_of_the_past(left_on: date | None, *, is_expected: bool) -> None:
+    register = REGISTERS["people"]
+    assert register.expects(register.record(left_on=left_on), "email") is is_expected

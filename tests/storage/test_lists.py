@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
+from itadmin.domain.erasure import NAMELESS
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
@@ -238,7 +239,7 @@ def test_ones_own_record_is_meant_before_a_placeholder(workspace: Workspace) -> 
 )
 def test_a_picker_finds_parts_of_names_without_accents(workspace: Workspace, words: str, found: list[str]) -> None:
     with workspace.file.reading() as connection:
-        choices = lists.choices(connection, REGISTERS["organisations"], words, 100)
+        choices = lists.choices(connection, REGISTERS["organisations"], words, 100, DAY)
     assert [label for _, label in choices] == found
 
 
@@ -252,17 +253,27 @@ def test_among_very_many_a_picker_finds_words_that_begin_so(
     monkeypatch.setattr(lists, "_MANY", 1)
     add(workspace, "organisations", {"name": "Öppna data", "note": "amal"}, {"name": "Annat", "note": "Öppna"})
     with workspace.file.reading() as connection:
-        choices = lists.choices(connection, REGISTERS["organisations"], words, 100)
+        choices = lists.choices(connection, REGISTERS["organisations"], words, 100, DAY)
     assert [label for _, label in choices] == found
 
 
 def test_a_picker_is_bounded_sorted_and_holds_placeholders(workspace: Workspace) -> None:
     with workspace.file.reading() as connection:
-        choices = lists.choices(connection, REGISTERS["organisations"], "", 3)
-        everything = lists.choices(connection, REGISTERS["organisations"], "", 1000)
+        choices = lists.choices(connection, REGISTERS["organisations"], "", 3, DAY)
+        everything = lists.choices(connection, REGISTERS["organisations"], "", 1000, DAY)
     assert choices == everything[:3]
     assert len(everything) > 5
     assert NEIGHBOUR in [key for key, _ in everything]
+
+
+def test_in_a_picker_who_has_left_comes_last_and_who_is_nameless_not_at_all(workspace: Workspace) -> None:
+    names = [{"name": "Anna", "left_on": "2026-11-21"}, {"name": "Bo", "left_on": "2026-11-22"}, {"name": "Eva"}]
+    add(workspace, "people", *names, {"name": NAMELESS, "left_on": "2020-01-31", "anonymised_on": "2021-01-31"})
+    with workspace.file.reading() as connection:
+        chosen = [label for _, label in lists.choices(connection, REGISTERS["people"], "", 10, DAY)]
+        first = [label for _, label in lists.choices(connection, REGISTERS["people"], "", 2, DAY)]
+        named = [label for _, label in lists.choices(connection, REGISTERS["people"], "ann", 10, DAY)]
+    assert (chosen, first, named) == (["Bo", "Eva", "Anna"], ["Bo", "Eva"], ["Anna"])
 
 
 def test_what_refers_to_a_record_is_found_from_there(workspace: Workspace) -> None:

@@ -110,6 +110,8 @@ class Register:
     `begun_with`: fields that a new record is asked for together, the naming one among them; () when a name will do.
     `kind_field`: the value-list field that says which sections a record has; "" when all have all.
     `unasked`: expected fields that records of some kinds may do without, with the codes of those kinds.
+    `past_after`: the day field after which a record is of the past: with one nothing more is expected of it, and where
+    records are chosen it comes last.
     `lock`: when its records may no longer be changed. `gates`: what they may not become while another stands open.
     `made_by_program`: where nobody adds its records by hand, a sentence that says how they come about; "" elsewhere.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
@@ -137,6 +139,7 @@ class Register:
     begun_with: tuple[str, ...] = ()
     kind_field: str = ""
     unasked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    past_after: str = ""
     lock: Lock | None = None
     gates: tuple[Gate, ...] = ()
     made_by_program: str = ""
@@ -157,7 +160,9 @@ class Register:
         )
 
     def expects(self, record: Record, name: str) -> bool:
-        """Whether a record of its kind is expected to say something in a field."""
+        """Whether a record of its kind, and not of the past, is expected to say something in a field."""
+        if self.past_after and getattr(record, self.past_after) is not None:
+            return False
         kind = getattr(record, self.kind_field) if self.kind_field else ""
         return self.fields[name].expected and kind not in self.unasked.get(name, ())
 

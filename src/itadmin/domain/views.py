@@ -78,6 +78,15 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     ),
     "cost_lines": (ListView("Utan utfall", (Condition("actual", "empty"),)),),
     "organisations": (_one_of("Leverantörer", "kind", "leverantor"),),
-    "people": (_one_of("Kontaktpersoner", "kind", "kontaktperson"),),
+    "people": (
+        _one_of("Kontaktpersoner", "kind", "kontaktperson"),
+        ListView(
+            "Har slutat",
+            (Condition("left_on", "by_months", (0,)),),
+            columns=("name", "title", "organisation", "left_on", "anonymised_on"),
+            sort="left_on",
+        ),
+        _found("Har slutat men har roller", "slutat_med_roll"),
+    ),
 }
 """The views that come with the program, in the order they are shown, by register."""

@@ -63,8 +63,14 @@ def subtitle_fields(register: Register) -> list[str]:
 
 def subtitle(register: Register, read: Read) -> str:
     """What is said of a record after its name, so that two of one name are told apart."""
-    told = (field_text(register, read, name) for name in subtitle_fields(register))
-    return " · ".join(text for text in told if text not in ("", read.label))
+    told = [field_text(register, read, name) for name in subtitle_fields(register)]
+    return " · ".join(text for text in (*told, past_words(register, read)) if text not in ("", read.label))
+
+
+def past_words(register: Register, read: Read) -> str:
+    """Since when a record is of the past: "slutade 2026-03-31"; "" for one that is not."""
+    last = field_text(register, read, register.past_after) if register.past_after else ""
+    return f"{register.fields[register.past_after].label.lower()} {last}" if last else ""
 
 
 def plain_text(field: Field, value: Any, labels: Mapping[UUID, str], words: Words = BUILT_IN) -> str:

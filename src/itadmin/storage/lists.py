@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, true
 
 from itadmin.domain.entry import plain_from_text
+from itadmin.domain.erasure import NAMELESS
 from itadmin.domain.fields import Field, References
 from itadmin.domain.register import Register
 from itadmin.domain.text import fold
@@ -65,10 +66,16 @@ def _as_kept(field: Field, text: str) -> str:
         return text.strip()
 
 
-def choices(connection: Connection, register: Register, words: str, limit: int) -> list[tuple[UUID, str]]:
-    """Ids and names for a picker, in name order; placeholders count, the bin does not."""
+def choices(connection: Connection, register: Register, words: str, limit: int, day: date) -> list[tuple[UUID, str]]:
+    """Ids and names for a picker, in name order; placeholders count, the bin does not.
+
+    What is of the past on the day comes last, and who has become nameless not at all.
+    """
     main = TABLES[register.name].main
     query = select(main.c.id, main.c.label).where(main.c.deleted.is_(False))
+    if register.past_after:
+        query = query.where(main.c.label != NAMELESS)
+        query = query.order_by(func.coalesce(main.c[register.past_after] < day.isoformat(), false()))
     if register.proposal:
         query = query.where(main.c[register.proposal].is_not(True))
     if words.strip():

@@ -600,6 +600,24 @@ def test_access_decisions(workspace: Workspace, found: Found, values: Mapping[st
     assert found("access_decisions", workspace.records.add("access_decisions", values)) == keys
 
 
+def test_who_has_left_is_to_hand_over_and_need_not_be_reached(
+    workspace: Workspace, found: Found, system: Callable[..., UUID]
+) -> None:
+    person = workspace.records.add("people", {"name": "Kim Berg", "left_on": DAY.isoformat()})
+    role = {"system": str(system()), "person": str(person), "kind": "systemansvarig", "ends_on": "2026-12-31"}
+    record = workspace.records.add("roles", role)
+    decision = workspace.records.add("access_decisions", {**DECIDED, "person": str(person)})
+    tomorrow = DAY + timedelta(days=1)
+    assert found("people", person) == []
+    assert found("people", person, tomorrow) == ["slutat_med_roll"]
+    assert (found("access_decisions", decision), found("access_decisions", decision, tomorrow)) == (
+        [],
+        ["person_borttagen"],
+    )
+    workspace.records.save("roles", record, {"ends_on": DAY.isoformat()})
+    assert found("people", person, tomorrow) == []
+
+
 def test_a_right_outlives_the_person(workspace: Workspace, found: Found) -> None:
     person = workspace.records.add("people", {"name": "Kim Berg"})
     decision = workspace.records.add("access_decisions", {**DECIDED, "person": str(person)})

@@ -52,5 +52,6 @@ REGISTER = Register(
     keys=("email",),
     subtitle=("title", "organisation"),
     findings=OF_PEOPLE,
+    past_after="left_on",
     place="Personer och organisation",
 )

@@ -17,6 +17,13 @@ OF_ORGANISATIONS = (
 )
 OF_PEOPLE = (
     Finding(
+        "slutat_med_roll",
+        "har slutat men har roller",
+        "",
+        "Personen har slutat men har kvar roller. Lämna över dem till någon annan.",
+        grave=True,
+    ),
+    Finding(
         "utan_kontaktuppgifter",
         "utan kontaktuppgifter",
         "email",
@@ -54,9 +61,9 @@ OF_COMPETENCE_AREAS = (
 OF_ACCESS_DECISIONS = (
     Finding(
         "person_borttagen",
-        "för person som är borttagen",
+        "för person som har slutat",
         "person",
-        "Personen ligger i papperskorgen men har kvar sin behörighet. Återkalla den.",
+        "Personen har slutat eller är borttagen men har kvar sin behörighet. Återkalla den.",
         grave=True,
     ),
     Finding(

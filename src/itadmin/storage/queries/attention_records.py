@@ -85,7 +85,8 @@ def looked_at() -> Iterator[Register]:
 def known_records(connection: Connection, register: Register) -> dict[Key, Named]:
     """The own confirmed records of a register outside the bin."""
     names = expected_of(register)
-    belongs_to, matters = _BELONGS_TO.get(register.name, "NULL"), _STILL_MATTERS.get(register.name, "1")
+    past = f"{register.past_after} IS NULL" if register.past_after else "1"
+    belongs_to, matters = _BELONGS_TO.get(register.name, "NULL"), _STILL_MATTERS.get(register.name, past)
     bits = (f"({_is_empty(register, name)} << {place})" for place, name in enumerate(names))
     lacks = f"CASE WHEN {matters} THEN {' | '.join(bits) or 0} ELSE 0 END"
     confirmed = f"AND {register.proposal} IS NOT 1" if register.proposal else ""

@@ -29,12 +29,22 @@ def _supplier_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
 
 
 def _person_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
-    return and_(main.c.email.is_(None), main.c.phone.is_(None))
+    return and_(main.c.left_on.is_(None), main.c.email.is_(None), main.c.phone.is_(None))
+
+
+def _left_with_role(main: Table, day: date) -> ColumnElement[bool]:
+    """That a person's last day at work has passed, but not that of a role."""
+    return and_(_has_left(main, day), _named_in("roles", "person", main, "ends_on", day))
+
+
+def _has_left(people: Table, day: date) -> ColumnElement[bool]:
+    return people.c.left_on < day.isoformat()
 
 
 def _person_without_task(main: Table, day: date) -> ColumnElement[bool]:
     """That a person is nowhere named as having something to do, so that there is no reason to keep the record."""
     return and_(
+        main.c.left_on.is_(None),
         func.coalesce(main.c.kind, "") != "kontaktperson",
         ~_named_in("roles", "person", main, "ends_on", day),
         ~_named_in("access_decisions", "person", main, "ends_on", day),
@@ -83,12 +93,14 @@ def _reviewed_long_ago(main: Table, day: date) -> ColumnElement[bool]:
 
 def _person_has_left(main: Table, day: date) -> ColumnElement[bool]:
     people = TABLES["people"].main
-    left = select(literal(1)).where(people.c.id == main.c.person, people.c.deleted.is_(True))
+    gone = or_(people.c.deleted.is_(True), _has_left(people, day))
+    left = select(literal(1)).where(people.c.id == main.c.person, gone)
     return and_(_holds(main, day), left.correlate(main).exists())
 
 
 OF_ORGANISATIONS: Conditions = {"leverantor_utan_kontakt": _supplier_out_of_reach}
 OF_PEOPLE: Conditions = {
+    "slutat_med_roll": _left_with_role,
     "utan_kontaktuppgifter": _person_out_of_reach,
     "utan_uppdrag": _person_without_task,
 }
