@@ -83,3 +83,19 @@ def test_times_teacher_and_place_are_told(workspace: Workspace, add: Add) -> Non
     (found,) = occasions(workspace.reading(), Asked(MARCH))
     assert (found.begins, found.ends, found.venue, found.teacher) == (540, 750, "Sal 2", "Anna Ek")
     assert (found.first, found.last, found.host) == (date(2027, 3, 1), date(2027, 3, 1), "Bengtsfors kommun")
+
+
+def test_sessions_that_want_the_same_at_the_same_time_collide(
+    workspace: Workspace, add: Add, taking_part: Callable[..., UUID]
+) -> None:
+    anna = add("people", name="Anna Ek")
+    day = {"starts_on": "2027-03-02", "starts_at": "09:00", "ends_at": "12:00", "teacher": anna}
+    add("training_sessions", title="Ett", venue="Sal 2", **day)
+    add("training_sessions", title="Två", venue="Sal 3", **{**day, "starts_at": "11:00"})
+    add("training_sessions", title="Tre", venue="sal 2", **{**day, "starts_at": "08:00", "ends_at": "09:30"})
+    add("training_sessions", title="Fyra", starts_on="2027-03-02", starts_at="09:00", ends_at="10:00")
+    taking_part(add("training_sessions", title="Fem", starts_on="2027-03-03"), "Bo")
+    teacher = "Läraren har ett annat tillfälle samma tid."
+    room = "Lokalen används av ett annat tillfälle samma tid."
+    told = {found.title: found.collides for found in occasions(workspace.reading(), Asked(MARCH))}
+    assert told == {"Ett": (teacher, room), "Två": (teacher,), "Tre": (teacher, room), "Fyra": (), "Fem": ()}

@@ -217,3 +217,14 @@ def test_the_picture_is_copied_and_the_paper_is_a_list(
 def test_narrow_it_stands_above_its_list(qtbot: QtBot, window: TrainingCalendarWindow) -> None:
     window.resize(620, 800)
     qtbot.waitUntil(lambda: window.table.mapTo(window, QPoint()).y() > window.month.mapTo(window, QPoint()).y() + 300)
+
+
+def test_what_collides_is_told_in_words_and_explained(
+    qtbot: QtBot, session: Session, window: TrainingCalendarWindow, add: Add
+) -> None:
+    course = {"starts_on": "2026-11-24", "starts_at": "10:00", "ends_at": "11:00", "venue": "Sal 2"}
+    add("training_sessions", title="Krock", **course)
+    qtbot.waitUntil(lambda: window.told.text().endswith("2 av dem krockar med ett annat."))
+    row = names(window).index("Krock")
+    assert window.model.index(row, 7).data() == "Lokalen används av ett annat tillfälle samma tid."
+    assert "Krockar med ett annat" in window.legend.accessibleName()

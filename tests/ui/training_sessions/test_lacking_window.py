@@ -15,8 +15,11 @@ from shiboken6 import isValid
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.sessions.who_lacks import By
 from itadmin.ui.costs.sheet_table import SheetTable
+from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 from itadmin.ui.training_sessions.lacking_window import LackingWindow
+from itadmin.ui.training_sessions.session_sheet import SessionSheet
+from itadmin.ui.widgets.buttons import Button
 
 Add = Callable[..., UUID]
 OTHER = municipality_id("1438")
@@ -194,3 +197,51 @@ def test_a_file_without_plans_says_what_to_do(qtbot: QtBot, session: Session) ->
     assert window.empty.isVisible()
     assert not window.save.isEnabled()
     window.close()
+
+
+def sheet_of(qtbot: QtBot, window: LackingWindow, rows_chosen: int) -> SessionSheet:
+    """Choose the first rows with the keyboard, and ask to sign them up."""
+    window.people.setFocus()
+    for _row in range(rows_chosen - 1):
+        qtbot.keyClick(window.people, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.mouseClick(window.sign_up, Qt.MouseButton.LeftButton)
+    sheet = window.findChild(SessionSheet)
+    assert sheet is not None
+    return sheet
+
+
+def test_those_who_are_chosen_are_signed_up_for_a_session_to_come(
+    qtbot: QtBot, session: Session, open_window: Callable[..., LackingWindow], known: Known, add: Add
+) -> None:
+    course = {"modules": [known.grund], "seats": 1, "status": "oppet"}
+    add("training_sessions", title="Förra", starts_on="2026-10-01", **course)
+    add("training_sessions", title="Inställd", starts_on="2026-12-01", **{**course, "status": "installt"})
+    wanted = add("training_sessions", title="Kurs", starts_on="2026-12-02", **course)
+    window = open_window("training_modules", known.grund)
+    assert people(window) == [("Bo Lind", "Grund")]
+    sheet = sheet_of(qtbot, window, 1)
+    assert [row[0] for row in rows(sheet.table)] == ["Kurs"]
+    assert sheet.accept_button.text() == "Anmäl 1 person"
+    qtbot.mouseClick(sheet.accept_button, Qt.MouseButton.LeftButton)
+    assert window.said.text() == "Kurs: 1 anmäld."
+    (part,) = session.reading().referring("training_participations", "session", wanted)
+    assert part.labels[session.reading().named("people", "Bo Lind")] == "Bo Lind"
+    session.workspace.undo.undo()
+    assert not session.reading().referring("training_participations", "session", wanted)
+
+
+def test_where_no_session_gives_it_a_new_one_is_made(
+    qtbot: QtBot, session: Session, open_window: Callable[..., LackingWindow]
+) -> None:
+    window = open_window()
+    sheet = sheet_of(qtbot, window, 2)
+    assert sheet.none.isVisible()
+    assert not sheet.accept_button.isEnabled()
+    qtbot.mouseClick(sheet.new_button, Qt.MouseButton.LeftButton)
+    asked = sheet.findChild(NewRecordDialog)
+    assert asked is not None
+    (button,) = (button for button in asked.findChildren(Button) if button.text() == "Lägg till")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (made,) = session.reading().keys("training_sessions")
+    assert session.reading().label("training_sessions", made) == "Fördjupning och Attest"
+    assert window.said.text() == "Fördjupning och Attest: 1 anmäld."

@@ -66,7 +66,7 @@ def _told(title: str, found: list[Occasion]) -> str:
     number = "1 tillfälle" if len(given) == 1 else f"{len(given)} tillfällen"
     seats = f", {left} {'plats' if left == 1 else 'platser'} kvar" if limited else ""
     colliding = sum(bool(occasion.collides) for occasion in given)
-    warning = f" {colliding} krockar med ett annat." if colliding else ""
+    warning = f" {colliding} av dem krockar med ett annat." if colliding else ""
     return f"{title}: {number}{seats}.{warning}"
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from itadmin.domain.calculations.participation import TAKING_SEATS, WAITING
 from itadmin.domain.calendar import Interval
 from itadmin.domain.clock_times import minutes_of
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import Reading
+from itadmin.storage.queries.findings import found_in_all
 from itadmin.storage.queries.session_calendar import SessionFacts, sessions_within
 
 REGISTER = "training_sessions"
 CANCELLED = "installt"
-TAKING_SEATS = ("anmald", "genomford", "uteblev")
-"""How those stand who have a seat; who is on the waiting list or has left has none."""
+_COLLISIONS: Mapping[str, str] = {
+    "larare_dubbelbokad": "Läraren har ett annat tillfälle samma tid.",
+    "lokal_dubbelbokad": "Lokalen används av ett annat tillfälle samma tid.",
+    "deltagare_dubbelbokad": "En deltagare är anmäld till ett annat tillfälle samma tid.",
+}
+"""What a calendar says of findings about sessions that want the same at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Asked:
 class Occasion:
     """A session as it stands in a calendar; `begins` and `ends` are minutes after midnight, of each of its days.
 
-    `collides` are sentences about other sessions at the same time that want the same teacher or room.
+    `collides` are sentences about other sessions at the same time that want the same teacher, room or people.
     """
 
     id: UUID
@@ -69,7 +76,12 @@ def occasions(reading: Reading, asked: Asked) -> list[Occasion]:
     first, last = asked.within.starts_on or date.min, asked.within.ends_on or date.max
     with reading.file.reading() as connection:
         found = sessions_within(connection, first, last)
-    return [_occasion(facts, ()) for facts in found if _is_asked_for(facts, asked)]
+        keys = found_in_all(connection, REGISTERS[REGISTER], reading.day, tuple(_COLLISIONS)) if found else {}
+    return [
+        _occasion(facts, tuple(_COLLISIONS[key] for key in keys.get(facts.id, ())))
+        for facts in found
+        if _is_asked_for(facts, asked)
+    ]
 
 
 def occasion(reading: Reading, session_id: UUID) -> list[Occasion]:
@@ -100,7 +112,7 @@ def _occasion(facts: SessionFacts, collides: Sequence[str]) -> Occasion:
         host=facts.host,
         seats=facts.seats,
         taken=sum(facts.parts.get(status, 0) for status in TAKING_SEATS),
-        waiting=facts.parts.get("reserv", 0),
+        waiting=facts.parts.get(WAITING, 0),
         sign_up_by=facts.sign_up_by,
         municipalities=frozenset(UUID(bytes=key) for key in facts.municipalities),
         systems=frozenset(UUID(bytes=key) for key in facts.systems),

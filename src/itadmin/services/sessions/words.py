@@ -6,6 +6,7 @@ from itadmin.domain.calendar import prose
 from itadmin.domain.clock_times import written
 from itadmin.domain.words import Words
 from itadmin.services.sessions.occasions import Occasion
+from itadmin.services.training.sign_up import SignUp
 
 _DASH = "–"
 
@@ -62,6 +63,13 @@ def sentence(occasion: Occasion, words: Words) -> str:
         f"Lärare: {occasion.teacher}" if occasion.teacher else "",
     )
     return " ".join((". ".join(part for part in parts if part) + ".", *occasion.collides))
+
+
+def signed_up_words(made: SignUp) -> str:
+    """What signing people up came to, "3 anmälda, 1 reserv."; that nobody was where none has been."""
+    seated = f"{made.seated} {'anmäld' if made.seated == 1 else 'anmälda'}" if made.seated else ""
+    waiting = f"{made.waiting} {'reserv' if made.waiting == 1 else 'reserver'}" if made.waiting else ""
+    return f"{_listed(seated, waiting) or 'Ingen anmäld'}."
 
 
 def _listed(*parts: str) -> str:

@@ -27,7 +27,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.told_rows import ToldRows
 from itadmin.ui.training_sessions.controls import Choices, MonthControls
 from itadmin.ui.training_sessions.month_view import MonthView
-from itadmin.ui.training_sessions.painting import STATES, draw_state, printed
+from itadmin.ui.training_sessions.painting import COLLIDES, STATES, draw_state, printed
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.legend import Legend
 from itadmin.ui.window_size import open_at_size
@@ -174,9 +174,11 @@ class TrainingCalendarWindow(PictureWindow):
         self.month.show_picture(picture, day if asked.within.contains(day) else date(*self.controls.month, 1), number)
 
     def _entries(self) -> list[tuple[str, str]]:
-        """What the grounds mean that are seen."""
+        """What the grounds and signs mean that are seen."""
         seen = {occasion.status for occasion in self._occasions}
-        return [(code, self._words.label_of("tillfalleslage", code)) for code in STATES if code in seen]
+        entries = [(code, self._words.label_of("tillfalleslage", code)) for code in STATES if code in seen]
+        colliding = any(occasion.collides for occasion in self._occasions)
+        return [*entries, (COLLIDES, "Krockar med ett annat")] if colliding else entries
 
     def _day(self) -> date:
         """The day one stands on, in the month that is shown."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.sessions.who_lacks import (
     PERSON_COLUMNS,
@@ -27,7 +28,9 @@ from itadmin.services.sessions.who_lacks import (
     whole_row,
     whys,
 )
+from itadmin.services.sessions.words import signed_up_words
 from itadmin.services.training.lacking import LackRow, Total
+from itadmin.services.training.sign_up import SESSIONS, sign_up
 from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
@@ -35,6 +38,7 @@ from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.training_sessions.lacking_controls import LackingControls
+from itadmin.ui.training_sessions.session_sheet import SessionSheet
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label
@@ -195,11 +199,37 @@ class LackingWindow(SideWindow):
         self.people.selectionModel().selectionChanged.connect(lambda _now, _before: self._tell_chosen())
         for table in (self.figures, self.people):
             table.copied.connect(lambda: self.said.setText(_COPIED))
+        self.sign_up.clicked.connect(self.sign_up_chosen)
         self.print_out.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self._work.said.connect(self.said.setText)
         self._work.failed.connect(lambda error: self.said.setText(error.sentence))
         self.bind_keys({"Ctrl+S": self._save, "Ctrl+P": self._print})
+
+    def sign_up_chosen(self) -> None:
+        """Ask to which session those who are chosen are to be signed up."""
+        rows = self.chosen
+        if not rows or not self._session.workspace.writable:
+            return
+        people = list(dict.fromkeys(row.person for row in rows))
+        versions = list(dict.fromkeys(row.version for row in rows))
+        sheet = SessionSheet(self._session, len(people), {row.module for row in rows}, versions, self)
+        sheet.chosen.connect(lambda session_id: self._sign_up(session_id, people))
+        sheet.open()
+
+    def _sign_up(self, session_id: UUID, people: list[UUID]) -> None:
+        """Sign people up in one step, and say what came of it and what to see to."""
+        workspace = self._session.workspace
+        try:
+            made = sign_up(workspace.reading(), workspace.records, session_id, people)
+            if made.changes.changes:
+                workspace.records.apply(made.changes)
+        except KnownError as error:
+            self.said.setText(error.sentence)
+            return
+        title = workspace.reading().label(SESSIONS, session_id)
+        notes = " ".join(f"{note.name}: {note.text}" for note in made.notes)
+        self.said.setText(f"{title}: {signed_up_words(made)} {notes}".strip())
 
     def _part(self) -> Total | None:
         """The part that the keyboard stands on among the figures; None on the whole."""

@@ -22,6 +22,9 @@ from itadmin.ui.widgets.legend import draw_legend, legend_height
 from itadmin.ui.widgets.painting import CENTRE, RIGHT, draw_focus, draw_text, fill_round, line_width, outline_round, pen
 
 STATES = ("planerat", "oppet", "genomfort", "installt")
+COLLIDES = "krockar"
+"""What stands in the legend for the sign of sessions that collide."""
+
 _DASHES = (3.0, 2.0)
 _LETTERS = 3
 _ICON = 16
@@ -58,6 +61,9 @@ def draw_month(
 
 def draw_state(painter: QPainter, theme: Theme, status: str, box: QRectF) -> None:
     """Draw the ground of a session, as in the month and beside its word in the legend."""
+    if status == COLLIDES:
+        theme.icons.draw(painter, "warning", _ICON, box, theme.tokens.amber.ink)
+        return
     family = _family(theme, status)
     is_open = status in ("oppet", "genomfort")
     edge = pen(family.line if is_open else theme.tokens.ctl, 1.0, () if is_open else _DASHES)

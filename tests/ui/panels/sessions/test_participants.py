@@ -105,6 +105,19 @@ def test_who_comes_when_it_is_full_waits_and_moves_up_when_somebody_leaves(
     assert said[-1] == "Avanmälde Anna Ek från Grundkurs."
 
 
+def test_more_seats_are_given_to_those_who_wait(
+    qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any, course: Any
+) -> None:
+    for name, status in (("Anna Ek", "anmald"), ("Bo Lind", "anmald"), ("Cia Dahl", "reserv")):
+        part(person(name), status)
+    assert not panel.up.isVisible()
+    session.workspace.records.save("training_sessions", course.session, {"seats": 3})
+    assert panel.told.text() == "2 av 3, 1 plats kvar, 1 reserv"
+    qtbot.mouseClick(panel.up, LEFT)
+    assert panel.told.text() == "3 av 3, fullt"
+    assert not panel.up.isVisible()
+
+
 def test_one_key_notes_who_was_there_and_goes_to_the_next(
     qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.documents import attendance_list, course_certificate
-from itadmin.domain.calculations.participation import ATTENDED, LEFT, free_seats, placed
+from itadmin.domain.calculations.participation import ATTENDED, LEFT, WAITING, free_seats, placed
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.filters import Condition
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import ListQuery, Read, Reading
-from itadmin.services.sessions import Occasion, occasion
+from itadmin.services.sessions import occasion
 from itadmin.services.sessions.entries import as_calendar
+from itadmin.services.sessions.words import signed_up_words
 from itadmin.services.training.sign_up import (
     PARTICIPATIONS,
     SESSIONS,
-    SignUp,
     leave,
     move_up,
     note_all_attended,
@@ -75,10 +75,6 @@ class SessionDeeds(QObject):
         self._session.guide.say(f"{name} är {_as(status)}.", undoable=True)
         self.noted.emit(())
 
-    def sign_up_all(self, people: Iterable[UUID], audience: str = "") -> None:
-        """Sign up some people. Raises KnownError."""
-        self._sign_up(people, audience)
-
     def note(self, participation: UUID, status: str) -> None:
         """Note how somebody stands; who is taken off leaves the seat to who waits."""
         if status == LEFT:
@@ -95,7 +91,7 @@ class SessionDeeds(QObject):
         self._carry_out(lambda reading: leave(reading, self.session_id, [participation]))
 
     def move_up(self) -> None:
-        """Give free seats to those who wait."""
+        """Give free seats to those who wait, who has waited longest first."""
         self._carry_out(lambda reading: move_up(reading, self.session_id))
 
     def choose_lacking(self) -> None:
@@ -127,24 +123,24 @@ class SessionDeeds(QObject):
         name, session_id = self._session.reading().label(SESSIONS, self.session_id), self.session_id
 
         def make(reading: Reading) -> tuple[int, bytes]:
-            found: list[Occasion] = occasion(reading, session_id)
+            found = occasion(reading, session_id)
             return len(found), as_calendar(name, found, reading)
 
         self._file.save_made(name, make, ("1 tillfälle sparat", "{} tillfällen sparade"))
 
-    def _sign_up(self, people: Iterable[UUID], audience: str = "") -> None:
+    def _sign_up(self, people: Iterable[UUID]) -> None:
         workspace = self._session.workspace
-        made = sign_up(workspace.reading(), workspace.records, self.session_id, people, audience=audience)
+        made = sign_up(workspace.reading(), workspace.records, self.session_id, people)
         if made.changes.changes:
             workspace.records.apply(made.changes)
             self._session.guide.say(signed_up_words(made), undoable=True)
         self.noted.emit(made.notes)
 
-    def _carry_out(self, step: Any) -> None:
+    def _carry_out(self, step: Callable[[Reading], ChangeSet]) -> None:
         workspace = self._session.workspace
 
         def do_it() -> None:
-            changes: ChangeSet = step(workspace.reading())
+            changes = step(workspace.reading())
             if changes.changes:
                 workspace.records.apply(changes)
                 self._session.guide.say(f"{changes.title}.", undoable=True)
@@ -154,12 +150,5 @@ class SessionDeeds(QObject):
         self._session.guide.attempt(do_it)
 
 
-def signed_up_words(made: SignUp) -> str:
-    """What signing up came to, in a sentence."""
-    seated = f"{made.seated} {'anmäld' if made.seated == 1 else 'anmälda'}" if made.seated else ""
-    waiting = f"{made.waiting} {'reserv' if made.waiting == 1 else 'reserver'}" if made.waiting else ""
-    return f"{', '.join(part for part in (seated, waiting) if part)}."
-
-
 def _as(status: str) -> str:
-    return "reserv: det är fullt" if status == "reserv" else "anmäld"
+    return "reserv: det är fullt" if status == WAITING else "anmäld"
