@@ -23,6 +23,7 @@ from itadmin.ui.training.adopt_sheet import AdoptSheet
 from itadmin.ui.training.grid_model import BEFORE, CODE, FORM, MINUTES, TITLE, VALID
 from itadmin.ui.training.plan_window import PlanWindow
 from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.prose import plain_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -401,7 +402,7 @@ def test_a_plan_is_adopted_then_shown_and_a_new_version_begun(
     qtbot.waitUntil(lambda: plan_window.state.text() == "Fastställd")
     message = plan_window.notice.shown()
     assert message is not None
-    assert message.prose == words.LOCKED
+    assert message.prose == words.locked("")
     assert not plan_window.tools.isVisible()
     before = shown(plan_window, plan.basics, END)
     click(plan_window, qtbot, plan.basics, END)
@@ -435,5 +436,8 @@ def test_an_outdated_plan_says_so(session: Session, plan: Any, workspace: Worksp
     window.show()
     assert window.state.text() == "Inaktuell"
     assert "fastställd för mer än 12 månader sedan" in window.state.toolTip()
+    message = window.notice.shown()
+    assert message is not None
+    assert "Fastställd för mer än 12 månader sedan" in plain_text(message.prose)
     assert window.next.isVisible()
     window.close()

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.documents.phrases import counted
@@ -23,6 +23,7 @@ from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
+from itadmin.ui.steering.one_or_both import OneOrBoth
 from itadmin.ui.training.coverage_choices import CoverageChoices
 from itadmin.ui.training.coverage_lists import PartsTable, SystemsTable
 from itadmin.ui.training.coverage_words import (
@@ -30,6 +31,8 @@ from itadmin.ui.training.coverage_words import (
     NO_SYSTEMS,
     NO_SYSTEMS_HOW,
     NONE_FIT,
+    SHOW_SHARES,
+    SHOW_SYSTEMS,
     TITLE,
     coverage_overview,
     coverage_words,
@@ -65,6 +68,7 @@ class CoverageWindow(SideWindow):
         self._help = SideHelp(look, _HELP_PAGE)
         self.heading = ElidedLabel(look, TITLE, TextStyle.NAME)
         self.make = Button(look, "", ButtonKind.PRIMARY, "document_add")
+        self.turn = Button(look, "")
         self.print_out = Button(look, "Skriv ut", icon="print")
         self.save = Button(look, "Spara som fil…", icon="save")
         self.help = IconButton(look, "question_circle", "Hjälp om utbildningsplaner")
@@ -93,6 +97,11 @@ class CoverageWindow(SideWindow):
         self._help.close()
         super().closeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show either the systems or the shares where there is no room for both."""
+        super().resizeEvent(event)
+        self._room.fit(self.width())
+
     def refresh(self) -> None:
         """Read the register anew; what is chosen stays."""
         self._coverage = coverage(self._session.reading())
@@ -120,6 +129,7 @@ class CoverageWindow(SideWindow):
         self.setWindowTitle(f"{TITLE} – itadmin")
         self.top_items.setSpacing(metrics.gap)
         self.top_items.addWidget(self.heading, 1)
+        self.top_items.addWidget(self.turn)
         for button, keys in ((self.print_out, "Ctrl+P"), (self.save, "Ctrl+S"), (self.make, "Ctrl+N")):
             self.top_items.addWidget(button)
             button.setToolTip(keys)
@@ -141,6 +151,7 @@ class CoverageWindow(SideWindow):
         self._listed.addWidget(self.systems)
         self._listed.addWidget(self.none_fit)
         column.addWidget(self._listed, 1)
+        self._room = OneOrBoth(look, (right, left), self.turn, (SHOW_SYSTEMS, SHOW_SHARES))
         self._splitter.addWidget(left)
         self._splitter.addWidget(right)
         self._pages.addWidget(self._splitter)

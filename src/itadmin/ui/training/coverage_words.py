@@ -22,6 +22,7 @@ NO_SYSTEMS, NO_SYSTEMS_HOW = (
 NONE_FIT, CHANGE_FILTER = "Inga system passar urvalet", "Välj ett annat läge eller område, eller alla."
 NOTHING_SAID = "Utan uppgift"
 ALL = "Alla"
+SHOW_SYSTEMS, SHOW_SHARES = "Visa systemen", "Visa andelarna"
 _WORSE = (PlanState.MISSING, PlanState.OUTDATED, PlanState.DRAFT)
 _TOLD = {
     PlanState.MISSING: ("saknar plan", "saknar plan"),

@@ -18,7 +18,7 @@ from itadmin.ui.training.ruled_table import RuledTable
 
 _WIDTHS = {CODE: (60, 110), FORM: (84, 164), MINUTES: (60, 104), BEFORE: (96, 150), VALID: (64, 90)}
 """The least and the greatest width of each column of words, for text of 13 pixels."""
-_TITLE, _WIDEST_TITLE = 190, 380
+_TITLE, _WIDEST_TITLE = 170, 380
 _ROWS_SEEN, _MOST_ROWS = 9, 10_000
 _AUDIENCE, _WIDEST_AUDIENCE = 84, 164
 _DEMAND_KEYS = {
@@ -150,15 +150,16 @@ class PlanTable(RuledTable):
                 width = min(wanted, max(metrics.px(most), self.heads.word_room(column)))
                 self.setColumnWidth(column, width)
                 room -= width
-        each = (room - metrics.px(_TITLE)) // len(audiences) if audiences else 0
+        wanted = self.sizeHintForColumn(model.column_of(TITLE)) if model.columnCount() else 0
+        title = min(max(wanted, metrics.px(_TITLE)), metrics.px(_WIDEST_TITLE))
+        each = (room - title) // len(audiences) if audiences else 0
         words = max((self.heads.word_room(column) for column in audiences), default=0)
         width = min(max(each, words, metrics.px(_AUDIENCE)), metrics.px(_WIDEST_AUDIENCE))
         for column in audiences:
             self.setColumnWidth(column, width)
             room -= width
-        title = min(max(room, metrics.px(_TITLE)), metrics.px(_WIDEST_TITLE))
         if model.columnCount():
-            self.setColumnWidth(model.column_of(TITLE), title)
+            self.setColumnWidth(model.column_of(TITLE), min(max(room, metrics.px(_TITLE)), metrics.px(_WIDEST_TITLE)))
         self.updateGeometries()
         self.setMaximumHeight(self.whole_height(_MOST_ROWS))
         self.setMinimumHeight(self.whole_height(_MOST_ROWS if self._is_whole else _ROWS_SEEN))

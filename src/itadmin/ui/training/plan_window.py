@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
+from itadmin.services.training.plans import worth_of_plan
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.style import set_property
@@ -242,7 +243,8 @@ class PlanWindow(SideWindow):
         """What stands above the table: refusals, the lock, what is missing and what does not go together."""
         messages = [Message(Concern.PROBLEM, self._refused)] if self._refused else []
         if self._plan.lock:
-            messages.append(Message(Concern.INFORMATION, words.LOCKED))
+            reason = worth_of_plan(self._session.reading(), self._plan.plan.id).reason
+            messages.append(Message(Concern.INFORMATION, words.locked(reason)))
         elif not self._plan.writable:
             messages.append(Message(Concern.READ_ONLY, words.ANOTHERS))
         messages += [Message(Concern.WARNING, fault, words.SHOW) for fault in self.model.faults()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from itadmin.documents.phrases import counted
+from itadmin.documents.phrases import counted, raised
 from itadmin.ui.training.plan_read import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
 from itadmin.ui.widgets.prose import Prose, Strong
 
@@ -23,12 +23,17 @@ SHOW = "Visa"
 ANOTHERS = "Planen hör till en annan kommun och kan bara läsas."
 NO_AUDIENCES: Prose = (Strong("Planen har inga målgrupper än. "), "Lägg till dem med Ny målgrupp.")
 NO_MODULES: Prose = (Strong("Planen har inga moment än. "), "Lägg till det första med Nytt moment.")
-LOCKED: Prose = (Strong("Planen är fastställd och skrivskyddad. "), "Gör en ny version för att ändra den.")
+_LOCKED, _NOW_RENEW = "Planen är fastställd och skrivskyddad. ", "Gör en ny version för att ändra den."
 KEYS = (
     "F, O och V sätter krav, Delete tar bort, blanksteg byter. Enter öppnar en cell. "
     "Alt och pil flyttar. Insert ger ett nytt moment."
 )
 READING = "Piltangenterna går mellan cellerna."
+
+
+def locked(reason: str) -> Prose:
+    """That a plan cannot be changed, and why it is no longer worth its name, if it is not."""
+    return (Strong(_LOCKED), f"{raised(reason)}. {_NOW_RENEW}" if reason else _NOW_RENEW)
 
 
 def people_words(number: int | None) -> str:
