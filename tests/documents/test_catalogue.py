@@ -22,6 +22,8 @@ _OF_A_FILE = (
     "introduction_plan",
     "gantt",
     "gantt_all",
+    "platform_notice",
+    "platform_notice_all",
     "competence_plan",
     "competence_plan_without_names",
     "course_list",
@@ -67,6 +69,8 @@ def test_the_types_by_their_names() -> None:
         "roadmap": ("Roadmap för system", None, ()),
         "gantt": ("Gantt", "introduction_plans", ()),
         "gantt_all": ("Gantt för planer som pågår", None, ()),
+        "platform_notice": ("Förvarning till förvaltning", "platform_notices", ()),
+        "platform_notice_all": ("Förvarning om plattformsändring", "platform_changes", ()),
         "annual_wheel": ("Årshjul", None, ()),
         "competence_plan": ("Gemensam utbildningsplan för IT-personal", None, ()),
         "competence_plan_without_names": ("Gemensam utbildningsplan för IT-personal, utan namn", None, ()),
@@ -85,6 +89,8 @@ def test_every_condition_names_a_field_and_a_code_that_exist() -> None:
 @pytest.mark.parametrize("draft", [True, False])
 def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace: Workspace, draft: bool) -> None:
     """What asks the file itself, as the work list does, is made of a file."""
+    own = str(workspace.file.info.organisation)
+    change = workspace.records.add("platform_changes", {"title": "Ändring"})
     records = {
         "agreements": example.agreement,
         "systems": example.system,
@@ -94,6 +100,8 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "roles": example.ids["owner"],
         "None": None,
         "introduction_plans": workspace.records.add("introduction_plans", {"title": "Införande", "status": "pagar"}),
+        "platform_changes": change,
+        "platform_notices": workspace.records.add("platform_notices", {"change": str(change), "organisation": own}),
         "it_policy": workspace.records.add("steering_documents", {"title": "Policy", "template": "it_policy"}),
         "steering_documents": UUID(int=50),
         "paper_profiles": UUID(int=51),

@@ -43,6 +43,7 @@ ACTIVE = (
 )
 ACTIVE += ("/OpenAction", "/AA", "/SubmitForm", "/AcroForm", "/XObject", "/Movie", "/Sound", "/Filespec", "/GoToE")
 _OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy", "gantt", "gantt_all")
+_OF_A_FILE += ("platform_notice", "platform_notice_all")
 _LONGEST = 260
 
 
@@ -205,10 +206,25 @@ def introduction(workspace: Workspace, strings: Iterator[str]) -> UUID:
     return plan
 
 
+def platform_change(workspace: Workspace, strings: Iterator[str]) -> UUID:
+    """A change that touches a system and costs the own kommun something, all of whose texts are hostile."""
+    add, systems = workspace.records.add, workspace.reading().keys("systems")
+    texts = {name: text_of(strings, 500) for name in ("description", "reason")}
+    texts |= {name: text_of(strings, 120) for name in ("title", "responsible_function")}
+    change = add("platform_changes", {**texts, "systems": [str(systems[0])]})
+    cost = {"year": 2027, "amount": 100, "note": text_of(strings, 120)}
+    about = {"change": str(change), "organisation": str(workspace.file.info.organisation), "consequences": [cost]}
+    add("platform_notices", {**about, "recipient_function": text_of(strings, 120)})
+    return change
+
+
 @pytest.mark.parametrize("kind", _OF_A_FILE)
 def test_what_is_made_of_the_whole_file_is_made_of_hostile_texts(kind: str, hostile_file: Workspace) -> None:
-    made = {"it_policy": policy, "gantt": introduction}.get(kind)
+    made = {"it_policy": policy, "gantt": introduction, "platform_notice_all": platform_change}.get(kind)
     of = made(hostile_file, naughty()) if made else None
+    if kind == "platform_notice":
+        change = platform_change(hostile_file, naughty())
+        (of,) = [read.record.id for read in hostile_file.reading().referring("platform_notices", "change", change)]
     content = make(kind, hostile_file.reading(), of, draft=True)
     assert faults(content) == []
     assert active_parts(content) == set()

@@ -25,6 +25,7 @@ from itadmin.documents import (
     notice_letter,
     operations_agreement,
     operations_documentation,
+    platform_notice,
     processing_register,
     profile_sample,
     records_description,
@@ -40,6 +41,7 @@ from itadmin.documents import (
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import MissingValue, Prepared
 from itadmin.domain.problems import KnownError
+from itadmin.services.platform.standing import CHANGES, NOTICES
 from itadmin.services.reading import Reading
 
 __all__ = ["TYPES", "DocumentType", "IncompleteError", "MissingValue", "Prepared", "prepare"]
@@ -149,6 +151,8 @@ TYPES: Mapping[str, DocumentType] = {
         DocumentType(agenda.TYPE, agenda.NAME, None, (), agenda.prepare),
         DocumentType(time_charts.CALENDAR_TYPE, time_charts.CALENDAR_NAME, None, (), time_charts.prepare_calendar),
         DocumentType(time_charts.ROADMAP_TYPE, time_charts.ROADMAP_NAME, None, (), time_charts.prepare_roadmap),
+        DocumentType(platform_notice.TYPE, platform_notice.NAME, NOTICES, (), platform_notice.prepare),
+        DocumentType(platform_notice.ALL_TYPE, platform_notice.ALL_NAME, CHANGES, (), platform_notice.prepare_all),
         DocumentType(gantt.TYPE, gantt.NAME, "introduction_plans", (), gantt.prepare),
         DocumentType(gantt.ALL_TYPE, gantt.ALL_NAME, None, (), gantt.prepare_all),
         DocumentType(year_wheel.TYPE, year_wheel.NAME, None, (), year_wheel.prepare),

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.problems import KnownError
-from itadmin.services.papers import Issued, Scan, Signed, paper_of, register_signed_paper
+from itadmin.services.papers import Issued, Scan, Signed, paper_of, register_signed_paper, send
 from itadmin.services.workspace import Workspace
 
 Make = Callable[..., Issued]
@@ -75,3 +75,25 @@ def test_another_paper_about_the_plan_leaves_it_as_it_is(workspace: Workspace, m
     issued = make_paper("annat", plan_id, register="training_plans")
     register_signed_paper(workspace, issued.paper_id, SIGNED)
     assert plan_of(workspace, plan_id).status == "utkast"
+
+
+def test_a_forvaltning_is_told_by_being_sent_its_paper_and_has_answered_when_it_is_back(
+    workspace: Workspace, make_paper: Make, server_change: dict[str, UUID]
+) -> None:
+    about = {"change": str(server_change["change"]), "organisation": str(server_change["Socialförvaltningen"])}
+    notice = workspace.records.add("platform_notices", about)
+    issued = make_paper("platform_notice", notice, register="platform_notices")
+
+    def days() -> tuple[date | None, date | None]:
+        record: Any = workspace.reading().one("platform_notices", notice).record
+        return record.informed_on, record.answered_on
+
+    send(workspace, issued.paper_id, on=date(2026, 11, 20), to="")
+    assert days() == (date(2026, 11, 20), None)
+    change: Any = workspace.reading().one("platform_changes", server_change["change"]).record
+    assert change.announced_on == date(2026, 11, 20)
+    register_signed_paper(workspace, issued.paper_id, SIGNED)
+    assert days() == (date(2026, 11, 20), TODAY)
+    workspace.undo.undo()
+    workspace.undo.undo()
+    assert days() == (None, None)

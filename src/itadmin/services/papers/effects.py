@@ -16,6 +16,8 @@ from itadmin.domain.problems import NotFoundError, ReadOnlyError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.acting import case_of, register_signed, step_of
 from itadmin.services.papers.about import about_of
+from itadmin.services.platform import answered_on, informing
+from itadmin.services.platform.standing import NOTICES
 from itadmin.services.training.plans import REGISTER as PLANS
 from itadmin.services.training.plans import plan_in
 from itadmin.services.training.versions import Adoption, adopt
@@ -37,12 +39,13 @@ class SignedCopy:
     file: Plain | None
 
 
-Sending = Callable[[Workspace, IssuedPaper, UUID], tuple[Change, ...]]
+Sending = Callable[[Workspace, IssuedPaper, UUID, date], tuple[Change, ...]]
 Signing = Callable[[Workspace, IssuedPaper, UUID, SignedCopy], tuple[Change, ...]]
 
 
-def _send_agreement(workspace: Workspace, paper: IssuedPaper, agreement_id: UUID) -> tuple[Change, ...]:
+def _send_agreement(workspace: Workspace, paper: IssuedPaper, agreement_id: UUID, on: date) -> tuple[Change, ...]:
     """An agreement that is being written waits for signatures from now on."""
+    del on
     found = workspace.reading().many("agreements", [agreement_id]).get(agreement_id)
     status: Any = getattr(found.record, "status", "") if found else None
     if paper.paper_type != AGREEMENT_ITSELF or status not in (*_BEING_WRITTEN, ""):
@@ -77,16 +80,32 @@ def _sign_training_plan(
     return adopt(reading, workspace.records, plan_id, Adoption(copy.on, function=function)).changes
 
 
-SENDING: Mapping[str, Sending] = {"agreements": _send_agreement}
+def _send_notice(workspace: Workspace, paper: IssuedPaper, notice_id: UUID, on: date) -> tuple[Change, ...]:
+    """A förvaltning is told of a change of the platform by being sent the paper of it."""
+    del paper
+    return informing(workspace.records, workspace.reading(), [notice_id], on).changes
+
+
+def _sign_notice(workspace: Workspace, paper: IssuedPaper, notice_id: UUID, copy: SignedCopy) -> tuple[Change, ...]:
+    """A förvaltning has answered when its slip is back; what it answers is read on the paper and filled in by hand."""
+    del paper
+    return answered_on(workspace.records, workspace.reading(), notice_id, copy.on)
+
+
+SENDING: Mapping[str, Sending] = {"agreements": _send_agreement, NOTICES: _send_notice}
 """What sending a paper changes in the record it is about, by register."""
-SIGNING: Mapping[str, Signing] = {"agreements": _sign_agreement, PLANS: _sign_training_plan}
+SIGNING: Mapping[str, Signing] = {
+    "agreements": _sign_agreement,
+    PLANS: _sign_training_plan,
+    NOTICES: _sign_notice,
+}
 """What a signed paper changes in the record it is about, by register."""
 
 
-def changes_of_sending(workspace: Workspace, paper: IssuedPaper) -> tuple[Change, ...]:
-    """What sending a paper changes beside the paper. Raises KnownError."""
+def changes_of_sending(workspace: Workspace, paper: IssuedPaper, on: date) -> tuple[Change, ...]:
+    """What sending a paper on a day changes beside the paper. Raises KnownError."""
     record_id, effect = about_of(paper), SENDING.get(paper.about_register)
-    return effect(workspace, paper, record_id) if effect and record_id else ()
+    return effect(workspace, paper, record_id, on) if effect and record_id else ()
 
 
 def changes_of_signing(workspace: Workspace, paper: IssuedPaper, copy: SignedCopy) -> tuple[Change, ...]:

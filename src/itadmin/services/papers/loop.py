@@ -34,7 +34,7 @@ def send(workspace: Workspace, paper_id: UUID, *, on: date, to: str) -> ChangeSe
     """Note that a handling is sent to be signed. Raises KnownError, and then nothing is written."""
     paper = may_be_sent(workspace, paper_id, on=on)
     values = {"status": "skickat", "sent_on": on.isoformat(), "sent_to": to or None}
-    changes = (*_changes(workspace, paper, values), *changes_of_sending(workspace, paper))
+    changes = (*_changes(workspace, paper, values), *changes_of_sending(workspace, paper, on))
     return _apply(workspace, ChangeSet(f"Skickade handling {paper.number}", changes))
 
 

@@ -1,6 +1,15 @@
 """Förvarning om plattformsändring: whom it touches, who has been told and has answered, and what it costs them."""
 
-from itadmin.services.platform.acts import Answer, add_systems, answer, inform, make_notices, reminded
+from itadmin.services.platform.acts import (
+    Answer,
+    add_systems,
+    answer,
+    answered_on,
+    inform,
+    informing,
+    make_notices,
+    reminded,
+)
 from itadmin.services.platform.proposals import Proposal, proposed_systems
 from itadmin.services.platform.standing import ChangeStanding, NoticeShown, Unit, standing_of
 
@@ -12,7 +21,9 @@ __all__ = [
     "Unit",
     "add_systems",
     "answer",
+    "answered_on",
     "inform",
+    "informing",
     "make_notices",
     "proposed_systems",
     "reminded",

@@ -43,9 +43,15 @@ def make_notices(records: Records, reading: Reading, change_id: UUID, units: Seq
 
 
 def inform(records: Records, reading: Reading, notice_ids: Sequence[UUID], on: date) -> ChangeSet:
-    """Note that förvaltningar have been told on a day; those that had been told before keep their day.
+    """Note that förvaltningar have been told on a day. Raises KnownError."""
+    return _written(records, informing(records, reading, notice_ids, on))
 
-    The change itself is announced that day if it was not before. Raises KnownError.
+
+def informing(records: Records, reading: Reading, notice_ids: Sequence[UUID], on: date) -> ChangeSet:
+    """The step that notes that förvaltningar have been told on a day; nothing is written.
+
+    Those that had been told before keep their day, and the change is announced that day if it was not before. Raises
+    KnownError.
     """
     reads = reading.many(NOTICES, notice_ids)
     wanted = [key for key, read in reads.items() if not getattr(read.record, "informed_on", None)]
@@ -54,7 +60,7 @@ def inform(records: Records, reading: Reading, notice_ids: Sequence[UUID], on: d
     for change in reading.many(CHANGES, [key for key in announced if key]).values():
         if getattr(change.record, "announced_on", None) is None:
             changes += _saved(records, CHANGES, [change.record.id], {"announced_on": on.isoformat()})
-    return _written(records, ChangeSet(f"Förvarnade {_counted(len(wanted))}", tuple(changes)))
+    return ChangeSet(f"Förvarnade {_counted(len(wanted))}", tuple(changes))
 
 
 def answer(records: Records, reading: Reading, notice_id: UUID, given: Answer) -> ChangeSet:
@@ -70,6 +76,15 @@ def answer(records: Records, reading: Reading, notice_id: UUID, given: Answer) -
     if given.comment:
         values["note"] = "\n".join(part for part in (before["note"], given.comment) if part)
     return records.save(NOTICES, notice_id, values)
+
+
+def answered_on(records: Records, reading: Reading, notice_id: UUID, on: date) -> tuple[Change, ...]:
+    """The changes that note the day of an answer that is yet to be read; none where one is noted, or cannot be."""
+    read = reading.many(NOTICES, [notice_id]).get(notice_id)
+    if read is None or getattr(read.record, "answered_on", None):
+        return ()
+    changes, _refused = records.changes_of_save(NOTICES, [notice_id], {"answered_on": on.isoformat()})
+    return changes.get(notice_id, ())
 
 
 def reminded(records: Records, reading: Reading, notice_ids: Sequence[UUID], on: date) -> ChangeSet:
