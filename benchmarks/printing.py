@@ -74,6 +74,10 @@ _LABELS = {
     "training": "Vem saknar vad, mot att läsa samma deltaganden med ren SQL",
     "lacking_5000": "5 000 personer och 200 moment",
     "lacking_rows": "Rader i svaret",
+    "competence": "Kompetenskartan, 100 personer och 40 områden",
+    "map_read_ms": "Läst ur registret, ms",
+    "map_first_ms": "Första målningen, ms",
+    "map_drawn": "Målad igen, mot bara rutor och siffror",
 }
 """What benchmarks and figures are called in the table; one without a name here keeps its own."""
 

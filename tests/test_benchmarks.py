@@ -272,6 +272,19 @@ def test_the_work_list_is_measured_on_systems_and_agreements_that_say_something(
     assert {line.register for line in work.lines} == {"systems", "agreements", "organisations"}
 
 
+def test_the_map_of_competence_is_read_and_painted_beside_its_floor(
+    load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    competence = load("competence")
+    monkeypatch.setattr(competence, "PEOPLE", 3)
+    monkeypatch.setattr(competence, "AREAS", 4)
+    found = competence.measure(run(load, 1))
+    assert found["map_read_ms"] > 0
+    assert found["map_first_ms"] > 0
+    assert found["map_drawn"].ms > 0
+    assert found["map_drawn"].floor_ms > 0
+
+
 def test_agreements_are_of_all_kinds_and_can_be_evaluated(load: Load) -> None:
     terms = load("agreements").varied_terms(6000)
     states = {evaluate(each, date(2026, 11, 22)).state for each in terms}

@@ -6,24 +6,19 @@ count no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from itadmin.domain.calculations.competence import depth, same_key
-from itadmin.domain.registers.competence_areas import CompetenceArea
-from itadmin.domain.registers.competences import Competence
-from itadmin.domain.registers.organisations import Organisation
-from itadmin.domain.registers.people import Person
-from itadmin.domain.registers.systems import System
-from itadmin.domain.text import fold, swedish_key
+from itadmin.domain.calculations.competence import depth
+from itadmin.domain.text import fold
 from itadmin.services.organisations import LEGAL_PERSONS
-from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.services.reading import Reading
+from itadmin.storage.queries.competence_facts import CompetenceFacts, TopicRow, UnitRow, competence_facts
 
 AREAS, SYSTEMS, PEOPLE, COMPETENCES = "competence_areas", "systems", "people", "competences"
-_EVERYBODY = ListQuery(all_owners=True)
 _IT_UNIT = "it_enhet"
 _LAST = 10_001
 _UNKNOWN = "Okänd person"
@@ -119,106 +114,71 @@ class Ground:
 
 def ground_of(reading: Reading) -> Ground:
     """What is known on the day of the reading."""
-    own = reading.organisation_id
-    judged = [read.record for read in _all(reading, COMPETENCES) if isinstance(read.record, Competence)]
-    judged.sort(key=lambda record: (record.owner == own, record.id))  # the own word comes last, and stands
-    wanted = {record.system for record in judged if record.system is not None}
-    areas = _topics(AREAS, own, ((read, _area_of(read)) for read in _all(reading, AREAS)))
-    known = reading.many(SYSTEMS, wanted).values()
-    systems = _topics(SYSTEMS, own, ((read, _system_of(read)) for read in known))
-    people = _people(reading, {record.person for record in judged if record.person is not None})
-    topic_of = {record_id: topic for topic in (*areas, *systems) for record_id in topic.ids}
+    with reading.file.reading() as connection:
+        facts = competence_facts(connection)
+    own = reading.organisation_id.bytes
+    areas, systems = _topics(AREAS, own, facts.areas), _topics(SYSTEMS, own, facts.systems)
+    people = _people(facts, reading.day)
+    topic_of = {record_id.bytes: topic for topic in (*areas, *systems) for record_id in topic.ids}
+    person_of = {who.id.bytes: who.id for who in people.values()}
     cells: dict[tuple[UUID, str, str], Judged] = {}
-    for record in judged:
-        about = record.area or record.system
+    for row in sorted(facts.judged, key=lambda row: (row.owner == own, row.key)):  # the own word stands
+        about = row.area or row.system
         topic = topic_of.get(about) if about is not None else None
-        if topic is not None and record.person is not None and record.person in people:
-            cells[record.person, topic.register, topic.key] = _judged(record)
+        person = person_of.get(row.person)
+        if topic is not None and person is not None:
+            judged = Judged(UUID(bytes=row.key), _number(row.level), _number(row.wanted), row.priority or "")
+            cells[person, topic.register, topic.key] = judged
     asked = {(register, key) for _person, register, key in cells}
     in_use = (topic for topic in systems if (topic.register, topic.key) in asked)
     return Ground((*areas, *in_use), people, cells)
 
 
-def _all(reading: Reading, register: str) -> Iterator[Read]:
-    for read in reading.many(register, reading.keys(register, _EVERYBODY)).values():
-        if not read.placeholder and not read.record.deleted:
-            yield read
-
-
-def _area_of(read: Read) -> tuple[str, int]:
-    place = read.record.place if isinstance(read.record, CompetenceArea) else None
-    return fold(read.label), _LAST if place is None else place
-
-
-def _system_of(read: Read) -> tuple[str, int]:
-    product = read.record.product if isinstance(read.record, System) else ""
-    return same_key(product, read.label), 0
-
-
-def _topics(register: str, own: UUID, found: Iterable[tuple[Read, tuple[str, int]]]) -> list[Topic]:
+def _topics(register: str, own: bytes, rows: Iterable[TopicRow]) -> list[Topic]:
     """Records that are the same as one topic each, by their place and name."""
-    same: dict[str, list[tuple[Read, int]]] = {}
-    for read, (key, place) in found:
-        same.setdefault(key, []).append((read, place))
-    made = []
-    for key, reads in same.items():
-        reads.sort(key=lambda item: (item[0].record.owner != own, item[0].record.id))
-        first, place = reads[0]
-        protected = any(getattr(read.record, "security_protection", None) for read, _place in reads)
-        made.append(
-            Topic(register, key, first.label, place, tuple(read.record.id for read, _place in reads), protected)
-        )
-    return sorted(made, key=lambda topic: (topic.place, swedish_key(topic.name)))
+    same: dict[str, list[TopicRow]] = {}
+    for row in rows:
+        same.setdefault(fold(row.same), []).append(row)
+    made: list[tuple[int, str, Topic]] = []
+    for key, alike in same.items():
+        alike.sort(key=lambda row: (row.owner != own, row.key))
+        first = alike[0]
+        place = _LAST if first.place is None else first.place
+        ids = tuple(UUID(bytes=row.key) for row in alike)
+        topic = Topic(register, key, first.name, place, ids, any(row.protected for row in alike))
+        made.append((place, first.sort_key, topic))
+    return [topic for _place, _sort_key, topic in sorted(made, key=lambda each: each[:2])]
 
 
-def _people(reading: Reading, judged: set[UUID]) -> dict[UUID, Someone]:
-    """Who is judged, and the rest of the IT units; those who have left are no more."""
-    units = _units(reading)
-    everybody = {read.record.id: read for read in _all(reading, PEOPLE)}
-    known = reading.many(PEOPLE, judged - set(everybody))
-    found: dict[UUID, Someone] = {}
-    for read in (*everybody.values(), *known.values()):
-        person = read.record
-        if not isinstance(person, Person) or person.deleted or has_left(person, reading.day):
+def _people(facts: CompetenceFacts, day: date) -> dict[UUID, Someone]:
+    """Who is judged, and the rest of the IT units, by name; those who have left are no more."""
+    units = _units(facts.units)
+    judged = {row.person for row in facts.judged}
+    found = {}
+    for row in sorted(facts.people, key=lambda row: (row.sort_key, row.key)):
+        if row.anonymised or (row.left_on is not None and row.left_on < day):
             continue
-        unit = units.get(person.organisation, _NO_UNIT) if person.organisation is not None else _NO_UNIT
-        if person.id in judged or unit.is_it:
-            found[person.id] = Someone(person.id, read.label or _UNKNOWN, unit.name, unit.kommun, unit.kommun_id)
-    return dict(sorted(found.items(), key=lambda item: (swedish_key(item[1].name), item[0])))
-
-
-def has_left(person: Person, day: date) -> bool:
-    """Whether a person is not with the kommun any more on a day."""
-    return person.anonymised_on is not None or (person.left_on is not None and person.left_on < day)
-
-
-def _units(reading: Reading) -> dict[UUID, _Unit]:
-    """Every organisation, with the kommun or other juridical person that it belongs to."""
-    records = _organisations(reading)
-    found: dict[UUID, _Unit] = {}
-    for organisation in records.values():
-        legal, seen = organisation, {organisation.id}
-        while legal.kind not in LEGAL_PERSONS and legal.parent in records and legal.parent not in seen:
-            seen.add(legal.parent)
-            legal = records[legal.parent]
-        is_legal = legal.kind in LEGAL_PERSONS
-        kommun, kommun_id = (legal.name, legal.id) if is_legal else ("", None)
-        found[organisation.id] = _Unit(organisation.name, kommun, kommun_id, organisation.kind == _IT_UNIT)
+        unit = units.get(row.organisation, _NO_UNIT) if row.organisation is not None else _NO_UNIT
+        if row.key in judged or unit.is_it:
+            key = UUID(bytes=row.key)
+            found[key] = Someone(key, row.name or _UNKNOWN, unit.name, unit.kommun, unit.kommun_id)
     return found
 
 
-def _organisations(reading: Reading) -> dict[UUID, Organisation]:
-    """All organisations, also kommuner that are known by name only."""
-    reads = reading.many("organisations", reading.keys("organisations", _EVERYBODY))
-    records = {key: read.record for key, read in reads.items() if isinstance(read.record, Organisation)}
-    above = {record.parent for record in records.values() if record.parent is not None} - set(records)
-    more = reading.many("organisations", above).items()
-    return records | {key: read.record for key, read in more if isinstance(read.record, Organisation)}
+def _units(rows: Iterable[UnitRow]) -> dict[bytes, _Unit]:
+    """Every organisation, with the kommun or other juridical person that it belongs to."""
+    by_key = {row.key: row for row in rows}
+    found: dict[bytes, _Unit] = {}
+    for row in by_key.values():
+        legal, seen = row, {row.key}
+        while legal.kind not in LEGAL_PERSONS and legal.parent in by_key and legal.parent not in seen:
+            seen.add(legal.parent)
+            legal = by_key[legal.parent]
+        is_legal = legal.kind in LEGAL_PERSONS
+        kommun, kommun_id = (legal.name, UUID(bytes=legal.key)) if is_legal else ("", None)
+        found[row.key] = _Unit(row.name, kommun, kommun_id, row.kind == _IT_UNIT)
+    return found
 
 
-def _judged(record: Competence) -> Judged:
-    return Judged(record.id, _number(record.level), _number(record.wanted_level), record.priority)
-
-
-def _number(code: str) -> int | None:
-    return int(code) if code.isdecimal() else None
+def _number(code: str | None) -> int | None:
+    return int(code) if code and code.isdecimal() else None

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPolygonF
 
 from itadmin.domain.calculations.competence import LEVELS
 from itadmin.services.competence.ground import Judged
@@ -87,16 +87,31 @@ def draw_cells(
     painter: QPainter, places: GridPlaces, rows: Iterable[int], columns: Iterable[int], stamps: Stamps | None = None
 ) -> None:
     """Draw some cells; by `stamps`, on the screen, cells that are alike are drawn once."""
-    theme, across = places.theme, list(columns)
+    across = list(columns)
+    if stamps is not None:
+        _stamp_cells(painter, places, rows, across, stamps)
+        return
     for row in rows:
         cells = places.heat.rows[row].cells
         for column in across:
-            judged, rect = cells[column], places.cell_rect(row, column)
-            if stamps is None:
-                draw_cell(painter, theme, rect, judged)
-                continue
+            draw_cell(painter, places.theme, places.cell_rect(row, column), cells[column])
+
+
+def _stamp_cells(painter: QPainter, places: GridPlaces, rows: Iterable[int], across: list[int], stamps: Stamps) -> None:
+    """Put a stamp in each cell; each sort is looked up once, as there may be thousands of cells."""
+    size = places.cell_rect(0, 0).size().toSize()
+    known: dict[tuple[int | None, int | None] | None, QPixmap] = {}
+    lefts = [places.names + column * places.cell for column in across]
+    for row in rows:
+        cells, top = places.heat.rows[row].cells, places.head + row * places.row
+        for column, left in zip(across, lefts, strict=True):
+            judged = cells[column]
             key = None if judged is None else (judged.level, judged.wanted)
-            stamps.draw(painter, theme, rect, key, partial(_stamp, theme, judged))
+            pixmap = known.get(key)
+            if pixmap is None:
+                paint = partial(_stamp, places.theme, judged)
+                pixmap = known[key] = stamps.stamp(painter, places.theme, size, key, paint)
+            painter.drawPixmap(QPointF(left, top), pixmap)
 
 
 def draw_names(painter: QPainter, places: GridPlaces, rows: Iterable[int]) -> None:

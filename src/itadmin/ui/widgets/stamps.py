@@ -29,17 +29,27 @@ class Stamps:
         paint: Callable[[QPainter, QRectF], None],
     ) -> None:
         """Put the stamp of `key` into `place`; `paint` paints it into a rectangle of the same size if need be."""
+        painter.drawPixmap(place.topLeft(), self.stamp(painter, theme, place.size().toSize(), key, paint))
+
+    def stamp(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        size: QSize,
+        key: Hashable,
+        paint: Callable[[QPainter, QRectF], None],
+    ) -> QPixmap:
+        """Give the stamp of `key` for what `painter` paints on, to be put in many places."""
         if theme is not self._theme or len(self._pixmaps) >= _MOST:
             self._theme = theme
             self._pixmaps.clear()
-        size = place.size().toSize()
         ratio = painter.device().devicePixelRatio()
         whole_key = (key, size.width(), size.height(), ratio)
         pixmap = self._pixmaps.get(whole_key)
         if pixmap is None:
             pixmap = _painted(size, ratio, paint)
             self._pixmaps[whole_key] = pixmap
-        painter.drawPixmap(place.topLeft(), pixmap)
+        return pixmap
 
 
 def _painted(size: QSize, ratio: float, paint: Callable[[QPainter, QRectF], None]) -> QPixmap:
