@@ -28,6 +28,7 @@ PAGES: Mapping[str, str] = {
     "it-policyn": "document_pdf",
     "mal": "target",
     "utbildningsplaner": "hat_graduation",
+    "utbildningstillfallen": "calendar_person",
     "kostnader": "calculator",
     "beroenden": "link",
     "leverantorsincident": "error_circle",

@@ -59,7 +59,8 @@ class SessionSheet(SheetDialog):
             for each in self._found
         ]
         self.table.show_rows(_COLUMNS, rows)
-        self.table.setCurrentIndex(self.table.sheet.index(0, 0))
+        with_room = (place for place, each in enumerate(self._found) if each.left is None or each.left > 0)
+        self.table.setCurrentIndex(self.table.sheet.index(next(with_room, 0), 0))
         self.table.setVisible(bool(rows))
         self.none.setVisible(not rows)
         self.accept_button.setEnabled(bool(rows))
