@@ -39,8 +39,15 @@ def told(lines: Lines, record: UUID | None = None) -> list[AttentionLine]:
 def test_a_system_without_a_plan_is_told_and_who_answers_for_it(lines: Lines, system: UUID) -> None:
     [line] = told(lines)
     assert (line.kind, line.record_id, line.record, line.responsible) == (KINDS[0], system, "Kvarnen", "Kim Berg")
-    assert line.reason == "Verksamhetssystemet är i drift utan fastställd utbildningsplan."
-    assert (line.act, line.band, line.day) == (Act.OPEN, Band.INOM_6_MANADER, None)
+    assert line.reason == "Verksamhetssystemet är i drift utan utbildningsplan."
+    assert (line.act, line.band, line.day) == (Act.MAKE_PLAN, Band.INOM_6_MANADER, None)
+
+
+def test_a_draft_that_nobody_has_adopted_is_told_as_that(lines: Lines, workspace: Workspace, system: UUID) -> None:
+    add_plan(workspace, system, status="remiss")
+    [line] = told(lines)
+    assert (line.kind, line.act) == (KINDS[0], Act.OPEN_PLAN)
+    assert line.reason == "Utbildningsplanen är påbörjad men inte fastställd."
 
 
 def test_a_plan_that_holds_is_not_told(lines: Lines, workspace: Workspace, system: UUID) -> None:
@@ -77,7 +84,7 @@ def test_an_outdated_plan_is_told_once_of_its_system_with_why(
     add_plan(workspace, system, **values)
     [line] = told(lines)
     assert (line.kind, line.record_id, line.reason, line.day, line.band) == (KINDS[1], system, reason, day, band)
-    assert line.occasion == values["adopted_on"]
+    assert (line.occasion, line.act) == (values["adopted_on"], Act.NEXT_VERSION)
 
 
 def test_it_is_told_that_a_new_version_is_begun(lines: Lines, workspace: Workspace, system: UUID) -> None:
@@ -85,6 +92,7 @@ def test_it_is_told_that_a_new_version_is_begun(lines: Lines, workspace: Workspa
     add_plan(workspace, system, status="utkast", replaces=str(old))
     [line] = told(lines)
     assert line.reason.endswith("för mer än 12 månader sedan. En ny version är påbörjad.")
+    assert line.act is Act.OPEN_PLAN
 
 
 def test_a_plan_is_told_three_months_before_it_is_to_be_looked_over(
@@ -94,7 +102,7 @@ def test_a_plan_is_told_three_months_before_it_is_to_be_looked_over(
     [line] = told(lines)
     assert (line.kind, line.record_id, line.record) == (KINDS[2], plan, "Utbildningsplan")
     assert line.reason == "Planen ska revideras senast söndag 10 januari, och ingen ny version är påbörjad."
-    assert (line.day, line.band, line.act) == (date(2027, 1, 10), Band.INOM_6_MANADER, Act.OPEN)
+    assert (line.day, line.band, line.act) == (date(2027, 1, 10), Band.INOM_6_MANADER, Act.NEXT_VERSION)
     assert line.responsible == "Kim Berg"
     assert not [line for line in lines(date(2026, 10, 1), plan) if line.kind == KINDS[2]]
 

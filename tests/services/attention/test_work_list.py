@@ -17,6 +17,7 @@ from itadmin.services.findings import of_record
 from itadmin.services.reading import Reading
 from itadmin.services.sample import make_sample_region
 from itadmin.services.sample_values import SAMPLE_DAY
+from itadmin.services.training.plans import plan_in
 from itadmin.services.workspace import Workspace, open_reading
 from itadmin.storage.tables import TABLES
 
@@ -42,6 +43,11 @@ def _is_said_at_agreement(reading: Reading, system: UUID, told: dict[UUID, set[s
     return any("lovar_mindre_an_behov" in told.get(read.record.id, set()) for read in agreements)
 
 
+def _is_said_at_system(reading: Reading, plan: UUID, told: dict[UUID, set[str]]) -> bool:
+    system = plan_in(reading.one("training_plans", plan)).system
+    return system is not None and "utbildningsplan_inaktuell" in told.get(system, set())
+
+
 def test_every_finding_of_a_records_page_is_a_line(sample: Path) -> None:
     reading = open_reading(sample, SAMPLE_DAY)
     told: dict[UUID, set[str]] = {}
@@ -53,6 +59,7 @@ def test_every_finding_of_a_records_page_is_a_line(sample: Path) -> None:
             for finding in of_record(reading, register.name, record):
                 number += 1
                 said_there = finding.key == "avtal_lovar_for_lite" and _is_said_at_agreement(reading, record, told)
+                said_there |= finding.key == "plan_ska_revideras" and _is_said_at_system(reading, record, told)
                 said = told.get(record, set()) & {finding.key, SAID_OTHERWISE.get(finding.key, "")}
                 assert said or said_there, (finding.key, record)
     assert number > 100

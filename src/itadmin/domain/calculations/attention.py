@@ -54,6 +54,9 @@ class Act(StrEnum):
     DRAW_UP = "skriv_avtal"
     REPLACE = "ersatt"
     WHO_LACKS = "vem_saknar"
+    MAKE_PLAN = "gor_utbildningsplan"
+    OPEN_PLAN = "oppna_utbildningsplan"
+    NEXT_VERSION = "ny_version"
     OPEN = "oppna"
 
 

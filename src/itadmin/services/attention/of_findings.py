@@ -11,7 +11,7 @@ from itadmin.domain.findings import Finding
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.of_systems import classification_ends, year_after
-from itadmin.services.attention.of_training import OUTDATED, TO_BE_REVISED
+from itadmin.services.attention.of_training import MISSING, OUTDATED, TO_BE_REVISED
 from itadmin.services.attention.of_training_sessions import SESSIONS, day_of
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_records import Key
@@ -39,7 +39,7 @@ _SAID_BY = {"i_drift_utan_driftavtal": "annan_kommun_utan_driftavtal"}
 """Findings that another one says already, and says more of."""
 _SAID_AT_AGREEMENT = {"avtal_lovar_for_lite": "lovar_mindre_an_behov"}
 """Findings of systems that are told of the agreement they come from, where that is one's own."""
-_SAID_WITH_WHY = frozenset({OUTDATED, TO_BE_REVISED})
+_SAID_WITH_WHY = frozenset({MISSING, OUTDATED, TO_BE_REVISED})
 """What has lines of its own that say why."""
 _OF_TIME = "gallande_efter_avtalstid"
 """What is said of an agreement whose time has run out; its line of time says it with the day."""

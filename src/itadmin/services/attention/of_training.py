@@ -1,4 +1,4 @@
-"""Lines about utbildningsplaner: one that is no longer worth its name, and one that is soon to be looked over.
+"""Lines about utbildningsplaner: one that is missing, one no longer worth its name, and one soon to be looked over.
 
 An outdated plan is told of its system, and then not of the plan too; one that is about no system is told of itself.
 """
@@ -17,13 +17,15 @@ from itadmin.services.training.plans import by_system, parted
 from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.training_plans import StoredPlan
 
-OUTDATED, TO_BE_REVISED = "utbildningsplan_inaktuell", "plan_ska_revideras"
+MISSING, OUTDATED, TO_BE_REVISED = "utan_utbildningsplan", "utbildningsplan_inaktuell", "plan_ska_revideras"
 _SYSTEMS, _PLANS = "systems", "training_plans"
+_NO_PLAN = Told(MISSING, "Verksamhetssystemet är i drift utan utbildningsplan.", act=Act.MAKE_PLAN)
+_NOT_ADOPTED = Told(MISSING, "Utbildningsplanen är påbörjad men inte fastställd.", act=Act.OPEN_PLAN)
 
 
 def of_training(known: Known) -> Iterator[tuple[str, Key, Told]]:
-    """What is to be done about the plans that were adopted, by register and id."""
-    told = dict(_outdated(known))
+    """What is to be done about plans, by register and id."""
+    told = dict(_of_systems(known))
     for system, said in told.items():
         yield _SYSTEMS, system, said
     for key in known.facts.found.get(_PLANS, {}):
@@ -32,23 +34,25 @@ def of_training(known: Known) -> Iterator[tuple[str, Key, Told]]:
             yield _PLANS, key, _to_be_revised(plan, known.day)
 
 
-def _outdated(known: Known) -> Iterator[tuple[Key, Told]]:
+def _of_systems(known: Known) -> Iterator[tuple[Key, Told]]:
     plans = by_system(known.facts.plans.values())
     for system, keys in known.facts.found[_SYSTEMS].items():
-        if OUTDATED in keys:
+        if MISSING in keys:
+            yield system, _NOT_ADOPTED if system in plans else _NO_PLAN
+        elif OUTDATED in keys:
             plan, draft = parted(plans.get(system, ()))
             if plan is not None:
-                yield system, _told(plan, known.day, has_draft=draft is not None)
+                yield system, _outdated(plan, known.day, has_draft=draft is not None)
 
 
-def _told(plan: StoredPlan, today: date, *, has_draft: bool) -> Told:
+def _outdated(plan: StoredPlan, today: date, *, has_draft: bool) -> Told:
     reason = _reason(plan, today)
     last, adopted = holds_until(plan.time), plan.time.adopted_on
     return Told(
         OUTDATED,
         f"Utbildningsplanen är inaktuell: {reason}.{' En ny version är påbörjad.' if has_draft else ''}",
         last if last is not None and last < today else None,
-        act=Act.OPEN,
+        act=Act.OPEN_PLAN if has_draft else Act.NEXT_VERSION,
         occasion=adopted.isoformat() if adopted else "",
     )
 
@@ -56,10 +60,10 @@ def _told(plan: StoredPlan, today: date, *, has_draft: bool) -> Told:
 def _to_be_revised(plan: StoredPlan, today: date) -> Told:
     last = holds_until(plan.time)
     if last is None:
-        return Told(TO_BE_REVISED, f"Planen är inaktuell: {_reason(plan, today)}.", act=Act.OPEN)
+        return Told(TO_BE_REVISED, f"Planen är inaktuell: {_reason(plan, today)}.", act=Act.NEXT_VERSION)
     when = "skulle ha reviderats" if last < today else "ska revideras"
     reason = f"Planen {when} senast {spoken_day(last, today)}, och ingen ny version är påbörjad."
-    return Told(TO_BE_REVISED, reason, last, act=Act.OPEN)
+    return Told(TO_BE_REVISED, reason, last, act=Act.NEXT_VERSION)
 
 
 def _reason(plan: StoredPlan, today: date) -> str:

@@ -18,6 +18,7 @@ from itadmin.services.acting import Deed, case_of, possible
 from itadmin.services.papers import paper_of
 from itadmin.services.reading import ListQuery
 from itadmin.ui.acts.dialog import ActDialog
+from itadmin.ui.attention.plan_deeds import PlanDeeds
 from itadmin.ui.attention.ways import way_for_all
 from itadmin.ui.panels.systems.classification import ClassingSheet
 from itadmin.ui.papers.desk import PaperDesk
@@ -41,6 +42,7 @@ class Doing:
         self._session = session
         self._window = window
         self._papers = PaperDesk(session, window)
+        self._plans = PlanDeeds(session, window)
         self._acts: Mapping[Act, Callable[[AttentionLine], None]] = {
             Act.RENEW: self.decide,
             Act.SIGN: self._sign,
@@ -51,6 +53,9 @@ class Doing:
             Act.DRAW_UP: self._draw_up,
             Act.REPLACE: self._replace,
             Act.WHO_LACKS: self._who_lacks,
+            Act.MAKE_PLAN: self._plans.make,
+            Act.OPEN_PLAN: self._plans.open,
+            Act.NEXT_VERSION: self._plans.begin_next,
             Act.OPEN: self.open,
         }
 

@@ -15,11 +15,16 @@ Way: TypeAlias = str | ListView
 _REVIEWS: Mapping[str, str] = {"systems": "review", "access_decisions": "access"}
 """The commands that go through the records of registers."""
 
+_WINDOWS: Mapping[Act, str] = {Act.MAKE_PLAN: "training_coverage"}
+"""The commands whose windows do the same for many records."""
+
 
 def way_for_all(line: AttentionLine) -> Way | None:
     """The way for all lines of the kind of one; None where each must be looked at by itself."""
     if line.act is Act.REVIEW and line.register in _REVIEWS:
         return _REVIEWS[line.register]
+    if line.act in _WINDOWS:
+        return _WINDOWS[line.act]
     if any(finding.key == line.kind for finding in REGISTERS[line.register].findings):
         return ListView(findings=(line.kind,))
     return None

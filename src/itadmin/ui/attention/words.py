@@ -35,6 +35,9 @@ _ACTS: Mapping[Act, str] = {
     Act.DRAW_UP: "Skriv driftavtal…",
     Act.REPLACE: "Sätt läget Ersatt",
     Act.WHO_LACKS: "Vem saknar…",
+    Act.MAKE_PLAN: "Gör plan…",
+    Act.OPEN_PLAN: "Öppna planen",
+    Act.NEXT_VERSION: "Ny version",
     Act.OPEN: OPEN,
 }
 
