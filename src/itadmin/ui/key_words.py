@@ -70,6 +70,24 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
         ),
     ),
     (
+        "I utbildningskalendern",
+        (
+            ("Månaden före, månaden efter", "Alt+Vänster · Alt+Höger"),
+            ("I dag", "Alt+Home"),
+            ("Mellan tillfällena på en dag", "Mellanslag"),
+            ("Nytt tillfälle på dagen", "Insert · Ctrl+N"),
+        ),
+    ),
+    (
+        "Bland deltagare i ett tillfälle",
+        (
+            ("Genomförd, uteblev", "G · U"),
+            ("Anmäld, reserv", "A · R"),
+            ("Betyg", "1 – 5"),
+            ("Avanmäl", "Del"),
+        ),
+    ),
+    (
         "I Gantt",
         (
             ("Ta tag i stapeln, byt ände", "Mellanslag"),
