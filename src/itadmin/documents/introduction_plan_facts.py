@@ -62,14 +62,7 @@ class IntroductionFacts:
     @cached_property
     def numbers(self) -> dict[UUID, str]:
         """What each activity is called in the tables: its phase and its place there, "3.2"."""
-        places = {row.phase: place for place, row in enumerate(self.plan.phases, start=1)}
-        within: dict[int, int] = {}
-        found: dict[UUID, str] = {}
-        for activity in self.activities:
-            phase = places.get(activity.phase, len(places) + 1)
-            within[phase] = within.get(phase, 0) + 1
-            found[activity.id] = f"{phase}.{within[phase]}"
-        return found
+        return self.parts.numbers
 
     @property
     def waived(self) -> tuple[CheckRow, ...]:

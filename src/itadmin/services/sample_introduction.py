@@ -19,7 +19,7 @@ from itadmin.services.sample_values import SAMPLE_DAY, addition, sample_id
 _UNDER_WAY_UNTIL, _AWAY_UNTIL = date(2027, 2, 15), date(2027, 1, 29)
 _LAST_FINISHED = SAMPLE_DAY.year - 1
 _BY_SUPPLIER = ("saas", "extern_drift")
-_DONE_ALREADY = ("systemagare", "klassning", "personuppgifter", "avtal_uppsagt")
+_DONE_ALREADY = ("systemagare", "systemansvarig", "gallringsplan", "anvandare_informerade")
 """Points that are noted early."""
 _WAIVED = "driftdokumentation"
 _WHY = "Leverantören lämnar den i samband med nästa version. Följs upp vid årets genomgång."

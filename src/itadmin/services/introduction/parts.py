@@ -42,6 +42,18 @@ class PlanParts:
         """How far the plan has come."""
         return progress(self.tasks, self.stages, today)
 
+    @property
+    def numbers(self) -> dict[UUID, str]:
+        """What each activity is called for short: its phase and its place there, "3.2"."""
+        places = {row.phase: place for place, row in enumerate(self.plan.phases, start=1)}
+        within: dict[int, int] = {}
+        found: dict[UUID, str] = {}
+        for read in self.activities:
+            phase = places.get(activity_of(read).phase, len(places) + 1)
+            within[phase] = within.get(phase, 0) + 1
+            found[read.record.id] = f"{phase}.{within[phase]}"
+        return found
+
     def of_phase(self, phase: str) -> tuple[Read, ...]:
         """The activities of a phase; "" is those of none."""
         return tuple(read for read in self.activities if activity_of(read).phase == phase)

@@ -84,7 +84,7 @@ def moved_activity(reading: Reading, activity_id: UUID, span: Span) -> Plan:
     told = (
         f"{_activities(others)} som väntar på den flyttas {_days(abs(count))} {'senare' if count > 0 else 'tidigare'}."
     )
-    outcome = f"{activity.title} flyttas till {_span_words(span, today)}." + (f" {told}" if others else "")
+    outcome = f"{activity.title} {_span_words(span, today)}." + (f" {told}" if others else "")
     remarks = (*_in_the_past(changed, today), *_after_go_live(parts, changed))
     return Plan(f"Flyttade {activity.title} i {parts.read.label}", tuple(_edits(changed)), outcome, remarks)
 
@@ -160,8 +160,8 @@ def _days(number: int) -> str:
 def _span_words(span: Span, today: date) -> str:
     if span.first is None or span.last is None or span.first == span.last:
         day = span.last or span.first
-        return spoken_day(day, today) if day else "ingen dag"
-    return f"{spoken_day(span.first, today)} till {spoken_day(span.last, today)}"
+        return f"görs {spoken_day(day, today)}" if day else "får ingen dag"
+    return f"pågår från {spoken_day(span.first, today)} till {spoken_day(span.last, today)}"
 
 
 def _iso(day: date | None) -> str | None:

@@ -11,7 +11,9 @@ from itadmin.ui.panels import access_rights, costs, document_variables, paper_pr
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.competence.special import OF_ACTIONS, OF_AREAS, OF_COMPETENCES
 from itadmin.ui.panels.goals.special import SPECIAL as GOALS
+from itadmin.ui.panels.introduction.special import SPECIAL as INTRODUCTION_PLANS
 from itadmin.ui.panels.sessions.special import OF_PARTICIPATIONS, OF_SESSIONS
+from itadmin.ui.panels.platform.special import OF_CHANGES, OF_NOTICES
 from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
 from itadmin.ui.panels.training.special import SPECIAL as TRAINING_PLANS
@@ -51,6 +53,8 @@ SPECIALS: Mapping[str, Special] = {
     "paper_profiles": paper_profiles.SPECIAL,
     "document_variables": document_variables.SPECIAL,
     "goals": GOALS,
+    "platform_changes": OF_CHANGES,
+    "platform_notices": OF_NOTICES,
     "competence_areas": OF_AREAS,
     "competences": OF_COMPETENCES,
     "competence_actions": OF_ACTIONS,
@@ -58,6 +62,8 @@ SPECIALS: Mapping[str, Special] = {
     "training_sessions": OF_SESSIONS,
     "training_participations": OF_PARTICIPATIONS,
     "training_plans": TRAINING_PLANS,
+    "introduction_plans": INTRODUCTION_PLANS,
+    "introduction_activities": Special(Head(tells=("plan", "phase", "ends_on"))),
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
         parts=Parts(panels=(partial(papers.PapersPanel, "access_decisions"),)),

@@ -38,6 +38,19 @@ CHIPS: Mapping[str, Mapping[str, ChipKind]] = {
         "avslagen": ChipKind.REMOVED,
         "aterremitterad": ChipKind.SOON,
     },
+    "inforandelage": {
+        "utkast": ChipKind.DRAFT,
+        "pagar": ChipKind.PLANNED,
+        "godkand": ChipKind.IN_FORCE,
+        "avslutad": ChipKind.REPLACED,
+        "avbruten": ChipKind.REMOVED,
+    },
+    "punktlage": {
+        "kvar": ChipKind.SOON,
+        "klart": ChipKind.IN_FORCE,
+        "ej_aktuellt": ChipKind.REPLACED,
+        "avstatt": ChipKind.DRAFT,
+    },
     "handlingslage": {
         "fardig": ChipKind.IN_FORCE,
         "for_underskrift": ChipKind.DRAFT,
