@@ -31,11 +31,34 @@ IDENTITY: Mapping[str, tuple[Key, ...]] = {
     "roles": (Key(("system", "kind", "person", "function", "organisation")),),
     "system_uses": (Key(("system", "organisation")),),
     "cooperation_levels": (Key(("system", "municipality", "starts_on")),),
+    "training_modules": (Key(("title",), ("plan",)),),
+    "training_sessions": (Key(("title",), ("starts_on",)),),
+    "training_participations": (Key(("session", "person")), Key(("module", "person", "completed_on"))),
+    "audience_members": (Key(("person", "audience", "system")),),
     "access_decisions": (Key(("access_right", "system", "person", "function", "starts_on")),),
     "cost_lines": (Key(("kind", "year", "system", "agreement", "text")),),
     "value_words": (Key(("code", "value_list")),),
     "saved_views": (Key(("name", "register")),),
 }
+
+VERSIONS: Mapping[str, str] = {"training_modules": "same_as"}
+"""The field by which a record continues another: of several of one name that do so the newest is meant."""
+
+TOLD_APART: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("training_participations", "session"): ("starts_on", "completed_on"),
+}
+"""By register and reference, what parts records of one name: a field of theirs, and the one of the row it equals."""
+
+INSTEAD: Mapping[tuple[str, str], str] = {
+    ("training_participations", "session"): "module",
+    ("training_participations", "module"): "session",
+}
+"""By register and reference, the one that is meant where a name is unknown there but known here."""
+
+PASSED_ON: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("training_participations", "person"): {"organisation": "organisation"},
+}
+"""By register and reference, what a record that is made there has from the row: its fields by those of the row."""
 
 NOT_FROM_TABLES = frozenset({"matches", "saved_views", "value_words"})
 """Registers that the program keeps for itself, which nobody has in a table of their own."""

@@ -28,6 +28,7 @@ _KINDS: Mapping[tuple[str, str], str] = {
     ("agreements", "supplier"): "leverantor",
     ("people", "organisation"): _UNIT,
     ("roles", "organisation"): _UNIT,
+    ("training_participations", "organisation"): _UNIT,
 }
 """Kinds of organisation by the field they are made from; `_UNIT` leaves it to the name."""
 

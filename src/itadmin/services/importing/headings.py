@@ -93,7 +93,7 @@ def propose(register: Register, headings: Sequence[str]) -> dict[int, str]:
     A file with a column of ids is an export of the program's own, and takes headings at their word: what it calls by
     the label of a computed field is that and nothing else.
     """
-    wanted = [_normal(heading) for heading in headings]
+    wanted = [normal_heading(heading) for heading in headings]
     exported = ID in wanted
     found: dict[int, str] = {}
     for test in (_exact(register, with_computed=exported), {} if exported else _usual(register)):
@@ -108,7 +108,7 @@ def propose(register: Register, headings: Sequence[str]) -> dict[int, str]:
     return {
         column: name
         for column, name in sorted(found.items())
-        if name in kept or (name in rows and wanted[column] == _normal(name))
+        if name in kept or (name in rows and wanted[column] == normal_heading(name))
     }
 
 
@@ -117,22 +117,22 @@ def _exact(register: Register, *, with_computed: bool) -> dict[str, list[str]]:
     names: dict[str, list[str]] = {ID: [ID]}
     for name, field in register.fields.items():
         if with_computed or not isinstance(field, (Computed, Rows)):
-            names.setdefault(_normal(field.label), []).append(name)
+            names.setdefault(normal_heading(field.label), []).append(name)
     for name in (*importable(register), *rows_of(register)):
-        names.setdefault(_normal(name), []).append(name)
+        names.setdefault(normal_heading(name), []).append(name)
     return names
 
 
 def _usual(register: Register) -> dict[str, list[str]]:
     """Fields by what their columns are usually called."""
-    return {_normal(word): [name] for name, words in habits().get(register.name, {}).items() for word in words}
+    return {normal_heading(word): [name] for name, words in habits().get(register.name, {}).items() for word in words}
 
 
 def _beginnings(register: Register, wanted: Sequence[str], found: Mapping[int, str]) -> dict[int, str]:
     """Columns whose heading is the beginning of one field's label or usual word, and of no other's: "Leverant."."""
     more: dict[int, str] = {}
-    words = [(_normal(register.fields[name].label), name) for name in importable(register)]
-    words += [(_normal(word), name) for name, each in habits().get(register.name, {}).items() for word in each]
+    words = [(normal_heading(register.fields[name].label), name) for name in importable(register)]
+    words += [(normal_heading(word), name) for name, each in habits().get(register.name, {}).items() for word in each]
     words.sort()
     for column, heading in enumerate(wanted):
         if column in found or len(heading) < _SHORTEST_BEGINNING:
@@ -159,7 +159,7 @@ def habits() -> Mapping[str, Mapping[str, Sequence[str]]]:
     return found
 
 
-def _normal(heading: str) -> str:
+def normal_heading(heading: str) -> str:
     """A heading as it is compared: small letters, no parentheses, no full stops, single spaces; a text is none."""
     if len(heading) > _LONGEST_HEADING:
         return ""

@@ -11,6 +11,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.domain.text import clean_line
 from itadmin.services.importing.headings import ID, Columns, Headed, find_sheet, importable, propose
+from itadmin.services.importing.name_parts import name_parts
 from itadmin.services.reviewing.answers import ANSWER
 from itadmin.services.tables.reading import read_table
 
@@ -35,10 +36,11 @@ class Proposal:
         own = {field.label for name, field in self.register.fields.items() if name not in kept}
         found = ((column, heading.strip()) for column, heading in enumerate(self.table.headings))
         exported = ID in self.columns.values()
+        taken = {*self.columns, *name_parts(self.register, self.table.headings, self.columns).values()}
         return tuple(
             heading
             for column, heading in found
-            if heading and column not in self.columns and not (exported and (heading in own or heading == ANSWER))
+            if heading and column not in taken and not (exported and (heading in own or heading == ANSWER))
         )
 
 

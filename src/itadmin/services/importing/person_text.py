@@ -26,6 +26,8 @@ _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:['’\-–][^\W\d_]+)*\.?")
 _PARTICLES = frozenset({"af", "av", "von", "van", "de", "der", "den", "la", "el", "al", "bin", "dos", "di"})
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/–-]{5,}[0-9]")
 _NOBODY = frozenset({"vakant", "vakans", "ej utsedd", "inte utsedd", "saknas", "ingen", "tbd", "?"})
+_TURNED = re.compile(r"(?P<last>[^\s,;/<>()]+), ?(?P<first>[^\s,;/<>()]+(?: [^\s,;/<>()]+)?)")
+"""A surname of one word, a comma and a first name of one or two."""
 _FEWEST, _MOST = 2, 4
 _LONGEST = 400
 """Signs; who writes more than that has not named a person."""
@@ -58,8 +60,8 @@ def is_nobody(text: str) -> bool:
 def read_person(text: str) -> Person | Function:
     """Who a text means.
 
-    Takes "Anna Ek", "Anna Ek <anna.ek@x.se>", "Anna Ek, 0531-52 60 00", "Socialchef Anna Ek", "Anna Ek (IT-chef)",
-    "anna.ek@x.se" and "Socialchef".
+    Takes "Anna Ek", "Ek, Anna", "Anna Ek <anna.ek@x.se>", "Anna Ek, 0531-52 60 00", "Socialchef Anna Ek",
+    "Anna Ek (IT-chef)", "anna.ek@x.se" and "Socialchef".
     """
     if len(text) > _LONGEST:
         raise ValueError("Texten är för lång för ett namn. Ange en person.")
@@ -71,6 +73,9 @@ def read_person(text: str) -> Person | Function:
     phones = _PHONE.findall(rest)
     phone = phones[0] if len(phones) == 1 else ""
     rest = _PHONE.sub(" ", rest)
+    turned = _TURNED.fullmatch(rest.strip(" <>()"))
+    if turned and _is_name([*turned["first"].split(), turned["last"]]):
+        return Person(f"{turned['first']} {turned['last']}", email, phone)
     parts = [" ".join(part.split()) for part in _BREAKS.split(rest) if part and part.strip()]
     names, titles = _sorted([part for part in parts if not is_nobody(part)])
     if len(names) > 1:

@@ -15,6 +15,7 @@ from itadmin.domain.labels import label_from_plain
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.importing.headings import ID, Columns, Headed
+from itadmin.services.importing.name_parts import named_whole
 from itadmin.services.importing.plan import ImportPlan, PlannedRow, RowProblem
 from itadmin.services.importing.recognition import Recognition, id_in, key_fields
 from itadmin.services.importing.rows import Draft, RowReader
@@ -43,7 +44,7 @@ def plan(
     `columns` says which column is which field, `new_id` gives the ids of records that are made. Raises CancelledError
     when `progress` is told to stop.
     """
-    taken = answered(table, columns, reading.day)
+    taken = named_whole(register, answered(table, columns, reading.day), columns)
     barred = _in_bin(reading, register, taken, columns)
     while True:
         planner = _Planner(reading, register, columns, new_id, progress, is_review=is_review(table))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import Plain
 from itadmin.domain.fields import Field, Held, Reference, References
-from itadmin.domain.identity import keys_of
+from itadmin.domain.identity import INSTEAD, keys_of
 from itadmin.domain.register import Register
 from itadmin.domain.words import Words
 from itadmin.services.importing.about import without_about
@@ -53,10 +53,10 @@ class Draft:
         self.tell(name, reason)
         self.left_out = True
 
-    def leave_out_for(self, name: str, reason: str) -> None:
-        """Note that the row cannot be taken in, and why, where what was wrong with that field is not told already."""
-        if all(problem.field != name for problem in self.problems):
-            self.tell(name, reason)
+    def leave_out_for(self, names: Sequence[str], reason: str) -> None:
+        """Note that the row cannot be taken in, and why, where nothing is told of what is wrong with these fields."""
+        if all(problem.field not in names for problem in self.problems):
+            self.tell(names[-1], reason)
         self.left_out = True
 
 
@@ -83,9 +83,13 @@ class RowReader:
         self._words = words
         self._is_review = is_review
         wanted = set(columns.values()) - {ID}
-        self._keys = [name for name in key_fields(register) if name in wanted]
+        keys = [name for name in key_fields(register) if name in wanted]
+        self._keys = sorted(keys, key=lambda name: isinstance(register.fields[name], (Reference, References)))
         self._others = [name for name in register.fields if name in wanted and name not in self._keys]
         self._name = keys_of(register)[-1].fields[0]
+        known_by = dict.fromkeys(key.fields[0] for key in keys_of(register))
+        is_about = isinstance(register.fields[self._name], Reference)
+        self._names = tuple(known_by) if is_about else (self._name,)
 
     def recognised(self, row: Row, barred: Iterable[RowProblem] = ()) -> Draft:
         """A row with the record it is about: one that is there, or a new one that later rows are told from."""
@@ -144,10 +148,22 @@ class RowReader:
         elif isinstance(field, References):
             draft.values[name] = self._targets.several(name, text)
         else:
-            draft.values[name] = self._targets.one(name, text)
+            name = self._read_one(draft, name, text)
         note = note or self._targets.told_new(draft.holders.get(name) or draft.values.get(name))
         if note:
             draft.notes[name] = note
+
+    def _read_one(self, draft: Draft, name: str, text: str) -> str:
+        """Take what a text names in a reference, or in the one that may stand instead of it; returns which it was."""
+        other = INSTEAD.get((self._register.name, name), "")
+        try:
+            draft.values[name] = self._targets.one(name, text, draft.values)
+        except ValueError:
+            if not other or other in draft.values or not self._targets.knows(other, text):
+                raise
+            draft.values[other] = self._targets.one(other, text, draft.values)
+            return other
+        return name
 
     def _is_lost(self, draft: Draft) -> bool:
         """Whether the row tells of a record that is not here, and so is left out; an id that nobody has is told."""
@@ -162,8 +178,8 @@ class RowReader:
     def _new(self, draft: Draft) -> Candidate | None:
         """A new record; None where the row has no key, which is told."""
         if not any(draft.values.get(key.fields[0]) for key in keys_of(self._register)):
-            label = self._register.fields[self._name].label
-            draft.leave_out(self._name, f"{label} saknas, så raden kan inte tas in.")
+            label = " eller ".join(self._register.fields[name].label for name in self._names)
+            draft.leave_out_for(self._names, f"{label} saknas, så raden kan inte tas in.")
             return None
         found = Candidate(self._new_id(), own=True, is_new=True, values=dict(draft.values))
         self._recognition.add(found)

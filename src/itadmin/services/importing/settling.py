@@ -76,6 +76,7 @@ class Settler:
             return Settled(self._row(draft, "problem", self._label(draft.values)))
         now = self._plain.get(candidate.record_id)
         self._rows.understand_rest(draft, self._shown(draft, candidate.record_id, now) if now else {})
+        self._targets.pass_on(draft.values)
         change = self._change(draft, candidate.record_id, now)
         if draft.left_out:
             row = self._row(draft, "problem", self._label(now or draft.values))
@@ -140,7 +141,7 @@ class Settler:
             if not culprits:
                 name = self._culprit(before, now, values)
                 if name is None:
-                    draft.leave_out_for(wrong[0].field, wrong[0].text)
+                    draft.leave_out_for((wrong[0].field,), wrong[0].text)
                     return None
                 culprits = {name: wrong[0]}
             for name, problem in culprits.items():

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
+from itadmin.domain.calculations.spelling import spelling_key
 from itadmin.domain.changes import Change, Plain
-from itadmin.domain.entry import filled_in, plain_from_text
-from itadmin.domain.fields import Field, Held, Reference, References
-from itadmin.domain.identity import MADE_WHEN_MET, PEOPLE
+from itadmin.domain.entry import filled_in
+from itadmin.domain.fields import Held, Reference, References
+from itadmin.domain.identity import MADE_WHEN_MET, PASSED_ON, PEOPLE, TOLD_APART, VERSIONS
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import errors
 from itadmin.domain.record import to_plain
@@ -21,12 +23,13 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import clean_line
 from itadmin.domain.validation import check
 from itadmin.services.first_values import first_values
+from itadmin.services.importing.naming import forms_of, naming_fields, short_names
 from itadmin.services.importing.person_text import Function, Person, read_person
-from itadmin.services.importing.recognition import normal
+from itadmin.services.importing.recognition import key_fields, normal
 from itadmin.services.reading import Reading
 
 _LONGEST_SHOWN = 60
-_MUNICIPALITY = " kommun"
+_SEVERAL = 2
 
 
 class Targets:
@@ -41,6 +44,8 @@ class Targets:
         self._made: dict[UUID, Change] = {}
         self._emails: dict[UUID, str] = {}
         self._empty: dict[str, Plain] = {}
+        self._said: dict[tuple[str, str], dict[UUID, Any]] = {}
+        self._spelled: dict[str, list[UUID]] = defaultdict(list)
         self._found: dict[tuple[str, str, bool], UUID] = {}
         self._holders: dict[tuple[str, str], tuple[str | Plain, str]] = {}
         self.labels: dict[UUID, str] = {}
@@ -55,13 +60,33 @@ class Targets:
                 for _name, unit in self._unit_fields(name):
                     self._index(REGISTERS[unit.to])
 
-    def one(self, name: str, text: str) -> str:
-        """The id of what a text names in a field. Raises ValueError with a Swedish sentence."""
+    def one(self, name: str, text: str, beside: Plain | None = None) -> str:
+        """The id of what a text names in a field; `beside` are values of the row, which may part records of one name.
+
+        Raises ValueError with a Swedish sentence.
+        """
         to = self._target(name)
-        found = self._find(to, text)
+        apart = TOLD_APART.get((self._register.name, name))
+        found = self._told_apart(to, text, apart[0], (beside or {}).get(apart[1])) if apart else None
+        found = found or self._find(to, text)
         if found is None:
             found = self._met(name, to, text)
         return str(found)
+
+    def knows(self, name: str, text: str) -> bool:
+        """Whether a text names anything in a field."""
+        return bool(self._named_so(self._target(name), text, loosely=True))
+
+    def pass_on(self, values: Plain) -> None:
+        """Let what is made here because a row names it have what the row says of it too."""
+        for (register, name), fields in PASSED_ON.items():
+            change = (
+                self._made.get(UUID(values[name])) if register == self._register.name and values.get(name) else None
+            )
+            if change is not None and change.after is not None:
+                more = {theirs: values[own] for own, theirs in fields.items() if values.get(own)}
+                after = {**change.after, **{key: value for key, value in more.items() if not change.after[key]}}
+                self._made[change.record_id] = Change(change.register, change.record_id, None, after)
 
     def several(self, name: str, text: str) -> list[str]:
         """The ids of what a text names: one name that may hold commas itself, else names parted by signs or lines."""
@@ -142,20 +167,49 @@ class Targets:
         return known
 
     def _searched(self, to: Register, text: str, *, loosely: bool) -> UUID | None:
-        index = self._index(to)
+        self._index(to)
         try:
             record_id = UUID(text.strip())
         except ValueError:
             pass
         else:
             return record_id if record_id in self._by_id[to.name] else None
-        found = next((index[form] for form in _forms(to, text, loosely=loosely) if index.get(form)), [])
-        own = [record_id for record_id, is_own in found if is_own] or [record_id for record_id, _ in found]
-        if len(set(own)) > 1:
+        own = self._newest(to, self._named_so(to, text, loosely=loosely))
+        if len(own) > 1:
             raise ValueError(
-                f"{len(set(own))} {to.plural.lower()} heter ”{_shown(text)}”. Skriv id eller något annat som skiljer."
+                f"{len(own)} {to.plural.lower()} heter ”{_shown(text)}”. Skriv id eller något annat som skiljer."
             )
         return own[0] if own else None
+
+    def _named_so(self, to: Register, text: str, *, loosely: bool) -> list[UUID]:
+        """The records that a text names; only one's own where there are any."""
+        index = self._index(to)
+        found = next((index[form] for form in forms_of(to, text, loosely=loosely) if index.get(form)), [])
+        own = [record_id for record_id, is_own in found if is_own] or [record_id for record_id, _ in found]
+        return list(dict.fromkeys(own))
+
+    def _newest(self, to: Register, found: list[UUID]) -> list[UUID]:
+        """The newest of versions of one and the same, where they are that; else all that were found."""
+        if len(found) < _SEVERAL or to.name not in VERSIONS:
+            return found
+        firsts = self._values(to, VERSIONS[to.name])
+        return found[-1:] if len({firsts.get(each) or str(each) for each in found}) == 1 else found
+
+    def _told_apart(self, to: Register, text: str, field: str, value: object) -> UUID | None:
+        """The one of several of a name that says a value in a field; None when that does not part them."""
+        found = self._named_so(to, text, loosely=True)
+        if len(found) < _SEVERAL or value is None:
+            return None
+        says = self._values(to, field)
+        alike = [each for each in found if says.get(each) == value]
+        return alike[0] if len(alike) == 1 else None
+
+    def _values(self, to: Register, field: str) -> Mapping[UUID, Any]:
+        """What the records of a register say in a field."""
+        if (to.name, field) not in self._said:
+            known = self._reading.existing().known(to, (field,))
+            self._said[to.name, field] = {each.record_id: each.values[0] for each in known}
+        return self._said[to.name, field]
 
     def _met(self, name: str, to: Register, text: str) -> UUID:
         """A record for a name that is not known. Raises ValueError where none is made of a name alone."""
@@ -173,10 +227,22 @@ class Targets:
         said = {"email": who.email, "phone": who.phone, "title": who.title}
         by_email = self._find(to, who.email) if who.email else None
         found = by_email or self._find(to, who.name)
+        if found is None and name in key_fields(self._register):
+            self._ask_about(who)
         if found is None or (not by_email and self._emails.get(found, normal(who.email)) != normal(who.email) != ""):
             return self._make(name, to, who.name, said)
         self._learn(to, found, said)
         return found
+
+    def _ask_about(self, who: Person) -> None:
+        """Raise ValueError where somebody is there already who may be meant: a record about a person is about one."""
+        for other in self._spelled[spelling_key(who.name)]:
+            address = self._emails.get(other, "")
+            if not (who.email and address and address != normal(who.email)):
+                raise ValueError(
+                    f"”{_shown(who.name)}” kan vara {self.labels[other]}, som redan finns. Skriv namnet så, eller lägg "
+                    "först till personen om det är någon annan."
+                )
 
     def _learn(self, to: Register, record_id: UUID, said: Mapping[str, str]) -> None:
         """Let a person that is made here have what a later cell says of it."""
@@ -204,7 +270,7 @@ class Targets:
         if to.name not in self._named:
             self._named[to.name] = defaultdict(list)
             self._by_id[to.name] = set()
-            fields = _naming_fields(to)
+            fields = naming_fields(to)
             for known in self._reading.existing().known(to, fields):
                 values = dict(zip(fields, known.values, strict=True))
                 self._remember(to, known.record_id, known.label, values, own=known.own)
@@ -214,37 +280,14 @@ class Targets:
         self.labels[record_id] = label
         if values.get("email"):
             self._emails[record_id] = normal(values["email"])
+        if to.name == PEOPLE:
+            self._spelled[spelling_key(label)].append(record_id)
         self._by_id[to.name].add(record_id)
-        names = {normal(values[name]) for name in _naming_fields(to) if values.get(name)}
+        names = {normal(values[name]) for name in naming_fields(to) if values.get(name)}
         for name in names:
             self._named[to.name][name].append((record_id, own))
-        for short in _short_names(label) - names:
+        for short in short_names(label) - names:
             self._named[to.name][f"~{short}"].append((record_id, own))
-
-
-def _naming_fields(to: Register) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*to.keys, to.title_fields[0])))
-
-
-def _forms(to: Register, text: str, *, loosely: bool) -> list[str]:
-    """What a text may be in the index: as it stands, as each naming field would keep it, and as a short name."""
-    forms = [normal(text), *(_as_kept(to.fields[name], text) for name in to.keys)]
-    return [*dict.fromkeys(forms), *([f"~{normal(text)}"] if loosely else [])]
-
-
-def _as_kept(field: Field, text: str) -> str:
-    try:
-        return str(normal(plain_from_text(field, text)))
-    except ValueError:
-        return ""
-
-
-def _short_names(label: str) -> set[str]:
-    """What a kommun is also called: "Melleruds" and "Mellerud" of "Melleruds kommun"."""
-    if not label.endswith(_MUNICIPALITY):
-        return set()
-    base = normal(label.removesuffix(_MUNICIPALITY))
-    return {base, base.removesuffix("s")}
 
 
 def _function_values(who: Function) -> Plain:
