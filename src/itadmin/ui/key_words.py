@@ -79,7 +79,7 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
         ),
     ),
     (
-        "Bland deltagare i ett tillfälle",
+        "I listan över deltagare",
         (
             ("Genomförd, uteblev", "G · U"),
             ("Anmäld, reserv", "A · R"),
