@@ -65,9 +65,9 @@ def test_the_map_its_table_and_the_depth_tell_the_same(window: CompetenceWindow)
         ("Cia Öst", "Nät", "3 Behärskar", "", ""),
     ]
     assert in_depth(window) == [
-        ("Server", "Område", "0", "1", "Sårbart"),
-        ("Nät", "Område", "2", "3", "Tryggt"),
-        ("Kvarnen", "System", "1", "1", "Sårbart"),
+        ("Server", "Sårbart", "0", "1", "Område"),
+        ("Kvarnen", "Sårbart", "1", "1", "System"),
+        ("Nät", "Tryggt", "2", "3", "Område"),
     ]
     assert window.view.accessibleName().startswith("Kompetenskarta. 3 personer, 2 områden.")
 
@@ -175,7 +175,7 @@ def test_names_and_heads_lead_to_their_records(
     for where in (name, head):
         qtbot.mouseDClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
     window.depth_table.setFocus()
-    window.depth_table.setCurrentIndex(window.depth_model.index(2, 0))
+    window.depth_table.setCurrentIndex(window.depth_model.index(1, 0))
     qtbot.keyClick(window.depth_table, Qt.Key.Key_Return)
     expected = [("people", "Bo Åberg"), ("competence_areas", "Nät"), ("systems", "Kvarnen")]
     assert opened_records == [(register, region[name]) for register, name in expected]
@@ -233,4 +233,15 @@ def test_an_empty_register_says_how_to_begin(qtbot: QtBot, session: Session) -> 
 def test_the_depth_agrees_with_what_the_list_of_systems_finds(window: CompetenceWindow, session: Session) -> None:
     reading = session.reading()
     found = [reading.label("systems", key) for key in reading.keys("systems", ListQuery(findings=("kan_for_fa",)))]
-    assert found == [row[0] for row in in_depth(window) if row[1] == "System" and row[4] == "Sårbart"]
+    assert found == [row[0] for row in in_depth(window) if row[4] == "System" and row[1] == "Sårbart"]
+
+
+@pytest.mark.parametrize("width", [1480, 900])
+def test_cells_are_seen_also_in_a_small_window(qtbot: QtBot, window: CompetenceWindow, width: int) -> None:
+    window.resize(width, 600)
+    qtbot.waitUntil(lambda: window.width() == width)
+    across = Qt.Orientation.Vertical if width > 1000 else Qt.Orientation.Horizontal
+    assert window._tables.orientation() is across
+    places = window.view.places()
+    assert places is not None
+    assert places.cell_rect(1, 0).bottom() < window.view.viewport().height()

@@ -18,6 +18,7 @@ from itadmin.ui.widgets.painting import draw_focus, outline_round, pen
 from itadmin.ui.widgets.stamps import Stamps
 from itadmin.ui.widgets.tooltips import as_tooltip
 
+_HEAD_SHARE = 0.3
 _ASK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _DIGITS = {Qt.Key(Qt.Key.Key_0.value + level): level for level in LEVELS}
@@ -132,9 +133,9 @@ class HeatView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Know how much is seen."""
+        """Know how much is seen; in a low view heads are cut to leave room for cells."""
         super().resizeEvent(event)
-        self._arrange()
+        self._dress()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring; stand on the first cell when on none."""
@@ -258,7 +259,8 @@ class HeatView(QAbstractScrollArea):
         self.viewport().update()
 
     def _dress(self) -> None:
-        self._places = None if self._heat is None else GridPlaces(self._heat, self._look.theme)
+        room = self.viewport().height() * _HEAD_SHARE
+        self._places = None if self._heat is None else GridPlaces(self._heat, self._look.theme, room)
         self._arrange()
 
     def _arrange(self) -> None:

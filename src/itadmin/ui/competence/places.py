@@ -17,7 +17,8 @@ from itadmin.ui.look.metrics import Metrics
 from itadmin.ui.widgets.painting import line_width
 
 _CELL = 46
-_LEAST_NAMES, _MOST_NAMES, _MOST_KOMMUN, _MOST_HEAD = 90, 190, 130, 150
+_LEAST_NAMES, _MOST_NAMES, _MOST_KOMMUN = 130, 190, 130
+_LEAST_HEAD, _MOST_HEAD = 56, 150
 
 Cell = tuple[int, int]
 """Row and column."""
@@ -27,10 +28,11 @@ NOWHERE: Cell = (-1, -1)
 
 @dataclass(frozen=True)
 class GridPlaces:
-    """The measures of one map."""
+    """The measures of one map. `most_head` is how high the turned names may be; None is as in print."""
 
     heat: HeatMap
     theme: Theme
+    most_head: float | None = None
 
     @property
     def metrics(self) -> Metrics:
@@ -70,7 +72,10 @@ class GridPlaces:
     def head(self) -> float:
         """The height of the turned names and the line below them."""
         widest = max((line_width(self.theme, each.topic.name, TextStyle.CHIP) for each in self.heat.columns), default=0)
-        return min(widest, self.metrics.px(_MOST_HEAD)) + 2 * self.metrics.gap + self.foot
+        most: float = self.metrics.px(_MOST_HEAD)
+        if self.most_head is not None:
+            most = max(min(most, self.most_head), self.metrics.px(_LEAST_HEAD))
+        return min(widest, most) + 2 * self.metrics.gap + self.foot
 
     @property
     def width(self) -> float:

@@ -14,7 +14,7 @@ from itadmin.ui.widgets.roles import Mark, Role
 
 _ROOT = QModelIndex()
 _CELLS = ("Person", "Område eller system", "Nu", "Önskat", "Gap")
-_DEPTH = ("Område eller system", "Slag", "Behärskar", "Bedömda", "Läge")
+_DEPTH = ("Område eller system", "Läge", "Behärskar", "Bedömda", "Slag")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -96,13 +96,13 @@ class DepthTable(PlainRows):
 
     def show_lines(self, lines: Sequence[DepthLine]) -> None:
         """Show other areas and systems."""
-        self.show_rows([depth_cells(line) for line in lines], [_depth_words(line) for line in lines])
+        self.show_rows([_depth_cells(line) for line in lines], [_depth_words(line) for line in lines])
 
 
-def depth_cells(line: DepthLine) -> tuple[str, ...]:
+def _depth_cells(line: DepthLine) -> tuple[str, ...]:
     """What is told of an area or a system."""
     judged = "" if line.judged is None else str(line.judged)
-    return (line.name, line.kind, str(line.able), judged, line.standing)
+    return (line.name, line.standing, str(line.able), judged, line.kind)
 
 
 def _depth_words(line: DepthLine) -> str:

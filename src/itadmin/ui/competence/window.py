@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.documents.competence_plan import TYPE as PLAN
@@ -33,14 +35,15 @@ from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.legend import Legend
 from itadmin.ui.widgets.row_table import RowHeight, RowTable
+from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.window_size import open_at_size
 
 _MAKING = "itadmin.documents.making"
 _SIZE = (1480, 860)
-_SHARES = (0.36, 0.42)
+_SHARES = (0.36, 0.3)
 _WIDTHS = (150, 150, 120, 120, 44)
-_DEPTH_WIDTHS = (180, 80, 84, 80, 84)
+_DEPTH_WIDTHS = (180, 84, 84, 80, 80)
 _EMPTY = "Ingen kompetens är bedömd"
 _HOW = "Lägg till områden och personer, och klicka sedan i kartan för att säga vad var och en kan."
 
@@ -65,7 +68,7 @@ class CompetenceWindow(PictureWindow):
         self.propose = Button(look, "Föreslå åtgärder…", icon="lightbulb")
         self.plan = Button(look, "Utbildningsplan…", icon="document_pdf")
         self.deeds = CompetenceDeeds(session, self)
-        self._pages = QStackedWidget()
+        self._pages, self._tables = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
         self._ground, self._heat, self._lines = self._read()
         self._arrange()
         self._listen()
@@ -104,6 +107,12 @@ class CompetenceWindow(PictureWindow):
         """Whether the window is wide."""
         return self._session.look.metrics.step(self.width()) is WidthStep.WIDE
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tables stand below each other beside the map, and beside each other below it."""
+        beside = self.has_room_beside()
+        self._tables.setOrientation(Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal)
+        super().resizeEvent(event)
+
     def _arrange(self) -> None:
         look = self._session.look
         self.table.setAccessibleName("Samma uppgifter som tabell")
@@ -114,12 +123,10 @@ class CompetenceWindow(PictureWindow):
         self.set_widths(_WIDTHS)
         for column, width in enumerate(_DEPTH_WIDTHS):
             self.depth_table.setColumnWidth(column, look.metrics.px(width))
-        headings = [Label(look, words, TextStyle.SIDE_HEADING) for words in ("Djup i hela regionen", "Bedömningar")]
-        tables = self.column(self.table, above=(headings[0], self.depth_table, headings[1]))
-        layout = tables.layout()
-        if layout is not None:
-            layout.setContentsMargins(look.metrics.gap, 0, 0, 0)
-        self._pages.addWidget(self.put_together(self.column(self.view, self.legend), tables))
+        for words, table in (("Djup i hela regionen", self.depth_table), ("Bedömningar", self.table)):
+            part = self.column(table, above=(Label(look, words, TextStyle.SIDE_HEADING),))
+            self._tables.addWidget(part)
+        self._pages.addWidget(self.put_together(self.column(self.view, self.legend), self._tables))
         self._pages.addWidget(self.empty)
         self.body_items.addWidget(self.column(self._pages, self._acts(), above=(self.controls, self.told)))
         open_at_size(self, look, _SIZE)
@@ -159,7 +166,8 @@ class CompetenceWindow(PictureWindow):
     def _read(self) -> tuple[Ground, HeatMap, tuple[DepthLine, ...]]:
         reading = self._session.reading()
         ground = ground_of(reading)
-        return ground, heat_map(reading, ground, self.controls.asked), depth_of(reading, ground)
+        lines = sorted(depth_of(reading, ground), key=lambda line: not line.is_vulnerable)
+        return ground, heat_map(reading, ground, self.controls.asked), tuple(lines)
 
     def _show(self, cell: Cell) -> None:
         heat = self._heat
