@@ -18,7 +18,7 @@ from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 from itadmin.storage.queries import duplicates
 
-_MOST = 500
+MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Candidates:
     more: bool
 
 
-def candidates(reading: Reading, most: int = _MOST, progress: Progress | None = None) -> Candidates:
+def candidates(reading: Reading, most: int = MOST, progress: Progress | None = None) -> Candidates:
     """The pairs of own systems that may be the same, at most so many; first those that are said to be.
 
     May run beside the window. Raises CancelledError when `progress` is told to stop.

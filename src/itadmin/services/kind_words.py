@@ -42,6 +42,7 @@ KINDS: Mapping[str, str] = {
     "planerad_avveckling": "ska avvecklas",
     "systemagare_slutar": "har en systemägare som snart slutar",
     "systemansvarig_slutar": "har en systemansvarig som snart slutar",
+    "inte_samma": "är inte samma som en annan",
     "ska_gallras": "har något som ska gallras",
     "saknar_uppgifter": "saknar uppgifter",
 }

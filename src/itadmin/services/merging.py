@@ -13,6 +13,7 @@ from itadmin.domain.changes import Change, ChangeSet, Plain
 from itadmin.domain.fields import Computed, Field, References, Rows, Text
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
+from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import clean_line, fold
 from itadmin.services.display import field_text
@@ -26,19 +27,19 @@ _OF_THE_PROGRAM = ("suggestion", "starter_key")
 """Fields that nobody has to choose between."""
 
 
-def differing(one: Read, other: Read) -> list[str]:
+def differing(one: Read, other: Read, register: Register = _REGISTER) -> list[str]:
     """The fields that the two say different things in, one of which has to be chosen; not what can be joined."""
     return [
         name
-        for name, field in _REGISTER.fields.items()
+        for name, field in register.fields.items()
         if not (_is_joined(name, field) or isinstance(field, Computed) or name in _OF_THE_PROGRAM)
-        and field_text(_REGISTER, one, name) != field_text(_REGISTER, other, name)
+        and field_text(register, one, name) != field_text(register, other, name)
     ]
 
 
-def proposed(keeper: Read, other: Read) -> frozenset[str]:
+def proposed(keeper: Read, other: Read, register: Register = _REGISTER) -> frozenset[str]:
     """The differing fields that the one kept has no value in, to be taken from the other."""
-    return frozenset(name for name in differing(keeper, other) if not field_text(_REGISTER, keeper, name))
+    return frozenset(name for name in differing(keeper, other, register) if not field_text(register, keeper, name))
 
 
 def merge(records: Records, reading: Reading, keeper: UUID, other: UUID, taken: Collection[str]) -> ChangeSet:

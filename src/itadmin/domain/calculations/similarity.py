@@ -20,7 +20,7 @@ from uuid import UUID
 
 from itadmin.domain.text import fold, swedish_key
 
-Reason = Literal["sagt", "namn", "produkt", "andra_namn", "stavning"]
+Reason = Literal["sagt", "e_post", "namn", "produkt", "andra_namn", "adress", "stavning"]
 """Why two are taken for the same: somebody has said so, or what they have in common."""
 
 _SHORTEST_TO_MISSPELL = 5
@@ -57,25 +57,36 @@ class Pair:
     reason: Reason
 
 
-def _silent() -> None:
-    """Tell nobody."""
+def silent() -> None:
+    """Tell nobody how far it has come."""
 
 
 def likely_pairs(
     things: Sequence[Known],
     apart: AbstractSet[frozenset[UUID]] = frozenset(),
-    passed: Callable[[], object] = _silent,
+    passed: Callable[[], object] = silent,
 ) -> Iterator[Pair]:
     """Every pair once, with its surest reason; pairs in `apart` are known not to be the same and left out.
 
     `passed` is called when a thing has been looked at in one of the `WAYS`.
     """
-    told: set[frozenset[UUID]] = set()
     names = frozenset("".join(_words(thing.name)) for thing in things)
+    last = partial(_without_maker, names=names)
+    yield from pairs_sharing(things, WAYS, apart, passed, last=(("stavning", last),))
+
+
+def pairs_sharing(
+    things: Sequence[Known],
+    ways: Sequence[tuple[Reason, Keys]],
+    apart: AbstractSet[frozenset[UUID]],
+    passed: Callable[[], object],
+    last: Sequence[tuple[Reason, Keys]] = (),
+) -> Iterator[Pair]:
+    """The same by ways of one's own, the surest first; the `last` ones are so quick that nothing is said of them."""
+    told: set[frozenset[UUID]] = set()
     place = {thing.id: number for number, thing in enumerate(things)}
-    ways: list[tuple[Reason, Keys, Callable[[], object]]] = [(reason, keys, passed) for reason, keys in WAYS]
-    ways.append(("stavning", partial(_without_maker, names=names), _silent))
-    for reason, keys, tell in ways:
+    told_of = [(reason, keys, passed) for reason, keys in ways]
+    for reason, keys, tell in (*told_of, *((reason, keys, silent) for reason, keys in last)):
         for one, other in _sharing(things, keys, tell):
             both = frozenset((one, other))
             if both not in told and both not in apart:
@@ -111,7 +122,7 @@ def _product(thing: Known) -> Iterator[tuple[str, str]]:
         yield thing.supplier, thing.product
 
 
-def _nearly(thing: Known) -> Iterator[tuple[str, str]]:
+def nearly(thing: Known) -> Iterator[tuple[str, str]]:
     """Keys that names one slip apart share: the name itself and the name without each of its letters, with digits."""
     words = _words(thing.name)
     if not words:
@@ -153,6 +164,6 @@ WAYS: tuple[tuple[Reason, Keys], ...] = (
     ("namn", _name),
     ("produkt", _product),
     ("andra_namn", _any_name),
-    ("stavning", _nearly),
+    ("stavning", nearly),
 )
 """By what two are taken for the same, the surest first: the reason, and the keys that a thing has then."""

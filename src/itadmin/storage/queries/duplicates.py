@@ -1,4 +1,4 @@
-"""Which systems may be the same system twice, as far as equality tells, and what has been said of pairs of them.
+"""What systems and people are known by who may be there twice, and what has been said of pairs of systems.
 
 A pair that somebody has said is not the same is left out for good. Near spellings are no matter for SQL.
 """
@@ -41,6 +41,17 @@ def known_systems(connection: Connection) -> list[Known]:
         Known(UUID(key), name, ", ".join(filter(None, (short, aliases))), supplier or "", product or "")
         for key, name, short, aliases, supplier, product in rows
     ]
+
+
+def known_people(connection: Connection) -> list[Known]:
+    """What own people who still have a name are known by, in name order: address as `others`, whose as `supplier`."""
+    tables = TABLES["people"]
+    column = tables.main.c
+    asked = select(column.id, column.label, column.email, column.organisation)
+    rows = connection.execute(
+        asked.where(own(tables.register, tables.main), column.anonymised_on.is_(None)).order_by(column.sort_key)
+    )
+    return [Known(UUID(key), name, email or "", organisation or "") for key, name, email, organisation in rows]
 
 
 def verdicts(connection: Connection) -> list[Verdict]:
