@@ -29,6 +29,8 @@ PAGES: Mapping[str, str] = {
     "mal": "target",
     "utbildningsplaner": "hat_graduation",
     "utbildningstillfallen": "calendar_person",
+    "kompetens": "brain",
+    "gemensamma-kurser": "people_community",
     "kostnader": "calculator",
     "beroenden": "link",
     "leverantorsincident": "error_circle",

@@ -25,5 +25,9 @@ OF_PLACES: Mapping[str, str] = {
     "papers": "fran-utkast-till-paskrivet",
     "cost_lines": "kostnader",
     "yearly_activities": "arshjulet",
+    "competence_areas": "kompetens",
+    "competences": "kompetens",
+    "competence_actions": "kompetens",
+    "training_needs": "gemensamma-kurser",
 }
 """The pages by the key of the start page or the name of the register; other places have none of their own."""
