@@ -202,6 +202,13 @@ def test_what_lacks_something_is_not_adopted_and_it_is_said_what(workspace: Work
         adopt(workspace.reading(), workspace.records, key, BY_OWNER)
 
 
+def test_moment_that_presuppose_each_other_in_a_circle_are_not_adopted(workspace: Workspace, begun: UUID) -> None:
+    modules = {module.code: module for module in modules_of(workspace.reading(), begun)}
+    workspace.records.save("training_modules", modules["SÄK"].id, {"prerequisites": [str(modules["SUPER"].id)]})
+    with pytest.raises(KnownError, match="i en cirkel: SÄK → SUPER → GRUND → SÄK"):
+        adopt(workspace.reading(), workspace.records, begun, BY_OWNER)
+
+
 @pytest.mark.parametrize(
     ("adoption", "sentence"),
     [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from itadmin.domain.calculations.circles import first_circle
 from itadmin.domain.calculations.training_plans import ADOPTED, IN_FORCE, REPLACED, next_revision
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
@@ -48,12 +49,14 @@ def lacking(reading: Reading, plan_id: UUID) -> tuple[str, ...]:
 def adopt(reading: Reading, records: Records, plan_id: UUID, adoption: Adoption) -> ChangeSet:
     """Adopt a draft: it is locked, holds for twelve months, and the one before it is replaced. Nothing is written.
 
-    Raises KnownError when it is adopted already, lacks something, or the day has not come.
+    Raises KnownError when it is adopted already, lacks something, goes round in a circle, or the day has not come.
     """
     read = reading.one(REGISTER, plan_id)
     plan = plan_in(read)
     _refuse(read, plan, adoption, reading.day)
-    lacks = list(_lacking(plan, modules_of(reading, plan_id)))
+    modules = modules_of(reading, plan_id)
+    _refuse_circle(modules)
+    lacks = list(_lacking(plan, modules))
     if lacks:
         raise KnownError(f"{read.label} kan inte fastställas. Den saknar {_listed(lacks)}. Fyll i det först.")
     changes, refused = records.changes_of_save(REGISTER, [plan_id], _values(reading, plan, adoption))
@@ -73,6 +76,14 @@ def _refuse(read: Read, plan: TrainingPlan, adoption: Adoption, today: date) -> 
         raise KnownError("Planen kan inte fastställas en dag som inte har kommit. Ändra dagen.")
     if adoption.by is None and not adoption.function.strip():
         raise KnownError("Ange vem som fastställer planen: en person, eller en funktion som Systemägare.")
+
+
+def _refuse_circle(modules: Sequence[TrainingModule]) -> None:
+    circle = first_circle({module.id: module.prerequisites for module in modules})
+    if circle:
+        names = {module.id: module.code or module.title for module in modules}
+        told = " → ".join(names[key] for key in circle)
+        raise KnownError(f"Förkunskaperna går runt i en cirkel: {told}. Ta bort en av dem först.")
 
 
 def _lacking(plan: TrainingPlan, modules: Sequence[TrainingModule]) -> Iterator[str]:

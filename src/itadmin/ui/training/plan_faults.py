@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from uuid import UUID
 
+from itadmin.domain.calculations.circles import circle_through
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.text import fold
 from itadmin.ui.training.plan_read import DEMANDS, PlanRead, demand_of
@@ -23,20 +24,6 @@ def faults_of(read: PlanRead) -> dict[Place, str]:
         for place, sentence in rule(read):
             found.setdefault(place, sentence)
     return found
-
-
-def circle_through(prerequisites: Mapping[UUID, tuple[UUID, ...]], start: UUID) -> tuple[UUID, ...]:
-    """The way from a moment by its förkunskaper back to itself, the shortest; () when there is none."""
-    ways: list[tuple[UUID, ...]] = [(start,)]
-    seen: set[UUID] = set()
-    for way in ways:
-        for each in prerequisites.get(way[-1], ()):
-            if each == start:
-                return (*way, start)
-            if each not in seen:
-                seen.add(each)
-                ways.append((*way, each))
-    return ()
 
 
 def prerequisites_of(read: PlanRead) -> dict[UUID, tuple[UUID, ...]]:
