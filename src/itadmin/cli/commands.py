@@ -170,6 +170,22 @@ COMMANDS: Mapping[str, Command] = {
             _format("table", "json", "csv"),
         ),
     ),
+    "lacking": Command(
+        "Visar vem som saknar vilken utbildning som krävs enligt de fastställda utbildningsplanerna.",
+        "FIL [UT] [--system NAMN] [--audience MÅLGRUPP] [--municipality NAMN] [--on DAG] [--format table|json|csv]",
+        "lacking:lacking",
+        (
+            FILE,
+            argument("out", metavar="UT", type=Path, nargs="?", told="Filen som skrivs i stället: .xlsx eller .csv."),
+            argument("--system", metavar="NAMN", default="", told="Bara det som gäller systemet; namn eller id."),
+            argument("--audience", metavar="MÅLGRUPP", default="", told="Bara målgruppen, till exempel slutanvandare."),
+            argument(
+                "--municipality", metavar="NAMN", default="", told="Bara de som arbetar där; namn, kommunkod eller id."
+            ),
+            ON,
+            _format("table", "json", "csv"),
+        ),
+    ),
     "document": Command(
         "Gör ett dokument som PDF, för underskrift eller som utkast.",
         "TYP FIL --record ID --out PDF [--draft | --store] [--on DAG] [--as-of DAG]  |  "
