@@ -29,6 +29,7 @@ PAGES: Mapping[str, str] = {
     "mal": "target",
     "utbildningsplaner": "hat_graduation",
     "utbildningstillfallen": "calendar_person",
+    "inforande": "rocket",
     "kompetens": "brain",
     "gemensamma-kurser": "people_community",
     "kostnader": "calculator",

@@ -22,6 +22,8 @@ OF_PLACES: Mapping[str, str] = {
     "training_sessions": "utbildningstillfallen",
     "training_participations": "utbildningstillfallen",
     "audience_members": "utbildningstillfallen",
+    "introduction_plans": "inforande",
+    "introduction_activities": "inforande",
     "papers": "fran-utkast-till-paskrivet",
     "cost_lines": "kostnader",
     "yearly_activities": "arshjulet",
