@@ -202,6 +202,18 @@ def test_the_missing_ones_are_made_in_one_step_and_told(
     assert workspace.reading().count("training_plans") == 0
 
 
+def test_what_is_chosen_stays_chosen_when_the_register_changes(
+    open_window: Callable[[], CoverageWindow], systems: dict[str, UUID], workspace: Workspace, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.choices.others.setChecked(True)
+    choose(window, 0, 1, 3)
+    workspace.records.add("systems", {"name": "Aaron", "lifecycle": "i_drift", "category": "verksamhetssystem"})
+    qtbot.waitUntil(lambda: names(window)[0] == "Aaron")
+    assert {"Alfa", "Beta", "Epsilon"} <= {system.name for system in window.systems.chosen()}
+    assert "Delta" not in {system.name for system in window.systems.chosen()}
+
+
 def test_when_none_is_missing_nothing_is_to_be_made(
     open_window: Callable[[], CoverageWindow], workspace: Workspace, systems: dict[str, UUID]
 ) -> None:

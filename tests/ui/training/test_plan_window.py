@@ -387,6 +387,34 @@ def test_it_fits_a_small_screen(plan_window: PlanWindow) -> None:
     assert plan_window.table.columnWidth(plan_window.model.column_of(TITLE)) >= 150
 
 
+def test_the_moment_stay_in_view_while_one_scrolls_sideways(
+    plan_window: PlanWindow, plan: Any, qtbot: QtBot, workspace: Workspace
+) -> None:
+    held = plan_window.table.held
+    assert held is not None
+    assert not held.isVisible()
+    for audience in ("it_drift", "vikarie", "chef_attestant", "fortroendevald"):
+        plan_window.add_audience(audience)
+    plan_window.resize(820, 640)
+    plan_window.table.stand_on(plan.basics, VALID)
+    QApplication.processEvents()
+    assert held.isVisible()
+    assert held.room() < plan_window.table.viewport().width()
+    while plan_window.table.currentIndex().column() > 2:
+        press(plan_window, qtbot, Qt.Key.Key_Left)
+        seen = plan_window.table.visualRect(plan_window.table.currentIndex())
+        assert not held.isVisible() or seen.left() >= held.room() - 1
+    plan_window.table.stand_on(plan.basics, VALID)
+    QApplication.processEvents()
+    row = held.visualRect(plan_window.model.index(2, 1)).center()
+    qtbot.mouseClick(held.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    module = plan_window.table.current_module()
+    assert module is not None
+    assert module.id == plan.course
+    assert plan_window.table.hasFocus()
+    assert not held.isVisible()
+
+
 # Adopting and the next version
 
 

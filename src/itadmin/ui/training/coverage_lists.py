@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -96,8 +96,7 @@ class SystemsTable(RowTable):
         flags = QItemSelectionModel.SelectionFlag
         at = rows.get(stood.system, 0) if stood else 0
         self.selectionModel().setCurrentIndex(self._systems.index(at, 0), flags.ClearAndSelect | flags.Rows)
-        for key in kept & rows.keys():
-            self.selectionModel().select(self._systems.index(rows[key], 0), flags.Select | flags.Rows)
+        self.selectionModel().select(self._ranges(sorted(rows[key] for key in kept & rows.keys())), flags.Select)
 
     def current(self) -> Covered | None:
         """The system that one stands on."""
@@ -112,6 +111,15 @@ class SystemsTable(RowTable):
     def shown(self) -> list[Covered]:
         """The systems that are shown, from the top."""
         return list(self._systems.systems)
+
+    def _ranges(self, rows: Sequence[int]) -> QItemSelection:
+        """Rows as a selection, those that stand together as one."""
+        last, found = self._systems.columnCount() - 1, QItemSelection()
+        begins = [row for place, row in enumerate(rows) if not place or rows[place - 1] != row - 1]
+        ends = [row for place, row in enumerate(rows) if place == len(rows) - 1 or rows[place + 1] != row + 1]
+        for begin, end in zip(begins, ends, strict=True):
+            found.append(QItemSelectionRange(self._systems.index(begin, 0), self._systems.index(end, last)))
+        return found
 
     def _fit(self) -> None:
         """Let texts have what is reasonable; states and days are never cut."""

@@ -9,16 +9,18 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
+from itadmin.domain.calculations.circles import circle_through
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.ui.look.look import Look
 from itadmin.ui.training.grid_model import BEFORE, CODE, FORM, MINUTES, TITLE, VALID, PlanModel
-from itadmin.ui.training.plan_faults import circle_through
+from itadmin.ui.training.held_columns import HeldColumns
 from itadmin.ui.training.plan_read import BEFORE_ACCESS, DEMANDS, NO_DEMAND, OBLIGATORY, VOLUNTARY
 from itadmin.ui.training.ruled_table import RuledTable
 
 _WIDTHS = {CODE: (60, 110), FORM: (84, 164), MINUTES: (60, 104), BEFORE: (96, 150), VALID: (64, 90)}
 """The least and the greatest width of each column of words, for text of 13 pixels."""
 _TITLE, _WIDEST_TITLE = 170, 380
+_HELD = 2
 _ROWS_SEEN, _MOST_ROWS = 9, 10_000
 _AUDIENCE, _WIDEST_AUDIENCE = 84, 164
 _DEMAND_KEYS = {
@@ -56,9 +58,11 @@ class PlanTable(RuledTable):
 
     def __init__(self, look: Look, model: PlanModel) -> None:
         self.plan_model = model
+        self.held: HeldColumns | None = None
         self._is_whole = False
         super().__init__(look, model, "Målgrupper och moment")
         self.setModel(model)
+        self.held = HeldColumns(look, self, model, _HELD)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(lambda *_cells: self.fit())
 
@@ -105,6 +109,8 @@ class PlanTable(RuledTable):
     ) -> None:
         """Tell that one stands elsewhere."""
         super().currentChanged(current, previous)
+        if current.isValid() and self.held is not None:
+            self.held.uncover(current)
         self.stood.emit()
 
     def menu_of_prerequisites(self, module: TrainingModule) -> QMenu:
@@ -161,6 +167,8 @@ class PlanTable(RuledTable):
         if model.columnCount():
             self.setColumnWidth(model.column_of(TITLE), min(max(room, metrics.px(_TITLE)), metrics.px(_WIDEST_TITLE)))
         self.updateGeometries()
+        if self.held is not None:
+            self.held.fit()
         self.setMaximumHeight(self.whole_height(_MOST_ROWS))
         self.setMinimumHeight(self.whole_height(_MOST_ROWS if self._is_whole else _ROWS_SEEN))
 

@@ -58,6 +58,7 @@ _USUAL_ABOUT = (
 )
 _SAME = "Den som mallen säger, om fältet är tomt."
 _CHOOSE_PLAN = "Välj vilken plan som ska kopieras."
+_MAKING = "Planerna görs …"
 _NOTHING = "Alla system har redan en utbildningsplan."
 
 
@@ -111,6 +112,7 @@ class MakingDialog(SheetDialog):
         systems = [each.system_id for each in self._offered if each.system_id in self._ticked]
         reading = workspace.snapshot()
         self.do_it.setEnabled(False)
+        self.number.setText(_MAKING)
 
         def work() -> Made:
             try:
