@@ -248,3 +248,38 @@ def test_markup_is_shown_letter_by_letter_and_long_values_are_cut(
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
     assert HOSTILE in {label.text() for label in labels}
     assert max(len(label.text()) for label in labels) < 500
+
+
+def test_people_are_looked_among_too(
+    show: Callable[[], DuplicatesDialog], workspace: Workspace, system: Callable[..., UUID], qtbot: QtBot
+) -> None:
+    system("Lifecare")
+    system("LIFECARE")
+    first = workspace.records.add("people", {"name": "Anna Ek", "title": "Rektor"})
+    second = workspace.records.add("people", {"name": "Ek, Anna", "email": "anna.ek@kommun.example"})
+    dialog = show()
+    assert pairs(dialog) == ["LIFECARE – Lifecare"]
+    dialog.which.setFocus()
+    qtbot.keyClick(dialog.which, Qt.Key.Key_Down)
+    assert pairs(dialog) == ["Anna Ek – Ek, Anna"]
+    assert dialog.heading.text() == "1 par som kan vara samma person"
+    qtbot.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
+    preview(dialog).carry_out.click()
+    assert pairs(dialog) == []
+    kept, gone = (workspace.reading().one("people", key).record for key in (first, second))
+    assert (kept.deleted, gone.deleted) == (False, True)
+    assert getattr(kept, "email", "") == "anna.ek@kommun.example"
+
+
+def test_two_people_are_told_apart_for_good(
+    show: Callable[[], DuplicatesDialog], workspace: Workspace, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        workspace.records.add("people", {"name": "Anna Ek"})
+    dialog = show()
+    dialog.which.setFocus()
+    qtbot.keyClick(dialog.which, Qt.Key.Key_Down)
+    assert pairs(dialog) == ["Anna Ek – Anna Ek"]
+    qtbot.mouseClick(dialog.apart, Qt.MouseButton.LeftButton)
+    dialog.refresh()
+    assert pairs(dialog) == []

@@ -14,7 +14,7 @@ from itadmin.ui.duplicates.words import heading, leaning, looking
     ],
 )
 def test_how_many(number: int, more: bool, words: str) -> None:
-    assert heading(number, more=more) == words
+    assert heading(number, "system", more=more) == words
 
 
 @pytest.mark.parametrize(

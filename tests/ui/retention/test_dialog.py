@@ -50,7 +50,7 @@ def test_without_rules_one_is_told_where_to_write_them(show: Show, session: Sess
 @pytest.mark.usefixtures("months")
 def test_what_is_ticked_is_looked_at_and_goes(show: Show, workspace: Workspace, anna: UUID, qtbot: QtBot) -> None:
     dialog = show()
-    assert dialog.people[anna].text() == "Anna Ek · Rektor · slutade 2020-06-30"
+    assert dialog.people[anna].accessibleName() == "Anna Ek · Rektor · slutade 2020-06-30"
     assert dialog.texts is not None
     assert dialog.texts.text() == "Texterna i 1 deltagande som är äldre än 12 månader"
     qtbot.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)

@@ -1,1 +1,1 @@
-"""Systems that may be the same system twice, side by side to be told apart or made one."""
+"""Systems and people that may be there twice, side by side to be told apart or made one."""

@@ -1,4 +1,4 @@
-"""Two systems side by side: which is kept, and for each field that differs whose value is taken.
+"""Two records side by side: which is kept, and for each field that differs whose value is taken.
 
 An empty value of the kept one is filled from the other unless the user says otherwise. Knows no services that write.
 """
@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.domain.calculations.similarity import Pair
-from itadmin.domain.registers import REGISTERS
+from itadmin.domain.register import Register
 from itadmin.services.display import field_text
 from itadmin.services.merging import differing, proposed
 from itadmin.services.reading import Read, Reading
@@ -26,22 +26,22 @@ from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.prose import ProseLabel
 
-_REGISTER = REGISTERS["systems"]
 _KEEP = "Behåll"
 _LABEL_WIDTH = 120
 
 
 class Comparison(QWidget):
-    """Shows one pair. `open_wanted` asks for one of the systems to be opened."""
+    """Shows one pair. `open_wanted` asks for one of the two to be opened."""
 
     open_wanted = Signal(object)
 
-    def __init__(self, look: Look, reading: Reading, pair: Pair) -> None:
+    def __init__(self, look: Look, reading: Reading, register: Register, pair: Pair) -> None:
         super().__init__()
+        self._register = register
         self._look = look
-        reads = reading.many(_REGISTER.name, [pair.one, pair.other])
-        self._sides: tuple[Read, ...] = tuple(reads[key] for key in (pair.one, pair.other))
-        self._fields = differing(*self._sides)
+        reads = reading.many(register.name, [pair.one, pair.other])
+        self._sides: tuple[Read, Read] = (reads[pair.one], reads[pair.other])
+        self._fields = differing(*self._sides, register)
         self._touched: set[str] = set()
         self._groups: dict[str, QButtonGroup] = {}
         self.setMinimumWidth(1)  # long words give way; nothing is cut at the side
@@ -55,12 +55,12 @@ class Comparison(QWidget):
 
     @property
     def keeper(self) -> UUID:
-        """The system that is kept."""
+        """The one that is kept."""
         return self._sides[self._kept()].record.id
 
     @property
     def other(self) -> UUID:
-        """The system that goes into it."""
+        """The one that goes into it."""
         return self._sides[1 - self._kept()].record.id
 
     def taken(self) -> frozenset[str]:
@@ -68,7 +68,7 @@ class Comparison(QWidget):
         return frozenset(name for name in self._fields if self._groups[name].checkedId() != self._kept())
 
     def choices(self, name: str = _KEEP) -> list[ValueChoice]:
-        """The two choices of a field, or of which system is kept."""
+        """The two choices of a field, or of which one is kept."""
         parents = [button.parentWidget() for button in self._groups[name].buttons()]
         return [parent for parent in parents if isinstance(parent, ValueChoice)]
 
@@ -86,12 +86,12 @@ class Comparison(QWidget):
             alike = Label(self._look, "Inget annat skiljer dem åt.", ink=Ink.TEXT2, wrap=True)
             self._grid.addWidget(alike, 2, 1, 1, 2)
         for name in self._fields:
-            texts = [field_text(_REGISTER, read, name) for read in self._sides]
-            self._add(name, _REGISTER.fields[name].label, texts)
+            texts = [field_text(self._register, read, name) for read in self._sides]
+            self._add(name, self._register.fields[name].label, texts)
             self._groups[name].idClicked.connect(partial(self._touch, name))
 
     def _about(self, reading: Reading, side: int, read: Read) -> QVBoxLayout:
-        """How much is known of a system, and the way to it."""
+        """How much is known of one, and the way to it."""
         told = Label(self._look, self._told(reading, side), TextStyle.SECOND, Ink.TEXT2, wrap=True)
         go = LinkButton(self._look, "Öppna")
         go.setAccessibleName(f"Öppna {read.label}")
@@ -122,7 +122,7 @@ class Comparison(QWidget):
             words.setMinimumHeight(choice.button.sizeHint().height())
 
     def _told(self, reading: Reading, side: int) -> str:
-        related = reading.related(_REGISTER.name, self._sides[side].record.id)
+        related = reading.related(self._register.name, self._sides[side].record.id)
         leans = leaning(register for (register, _field), reads in related.items() for _read in reads)
         filled = self._filled(side)
         words = "1 uppgift" if filled == 1 else f"{filled} uppgifter"
@@ -131,7 +131,7 @@ class Comparison(QWidget):
     def _filled(self, side: int) -> int:
         """How many fields somebody has filled in: nothing that is worked out, and no table without rows."""
         read = self._sides[side]
-        asked = (name for name in _REGISTER.fields if name not in _REGISTER.computed)
+        asked = (name for name in self._register.fields if name not in self._register.computed)
         return sum(name in read.holders or getattr(read.record, name) not in (None, "", ()) for name in asked)
 
     def _kept(self) -> int:
@@ -143,7 +143,7 @@ class Comparison(QWidget):
     def _propose(self) -> None:
         """Let the kept one's values stand, and the other's where it has none; what the user has chosen is left."""
         kept = self._kept()
-        filled = proposed(self._sides[kept], self._sides[1 - kept])
+        filled = proposed(self._sides[kept], self._sides[1 - kept], self._register)
         for name in self._fields:
             if name not in self._touched:
                 self._choose(name, 1 - kept if name in filled else kept)

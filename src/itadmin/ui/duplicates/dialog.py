@@ -1,4 +1,4 @@
-"""*Dubbletter*: pairs of systems that may be one, side by side, to be told apart for good or made one.
+"""*Dubbletter*: pairs of systems, or of people, that may be one, side by side, to be told apart for good or made one.
 
 Stands beside the main window and follows the register. Each decision is one step, and can be taken back at once.
 """
@@ -11,26 +11,27 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from itadmin.domain.calculations.similarity import Pair
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
-from itadmin.services.duplicates import Candidates, candidates, not_the_same
-from itadmin.services.merging import merge
+from itadmin.services.duplicates import Candidates
 from itadmin.services.progress import CancelledError
 from itadmin.ui.background import known
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.duplicates.comparison import Comparison
 from itadmin.ui.duplicates.pairs_model import PairsModel
-from itadmin.ui.duplicates.words import INTRODUCTION, NONE_SENTENCE, NONE_TITLE, heading, looking
+from itadmin.ui.duplicates.subjects import SUBJECTS, Subject
+from itadmin.ui.duplicates.words import NONE_TITLE, heading, looking
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.problems import show_known_error
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import ButtonKind
+from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Concern, Message, Notice
@@ -42,15 +43,15 @@ from itadmin.ui.working import Working
 
 _SIZE = (1040, 640)
 _SHARES = (330, 710)
-_REGISTER = "systems"
 
 
 class DuplicatesDialog(SheetDialog):
-    """The pairs there are. Not modal: systems open in the main window beside it."""
+    """The pairs there are. Not modal: records open in the main window beside it."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(session.look, "Dubbletter", _SIZE, parent)
         self._session = session
+        self._subject: Subject = next(iter(SUBJECTS.values()))
         self._pair: Pair | None = None
         self._undoable = ""
         self._found = Candidates((), more=False)
@@ -59,7 +60,10 @@ class DuplicatesDialog(SheetDialog):
         self.setModal(False)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.comparison: Comparison | None = None
+        self.which = ComboBox(self.look)
         self.heading = Label(self.look, "", TextStyle.SIDE_HEADING, wrap=True)
+        self._question = Label(self.look, "", ink=Ink.TEXT2, wrap=True)
+        self._none = EmptyState(self.look, "checkmark_circle", NONE_TITLE, "")
         self.notice = Notice(self.look)
         self.model = PairsModel(self)
         self.table = RowTable(self.look, RowHeight.TWO_LINES)
@@ -77,7 +81,7 @@ class DuplicatesDialog(SheetDialog):
     def _build(self) -> None:
         self.table.setModel(self.model)
         self.table.setItemDelegate(TwoLineDelegate(self.look, self.table))
-        self.table.setAccessibleName("Par som kan vara samma system")
+        self.table.setAccessibleName("Par som kan vara samma")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().hide()
@@ -92,9 +96,15 @@ class DuplicatesDialog(SheetDialog):
         split.setSizes([self.width() * share // sum(_SHARES) for share in _SHARES])
         split.setStretchFactor(1, 1)
         self._pages.addWidget(split)
-        self._pages.addWidget(EmptyState(self.look, "checkmark_circle", NONE_TITLE, NONE_SENTENCE))
-        self.body.addWidget(self.heading)
-        self.body.addWidget(Label(self.look, INTRODUCTION, ink=Ink.TEXT2, wrap=True))
+        self._pages.addWidget(self._none)
+        self.which.setAccessibleName("Sök dubbletter bland")
+        for subject in SUBJECTS.values():
+            self.which.addItem(subject.register.plural)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.which, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        self.body.addWidget(self._question)
         self.body.addWidget(self.notice)
         self.body.addWidget(self._pages, 1)
         self._allow(decisions=False)
@@ -105,6 +115,7 @@ class DuplicatesDialog(SheetDialog):
         self.apart.clicked.connect(self.tell_apart)
         self.merge.clicked.connect(self.preview_merge)
         self.notice.acted.connect(self._take_back)
+        self.which.activated.connect(self._choose)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._take_back)
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.tell_apart)
         self._later.timeout.connect(self.refresh)
@@ -121,14 +132,25 @@ class DuplicatesDialog(SheetDialog):
             self._working.stop()
             return
         reading = self._session.reading()
+        subject = self._subject
+        self._question.setText(subject.question)
+        self._none.set_words(NONE_TITLE, subject.none)
         if not self._found.pairs:
             self.heading.setText(looking(0, 0))
         self._working.run(
             "Letar efter dubbletter",
-            lambda progress: candidates(reading, progress=progress),
-            self._show_found,
+            lambda progress: subject.candidates(reading, progress),
+            lambda found: self._on_found(subject, found),
             self._on_failed,
         )
+
+    def _choose(self, place: int) -> None:
+        """Look among other records, from the beginning."""
+        self._subject = list(SUBJECTS.values())[place]
+        self._undoable = ""
+        self.notice.set_messages([])
+        self._show_found(Candidates((), more=False))
+        self.refresh()
 
     def _tell_progress(self, done: int, total: int) -> None:
         self.heading.setText(looking(done, total))
@@ -144,14 +166,19 @@ class DuplicatesDialog(SheetDialog):
         if not isinstance(trouble, CancelledError):
             show_known_error(self, trouble, self.notice)
 
+    def _on_found(self, subject: Subject, found: Candidates) -> None:
+        """Show what was found, unless one has gone on to look among other records."""
+        if subject is self._subject:
+            self._show_found(found)
+
     def _show_found(self, found: Candidates) -> None:
         """Show pairs and stay where one was: at the pair, or at the one that has its place."""
         reading, row = self._session.reading(), max(self.table.currentIndex().row(), 0)
         self._found = found
         kept, shown = self._pair, {key for pair in found.pairs for key in (pair.one, pair.other)}
-        self.model.show_pairs(found.pairs, reading.labels(_REGISTER, shown))
+        self.model.show_pairs(found.pairs, reading.labels(self._subject.register.name, shown))
         number = len(found.pairs)
-        self.heading.setText(heading(number, more=found.more) if number else NONE_TITLE)
+        self.heading.setText(heading(number, self._subject.one, more=found.more) if number else NONE_TITLE)
         self._pages.setCurrentIndex(0 if number else 1)
         self._allow(decisions=bool(number))
         again = self.model.row_of(kept)
@@ -168,7 +195,7 @@ class DuplicatesDialog(SheetDialog):
         if self._pair is not None:
             pair = self._pair
             workspace = self._session.workspace
-            changes = not_the_same(workspace.records, workspace.reading(), pair.one, pair.other)
+            changes = self._subject.tell_apart(workspace.records, workspace.reading(), pair.one, pair.other)
             self._carry_out(changes, lambda each: each == pair)
 
     def preview_merge(self) -> None:
@@ -177,7 +204,8 @@ class DuplicatesDialog(SheetDialog):
             return
         shown, workspace = self.comparison, self._session.workspace
         try:
-            changes = merge(workspace.records, workspace.reading(), shown.keeper, shown.other, shown.taken())
+            records, reading = workspace.records, workspace.reading()
+            changes = self._subject.merge(records, reading, shown.keeper, shown.other, shown.taken())
         except KnownError as error:
             show_known_error(self, error, self.notice)
             return
@@ -217,12 +245,12 @@ class DuplicatesDialog(SheetDialog):
         if pair is None:
             self._area.setWidget(QWidget())
             return
-        self.comparison = Comparison(self.look, self._session.reading(), pair)
+        self.comparison = Comparison(self.look, self._session.reading(), self._subject.register, pair)
         self.comparison.open_wanted.connect(self._open)
         self._area.setWidget(self.comparison)
 
     def _open(self, record_id: UUID) -> None:
-        self._session.guide.open_record(_REGISTER, record_id)
+        self._session.guide.open_record(self._subject.register.name, record_id)
 
     def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
         if changes.title != self._undoable:

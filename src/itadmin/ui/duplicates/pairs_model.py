@@ -25,7 +25,7 @@ class PairsModel(QAbstractListModel):
         self._names: Mapping[UUID, str] = {}
 
     def show_pairs(self, pairs: Sequence[Pair], names: Mapping[UUID, str]) -> None:
-        """Show other pairs; `names` are what the systems are called."""
+        """Show other pairs; `names` are what the two are called."""
         self.beginResetModel()
         self._pairs, self._names = pairs, names
         self.endResetModel()

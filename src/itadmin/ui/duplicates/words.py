@@ -1,4 +1,4 @@
-"""Pairs in words: why two systems are taken for the same, how many there are, what leans on each. Pure."""
+"""Pairs in words: why two are taken for the same, how many there are, what leans on each. Pure."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from itadmin.domain.registers import REGISTERS
 
 REASONS: Mapping[Reason, str] = {
     "sagt": "Ni har sagt att de är samma",
+    "e_post": "Samma e-postadress",
     "namn": "Samma namn",
     "andra_namn": "Ett av namnen är detsamma",
     "produkt": "Samma leverantör och produkt",
+    "adress": "Namnet stämmer med den andras e-postadress",
     "stavning": "Namnen är snarlika",
 }
-INTRODUCTION = "Är det samma system? Slå ihop dem till ett, eller säg att de inte är samma så frågas det aldrig igen."
 NONE_TITLE = "Inga dubbletter"
-NONE_SENTENCE = "Inga system ser ut att vara samma. Nya som liknar varandra visas här."
 
 
-def heading(number: int, *, more: bool) -> str:
-    """How many pairs there are."""
+def heading(number: int, one: str, *, more: bool) -> str:
+    """How many pairs there are; `one` is what one of them is: "system"."""
     if more:
-        return f"De {number} säkraste paren som kan vara samma system"
-    return "1 par som kan vara samma system" if number == 1 else f"{number} par som kan vara samma system"
+        return f"De {number} säkraste paren som kan vara samma {one}"
+    return f"{number} par som kan vara samma {one}"
 
 
 def looking(done: int, total: int) -> str:
@@ -35,7 +35,7 @@ def looking(done: int, total: int) -> str:
 
 
 def leaning(registers: Iterable[str]) -> str:
-    """What refers to a system, register by register: "2 roller · 1 avtal"."""
+    """What refers to a record, register by register: "2 roller · 1 avtal"."""
     counted = Counter(registers)
     return " · ".join(
         f"{number} {REGISTERS[name].singular if number == 1 else REGISTERS[name].plural.lower()}"

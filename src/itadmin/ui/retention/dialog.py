@@ -52,6 +52,7 @@ class RetentionDialog(ScrolledSheet):
         self.column.addWidget(self.notice)
         self.column.addWidget(Label(self.look, _INTRODUCTION, ink=Ink.TEXT2, wrap=True))
         self.column.addWidget(self._list)
+        self.column.addStretch(1)
         self.rules = self.add_button("Gallringsfrister", first=True)
         self.close_button = self.add_close()
         self.erase = self.add_button("Visa vad som tas bort…", ButtonKind.PRIMARY)
@@ -102,15 +103,19 @@ class RetentionDialog(ScrolledSheet):
             reads = reading.many(PEOPLE, [each.record_id for each in item.records])
             for each in item.records:
                 read = reads[each.record_id]
-                told = (read.label, subtitle(REGISTERS[PEOPLE], read), f"slutade {each.since}")
-                self.people[each.record_id] = self._tick(column, " · ".join(filter(None, told)))
+                self.people[each.record_id] = self._tick(column, read.label, subtitle(REGISTERS[PEOPLE], read))
 
-    def _tick(self, column: QVBoxLayout, words: str) -> QCheckBox:
+    def _tick(self, column: QVBoxLayout, words: str, about: str = "") -> QCheckBox:
+        """A tick, and under it what is said of what it is about, in as many lines as it takes."""
         tick = QCheckBox(words.replace("&", "&&"))
-        tick.setAccessibleName(words)
+        tick.setAccessibleName(" · ".join(filter(None, (words, about))))
         tick.setChecked(True)
         tick.toggled.connect(self._on_ticked)
         column.addWidget(tick)
+        if about:
+            told = Label(self.look, about, TextStyle.SECOND, Ink.TEXT2, wrap=True)
+            told.setIndent(tick.sizeHint().height())
+            column.addWidget(told)
         return tick
 
     def _on_ticked(self) -> None:
