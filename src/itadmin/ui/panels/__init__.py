@@ -12,6 +12,7 @@ from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.competence.special import OF_ACTIONS, OF_AREAS, OF_COMPETENCES
 from itadmin.ui.panels.goals.special import SPECIAL as GOALS
 from itadmin.ui.panels.introduction.special import SPECIAL as INTRODUCTION_PLANS
+from itadmin.ui.panels.platform.special import OF_CHANGES, OF_NOTICES
 from itadmin.ui.panels.sessions.special import OF_PARTICIPATIONS, OF_SESSIONS
 from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
 from itadmin.ui.panels.systems.special import SPECIAL as SYSTEMS
@@ -52,6 +53,8 @@ SPECIALS: Mapping[str, Special] = {
     "paper_profiles": paper_profiles.SPECIAL,
     "document_variables": document_variables.SPECIAL,
     "goals": GOALS,
+    "platform_changes": OF_CHANGES,
+    "platform_notices": OF_NOTICES,
     "competence_areas": OF_AREAS,
     "competences": OF_COMPETENCES,
     "competence_actions": OF_ACTIONS,

@@ -15,6 +15,7 @@ from itadmin.domain.problems import KnownError
 
 _ADDRESS = re.compile(r"\w[\w.+'-]*@\w[\w-]*(?:\.[\w-]+)+")
 _PROGRAM = "xdg-email"
+_NO_PROGRAM = "Det finns inget e-postprogram på datorn, så inget brev är påbörjat. Hör av er på annat sätt."
 _NO_MAIL = (
     "Det finns inget e-postprogram på datorn, så inget brev är påbörjat. Spara en kopia av handlingen och bifoga den "
     "där du skriver brev."
@@ -39,6 +40,14 @@ def begin_letter(path: Path, subject: str, to: tuple[str, ...]) -> str:
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
         return f"Ett brev är påbörjat. Dra in {path.name} i det från mappen som öppnades."
     return f"Ett brev är påbörjat. Bifoga {path} i det."
+
+
+def begin_words(subject: str, body: str, to: tuple[str, ...]) -> None:
+    """Begin a letter without a file. Raises KnownError when there is no program to write it in."""
+    told = f"subject={quote(subject)}&body={quote(body)}"
+    letter = QUrl(f"mailto:{quote(','.join(to), safe='@,')}?{told}", QUrl.ParsingMode.StrictMode)
+    if not QDesktopServices.openUrl(letter):
+        raise KnownError(_NO_PROGRAM)
 
 
 def _with_file(path: Path, subject: str, to: tuple[str, ...]) -> bool:

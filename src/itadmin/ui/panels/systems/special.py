@@ -13,6 +13,7 @@ from itadmin.ui.panels.costs import CostsPanel
 from itadmin.ui.panels.demand import NeedPanel
 from itadmin.ui.panels.introduction.of_system import PlansPanel
 from itadmin.ui.panels.papers import PapersPanel
+from itadmin.ui.panels.platform.coming import ComingChangesPanel
 from itadmin.ui.panels.system_names import PRODUCT_FOLLOWS, product_words, system_names
 from itadmin.ui.panels.systems.access import AccessPanel
 from itadmin.ui.panels.systems.agreements import AgreementsPanel
@@ -54,6 +55,7 @@ SPECIAL = Special(
             ClassificationPanel,
             EarlierClasses,
             IntegrationsPanel,
+            ComingChangesPanel,
             partial(CostsPanel, "systems"),
             TrainingPanel,
             PlansPanel,
@@ -76,6 +78,7 @@ SPECIAL = Special(
             "drift",
             "sakerhetskopiering",
             "integrationer",
+            "plattformsandringar",
             "kostnader",
             "utbildning",
             "samverkan",

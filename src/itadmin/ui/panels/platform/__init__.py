@@ -1,0 +1,1 @@
+"""What pages show of changes of the platform: who is told and has answered, what it costs, and what is coming."""
