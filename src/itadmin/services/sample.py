@@ -31,6 +31,7 @@ from itadmin.services.sample_introduction import introductions
 from itadmin.services.sample_operations import operations_agreements
 from itadmin.services.sample_organisations import organisations, own_record
 from itadmin.services.sample_planning import planning
+from itadmin.services.sample_platform import platform_changes, platform_notices
 from itadmin.services.sample_relations import relations
 from itadmin.services.sample_roles import roles
 from itadmin.services.sample_steering import steering
@@ -133,6 +134,8 @@ def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Wo
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
         _apply(records, "La in utbildningsplaner", training(catalogue, place, reading, records))
         _apply(records, "La in införande- och avvecklingsplaner", introductions(catalogue, place))
+        _apply(records, "La in plattformsändringar", platform_changes(catalogue, place))
+        _apply(records, "La in förvarnade förvaltningar", platform_notices(place, reading))
         _apply(records, "La in mål", goals(place, shares(reading)))
         if complete is not None:
             complete(Workspace(file, around))
