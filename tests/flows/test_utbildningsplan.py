@@ -33,8 +33,8 @@ def table(house: Any) -> PlanWindow:
 
 
 def demand_shown(window: PlanWindow) -> str:
-    index = window.model.index(1, window.model.column_of("slutanvandare"))
-    return window.model.cell(index).text
+    index = window.pane.model.index(1, window.pane.model.column_of("slutanvandare"))
+    return window.pane.model.cell(index).text
 
 
 @given(parsers.parse('ett register där "{name}" är i drift utan utbildningsplan'))
@@ -80,10 +80,10 @@ def open_table(house: Any, hands: Any) -> None:
 
 @when("jag ställer mig på det första momentet för slutanvändare")
 def stand(table: PlanWindow, hands: Any) -> None:
-    table.table.setFocus()
-    while table.table.current_audience() != "slutanvandare":
+    table.pane.table.setFocus()
+    while table.pane.table.current_audience() != "slutanvandare":
         hands.key(Qt.Key.Key_Right)
-    assert table.table.current_module() == table.model.modules[0]
+    assert table.pane.table.current_module() == table.pane.model.modules[0]
 
 
 @when(parsers.parse("jag trycker tangenten {key}"))
@@ -112,14 +112,14 @@ def write_name(hands: Any, title: str) -> None:
 
 @then(parsers.parse('har planen momentet "{title}"'))
 def has_module(table: PlanWindow, title: str) -> None:
-    assert title in [module.title for module in table.model.modules]
+    assert title in [module.title for module in table.pane.model.modules]
 
 
 @when("jag tar bort momentet jag står på")
 def remove(hands: Any, table: PlanWindow) -> None:
-    before = len(table.model.modules)
+    before = len(table.pane.model.modules)
     hands.key(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
-    assert len(table.model.modules) == before - 1
+    assert len(table.pane.model.modules) == before - 1
 
 
 @when("jag fastställer med dagens datum")
@@ -135,7 +135,7 @@ def adopt(table: PlanWindow, hands: Any) -> None:
 @then("är planen fastställd och tabellen skrivskyddad")
 def is_locked(house: Any, table: PlanWindow) -> None:
     house.qtbot.waitUntil(lambda: table.state.text() == "Fastställd")
-    assert not table.model.is_writable
+    assert not table.pane.model.is_writable
     assert table.next.isVisible()
 
 

@@ -40,39 +40,39 @@ def steps(session: Session) -> list[str]:
 
 
 def place(window: PlanWindow, module: UUID | None, key: str) -> QPoint:
-    window.table.stand_on(module, key)
-    return window.table.visualRect(window.table.currentIndex()).center()
+    window.pane.table.stand_on(module, key)
+    return window.pane.table.visualRect(window.pane.table.currentIndex()).center()
 
 
 def click(window: PlanWindow, qtbot: QtBot, module: UUID | None, key: str) -> None:
     where = place(window, module, key)
-    qtbot.mouseClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.mouseClick(window.pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     QApplication.processEvents()
 
 
 def press(window: PlanWindow, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
-    qtbot.keyClick(window.table, key, held)
+    qtbot.keyClick(window.pane.table, key, held)
     QApplication.processEvents()
 
 
 def shown(window: PlanWindow, module: UUID | None, key: str) -> str:
-    row = window.model.row_of(module) if module else 0
-    return window.model.cell(window.model.index(row, window.model.column_of(key))).text
+    row = window.pane.model.row_of(module) if module else 0
+    return window.pane.model.cell(window.pane.model.index(row, window.pane.model.column_of(key))).text
 
 
 def titles(window: PlanWindow) -> list[str]:
-    return [module.title for module in window.model.modules]
+    return [module.title for module in window.pane.model.modules]
 
 
 def line(window: PlanWindow) -> QLineEdit:
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
-    assert window.table.isAncestorOf(editor) or window.heads.isAncestorOf(editor)
+    assert window.pane.table.isAncestorOf(editor) or window.pane.heads.isAncestorOf(editor)
     return editor
 
 
 def test_it_looks_as_the_papers_table(plan_window: PlanWindow, plan: Any) -> None:
-    model = plan_window.model
+    model = plan_window.pane.model
     heads = [
         model.headerData(column, Qt.Orientation.Horizontal).replace("\n", " ") for column in range(model.columnCount())
     ]
@@ -95,7 +95,7 @@ def test_it_looks_as_the_papers_table(plan_window: PlanWindow, plan: Any) -> Non
     ]
     assert plan_window.heading.text() == "Utbildningsplan Lifecare 1.0"
     assert plan_window.state.text() == "Utkast"
-    assert not plan_window.notice.isVisible()
+    assert not plan_window.pane.notice.isVisible()
 
 
 def test_a_click_turns_a_demand_round(plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]) -> None:
@@ -109,7 +109,7 @@ def test_a_click_turns_a_demand_round(plan_window: PlanWindow, plan: Any, qtbot:
 
 
 def test_keys_set_turn_and_clear_demands(plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]) -> None:
-    plan_window.table.stand_on(plan.basics, END)
+    plan_window.pane.table.stand_on(plan.basics, END)
     for key, word in (
         (Qt.Key.Key_V, "Frivilligt"),
         (Qt.Key.Key_O, "Obligatoriskt"),
@@ -124,15 +124,15 @@ def test_keys_set_turn_and_clear_demands(plan_window: PlanWindow, plan: Any, qtb
     press(plan_window, qtbot, Qt.Key.Key_F)
     assert len(steps) == 6  # it says so already
     press(plan_window, qtbot, Qt.Key.Key_Right)
-    assert plan_window.table.current_audience() == SUPER
+    assert plan_window.pane.table.current_audience() == SUPER
     press(plan_window, qtbot, Qt.Key.Key_Down)
-    module = plan_window.table.current_module()
+    module = plan_window.pane.table.current_module()
     assert module is not None
     assert module.id == plan.course
 
 
 def test_ctrl_z_takes_back_one_step_at_a_time(plan_window: PlanWindow, plan: Any, qtbot: QtBot) -> None:
-    plan_window.table.stand_on(plan.basics, END)
+    plan_window.pane.table.stand_on(plan.basics, END)
     press(plan_window, qtbot, Qt.Key.Key_V)
     press(plan_window, qtbot, Qt.Key.Key_O)
     press(plan_window, qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -164,7 +164,7 @@ def test_words_times_and_months_are_written_in_their_cells(
 def test_a_letter_begins_to_write_and_escape_leaves_it_as_it_was(
     plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]
 ) -> None:
-    plan_window.table.stand_on(plan.basics, CODE)
+    plan_window.pane.table.stand_on(plan.basics, CODE)
     press(plan_window, qtbot, Qt.Key.Key_F)
     assert line(plan_window).text().casefold() == "f"
     qtbot.keyClick(line(plan_window), Qt.Key.Key_Escape)
@@ -180,7 +180,7 @@ def test_what_cannot_be_read_stays_and_is_told(
     line(plan_window).selectAll()
     type_text("en dag", Qt.Key.Key_Return)
     assert shown(plan_window, plan.basics, MINUTES) == "en dag"
-    message = plan_window.notice.shown()
+    message = plan_window.pane.notice.shown()
     assert message is not None
     assert message.prose == ("LC-1 Grundkurs: Skriv tiden i minuter eller timmar, till exempel 90 eller 1 tim 30 min.")
     assert steps == []
@@ -189,28 +189,28 @@ def test_what_cannot_be_read_stays_and_is_told(
     line(plan_window).selectAll()
     type_text("60", Qt.Key.Key_Return)
     assert shown(plan_window, plan.basics, MINUTES) == "1 tim"
-    assert not plan_window.notice.isVisible()
+    assert not plan_window.pane.notice.isVisible()
 
 
 def test_a_moment_without_a_name_is_refused_with_a_sentence(
     plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]
 ) -> None:
-    plan_window.table.stand_on(plan.basics, TITLE)
+    plan_window.pane.table.stand_on(plan.basics, TITLE)
     press(plan_window, qtbot, Qt.Key.Key_Delete)
-    message = plan_window.notice.shown()
+    message = plan_window.pane.notice.shown()
     assert message is not None
     assert message.prose == "Moment måste fyllas i."
     assert shown(plan_window, plan.basics, TITLE) == "Grundkurs"
     assert steps == []
-    plan_window.table.stand_on(plan.basics, END)
+    plan_window.pane.table.stand_on(plan.basics, END)
     press(plan_window, qtbot, Qt.Key.Key_V)
-    assert not plan_window.notice.isVisible()
+    assert not plan_window.pane.notice.isVisible()
 
 
 def test_a_form_and_a_level_are_chosen_in_a_list(plan_window: PlanWindow, plan: Any, qtbot: QtBot) -> None:
     for module, key, word in ((plan.basics, FORM, "Workshop"), (None, END, "4 Specialist, lär ut")):
         click(plan_window, qtbot, module, key)
-        box = plan_window.table.findChild(ComboBox)
+        box = plan_window.pane.table.findChild(ComboBox)
         assert box is not None
         qtbot.waitUntil(box.view().isVisible)
         box.setCurrentIndex(box.findText(word))
@@ -229,7 +229,7 @@ def test_forkunskaper_are_ticked_and_a_circle_cannot_be(plan_window: PlanWindow,
     assert shown(plan_window, plan.course, BEFORE) == ""
     plan_window.undo()
     QApplication.processEvents()
-    plan_window.table.stand_on(plan.basics, BEFORE)
+    plan_window.pane.table.stand_on(plan.basics, BEFORE)
     press(plan_window, qtbot, Qt.Key.Key_F2)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -243,17 +243,17 @@ def test_a_circle_from_elsewhere_is_shown_at_the_cell(
     plan_window: PlanWindow, plan: Any, qtbot: QtBot, workspace: Workspace
 ) -> None:
     workspace.records.save("training_modules", plan.basics, {"prerequisites": [str(plan.course)]})
-    qtbot.waitUntil(plan_window.notice.isVisible)
-    plan_window.table.stand_on(plan.course, TITLE)
-    qtbot.mouseClick(plan_window.notice._button, Qt.MouseButton.LeftButton)
-    assert "går runt i en cirkel: LC-2 → LC-1 → LC-2" in plan_window.about.text()
-    assert plan_window.model.key_at(plan_window.table.currentIndex().column()) == BEFORE
+    qtbot.waitUntil(plan_window.pane.notice.isVisible)
+    plan_window.pane.table.stand_on(plan.course, TITLE)
+    qtbot.mouseClick(plan_window.pane.notice._button, Qt.MouseButton.LeftButton)
+    assert "går runt i en cirkel: LC-2 → LC-1 → LC-2" in plan_window.pane.about.text()
+    assert plan_window.pane.model.key_at(plan_window.pane.table.currentIndex().column()) == BEFORE
 
 
 def test_moment_are_added_named_moved_and_removed(
     plan_window: PlanWindow, plan: Any, qtbot: QtBot, type_text: Callable[..., None]
 ) -> None:
-    plan_window.table.stand_on(plan.basics, TITLE)
+    plan_window.pane.table.stand_on(plan.basics, TITLE)
     press(plan_window, qtbot, Qt.Key.Key_Insert)
     assert titles(plan_window) == ["Grundkurs", "Nytt moment", "Fördjupning"]
     assert line(plan_window).selectedText() == "Nytt moment"
@@ -261,47 +261,47 @@ def test_moment_are_added_named_moved_and_removed(
     assert titles(plan_window) == ["Grundkurs", "Övning", "Fördjupning"]
     press(plan_window, qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert titles(plan_window) == ["Grundkurs", "Fördjupning", "Övning"]
-    qtbot.mouseClick(plan_window.tools.up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(plan_window.pane.tools.up, Qt.MouseButton.LeftButton)
     assert titles(plan_window) == ["Grundkurs", "Övning", "Fördjupning"]
-    current = plan_window.table.current_module()
+    current = plan_window.pane.table.current_module()
     assert current is not None
     assert current.title == "Övning"
     press(plan_window, qtbot, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert titles(plan_window) == ["Grundkurs", "Fördjupning"]
-    qtbot.mouseClick(plan_window.tools.new_module, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(plan_window.pane.tools.new_module, Qt.MouseButton.LeftButton)
     assert titles(plan_window)[-1] == "Nytt moment"
 
 
 def test_malgrupper_are_added_moved_and_removed(plan_window: PlanWindow, plan: Any, qtbot: QtBot) -> None:
-    menu = plan_window.tools.new_audience.menu()
+    menu = plan_window.pane.tools.new_audience.menu()
     offered = [act.text() for act in menu.actions()]
     assert "IT-drift" in offered
     assert "Slutanvändare" not in offered
     menu.actions()[offered.index("IT-drift")].trigger()
     assert plan_window._plan.audiences == (END, SUPER, "it_drift")
-    assert plan_window.table.current_audience() == "it_drift"
+    assert plan_window.pane.table.current_audience() == "it_drift"
     press(plan_window, qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert plan_window._plan.audiences == (END, "it_drift", SUPER)
-    assert plan_window.tools.drop_audience.accessibleName() == "Ta bort målgruppen: IT-drift"
-    qtbot.mouseClick(plan_window.tools.drop_audience, Qt.MouseButton.LeftButton)
+    assert plan_window.pane.tools.drop_audience.accessibleName() == "Ta bort målgruppen: IT-drift"
+    qtbot.mouseClick(plan_window.pane.tools.drop_audience, Qt.MouseButton.LeftButton)
     assert plan_window._plan.audiences == (END, SUPER)
 
 
 def test_people_are_counted_per_kommun(
     plan_window: PlanWindow, plan: Any, qtbot: QtBot, type_text: Callable[..., None]
 ) -> None:
-    towns = [act.text() for act in plan_window.tools.new_kommun.menu().actions()]
-    plan_window.tools.new_kommun.menu().actions()[towns.index("Åmål")].trigger()
+    towns = [act.text() for act in plan_window.pane.tools.new_kommun.menu().actions()]
+    plan_window.pane.tools.new_kommun.menu().actions()[towns.index("Åmål")].trigger()
     type_text("80", Qt.Key.Key_Return)
-    model = plan_window.heads_model
+    model = plan_window.pane.heads_model
     rows = [[model.cell(model.index(row, column)).text for column in range(4)] for row in range(model.rowCount())]
     assert rows == [["Bengtsfors", "320", "", "320"], ["Åmål", "80", "", "80"], ["Summa", "400", "", "400"]]
-    assert plan_window.model.headerData(4, Qt.Orientation.Horizontal) == f"Slutanvändare\n400{NBSP}personer"
-    plan_window.heads.setCurrentIndex(model.index(0, 1))
-    qtbot.keyClick(plan_window.heads, Qt.Key.Key_Delete)
+    assert plan_window.pane.model.headerData(4, Qt.Orientation.Horizontal) == f"Slutanvändare\n400{NBSP}personer"
+    plan_window.pane.heads.setCurrentIndex(model.index(0, 1))
+    qtbot.keyClick(plan_window.pane.heads, Qt.Key.Key_Delete)
     assert model.cell(model.index(0, 1)).text == ""
-    plan_window.heads.setCurrentIndex(model.index(0, 1))
-    qtbot.keyClick(plan_window.heads, Qt.Key.Key_Return)
+    plan_window.pane.heads.setCurrentIndex(model.index(0, 1))
+    qtbot.keyClick(plan_window.pane.heads, Qt.Key.Key_Return)
     type_text("-3", Qt.Key.Key_Return)
     assert plan_window.status.said.text() == "Antalet kan inte vara mindre än noll. Skriv 0 eller mer."
     assert model.cell(model.index(0, 1)).text == ""
@@ -310,13 +310,13 @@ def test_people_are_counted_per_kommun(
 def test_what_changes_elsewhere_is_shown_and_one_stands_where_one_stood(
     plan_window: PlanWindow, plan: Any, qtbot: QtBot, add_module: Callable[..., UUID]
 ) -> None:
-    plan_window.table.stand_on(plan.course, SUPER)
+    plan_window.pane.table.stand_on(plan.course, SUPER)
     add_module(plan.id, "Ny film", place=50)
     qtbot.waitUntil(lambda: titles(plan_window)[0] == "Ny film")
-    current = plan_window.table.current_module()
+    current = plan_window.pane.table.current_module()
     assert current is not None
     assert current.id == plan.course
-    assert plan_window.table.current_audience() == SUPER
+    assert plan_window.pane.table.current_audience() == SUPER
 
 
 def test_what_is_being_written_stays_when_something_else_changes(
@@ -342,34 +342,35 @@ def test_a_plan_that_goes_closes_its_window(
 
 
 def test_cells_are_told_in_whole_words(plan_window: PlanWindow, plan: Any) -> None:
-    plan_window.table.stand_on(plan.basics, END)
-    index = plan_window.table.currentIndex()
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "LC-1 Grundkurs, Slutanvändare: Före behörighet"
-    assert plan_window.about.text().startswith("LC-1 Grundkurs, Slutanvändare: Före behörighet\n")
-    plan_window.table.stand_on(plan.course, END)
-    assert plan_window.model.told(plan_window.table.currentIndex()) == "LC-2 Fördjupning, Slutanvändare: krävs inte"
-    plan_window.table.stand_on(None, SUPER)
-    assert plan_window.model.told(plan_window.table.currentIndex()) == "Ska kunna, Superanvändare: 3 Behärskar"
+    table = plan_window.pane.table
+    for module, audience, told in (
+        (plan.basics, END, "LC-1 Grundkurs, Slutanvändare: Före behörighet"),
+        (plan.course, END, "LC-2 Fördjupning, Slutanvändare: krävs inte"),
+        (None, SUPER, "Ska kunna, Superanvändare: 3 Behärskar"),
+    ):
+        table.stand_on(module, audience)
+        assert table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == told
+        assert plan_window.pane.about.text() == f"{told}\n{words.KEYS}"
 
 
 def test_tab_goes_through_the_window_and_not_the_cells(plan_window: PlanWindow, plan: Any, qtbot: QtBot) -> None:
-    plan_window.table.stand_on(plan.basics, END)
-    plan_window.table.setFocus()
-    qtbot.keyClick(plan_window.table, Qt.Key.Key_Tab)
-    assert plan_window.heads.hasFocus()
-    qtbot.keyClick(plan_window.heads, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert plan_window.table.hasFocus()
-    assert plan_window.table.current_audience() == END
+    plan_window.pane.table.stand_on(plan.basics, END)
+    plan_window.pane.table.setFocus()
+    qtbot.keyClick(plan_window.pane.table, Qt.Key.Key_Tab)
+    assert plan_window.pane.heads.hasFocus()
+    qtbot.keyClick(plan_window.pane.heads, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert plan_window.pane.table.hasFocus()
+    assert plan_window.pane.table.current_audience() == END
 
 
 def test_escape_closes(plan_window: PlanWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(plan_window.table, Qt.Key.Key_Escape)
+    qtbot.keyClick(plan_window.pane.table, Qt.Key.Key_Escape)
     assert not plan_window.isVisible()
 
 
 def test_a_letter_stands_on_the_fill_of_its_demand(plan_window: PlanWindow, plan: Any, look: Look) -> None:
     where = place(plan_window, plan.basics, END)
-    picture = plan_window.table.viewport().grab().toImage()
+    picture = plan_window.pane.table.viewport().grab().toImage()
     fill = QColor(look.tokens.levels[4].fill)
     colours = {
         picture.pixelColor(x, where.y()).name()
@@ -384,34 +385,34 @@ def test_it_fits_a_small_screen(plan_window: PlanWindow) -> None:
     QApplication.processEvents()
     assert plan_window.width() == 900
     assert plan_window.height() == 560
-    assert plan_window.table.columnWidth(plan_window.model.column_of(TITLE)) >= 150
+    assert plan_window.pane.table.columnWidth(plan_window.pane.model.column_of(TITLE)) >= 150
 
 
 def test_the_moment_stay_in_view_while_one_scrolls_sideways(
     plan_window: PlanWindow, plan: Any, qtbot: QtBot, workspace: Workspace
 ) -> None:
-    held = plan_window.table.held
+    held = plan_window.pane.table.held
     assert held is not None
     assert not held.isVisible()
     for audience in ("it_drift", "vikarie", "chef_attestant", "fortroendevald"):
-        plan_window.add_audience(audience)
+        plan_window.pane.add_audience(audience)
     plan_window.resize(820, 640)
-    plan_window.table.stand_on(plan.basics, VALID)
+    plan_window.pane.table.stand_on(plan.basics, VALID)
     QApplication.processEvents()
     assert held.isVisible()
-    assert held.room() < plan_window.table.viewport().width()
-    while plan_window.table.currentIndex().column() > 2:
+    assert held.room() < plan_window.pane.table.viewport().width()
+    while plan_window.pane.table.currentIndex().column() > 2:
         press(plan_window, qtbot, Qt.Key.Key_Left)
-        seen = plan_window.table.visualRect(plan_window.table.currentIndex())
+        seen = plan_window.pane.table.visualRect(plan_window.pane.table.currentIndex())
         assert not held.isVisible() or seen.left() >= held.room() - 1
-    plan_window.table.stand_on(plan.basics, VALID)
+    plan_window.pane.table.stand_on(plan.basics, VALID)
     QApplication.processEvents()
-    row = held.visualRect(plan_window.model.index(2, 1)).center()
+    row = held.visualRect(plan_window.pane.model.index(2, 1)).center()
     qtbot.mouseClick(held.viewport(), Qt.MouseButton.LeftButton, pos=row)
-    module = plan_window.table.current_module()
+    module = plan_window.pane.table.current_module()
     assert module is not None
     assert module.id == plan.course
-    assert plan_window.table.hasFocus()
+    assert plan_window.pane.table.hasFocus()
     assert not held.isVisible()
 
 
@@ -428,10 +429,11 @@ def test_a_plan_is_adopted_then_shown_and_a_new_version_begun(
     assert sheet.editors["adopted_function"].plain() == "Socialchef"
     qtbot.mouseClick(sheet._save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: plan_window.state.text() == "Fastställd")
-    message = plan_window.notice.shown()
+    assert plan_window.status.said.text() == words.ADOPTED
+    message = plan_window.pane.notice.shown()
     assert message is not None
     assert message.prose == words.locked("")
-    assert not plan_window.tools.isVisible()
+    assert not plan_window.pane.tools.isVisible()
     before = shown(plan_window, plan.basics, END)
     click(plan_window, qtbot, plan.basics, END)
     press(plan_window, qtbot, Qt.Key.Key_V)
@@ -441,18 +443,25 @@ def test_a_plan_is_adopted_then_shown_and_a_new_version_begun(
     qtbot.mouseClick(plan_window.next, Qt.MouseButton.LeftButton)
     assert plan_window.heading.text() == "Utbildningsplan Lifecare 2.0"
     assert plan_window.state.text() == "Utkast"
-    assert plan_window.tools.isVisible()
-    new = {module.title: module.same_as for module in plan_window.model.modules}
+    assert plan_window.pane.tools.isVisible()
+    new = {module.title: module.same_as for module in plan_window.pane.model.modules}
     assert new == {"Grundkurs": plan.basics, "Fördjupning": plan.course}
+    newer = plan_window.pane.model.modules[1].id
+    plan_window.pane.table.stand_on(newer, END)
+    press(plan_window, qtbot, Qt.Key.Key_V)
+    assert shown(plan_window, newer, END) == "Frivilligt"
+    old: Any = workspace.reading().one("training_modules", plan.course).record
+    assert [row.audience for row in old.demands] == [SUPER]
 
 
 def test_a_plan_that_lacks_something_is_not_adopted(
-    plan_window: PlanWindow, plan: Any, qtbot: QtBot, workspace: Workspace, session: Session
+    plan_window: PlanWindow, plan: Any, qtbot: QtBot, workspace: Workspace
 ) -> None:
     workspace.records.save("training_modules", plan.basics, {"form": None})
-    with qtbot.waitSignal(session.guide.said) as said:
-        qtbot.mouseClick(plan_window.adopt, Qt.MouseButton.LeftButton)
-    assert said.args[0] == "Planen kan inte fastställas än. Den saknar form eller tid för LC-1."
+    qtbot.mouseClick(plan_window.adopt, Qt.MouseButton.LeftButton)
+    message = plan_window.pane.notice.shown()
+    assert message is not None
+    assert message.prose == "Planen kan inte fastställas än. Den saknar form eller tid för LC-1."
     assert plan_window.findChild(AdoptSheet) is None
 
 
@@ -464,7 +473,7 @@ def test_an_outdated_plan_says_so(session: Session, plan: Any, workspace: Worksp
     window.show()
     assert window.state.text() == "Inaktuell"
     assert "fastställd för mer än 12 månader sedan" in window.state.toolTip()
-    message = window.notice.shown()
+    message = window.pane.notice.shown()
     assert message is not None
     assert "Fastställd för mer än 12 månader sedan" in plain_text(message.prose)
     assert window.next.isVisible()

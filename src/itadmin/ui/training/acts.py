@@ -6,6 +6,7 @@ from uuid import UUID
 
 from itadmin.services.training.copying import next_year
 from itadmin.ui.session import Session
+from itadmin.ui.training.words import BEGUN
 
 
 def begin_next_version(session: Session, plan_id: UUID) -> UUID:
@@ -20,4 +21,4 @@ def open_next_version(session: Session, plan_id: UUID) -> None:
     """Begin the next version, and go there."""
     new_id = begin_next_version(session, plan_id)
     session.guide.open_record("training_plans", new_id)
-    session.guide.say("En ny version är påbörjad.", undoable=True)
+    session.guide.say(BEGUN, undoable=True)

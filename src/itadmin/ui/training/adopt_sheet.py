@@ -53,7 +53,7 @@ class AdoptSheet(FieldsSheet):
         self.session.guide.say(f"{step.title}.", undoable=True)
 
 
-def open_adopting(session: Session, plan_id: UUID, parent: QWidget | None) -> None:
+def open_adopting(session: Session, plan_id: UUID, parent: QWidget | None) -> AdoptSheet:
     """Ask, unless the plan lacks something. Raises KnownError with what it lacks."""
     reading = session.reading()
     read = reading.one(PLANS.name, plan_id)
@@ -63,7 +63,9 @@ def open_adopting(session: Session, plan_id: UUID, parent: QWidget | None) -> No
     lacks = lacking(reading, plan_id)
     if lacks:
         raise KnownError(f"Planen kan inte fastställas än. Den saknar {', '.join(lacks)}.")
-    AdoptSheet(session, read, plan, parent).open()
+    sheet = AdoptSheet(session, read, plan, parent)
+    sheet.open()
+    return sheet
 
 
 def _begun(reading: Reading, read: Read, plan: TrainingPlan) -> Read:

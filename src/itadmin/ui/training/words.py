@@ -18,6 +18,7 @@ DEMAND_WORDS: Mapping[str, str] = {
     "": "krävs inte",
 }
 KNOW = "Ska kunna"
+ADOPTED, BEGUN = "Planen är fastställd.", "En ny version är påbörjad."
 REQUIRED_TIME = "Krävd tid"
 SHOW = "Visa"
 ANOTHERS = "Planen hör till en annan kommun och kan bara läsas."
