@@ -38,6 +38,7 @@ PAGES: Mapping[str, str] = {
     "granskning": "clock",
     "behorigheter": "lock_closed",
     "personer-och-organisationer": "people",
+    "gallring": "broom",
     "soka": "search",
     "listor": "filter",
     "kvalitet": "warning",

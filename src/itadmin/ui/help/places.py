@@ -12,6 +12,7 @@ OF_PLACES: Mapping[str, str] = {
     "lead_times": "kraver-atgard",
     "organisations": "personer-och-organisationer",
     "people": "personer-och-organisationer",
+    "retention_rules": "gallring",
     "roles": "roller",
     "steering_documents": "styrande-dokument",
     "steering_decisions": "styrande-dokument",

@@ -20,7 +20,7 @@ from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 
 _WIDTH = 620
-_MOST_SHOWN = 20
+_MOST_SHOWN = 10
 _UNDERSTOOD = "Jag har läst vad som tas bort, och att det inte går att ångra."
 _PAST = "Det som gjordes före gallringen kan inte heller ångras. Historiken visar att något ändrades, men inte vad."
 
