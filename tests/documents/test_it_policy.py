@@ -509,6 +509,13 @@ def test_how_many_know_the_joint_systems(bare: Policy, text_of: Any, known: list
     assert told in text_of(bare.prepare().paper)
 
 
+def test_people_who_are_judged_count_before_a_number_that_is_told(bare: Policy, text_of: Any) -> None:
+    system = bare.system("Kvarnen", scope="kommungemensamt", competent_people=0)
+    for name in ("Anna Ek", "Bo Åberg"):
+        bare.add("competences", person=bare.add("people", name=name), system=system, level="3")
+    assert "hade 1 av 1 gemensamt system minst två personer" in text_of(bare.prepare().paper)
+
+
 def test_a_register_without_systems_gives_a_paper(bare: Policy) -> None:
     text = text_in(bare.make(draft=True))
     for sentence in ("Inga system i drift är registrerade.", "Ingen samverkansnivå är registrerad för något system."):

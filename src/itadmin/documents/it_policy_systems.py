@@ -19,6 +19,7 @@ from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
 from itadmin.domain.registers.system_uses import SystemUse
 from itadmin.domain.registers.systems import REGISTER, System
+from itadmin.services.competence.depth import able_by_system
 from itadmin.services.cooperation import levels_by_system
 from itadmin.services.display import field_text
 from itadmin.services.organisations import belonging
@@ -31,7 +32,10 @@ _APPOINTED = "Utsedd"
 
 @dataclass(frozen=True)
 class PolicySystem:
-    """A system in use. `levels` are by kommun, `users` the kommuner that are known to use the same product."""
+    """A system in use. `levels` are by kommun, `users` the kommuner that are known to use the same product.
+
+    `able` is how many in the region are able with it, None where nobody has said it.
+    """
 
     system: System
     owner: str
@@ -41,6 +45,7 @@ class PolicySystem:
     target: int
     users: frozenset[UUID]
     agreements: tuple[Agreement, ...]
+    able: int | None = None
 
     @property
     def level(self) -> int:
@@ -66,13 +71,15 @@ class _Known:
     levels: Mapping[UUID, Sequence[CooperationLevel]]
     users: Mapping[UUID, set[UUID]]
     agreements: Mapping[UUID, Sequence[Agreement]]
+    able: Mapping[UUID, int]
 
 
 def policy_systems(reading: Reading) -> tuple[PolicySystem, ...]:
     """Systems in use that anybody may know of, in name order."""
     found = list(countable_systems(reading))
     owners = _owners(reading, [read for read, _system in found])
-    known = _Known(owners, levels_by_system(reading), _users(reading), _agreements(reading))
+    able = able_by_system(reading, [system for _read, system in found])
+    known = _Known(owners, levels_by_system(reading), _users(reading), _agreements(reading), able)
     return tuple(_told(reading.organisation_id, read, system, known) for read, system in found)
 
 
@@ -89,6 +96,7 @@ def _told(own: UUID, read: Read, system: System, known: _Known) -> PolicySystem:
         target=max((int(level.target_level) for level in levels if level.target_level), default=0),
         users=frozenset({own} | known.users.get(system.id, set()) | alike),
         agreements=tuple(known.agreements.get(system.id, ())),
+        able=known.able.get(system.id),
     )
 
 

@@ -184,7 +184,7 @@ def _plans(facts: PolicyFacts) -> tuple[Block, ...]:
 
 
 def _known_by_several(facts: PolicyFacts) -> tuple[Block, ...]:
-    told = [found.system.competent_people for found in facts.joint if found.system.competent_people is not None]
+    told = [found.able for found in facts.joint if found.able is not None]
     if not told:
         return (Paragraph("Hur många som kan varje gemensamt system är inte registrerat."),)
     enough = sum(number >= _SEVERAL for number in told)

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from itadmin.services.competence.depth import depth_of, trouble_of, troubles
+from itadmin.domain.registers.systems import System
+from itadmin.services.competence.depth import able_by_system, depth_of, trouble_of, troubles
 from itadmin.services.competence.ground import ground_of
 from itadmin.services.reading import ListQuery
 from itadmin.services.workspace import Workspace
@@ -46,3 +47,13 @@ def test_depth_a_rating_and_a_missing_substitute_all_count(workspace: Workspace,
     trouble = trouble_of(reading, alone)
     assert trouble is not None
     assert trouble.name == "Ensam"
+
+
+def test_what_people_are_judged_comes_before_a_number_that_is_told(workspace: Workspace, region: Region) -> None:
+    workspace.records.save("systems", region["Kvarnen"], {"competent_people": 5})
+    told = workspace.records.add("systems", {"name": "Ekot", "competent_people": 3})
+    workspace.records.add("systems", {"name": "Obedömt"})
+    reading = workspace.reading()
+    systems = [read.record for read in reading.many("systems", reading.keys("systems")).values()]
+    found = able_by_system(reading, [system for system in systems if isinstance(system, System)])
+    assert found == {region["Kvarnen"]: 1, told: 3}

@@ -21,9 +21,6 @@ ABLE = 3
 FEWEST = 2
 """Fewer than so many who are able in the whole region, and what they know is vulnerable."""
 
-TRIGGER = "kompetens_svar"
-"""The circumstance of the IT-policy under which kommuner try to cooperate: competence is hard to keep."""
-
 TOO_FEW, NO_SUBSTITUTE = "kan_for_fa", "utan_ersattare"
 """The findings of a system that make it so; what they ask is told where findings are."""
 
@@ -99,7 +96,7 @@ def same_key(product: str, name: str) -> str:
 def hard_to_keep(rating: str, findings: Collection[str]) -> tuple[Why, ...]:
     """Why the competence of a system is hard to keep, from how it is rated and what is found of it; () when it is not.
 
-    The one rule of the circumstance `TRIGGER`.
+    The one rule of that circumstance of the IT-policy under which kommuner try to cooperate, kompetens_svar.
     """
     found = {
         Why.RATED: rating in _VULNERABLE_RATINGS,

@@ -5,7 +5,7 @@ And the systems whose competence is hard to keep, with the reasons in words: the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from itadmin.domain.calculations.competence import (
     why_words,
 )
 from itadmin.domain.registers.systems import System
-from itadmin.services.competence.ground import AREAS, SYSTEMS, Ground, Topic
+from itadmin.services.competence.ground import AREAS, SYSTEMS, Ground, Topic, ground_of
 from itadmin.services.reading import ListQuery, Reading
 
 _RETIRED = "avvecklad"
@@ -75,6 +75,18 @@ def depth_of(reading: Reading, ground: Ground) -> tuple[DepthLine, ...]:
     found = [line for line in lines if line.judged or line.register == AREAS]
     judged = {topic.key for topic in ground.topics if topic.register == SYSTEMS and _judged(ground, topic)}
     return (*found, *_told(reading, judged))
+
+
+def able_by_system(reading: Reading, systems: Iterable[System]) -> dict[UUID, int]:
+    """How many are able with each of some systems: as people are judged, else as told; unknown ones are left out."""
+    ground = ground_of(reading)
+    judged = {
+        topic.key: ground.able(topic) for topic in ground.topics if topic.register == SYSTEMS and _judged(ground, topic)
+    }
+    found = {
+        system.id: judged.get(same_key(system.product, system.name), system.competent_people) for system in systems
+    }
+    return {key: able for key, able in found.items() if able is not None}
 
 
 def troubles(reading: Reading) -> tuple[Trouble, ...]:
