@@ -52,7 +52,7 @@ def plans(workspace: Workspace) -> list[Any]:
 
 
 def lines(dialog: MakingDialog) -> list[tuple[str, bool]]:
-    items = [dialog.list.item(row) for row in range(dialog.list.count())]
+    items = [dialog.ticks.list.item(row) for row in range(dialog.ticks.list.count())]
     return [(item.text().partition(" – ")[0], item.checkState() is Qt.CheckState.Checked) for item in items]
 
 
@@ -64,7 +64,7 @@ def press_make(dialog: MakingDialog, qtbot: QtBot) -> None:
 def test_the_missing_ones_are_ticked_first(dialog: Make, systems: list[UUID]) -> None:
     shown = dialog()
     assert lines(shown) == [("Alfa", True), ("Beta", True), ("Delta", True), ("Gamma", False)]
-    assert shown.number.text() == "3 av 4\u00a0system markerade"
+    assert shown.ticks.number.text() == "3 av 4\u00a0system markerade"
     assert shown.do_it.text() == "Gör 3 planer"
     assert shown.like.currentData() == USUAL
 
@@ -89,15 +89,15 @@ def test_many_are_made_in_one_step_with_who_answers(
 
 def test_ticks_are_turned_by_click_and_by_search(dialog: Make, systems: list[UUID], qtbot: QtBot) -> None:
     shown = dialog()
-    shown.list.setCurrentRow(0)
-    qtbot.keyClick(shown.list, Qt.Key.Key_Space)
+    shown.ticks.list.setCurrentRow(0)
+    qtbot.keyClick(shown.ticks.list, Qt.Key.Key_Space)
     assert lines(shown)[0] == ("Alfa", False)
-    qtbot.mouseClick(shown.none, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(shown.ticks.none, Qt.MouseButton.LeftButton)
     assert not shown.do_it.isEnabled()
-    shown.search.setText("amm")
+    shown.ticks.search.setText("amm")
     assert lines(shown) == [("Gamma", False)]
-    qtbot.mouseClick(shown.every, Qt.MouseButton.LeftButton)
-    shown.search.clear()
+    qtbot.mouseClick(shown.ticks.every, Qt.MouseButton.LeftButton)
+    shown.ticks.search.clear()
     assert lines(shown) == [("Alfa", False), ("Beta", False), ("Delta", False), ("Gamma", True)]
     assert shown.do_it.text() == "Gör planen"
 
@@ -135,7 +135,7 @@ def test_a_plan_is_copied_to_other_systems(
     assert shown.about.text() == "2\u00a0moment (Fördjupning, Grundkurs) för slutanvändare, superanvändare."
     assert lines(shown) == [("Alfa", False), ("Beta", False), ("Delta", False), ("Gamma", False)]
     assert not shown.do_it.isEnabled()
-    shown.list.item(1).setCheckState(Qt.CheckState.Checked)
+    shown.ticks.list.item(1).setCheckState(Qt.CheckState.Checked)
     press_make(shown, qtbot)
     copy = next(each for each in plans(workspace) if each.system == systems[1])
     assert copy.title == "Utbildningsplan Beta"
@@ -156,13 +156,13 @@ def test_a_copy_without_a_plan_is_refused(
 def test_a_system_with_a_plan_tells_why_it_gets_none(dialog: Make, plan: Any, systems: list[UUID]) -> None:
     shown = dialog([plan.system, systems[0]])
     assert [name for name, _ticked in lines(shown)] == ["Alfa", "Lifecare"]
-    refused = shown.list.item(1)
+    refused = shown.ticks.list.item(1)
     assert refused.text() == "Lifecare – Det finns redan en plan: Utbildningsplan Lifecare."
     assert not refused.flags() & Qt.ItemFlag.ItemIsUserCheckable
 
 
 def test_all_have_a_plan(dialog: Make, plan: Any) -> None:
     shown = dialog()
-    assert shown.list.count() == 0
-    assert shown.number.text() == "Alla system har redan en utbildningsplan."
+    assert shown.ticks.list.count() == 0
+    assert shown.ticks.number.text() == "Alla system har redan en utbildningsplan."
     assert not shown.do_it.isEnabled()

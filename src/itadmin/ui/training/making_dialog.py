@@ -10,23 +10,19 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from itadmin.documents.phrases import counted
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import Record
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.training_plans import TrainingPlan
-from itadmin.domain.text import fold
 from itadmin.services.reading import Read
 from itadmin.services.training.making import Answering, Made
 from itadmin.services.training.templates import template, usual_template
 from itadmin.ui.background import known
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.fonts import TextStyle
-from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.field_editor import field_editor
@@ -35,16 +31,15 @@ from itadmin.ui.session import Session
 from itadmin.ui.training.making_choices import (
     OTHER_PLAN,
     USUAL,
-    Offered,
     about_plan,
     about_template,
     choices,
     make_plans,
     offered_systems,
-    told_of,
 )
 from itadmin.ui.training.plan_read import PLANS
-from itadmin.ui.widgets.buttons import ButtonKind, LinkButton
+from itadmin.ui.training.system_ticks import SystemTicks
+from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label
 
@@ -52,14 +47,11 @@ SYSTEMS, PLAN_REGISTER = REGISTERS["systems"], REGISTERS[PLANS]
 _HOLDER, _PLAN = "system_owner", "replaces"
 """Any held field, whose editor takes a person or a function, and any reference to a plan."""
 _SIZE = (720, 640)
-_MANY = 8
 _USUAL_ABOUT = (
     "Varje plan får målgrupper, moment, krav och ansvar ur den mall som passar systemets slag. Allt kan ändras."
 )
 _SAME = "Den som mallen säger, om fältet är tomt."
 _CHOOSE_PLAN = "Välj vilken plan som ska kopieras."
-_MAKING = "Planerna görs …"
-_NOTHING = "Alla system har redan en utbildningsplan."
 
 
 class MakingDialog(SheetDialog):
@@ -82,22 +74,18 @@ class MakingDialog(SheetDialog):
         self._session = session
         reading = session.reading()
         self._offered = offered_systems(reading, systems)
-        self._ticked = {each.system_id for each in self._offered if each.wanted and like is None}
         self.like = ComboBox(self.look)
         labels = reading.labels(PLANS, [like] if like else ())
         self.plan: Editor = field_editor(session, PLAN_REGISTER, _empty(TrainingPlan(replaces=like), labels), _PLAN)
         self.answering: Editor = field_editor(session, SYSTEMS, _empty(SYSTEMS.record()), _HOLDER)
         self.about = Label(self.look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
-        self.search = QLineEdit()
-        self.list = QListWidget()
-        self.number = Label(self.look, "", ink=Ink.TEXT2)
-        self.every, self.none = LinkButton(self.look, "Markera alla"), LinkButton(self.look, "Markera ingen")
+        wanted = {each.system_id for each in self._offered if each.wanted and like is None}
+        self.ticks = SystemTicks(self.look, self._offered, wanted)
         self.fault = Label(self.look, "", ink=Ink.RED, wrap=True)
         self._build()
         self.like.setCurrentIndex(self.like.findData(OTHER_PLAN if copying or like else USUAL))
         self._connect()
         self._show_like()
-        self._fill()
         (self.plan if copying else self.like).setFocus()
 
     def make(self) -> None:
@@ -109,10 +97,10 @@ class MakingDialog(SheetDialog):
             self._refuse(error.sentence if isinstance(error, KnownError) else str(error))
             return
         workspace, key = self._session.workspace, self._key
-        systems = [each.system_id for each in self._offered if each.system_id in self._ticked]
+        systems = self.ticks.chosen
         reading = workspace.snapshot()
         self.do_it.setEnabled(False)
-        self.number.setText(_MAKING)
+        self.ticks.set_busy(busy=True)
 
         def work() -> Made:
             try:
@@ -150,26 +138,10 @@ class MakingDialog(SheetDialog):
                 grid.addWidget(label, place, 0)
             grid.addWidget(value, place, 1)
         grid.addWidget(told, 4, 1)
-        self.search.setPlaceholderText("Sök bland systemen")
-        self.search.setAccessibleName("Sök bland systemen")
-        self.search.setClearButtonEnabled(True)
-        self.list.setAccessibleName("System som får en plan")
-        set_property(self.list, "checks", "true")
-        over = QHBoxLayout()
-        over.setSpacing(metrics.gap)
-        over.addWidget(self.number, 1)
-        over.addWidget(self.every)
-        over.addWidget(self.none)
         self.body.addLayout(grid)
-        self.body.addWidget(self.search)
-        self.body.addLayout(over)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.ticks, 1)
         self.body.addWidget(self.fault)
         self.fault.hide()
-        has_many = len(self._offered) > 1
-        self.search.setVisible(len(self._offered) > _MANY)
-        self.every.setVisible(has_many)
-        self.none.setVisible(has_many)
         self.add_button("Avbryt").clicked.connect(self.reject)
         self.do_it = self.add_button("Gör planen", ButtonKind.PRIMARY, "document_add")
         self.do_it.setDefault(True)
@@ -180,11 +152,8 @@ class MakingDialog(SheetDialog):
         self.plan.chosen.connect(self._show_about)
         self.plan.cancelled.connect(self.reject)
         self.answering.cancelled.connect(self.reject)
-        self.answering.finished.connect(lambda _by: self.list.setFocus())
-        self.search.textChanged.connect(lambda _text: self._fill())
-        self.list.itemChanged.connect(self._on_ticked)
-        self.every.clicked.connect(lambda: self._tick_all(ticked=True))
-        self.none.clicked.connect(lambda: self._tick_all(ticked=False))
+        self.answering.finished.connect(lambda _by: self.ticks.setFocus())
+        self.ticks.changed.connect(self._count)
         self.do_it.clicked.connect(self.make)
 
     def _show_like(self) -> None:
@@ -192,7 +161,7 @@ class MakingDialog(SheetDialog):
         self.plan.setVisible(is_copy)
         self._plan_label.setVisible(is_copy)
         self._show_about()
-        self._fill()
+        self.ticks.show_like(self._key)
 
     def _show_about(self) -> None:
         """Say what the plans will hold."""
@@ -215,46 +184,8 @@ class MakingDialog(SheetDialog):
             return None
         return UUID(plain) if isinstance(plain, str) else None
 
-    def _fill(self) -> None:
-        """Show the systems that the search lets through."""
-        wanted = fold(self.search.text()).split()
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for each in self._offered:
-                if all(word in fold(each.name) for word in wanted):
-                    self.list.addItem(self._item(each))
-        self._count()
-
-    def _item(self, offered: Offered) -> QListWidgetItem:
-        item = QListWidgetItem(told_of(offered, self._key))
-        item.setSizeHint(QSize(0, self.look.metrics.row_compact))
-        item.setData(Qt.ItemDataRole.UserRole, offered.system_id)
-        if offered.reason:
-            item.setFlags(Qt.ItemFlag.ItemIsSelectable)
-        else:
-            is_ticked = offered.system_id in self._ticked
-            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
-        return item
-
-    def _on_ticked(self, item: QListWidgetItem) -> None:
-        key = item.data(Qt.ItemDataRole.UserRole)
-        if item.checkState() is Qt.CheckState.Checked:
-            self._ticked.add(key)
-        else:
-            self._ticked.discard(key)
-        self._count()
-
-    def _tick_all(self, *, ticked: bool) -> None:
-        """Tick what the search lets through, or not."""
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-
     def _count(self) -> None:
-        number = len(self._ticked)
-        can = sum(not each.reason for each in self._offered)
-        self.number.setText(f"{number} av {counted(can, 'system', 'system')} markerade" if can else _NOTHING)
+        number = len(self.ticks.chosen)
         self.do_it.setText("Gör planen" if number == 1 else f"Gör {number} planer" if number else "Gör planer")
         self.do_it.setEnabled(number > 0)
 
@@ -287,7 +218,7 @@ class MakingDialog(SheetDialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self._refuse(known(error).sentence)
-        self._count()
+        self.ticks.set_busy(busy=False)
 
 
 def _empty(record: Record, labels: Mapping[UUID, str] = MappingProxyType({})) -> Read:
