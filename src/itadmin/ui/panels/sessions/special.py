@@ -8,6 +8,7 @@ from uuid import UUID
 from itadmin.documents import attendance_list, course_certificate
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
+from itadmin.ui.panels.papers import PapersPanel
 from itadmin.ui.panels.sessions.evaluation import EvaluationPanel
 from itadmin.ui.panels.sessions.participants import ParticipantsPanel
 from itadmin.ui.register.special import Action, Head, Papers, Parts, Special
@@ -27,14 +28,20 @@ def _open_certificate(session: Session, participation: UUID) -> None:
 OF_SESSIONS = Special(
     head=Head(chips=("status",), tells=("starts_on", "starts_at", "venue")),
     parts=Parts(
-        panels=(ParticipantsPanel, EvaluationPanel, partial(AttachmentsPanel, "training_sessions", "dokument")),
-        order=("oversikt", "deltagarlista", "utvardering", "deltagare", "dokument"),
+        panels=(
+            ParticipantsPanel,
+            EvaluationPanel,
+            partial(PapersPanel, "training_sessions"),
+            partial(AttachmentsPanel, "training_sessions", "dokument"),
+        ),
+        order=("oversikt", "deltagarlista", "utvardering", "deltagare", "handlingar", "dokument"),
         left_out=(ATTACHMENTS,),
     ),
     papers=Papers(attendance_list.TYPE, Action("Närvarolista…", _open_list, "document_pdf", only_shows=True)),
 )
 OF_PARTICIPATIONS = Special(
     head=Head(chips=("status",), tells=("person", "session", "module", "completed_on")),
+    parts=Parts(panels=(partial(PapersPanel, "training_participations"),)),
     papers=Papers(
         course_certificate.TYPE,
         Action("Kursintyg…", _open_certificate, "ribbon", only_shows=True),
