@@ -10,7 +10,6 @@ import pytest
 
 from itadmin.documents.catalogue import IncompleteError, prepare
 from itadmin.documents.making import make
-from itadmin.documents.training_plan_tables import time_words
 from itadmin.domain.fields import LongText, Text
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import stored_fields
@@ -259,11 +258,3 @@ def test_hostile_text_in_every_field_is_only_text(planned: Any) -> None:
 def test_it_is_made_of_a_plan_only(planned: Any, record: UUID | None) -> None:
     with pytest.raises(KnownError):
         prepare(TYPE, planned.reading, record, draft=False)
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [(None, ""), (0, "0 min"), (45, "45 min"), (60, "1 tim"), (90, "1 tim 30 min"), (480, "8 tim")],
-)
-def test_times_in_words(minutes: int | None, words: str) -> None:
-    assert time_words(minutes) == words

@@ -13,8 +13,8 @@ from uuid import UUID
 from itadmin.documents.content import Column, DataTable
 from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import lowered
-from itadmin.documents.training_plan_tables import time_words
 from itadmin.domain.calculations.training_plans import IN_FORCE
+from itadmin.domain.durations import duration_text
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.domain.words import Words
@@ -59,7 +59,7 @@ def modules_table(trainings: Iterable[AdoptedTraining], words: Words, key: str) 
         (
             f"{module.code} {module.title}".strip(),
             shown(module, "form", words),
-            time_words(module.minutes),
+            duration_text(module.minutes),
             _before(module, words),
         )
         for training in trainings

@@ -9,25 +9,15 @@ from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import counted, kronor_figure
 from itadmin.documents.training_plan_facts import Occasion, PlanFacts
 from itadmin.domain.calculations.allocation import shares
+from itadmin.domain.durations import duration_text
 from itadmin.domain.money import grouped
 from itadmin.domain.registers.training_modules import TrainingModule
 
-_HOUR = 60
 _DEMANDS: Mapping[str, tuple[str, int]] = {"fore_behorighet": ("F", 4), "obligatorisk": ("O", 3), "frivillig": ("V", 1)}
 """How a demand is marked in the matrix: its letter and how heavily the cell is filled."""
 
 _MATRIX_NOTE = "F  före behörighet    O  obligatoriskt    V  valfritt"
 _SHORT_KOMMUN = " kommun"
-
-
-def time_words(minutes: int | None) -> str:
-    """A time of so many minutes: "45 min", "3 tim", "1 tim 30 min"; "" when it is not told."""
-    if minutes is None:
-        return ""
-    hours, rest = divmod(minutes, _HOUR)
-    return " ".join(
-        part for part in (f"{hours} tim" if hours else "", f"{rest} min" if rest or not hours else "") if part
-    )
 
 
 def audiences(facts: PlanFacts) -> DataTable:
@@ -79,7 +69,7 @@ def modules(facts: PlanFacts) -> DataTable:
                 module.code,
                 _told(module),
                 _known(module, "form", shown(module, "form", facts.words)),
-                _known(module, "tid", time_words(module.minutes)),
+                _known(module, "tid", duration_text(module.minutes)),
                 ", ".join(names[key] for key in module.prerequisites if key in names),
                 _repeated(module),
             )
