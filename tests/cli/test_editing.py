@@ -240,3 +240,14 @@ def test_every_register_takes_and_gives_its_naming_field(name: str, cli: Any, do
     row = record(done, name, filled, identifier)
     assert row[field] == value
     assert not any(row[key] for key, item in description.fields.items() if isinstance(item, Computed) and key == "x")
+
+
+def test_a_gate_that_is_shut_says_which_plan_and_what_to_do(cli: Any, done: Any, filled: Path) -> None:
+    done("set", "systems", filled, "Ale", "lifecycle=Under införande")
+    plan = ("title=Införande av Ale", "kind=Införande", "system=Ale", "status=Pågår")
+    done("add", "introduction_plans", filled, *plan)
+    before = filled.read_bytes()
+    answer = cli("set", "systems", filled, "Ale", "lifecycle=I drift")
+    assert answer.status == 3
+    assert answer.error.startswith("Systemet kan inte sättas i drift förrän ”Införande av Ale” är driftgodkänd.")
+    assert filled.read_bytes() == before
