@@ -107,6 +107,17 @@ def test_a_plan_is_told_three_months_before_it_is_to_be_looked_over(
     assert not [line for line in lines(date(2026, 10, 1), plan) if line.kind == KINDS[2]]
 
 
+@pytest.mark.parametrize(("named", "told_of"), [(True, "Åsa Öberg"), (False, "Kim Berg")])
+def test_the_person_of_a_plan_answers_for_it_else_who_answers_for_its_system(
+    lines: Lines, workspace: Workspace, system: UUID, named: bool, told_of: str
+) -> None:
+    person = str(workspace.records.add("people", {"name": "Åsa Öberg"})) if named else None
+    said = {"responsible": person, "responsible_function": "Systemansvarig"}
+    add_plan(workspace, system, adopted_on="2026-01-10", **said)
+    [line] = told(lines)
+    assert line.responsible == told_of
+
+
 @pytest.mark.parametrize(
     ("values", "reason", "band"),
     [

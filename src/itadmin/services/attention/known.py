@@ -22,6 +22,7 @@ from itadmin.services.training.repetition import Repetition, repetitions
 from itadmin.storage.queries.attention import Facts, facts
 from itadmin.storage.queries.attention_people import Responsible
 from itadmin.storage.queries.attention_records import Key, Named
+from itadmin.storage.queries.training_plans import StoredPlan
 
 IN_FORCE = ("gallande", "uppsagt")
 """The states of agreements whose time runs."""
@@ -79,7 +80,7 @@ class Known:
             return goal.responsible
         plan = self.facts.plans.get(key)
         if plan is not None:
-            return plan.responsible if plan.responsible.name else self._answers_of(register, plan.system or b"")
+            return self._answers_for_plan(plan)
         introduction = self.facts.introductions.get(key)
         if introduction is not None:
             return introduction.responsible
@@ -91,6 +92,13 @@ class Known:
             return document.responsible
         agreement = self.facts.agreements.get(key)
         return NOBODY if agreement is None else answers_for_agreement(self.facts.holders, agreement)
+
+    def _answers_for_plan(self, plan: StoredPlan) -> Responsible:
+        """The person of a plan, else who answers for its system: most plans only say that its systemansvarig does."""
+        if plan.responsible.person_id is not None or plan.system is None:
+            return plan.responsible
+        holder = answers_for_system(self.facts.holders, plan.system)
+        return holder if holder.name else plan.responsible
 
     def _answers_of(self, register: str, system: Key) -> Responsible:
         """Who answers for what belongs to a system."""
