@@ -99,7 +99,19 @@ def test_a_network_of_members_needs_somebody_who_calls_them(workspace: Workspace
     assert few(workspace, "competence_areas", "natverk_utan_kontakt") == []
 
 
-def test_somebody_whose_competence_is_kept_has_a_task(workspace: Workspace, judge: Judge) -> None:
-    judge("1", area=workspace.records.add("competence_areas", {"name": "Nät"}))
-    workspace.records.add("people", {"name": "Bo Åberg"})
+@pytest.mark.parametrize(
+    ("register", "values"),
+    [
+        ("competences", {"level": "1"}),
+        ("audience_members", {"audience": "slutanvandare"}),
+        ("training_participations", {"status": "anmald"}),
+    ],
+)
+def test_somebody_who_knows_or_is_to_learn_something_has_a_task(
+    workspace: Workspace, register: str, values: dict[str, str]
+) -> None:
+    anna, _bo = (workspace.records.add("people", {"name": name}) for name in ("Anna Ek", "Bo Åberg"))
+    record = workspace.records.add(register, {**values, "person": str(anna)})
     assert few(workspace, "people", "utan_uppdrag") == ["Bo Åberg"]
+    workspace.records.delete(register, [record])
+    assert few(workspace, "people", "utan_uppdrag") == ["Anna Ek", "Bo Åberg"]

@@ -8,7 +8,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, Table, and_, func, literal, or_, select
 
 from itadmin.domain.calculations.classification import oldest_that_holds
-from itadmin.storage.queries.conditions import in_use
+from itadmin.storage.queries.conditions import in_use, own
+from itadmin.storage.queries.duplicates import NOT_THE_SAME, OCCASION
 from itadmin.storage.tables import TABLES
 
 Conditions = Mapping[str, Callable[[Table, date], ColumnElement[bool]]]
@@ -32,6 +33,37 @@ def _person_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
     return and_(main.c.left_on.is_(None), main.c.email.is_(None), main.c.phone.is_(None))
 
 
+def _may_be_twice(main: Table, _day: date) -> ColumnElement[bool]:
+    """That others have the same name, however it is put, or the same address, and nothing has been said of them.
+
+    Those of one name who all have addresses and organisations of their own are namesakes. Each of the two sets is
+    worked out once for all people.
+    """
+    other = main.alias("other")
+    named, addressed = (
+        select(key).where(own(TABLES[main.name].register, other), other.c.anonymised_on.is_(None)).group_by(key)
+        for key in (func.name_key(other.c.name), func.casefold(other.c.email))
+    )
+    are_two = and_(*(func.count(item.distinct()) == func.count() for item in (other.c.organisation, other.c.email)))
+    return and_(
+        main.c.anonymised_on.is_(None),
+        or_(
+            func.name_key(main.c.name).in_(named.having(func.count() > 1, ~are_two)),
+            func.casefold(main.c.email).in_(addressed.having(func.count() > 1)),
+        ),
+        ~_told_apart(main),
+    )
+
+
+def _told_apart(main: Table) -> ColumnElement[bool]:
+    """That somebody has said of a person, and of somebody else, that they are not the same."""
+    marks = TABLES["attention_marks"].main
+    key = func.lower(func.hex(main.c.id))
+    is_of = or_(func.replace(marks.c.record, "-", "") == key, marks.c.occasion == func.substr(key, -OCCASION))
+    said = select(literal(1)).where(marks.c.kind == NOT_THE_SAME, marks.c.register == main.name, in_use(marks), is_of)
+    return said.correlate(main).exists()
+
+
 def _left_with_role(main: Table, day: date) -> ColumnElement[bool]:
     """That a person's last day at work has passed, but not that of a role."""
     return and_(_has_left(main, day), _named_in("roles", "person", main, "ends_on", day))
@@ -49,14 +81,17 @@ def _person_without_task(main: Table, day: date) -> ColumnElement[bool]:
         ~_named_in("roles", "person", main, "ends_on", day),
         ~_named_in("access_decisions", "person", main, "ends_on", day),
         ~_named_in("access_decisions", "decided_by", main, "ends_on", day),
-        ~_judged(main),
+        ~_kept_for_learning(main),
     )
 
 
-def _judged(main: Table) -> ColumnElement[bool]:
-    """That a person's competence is kept, as that of the IT staff is."""
-    kept = TABLES["competences"].main
-    return select(literal(1)).where(kept.c.person == main.c.id, in_use(kept)).correlate(main).exists()
+def _kept_for_learning(main: Table) -> ColumnElement[bool]:
+    """That a person is kept for what one knows or is to learn: judged as IT staff, in a målgrupp, or taking part."""
+    found = []
+    for register in ("competences", "audience_members", "training_participations"):
+        other = TABLES[register].main
+        found.append(select(literal(1)).where(other.c.person == main.c.id, in_use(other)).correlate(main).exists())
+    return or_(*found)
 
 
 def _named_in(register: str, field: str, main: Table, ends: str, day: date) -> ColumnElement[bool]:
@@ -100,6 +135,7 @@ def _person_has_left(main: Table, day: date) -> ColumnElement[bool]:
 
 OF_ORGANISATIONS: Conditions = {"leverantor_utan_kontakt": _supplier_out_of_reach}
 OF_PEOPLE: Conditions = {
+    "mojlig_dubblett": _may_be_twice,
     "slutat_med_roll": _left_with_role,
     "utan_kontaktuppgifter": _person_out_of_reach,
     "utan_uppdrag": _person_without_task,
