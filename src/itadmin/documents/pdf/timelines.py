@@ -25,7 +25,7 @@ _NAME = TextStyle("sans", 8, 10)
 _STRONG = TextStyle("semibold", 8, 10)
 _SMALL = TextStyle("sans", 7, 9)
 _TODAY = TextStyle("semibold", 7, 9)
-_NAMES_SHARE, _DAY_WIDTH = 0.2, 17 * MM
+_NAMES_SHARE, _NAMES, _MOST_NAMES, _DAY_WIDTH = 0.2, 50 * MM, 0.33, 17 * MM
 _ROW, _HEAD, _FOOT = 12.2, 34.0, 22.0
 _BARS = (7.0, 4.2)
 _SIGN, _MAIN_SIGN = 5.6, 7.2
@@ -89,7 +89,7 @@ class _Figure:
         self.chart = block.chart
         self.lanes = lanes
         self.left, self.width = frame.area.table_x, frame.area.table_width
-        self.day_x = self.left + self.width * _NAMES_SHARE
+        self.day_x = self.left + max(self.width * _NAMES_SHARE, min(_NAMES, self.width * _MOST_NAMES))
         self.axis_x = self.day_x + _DAY_WIDTH
         self.legend = self._legend()
         self.foot = _FOOT + max((place.line for place in self.legend), default=0) * _LEGEND_LINE
@@ -191,7 +191,7 @@ def _draw_grid(canvas: Canvas, top: float, figure: _Figure) -> None:
 
 
 def _draw_today(canvas: Canvas, top: float, figure: _Figure) -> None:
-    axis, bottom = figure.chart.axis, top - figure.height + _FOOT
+    axis, bottom = figure.chart.axis, top - figure.height + figure.foot
     if axis.holds(figure.chart.today):
         x = figure.x(axis.at(figure.chart.today))
         canvas.upright_rule(x, bottom, top - 32 - bottom, _TODAY_LINE, figure.accent)
