@@ -30,6 +30,8 @@ PAGES: Mapping[str, str] = {
     "utbildningsplaner": "hat_graduation",
     "utbildningstillfallen": "calendar_person",
     "inforande": "rocket",
+    "gantt": "rocket",
+    "plattformsandringar": "megaphone",
     "kompetens": "brain",
     "gemensamma-kurser": "people_community",
     "kostnader": "calculator",

@@ -25,6 +25,8 @@ OF_PLACES: Mapping[str, str] = {
     "audience_members": "utbildningstillfallen",
     "introduction_plans": "inforande",
     "introduction_activities": "inforande",
+    "platform_changes": "plattformsandringar",
+    "platform_notices": "plattformsandringar",
     "papers": "fran-utkast-till-paskrivet",
     "cost_lines": "kostnader",
     "yearly_activities": "arshjulet",
