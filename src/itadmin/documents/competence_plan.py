@@ -66,7 +66,7 @@ def prepare_map(reading: Reading, asked: Asked) -> Prepared:
     """The heat map as it is asked for, and the depth, on large pages."""
     ground = ground_of(reading).open_part
     heat = heat_map(reading, ground, asked)
-    lines = _open_lines(reading, ground)
+    lines = [line for line in _open_lines(reading, ground) if line.judged is not None]
     body: list[Block] = [Paragraph(heat.sentence, "lead"), *heat_tables(heat, _ACROSS_LARGE)]
     if lines:
         body += [Heading("Djup i hela regionen", 2, numbered=False), depth_chart(lines, "Så många behärskar")]

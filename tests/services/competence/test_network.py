@@ -52,3 +52,7 @@ def test_a_meeting_has_a_day(workspace: Workspace, region: Region) -> None:
 def test_an_area_nobody_is_in_has_an_empty_network(workspace: Workspace) -> None:
     area = workspace.records.add("competence_areas", {"name": "Telefoni"})
     assert shown(workspace, area) == Network((), (), (), None)
+
+
+def test_where_nobody_is_able_those_who_know_most_are_asked(workspace: Workspace, region: Region) -> None:
+    assert [(member.person.name, member.level) for member in shown(workspace, region["Server"]).ask] == [("Cia Öst", 2)]

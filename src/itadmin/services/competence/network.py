@@ -52,14 +52,15 @@ def network_of(reading: Reading, ground: Ground, area: CompetenceArea) -> Networ
     levels: Mapping[UUID, int | None] = ground.levels(topic) if topic is not None else {}
     labels = reading.labels("people", area.members)
     people = {**{key: Someone(key, name, "", "") for key, name in labels.items()}, **ground.people}
-    asked = dict.fromkeys((*area.members, *(key for key, level in levels.items() if (level or 0) >= ABLE)))
+    enough = min(ABLE, max((level or 0 for level in levels.values()), default=0)) or ABLE
+    asked = dict.fromkeys((*area.members, *(key for key, level in levels.items() if (level or 0) >= enough)))
     found = [Member(people[key], levels.get(key), key in area.members) for key in asked if key in people]
     found.sort(key=lambda member: (1 if member.level is None else -member.level, swedish_key(member.person.name)))
     meetings = sorted(area.meetings, key=lambda row: row.held_on or date.min, reverse=True)
     ahead = [row.held_on for row in area.meetings if row.held_on is not None and row.held_on >= reading.day]
     return Network(
         tuple(member for member in found if member.is_member),
-        tuple(member for member in found if (member.level or 0) >= ABLE),
+        tuple(member for member in found if (member.level or 0) >= enough),
         tuple(meetings),
         min(ahead, default=None),
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 from itadmin.documents import access_decision, incident_sheet, role_assignment
 from itadmin.ui.panels import access_rights, costs, document_variables, paper_profiles, papers, people, retention_rules
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
-from itadmin.ui.panels.competence.special import OF_ACTIONS, OF_AREAS, OF_COMPETENCES
+from itadmin.ui.panels.competence.special import OF_ACTIONS, OF_AREAS, OF_COMPETENCES, OF_NEEDS
 from itadmin.ui.panels.goals.special import SPECIAL as GOALS
 from itadmin.ui.panels.introduction.special import SPECIAL as INTRODUCTION_PLANS
 from itadmin.ui.panels.platform.special import OF_CHANGES, OF_NOTICES
@@ -58,6 +58,7 @@ SPECIALS: Mapping[str, Special] = {
     "competence_areas": OF_AREAS,
     "competences": OF_COMPETENCES,
     "competence_actions": OF_ACTIONS,
+    "training_needs": OF_NEEDS,
     "steering_documents": STEERING_DOCUMENTS,
     "training_sessions": OF_SESSIONS,
     "training_participations": OF_PARTICIPATIONS,

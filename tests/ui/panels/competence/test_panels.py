@@ -146,3 +146,14 @@ def test_every_page_of_competence_leads_to_the_map(
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     assert asked == ["competence"]
     assert area
+
+
+def test_a_need_leads_to_the_courses(qtbot: QtBot, page_of: Pages, session: Session) -> None:
+    asked: list[str] = []
+    session.guide.command_wanted.connect(asked.append)
+    need = session.workspace.records.add("training_needs", {"topic": "Grundkurs", "year": 2027, "people": 3})
+    page = page_of("training_needs")
+    page.show_record(need)
+    (way,) = [button for button in page.findChildren(Button) if button.text() == "Gemensamma kurser"]
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert asked == ["courses"]

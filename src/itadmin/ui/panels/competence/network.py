@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from itadmin.domain.calculations.competence import ABLE
 from itadmin.domain.calendar import prose
 from itadmin.domain.registers.competence_areas import CompetenceArea, MeetingRow
 from itadmin.services.competence.ground import ground_of
@@ -68,7 +69,10 @@ class NetworkPanel(TablePanel):
 def _told(network: Network) -> Iterable[str]:
     yield f"Nästa möte är {prose(network.coming)}." if network.coming else _NO_MEETING
     asked = ", ".join(f"{member.person.name} (nivå {member.level})" for member in network.ask)
-    yield f"Kan frågas: {asked}." if asked else _NOBODY
+    if not any((member.level or 0) >= ABLE for member in network.ask):
+        yield f"{_NOBODY} Mest kan {asked}." if asked else _NOBODY
+    else:
+        yield f"Kan frågas: {asked}."
 
 
 def _meeting_row(row: MeetingRow) -> Cells:

@@ -1,4 +1,4 @@
-"""What is special of the pages of areas, judgements and actions of competence."""
+"""What is special of the pages of areas, judgements and actions of competence, and of needs of training."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ def _show_map(session: Session, _record: UUID) -> None:
     session.guide.do_command("competence")
 
 
+def _show_courses(session: Session, _record: UUID) -> None:
+    """Show what kommuner need together."""
+    session.guide.do_command("courses")
+
+
 _MAP = Papers(action=Action("Kompetenskarta", _show_map, "brain", only_shows=True))
 
 OF_AREAS = Special(
@@ -23,4 +28,10 @@ OF_AREAS = Special(
     papers=_MAP,
 )
 OF_COMPETENCES = Special(head=Head(chips=("level",), tells=("person", "area", "system", "wanted_level")), papers=_MAP)
-OF_ACTIONS = Special(head=Head(chips=("status",), tells=("kind", "area", "system", "planned_on")), papers=_MAP)
+OF_ACTIONS = Special(
+    head=Head(chips=("status",), tells=("kind", "area", "system", "planned_on", "saving")), papers=_MAP
+)
+OF_NEEDS = Special(
+    head=Head(chips=("status",), tells=("system", "municipality", "year", "people")),
+    papers=Papers(action=Action("Gemensamma kurser", _show_courses, "people_community", only_shows=True)),
+)
