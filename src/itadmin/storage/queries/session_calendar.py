@@ -45,6 +45,14 @@ WHERE part.deleted = 0 AND part.placeholder = 0 AND {_WITHIN} GROUP BY part.sess
 """
 
 
+_TOWNS = "SELECT DISTINCT target FROM training_sessions_municipalities"
+_TAUGHT = """
+SELECT DISTINCT plan.system FROM (SELECT DISTINCT target FROM training_sessions_modules) AS link
+JOIN training_modules AS module ON module.id = link.target JOIN training_plans AS plan ON plan.id = module.plan
+WHERE plan.system IS NOT NULL
+"""
+
+
 class SessionFacts(NamedTuple):
     """A session; days in order, times as "09:00", `parts` the number of people by `deltagarlage`."""
 
@@ -97,6 +105,16 @@ def sessions_within(connection: Connection, first: date, last: date) -> list[Ses
             )
         )
     return found
+
+
+def towns_of_sessions(connection: Connection) -> list[Key]:
+    """The kommuner that any session is for."""
+    return [key for (key,) in connection.exec_driver_sql(_TOWNS)]
+
+
+def taught_systems(connection: Connection) -> list[Key]:
+    """The systems whose plans any session teaches a module of."""
+    return [key for (key,) in connection.exec_driver_sql(_TAUGHT)]
 
 
 def _linked(connection: Connection, query: str, days: Mapping[str, str]) -> defaultdict[Key, list[Key]]:

@@ -5,18 +5,18 @@ It follows the register, and leads to the sessions it shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from uuid import UUID
 
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from itadmin.domain.calendar import Interval
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.text import swedish_key
 from itadmin.services.reading import Reading
 from itadmin.services.sessions import REGISTER, Asked, Occasion, occasions
+from itadmin.services.sessions.choices import municipalities_of_sessions, systems_of_sessions
 from itadmin.services.sessions.entries import as_calendar
 from itadmin.services.sessions.month import HEADINGS, NAMES, month_overview, month_picture
 from itadmin.ui.picture_output import Output
@@ -25,7 +25,7 @@ from itadmin.ui.register.naming import added_words
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 from itadmin.ui.told_rows import ToldRows
-from itadmin.ui.training_sessions.controls import Choices, MonthControls
+from itadmin.ui.training_sessions.controls import MonthControls
 from itadmin.ui.training_sessions.month_view import MonthView
 from itadmin.ui.training_sessions.painting import COLLIDES, STATES, draw_state, printed
 from itadmin.ui.widgets.buttons import Button
@@ -54,7 +54,7 @@ class TrainingCalendarWindow(PictureWindow):
             reading.day,
             {
                 _TOWN: (_ALL_TOWNS, municipalities_of_sessions(reading)),
-                _SYSTEM: (_ALL_SYSTEMS, systems_of_plans(reading)),
+                _SYSTEM: (_ALL_SYSTEMS, systems_of_sessions(reading)),
             },
         )
         self.month = MonthView(look)
@@ -169,9 +169,18 @@ class TrainingCalendarWindow(PictureWindow):
         self._words = reading.words
         picture = self._picture
         self.tell(picture.title, picture.sentence, lambda: self.model.show_rows(HEADINGS, picture.sessions))
+        self._begin_list()
         self.legend.show_entries(self._entries())
         number = next((place for place, each in enumerate(self._occasions) if each.id == kept), -1)
         self.month.show_picture(picture, day if asked.within.contains(day) else date(*self.controls.month, 1), number)
+
+    def _begin_list(self) -> None:
+        """Let the keyboard begin with the first session of the list, without going there; an empty list has nothing."""
+        self.table.setEnabled(bool(self._occasions))
+        chosen = self.table.selectionModel()
+        if not chosen.currentIndex().isValid():
+            with QSignalBlocker(chosen):
+                chosen.setCurrentIndex(self.model.index(0, NAMES), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _entries(self) -> list[tuple[str, str]]:
         """What the grounds and signs mean that are seen."""
@@ -209,22 +218,3 @@ def _first(year: int, month: int, day: date | None) -> date:
         return date(year, month, day.day if day is not None else 1)
     except ValueError:
         return date(year, month, 1)
-
-
-def municipalities_of_sessions(reading: Reading) -> Choices:
-    """The kommuner that any session is for, and one's own, by name."""
-    found = {reading.organisation_id}
-    for read in reading.many(REGISTER, reading.keys(REGISTER)).values():
-        found |= set(getattr(read.record, "municipalities", ()))
-    return _named(reading.labels("organisations", found).items())
-
-
-def systems_of_plans(reading: Reading) -> Choices:
-    """The systems that any plan is about, by name."""
-    plans = reading.many("training_plans", reading.keys("training_plans")).values()
-    found = {system for read in plans if (system := getattr(read.record, "system", None)) is not None}
-    return _named(reading.labels("systems", found).items())
-
-
-def _named(records: Iterable[tuple[UUID, str]]) -> Choices:
-    return sorted(records, key=lambda each: swedish_key(each[1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from itadmin.domain.calculations.month_grid import months_on, shown_days
 from itadmin.domain.calendar import MONTHS
 from itadmin.services.sessions import Asked
+from itadmin.services.sessions.choices import Choices
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.buttons import Button, IconButton
@@ -21,9 +22,6 @@ from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.labels import Label
 
 _WIDEST, _MONTH_WIDTH = 260, 130
-
-Choices = Sequence[tuple[UUID, str]]
-"""Records to choose one of, each with what it is called."""
 
 
 class MonthControls(QWidget):

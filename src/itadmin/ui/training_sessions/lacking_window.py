@@ -113,7 +113,8 @@ class LackingWindow(SideWindow):
         everything = Asked().of(self._reading)
         for by in By:
             self.controls.offer(by, totals(everything, by))
-        self._found = self.controls.asked.of(self._reading)
+        asked = self.controls.asked
+        self._found = everything if asked == Asked() else asked.of(self._reading)
         by = self.controls.grouping
         self._totals = totals(self._found, by)
         rows = [total_row(total) for total in self._totals]
@@ -250,7 +251,8 @@ class LackingWindow(SideWindow):
     def _tell_chosen(self) -> None:
         """Say how many rows there are, and how many are chosen."""
         number, part = len(self._rows), self._part()
-        chosen = len(self.people.selectionModel().selectedRows())
+        ranges = self.people.selectionModel().selection()
+        chosen = sum(ranges.at(place).height() for place in range(ranges.size()))
         of = f" för {part.name}" if part is not None and part.name else ""
         rows = "1 rad" if number == 1 else f"{number} rader"
         self.people_told.setText(f"{rows}{of}, {chosen} valda." if number else f"Ingen saknar något{of}.")
