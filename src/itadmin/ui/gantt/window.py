@@ -152,7 +152,7 @@ class GanttWindow(PictureWindow):
         self.zooming.zoom_in.clicked.connect(self.gantt.zoom_in)
         self.zooming.zoom_out.clicked.connect(self.gantt.zoom_out)
         self.zooming.fit.clicked.connect(self.gantt.fit)
-        self.undo.clicked.connect(lambda: self._step(workspace.undo.undo))
+        self.undo.clicked.connect(self._take_back)
         if workspace.writable:
             undo = workspace.undo
             self.bind_keys({"Ctrl+Z": lambda: self._step(undo.undo), "Ctrl+Y": lambda: self._step(undo.redo)})
@@ -206,6 +206,11 @@ class GanttWindow(PictureWindow):
         handle = self._shown.handles[row]
         workspace = self._session.workspace
         self._do(lambda: move(workspace.records, workspace.reading(), handle, grip, days), undoable=True)
+
+    def _take_back(self) -> None:
+        """Take back the last move; the link goes away then, and the picture gets the keyboard."""
+        self._step(self._session.workspace.undo.undo)
+        self.gantt.setFocus()
 
     def _step(self, step: Callable[[], ChangeSet]) -> None:
         self._do(step, undoable=False)
