@@ -17,6 +17,7 @@ from itadmin.documents.catalogue import prepare
 from itadmin.domain.calculations.goals import Measured, Standing, fallen_from
 from itadmin.domain.calculations.notice import State
 from itadmin.domain.calculations.training_plans import PlanState
+from itadmin.domain.calendar import is_working_day
 from itadmin.domain.fields import Reference, References
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError, errors
@@ -51,7 +52,9 @@ from itadmin.services.sample_values import (
 )
 from itadmin.services.steering import adoption_of, adoption_sentence, versions_of
 from itadmin.services.training.coverage import coverage
+from itadmin.services.training.lacking import lacking
 from itadmin.services.training.plans import modules_of, plan_in
+from itadmin.services.training.repetition import repetitions
 from itadmin.services.workspace import open_reading, open_workspace
 
 CODES = ("1438", "1439", "1460", "1461", "1492")
@@ -337,6 +340,19 @@ def test_competence_is_known_of_the_whole_region_and_something_is_thin(reading: 
     assert sum(each.sums.saving for each in whole) > 0
     assert any(area.record.members and area.record.meetings for area in own(reading, "competence_areas"))
     assert len({need.record.municipality for need in own(reading, "training_needs")}) == len(CODES)
+
+
+def test_courses_have_been_given_and_are_to_come_and_something_is_lacked(reading: Reading) -> None:
+    sessions = own(reading, "training_sessions")
+    assert {read.record.status for read in sessions} == {"genomfort", "oppet", "planerat"}
+    for read in sessions:
+        assert (read.record.status == "genomfort") is (read.record.starts_on < SAMPLE_DAY)
+        assert is_working_day(read.record.starts_on)
+    whole = lacking(reading).whole
+    assert 0 < whole.lack < whole.demanded
+    assert whole.soon
+    assert any(each.people for each in repetitions(reading))
+    assert len(own(reading, "training_participations")) < 100
 
 
 def test_roles_begin_before_they_end_and_not_before_their_system(reading: Reading) -> None:

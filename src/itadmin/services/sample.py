@@ -24,6 +24,7 @@ from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
 from itadmin.services.sample_agreements import agreements, has_processing_agreement
 from itadmin.services.sample_competence import competence
+from itadmin.services.sample_courses import courses
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
 from itadmin.services.sample_goals import goals
 from itadmin.services.sample_instructions import instructions
@@ -133,6 +134,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Wo
         reading = Reading(file, SAMPLE_DAY)
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
         _apply(records, "La in utbildningsplaner", training(catalogue, place, reading, records))
+        _apply(records, "La in tillfällen och deltagare", courses(catalogue, place, reading))
         _apply(records, "La in införande- och avvecklingsplaner", introductions(catalogue, place))
         _apply(records, "La in plattformsändringar", platform_changes(catalogue, place))
         _apply(records, "La in förvarnade förvaltningar", platform_notices(place, reading))
