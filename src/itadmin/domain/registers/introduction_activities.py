@@ -21,6 +21,7 @@ from itadmin.domain.fields import (
     Text,
     Whole,
 )
+from itadmin.domain.findings import Finding
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
@@ -56,6 +57,13 @@ def check_days(activity: IntroductionActivity) -> Iterable[Problem]:
         yield Problem("done_percent", "Mer än 100 procent kan inte vara gjort. Ange en andel.")
 
 
+_IN_A_RING = Finding(
+    "vantar_i_ring",
+    "väntar på varandra i ring",
+    "waits_for",
+    "Aktiviteten väntar på sig själv genom andra aktiviteter, så ingen av dem kan börja. Ta bort en av dem ur listan.",
+)
+
 REGISTER = Register(
     name="introduction_activities",
     record=IntroductionActivity,
@@ -87,6 +95,7 @@ REGISTER = Register(
     search=("title", "responsible_function", "note"),
     subtitle=("plan", "phase"),
     rules=(check_days,),
+    findings=(_IN_A_RING,),
     begun_with=("title", "plan", "phase", "starts_on", "ends_on", "responsible_function", "status"),
     place="Införande",
 )
