@@ -15,6 +15,7 @@ from itadmin.services.training.sign_up import (
     SignUp,
     evaluation_of,
     leave,
+    move_down,
     move_up,
     note_all_attended,
     note_attendance,
@@ -112,6 +113,14 @@ def test_more_seats_let_those_up_who_wait(region: Any, session: UUID) -> None:
     region.workspace.records.save("training_sessions", session, {"seats": 3})
     apply(region, move_up(region.workspace.reading(TODAY), session))
     assert set(standing(region.workspace, session).values()) == {"anmald"}
+
+
+def test_fewer_seats_let_those_wait_who_came_last(region: Any, session: UUID) -> None:
+    signed_up(region, session, [region.person(name) for name in ("Anna Ek", "Bo Al")])
+    assert move_down(region.workspace.reading(TODAY), session).changes == ()
+    region.workspace.records.save("training_sessions", session, {"seats": 1})
+    apply(region, move_down(region.workspace.reading(TODAY), session))
+    assert standing(region.workspace, session) == {"Anna Ek": "anmald", "Bo Al": "reserv"}
 
 
 def test_attendance_is_for_all_and_then_the_exceptions(region: Any, session: UUID) -> None:

@@ -120,6 +120,15 @@ def move_up(reading: Reading, session_id: UUID) -> ChangeSet:
     return ChangeSet(f"Gav reserver plats på {session.title}", changes)
 
 
+def move_down(reading: Reading, session_id: UUID) -> ChangeSet:
+    """Let those wait who have a seat that there is not, who was signed up last first. Raises NotFoundError."""
+    session, parts = _session(reading, session_id), _participations(reading, session_id)
+    taking = sorted((part for part in parts if part.status in TAKING_SEATS), key=_in_line)
+    beyond = taking[session.seats :] if session.seats is not None else []
+    changes = tuple(_changed(part, {"status": WAITING}) for part in beyond if part.status == SIGNED_UP)
+    return ChangeSet(f"Gjorde dem utan plats på {session.title} till reserver", changes)
+
+
 def note_attendance(reading: Reading, session_id: UUID, statuses: Mapping[UUID, str]) -> ChangeSet:
     """Note how participations stand after a session, by their ids.
 
