@@ -129,3 +129,16 @@ def test_many_columns_are_several_tables(workspace: Workspace, region: Region) -
 )
 def test_a_long_word_may_be_broken_in_a_narrow_head(name: str, shown: str) -> None:
     assert broken(name) == shown
+
+
+@pytest.mark.parametrize("text", ["<b>&amp;</b>", "{{namn}} %s", "=1+1\u202e", "å" * 200, "a\u00adb \U0001f600"])
+def test_texts_that_mean_harm_are_only_texts(workspace: Workspace, text: str) -> None:
+    add = workspace.records.add
+    person, area = add("people", {"name": text}), add("competence_areas", {"name": text})
+    workspace.records.save("competence_areas", area, {"contact": str(person), "members": [str(person)]})
+    add("competences", {"person": str(person), "area": str(area), "level": "1", "wanted_level": "4"})
+    add("systems", {"name": text, "competence_rating": "saknas"})
+    add("competence_actions", {"title": text, "area": str(area), "people": [str(person)], "planned_on": "2027"})
+    for kind in (TYPE, TYPE_WITHOUT_NAMES):
+        paper = make(kind, workspace.reading(), None, draft=False)
+        assert page.validate_pdf_bytes(paper, profile="ua1").is_compliant
