@@ -24,9 +24,6 @@ from itadmin.services.records import Records
 from itadmin.storage.queries import duplicates
 
 REGISTER = "people"
-_APART = "inte_samma"
-_TELLING = 10
-"""So much of an id as tells which of a file's people is meant, and as an occasion has room for."""
 
 
 def people_candidates(reading: Reading, most: int = MOST, progress: Progress | None = None) -> Candidates:
@@ -52,7 +49,9 @@ def not_the_same_person(records: Records, reading: Reading, one: UUID, other: UU
     """The step that says of two people that they are not the same."""
     names = reading.labels(REGISTER, [one, other])
     title = f"{names[one]} och {names[other]} är inte samma"
-    return ChangeSet(title, (records.addition(MARKS, handled_occasion(_APART, REGISTER, one, _occasion(other))),))
+    return ChangeSet(
+        title, (records.addition(MARKS, handled_occasion(duplicates.NOT_THE_SAME, REGISTER, one, _occasion(other))),)
+    )
 
 
 def merge_people(records: Records, reading: Reading, keeper: UUID, other: UUID, taken: Collection[str]) -> ChangeSet:
@@ -75,11 +74,11 @@ def merge_people(records: Records, reading: Reading, keeper: UUID, other: UUID, 
 
 def _told_apart(reading: Reading) -> Iterator[tuple[str, str]]:
     """The pairs that are said not to be the same: whose mark it is, and of whom it tells."""
-    asked = ListQuery(where={"kind": [_APART], "register": [REGISTER], "verdict": [HANDLED]})
+    asked = ListQuery(where={"kind": [duplicates.NOT_THE_SAME], "register": [REGISTER], "verdict": [HANDLED]})
     for read in reading.many(MARKS, reading.keys(MARKS, asked)).values():
         if isinstance(read.record, AttentionMark):
             yield read.record.record, read.record.occasion
 
 
 def _occasion(person: UUID) -> str:
-    return person.hex[-_TELLING:]
+    return person.hex[-duplicates.OCCASION :]

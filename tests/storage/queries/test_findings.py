@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.people_twins import not_the_same_person
 from itadmin.services.workspace import Workspace
 from itadmin.storage.queries import findings
 from itadmin.storage.tables import TABLES
@@ -598,6 +599,41 @@ DECIDED = {"access_right": "Läsa", "decided_on": "2026-01-01"}
 )
 def test_access_decisions(workspace: Workspace, found: Found, values: Mapping[str, Any], keys: list[str]) -> None:
     assert found("access_decisions", workspace.records.add("access_decisions", values)) == keys
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_found"),
+    [
+        ({"name": "Kim Berg"}, {"name": "Berg, Kim"}, True),
+        ({"name": "Christina Berg"}, {"name": "Kristina Berg"}, True),
+        ({"name": "Kim Berg", "email": "k@x.example"}, {"name": "K B", "email": "K@x.example"}, True),
+        ({"name": "Kim Berg"}, {"name": "Kim Bergman"}, False),
+        ({"name": "12"}, {"name": "34"}, False),
+        ({"name": "Kim Berg"}, {"name": "Kim Berg", "anonymised_on": "2026-01-31"}, False),
+        ({"name": "Kim Berg", "email": "k@x.example"}, {"name": "Kim Berg", "email": "b@x.example"}, True),
+    ],
+)
+def test_a_person_may_be_there_twice(
+    workspace: Workspace, found: Found, one: Plain, other: Plain, *, is_found: bool
+) -> None:
+    people = [workspace.records.add("people", {"phone": "0531-123 45", **values}) for values in (one, other)]
+    assert ("mojlig_dubblett" in found("people", people[0])) is is_found
+    workspace.records.apply(not_the_same_person(workspace.records, workspace.reading(), *people))
+    assert not any("mojlig_dubblett" in found("people", person) for person in people)
+
+
+def test_namesakes_with_an_address_and_an_organisation_each_are_two(workspace: Workspace, found: Found) -> None:
+    own = str(workspace.file.info.organisation)
+    other = str(workspace.records.add("organisations", {"name": "Skolan"}))
+    first, second = (
+        workspace.records.add("people", {"name": "Kim Berg", "organisation": where, "email": f"{where[-4:]}@x.example"})
+        for where in (own, other)
+    )
+    assert found("people", first) == ["utan_uppdrag"]
+    workspace.records.save("people", second, {"organisation": own})
+    assert found("people", first) == ["mojlig_dubblett", "utan_uppdrag"]
+    workspace.records.delete("people", [second])
+    assert found("people", first) == ["utan_uppdrag"]
 
 
 def test_who_has_left_is_to_hand_over_and_need_not_be_reached(

@@ -1,6 +1,6 @@
 """Which of many people may be the same person twice: by address, by name however it is put, by nearly equal spelling.
 
-"Ek, Anna", "Anna  Ek" and anna.ek@kommun.se are all Anna Ek. Near spellings count only within one organisation, as
+"Ek, Anna", "Anna  Ek" and anna.ek@kommun.se are all Anna Ek. Slips of the pen count only within one organisation, as
 there are many people and few names. Two of one name who have different addresses in different organisations are two.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from uuid import UUID
 
 from itadmin.domain.calculations.similarity import Keys, Known, Pair, Reason, nearly, pairs_sharing, silent
+from itadmin.domain.calculations.spelling import spelling_key
 from itadmin.domain.text import fold
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -43,25 +44,28 @@ def _address(person: Known) -> Iterator[str]:
         yield person.others.casefold().strip()
 
 
+def _said(name: str) -> str:
+    """The words of a name in any order; of an address, those before the @."""
+    return " ".join(sorted(_WORDS.findall(fold(name.partition("@")[0].replace("_", " ")))))
+
+
 def _name(person: Known) -> Iterator[str]:
-    """The words of the name in any order; of an address that stands for a name, those before the @."""
-    if said := _words(person.name.partition("@")[0]):
+    if said := _said(person.name):
         yield said
 
 
 def _name_or_address(person: Known) -> Iterator[str]:
     """The name, and the name that the address seems to be made of, where it has more than one word."""
     yield from _name(person)
-    said = _words(person.others.partition("@")[0])
+    said = _said(person.others)
     if " " in said:
         yield said
 
 
-def _words(text: str) -> str:
-    return " ".join(sorted(_WORDS.findall(fold(text.replace("_", " ")))))
-
-
 def _nearly(person: Known) -> Iterator[Hashable]:
+    """How the name sounds; and within an organisation the name but for a slip of the pen."""
+    if sounding := spelling_key(person.name):
+        yield sounding
     if person.supplier:
         yield from ((key, person.supplier) for key in nearly(person))
 

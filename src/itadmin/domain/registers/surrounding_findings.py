@@ -24,6 +24,12 @@ OF_PEOPLE = (
         grave=True,
     ),
     Finding(
+        "mojlig_dubblett",
+        "möjlig dubblett",
+        "name",
+        "Någon annan har samma namn eller e-postadress. Avgör under Visa › Dubbletter, bland Personer, om de är samma.",
+    ),
+    Finding(
         "utan_kontaktuppgifter",
         "utan kontaktuppgifter",
         "email",

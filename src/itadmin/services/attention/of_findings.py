@@ -31,7 +31,9 @@ _ACTS_ON_SYSTEMS: Mapping[str, Act] = {
     "pub_avtal_ej_i_registret": Act.DRAW_UP,
     "mojlig_dubblett": Act.OPEN,
 }
-"""What is done about a finding of a system; of all others the field is filled in, where there is one."""
+"""What is done about a finding of a system."""
+_ACTS_ON_OTHERS: Mapping[str, Act] = {"mojlig_dubblett": Act.OPEN}
+"""What is done about a finding of another record; where nothing is said the field is filled in, if there is one."""
 
 _LATE = "granskning_forsenad"
 """What says that it is late, also where no day can be told."""
@@ -74,7 +76,7 @@ def _told(register: str, finding: Finding) -> Told:
         finding.key,
         f"{finding.text.partition('. ')[0].removesuffix('.')}.",
         field=finding.field,
-        act=_ACTS_ON_SYSTEMS.get(finding.key, usual) if register == "systems" else usual,
+        act=(_ACTS_ON_SYSTEMS if register == "systems" else _ACTS_ON_OTHERS).get(finding.key, usual),
         grave=finding.grave,
         undated=Band.FORSENAT if finding.key == _LATE else Band.INOM_6_MANADER,
     )

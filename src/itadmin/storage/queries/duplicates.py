@@ -16,7 +16,9 @@ from itadmin.storage.queries.conditions import confirmed, in_use, own
 from itadmin.storage.tables import TABLES
 
 SAME, NOT_THE_SAME = "samma", "inte_samma"
-"""The verdicts on a pair; the second silences it."""
+"""The verdicts on a pair; the second silences it. A mark of people has it as its rule."""
+OCCASION = 10
+"""How many signs from the end of an id tell in a mark, as its occasion, whom the other of two people is."""
 
 _PART, _NEXT = "\x01", "\x02"
 """What ends the part of a sort key that case and accents do not change, and what sorts next after it."""

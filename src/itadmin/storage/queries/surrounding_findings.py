@@ -41,14 +41,16 @@ def _may_be_twice(main: Table, _day: date) -> ColumnElement[bool]:
     """
     other = main.alias("other")
     named, addressed = (
-        select(key).where(own(TABLES[main.name].register, other), other.c.anonymised_on.is_(None)).group_by(key)
-        for key in (func.name_key(other.c.name), func.casefold(other.c.email))
+        select(key)
+        .where(own(TABLES[main.name].register, other), other.c.anonymised_on.is_(None), key != "")
+        .group_by(key)
+        for key in (func.spelling_key(other.c.name), func.casefold(other.c.email))
     )
     are_two = and_(*(func.count(item.distinct()) == func.count() for item in (other.c.organisation, other.c.email)))
     return and_(
         main.c.anonymised_on.is_(None),
         or_(
-            func.name_key(main.c.name).in_(named.having(func.count() > 1, ~are_two)),
+            func.spelling_key(main.c.name).in_(named.having(func.count() > 1, ~are_two)),
             func.casefold(main.c.email).in_(addressed.having(func.count() > 1)),
         ),
         ~_told_apart(main),
