@@ -12,6 +12,8 @@ from sqlalchemy import Connection
 from itadmin.storage.queries.attention_people import Responsible
 from itadmin.storage.queries.attention_records import OWN, Key
 
+_IS_OPEN = f"{OWN} AND COALESCE(status, '') NOT IN ('avslutad', 'avbruten')"
+_OPEN = f"SELECT id FROM introduction_plans WHERE {_IS_OPEN}"
 _PLANS = f"""
 SELECT plan.id, plan.kind, plan.status, plan.go_live_on, plan.system, system.lifecycle,
     plan.responsible, person.label, plan.responsible_function,
@@ -20,8 +22,7 @@ SELECT plan.id, plan.kind, plan.status, plan.go_live_on, plan.system, system.lif
     (SELECT count(*) FROM introduction_plans_checklist AS point
         WHERE point.record = plan.id AND COALESCE(point.state, 'kvar') = 'kvar')
 FROM (
-    SELECT * FROM introduction_plans
-    WHERE {OWN} AND COALESCE(status, '') NOT IN ('avslutad', 'avbruten')
+    SELECT * FROM introduction_plans WHERE {_IS_OPEN}
 ) AS plan
 LEFT JOIN people AS person ON person.id = plan.responsible
 LEFT JOIN systems AS system ON system.id = plan.system
@@ -29,7 +30,7 @@ ORDER BY plan.sort_key, plan.pk
 """
 _LATE = f"""
 SELECT plan, title, ends_on FROM introduction_activities
-WHERE {OWN} AND plan IS NOT NULL AND ends_on < ? AND COALESCE(status, '') NOT IN ('klar', 'avbruten')
+WHERE {OWN} AND plan IN ({_OPEN}) AND ends_on < ? AND COALESCE(status, '') NOT IN ('klar', 'avbruten')
 ORDER BY ends_on, sort_key, pk
 """
 _PASSED = """
@@ -39,7 +40,7 @@ WHERE decision IS NOT NULL AND decided_on IS NULL AND ends_on < ? ORDER BY recor
 _TOUCHED = f"""
 SELECT plan, max((SELECT substr(at, 1, 10) FROM steps WHERE pk =
     (SELECT max(step) FROM journal WHERE record_id = introduction_activities.id)))
-FROM introduction_activities WHERE {OWN} AND plan IS NOT NULL GROUP BY plan
+FROM introduction_activities WHERE {OWN} AND plan IN ({_OPEN}) GROUP BY plan
 """
 
 
