@@ -160,10 +160,11 @@ def test_all_plans_under_way_stand_with_their_phases_in_the_order_of_driftstart(
     workspace: Workspace, e_archive: Ids
 ) -> None:
     add = workspace.records.add
-    add("introduction_plans", {"title": "Ut med Kvarnen", "kind": "avveckling", "go_live_on": "2026-12-31"})
-    earlier = {"kind": "avveckling", "status": "utkast", "go_live_on": "2026-12-31"}
+    earlier = {"kind": "avveckling", "status": None, "go_live_on": "2026-12-31"}
     add("introduction_plans", {**earlier, "title": "Avveckling av Kvarnen"})
-    add("introduction_plans", {**earlier, "title": "Avbruten", "status": "avbruten"})
+    finished = [{"point": "klassning", "state": "klart"}]
+    for status in ("avbruten", "avslutad"):
+        add("introduction_plans", {**earlier, "title": "Borta", "status": status, "checklist": finished})
     gantt = gantt_of_all(workspace.reading())
     assert [(each.name, each.level) for each in gantt.chart.lanes()] == [
         ("Avveckling av Kvarnen", 0),
@@ -177,3 +178,13 @@ def test_all_plans_under_way_stand_with_their_phases_in_the_order_of_driftstart(
     assert gantt.chart.sentence == "2 planer som är påbörjade och inte avslutade."
     assert gantt.rows[e_archive["plan"], "planering"] == 2
     assert gantt.chart.arrows == ()
+
+
+def test_what_is_in_the_bin_is_not_shown(workspace: Workspace, e_archive: Ids) -> None:
+    workspace.records.delete("introduction_activities", [e_archive["Utbilda"]])
+    names = [each.name for each in gantt_of(workspace.reading(), e_archive["plan"]).chart.lanes()]
+    assert "Utbilda" not in names
+    workspace.records.delete("introduction_plans", [e_archive["plan"]])
+    assert list(gantt_of_all(workspace.reading()).chart.lanes()) == []
+    with pytest.raises(NotFoundError, match="papperskorgen"):
+        gantt_of(workspace.reading(), e_archive["plan"])

@@ -10,13 +10,15 @@ from uuid import UUID
 
 from itadmin.domain.calculations.gantt import Bar, bar_of, whole_of
 from itadmin.domain.calculations.introduction import Progress, Span, Stage, Task, progress
+from itadmin.domain.problems import NotFoundError
 from itadmin.domain.registers.introduction_activities import IntroductionActivity
 from itadmin.domain.registers.introduction_plans import IntroductionPlan, PhaseRow
 from itadmin.domain.words import Words
 from itadmin.services.reading import ListQuery, Reading
 
 PLANS, ACTIVITIES = "introduction_plans", "introduction_activities"
-UNDER_WAY = ("utkast", "pagar", "godkand")
+UNDER_WAY = (None, "utkast", "pagar", "godkand")
+"""States of plans that are not over; None is of one that says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,10 @@ class Plan:
 
 
 def plan_of(reading: Reading, plan_id: UUID) -> Plan:
-    """A plan with its activities. Raises NotFoundError."""
+    """A plan with its activities. Raises NotFoundError, also for one in the bin."""
     read = reading.one(PLANS, plan_id)
+    if read.record.deleted:
+        raise NotFoundError("Planen ligger i papperskorgen. Ta tillbaka den först.")
     found = [item.record for item in reading.referring(ACTIVITIES, "plan", plan_id)]
     return _plan(reading, read.record, [item for item in found if isinstance(item, IntroductionActivity)])
 
