@@ -1,14 +1,18 @@
 """Närvarolistan: who is to come, room to sign for each day, and rows for those who come all the same."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
+import page
+import pypdf
 import pytest
 
 from itadmin.documents.attendance_list import TYPE
 from itadmin.documents.catalogue import prepare
 from itadmin.documents.content import DataTable
+from itadmin.documents.making import make
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError
 from itadmin.services.workspace import Workspace
@@ -108,3 +112,18 @@ def test_a_session_of_which_little_is_known_has_a_list_all_the_same(workspace: W
 def test_it_is_about_a_session(workspace: Workspace) -> None:
     with pytest.raises(KnownError, match="Välj vilket utbildningstillfälle"):
         prepare(TYPE, workspace.reading(), None, draft=False)
+
+
+def test_a_long_list_is_some_twenty_to_a_page_with_room_to_write(workspace: Workspace, course: Any, part: Any) -> None:
+    session = course(seats=30)
+    for number in range(30):
+        part(session, f"Deltagare {number:02}")
+    content = make(TYPE, workspace.reading(), session, draft=False)
+    pages = [each.extract_text() for each in pypdf.PdfReader(BytesIO(content)).pages]
+    assert len(pages) == 2
+    assert 17 <= pages[0].count("Deltagare ") <= 25
+    assert all("Underskrift" in text for text in pages)
+    rows = "".join(pages).split("Underskrift", 1)[1]
+    assert "–" not in rows.replace("09:00–12:00", "")
+    for profile in ("2a", "ua1"):
+        assert not page.validate_pdf_bytes(content, profile=profile).failures

@@ -1,9 +1,12 @@
 """Kursintyget: who has done what, how much it was, and until when it holds."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
+import page
+import pypdf
 import pytest
 
 from itadmin.documents.catalogue import IncompleteError, prepare
@@ -108,3 +111,10 @@ def test_what_it_cannot_be_without_is_told_with_its_field(workspace: Workspace, 
 )  # fmt: skip
 def test_lengths_as_one_says_them(minutes: int, said: str) -> None:
     assert length_in_words(minutes) == said
+
+
+def test_it_is_one_page_that_can_be_archived_and_read_aloud(workspace: Workspace, done: Any) -> None:
+    content = make(TYPE, workspace.reading(), done(), draft=False)
+    assert len(pypdf.PdfReader(BytesIO(content)).pages) == 1
+    for profile in ("2a", "ua1"):
+        assert not page.validate_pdf_bytes(content, profile=profile).failures

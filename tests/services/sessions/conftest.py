@@ -1,11 +1,13 @@
 """Sessions, people who take part in them, and a plan with moment, in a new register of Bengtsfors."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from itadmin.domain.identifiers import municipality_id
 from itadmin.services.workspace import Workspace
 
 Add = Callable[..., UUID]
@@ -37,3 +39,32 @@ def taking_part(add: Add) -> Callable[..., UUID]:
         return add("training_participations", person=person, session=session, status=status, **values)
 
     return part
+
+
+@dataclass(frozen=True)
+class Demanded:
+    """An adopted plan with two moment that Anna and Bo must know, of two kommuner."""
+
+    system: UUID
+    basic: UUID
+    advanced: UUID
+    anna: UUID
+    bo: UUID
+
+
+@pytest.fixture
+def demanded(workspace: Workspace, add: Add) -> Demanded:
+    system = add("systems", name="Lifecare")
+    plan = add("training_plans", title="Plan", kind="system", system=system, version="1.0", status="utkast")
+    demands = [{"audience": "slutanvandare", "demand": "obligatorisk"}]
+    basic = add("training_modules", title="Grund", plan=plan, valid_months=24, demands=demands)
+    advanced = add("training_modules", title="Fördjupning", plan=plan, demands=demands)
+    adopted = {"status": "faststalld", "adopted_on": "2026-03-01", "revise_by": "2027-03-01"}
+    workspace.records.save("training_plans", plan, adopted)
+    people = [
+        add("people", name=name, organisation=municipality_id(code))
+        for name, code in (("Anna Ek", "1460"), ("Bo Lind", "1438"))
+    ]
+    for person in people:
+        add("audience_members", audience="slutanvandare", person=person, system=system)
+    return Demanded(system, basic, advanced, *people)
