@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from itadmin.domain.calculations.lacking import DEMANDS, Why
+from itadmin.domain.calculations.lacking import DEMANDS
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers.training_modules import TrainingModule
@@ -16,7 +16,7 @@ from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 from itadmin.services.training.joining import NEEDS, Needed
-from itadmin.services.training.lacking import lacking
+from itadmin.services.training.lacking import Lacking, lacking
 
 _PLANS, _MODULES = "training_plans", "training_modules"
 _NOT_YET = "ej_paborjad"
@@ -37,15 +37,7 @@ class _Wanted:
 
 def needs_of_lacking(records: Records, reading: Reading, year: int) -> ChangeSet | None:
     """The step that adds a need for each module and kommun of those who lack it; None when all are needed already."""
-    rows = lacking(reading).rows_of(frozenset({Why.NEVER, Why.EXPIRED}))
-    seen = {(row.person, row.module): row for row in rows}
-    counted = Counter((row.version, row.municipality) for row in seen.values())
-    shown = {row.version: row for row in seen.values()}
-    wanted = (
-        _Wanted(shown[module].title, shown[module].system, module, kommun or reading.organisation_id, "", number)
-        for (module, kommun), number in counted.items()
-    )
-    return _step(records, reading, year, wanted, "Gjorde behov av dem som saknar utbildning")
+    return _step(records, reading, year, _by_lacking(reading), "Gjorde behov av dem som saknar utbildning")
 
 
 def needs_of_head_counts(records: Records, reading: Reading, year: int) -> ChangeSet | None:
@@ -53,12 +45,53 @@ def needs_of_head_counts(records: Records, reading: Reading, year: int) -> Chang
     return _step(records, reading, year, _by_head_counts(reading), "Gjorde behov av planernas antal")
 
 
-def _by_head_counts(reading: Reading) -> Iterator[_Wanted]:
-    plans = {
+def _by_lacking(reading: Reading) -> Iterator[_Wanted]:
+    """How many lack each module, kommun by kommun; those of whom it is not known are counted as the own kommun's."""
+    whole = lacking(reading)
+    kommuner = [total.record for total in whole.by_municipality if total.record is not None]
+    counted = {kommun: _lacking_of(lacking(reading, municipality=kommun)) for kommun in kommuner}
+    all_told = _lacking_of(whole)
+    known = Counter({module: sum(told.get(module, 0) for told in counted.values()) for module in all_told})
+    counted[reading.organisation_id] = _both(counted.get(reading.organisation_id, {}), all_told, known)
+    versions = _versions(reading)
+    for kommun, told in counted.items():
+        for identity, people in told.items():
+            if people and identity in versions:
+                module, system = versions[identity]
+                yield _Wanted(module.title, system, module.id, kommun, "", people)
+
+
+def _lacking_of(found: Lacking) -> dict[UUID, int]:
+    return {total.record: total.tally.lack for total in found.by_module if total.record is not None}
+
+
+def _both(own: Mapping[UUID, int], all_told: Mapping[UUID, int], known: Mapping[UUID, int]) -> dict[UUID, int]:
+    """What the own kommun lacks, with what nobody's kommun is known of."""
+    return {module: own.get(module, 0) + number - known[module] for module, number in all_told.items()}
+
+
+def _versions(reading: Reading) -> dict[UUID, tuple[TrainingModule, UUID | None]]:
+    """Each module by its first version, as it is in the plan that is in force, with the system of that plan."""
+    plans = _adopted_plans(reading)
+    found: dict[UUID, tuple[TrainingModule, UUID | None]] = {}
+    for read in reading.many(_MODULES, reading.keys(_MODULES)).values():
+        module = read.record
+        plan = plans.get(module.plan) if isinstance(module, TrainingModule) and module.plan else None
+        if plan is not None and isinstance(module, TrainingModule):
+            found[module.same_as or module.id] = (module, plan.system)
+    return found
+
+
+def _adopted_plans(reading: Reading) -> dict[UUID, TrainingPlan]:
+    return {
         read.record.id: read.record
         for read in reading.many(_PLANS, reading.keys(_PLANS)).values()
         if isinstance(read.record, TrainingPlan) and read.record.status == _IN_FORCE
     }
+
+
+def _by_head_counts(reading: Reading) -> Iterator[_Wanted]:
+    plans = _adopted_plans(reading)
     for read in reading.many(_MODULES, reading.keys(_MODULES)).values():
         module = read.record
         plan = plans.get(module.plan) if isinstance(module, TrainingModule) and module.plan else None
