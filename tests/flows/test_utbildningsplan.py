@@ -122,8 +122,10 @@ def remove(hands: Any, table: PlanWindow) -> None:
     assert len(table.pane.model.modules) == before - 1
 
 
-@when("jag fastställer med dagens datum")
+@when("jag fastställer planen med dagens datum")
 def adopt(table: PlanWindow, hands: Any) -> None:
+    QTest.mouseClick(table.adopt, Qt.MouseButton.LeftButton)
+    hands.rest()
     sheet = table.findChild(AdoptSheet)
     assert sheet is not None
     assert sheet.editors["adopted_on"].plain() == "2026-11-22"

@@ -19,8 +19,7 @@ Egenskap: En utbildningsplan från mall till fastställd
     Och jag skriver "Lathund för vikarier" som namn
     Så har planen momentet "Lathund för vikarier"
     När jag tar bort momentet jag står på
-    Och jag trycker på "Fastställ…"
-    Och jag fastställer med dagens datum
+    Och jag fastställer planen med dagens datum
     Så är planen fastställd och tabellen skrivskyddad
     När jag öppnar täckningen
     Så säger den "1 av 1 verksamhetssystem har en fastställd utbildningsplan som gäller."

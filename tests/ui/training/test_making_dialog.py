@@ -107,7 +107,9 @@ def test_one_system_tells_its_template_and_opens_its_plan(
 ) -> None:
     shown = dialog(systems[:1])
     assert lines(shown) == [("Alfa", True)]
-    assert "moment (" in shown.about.text()
+    assert shown.windowTitle() == "Ny utbildningsplan för Alfa"
+    assert not shown.ticks.isVisible()
+    assert "moment (Säkerhetsregler i Alfa, " in shown.about.text()
     assert "slutanvändare" in shown.about.text()
     with qtbot.waitSignal(session.guide.record_wanted) as asked:
         press_make(shown, qtbot)

@@ -16,7 +16,7 @@ from itadmin.services.training.copying import copied
 from itadmin.services.training.coverage import coverage
 from itadmin.services.training.making import SYSTEM, Answering, Made, from_template, without_plan
 from itadmin.services.training.plans import MODULES
-from itadmin.services.training.templates import PlanTemplate, templates, usual_template
+from itadmin.services.training.templates import PlanTemplate, templates, usual_template, with_system
 from itadmin.ui.training.plan_read import PLANS
 
 USUAL, OTHER_PLAN = "", "\u0000plan"
@@ -69,10 +69,10 @@ def told_of(offered: Offered, key: str) -> str:
     return f"{offered.name} – {told}" if told else offered.name
 
 
-def about_template(template: PlanTemplate, words: Words) -> str:
-    """What a template holds, in sentences."""
+def about_template(template: PlanTemplate, words: Words, system: str) -> str:
+    """What a template holds, in sentences; `system` is what the system is called in them."""
     audiences = ", ".join(lowered(words.label_of("malgrupp", row.audience)) for row in template.audiences)
-    modules = ", ".join(module.title.replace("{{system}}", "systemet") for module in template.modules)
+    modules = ", ".join(with_system(module.title, system) for module in template.modules)
     return f"{template.about} {counted(len(template.modules), 'moment', 'moment')} ({modules}) för {audiences}."
 
 

@@ -46,7 +46,7 @@ from itadmin.ui.widgets.labels import Label
 SYSTEMS, PLAN_REGISTER = REGISTERS["systems"], REGISTERS[PLANS]
 _HOLDER, _PLAN = "system_owner", "replaces"
 """Any held field, whose editor takes a person or a function, and any reference to a plan."""
-_SIZE = (720, 640)
+_SIZE, _SMALL = (720, 640), (620, 0)
 _USUAL_ABOUT = (
     "Varje plan får målgrupper, moment, krav och ansvar ur den mall som passar systemets slag. Allt kan ändras."
 )
@@ -69,11 +69,12 @@ class MakingDialog(SheetDialog):
         copying: bool = False,
         like: UUID | None = None,
     ) -> None:
-        title = "Ny utbildningsplan" if len(systems) == 1 else "Nya utbildningsplaner"
-        super().__init__(session.look, title, _SIZE, parent)
-        self._session = session
         reading = session.reading()
         self._offered = offered_systems(reading, systems)
+        self._alone = self._offered[0] if len(systems) == 1 and not self._offered[0].reason else None
+        title = f"Ny utbildningsplan för {self._alone.name}" if self._alone else "Nya utbildningsplaner"
+        super().__init__(session.look, title, _SMALL if self._alone else _SIZE, parent)
+        self._session = session
         self.like = ComboBox(self.look)
         labels = reading.labels(PLANS, [like] if like else ())
         self.plan: Editor = field_editor(session, PLAN_REGISTER, _empty(TrainingPlan(replaces=like), labels), _PLAN)
@@ -140,6 +141,7 @@ class MakingDialog(SheetDialog):
         grid.addWidget(told, 4, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.ticks, 1)
+        self.ticks.setVisible(self._alone is None)
         self.body.addWidget(self.fault)
         self.fault.hide()
         self.add_button("Avbryt").clicked.connect(self.reject)
@@ -166,7 +168,7 @@ class MakingDialog(SheetDialog):
     def _show_about(self) -> None:
         """Say what the plans will hold."""
         reading, key = self._session.reading(), self._key
-        alone = self._offered[0] if len(self._offered) == 1 else None
+        alone = self._alone
         if key == OTHER_PLAN:
             like = self._like()
             self.about.setText(about_plan(reading, like) if like else _CHOOSE_PLAN)
@@ -174,7 +176,9 @@ class MakingDialog(SheetDialog):
             self.about.setText(_USUAL_ABOUT)
         else:
             chosen = usual_template(alone.code) if key == USUAL and alone else template(key)
-            self.about.setText(about_template(chosen, reading.words))
+            self.about.setText(about_template(chosen, reading.words, alone.name if alone else "systemet"))
+        if alone is not None:
+            self.fit_height()
 
     def _like(self) -> UUID | None:
         """The plan to copy, as far as it can be told yet."""
