@@ -88,6 +88,15 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
         ),
     ),
     (
+        "I checklistan för driftgodkännande",
+        (
+            ("Klart", "K"),
+            ("Inte aktuellt, avstå med skäl", "I · A"),
+            ("Svara som registret säger", "R"),
+            ("Öppna punkten igen", "Del"),
+        ),
+    ),
+    (
         "I Gantt",
         (
             ("Ta tag i stapeln, byt ände", "Mellanslag"),

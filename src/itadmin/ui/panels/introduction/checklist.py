@@ -34,7 +34,7 @@ from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.prose import Strong
 
 _NONE = "Checklistan är tom. Fyll planen från en mall, eller lägg till punkter."
-_KEYS_TOLD = "K klart · I inte aktuellt · A avstå · R som registret säger · Delete öppna igen"
+_KEYS_TOLD = "K klart · I inte aktuellt · A avstå · R som registret säger · Del öppna igen"
 _STATES = {Verdict.FOUND: DONE, Verdict.UNNEEDED: NOT_CONCERNED}
 _BY_USUAL = "Systemansvarig"
 
