@@ -32,6 +32,7 @@ def person(number: int, name: str, email: str = "", organisation: str = "") -> K
         (("Anna Ek", "", HERE), ("Anan Ek", "", HERE), "stavning"),
         (("Anna Ek", "", HERE), ("Anan Ek", "", THERE), None),
         (("Anna Ek",), ("Anna Ekström",), None),
+        (("Vikarie 1",), ("Vikarie 2",), None),
         (("Anna Ek", "a@x.example", HERE), ("Anna Ek", "b@x.example", THERE), None),
         (("Anna Ek", "a@x.example", HERE), ("Anna Ek", "", THERE), "namn"),
         (("Anna Ek", "a@x.example", HERE), ("Anna Ek", "b@x.example", HERE), "namn"),

@@ -609,6 +609,7 @@ def test_access_decisions(workspace: Workspace, found: Found, values: Mapping[st
         ({"name": "Kim Berg", "email": "k@x.example"}, {"name": "K B", "email": "K@x.example"}, True),
         ({"name": "Kim Berg"}, {"name": "Kim Bergman"}, False),
         ({"name": "12"}, {"name": "34"}, False),
+        ({"name": "Vikarie 1"}, {"name": "Vikarie 2"}, False),
         ({"name": "Kim Berg"}, {"name": "Kim Berg", "anonymised_on": "2026-01-31"}, False),
         ({"name": "Kim Berg", "email": "k@x.example"}, {"name": "Kim Berg", "email": "b@x.example"}, True),
     ],

@@ -63,8 +63,9 @@ def _name_or_address(person: Known) -> Iterator[str]:
 
 
 def _nearly(person: Known) -> Iterator[Hashable]:
-    """How the name sounds; and within an organisation the name but for a slip of the pen."""
-    if sounding := spelling_key(person.name):
+    """How the name sounds, as numbers do not; and within an organisation the name but for a slip of the pen."""
+    sounding = spelling_key(person.name)
+    if sounding and not any(sign.isdigit() for sign in person.name):
         yield sounding
     if person.supplier:
         yield from ((key, person.supplier) for key in nearly(person))

@@ -15,6 +15,7 @@ from itadmin.storage.tables import TABLES
 Conditions = Mapping[str, Callable[[Table, date], ColumnElement[bool]]]
 
 _RETIRED = "avvecklad"
+_A_DIGIT = "*[0-9]*"
 
 
 def _supplier_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
@@ -36,8 +37,8 @@ def _person_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
 def _may_be_twice(main: Table, _day: date) -> ColumnElement[bool]:
     """That others have the same name, however it is put, or the same address, and nothing has been said of them.
 
-    Those of one name who all have addresses and organisations of their own are namesakes. Each of the two sets is
-    worked out once for all people.
+    Those of one name who all have addresses and organisations of their own are namesakes, and numbers in names tell
+    people apart. Each of the two sets is worked out once for all people.
     """
     other = main.alias("other")
     named, addressed = (
@@ -50,7 +51,12 @@ def _may_be_twice(main: Table, _day: date) -> ColumnElement[bool]:
     return and_(
         main.c.anonymised_on.is_(None),
         or_(
-            func.spelling_key(main.c.name).in_(named.having(func.count() > 1, ~are_two)),
+            and_(
+                ~main.c.name.bool_op("GLOB")(_A_DIGIT),
+                func.spelling_key(main.c.name).in_(
+                    named.where(~other.c.name.bool_op("GLOB")(_A_DIGIT)).having(func.count() > 1, ~are_two)
+                ),
+            ),
             func.casefold(main.c.email).in_(addressed.having(func.count() > 1)),
         ),
         ~_told_apart(main),
