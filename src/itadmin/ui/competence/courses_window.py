@@ -6,6 +6,7 @@ Stands beside the main window and follows the register.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -46,6 +47,7 @@ from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.window_size import open_at_size
+from itadmin.ui.window_work import WindowWork
 
 _SIZE = (1240, 760)
 _UPPER_SHARE = 0.55
@@ -81,6 +83,7 @@ class CoursesWindow(SideWindow):
         self.empty = EmptyState(look, "people_community", _EMPTY, _HOW)
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
+        self._work = WindowWork(session, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._found: tuple[Joined, ...] = ()
         self._build()
@@ -184,6 +187,8 @@ class CoursesWindow(SideWindow):
 
     def _connect(self) -> None:
         self._session.bus.changed.connect(self._on_changed)
+        self._work.said.connect(self.said.setText)
+        self._work.failed.connect(lambda error: self.said.setText(error.sentence))
         self._later.timeout.connect(self.refresh)
         self.years_box.currentIndexChanged.connect(lambda _place: self.refresh())
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_course())
@@ -228,21 +233,25 @@ class CoursesWindow(SideWindow):
         sheet.open()
 
     def _make(self, make: Make, nothing: str) -> None:
-        """Show the needs that would be made for next year, and make them when that is wanted."""
+        """Work out beside the window which needs would be made, show them, and make them when that is wanted."""
         workspace = self._session.workspace
-        reading = workspace.reading()
+        reading = workspace.snapshot()
         year = self.years_box.currentData() or reading.day.year + 1
-        try:
-            step = make(workspace.records, reading, year)
-        except KnownError as error:
-            self.said.setText(error.sentence)
-            return
+
+        def work() -> ChangeSet | None:
+            with closing(reading):
+                return make(workspace.records, reading, year)
+
+        self._work.run("Behoven räknas", work, lambda step: self._show_step(step, nothing.format(year)))
+
+    def _show_step(self, step: ChangeSet | None, nothing: str) -> str:
+        """Show the needs that would be made; what is said where there are none."""
         if step is None:
-            self.said.setText(nothing.format(year))
-            return
+            return nothing
         dialog = ChangesDialog(self._session, step, self)
         dialog.accepted.connect(lambda: self._apply(step))
         dialog.open()
+        return ""
 
     def _apply(self, step: ChangeSet) -> None:
         try:
