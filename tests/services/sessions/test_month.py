@@ -56,6 +56,8 @@ def test_days_around_the_month_are_in_it(workspace: Workspace, add: Add) -> None
     add("training_sessions", title="Före", starts_on="2027-02-28")
     add("training_sessions", title="April", starts_on="2027-04-04")
     assert [shown.title for shown in march(workspace).sessions] == ["April"]
+    told = "Utbildningskalender mars 2027: inga tillfällen, 1 till dagarna före och efter."
+    assert march(workspace).sentence == told
     assert march(workspace).grid.numbers_on(date(2027, 4, 4)) == [0]
 
 

@@ -81,7 +81,10 @@ def press(qtbot: QtBot, window: TrainingCalendarWindow, *keys: Qt.Key) -> None:
 
 def test_it_begins_with_the_month_of_today(window: TrainingCalendarWindow) -> None:
     assert window.windowTitle() == "Utbildningskalender november 2026 – itadmin"
-    assert window.told.text() == "Utbildningskalender november 2026: 3 tillfällen, 12 platser kvar."
+    assert (
+        window.told.text()
+        == "Utbildningskalender november 2026: 2 tillfällen, 12 platser kvar, 1 till dagarna före och efter."
+    )
     assert names(window) == ["Grund", "Eftermiddag", "Läger"]
     assert window.month.day == date(2026, 11, 22)
     assert window.said.text() == "Söndag den 22 november 2026. Inget tillfälle."

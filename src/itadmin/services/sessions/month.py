@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from itadmin.domain.calculations.month_grid import MonthGrid, month_grid
-from itadmin.domain.calendar import MONTHS
+from itadmin.domain.calendar import MONTHS, days_in_month
 from itadmin.domain.words import Words
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Column, Sheet
@@ -47,7 +47,9 @@ def month_picture(year: int, month: int, found: list[Occasion], words: Words, to
     """The picture of a month with these sessions, all of which have a day in its weeks."""
     title = f"{TITLE} {MONTHS[month - 1]} {year}"
     grid = month_grid(year, month, [(occasion.first, occasion.last) for occasion in found])
-    return MonthPicture(title, _told(title, found), grid, tuple(_shown(each, words) for each in found), today)
+    return MonthPicture(
+        title, _told(title, year, month, found), grid, tuple(_shown(each, words) for each in found), today
+    )
 
 
 def month_overview(picture: MonthPicture) -> Overview:
@@ -57,17 +59,25 @@ def month_overview(picture: MonthPicture) -> Overview:
     return Overview(picture.title, picture.sentence, (Sheet("Tillfällen", columns, rows),))
 
 
-def _told(title: str, found: list[Occasion]) -> str:
+def _told(title: str, year: int, month: int, found: list[Occasion]) -> str:
+    """How many there are in the month and around it, how many seats are left of those, and how many collide."""
     given = [occasion for occasion in found if not occasion.is_cancelled]
+    first, last = date(year, month, 1), date(year, month, days_in_month(year, month))
+    inside = [occasion for occasion in given if occasion.first <= last and occasion.last >= first]
+    around = len(given) - len(inside)
+    beside = f", {around} till dagarna före och efter" if around else ""
+    colliding = sum(bool(occasion.collides) for occasion in given)
+    warning = f" {colliding} av dem krockar med ett annat." if colliding else ""
+    return f"{title}: {_counted(inside)}{beside}.{warning}"
+
+
+def _counted(given: list[Occasion]) -> str:
     if not given:
-        return f"{title}: inga tillfällen."
+        return "inga tillfällen"
     left = sum(max(occasion.left or 0, 0) for occasion in given)
     limited = any(occasion.left is not None for occasion in given)
     number = "1 tillfälle" if len(given) == 1 else f"{len(given)} tillfällen"
-    seats = f", {left} {'plats' if left == 1 else 'platser'} kvar" if limited else ""
-    colliding = sum(bool(occasion.collides) for occasion in given)
-    warning = f" {colliding} av dem krockar med ett annat." if colliding else ""
-    return f"{title}: {number}{seats}.{warning}"
+    return f"{number}, {left} {'plats' if left == 1 else 'platser'} kvar" if limited else number
 
 
 def _shown(occasion: Occasion, words: Words) -> Shown:

@@ -35,7 +35,7 @@ _FIGURES = (
     Column("Snart dags igen", "whole"),
     Column("Personer som saknar", "whole"),
 )
-_WHOLE = 10_000
+_WHOLE, _PERCENT = 100, 100
 _UNKNOWN = "Okänd kommun"
 _ALL = "Alla"
 _NOBODY = "Ingen fastställd utbildningsplan kräver något av någon."
@@ -169,7 +169,7 @@ def told(found: Lacking) -> str:
     whole = found.whole
     if not whole.demanded:
         return _NOBODY
-    share = format_percent(whole.have * _WHOLE // whole.demanded // 100 * 100)
+    share = format_percent(_share(whole))
     lacking_people = f"{grouped(whole.people_lacking)} av {grouped(whole.people)} personer"
     soon = f" {grouped(whole.soon)} går snart ut." if whole.soon else ""
     if not whole.lack:
@@ -193,6 +193,11 @@ def people_and_modules(rows: Iterable[LackRow]) -> tuple[frozenset[UUID], frozen
     return frozenset(row.person for row in listed), frozenset(row.module for row in listed)
 
 
+def _share(tally: Tally) -> int:
+    """Which share is had, in hundredths of a percent but of whole percents: never all of it before it is so."""
+    return tally.have * _WHOLE // tally.demanded * _PERCENT
+
+
 def _figures(tally: Tally) -> Row:
-    share = tally.have * _WHOLE // tally.demanded if tally.demanded else None
+    share = _share(tally) if tally.demanded else None
     return tally.demanded, tally.have, share, tally.lack, tally.soon, tally.people_lacking
