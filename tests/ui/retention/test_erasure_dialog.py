@@ -45,7 +45,7 @@ def test_all_that_happens_is_read_first(show: Show, anna: UUID) -> None:
         "– E-post: anna.ek@kommun.example",
         "– Deltagande, Anteckning: Kom sent",
         "– Systemägare – Skola24 – Rektor",
-        "– 1 deltagande (Deltagare)",
+        "– Deltaganden, Deltagare: 1",
         "– Utbildningstillfälle Kurs, Lärare, annan",
         "kan inte heller ångras",
         "Säkerhetskopior",

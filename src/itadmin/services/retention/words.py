@@ -36,10 +36,9 @@ def due_words(due: Due) -> str:
 
 
 def kept_words(register: str, field: str, number: int) -> str:
-    """How many records of a kind remain, and as what the person stands there: "3 deltaganden (Deltagare)"."""
+    """How many records of a kind remain, and as what the person stands there: "Deltaganden, Deltagare: 3"."""
     description = REGISTERS[register]
-    kind = description.singular if number == 1 else description.plural.lower()
-    return f"{number} {kind} ({description.fields[field].label})"
+    return f"{description.plural}, {description.fields[field].label}: {number}"
 
 
 def written_words(written: Written) -> str:
