@@ -26,7 +26,7 @@ def plan(workspace: Workspace, system: UUID) -> Add:
 
     def add(**values: object) -> UUID:
         usual = {"title": "Införande av Lifecare", "kind": "inforande", "system": str(system), "status": "pagar"}
-        return workspace.records.add("introduction_plans", {**usual, **values})
+        return workspace.records.add("implementations", {**usual, **values})
 
     return add
 
@@ -85,7 +85,7 @@ def test_a_system_that_is_in_operation_already_may_be_changed(workspace: Workspa
 
 
 def test_a_plan_in_the_bin_keeps_nothing(workspace: Workspace, system: UUID, plan: Add) -> None:
-    workspace.records.delete("introduction_plans", [plan()])
+    workspace.records.delete("implementations", [plan()])
     workspace.records.save("systems", system, {"lifecycle": "i_drift"})
 
 
@@ -103,8 +103,15 @@ def test_a_step_is_refused_whole_but_what_it_closes_counts(workspace: Workspace,
     with pytest.raises(InvalidRecordError):
         workspace.records.apply(ChangeSet("Satte i drift", (start,)))
     assert lifecycle(workspace, system) == "inforande"
-    approve = Change("introduction_plans", key, {"status": "pagar"}, {"status": "godkand"})
+    approve = Change("implementations", key, {"status": "pagar"}, {"status": "godkand"})
     workspace.records.apply(ChangeSet("Satte i drift", (start, approve)))
+    assert lifecycle(workspace, system) == "i_drift"
+
+
+def test_a_plan_that_the_same_step_puts_in_the_bin_keeps_nothing(workspace: Workspace, system: UUID, plan: Add) -> None:
+    bin_it = Change("introduction_plans", plan(), {"deleted": False}, {"deleted": True})
+    start = Change("systems", system, {"lifecycle": "inforande"}, {"lifecycle": "i_drift"})
+    workspace.records.apply(ChangeSet("Satte i drift", (start, bin_it)))
     assert lifecycle(workspace, system) == "i_drift"
 
 

@@ -42,8 +42,8 @@ def shut_for(keepers: Keepers, register: str) -> dict[tuple[UUID, str, str], str
 
 def _goes_through(gate: Gate, change: Change) -> bool:
     """Whether a change gives a record that was something else the value behind a gate."""
-    before, after = change.before, change.after
-    return before is not None and after is not None and after.get(gate.field) == gate.value != before.get(gate.field)
+    is_there = change.before is not None and change.after is not None
+    return is_there and (change.after or {}).get(gate.field) == gate.value
 
 
 def _refused(gate: Gate, changes: Iterable[Change], standing_open: Sequence[Plain]) -> Iterator[Problem]:
