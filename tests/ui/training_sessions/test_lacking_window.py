@@ -170,6 +170,8 @@ def test_it_follows_the_register(
     qtbot: QtBot, session: Session, open_window: Callable[..., LackingWindow], known: Known, add: Add
 ) -> None:
     window = open_window("training_modules", known.grund)
+    assert people(window) == [("Anna Ek", "Grund"), ("Bo Lind", "Grund")]
+    window.controls.soon.setChecked(False)
     assert people(window) == [("Bo Lind", "Grund")]
     bo = session.reading().named("people", "Bo Lind")
     add("training_participations", person=bo, module=known.grund, status="genomford", completed_on="2026-11-01")
@@ -218,6 +220,7 @@ def test_those_who_are_chosen_are_signed_up_for_a_session_to_come(
     add("training_sessions", title="Inställd", starts_on="2026-12-01", **{**course, "status": "installt"})
     wanted = add("training_sessions", title="Kurs", starts_on="2026-12-02", **course)
     window = open_window("training_modules", known.grund)
+    window.controls.soon.setChecked(False)
     assert people(window) == [("Bo Lind", "Grund")]
     sheet = sheet_of(qtbot, window, 1)
     assert [row[0] for row in rows(sheet.table)] == ["Kurs"]

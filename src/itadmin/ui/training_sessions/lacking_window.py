@@ -189,6 +189,7 @@ class LackingWindow(SideWindow):
             by, asked = begin[register]
             self.controls.offer(by, totals(Asked().of(reading), by))
             self.controls.choose(by, asked)
+            self.controls.soon.setChecked(by is By.MODULE)  # one asks of a moment when it is to be repeated
 
     def _connect(self) -> None:
         self._session.bus.changed.connect(self._on_changed)
