@@ -5,20 +5,13 @@ Stands beside the main window and follows the register.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
-
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.documents.course_list import NAME as TITLE
 from itadmin.documents.course_list import TYPE as PAPER
-from itadmin.domain.changes import ChangeSet
-from itadmin.domain.problems import KnownError
-from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import Reading
-from itadmin.services.records import Records
 from itadmin.services.training.course_words import (
     ANY_MONTH,
     PARTS,
@@ -29,14 +22,11 @@ from itadmin.services.training.course_words import (
     whole_words,
 )
 from itadmin.services.training.joining import NEEDS, Joined, courses, years
-from itadmin.services.training.joint_sessions import make_sessions, month_words
-from itadmin.services.training.needs import needs_of_head_counts, needs_of_lacking
+from itadmin.services.training.joint_sessions import month_words
+from itadmin.ui.competence.course_deeds import CourseDeeds
 from itadmin.ui.competence.tables import PlainRows
-from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.register.naming import added_words
-from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.buttons import Button, ButtonKind
@@ -47,7 +37,6 @@ from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.window_size import open_at_size
-from itadmin.ui.window_work import WindowWork
 
 _SIZE = (1240, 760)
 _UPPER_SHARE = 0.55
@@ -57,11 +46,6 @@ _PART_WIDTHS = (190, 90, 130, 110, 110, 110, 110)
 _ALL_YEARS = "Alla år"
 _EMPTY = "Inga utbildningsbehov är registrerade"
 _HOW = "Lägg till behov, eller låt programmet göra behov av dem som saknar utbildning."
-_ONE_MADE = "Tillfället är skapat. Ctrl+Z ångrar."
-_NO_LACK = "Alla som saknar utbildning har redan ett behov {}."
-_NO_COUNTS = "Alla antal i fastställda utbildningsplaner har redan ett behov {}."
-
-Make = Callable[[Records, Reading, int], ChangeSet | None]
 
 
 class CoursesWindow(SideWindow):
@@ -83,7 +67,7 @@ class CoursesWindow(SideWindow):
         self.empty = EmptyState(look, "people_community", _EMPTY, _HOW)
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
-        self._work = WindowWork(session, self)
+        self.deeds = CourseDeeds(session, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._found: tuple[Joined, ...] = ()
         self._build()
@@ -110,20 +94,6 @@ class CoursesWindow(SideWindow):
         self._pages.setCurrentIndex(0 if self._found else 1)
         self.paper.setEnabled(bool(self._found))
         self._show_course()
-
-    def create_sessions(self) -> None:
-        """Make the sessions of the course one stands on, as one step."""
-        joined = self._chosen()
-        if joined is None:
-            return
-        workspace = self._session.workspace
-        try:
-            workspace.records.apply(make_sessions(workspace.records, workspace.reading(), joined))
-        except KnownError as error:
-            self.said.setText(error.sentence)
-            return
-        number = joined.course.sessions
-        self.said.setText(f"{number} tillfällen är skapade. Ctrl+Z ångrar." if number > 1 else _ONE_MADE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Listen no more."""
@@ -180,21 +150,21 @@ class CoursesWindow(SideWindow):
         row.addStretch(1)
         holder.setVisible(self._session.workspace.writable)
         menu = QMenu(self.make_needs)
-        menu.addAction("Av dem som saknar utbildning…", lambda: self._make(needs_of_lacking, _NO_LACK))
-        menu.addAction("Av antalet i utbildningsplanerna…", lambda: self._make(needs_of_head_counts, _NO_COUNTS))
+        year = self.years_box.currentData
+        menu.addAction("Av dem som saknar utbildning…", lambda: self.deeds.make_of_lacking(year()))
+        menu.addAction("Av antalet i utbildningsplanerna…", lambda: self.deeds.make_of_head_counts(year()))
         self.make_needs.setMenu(menu)
         return holder
 
     def _connect(self) -> None:
         self._session.bus.changed.connect(self._on_changed)
-        self._work.said.connect(self.said.setText)
-        self._work.failed.connect(lambda error: self.said.setText(error.sentence))
+        self.deeds.said.connect(self.said.setText)
         self._later.timeout.connect(self.refresh)
         self.years_box.currentIndexChanged.connect(lambda _place: self.refresh())
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_course())
         self.table.opened.connect(self._open)
-        self.make_sessions.clicked.connect(self.create_sessions)
-        self.add_need.clicked.connect(self._add_need)
+        self.make_sessions.clicked.connect(self._make_sessions)
+        self.add_need.clicked.connect(self.deeds.add_need)
         guide = self._session.guide
         self.paper.clicked.connect(lambda: guide.open_paper(PAPER, None))
         self.bind_keys({"Ctrl+Z": lambda: guide.do_command("undo"), "Ctrl+Y": lambda: guide.do_command("redo")})
@@ -225,41 +195,10 @@ class CoursesWindow(SideWindow):
         if joined is not None:
             self._session.guide.open_record(NEEDS, (joined.own_needs or joined.needs)[0])
 
-    def _add_need(self) -> None:
-        register, reading = REGISTERS[NEEDS], self._session.reading()
-        begun = {"year": reading.day.year + 1, "municipality": reading.organisation_id}
-        sheet = NewRecordDialog(self._session, register, {}, self, also=("cost_alone",), begun=begun)
-        sheet.added.connect(lambda _made: self._session.guide.say(added_words(register), undoable=True))
-        sheet.open()
-
-    def _make(self, make: Make, nothing: str) -> None:
-        """Work out beside the window which needs would be made, show them, and make them when that is wanted."""
-        workspace = self._session.workspace
-        reading = workspace.snapshot()
-        year = self.years_box.currentData() or reading.day.year + 1
-
-        def work() -> ChangeSet | None:
-            with closing(reading):
-                return make(workspace.records, reading, year)
-
-        self._work.run("Behoven räknas", work, lambda step: self._show_step(step, nothing.format(year)))
-
-    def _show_step(self, step: ChangeSet | None, nothing: str) -> str:
-        """Show the needs that would be made; what is said where there are none."""
-        if step is None:
-            return nothing
-        dialog = ChangesDialog(self._session, step, self)
-        dialog.accepted.connect(lambda: self._apply(step))
-        dialog.open()
-        return ""
-
-    def _apply(self, step: ChangeSet) -> None:
-        try:
-            self._session.workspace.records.apply(step)
-        except KnownError as error:
-            self.said.setText(error.sentence)
-            return
-        self.said.setText(f"{step.title}. Ctrl+Z ångrar.")
+    def _make_sessions(self) -> None:
+        joined = self._chosen()
+        if joined is not None:
+            self.deeds.make_sessions(joined)
 
     def _on_changed(self, _changes: object, _initiator: object) -> None:
         self._later.start()

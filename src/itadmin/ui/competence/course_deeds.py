@@ -1,0 +1,98 @@
+"""What is done from the courses: sessions are made of one, and needs are added or made of what the register knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
+from itadmin.services.reading import Reading
+from itadmin.services.records import Records
+from itadmin.services.training.joining import NEEDS, Joined
+from itadmin.services.training.joint_sessions import make_sessions
+from itadmin.services.training.needs import needs_of_head_counts, needs_of_lacking
+from itadmin.ui.dialogs.changes import ChangesDialog
+from itadmin.ui.register.naming import added_words
+from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.session import Session
+from itadmin.ui.window_work import WindowWork
+
+_UNDO = "Ctrl+Z ångrar."
+_ONE_MADE = "Tillfället är skapat."
+_NO_LACK = "Alla som saknar utbildning har redan ett behov {}."
+_NO_COUNTS = "Alla antal i fastställda utbildningsplaner har redan ett behov {}."
+
+Make = Callable[[Records, Reading, int], ChangeSet | None]
+
+
+class CourseDeeds(QObject):
+    """Does it over `window`, each as one step that can be undone. `said` is what was done or refused."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._work = WindowWork(session, window)
+        self._work.said.connect(self.said)
+        self._work.failed.connect(lambda error: self.said.emit(error.sentence))
+
+    def make_sessions(self, joined: Joined) -> None:
+        """Make the sessions of a course."""
+        workspace, number = self._session.workspace, joined.course.sessions
+        made = f"{number} tillfällen är skapade." if number > 1 else _ONE_MADE
+        self._attempt(
+            lambda: workspace.records.apply(make_sessions(workspace.records, workspace.reading(), joined)), made
+        )
+
+    def add_need(self) -> None:
+        """Ask for a need, of the own kommun and next year unless something else is said."""
+        register, reading = REGISTERS[NEEDS], self._session.reading()
+        begun = {"year": reading.day.year + 1, "municipality": reading.organisation_id}
+        sheet = NewRecordDialog(self._session, register, {}, self._window, also=("cost_alone",), begun=begun)
+        sheet.added.connect(lambda _made: self._session.guide.say(added_words(register), undoable=True))
+        sheet.open()
+
+    def make_of_lacking(self, year: int | None) -> None:
+        """Make needs of those who lack training; of next year when no year is given."""
+        self._make(needs_of_lacking, year, _NO_LACK)
+
+    def make_of_head_counts(self, year: int | None) -> None:
+        """Make needs of how many plans are for; of next year when no year is given."""
+        self._make(needs_of_head_counts, year, _NO_COUNTS)
+
+    def _make(self, make: Make, year: int | None, nothing: str) -> None:
+        """Work out beside the window which needs would be made, show them, and make them when that is wanted."""
+        workspace = self._session.workspace
+        reading = workspace.snapshot()
+        wanted = year or reading.day.year + 1
+
+        def work() -> ChangeSet | None:
+            with closing(reading):
+                return make(workspace.records, reading, wanted)
+
+        self._work.run("Behoven räknas", work, lambda step: self._show_step(step, nothing.format(wanted)))
+
+    def _show_step(self, step: ChangeSet | None, nothing: str) -> str:
+        """Show the needs that would be made; what is said where there are none."""
+        if step is None:
+            return nothing
+        records = self._session.workspace.records
+        dialog = ChangesDialog(self._session, step, self._window)
+        dialog.accepted.connect(lambda: self._attempt(lambda: records.apply(step), f"{step.title}."))
+        dialog.open()
+        return ""
+
+    def _attempt(self, work: Callable[[], object], made: str) -> None:
+        try:
+            work()
+        except KnownError as error:
+            self.said.emit(error.sentence)
+        else:
+            self.said.emit(f"{made} {_UNDO}")
