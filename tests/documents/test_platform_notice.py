@@ -50,6 +50,16 @@ def test_the_paper_for_all_as_text(
     matches_expected("platform_notice_all.txt", text_of(made.paper))
 
 
+def test_each_reads_of_its_own_systems_only(
+    workspace: Workspace, server_change: Ids, notices: Ids, text_of: Any
+) -> None:
+    systems = [str(server_change[name]) for name in ("Kvarnen", "Lönesystemet")]
+    workspace.records.save("platform_changes", server_change["change"], {"systems": systems})
+    own = text_of(prepare(TYPE, workspace.reading(), notices["Socialförvaltningen"], draft=False).paper)
+    everybody = text_of(prepare(ALL_TYPE, workspace.reading(), server_change["change"], draft=False).paper)
+    assert ("Lönesystemet" in own, "Lönesystemet" in everybody) == (False, True)
+
+
 def test_what_is_missing_stops_the_finished_paper_and_leads_to_its_field(
     workspace: Workspace, server_change: Ids, notices: Ids
 ) -> None:

@@ -86,7 +86,9 @@ def test_that_a_change_is_near_tells_of_those_who_are_silent_before_their_time_i
     notice("Socialförvaltningen", informed_on="2026-11-01")
     workspace.records.save("platform_changes", server_change["change"], {"answer_by": "2027-02-15"})
     assert lines(date(2027, 1, 3), server_change["change"]) == []
-    (line,) = lines(date(2027, 1, 4), server_change["change"])
+    notice("Bildningsförvaltningen")
+    (line,) = lines(date(2027, 1, 4), server_change["change"], "svar_pa_forvarning")
+    assert line.reason.startswith("Socialförvaltningen har inte svarat")
     assert line.reason.endswith("Svar ska komma senast måndag 15 februari.")
 
 

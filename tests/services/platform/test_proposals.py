@@ -18,6 +18,7 @@ def systems(workspace: Workspace) -> dict[str, UUID]:
         "Delta": {"hosting": "saas", "client_requirements": "Chrome, Edge"},
         "Epsilon": {"database": "Oracle 12", "hosting": "saas", "cloud_provider": "Azure"},
         "Växeln": {"area": "Telefoni", "hosting": "extern_drift"},
+        "Zeta": {"operating_system": "Windows Server 2022"},
         "Borta": {"operating_system": "Windows Server 2012", "lifecycle": "avvecklad"},
     }
     return {
@@ -29,8 +30,8 @@ def systems(workspace: Workspace) -> dict[str, UUID]:
 @pytest.mark.parametrize(
     ("kind", "words", "likely", "others"),
     [
-        ("server", "Byte till Windows Server 2025", ["Alfa"], ["Beta", "Gamma"]),
-        ("server", "", [], ["Alfa", "Beta", "Gamma"]),
+        ("server", "Byte till Windows Server 2025", ["Alfa", "Zeta"], ["Beta", "Gamma"]),
+        ("server", "", [], ["Alfa", "Beta", "Gamma", "Zeta"]),
         ("klient", "Chrome byts mot Edge", ["Delta"], []),
         ("databas", "Uppgradering till Oracle 19", ["Epsilon"], []),
         ("databas", "Byte till nyare version", [], ["Epsilon"]),
@@ -46,13 +47,16 @@ def test_what_may_stand_on_the_platform_is_proposed(
 ) -> None:
     del systems
     found = proposed_systems(workspace.reading(), kind, words)
-    assert [item.name for item in found if item.is_likely] == likely
-    assert [item.name for item in found if not item.is_likely] == others
+    assert [(item.name, item.is_likely) for item in found] == [
+        *((name, True) for name in likely),
+        *((name, False) for name in others),
+    ]
 
 
 def test_why_is_told_and_what_is_chosen_is_left_out(workspace: Workspace, systems: dict[str, UUID]) -> None:
     found = proposed_systems(workspace.reading(), "server", "Windows", [systems["Beta"]])
     assert [(item.name, item.reason) for item in found] == [
         ("Alfa", "Operativsystem: Windows Server 2016"),
+        ("Zeta", "Operativsystem: Windows Server 2022"),
         ("Gamma", "Egen drift"),
     ]

@@ -26,7 +26,7 @@ def row_of(window: GanttWindow, name: str) -> int:
 
 
 def days(session: Session, ids: Ids, name: str) -> tuple[str, str]:
-    record = session.reading().one("introduction_activities", ids[name]).record
+    record = session.reading().one("implementation_activities", ids[name]).record
     return str(record.starts_on), str(record.ends_on)
 
 
@@ -104,6 +104,19 @@ def test_a_drag_that_is_broken_off_or_leads_nowhere_changes_nothing(
     assert window.said.text() == ""
     assert session.workspace.undo.state() == before
     assert days(session, e_archive, "Utbilda") == ("2026-12-07", "2026-12-18")
+
+
+def test_a_click_on_a_bar_asks_for_no_move(qtbot: QtBot, window: GanttWindow) -> None:
+    asked: list[tuple[int, Grip, int]] = []
+    window.gantt.moved.connect(lambda *move: asked.append(move))
+    begin = spot(window, "Utbilda", 0.5)
+    qtbot.mouseClick(window.gantt.viewport(), LEFT, pos=begin)
+    qtbot.mousePress(window.gantt.viewport(), LEFT, pos=begin)
+    qtbot.mouseMove(window.gantt.viewport(), pos=begin + QPoint(60, 0))
+    qtbot.mouseMove(window.gantt.viewport(), pos=begin)
+    qtbot.mouseRelease(window.gantt.viewport(), LEFT, pos=begin)
+    assert asked == []
+    assert window.gantt.row == row_of(window, "Utbilda")
 
 
 def test_the_pointer_shows_by_what_a_bar_would_be_held(qtbot: QtBot, window: GanttWindow) -> None:
@@ -200,7 +213,7 @@ def test_enter_and_a_double_click_open_the_record(
     qtbot.keyClick(window.gantt, Qt.Key.Key_Return)
     qtbot.mouseClick(window.gantt.viewport(), LEFT, pos=spot(window, "Utbilda", 0.5))
     qtbot.mouseDClick(window.gantt.viewport(), LEFT, pos=spot(window, "Utbilda", 0.5))
-    assert opened == [("introduction_plans", e_archive["plan"]), ("introduction_activities", e_archive["Utbilda"])]
+    assert opened == [("implementations", e_archive["plan"]), ("implementation_activities", e_archive["Utbilda"])]
 
 
 def test_the_axis_is_made_longer_and_fitted_with_buttons_keys_and_wheel(qtbot: QtBot, window: GanttWindow) -> None:
@@ -253,17 +266,17 @@ def test_all_plans_are_a_choice_away_and_a_plan_that_goes_away_gives_them_too(
     assert window.windowTitle() == "Gantt: Planer som pågår – itadmin"
     assert [lane.level for lane in window.shown.lanes()] == [0, 1, 1, 1]
     drag(qtbot, window, spot(window, "Driftstart", 0.5), 7)
-    plan = session.reading().one("introduction_plans", e_archive["plan"]).record
+    plan = session.reading().one("implementations", e_archive["plan"]).record
     assert str(plan.phases[2].starts_on) == "2027-01-18"
-    session.workspace.records.save("introduction_plans", e_archive["plan"], {"status": "avbruten"})
+    session.workspace.records.save("implementations", e_archive["plan"], {"status": "avbruten"})
     qtbot.waitUntil(window.empty.isVisible)
     assert not window.save.isEnabled()
 
 
 def test_it_opens_on_the_plan_one_stands_on_or_on_that_of_the_activity(session: Session, e_archive: Ids) -> None:
     for register, name, title in (
-        ("introduction_plans", "plan", "Införande av e-arkiv"),
-        ("introduction_activities", "Utbilda", "Införande av e-arkiv"),
+        ("implementations", "plan", "Införande av e-arkiv"),
+        ("implementation_activities", "Utbilda", "Införande av e-arkiv"),
         ("systems", "E-arkivet", "Planer som pågår"),
     ):
         window = gantt_window(session, register, e_archive[name])
