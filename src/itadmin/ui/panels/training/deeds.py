@@ -33,6 +33,7 @@ class PlanDeedsPanel(Panel):
         self.next = self.block.add("Ny version", "document_add", self._begin_next)
         self.copy = self.block.add("Kopiera till andra system…", "copy", self._copy)
         self.paper = self.block.add("Utbildningsplan som PDF…", "document_pdf", self._open_paper)
+        self.lacking = self.block.add("Vem saknar vad…", "people_list", lambda: session.guide.do_command("who_lacks"))
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.block)
         column.addWidget(self.block)
@@ -48,6 +49,7 @@ class PlanDeedsPanel(Panel):
         is_locked = reading.lock_of(PLANS, plan) is not None
         has_later = bool(reading.referring(PLANS, "replaces", plan.id))
         self.block.show_judged(worth_of_plan(reading, plan.id))
+        self.lacking.setVisible(is_locked)
         self.adopt.setVisible(is_own and not is_locked)
         self.next.setVisible(is_own and is_locked and not has_later)
         self.copy.setVisible(is_own and plan.kind == "system")

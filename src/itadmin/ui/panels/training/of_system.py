@@ -50,6 +50,7 @@ class TrainingPanel(Panel):
         self.open = self.block.add("Öppna planen", "arrow_right", self._open)
         self.adopt = self.block.add("Fastställ…", "checkmark_circle", self._adopt)
         self.next = self.block.add("Ny version", "document_add", self._begin_next)
+        self.lacking = self.block.add("Vem saknar vad…", "people_list", lambda: session.guide.do_command("who_lacks"))
         self.table = FactTable(session.look)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.tight)
@@ -67,6 +68,7 @@ class TrainingPanel(Panel):
         self.new.setVisible(is_own and plan.plan_id is None)
         self.copy.setVisible(is_own and plan.plan_id is None)
         self.open.setVisible(plan.plan_id is not None)
+        self.lacking.setVisible(plan.judged.state not in (PlanState.MISSING, PlanState.DRAFT))
         self.adopt.setVisible(is_own and has_draft)
         self.next.setVisible(is_own and plan.plan_id is not None and not has_draft)
 
