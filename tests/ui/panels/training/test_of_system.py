@@ -92,14 +92,17 @@ def test_an_adopted_one_tells_its_days_and_offers_a_new_version(
     adopt_on(workspace, plan_id, date(2026, 9, 1))
     panel = panel_of(page, system_id)
     assert panel.block.chip.text() == "Fastställd"
-    assert buttons(panel) == ["Öppna planen", "Ny version"]
+    assert buttons(panel) == ["Öppna planen", "Ny version", "Vem saknar vad…"]
+    with qtbot.waitSignal(session.guide.command_wanted) as wanted:
+        qtbot.mouseClick(panel.lacking, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["who_lacks"]
     assert {"2026-09-01", "2027-09-01"} <= set(words(panel))
     with qtbot.waitSignal(session.guide.record_wanted) as asked:
         qtbot.mouseClick(panel.next, Qt.MouseButton.LeftButton)
     assert asked.args[1] != plan_id
     panel = panel_of(page, system_id)
     assert panel.block.told.text() == "En ny version är påbörjad."
-    assert buttons(panel) == ["Öppna planen", "Fastställ…"]
+    assert buttons(panel) == ["Öppna planen", "Fastställ…", "Vem saknar vad…"]
 
 
 def test_a_new_main_version_of_the_system_makes_it_outdated(

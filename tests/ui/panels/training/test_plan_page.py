@@ -70,7 +70,8 @@ def test_one_that_is_outdated_tells_why(page: RecordPage, plan_id: UUID, workspa
     panel = part(page, PlanDeedsPanel)
     assert panel.block.chip.text() == "Inaktuell"
     assert panel.block.told.text().startswith("Fastställd för mer än 12 månader sedan")
-    assert buttons(panel) == ["Ny version", "Kopiera till andra system…", "Utbildningsplan som PDF…"]
+    told = ["Ny version", "Kopiera till andra system…", "Utbildningsplan som PDF…", "Vem saknar vad…"]
+    assert buttons(panel) == told
     heads = [chip.text() for chip in page.findChildren(Chip) if chip.isVisible()]
     assert heads[0] == "Inaktuell"
 
