@@ -105,6 +105,20 @@ def test_who_comes_when_it_is_full_waits_and_moves_up_when_somebody_leaves(
     assert said[-1] == "Avanmälde Anna Ek från Grundkurs."
 
 
+def test_those_for_whom_there_is_no_seat_may_wait(
+    qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any, course: Any
+) -> None:
+    for name in ("Anna Ek", "Bo Lind"):
+        part(person(name), "anmald")
+    assert not panel.down.isVisible()
+    session.workspace.records.save("training_sessions", course.session, {"seats": 1})
+    assert panel.told.text() == "2 av 1, 1 för många"
+    qtbot.mouseClick(panel.down, LEFT)
+    assert rows(panel) == [("Anna Ek", "Anmäld", ""), ("Bo Lind", "Reserv", "")]
+    assert panel.told.text() == "1 av 1, fullt, 1 reserv"
+    assert not panel.down.isVisible()
+
+
 def test_more_seats_are_given_to_those_who_wait(
     qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any, course: Any
 ) -> None:

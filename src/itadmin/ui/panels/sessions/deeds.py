@@ -22,6 +22,7 @@ from itadmin.services.training.sign_up import (
     PARTICIPATIONS,
     SESSIONS,
     leave,
+    move_down,
     move_up,
     note_all_attended,
     note_attendance,
@@ -93,6 +94,10 @@ class SessionDeeds(QObject):
     def move_up(self) -> None:
         """Give free seats to those who wait, who has waited longest first."""
         self._carry_out(lambda reading: move_up(reading, self.session_id))
+
+    def move_down(self) -> None:
+        """Let those wait for whom there is no seat, who was signed up last first."""
+        self._carry_out(lambda reading: move_down(reading, self.session_id))
 
     def choose_lacking(self) -> None:
         """Choose among those who lack what the session gives, and sign them up."""

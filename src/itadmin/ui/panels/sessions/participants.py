@@ -56,6 +56,7 @@ class ParticipantsPanel(Panel):
         self.fault = Label(look, "", TextStyle.SECOND, Ink.RED, wrap=True)
         self.all_there = Button(look, "Alla genomförda", icon="checkmark_circle", small=True)
         self.up = Button(look, "Ge reserver plats", icon="arrow_up", small=True)
+        self.down = Button(look, "Gör de sista till reserver", icon="arrow_down", small=True)
         self.lacking = Button(look, "Anmäl dem som saknar…", icon="people_list", small=True)
         self.attendance = Button(look, "Närvarolista…", icon="document_pdf", small=True)
         self.certificates = Button(look, "Kursintyg…", icon="ribbon", small=True)
@@ -115,7 +116,8 @@ class ParticipantsPanel(Panel):
         column.setContentsMargins(metrics.gap, 0, metrics.gap, 0)
         column.setSpacing(metrics.gap)
         acts = FlowLayout(metrics.gap)
-        for button in (self.all_there, self.up, self.lacking, self.attendance, self.certificates, self.calendar):
+        acts_of_all = (self.all_there, self.up, self.down, self.lacking)
+        for button in (*acts_of_all, self.attendance, self.certificates, self.calendar):
             acts.addWidget(button)
         signing = QHBoxLayout(self.signing)
         signing.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +138,7 @@ class ParticipantsPanel(Panel):
         self.model.faults_changed.connect(lambda: self._tell_fault("\n".join(self.model.faults())))
         self.all_there.clicked.connect(self.deeds.note_all)
         self.up.clicked.connect(self.deeds.move_up)
+        self.down.clicked.connect(self.deeds.move_down)
         self.lacking.clicked.connect(self.deeds.choose_lacking)
         self.attendance.clicked.connect(self.deeds.open_attendance_list)
         self.certificates.clicked.connect(lambda: self.deeds.open_certificates(self.model.reads, self._current()))
@@ -220,6 +223,8 @@ class ParticipantsPanel(Panel):
         elif free is not None:
             told += f", {free} {'plats' if free == 1 else 'platser'} kvar" if free else ", fullt"
         self.up.setVisible(bool(waiting) and free != 0 and not self.signing.isHidden())
+        too_many = seats is not None and taken > seats and SIGNED_UP in statuses
+        self.down.setVisible(too_many and not self.signing.isHidden())
         self.told.setText(told + (f", {waiting} {'reserv' if waiting == 1 else 'reserver'}" if waiting else ""))
 
     def _tell_fault(self, sentence: str) -> None:
