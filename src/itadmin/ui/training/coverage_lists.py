@@ -20,7 +20,7 @@ from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 _NAME, _STATE = 0, 1
 _DAYS = (5, 6)
 _LEAST_NAME, _MOST_TEXT, _LEAST_TEXT = 150, 220, 90
-_FIGURE = 80
+_FIGURE = 76
 _MEASURED = 50
 """Rows that the widths of columns are measured by."""
 

@@ -85,8 +85,8 @@ class SystemsModel(QAbstractTableModel):
     columns: tuple[tuple[str, Callable[[Covered], Any]], ...] = (
         ("System", lambda each: swedish_key(each.name)),
         ("Läge", lambda each: _ORDER.index(each.state)),
-        ("Varför", lambda each: swedish_key(each.reason)),
         ("Område", lambda each: (not each.area, swedish_key(each.area))),
+        ("Varför", lambda each: swedish_key(each.reason)),
         ("Förvaltning", lambda each: (not owner_of(each), swedish_key(owner_of(each)))),
         ("Fastställd", lambda each: str(each.adopted_on or "9999")),
         ("Revideras senast", lambda each: str(each.revise_by or "9999")),
@@ -155,4 +155,4 @@ class SystemsModel(QAbstractTableModel):
 
 def _cells(system: Covered) -> tuple[str, ...]:
     days = (day.isoformat() if day else "" for day in (system.adopted_on, system.revise_by))
-    return (system.name, STATE_WORDS[system.state], system.reason, system.area, owner_of(system), *days)
+    return (system.name, STATE_WORDS[system.state], system.area, system.reason, owner_of(system), *days)
