@@ -56,7 +56,7 @@ def _changes(around: Surroundings, own: UUID) -> Iterator[Change]:
     yield addition("organisations", unit, {"name": "IT-enheten", "kind": "it_enhet", "parent": str(own)})
     areas = [around.new_id() for _ in range(AREAS)]
     for number, area in enumerate(areas):
-        yield addition("competence_areas", area, {"name": f"Område {number:02}", "place": number})
+        yield addition("networks", area, {"name": f"Område {number:02}", "place": number})
     for number in range(PEOPLE):
         person = around.new_id()
         yield addition("people", person, {"name": f"Person {number:03}", "organisation": str(unit)})

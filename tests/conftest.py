@@ -137,7 +137,7 @@ def e_archive(workspace: Workspace) -> dict[str, UUID]:
     ]
     names = ("phase", "starts_on", "ends_on", "decision", "decided_on")
     plan = add(
-        "introduction_plans",
+        "implementations",
         {
             "title": "Införande av e-arkiv",
             "kind": "inforande",
@@ -170,7 +170,7 @@ def e_archive(workspace: Workspace) -> dict[str, UUID]:
             "responsible_function": "Systemansvarig",
             "waits_for": [str(found[other]) for other in awaited],
         }
-        found[title] = add("introduction_activities", values)
+        found[title] = add("implementation_activities", values)
     return found
 
 

@@ -38,7 +38,7 @@ RECORDS = (
     ("training_modules", "title=Grundkurs", "plan=Utbildningsplan Lifecare"),
     ("training_sessions", "title=Grundkurs i mars", "modules=Grundkurs"),
     ("training_participations", "status=genomford", "person=Åsa Öberg", "session=Grundkurs i mars"),
-    ("introduction_plans", "title=Införande av Ärendehanteraren", "kind=inforande", "system=Ärendehanteraren"),
+    ("implementations", "title=Införande av Ärendehanteraren", "kind=inforande", "system=Ärendehanteraren"),
     ("platform_changes", "title=Byte till Windows 12", "systems=Lifecare"),
     ("platform_notices", "change=Byte till Windows 12", "organisation=Socialförvaltningen"),
 )  # fmt: skip

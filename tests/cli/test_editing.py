@@ -15,7 +15,7 @@ TARGETS = {
     "people": "Åsa Öberg",
     "steering_documents": "Riktlinje för prov",
     "training_plans": "Utbildningsplan för prov",
-    "introduction_plans": "Införande för prov",
+    "implementations": "Införande för prov",
     "platform_changes": "Plattform för prov",
 }
 """A record of each register that others cannot do without, by its name."""
@@ -231,7 +231,7 @@ def test_every_register_takes_and_gives_its_naming_field(name: str, cli: Any, do
     value = "Östra & <b>x</b> 🙂" if isinstance(item, Text) else next(iter(LISTS[item.values]))
     done("add", "steering_documents", filled, "title=Riktlinje för prov")
     done("add", "training_plans", filled, "title=Utbildningsplan för prov")
-    done("add", "introduction_plans", filled, "title=Införande för prov")
+    done("add", "implementations", filled, "title=Införande för prov")
     done("add", "platform_changes", filled, "title=Plattform för prov")
     needed = {key: TARGETS[item.to] for key, item in description.fields.items() if is_link(item)}
     needed |= EXPECTED.get(name, {})
@@ -245,7 +245,7 @@ def test_every_register_takes_and_gives_its_naming_field(name: str, cli: Any, do
 def test_a_gate_that_is_shut_says_which_plan_and_what_to_do(cli: Any, done: Any, filled: Path) -> None:
     done("set", "systems", filled, "Ale", "lifecycle=Under införande")
     plan = ("title=Införande av Ale", "kind=Införande", "system=Ale", "status=Pågår")
-    done("add", "introduction_plans", filled, *plan)
+    done("add", "implementations", filled, *plan)
     before = filled.read_bytes()
     answer = cli("set", "systems", filled, "Ale", "lifecycle=I drift")
     assert answer.status == 3

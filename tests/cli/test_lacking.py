@@ -107,9 +107,7 @@ def test_it_is_saved_as_a_workbook(done: Any, courses: Path, tmp_path: Path) -> 
         (("ut.pdf",), "ut.pdf kan inte skrivas. Ge filen någon av ändelserna .xlsx, .csv."),
     ],
 )
-def test_what_cannot_be_meant_is_wrong_usage(
-    cli: Any, courses: Path, asked: tuple[str, ...], sentence: str
-) -> None:
+def test_what_cannot_be_meant_is_wrong_usage(cli: Any, courses: Path, asked: tuple[str, ...], sentence: str) -> None:
     answer = cli("lacking", courses, *asked)
     assert (answer.status, answer.out) == (2, "")
     assert sentence in answer.error

@@ -29,9 +29,9 @@ def region(workspace: Workspace) -> Region:
     for name, unit in (("Anna Ek", "Bengtsfors"), ("Cia Öst", "Mellerud")):
         found[name] = add("people", {"name": name, "organisation": str(found[unit])})
     network = {"contact": str(found["Cia Öst"]), "members": [str(found["Cia Öst"])]}
-    found["Server"] = add("competence_areas", {"name": "Server", "place": 10})
+    found["Server"] = add("networks", {"name": "Server", "place": 10})
     meetings = [{"held_on": "2026-12-01"}]
-    found["Nät"] = add("competence_areas", {"name": "Nät", "place": 20, "meetings": meetings, **network})
+    found["Nät"] = add("networks", {"name": "Nät", "place": 20, "meetings": meetings, **network})
     found["Kvarnen"] = add("systems", {"name": "Kvarnen", "competence_rating": "sarbar"})
     found["Hemligt"] = add("systems", {"name": "Hemligt", "security_protection": True, "competence_rating": "saknas"})
     for person, field, about, level, wanted in (
@@ -109,7 +109,7 @@ def test_the_map_by_itself_is_what_is_shown_on_large_pages(workspace: Workspace,
 def test_many_columns_are_several_tables(workspace: Workspace, region: Region) -> None:
     assert region
     for number in range(30):
-        workspace.records.add("competence_areas", {"name": f"Område {number:02}", "place": 100 + number})
+        workspace.records.add("networks", {"name": f"Område {number:02}", "place": 100 + number})
     body = prepare_map(workspace.reading(), Asked()).paper.body
     tables = [block for block in body if isinstance(block, DataTable)]
     assert [len(table.columns) for table in tables] == [18, 18]
@@ -134,8 +134,8 @@ def test_a_long_word_may_be_broken_in_a_narrow_head(name: str, shown: str) -> No
 @pytest.mark.parametrize("text", ["<b>&amp;</b>", "{{namn}} %s", "=1+1\u202e", "å" * 200, "a\u00adb \U0001f600"])
 def test_texts_that_mean_harm_are_only_texts(workspace: Workspace, text: str) -> None:
     add = workspace.records.add
-    person, area = add("people", {"name": text}), add("competence_areas", {"name": text})
-    workspace.records.save("competence_areas", area, {"contact": str(person), "members": [str(person)]})
+    person, area = add("people", {"name": text}), add("networks", {"name": text})
+    workspace.records.save("networks", area, {"contact": str(person), "members": [str(person)]})
     add("competences", {"person": str(person), "area": str(area), "level": "1", "wanted_level": "4"})
     add("systems", {"name": text, "competence_rating": "saknas"})
     add("competence_actions", {"title": text, "area": str(area), "people": [str(person)], "planned_on": "2027"})

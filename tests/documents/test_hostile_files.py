@@ -197,13 +197,13 @@ def hostile_file(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def introduction(workspace: Workspace, strings: Iterator[str]) -> UUID:
+def implementation(workspace: Workspace, strings: Iterator[str]) -> UUID:
     """A plan with a phase and an activity, all of whose texts are hostile."""
     phase = {"phase": "test", "starts_on": "2026-11-01", "decision": text_of(strings, 120), "ends_on": "2026-12-01"}
-    plan = workspace.records.add("introduction_plans", {"title": text_of(strings, 120), "phases": [phase]})
+    plan = workspace.records.add("implementations", {"title": text_of(strings, 120), "phases": [phase]})
     activity = {"plan": str(plan), "phase": "test", "ends_on": "2026-11-20"}
     texts = {"title": text_of(strings, 120), "responsible_function": text_of(strings, 120)}
-    workspace.records.add("introduction_activities", {**activity, **texts})
+    workspace.records.add("implementation_activities", {**activity, **texts})
     return plan
 
 
@@ -221,7 +221,7 @@ def platform_change(workspace: Workspace, strings: Iterator[str]) -> UUID:
 
 @pytest.mark.parametrize("kind", _OF_A_FILE)
 def test_what_is_made_of_the_whole_file_is_made_of_hostile_texts(kind: str, hostile_file: Workspace) -> None:
-    made = {"it_policy": policy, "gantt": introduction, "platform_notice_all": platform_change}.get(kind)
+    made = {"it_policy": policy, "gantt": implementation, "platform_notice_all": platform_change}.get(kind)
     of = made(hostile_file, naughty()) if made else None
     if kind == "platform_notice":
         change = platform_change(hostile_file, naughty())

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 scenarios("gantt.feature")
 
-ACTIVITIES = "introduction_activities"
+ACTIVITIES = "implementation_activities"
 _WEEKS = 14
 
 
@@ -54,7 +54,7 @@ def register(
 @given("att planens sida är öppen i fönstret")
 def open_page(house: Any, hands: Any, register_path: Path, plan: UUID) -> None:
     house.start(register_path)
-    house.bench.session.guide.open_record("introduction_plans", plan)
+    house.bench.session.guide.open_record("implementations", plan)
     hands.rest()
 
 

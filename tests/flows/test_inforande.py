@@ -15,14 +15,14 @@ from itadmin.services.clock import Surroundings
 from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import open_register
 from itadmin.ui import desk
-from itadmin.ui.introduction.ask_sheet import AskSheet
-from itadmin.ui.panels.introduction.checklist import ChecklistPanel
+from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.panels.implementation.checklist import ChecklistPanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen grabs no keyboard
 
 scenarios("inforande.feature")
 
-PLANS = "introduction_plans"
+PLANS = "implementations"
 
 
 def plan_of(house: Any) -> Any:
@@ -70,7 +70,7 @@ def plan_is_shown(house: Any, title: str, number: int) -> None:
     page = house.bench.page
     assert page.record.record_id == plan_of(house).id
     assert plan_of(house).title == title
-    assert house.workspace.reading().count("introduction_activities") == number
+    assert house.workspace.reading().count("implementation_activities") == number
 
 
 @when(parsers.parse('jag skriver dagen "{day}"'))

@@ -54,7 +54,7 @@ def keep(house: Any, register_path: Path, around: Surroundings, monkeypatch: pyt
     for name in ("Anna Ek", "Bo Åberg"):
         add("people", {"name": name, "organisation": str(unit), "email": "it@bengtsfors.example"})
     for name in ("Nät", "Säkerhet"):
-        add("competence_areas", {"name": name})
+        add("networks", {"name": name})
     workspace.close()
     open_where_left(house.settings, chosen=False)
     house.start(register_path)

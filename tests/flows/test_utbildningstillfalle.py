@@ -112,7 +112,7 @@ def sign_up(house: Any, hands: Any, day: str, time: str) -> None:
 
 @then("är båda anmälda till det")
 def both_signed_up(house: Any) -> None:
-    assert only(house, LackingWindow).said.text() == "Grundkurs Lifecare: 2 anmälda."
+    assert only(house, LackingWindow).said.text() == "Grundkurs Lifecare: 2 anmälda. Ctrl+Z ångrar."
 
 
 @when("jag öppnar tillfället i utbildningskalendern")

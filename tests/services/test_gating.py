@@ -109,7 +109,7 @@ def test_a_step_is_refused_whole_but_what_it_closes_counts(workspace: Workspace,
 
 
 def test_a_plan_that_the_same_step_puts_in_the_bin_keeps_nothing(workspace: Workspace, system: UUID, plan: Add) -> None:
-    bin_it = Change("introduction_plans", plan(), {"deleted": False}, {"deleted": True})
+    bin_it = Change("implementations", plan(), {"deleted": False}, {"deleted": True})
     start = Change("systems", system, {"lifecycle": "inforande"}, {"lifecycle": "i_drift"})
     workspace.records.apply(ChangeSet("Satte i drift", (start, bin_it)))
     assert lifecycle(workspace, system) == "i_drift"

@@ -67,8 +67,8 @@ def test_no_more_are_told_than_are_asked_for(workspace: Workspace, add: Add) -> 
 
 def test_everything_goes_along(workspace: Workspace, both: tuple[UUID, UUID], add: Add) -> None:
     keeper, other = both
-    system, area = add("systems", name="Lifecare"), add("competence_areas", name="Nät", contact=other)
-    workspace.records.save("competence_areas", area, {"members": [str(other), str(keeper)]})
+    system, area = add("systems", name="Lifecare"), add("networks", name="Nät", contact=other)
+    workspace.records.save("networks", area, {"members": [str(other), str(keeper)]})
     session = add("training_sessions", title="Kurs", teacher=other)
     add("roles", system=system, kind="systemansvarig", person=other)
     add("training_participations", person=other, session=session, status="genomford")
@@ -83,7 +83,7 @@ def test_everything_goes_along(workspace: Workspace, both: tuple[UUID, UUID], ad
     assert of(workspace, "audience_members", keeper, "audience") == [("slutanvandare",)]
     assert of(workspace, "competences", keeper, "level") == [("3",)]
     assert of(workspace, "training_sessions", keeper, "title", field="teacher") == [("Kurs",)]
-    assert of(workspace, "competence_areas", keeper, "members", "contact", field="contact") == [((keeper,), keeper)]
+    assert of(workspace, "networks", keeper, "members", "contact", field="contact") == [((keeper,), keeper)]
     assert not reading.related("people", other)
 
 
@@ -102,7 +102,7 @@ def test_of_one_course_taken_twice_what_was_done_is_kept(
 def test_of_one_area_judged_twice_the_newest_judgement_is_kept(
     workspace: Workspace, both: tuple[UUID, UUID], add: Add, first: str, second: str
 ) -> None:
-    area = add("competence_areas", name="Nät")
+    area = add("networks", name="Nät")
     for person, day in zip(both, (first, second), strict=True):
         add("competences", person=person, area=area, assessed_on=day)
     merge(workspace, *both)

@@ -50,7 +50,7 @@ def targets(workspace: Workspace) -> dict[str, list[UUID]]:
     records = workspace.records
     system = records.add("systems", {"name": "Lifecare"})
     plan = records.add("training_plans", {"title": "Utbildningsplan"})
-    introduction = records.add("introduction_plans", {"title": "Införande"})
+    implementation = records.add("implementations", {"title": "Införande"})
     made = {
         "people": [records.add("people", {"name": "Anna Ek"})],
         "organisations": [records.add("organisations", {"name": "IT-enheten"}), NEIGHBOUR],
@@ -61,10 +61,10 @@ def targets(workspace: Workspace) -> dict[str, list[UUID]]:
         "training_plans": [plan],
         "training_modules": [records.add("training_modules", {"title": "Grundkurs", "plan": str(plan)})],
         "training_sessions": [records.add("training_sessions", {"title": "Våren"})],
-        "competence_areas": [records.add("competence_areas", {"name": "Nät"})],
-        "introduction_plans": [introduction],
-        "introduction_activities": [
-            records.add("introduction_activities", {"title": "Prova", "plan": str(introduction)}),
+        "networks": [records.add("networks", {"name": "Nät"})],
+        "implementations": [implementation],
+        "implementation_activities": [
+            records.add("implementation_activities", {"title": "Prova", "plan": str(implementation)}),
         ],
         "platform_changes": [records.add("platform_changes", {"title": "Windows 12"})],
     }

@@ -335,10 +335,10 @@ def test_competence_is_known_of_the_whole_region_and_something_is_thin(reading: 
     ground = ground_of(reading)
     assert len({who.kommun for who in ground.people.values()}) == len(CODES)
     lines = depth_of(reading, ground)
-    assert {line.is_vulnerable for line in lines if line.register == "competence_areas"} == {True, False}
+    assert {line.is_vulnerable for line in lines if line.register == "networks"} == {True, False}
     whole = sums_by_topic_and_year(actions_in(reading))
     assert sum(each.sums.saving for each in whole) > 0
-    assert any(area.record.members and area.record.meetings for area in own(reading, "competence_areas"))
+    assert any(area.record.members and area.record.meetings for area in own(reading, "networks"))
     assert len({need.record.municipality for need in own(reading, "training_needs")}) == len(CODES)
 
 

@@ -23,7 +23,7 @@ from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.money import format_kronor
 from itadmin.domain.registers.competence_actions import CompetenceAction
-from itadmin.domain.registers.competence_areas import CompetenceArea
+from itadmin.domain.registers.networks import Network
 from itadmin.domain.text import file_name
 from itadmin.services.competence.actions import actions_in, sums_by_topic_and_year, total
 from itadmin.services.competence.depth import DepthLine, depth_of, troubles
@@ -66,7 +66,7 @@ def prepare_map(reading: Reading, asked: Asked) -> Prepared:
     """The heat map as it is asked for, and the depth, on large pages."""
     ground = ground_of(reading).open_part
     heat = heat_map(reading, ground, asked)
-    lines = [line for line in _open_lines(reading, ground) if line.judged is not None]
+    lines = _judged_lines(reading, ground)
     body: list[Block] = [Paragraph(heat.sentence, "lead"), *heat_tables(heat, _ACROSS_LARGE)]
     if lines:
         body += [Heading("Djup i hela regionen", 2, numbered=False), depth_chart(lines, "Så många behärskar")]
@@ -108,10 +108,10 @@ def _levels(heat: HeatMap, *, names: bool) -> Iterator[Block]:
 
 
 def _depth(reading: Reading, ground: Ground) -> Iterator[Block]:
-    lines = _open_lines(reading, ground)
+    lines = _judged_lines(reading, ground)
     yield Heading("Djup och sårbarhet", 2, numbered=False)
     for register, caption in ((AREAS, "Så många behärskar områdena"), (SYSTEMS, "Så många behärskar systemen")):
-        told = [line for line in lines if line.register == register and line.judged is not None]
+        told = [line for line in lines if line.register == register]
         if told:
             yield depth_chart(told, caption)
     yield Heading("System där kompetensen är svår att hålla", 2, numbered=False)
@@ -119,8 +119,9 @@ def _depth(reading: Reading, ground: Ground) -> Iterator[Block]:
     yield trouble_table(found) if found else Paragraph(_ALL_KEPT)
 
 
-def _open_lines(reading: Reading, ground: Ground) -> list[DepthLine]:
-    return [line for line in depth_of(reading, ground) if not line.protected]
+def _judged_lines(reading: Reading, ground: Ground) -> list[DepthLine]:
+    """The areas, and the systems that people are judged in; a number that is told alone has no people to show."""
+    return [line for line in depth_of(reading, ground) if line.judged is not None]
 
 
 def _actions(reads: list[Read], ground: Ground, *, names: bool) -> Iterator[Block]:
@@ -155,7 +156,7 @@ def _networks(reading: Reading, ground: Ground, *, names: bool) -> Iterator[Bloc
 def _network_rows(reading: Reading, ground: Ground, *, names: bool) -> Iterator[Row]:
     for read in reading.many(AREAS, reading.keys(AREAS)).values():
         area = read.record
-        if not isinstance(area, CompetenceArea) or not (area.members or area.contact or area.contact_organisation):
+        if not isinstance(area, Network) or not (area.members or area.contact or area.contact_organisation):
             continue
         network = network_of(reading, ground, area)
         convener = read.labels.get(area.contact_organisation, "") if area.contact_organisation else ""

@@ -76,12 +76,12 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _found("Att revidera", "plan_ska_revideras"),
         _one_of("Utkast och remiss", "status", "utkast", "remiss"),
     ),
-    "introduction_plans": (
+    "implementations": (
         _one_of("Pågår", "status", "utkast", "pagar"),
         ListView("Driftstart inom 3 månader", (Condition("go_live_on", "within_months", (3,)),), sort="go_live_on"),
         _one_of("Avslutade", "status", "avslutad"),
     ),
-    "introduction_activities": (
+    "implementation_activities": (
         ListView("Inte klara", (Condition("status", "none_of", ("klar", "avbruten")),), sort="ends_on"),
     ),
     "cost_lines": (ListView("Utan utfall", (Condition("actual", "empty"),)),),

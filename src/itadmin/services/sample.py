@@ -27,8 +27,8 @@ from itadmin.services.sample_competence import competence
 from itadmin.services.sample_courses import courses
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
 from itadmin.services.sample_goals import goals
+from itadmin.services.sample_implementation import implementations
 from itadmin.services.sample_instructions import instructions
-from itadmin.services.sample_introduction import introductions
 from itadmin.services.sample_operations import operations_agreements
 from itadmin.services.sample_organisations import organisations, own_record
 from itadmin.services.sample_planning import planning
@@ -135,7 +135,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Wo
         _apply(records, "La in driftavtal", operations_agreements(catalogue, place, reading))
         _apply(records, "La in utbildningsplaner", training(catalogue, place, reading, records))
         _apply(records, "La in tillfällen och deltagare", courses(catalogue, place, reading))
-        _apply(records, "La in införande- och avvecklingsplaner", introductions(catalogue, place))
+        _apply(records, "La in införande- och avvecklingsplaner", implementations(catalogue, place))
         _apply(records, "La in plattformsändringar", platform_changes(catalogue, place))
         _apply(records, "La in förvarnade förvaltningar", platform_notices(place, reading))
         _apply(records, "La in mål", goals(place, shares(reading)))

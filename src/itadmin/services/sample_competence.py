@@ -140,7 +140,7 @@ def _level(area: str, common: int, person: _Person) -> int:
 
 
 def _area_id(place: Place, name: str) -> UUID:
-    return sample_id(place, "competence_areas", name)
+    return sample_id(place, "networks", name)
 
 
 def _area(place: Place, area: _Area, order: int, able: list[_Person]) -> Change:
@@ -155,7 +155,7 @@ def _area(place: Place, area: _Area, order: int, able: list[_Person]) -> Change:
                 {"held_on": "2027-01-20", "venue": f"Kommunhuset i {able[0].place.town}", "minutes": None},
             ],
         }
-    return addition("competence_areas", _area_id(place, area.name), values)
+    return addition("networks", _area_id(place, area.name), values)
 
 
 def _competence(place: Place, topic: str, person: UUID, level: int, about: Mapping[str, str]) -> Change:

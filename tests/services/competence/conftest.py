@@ -33,8 +33,8 @@ def region(workspace: Workspace, judge: Callable[..., UUID]) -> Region:
         found[name] = add("organisations", values)
     for name, unit in (("Anna Ek", "Bengtsfors"), ("Bo Åberg", "Bengtsfors"), ("Cia Öst", "Mellerud")):
         found[name] = add("people", {"name": name, "organisation": str(found[unit])})
-    found["Nät"] = add("competence_areas", {"name": "Nät", "place": 20})
-    found["Server"] = add("competence_areas", {"name": "Server", "place": 10})
+    found["Nät"] = add("networks", {"name": "Nät", "place": 20})
+    found["Server"] = add("networks", {"name": "Server", "place": 10})
     found["Kvarnen"] = add("systems", {"name": "Kvarnen"})
     judge(found["Anna Ek"], ("area", found["Nät"]), "4")
     judge(found["Bo Åberg"], ("area", found["Nät"]), "1", "3")

@@ -56,4 +56,4 @@ def test_a_judgement_in_the_bin_says_nothing(workspace: Workspace, region: Regio
     workspace.records.delete("competences", reading.keys("competences"))
     ground = ground_of(workspace.reading())
     assert not ground.judged
-    assert ground.able(Topic("competence_areas", "nat", "Nät", 0, (region["Nät"],))) == 0
+    assert ground.able(Topic("networks", "nat", "Nät", 0, (region["Nät"],))) == 0

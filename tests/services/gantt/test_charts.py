@@ -87,7 +87,7 @@ def test_what_is_done_left_and_late_of_an_activity_is_drawn_and_said(workspace: 
 def test_an_activity_without_all_its_days_or_dropped_is_drawn_as_far_as_it_is_known(
     workspace: Workspace, e_archive: Ids, values: dict[str, str | None], expected: list[tuple[Fill, str, str]]
 ) -> None:
-    workspace.records.save("introduction_activities", e_archive["Utbilda"], values)
+    workspace.records.save("implementation_activities", e_archive["Utbilda"], values)
     assert drawn(lane(workspace, e_archive, "Utbilda")) == expected
 
 
@@ -110,7 +110,7 @@ def test_decisions_and_the_day_all_leads_to_are_marks(workspace: Workspace, e_ar
 def test_a_decision_that_should_have_been_made_makes_its_phase_late(workspace: Workspace, e_archive: Ids) -> None:
     assert Fill.WINDOW not in [fill for fill, *_ in drawn(lane(workspace, e_archive, "Uppsättning och integration"))]
     phase = {"phase": "uppsattning", "starts_on": "2026-10-19", "ends_on": "2026-11-20", "decision": "BP3"}
-    workspace.records.save("introduction_plans", e_archive["plan"], {"phases": [phase]})
+    workspace.records.save("implementations", e_archive["plan"], {"phases": [phase]})
     found = drawn(lane(workspace, e_archive, "Uppsättning och integration"))
     assert found[-1] == (Fill.WINDOW, "2026-11-21", "2026-11-22")
 
@@ -119,12 +119,12 @@ def test_arrows_say_what_waits_and_which_begins_too_early(workspace: Workspace, 
     chart = gantt_of(workspace.reading(), e_archive["plan"]).chart
     assert chart.arrows == (Arrow(2, 4), Arrow(4, 5), Arrow(5, 7, Tie.BROKEN))
     assert {part for part, _words in chart.legend} >= set(Tie)
-    workspace.records.save("introduction_activities", e_archive["Föra över information"], {"status": "avbruten"})
+    workspace.records.save("implementation_activities", e_archive["Föra över information"], {"status": "avbruten"})
     assert gantt_of(workspace.reading(), e_archive["plan"]).chart.arrows == (Arrow(2, 4),)
 
 
 def test_what_awaited_work_that_is_done_may_begin_before_it_was_to_end(workspace: Workspace, e_archive: Ids) -> None:
-    workspace.records.save("introduction_activities", e_archive["Föra över information"], {"status": "klar"})
+    workspace.records.save("implementation_activities", e_archive["Föra över information"], {"status": "klar"})
     assert gantt_of(workspace.reading(), e_archive["plan"]).chart.arrows[-1] == Arrow(5, 7)
 
 
@@ -132,8 +132,8 @@ def test_activities_outside_the_phases_of_their_plan_stand_last_under_headings(
     workspace: Workspace, e_archive: Ids
 ) -> None:
     add, plan = workspace.records.add, str(e_archive["plan"])
-    add("introduction_activities", {"title": "Städa", "plan": plan})
-    add("introduction_activities", {"title": "Prova", "plan": plan, "phase": "test", "ends_on": "2026-12-01"})
+    add("implementation_activities", {"title": "Städa", "plan": plan})
+    add("implementation_activities", {"title": "Prova", "plan": plan, "phase": "test", "ends_on": "2026-12-01"})
     lanes = list(gantt_of(workspace.reading(), e_archive["plan"]).chart.lanes())[8:]
     told = [(each.name, each.is_heading) for each in lanes]
     assert told == [("Test och pilot", True), ("Prova", False), ("Utan fas", True), ("Städa", False)]
@@ -143,12 +143,12 @@ def test_activities_outside_the_phases_of_their_plan_stand_last_under_headings(
 def test_phases_and_activities_with_days_can_be_moved_and_nothing_else(workspace: Workspace, e_archive: Ids) -> None:
     handles = gantt_of(workspace.reading(), e_archive["plan"]).handles
     assert sorted(handles) == [1, 2, 3, 4, 5, 6, 7]
-    assert (handles[3].register, handles[3].phase) == ("introduction_plans", "uppsattning")
+    assert (handles[3].register, handles[3].phase) == ("implementations", "uppsattning")
     assert handles[4].bar == Bar(date(2026, 10, 19), date(2026, 11, 13))
 
 
 def test_a_plan_without_a_single_day_has_a_picture_of_the_nearest_time(workspace: Workspace) -> None:
-    plan = workspace.records.add("introduction_plans", {"title": "Något"})
+    plan = workspace.records.add("implementations", {"title": "Något"})
     chart = gantt_of(workspace.reading(), plan).chart
     assert (str(chart.axis.first), str(chart.axis.last)) == ("2026-11-16", "2027-02-28")
     assert chart.sentence == "0 faser och 0 aktiviteter."
@@ -161,10 +161,10 @@ def test_all_plans_under_way_stand_with_their_phases_in_the_order_of_driftstart(
 ) -> None:
     add = workspace.records.add
     earlier = {"kind": "avveckling", "status": None, "go_live_on": "2026-12-31"}
-    add("introduction_plans", {**earlier, "title": "Avveckling av Kvarnen"})
+    add("implementations", {**earlier, "title": "Avveckling av Kvarnen"})
     finished = [{"point": "klassning", "state": "klart"}]
     for status in ("avbruten", "avslutad"):
-        add("introduction_plans", {**earlier, "title": "Borta", "status": status, "checklist": finished})
+        add("implementations", {**earlier, "title": "Borta", "status": status, "checklist": finished})
     gantt = gantt_of_all(workspace.reading())
     assert [(each.name, each.level) for each in gantt.chart.lanes()] == [
         ("Avveckling av Kvarnen", 0),
@@ -181,10 +181,10 @@ def test_all_plans_under_way_stand_with_their_phases_in_the_order_of_driftstart(
 
 
 def test_what_is_in_the_bin_is_not_shown(workspace: Workspace, e_archive: Ids) -> None:
-    workspace.records.delete("introduction_activities", [e_archive["Utbilda"]])
+    workspace.records.delete("implementation_activities", [e_archive["Utbilda"]])
     names = [each.name for each in gantt_of(workspace.reading(), e_archive["plan"]).chart.lanes()]
     assert "Utbilda" not in names
-    workspace.records.delete("introduction_plans", [e_archive["plan"]])
+    workspace.records.delete("implementations", [e_archive["plan"]])
     assert list(gantt_of_all(workspace.reading()).chart.lanes()) == []
     with pytest.raises(NotFoundError, match="papperskorgen"):
         gantt_of(workspace.reading(), e_archive["plan"])

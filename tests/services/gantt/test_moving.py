@@ -44,7 +44,7 @@ def test_an_activity_is_moved_alone(workspace: Workspace, e_archive: Ids, grip: 
 
 
 def test_a_phase_takes_along_what_is_not_over_in_it(workspace: Workspace, e_archive: Ids) -> None:
-    workspace.records.save("introduction_activities", e_archive["Sätta upp miljön"], {"status": "klar"})
+    workspace.records.save("implementation_activities", e_archive["Sätta upp miljön"], {"status": "klar"})
     phase = handle(workspace, e_archive, "Uppsättning och integration")
     step = move(workspace.records, workspace.reading(), phase, Grip.WHOLE, -3)
     names = ("Uppsättning och integration", "Sätta upp miljön", "Föra över information", "Utbilda")
@@ -69,7 +69,7 @@ def test_what_changes_nothing_is_no_step(workspace: Workspace, e_archive: Ids) -
 
 
 def test_what_is_gone_since_it_was_read_is_not_moved(workspace: Workspace, e_archive: Ids) -> None:
-    wanted = replace(handle(workspace, e_archive, "Utbilda"), register="introduction_plans", phase="test")
+    wanted = replace(handle(workspace, e_archive, "Utbilda"), register="implementations", phase="test")
     with pytest.raises(NotFoundError):
         move(workspace.records, workspace.reading(), wanted, Grip.WHOLE, 1)
 
@@ -79,7 +79,7 @@ def test_what_another_organisation_owns_is_not_moved(workspace: Workspace, e_arc
     wanted = handle(workspace, e_archive, name)
     with workspace.file.writing() as connection:
         other = municipality_id("1438").bytes
-        for table in ("introduction_activities", "introduction_plans"):
+        for table in ("implementation_activities", "implementations"):
             connection.exec_driver_sql(f"UPDATE {table} SET owner = ?", (other,))
     with pytest.raises(ReadOnlyError, match="hör till en annan organisation"):
         move(workspace.records, workspace.reading(), wanted, Grip.WHOLE, 1)

@@ -12,7 +12,7 @@ def test_a_system_does_not_get_in_operation_by_an_import_while_its_plan_is_open(
 ) -> None:
     system = workspace.records.add("systems", {"name": "Lifecare", "lifecycle": "inforande"})
     plan = {"title": "Införande av Lifecare", "kind": "inforande", "system": str(system), "status": "pagar"}
-    workspace.records.add("introduction_plans", plan)
+    workspace.records.add("implementations", plan)
     rows = (["Namn", "Läge", "Version"], ["Lifecare", "I drift", "9"], ["Platina", "I drift", "2"])
     found = taken("systems", *rows)
     assert [(row.label, row.state) for row in found.rows] == [("Lifecare", "andrad"), ("Platina", "ny")]

@@ -31,7 +31,7 @@ def left(workspace: Workspace) -> dict[str, UUID]:
         },
     )
     records.save("training_participations", participation, {"note": "Vegetarian"})
-    area = records.add("competence_areas", {"name": "Nätverk"})
+    area = records.add("networks", {"name": "Nätverk"})
     competence = records.add(
         "competences", {"person": str(person), "area": str(area), "level": "3", "note": "Vill byta jobb"}
     )

@@ -61,11 +61,11 @@ def test_the_same_product_is_one_and_so_is_the_same_name(workspace: Workspace, j
     assert few(workspace, "systems", "kan_for_fa") == ["K", "Kvarnen"]
     judge("3", other)
     assert few(workspace, "systems", "kan_for_fa") == []
-    areas = [workspace.records.add("competence_areas", {"name": name}) for name in ("Nät", "NÄT ")]
+    areas = [workspace.records.add("networks", {"name": name}) for name in ("Nät", "NÄT ")]
     judge("4", area=areas[0])
-    assert few(workspace, "competence_areas", "omrade_kan_for_fa") == ["NÄT", "Nät"]
+    assert few(workspace, "networks", "omrade_kan_for_fa") == ["NÄT", "Nät"]
     judge("3", area=areas[1])
-    assert few(workspace, "competence_areas", "omrade_kan_for_fa") == []
+    assert few(workspace, "networks", "omrade_kan_for_fa") == []
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,11 @@ def test_a_retired_system_needs_nobody(workspace: Workspace, judge: Judge) -> No
 
 def test_a_network_of_members_needs_somebody_who_calls_them(workspace: Workspace) -> None:
     member = workspace.records.add("people", {"name": "Anna Ek"})
-    workspace.records.add("competence_areas", {"name": "Tomt"})
-    area = workspace.records.add("competence_areas", {"name": "Nät", "members": [str(member)]})
-    assert few(workspace, "competence_areas", "natverk_utan_kontakt") == ["Nät"]
-    workspace.records.save("competence_areas", area, {"contact": str(member)})
-    assert few(workspace, "competence_areas", "natverk_utan_kontakt") == []
+    workspace.records.add("networks", {"name": "Tomt"})
+    area = workspace.records.add("networks", {"name": "Nät", "members": [str(member)]})
+    assert few(workspace, "networks", "natverk_utan_kontakt") == ["Nät"]
+    workspace.records.save("networks", area, {"contact": str(member)})
+    assert few(workspace, "networks", "natverk_utan_kontakt") == []
 
 
 @pytest.mark.parametrize(

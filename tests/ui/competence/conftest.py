@@ -25,8 +25,8 @@ def region(workspace: Workspace) -> Region:
         found[name] = add("organisations", values)
     for name, unit in (("Anna Ek", "Bengtsfors"), ("Bo Åberg", "Bengtsfors"), ("Cia Öst", "Mellerud")):
         found[name] = add("people", {"name": name, "organisation": str(found[unit])})
-    found["Server"] = add("competence_areas", {"name": "Server", "place": 10})
-    found["Nät"] = add("competence_areas", {"name": "Nät", "place": 20})
+    found["Server"] = add("networks", {"name": "Server", "place": 10})
+    found["Nät"] = add("networks", {"name": "Nät", "place": 20})
     found["Kvarnen"] = add("systems", {"name": "Kvarnen"})
     judged = (
         ("Anna Ek", "area", "Nät", "4", None),

@@ -28,7 +28,7 @@ def judged(level: int | None, wanted: int | None = None) -> Judged:
 
 
 def heat_map(rows: int, columns: int) -> HeatMap:
-    heads = tuple(Column(Topic("competence_areas", str(n), f"Område {n}", n, (NOBODY,)), n % 4) for n in range(columns))
+    heads = tuple(Column(Topic("networks", str(n), f"Område {n}", n, (NOBODY,)), n % 4) for n in range(columns))
     people = tuple(
         PersonRow(
             UUID(int=row),
@@ -69,6 +69,12 @@ def test_every_cell_and_sign_is_its_own_also_without_colour(look: Look, scheme: 
             draw_swatch(painter, look.theme, part, QRectF(4, 4, 30, 14))
         signs.add(grey(image))
     assert len(signs) == len(entries)
+
+
+@pytest.mark.parametrize(("cell", "has_corner"), [(judged(2, 3), True), (judged(2, 2), False), (judged(3), False)])
+def test_a_gap_has_a_corner(look: Look, cell: Judged, has_corner: bool) -> None:
+    image, amber = drawn(look, cell), QColor(look.tokens.amber.ink)
+    assert any(image.pixelColor(x, y) == amber for x in range(60) for y in range(30)) == has_corner
 
 
 @pytest.mark.parametrize(

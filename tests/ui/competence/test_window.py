@@ -177,7 +177,7 @@ def test_names_and_heads_lead_to_their_records(
     window.depth_table.setFocus()
     window.depth_table.setCurrentIndex(window.depth_model.index(1, 0))
     qtbot.keyClick(window.depth_table, Qt.Key.Key_Return)
-    expected = [("people", "Bo Åberg"), ("competence_areas", "Nät"), ("systems", "Kvarnen")]
+    expected = [("people", "Bo Åberg"), ("networks", "Nät"), ("systems", "Kvarnen")]
     assert opened_records == [(register, region[name]) for register, name in expected]
 
 
@@ -197,7 +197,7 @@ def test_actions_are_shown_before_they_are_added(qtbot: QtBot, window: Competenc
     ("button", "register"),
     [
         (lambda window: window.add_judgement, "competences"),
-        (lambda window: window.add_area, "competence_areas"),
+        (lambda window: window.add_area, "networks"),
         (lambda window: window.add_person, "people"),
     ],
 )
@@ -216,7 +216,7 @@ def test_a_new_area_is_a_new_column_and_one_stays_where_one_was(
     qtbot: QtBot, window: CompetenceWindow, session: Session
 ) -> None:
     window.view.go_to((2, 1))
-    session.workspace.records.add("competence_areas", {"name": "Databas", "place": 1})
+    session.workspace.records.add("networks", {"name": "Databas", "place": 1})
     qtbot.waitUntil(lambda: columns(window) == ["Databas", "Server", "Nät"])
     assert window.view.cell == (2, 2)
 

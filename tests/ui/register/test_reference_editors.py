@@ -288,7 +288,7 @@ def test_what_ties_two_things_or_the_program_makes_cannot_be_begun_with_a_name()
         "training_participations",
         "audience_members",
         "competences",
-        "introduction_activities",
+        "implementation_activities",
         "platform_notices",
         "retention_rules",
     }

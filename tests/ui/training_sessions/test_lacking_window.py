@@ -226,10 +226,10 @@ def test_those_who_are_chosen_are_signed_up_for_a_session_to_come(
     assert [row[0] for row in rows(sheet.table)] == ["Kurs"]
     assert sheet.accept_button.text() == "Anmäl 1 person"
     qtbot.mouseClick(sheet.accept_button, Qt.MouseButton.LeftButton)
-    assert window.said.text() == "Kurs: 1 anmäld."
+    assert window.said.text() == "Kurs: 1 anmäld. Ctrl+Z ångrar."
     (part,) = session.reading().referring("training_participations", "session", wanted)
     assert part.labels[session.reading().named("people", "Bo Lind")] == "Bo Lind"
-    session.workspace.undo.undo()
+    qtbot.keyClick(window.people, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not session.reading().referring("training_participations", "session", wanted)
 
 
@@ -247,4 +247,4 @@ def test_where_no_session_gives_it_a_new_one_is_made(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     (made,) = session.reading().keys("training_sessions")
     assert session.reading().label("training_sessions", made) == "Fördjupning och Attest"
-    assert window.said.text() == "Fördjupning och Attest: 1 anmäld."
+    assert window.said.text() == "Fördjupning och Attest: 1 anmäld. Ctrl+Z ångrar."

@@ -23,7 +23,7 @@ from itadmin.domain.fields import (
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
-from itadmin.domain.registers.competence_areas import GROUP_PERSONAL
+from itadmin.domain.registers.networks import GROUP_PERSONAL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class CompetenceAction(Record):
 
     title: Annotated[str, Text("Åtgärd", GROUP, required=True, help="Till exempel Kurs i brandväggar.")] = ""
     kind: Annotated[str, Choice("Slag", GROUP, values="kompetensatgard", expected=True)] = ""
-    area: Annotated[UUID | None, Reference("Område", GROUP, to="competence_areas")] = None
+    area: Annotated[UUID | None, Reference("Område", GROUP, to="networks")] = None
     system: Annotated[UUID | None, Reference("System", GROUP, to="systems")] = None
     people: Annotated[tuple[UUID, ...], References("För", GROUP_PERSONAL, to="people")] = ()
     seats: Annotated[int | None, Whole("Antal platser", GROUP, maximum=100_000)] = None

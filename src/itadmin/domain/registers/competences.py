@@ -15,7 +15,7 @@ from itadmin.domain.fields import GROUP, LOCAL_PERSONAL, Choice, Day, Reference,
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
-from itadmin.domain.registers.competence_areas import GROUP_PERSONAL
+from itadmin.domain.registers.networks import GROUP_PERSONAL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class Competence(Record):
     level: Annotated[str, Choice("Nu", GROUP, values="kompetensniva", expected=True)] = ""
     wanted_level: Annotated[str, Choice("Önskat", GROUP, values="kompetensniva")] = ""
     person: Annotated[UUID | None, Reference("Person", GROUP_PERSONAL, to="people", required=True)] = None
-    area: Annotated[UUID | None, Reference("Område", GROUP, to="competence_areas")] = None
+    area: Annotated[UUID | None, Reference("Område", GROUP, to="networks")] = None
     system: Annotated[UUID | None, Reference("System", GROUP, to="systems")] = None
     priority: Annotated[str, Choice("Prioritet", GROUP, values="angelagenhet")] = ""
     assessed_on: Annotated[date | None, Day("Bedömd", GROUP)] = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itadmin.domain.calculations.classification import enhanced_protection, next_review
 from itadmin.domain.register import Register, Section
-from itadmin.domain.registers.introduction_plans import GATES_OF_SYSTEMS
+from itadmin.domain.registers.implementations import GATES_OF_SYSTEMS
 from itadmin.domain.registers.record_rows import SEARCHED_FILES
 from itadmin.domain.registers.system_findings import FINDINGS
 from itadmin.domain.registers.system_record import System

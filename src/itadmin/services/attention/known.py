@@ -81,9 +81,9 @@ class Known:
         plan = self.facts.plans.get(key)
         if plan is not None:
             return self._answers_for_plan(plan)
-        introduction = self.facts.introductions.get(key)
-        if introduction is not None:
-            return introduction.responsible
+        implementation = self.facts.implementations.get(key)
+        if implementation is not None:
+            return implementation.responsible
         change = self.facts.platform.get(key)
         if change is not None:
             return change.responsible

@@ -11,7 +11,7 @@ from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.of_agreements import of_agreements
 from itadmin.services.attention.of_findings import of_findings
 from itadmin.services.attention.of_goals import of_goals
-from itadmin.services.attention.of_introduction import of_introduction
+from itadmin.services.attention.of_implementation import of_implementation
 from itadmin.services.attention.of_issued_papers import of_issued_papers
 from itadmin.services.attention.of_missing import of_missing
 from itadmin.services.attention.of_papers import of_papers
@@ -68,8 +68,8 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "steering_documents", key, told
     for key, told in of_goals(known):
         yield "goals", key, told
-    for key, told in of_introduction(known):
-        yield "introduction_plans", key, told
+    for key, told in of_implementation(known):
+        yield "implementations", key, told
     for key, told in of_platform(known):
         yield "platform_changes", key, told
     yield from of_training(known)

@@ -35,7 +35,6 @@ class DepthLine:
     name: str
     able: int
     judged: int | None
-    protected: bool = False
 
     @property
     def is_vulnerable(self) -> bool:
@@ -67,9 +66,7 @@ class Trouble:
 def depth_of(reading: Reading, ground: Ground) -> tuple[DepthLine, ...]:
     """Every area, every system that people are judged in, and own systems of which a number is told; areas first."""
     lines = (
-        DepthLine(
-            topic.register, topic.record_id, topic.name, ground.able(topic), _judged(ground, topic), topic.protected
-        )
+        DepthLine(topic.register, topic.record_id, topic.name, ground.able(topic), _judged(ground, topic))
         for topic in ground.topics
     )
     found = [line for line in lines if line.judged or line.register == AREAS]
@@ -128,5 +125,4 @@ def _told(reading: Reading, judged: set[str]) -> Iterator[DepthLine]:
         if not isinstance(system, System) or system.competent_people is None or system.lifecycle == _RETIRED:
             continue
         if same_key(system.product, system.name) not in judged:
-            protected = bool(system.security_protection)
-            yield DepthLine(SYSTEMS, system.id, read.label, system.competent_people, None, protected)
+            yield DepthLine(SYSTEMS, system.id, read.label, system.competent_people, None)

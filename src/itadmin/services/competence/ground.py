@@ -18,7 +18,7 @@ from itadmin.services.organisations import LEGAL_PERSONS
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.competence_facts import CompetenceFacts, TopicRow, UnitRow, competence_facts
 
-AREAS, SYSTEMS, PEOPLE, COMPETENCES = "competence_areas", "systems", "people", "competences"
+AREAS, SYSTEMS, PEOPLE, COMPETENCES = "networks", "systems", "people", "competences"
 _IT_UNIT = "it_enhet"
 _LAST = 10_001
 _UNKNOWN = "Okänd person"

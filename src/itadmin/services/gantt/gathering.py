@@ -9,14 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.calculations.gantt import Bar, bar_of, whole_of
-from itadmin.domain.calculations.introduction import Progress, Span, Stage, Task, progress
+from itadmin.domain.calculations.implementation import Progress, Span, Stage, Task, progress
 from itadmin.domain.problems import NotFoundError
-from itadmin.domain.registers.introduction_activities import IntroductionActivity
-from itadmin.domain.registers.introduction_plans import IntroductionPlan, PhaseRow
+from itadmin.domain.registers.implementation_activities import ImplementationActivity
+from itadmin.domain.registers.implementations import Implementation, PhaseRow
 from itadmin.domain.words import Words
 from itadmin.services.reading import ListQuery, Reading
 
-PLANS, ACTIVITIES = "introduction_plans", "introduction_activities"
+PLANS, ACTIVITIES = "implementations", "implementation_activities"
 UNDER_WAY = (None, "utkast", "pagar", "godkand")
 """States of plans that are not over; None is of one that says nothing."""
 
@@ -25,7 +25,7 @@ UNDER_WAY = (None, "utkast", "pagar", "godkand")
 class Activity:
     """An activity of a plan, and who answers for it in words."""
 
-    record: IntroductionActivity
+    record: ImplementationActivity
     responsible: str
 
     @property
@@ -69,7 +69,7 @@ class Phase:
 class Plan:
     """A plan as a picture shows it. `system` is what its system is called."""
 
-    record: IntroductionPlan
+    record: Implementation
     system: str
     responsible: str
     phases: tuple[Phase, ...]
@@ -98,7 +98,7 @@ def plan_of(reading: Reading, plan_id: UUID) -> Plan:
     if read.record.deleted:
         raise NotFoundError("Planen ligger i papperskorgen. Ta tillbaka den först.")
     found = [item.record for item in reading.referring(ACTIVITIES, "plan", plan_id)]
-    return _plan(reading, read.record, [item for item in found if isinstance(item, IntroductionActivity)])
+    return _plan(reading, read.record, [item for item in found if isinstance(item, ImplementationActivity)])
 
 
 def plans_under_way(reading: Reading) -> tuple[Plan, ...]:
@@ -115,7 +115,7 @@ def offered_plans(reading: Reading, also: UUID | None = None) -> list[tuple[UUID
     return list(reading.labels(PLANS, keys).items())
 
 
-def _plan(reading: Reading, record: Any, activities: list[IntroductionActivity]) -> Plan:
+def _plan(reading: Reading, record: Any, activities: list[ImplementationActivity]) -> Plan:
     words = reading.words
     people = {item.responsible for item in (record, *activities) if item.responsible}
     names = reading.labels("people", people)
@@ -128,7 +128,7 @@ def _plan(reading: Reading, record: Any, activities: list[IntroductionActivity])
     return Plan(record, system, responsible, tuple(_phases(record, of_phase, words)))
 
 
-def _phases(record: IntroductionPlan, of_phase: Mapping[str, list[Activity]], words: Words) -> list[Phase]:
+def _phases(record: Implementation, of_phase: Mapping[str, list[Activity]], words: Words) -> list[Phase]:
     """The plan's phases in its order, and after them those that only activities name."""
     rows = {row.phase: row for row in record.phases}
     order = list(words.all_of("inforandefas"))
@@ -147,7 +147,7 @@ def _phases(record: IntroductionPlan, of_phase: Mapping[str, list[Activity]], wo
     ]
 
 
-def _order(activity: IntroductionActivity) -> tuple[int, date, str]:
+def _order(activity: ImplementationActivity) -> tuple[int, date, str]:
     day = activity.starts_on or activity.ends_on or date.max
     place = activity.place if activity.place is not None else 10_000
     return (place, day, activity.title)

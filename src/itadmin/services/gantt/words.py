@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from itadmin.domain.calculations.gantt import Bar
-from itadmin.domain.calculations.introduction import Progress
+from itadmin.domain.calculations.implementation import Progress
 from itadmin.domain.calculations.time_chart import Fill, Part, Shape, Tie
 from itadmin.domain.calendar import prose
 from itadmin.domain.money import format_percent

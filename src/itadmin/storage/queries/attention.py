@@ -17,7 +17,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries import findings
 from itadmin.storage.queries.attention_agreements import AgreementTime, agreement_times, last_changes, leads_of_kinds
-from itadmin.storage.queries.attention_introduction import PlanTime, plan_times
+from itadmin.storage.queries.attention_implementation import PlanTime, plan_times
 from itadmin.storage.queries.attention_issued_papers import PaperAway, papers_away
 from itadmin.storage.queries.attention_people import Holders, LastDays, last_days, role_holders
 from itadmin.storage.queries.attention_platform import ChangeTime, change_times
@@ -51,7 +51,7 @@ class Facts:
     steering: Mapping[Key, SteeringTime]
     plans: Mapping[Key, StoredPlan]
     """Utbildningsplaner that are not replaced, the one that counts of a system first."""
-    introductions: Mapping[Key, PlanTime]
+    implementations: Mapping[Key, PlanTime]
     platform: Mapping[Key, ChangeTime]
     """Införande- and avvecklingsplaner that are not over."""
     papers_away: Mapping[Key, PaperAway]
@@ -84,7 +84,7 @@ def facts(connection: Connection, day: date) -> Facts:
             ground=ground(connection, day),
             steering=steering_times(connection),
             plans={plan.key: plan for plan in stored_plans(connection)},
-            introductions=plan_times(connection, day),
+            implementations=plan_times(connection, day),
             platform=change_times(connection),
             papers_away=papers_away(connection, day - PATIENCE),
             overdue=numbers_overdue(connection, day),

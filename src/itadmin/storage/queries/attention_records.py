@@ -41,8 +41,8 @@ _STILL_MATTERS = {
     "training_sessions": "COALESCE(status, '') NOT IN ('genomfort', 'installt')",
     "training_modules": "plan NOT IN "
     "(SELECT id FROM training_plans WHERE status IN ('faststalld', 'ersatt', 'inaktuell'))",
-    "introduction_plans": "COALESCE(status, '') NOT IN ('avslutad', 'avbruten')",
-    "introduction_activities": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
+    "implementations": "COALESCE(status, '') NOT IN ('avslutad', 'avbruten')",
+    "implementation_activities": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
     "platform_changes": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
     "goals": "document IS NULL OR document NOT IN "
     "(SELECT id FROM steering_documents WHERE status IN ('ersatt', 'inaktuell'))",

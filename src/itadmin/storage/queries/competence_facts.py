@@ -20,7 +20,7 @@ _JUDGED = f"""
 SELECT id, owner, person, area, system, level, wanted_level, priority FROM competences
 WHERE person IS NOT NULL AND {_IN_USE}
 """
-_AREAS = f"SELECT id, owner, label, sort_key, COALESCE(name, ''), place, 0 FROM competence_areas WHERE {_IN_USE}"
+_AREAS = f"SELECT id, owner, label, sort_key, COALESCE(name, ''), place, 0 FROM networks WHERE {_IN_USE}"
 _SYSTEMS = f"""
 SELECT id, owner, label, sort_key, COALESCE(product, name, label), 0, COALESCE(security_protection, 0) FROM systems
 WHERE deleted = 0 AND id IN (SELECT system FROM competences WHERE {_IN_USE})

@@ -27,7 +27,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.storage.queries import (
     agreement_findings,
     competence,
-    introduction_findings,
+    implementation_findings,
     session_findings,
     surrounding_findings,
     system_findings,
@@ -47,8 +47,8 @@ _CONDITIONS: Mapping[str, Mapping[str, Callable[[Table, date], ColumnElement[boo
     "training_plans": training_plan_findings.OF_TRAINING_PLANS,
     "training_modules": training_findings.OF_MODULES,
     "training_sessions": session_findings.OF_SESSIONS,
-    "competence_areas": competence.OF_AREAS,
-    "introduction_activities": introduction_findings.OF_ACTIVITIES,
+    "networks": competence.OF_AREAS,
+    "implementation_activities": implementation_findings.OF_ACTIVITIES,
 }
 
 

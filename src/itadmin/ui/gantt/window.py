@@ -36,7 +36,7 @@ from itadmin.ui.widgets.legend import Legend
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.zoom_status import ZoomStatus
 
-PLANS, ACTIVITIES = "introduction_plans", "introduction_activities"
+PLANS, ACTIVITIES = "implementations", "implementation_activities"
 MOST_ROWS = 600
 """A picture of more rows than this is nothing to look at."""
 

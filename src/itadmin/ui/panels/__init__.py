@@ -11,7 +11,7 @@ from itadmin.ui.panels import access_rights, costs, document_variables, paper_pr
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.competence.special import OF_ACTIONS, OF_AREAS, OF_COMPETENCES, OF_NEEDS
 from itadmin.ui.panels.goals.special import SPECIAL as GOALS
-from itadmin.ui.panels.introduction.special import SPECIAL as INTRODUCTION_PLANS
+from itadmin.ui.panels.implementation.special import SPECIAL as INTRODUCTION_PLANS
 from itadmin.ui.panels.platform.special import OF_CHANGES, OF_NOTICES
 from itadmin.ui.panels.sessions.special import OF_PARTICIPATIONS, OF_SESSIONS
 from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
@@ -55,7 +55,7 @@ SPECIALS: Mapping[str, Special] = {
     "goals": GOALS,
     "platform_changes": OF_CHANGES,
     "platform_notices": OF_NOTICES,
-    "competence_areas": OF_AREAS,
+    "networks": OF_AREAS,
     "competences": OF_COMPETENCES,
     "competence_actions": OF_ACTIONS,
     "training_needs": OF_NEEDS,
@@ -63,8 +63,8 @@ SPECIALS: Mapping[str, Special] = {
     "training_sessions": OF_SESSIONS,
     "training_participations": OF_PARTICIPATIONS,
     "training_plans": TRAINING_PLANS,
-    "introduction_plans": INTRODUCTION_PLANS,
-    "introduction_activities": Special(Head(tells=("plan", "phase", "ends_on"))),
+    "implementations": INTRODUCTION_PLANS,
+    "implementation_activities": Special(Head(tells=("plan", "phase", "ends_on"))),
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
         parts=Parts(panels=(partial(papers.PapersPanel, "access_decisions"),)),

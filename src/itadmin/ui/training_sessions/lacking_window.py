@@ -5,6 +5,7 @@ Stands beside the main window and follows the register. Who is chosen can be sig
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -37,6 +38,7 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
+from itadmin.ui.stepping import Stepping
 from itadmin.ui.training_sessions.lacking_controls import LackingControls
 from itadmin.ui.training_sessions.session_sheet import SessionSheet
 from itadmin.ui.widgets.buttons import Button, ButtonKind
@@ -90,7 +92,7 @@ class LackingWindow(SideWindow):
         self.empty = EmptyState(look, "hat_graduation", _NONE, _HOW)
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
-        self._work = WindowWork(session, self)
+        self._work, self._stepping = WindowWork(session, self), Stepping(session, self)
         self._output = OverviewOutput(session, self, self._work)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._totals: tuple[Total, ...] = ()
@@ -206,7 +208,14 @@ class LackingWindow(SideWindow):
         self.save.clicked.connect(self._save)
         self._work.said.connect(self.said.setText)
         self._work.failed.connect(lambda error: self.said.setText(error.sentence))
-        self.bind_keys({"Ctrl+S": self._save, "Ctrl+P": self._print})
+        self.bind_keys(
+            {
+                "Ctrl+S": self._save,
+                "Ctrl+P": self._print,
+                "Ctrl+Z": lambda: self._take_step(self._stepping.undo),
+                "Ctrl+Y": lambda: self._take_step(self._stepping.redo),
+            }
+        )
 
     def sign_up_chosen(self) -> None:
         """Ask to which session those who are chosen are to be signed up."""
@@ -231,7 +240,17 @@ class LackingWindow(SideWindow):
             return
         title = workspace.reading().label(SESSIONS, session_id)
         notes = " ".join(f"{note.name}: {note.text}" for note in made.notes)
-        self.said.setText(f"{title}: {signed_up_words(made)} {notes}".strip())
+        undoable = "Ctrl+Z ångrar." if made.changes.changes else ""
+        told = (f"{title}: {signed_up_words(made)}", undoable, notes)
+        self.said.setText(" ".join(part for part in told if part))
+
+    def _take_step(self, step: Callable[[], None]) -> None:
+        """Take back the newest step, or do it again; one of several records is shown first."""
+        if self._session.workspace.writable:
+            try:
+                step()
+            except KnownError as error:
+                self.said.setText(error.sentence)
 
     def _part(self) -> Total | None:
         """The part that the keyboard stands on among the figures; None on the whole."""

@@ -27,7 +27,7 @@ def area(workspace: Workspace) -> UUID:
     """Nät, where Anna is able and Bo is to know more; Bo is a member of the network."""
     add = workspace.records.add
     anna, bo = (add("people", {"name": name}) for name in ("Anna Ek", "Bo Åberg"))
-    found = add("competence_areas", {"name": "Nät", "members": [str(bo)], "meetings": [{"held_on": "2026-09-01"}]})
+    found = add("networks", {"name": "Nät", "members": [str(bo)], "meetings": [{"held_on": "2026-09-01"}]})
     add("competences", {"person": str(anna), "area": str(found), "level": "4"})
     add("competences", {"person": str(bo), "area": str(found), "level": "1", "wanted_level": "3"})
     values: dict[str, Any] = {"planned_on": "2027-03", "cost_alone": 500_00, "cost_together": 200_00, "status": "klar"}
@@ -43,7 +43,7 @@ def words(panel: object) -> list[str]:
 
 
 def test_an_area_tells_who_knows_what_and_what_is_left(page_of: Pages, area: UUID) -> None:
-    page = page_of("competence_areas")
+    page = page_of("networks")
     page.show_record(area)
     panel = page.findChild(GapsPanel)
     assert panel is not None
@@ -56,7 +56,7 @@ def test_an_area_tells_who_knows_what_and_what_is_left(page_of: Pages, area: UUI
 
 
 def test_a_gap_leads_to_a_proposed_action(qtbot: QtBot, page_of: Pages, area: UUID, workspace: Workspace) -> None:
-    page = page_of("competence_areas")
+    page = page_of("networks")
     page.show_record(area)
     panel = page.findChild(GapsPanel)
     assert panel is not None
@@ -76,7 +76,7 @@ def test_a_gap_leads_to_a_proposed_action(qtbot: QtBot, page_of: Pages, area: UU
 def test_the_network_tells_whom_to_ask_and_notes_a_meeting_in_one_step(
     qtbot: QtBot, page_of: Pages, area: UUID, workspace: Workspace
 ) -> None:
-    page = page_of("competence_areas")
+    page = page_of("networks")
     page.show_record(area)
     panel = page.findChild(NetworkPanel)
     assert panel is not None
@@ -89,7 +89,7 @@ def test_the_network_tells_whom_to_ask_and_notes_a_meeting_in_one_step(
     sheet.editors["held_on"].show_plain("2026-12-24")
     sheet.editors["minutes"].show_plain("Brandväggar")
     qtbot.mouseClick(sheet.note, Qt.MouseButton.LeftButton)
-    record: Any = workspace.reading().one("competence_areas", area).record
+    record: Any = workspace.reading().one("networks", area).record
     assert [(str(row.held_on), row.minutes) for row in record.meetings] == [
         ("2026-09-01", ""),
         ("2026-12-24", "Brandväggar"),
@@ -97,12 +97,12 @@ def test_the_network_tells_whom_to_ask_and_notes_a_meeting_in_one_step(
     page.show_record(area)
     assert panel.none.text().startswith("Nästa möte är den 24 december 2026.")
     workspace.undo.undo()
-    record = workspace.reading().one("competence_areas", area).record
+    record = workspace.reading().one("networks", area).record
     assert len(record.meetings) == 1
 
 
 def test_a_meeting_without_a_day_is_refused_in_words(qtbot: QtBot, page_of: Pages, area: UUID) -> None:
-    page = page_of("competence_areas")
+    page = page_of("networks")
     page.show_record(area)
     panel = page.findChild(NetworkPanel)
     assert panel is not None
@@ -134,7 +134,7 @@ def test_a_system_tells_why_its_competence_is_hard_to_keep(page_of: Pages, works
     assert area
 
 
-@pytest.mark.parametrize("register", ["competences", "competence_actions", "competence_areas"])
+@pytest.mark.parametrize("register", ["competences", "competence_actions", "networks"])
 def test_every_page_of_competence_leads_to_the_map(
     qtbot: QtBot, page_of: Pages, session: Session, area: UUID, register: str
 ) -> None:

@@ -104,40 +104,7 @@ CREATE INDEX audience_members_by_system ON audience_members (system)
 CREATE INDEX audience_members_sort ON audience_members (sort_key, deleted, placeholder, owner)
 """,
     """
-CREATE TABLE competence_areas (
-    pk INTEGER NOT NULL,
-    id BLOB NOT NULL CHECK (length(id) = 16),
-    owner BLOB NOT NULL,
-    revision INTEGER NOT NULL,
-    deleted INTEGER NOT NULL,
-    shared INTEGER NOT NULL,
-    placeholder INTEGER NOT NULL,
-    label TEXT NOT NULL,
-    sort_key TEXT NOT NULL,
-    name TEXT CHECK (length(name) <= 300),
-    place INTEGER,
-    description TEXT CHECK (length(description) <= 200000),
-    contact BLOB,
-    contact_organisation BLOB,
-    note TEXT CHECK (length(note) <= 200000),
-    PRIMARY KEY (pk),
-    UNIQUE (id),
-    FOREIGN KEY(contact) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(contact_organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT
-""",
-    """
-CREATE INDEX competence_areas_by_contact ON competence_areas (contact)
-""",
-    """
-CREATE INDEX competence_areas_by_contact_organisation ON competence_areas (contact_organisation)
-""",
-    """
-CREATE INDEX competence_areas_sort ON competence_areas (sort_key, deleted, placeholder, owner)
-""",
-    """
-CREATE TABLE introduction_plans (
+CREATE TABLE implementations (
     pk INTEGER NOT NULL,
     id BLOB NOT NULL CHECK (length(id) = 16),
     owner BLOB NOT NULL,
@@ -171,16 +138,49 @@ CREATE TABLE introduction_plans (
  STRICT
 """,
     """
-CREATE INDEX introduction_plans_by_old_system ON introduction_plans (old_system)
+CREATE INDEX implementations_by_old_system ON implementations (old_system)
 """,
     """
-CREATE INDEX introduction_plans_by_responsible ON introduction_plans (responsible)
+CREATE INDEX implementations_by_responsible ON implementations (responsible)
 """,
     """
-CREATE INDEX introduction_plans_by_system ON introduction_plans (system)
+CREATE INDEX implementations_by_system ON implementations (system)
 """,
     """
-CREATE INDEX introduction_plans_sort ON introduction_plans (sort_key, deleted, placeholder, owner)
+CREATE INDEX implementations_sort ON implementations (sort_key, deleted, placeholder, owner)
+""",
+    """
+CREATE TABLE networks (
+    pk INTEGER NOT NULL,
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    owner BLOB NOT NULL,
+    revision INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    shared INTEGER NOT NULL,
+    placeholder INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    name TEXT CHECK (length(name) <= 300),
+    place INTEGER,
+    description TEXT CHECK (length(description) <= 200000),
+    contact BLOB,
+    contact_organisation BLOB,
+    note TEXT CHECK (length(note) <= 200000),
+    PRIMARY KEY (pk),
+    UNIQUE (id),
+    FOREIGN KEY(contact) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(contact_organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+""",
+    """
+CREATE INDEX networks_by_contact ON networks (contact)
+""",
+    """
+CREATE INDEX networks_by_contact_organisation ON networks (contact_organisation)
+""",
+    """
+CREATE INDEX networks_sort ON networks (sort_key, deleted, placeholder, owner)
 """,
     """
 CREATE TABLE platform_changes (
@@ -344,7 +344,7 @@ CREATE TABLE competence_actions (
     note TEXT CHECK (length(note) <= 200000),
     PRIMARY KEY (pk),
     UNIQUE (id),
-    FOREIGN KEY(area) REFERENCES competence_areas (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(area) REFERENCES networks (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(system) REFERENCES systems (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
@@ -357,34 +357,6 @@ CREATE INDEX competence_actions_by_system ON competence_actions (system)
 """,
     """
 CREATE INDEX competence_actions_sort ON competence_actions (sort_key, deleted, placeholder, owner)
-""",
-    """
-CREATE TABLE competence_areas_meetings (
-    record BLOB NOT NULL,
-    ordinal INTEGER NOT NULL,
-    held_on TEXT,
-    venue TEXT CHECK (length(venue) <= 300),
-    minutes TEXT CHECK (length(minutes) <= 4000),
-    PRIMARY KEY (record, ordinal),
-    FOREIGN KEY(record) REFERENCES competence_areas (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT
-""",
-    """
-CREATE TABLE competence_areas_members (
-    record BLOB NOT NULL,
-    ordinal INTEGER NOT NULL,
-    target BLOB NOT NULL,
-    PRIMARY KEY (record, ordinal),
-    FOREIGN KEY(record) REFERENCES competence_areas (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(target) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT
-""",
-    """
-CREATE INDEX competence_areas_members_target ON competence_areas_members (target)
 """,
     """
 CREATE TABLE competences (
@@ -408,7 +380,7 @@ CREATE TABLE competences (
     PRIMARY KEY (pk),
     UNIQUE (id),
     FOREIGN KEY(person) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(area) REFERENCES competence_areas (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(area) REFERENCES networks (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(system) REFERENCES systems (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
@@ -426,7 +398,7 @@ CREATE INDEX competences_by_system ON competences (system)
 CREATE INDEX competences_sort ON competences (sort_key, deleted, placeholder, owner)
 """,
     """
-CREATE TABLE introduction_activities (
+CREATE TABLE implementation_activities (
     pk INTEGER NOT NULL,
     id BLOB NOT NULL CHECK (length(id) = 16),
     owner BLOB NOT NULL,
@@ -449,22 +421,22 @@ CREATE TABLE introduction_activities (
     note TEXT CHECK (length(note) <= 200000),
     PRIMARY KEY (pk),
     UNIQUE (id),
-    FOREIGN KEY("plan") REFERENCES introduction_plans (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY("plan") REFERENCES implementations (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(responsible) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
 """,
     """
-CREATE INDEX introduction_activities_by_plan ON introduction_activities ("plan")
+CREATE INDEX implementation_activities_by_plan ON implementation_activities ("plan")
 """,
     """
-CREATE INDEX introduction_activities_by_responsible ON introduction_activities (responsible)
+CREATE INDEX implementation_activities_by_responsible ON implementation_activities (responsible)
 """,
     """
-CREATE INDEX introduction_activities_sort ON introduction_activities (sort_key, deleted, placeholder, owner)
+CREATE INDEX implementation_activities_sort ON implementation_activities (sort_key, deleted, placeholder, owner)
 """,
     """
-CREATE TABLE introduction_plans_attachments (
+CREATE TABLE implementations_attachments (
     record BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
     file_name TEXT CHECK (length(file_name) <= 300),
@@ -474,13 +446,13 @@ CREATE TABLE introduction_plans_attachments (
     added_on TEXT,
     digest TEXT CHECK (length(digest) <= 64),
     PRIMARY KEY (record, ordinal),
-    FOREIGN KEY(record) REFERENCES introduction_plans (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(record) REFERENCES implementations (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
  STRICT
 """,
     """
-CREATE TABLE introduction_plans_checklist (
+CREATE TABLE implementations_checklist (
     record BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
     point TEXT,
@@ -489,40 +461,40 @@ CREATE TABLE introduction_plans_checklist (
     noted_by TEXT CHECK (length(noted_by) <= 300),
     reason TEXT CHECK (length(reason) <= 1000),
     PRIMARY KEY (record, ordinal),
-    FOREIGN KEY(record) REFERENCES introduction_plans (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(record) REFERENCES implementations (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
  STRICT
 """,
     """
-CREATE TABLE introduction_plans_links (
+CREATE TABLE implementations_links (
     record BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
     title TEXT CHECK (length(title) <= 300),
     address TEXT CHECK (length(address) <= 2000),
     PRIMARY KEY (record, ordinal),
-    FOREIGN KEY(record) REFERENCES introduction_plans (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(record) REFERENCES implementations (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
  STRICT
 """,
     """
-CREATE TABLE introduction_plans_municipalities (
+CREATE TABLE implementations_municipalities (
     record BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
     target BLOB NOT NULL,
     PRIMARY KEY (record, ordinal),
-    FOREIGN KEY(record) REFERENCES introduction_plans (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(record) REFERENCES implementations (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(target) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
  STRICT
 """,
     """
-CREATE INDEX introduction_plans_municipalities_target ON introduction_plans_municipalities (target)
+CREATE INDEX implementations_municipalities_target ON implementations_municipalities (target)
 """,
     """
-CREATE TABLE introduction_plans_phases (
+CREATE TABLE implementations_phases (
     record BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
     phase TEXT,
@@ -533,10 +505,38 @@ CREATE TABLE introduction_plans_phases (
     criteria TEXT CHECK (length(criteria) <= 1000),
     responsible TEXT CHECK (length(responsible) <= 300),
     PRIMARY KEY (record, ordinal),
-    FOREIGN KEY(record) REFERENCES introduction_plans (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(record) REFERENCES implementations (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
  STRICT
+""",
+    """
+CREATE TABLE networks_meetings (
+    record BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,
+    held_on TEXT,
+    venue TEXT CHECK (length(venue) <= 300),
+    minutes TEXT CHECK (length(minutes) <= 4000),
+    PRIMARY KEY (record, ordinal),
+    FOREIGN KEY(record) REFERENCES networks (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+""",
+    """
+CREATE TABLE networks_members (
+    record BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,
+    target BLOB NOT NULL,
+    PRIMARY KEY (record, ordinal),
+    FOREIGN KEY(record) REFERENCES networks (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(target) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+""",
+    """
+CREATE INDEX networks_members_target ON networks_members (target)
 """,
     """
 CREATE TABLE platform_changes_attachments (
@@ -848,19 +848,19 @@ CREATE TABLE competence_actions_people (
 CREATE INDEX competence_actions_people_target ON competence_actions_people (target)
 """,
     """
-CREATE TABLE introduction_activities_waits_for (
+CREATE TABLE implementation_activities_waits_for (
     record BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
     target BLOB NOT NULL,
     PRIMARY KEY (record, ordinal),
-    FOREIGN KEY(record) REFERENCES introduction_activities (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(target) REFERENCES introduction_activities (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY(record) REFERENCES implementation_activities (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(target) REFERENCES implementation_activities (id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
  STRICT
 """,
     """
-CREATE INDEX introduction_activities_waits_for_target ON introduction_activities_waits_for (target)
+CREATE INDEX implementation_activities_waits_for_target ON implementation_activities_waits_for (target)
 """,
     """
 CREATE TABLE platform_notices_consequences (

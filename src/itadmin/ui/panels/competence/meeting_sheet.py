@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import described_fields, plain_value
-from itadmin.domain.registers.competence_areas import CompetenceArea, MeetingRow
+from itadmin.domain.registers.networks import MeetingRow, Network
 from itadmin.services.competence.network import note_meeting
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.tokens import Ink
@@ -25,7 +25,7 @@ _FIELDS = described_fields(MeetingRow)
 class MeetingSheet(SheetDialog):
     """Begins with today. What is refused is told, and nothing is noted then."""
 
-    def __init__(self, session: Session, area: CompetenceArea, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, area: Network, parent: QWidget | None) -> None:
         super().__init__(session.look, f"Möte i nätverket {area.name}", _SIZE, parent)
         self._session, self._area = session, area
         self.editors: dict[str, Editor] = {}

@@ -7,10 +7,10 @@ from functools import partial
 
 from itadmin.domain.calculations.competence import ABLE
 from itadmin.domain.calendar import prose
-from itadmin.domain.registers.competence_areas import CompetenceArea, MeetingRow
+from itadmin.domain.registers.networks import MeetingRow, Network
 from itadmin.services.competence.ground import ground_of
 from itadmin.services.competence.heat_map import LEVELS
-from itadmin.services.competence.network import Member, Network, network_of
+from itadmin.services.competence.network import Gathered, Member, network_of
 from itadmin.services.reading import Read
 from itadmin.ui.panels.competence.meeting_sheet import MeetingSheet
 from itadmin.ui.panels.table_panel import TablePanel
@@ -31,7 +31,7 @@ class NetworkPanel(TablePanel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "", ("möte, det senaste först", "möten, det senaste först"))
-        self._area: CompetenceArea | None = None
+        self._area: Network | None = None
         look = session.look
         self.note = Button(look, "Anteckna möte…", icon="calendar", small=True)
         self.note.clicked.connect(self._ask)
@@ -42,7 +42,7 @@ class NetworkPanel(TablePanel):
     def show_read(self, read: Read) -> None:
         """Show the network as it is today."""
         area = read.record
-        if not isinstance(area, CompetenceArea):
+        if not isinstance(area, Network):
             return
         self._area = area
         reading = self.session.reading()
@@ -66,7 +66,7 @@ class NetworkPanel(TablePanel):
             MeetingSheet(self.session, self._area, self.window()).open()
 
 
-def _told(network: Network) -> Iterable[str]:
+def _told(network: Gathered) -> Iterable[str]:
     yield f"Nästa möte är {prose(network.coming)}." if network.coming else _NO_MEETING
     asked = ", ".join(f"{member.person.name} (nivå {member.level})" for member in network.ask)
     if not any((member.level or 0) >= ABLE for member in network.ask):

@@ -11,7 +11,7 @@ from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.panels.costs import CostsPanel
 from itadmin.ui.panels.demand import NeedPanel
-from itadmin.ui.panels.introduction.of_system import PlansPanel
+from itadmin.ui.panels.implementation.of_system import PlansPanel
 from itadmin.ui.panels.papers import PapersPanel
 from itadmin.ui.panels.platform.coming import ComingChangesPanel
 from itadmin.ui.panels.system_names import PRODUCT_FOLLOWS, product_words, system_names

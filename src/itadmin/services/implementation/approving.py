@@ -1,0 +1,204 @@
+"""The gate of a plan: noting points of its checklist, approving it, and putting its system in operation or away.
+
+Gives what each comes to, to be done as one step. Writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.calendar import prose
+from itadmin.domain.problems import KnownError
+from itadmin.domain.record import to_plain
+from itadmin.domain.registers.implementations import APPROVED, Implementation
+from itadmin.domain.registers.systems import System
+from itadmin.services.acting.plan import Edit, Plan
+from itadmin.services.implementation.parts import OPEN_STATES, PLANS, plan_of
+from itadmin.services.implementation.standing import standing_of
+from itadmin.services.implementation.verdicts import Verdict
+from itadmin.services.reading import Read, Reading
+
+DONE, NOT_CONCERNED, WAIVED, LEFT = "klart", "ej_aktuellt", "avstatt", "kvar"
+"""The codes of `punktlage`."""
+_NEED_REASONS = (NOT_CONCERNED, WAIVED)
+_RUNNING, _LEAVING, _GONE = "i_drift", "under_avveckling", "avvecklad"
+_AWAY = "avveckling"
+
+
+class LeftError(KnownError):
+    """A plan cannot be approved: `left` are the points that nobody has answered, in words."""
+
+    def __init__(self, label: str, left: Sequence[str]) -> None:
+        self.left = tuple(left)
+        number = "En punkt" if len(left) == 1 else f"{len(left)} punkter"
+        super().__init__(
+            f"{label} kan inte godkännas än. {number} i checklistan är kvar: {'; '.join(left)}. "
+            "Gör dem klara, eller avstå från dem med skäl."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a point is answered: its code of `punktlage`, by which function, and why or with what reference."""
+
+    state: str
+    by: str = ""
+    reason: str = ""
+
+
+def noted(reading: Reading, plan_id: UUID, answers: Mapping[str, Answer]) -> Plan:
+    """What it comes to that points of a checklist are answered today, by point.
+
+    Raises KnownError for one that is not in the list, or is waived without a reason.
+    """
+    read = reading.one(PLANS, plan_id)
+    plan = plan_of(read)
+    if plan.status in APPROVED and any(answer.state == LEFT for answer in answers.values()):
+        raise KnownError("Planen är redan godkänd, så punkten kan inte öppnas igen.")
+    there = {row.point for row in plan.checklist}
+    for point, answer in answers.items():
+        if point not in there:
+            raise KnownError("Punkten finns inte i planens checklista. Läs om sidan.")
+        if answer.state in _NEED_REASONS and not answer.reason.strip():
+            raise KnownError(f"Skriv skälet: {read.words.label_of('grindpunkt', point)}.")
+    rows = [_row(row, answers, reading.day) for row in to_plain(plan)["checklist"]]
+    return Plan(_title_of_note(read, answers), (Edit(PLANS, plan_id, {"checklist": rows}),), "")
+
+
+def by_the_register(reading: Reading, plan_id: UUID, by: str) -> dict[str, Answer]:
+    """Answers that the register gives of itself to the points that are left: what is there, and what is not needed."""
+    states = {Verdict.FOUND: DONE, Verdict.UNNEEDED: NOT_CONCERNED}
+    return {
+        standing.row.point: Answer(states[standing.judgement.verdict], by, standing.judgement.sentence)
+        for standing in standing_of(reading, plan_of(reading.one(PLANS, plan_id)))
+        if standing.is_left and standing.judgement.verdict in states
+    }
+
+
+def left_of(read: Read) -> tuple[str, ...]:
+    """The points of a plan that nobody has answered, in words."""
+    rows = plan_of(read).checklist
+    return tuple(read.words.label_of("grindpunkt", row.point) for row in rows if row.state in ("", LEFT))
+
+
+def approved(reading: Reading, plan_id: UUID, on: date, by: str) -> Plan:
+    """What approving a plan comes to. Raises LeftError, or KnownError for a plan or a day that cannot be."""
+    read = reading.one(PLANS, plan_id)
+    plan = plan_of(read)
+    if plan.status not in OPEN_STATES and plan.status:
+        state = read.words.label_of("inforandelage", plan.status).lower()
+        raise KnownError(f"{read.label} är {state} och kan inte godkännas igen.")
+    if not plan.checklist:
+        raise KnownError("Checklistan är tom. Fyll den från en mall innan planen godkänns.")
+    left = left_of(read)
+    if left:
+        raise LeftError(read.label, left)
+    if on > reading.day:
+        raise KnownError("Planen kan inte godkännas en dag som inte har kommit. Ändra dagen.")
+    if not by.strip():
+        raise KnownError("Ange vilken funktion som godkänner, till exempel Systemägare.")
+    values: dict[str, Any] = {"status": "godkand", "approved_on": on.isoformat(), "approved_by": by.strip()}
+    phases = _decided(plan, on)
+    if phases is not None:
+        values["phases"] = phases
+    word = "Avvecklingen" if plan.kind == _AWAY else "Driften"
+    waived = sum(row.state == WAIVED for row in plan.checklist)
+    remarks = (_waived_words(waived),) if waived else ()
+    return Plan(
+        f"{'Godkände' if plan.kind == _AWAY else 'Driftgodkände'} {read.label}",
+        (Edit(PLANS, plan_id, values),),
+        f"{word} godkänns {prose(on)} av {by.strip()}.",
+        remarks,
+    )
+
+
+def put_in_operation(reading: Reading, plan_id: UUID, on: date) -> Plan:
+    """What it comes to that the system of an approved plan is in operation from a day, or is gone.
+
+    Raises KnownError where the plan is not approved or has no system, or the system is so already.
+    """
+    read = reading.one(PLANS, plan_id)
+    plan = plan_of(read)
+    if plan.status not in APPROVED:
+        raise KnownError(f"{read.label} är inte godkänd än. Gör checklistan klar och godkänn planen först.")
+    if plan.system is None:
+        raise KnownError("Planen säger inte vilket system den gäller. Ange systemet först.")
+    system = reading.one("systems", plan.system)
+    record = _system(system)
+    wanted = _GONE if plan.kind == _AWAY else _RUNNING
+    if record.lifecycle == wanted:
+        state = read.words.label_of("livscykel", wanted).lower()
+        raise KnownError(f"{system.label} är redan {state}.")
+    if wanted == _GONE:
+        values: dict[str, Any] = {"lifecycle": _GONE}
+        return Plan(
+            f"Avvecklade {system.label}",
+            (Edit("systems", plan.system, values),),
+            f"{system.label} är avvecklat och räknas inte längre bland system i drift.",
+        )
+    values = {"lifecycle": _RUNNING}
+    if plan.kind == "inforande" or not record.in_operation_since:
+        values["in_operation_since"] = on.isoformat()
+    old = _old(reading, plan)
+    return Plan(
+        f"Satte {system.label} i drift",
+        (Edit("systems", plan.system, values), *([Edit("systems", old[0], old[1])] if old else ())),
+        f"{system.label} är i drift sedan {prose(on)}." + (f" {old[2]}" if old else ""),
+    )
+
+
+def _row(row: Mapping[str, Any], answers: Mapping[str, Answer], today: date) -> dict[str, Any]:
+    answer = answers.get(row["point"])
+    if answer is None:
+        return dict(row)
+    is_left = answer.state == LEFT
+    return {
+        "point": row["point"],
+        "state": answer.state,
+        "noted_on": None if is_left else today.isoformat(),
+        "noted_by": None if is_left else answer.by or None,
+        "reason": None if is_left else answer.reason.strip() or None,
+    }
+
+
+def _title_of_note(read: Read, answers: Mapping[str, Answer]) -> str:
+    if len(answers) > 1:
+        return f"Noterade {len(answers)} punkter i {read.label}"
+    (point, answer), word = next(iter(answers.items())), read.words.label_of
+    return f"Noterade i {read.label}: {word('grindpunkt', point)} – {word('punktlage', answer.state).lower()}"
+
+
+def _decided(plan: Implementation, on: date) -> list[dict[str, Any]] | None:
+    """The rows of phases with the decision to approve noted, where there is such a phase and it is not decided."""
+    rows: list[dict[str, Any]] = [dict(row) for row in to_plain(plan)["phases"]]
+    found = [row for row in rows if row["phase"] == "driftgodkannande" and row["decided_on"] is None]
+    for row in found:
+        row["decided_on"] = on.isoformat()
+    return rows if found else None
+
+
+def _waived_words(number: int) -> str:
+    points = "en punkt" if number == 1 else f"{number} punkter"
+    return f"Systemägaren avstår från {points} med skäl. De står kvar i checklistan och i historiken."
+
+
+def _system(read: Read) -> System:
+    if not isinstance(read.record, System):
+        raise TypeError(f"systems holds a {type(read.record).__name__}")
+    return read.record
+
+
+def _old(reading: Reading, plan: Implementation) -> tuple[UUID, dict[str, Any], str] | None:
+    """What the system that is replaced becomes, and that in words; None where there is none in operation."""
+    reads = reading.many("systems", [plan.old_system]) if plan.old_system else {}
+    read = reads.get(plan.old_system) if plan.old_system else None
+    if read is None or plan.old_system == plan.system or _system(read).lifecycle != _RUNNING:
+        return None
+    values = {"lifecycle": _LEAVING}
+    if _system(read).successor is None:
+        values["successor"] = str(plan.system)
+    return read.record.id, values, f"{read.label} blir under avveckling."

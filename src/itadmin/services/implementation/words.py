@@ -1,0 +1,38 @@
+"""What is said of a plan as a whole: how far it has come, what is late and what is decided next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from itadmin.domain.calendar import spoken_day
+from itadmin.services.implementation.parts import PlanParts, activity_of
+
+
+def progress_sentences(parts: PlanParts, today: date) -> tuple[str, ...]:
+    """How far a plan has come on a day, in sentences; none of a plan without activities and phases."""
+    return tuple(_sentences(parts, today))
+
+
+def _sentences(parts: PlanParts, today: date) -> Iterator[str]:
+    come = parts.progress(today)
+    if come.share is not None:
+        yield f"{come.done} av {come.total} aktiviteter är klara, och planen är gjord till {come.share // 100}\u00a0%."
+    late = [activity_of(parts.activities[place]) for place in come.late]
+    if late:
+        first = min(late, key=lambda each: each.ends_on or date.max)
+        day = spoken_day(first.ends_on, today) if first.ends_on else ""
+        one = f"{first.title} skulle ha varit klar {day}."
+        yield one if len(late) == 1 else f"{len(late)} aktiviteter är försenade. {one}"
+    if come.next_decision is not None:
+        row = parts.plan.phases[come.next_decision]
+        day = spoken_day(row.ends_on, today) if row.ends_on else ""
+        if come.next_decision in come.overdue:
+            yield f"{row.decision} skulle ha beslutats senast {day}."
+        else:
+            yield f"Nästa beslutspunkt är {row.decision}{f', senast {day}' if day else ''}."
+
+
+def template_sentence(phases: int, activities: int, weeks: int) -> str:
+    """How large a template is."""
+    return f"{phases} faser och {activities} aktiviteter under {weeks} veckor."

@@ -1,0 +1,115 @@
+"""A plan made of a template: which, from when, and what it will hold, before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QWidget
+
+from itadmin.domain.changes import ChangeSet
+from itadmin.services.implementation import ImplementationTemplate, Wanted, filled, planned, template_of, templates
+from itadmin.services.implementation.making import schedule_of
+from itadmin.services.implementation.words import template_sentence
+from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.combo_box import ComboBox
+
+PLANS = "implementations"
+_ENDS, _BEGINS = "driftstart", "borjan"
+_AWAY = "avveckling"
+
+
+class MakingSheet(AskSheet):
+    """Makes a plan for a system, or fills `plan_id`, which is empty. The kinds are those of the templates to choose."""
+
+    def __init__(
+        self,
+        session: Session,
+        system: UUID | None,
+        kinds: Sequence[str],
+        parent: QWidget | None,
+        *,
+        plan_id: UUID | None = None,
+    ) -> None:
+        reading = session.reading()
+        name = reading.label("systems", system) if system else ""
+        title = "Fyll planen från en mall" if plan_id else "Ny plan från mall"
+        super().__init__(session, title, name or title, ("Gör planen", "document_add"), parent)
+        self._system, self._plan_id, self._name = system, plan_id, name
+        self.like = ComboBox(self.look)
+        for key, template in templates().items():
+            if template.kind in kinds:
+                self.like.addItem(template.name, key)
+        self.turns = ComboBox(self.look)
+        self.add_part("Mall", self.like)
+        self.title = self.add_line("Namn") if plan_id is None else None
+        self.add_part("Räkna från", self.turns)
+        self.day = self.add_line("Dag", reading.day.isoformat(), is_short=True)
+        self.responsible = self.add_line("Ansvarig funktion") if plan_id is None else None
+        self._show_template()
+        self.like.currentIndexChanged.connect(lambda _place: self._show_template())
+        self.turns.currentIndexChanged.connect(lambda _place: self.preview())
+        self.like.setFocus()
+
+    def leads_to(self) -> tuple[str, Sequence[str]]:
+        """What the plan will hold, and when."""
+        template = self._template
+        schedule = schedule_of(template, self._wanted(), self.session.reading().day)
+        days = [day for span in schedule.phases.values() for day in span if day]
+        size = template_sentence(len(template.phases), len(template.activities), template.weeks)
+        turning = "Sista dagen" if template.kind == _AWAY else "Driftstarten"
+        told = (
+            f"{size} Arbetet börjar {min(days).isoformat()} och slutar {max(days).isoformat()}. "
+            f"{turning} är {schedule.go_live_on.isoformat()}."
+        )
+        past = min(days) < self.session.reading().day
+        remarks = (
+            ("En del av planen hamnar i det förflutna. Välj en senare dag, eller en kortare mall.",) if past else ()
+        )
+        return told, (template.about, *remarks)
+
+    def step(self) -> ChangeSet:
+        """The plan. Raises ValueError or KnownError."""
+        reading, records = self.session.reading(), self.session.workspace.records
+        if self._plan_id is not None:
+            return filled(reading, records, self._plan_id, self._wanted())
+        _made, step = planned(reading, records, self._system, self._wanted())
+        return step
+
+    def after(self, step: ChangeSet) -> None:
+        """Say so, and go to a plan that is new."""
+        super().after(step)
+        if self._plan_id is None:
+            self.session.guide.open_record(PLANS, step.changes[0].record_id)
+
+    @property
+    def _template(self) -> ImplementationTemplate:
+        return template_of(str(self.like.currentData()))
+
+    def _show_template(self) -> None:
+        """Begin with what the template proposes."""
+        template = self._template
+        kept = self.turns.currentData() or _BEGINS
+        with QSignalBlocker(self.turns):
+            self.turns.clear()
+            self.turns.addItem("Första dagen för arbetet", _BEGINS)
+            self.turns.addItem("Sista dagen systemet används" if template.kind == _AWAY else "Driftstarten", _ENDS)
+            self.turns.setCurrentIndex(self.turns.findData(kept))
+        if self.title is not None:
+            self.title.setText(template.title_for(self._name))
+        if self.responsible is not None:
+            self.responsible.setText(template.responsible)
+        self.preview()
+
+    def _wanted(self) -> Wanted:
+        day = self.day_in(self.day)
+        values: Mapping[str, Any] = {
+            name: line.text().strip()
+            for name, line in (("title", self.title), ("responsible_function", self.responsible))
+            if line is not None and line.text().strip()
+        }
+        ends = self.turns.currentData() == _ENDS
+        return Wanted(str(self.like.currentData()), day if ends else None, None if ends else day, values)
