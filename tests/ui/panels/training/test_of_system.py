@@ -49,8 +49,19 @@ def adopt_on(workspace: Workspace, plan_id: UUID, day: date) -> None:
     workspace.records.apply(adopt(workspace.reading(), workspace.records, plan_id, adoption))
 
 
-def test_a_system_without_a_plan_says_so_and_offers_one(page: RecordPage, system_id: UUID, qtbot: QtBot) -> None:
+def test_where_none_is_needed_nothing_is_missing(page: RecordPage, system_id: UUID) -> None:
     panel = panel_of(page, system_id)
+    assert panel.block.chip.isHidden()
+    assert panel.block.told.text() == ("Systemet har ingen utbildningsplan. En plan krävs bara för verksamhetssystem.")
+    assert "Ny plan från mall…" in buttons(panel)
+
+
+def test_a_system_without_a_plan_says_so_and_offers_one(
+    page: RecordPage, system_id: UUID, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.records.save("systems", system_id, {"category": "verksamhetssystem"})
+    panel = panel_of(page, system_id)
+    assert not panel.block.chip.isHidden()
     assert panel.block.chip.text() == "Saknas"
     assert panel.block.told.text() == "Systemet har ingen utbildningsplan."
     assert buttons(panel) == ["Ny plan från mall…", "Kopiera från…"]

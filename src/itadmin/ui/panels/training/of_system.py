@@ -12,6 +12,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
+from itadmin.services.training.coverage import DEMANDED
 from itadmin.services.training.plans import SystemPlan, plan_of_system
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.panels.training.standing import StandingBlock
@@ -29,6 +30,7 @@ PLANS = REGISTERS["training_plans"]
 _TOLD = ("adopted_on", "revise_by")
 _HEADINGS = ("Utbildningsplan", "Läge", *(PLANS.fields[name].label for name in _TOLD), "Målgrupper")
 _LEFT = ("ersatt",)
+_NEEDLESS = "Systemet har ingen utbildningsplan. En plan krävs bara för verksamhetssystem."
 
 
 class TrainingPanel(Panel):
@@ -64,6 +66,8 @@ class TrainingPanel(Panel):
         is_own = self._session.may_change(read)
         self._plan = plan = plan_of_system(self._session.reading(), read.record.id)
         self.block.show_judged(plan.judged, "En ny version är påbörjad." if plan.draft_id else "")
+        if plan.plan_id is None and getattr(read.record, "category", "") != DEMANDED:
+            self.block.show_needless(_NEEDLESS)
         has_draft = plan.judged.state is PlanState.DRAFT or plan.draft_id is not None
         self.new.setVisible(is_own and plan.plan_id is None)
         self.copy.setVisible(is_own and plan.plan_id is None)

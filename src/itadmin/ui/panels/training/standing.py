@@ -44,10 +44,16 @@ class StandingBlock(QWidget):
 
     def show_judged(self, judged: Judged, *more: str) -> None:
         """Show a state, why it is so, and what else is told of it in sentences."""
+        self.chip.show()
         self.chip.show_judged(judged)
         reason = f"{raised(judged.reason)}." if judged.reason else ""
         usual = reason or _USUAL.get(judged.state, "")
         self.told.setText(" ".join(part for part in (usual, *more) if part))
+
+    def show_needless(self, sentence: str) -> None:
+        """Say that there is no plan where none is needed: nothing is missing then."""
+        self.chip.hide()
+        self.told.setText(sentence)
 
 
 _USUAL = {
