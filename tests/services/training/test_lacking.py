@@ -236,3 +236,11 @@ def test_a_retired_system_demands_nothing(region: Any) -> None:
     region.adopt()
     region.workspace.records.save("systems", region.system, {"lifecycle": "avvecklad"})
     assert told_of(region) == []
+
+
+def test_a_day_of_ones_own_comes_before_the_sessions(region: Any) -> None:
+    module, person = region.module(valid_months=12), region.person()
+    region.adopt()
+    session = region.session(module, starts_on="2026-03-02")
+    region.done(person, session=session, completed_on="2024-03-02")
+    assert [(row.why, row.due) for row in answer_of(region).rows] == [(Why.EXPIRED, date(2025, 3, 2))]
