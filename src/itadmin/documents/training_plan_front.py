@@ -34,7 +34,7 @@ def cover(facts: PlanFacts, *, is_sample: bool) -> Cover:
         facts=(
             Field("Gäller", _validity(facts)),
             Field("Version", said(facts, "version")),
-            Field("Läge", _status(facts)),
+            Field("Läge", _status(facts, by=False)),
             Field("Ansvarig", joined(facts.responsible or Missing(LABELS["responsible_function"]))),
         ),
         note=_SAMPLE_NOTE if is_sample else "",
@@ -51,7 +51,7 @@ def _rows(facts: PlanFacts) -> Iterator[tuple[str, Inline]]:
     plan = facts.plan
     yield "Avser", _about_what(facts)
     yield "Gäller för", listed(facts.concerned) or facts.own.name
-    yield "Läge", _status(facts)
+    yield "Läge", _status(facts, by=True)
     yield "Diarienummer", plan.registry_number
     yield "Version", said(facts, "version")
     yield "Gäller", _validity(facts)
@@ -73,13 +73,14 @@ def said(facts: PlanFacts, name: str) -> Inline:
     return joined(shown(facts.plan, name, facts.words) or Missing(LABELS[name]))
 
 
-def _status(facts: PlanFacts) -> str:
+def _status(facts: PlanFacts, *, by: bool) -> str:
+    """How the plan stands and since when; `by` whom when there is room for it."""
     plan = facts.plan
     word = facts.words.label_of("planstatus", plan.status or "utkast")
     if not facts.is_adopted or plan.adopted_on is None:
         return word if facts.is_adopted else "Fastställs genom underskrift"
-    by = f" av {lowered(plan.adopted_function)}" if plan.adopted_function else ""
-    return f"{word} {plan.adopted_on.isoformat()}{by}"
+    whom = f" av {lowered(plan.adopted_function)}" if by and plan.adopted_function else ""
+    return f"{word} {plan.adopted_on.isoformat()}{whom}"
 
 
 def _validity(facts: PlanFacts) -> Inline:

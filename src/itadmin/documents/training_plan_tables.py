@@ -27,21 +27,18 @@ def audiences(facts: PlanFacts) -> DataTable:
     rows: list[tuple[CellContent, ...]] = []
     for audience in facts.audiences:
         row = levels.get(audience)
-        people = [facts.people(audience, code) for code in codes]
         level = shown(row, "level", facts.words) if row else ""
-        rows.append((_audience(facts, audience), level, *map(_number, people), *_sum(people)))
+        rows.append((_audience(facts, audience), level, *_counted([facts.people(audience, code) for code in codes])))
     has_sum = bool(codes) and len(rows) > 1
     if has_sum:
-        totals = [[facts.people(audience, code) for audience in facts.audiences] for code in codes]
-        whole = [number for numbers in totals for number in numbers]
-        rows.append(("Summa", "", *(_sum(numbers)[0] for numbers in totals), *_sum(whole)))
+        rows.append(("Summa", "", *_counted([_whole(facts, code) for code in codes])))
     kommuner = (Column(_short(name), "right", 22) for name in facts.municipalities.values())
     return DataTable(
         columns=(
             Column("Målgrupp", weight=48),
             Column("Ska kunna", weight=40),
             *kommuner,
-            *((Column("Summa", "right", 20),) if codes else ()),
+            *((Column("Summa", "right", 20),) if len(codes) > 1 else ()),
         ),
         rows=tuple(rows),
         caption="Målgrupper, vad de ska kunna och hur många de är",
@@ -248,11 +245,20 @@ def _number(number: int | None) -> str:
     return grouped(number) if number is not None else ""
 
 
-def _sum(numbers: Iterable[int | None]) -> tuple[str, ...]:
-    """What is known of some numbers put together, as the last cell of a row; no cell for no numbers."""
-    each = list(numbers)
-    known = [number for number in each if number is not None]
-    return (grouped(sum(known)) if known else "",) if each else ()
+def _counted(numbers: Sequence[int | None]) -> tuple[str, ...]:
+    """Numbers as cells, and what is known of several put together as one more."""
+    return (*map(_number, numbers), *((_number(_sum(numbers)),) if len(numbers) > 1 else ()))
+
+
+def _whole(facts: PlanFacts, code: str) -> int | None:
+    """How many there are in a kommun."""
+    return _sum([facts.people(audience, code) for audience in facts.audiences])
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    """What is known of some numbers put together; None when nothing is."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
 
 
 def _kronor(amount: int | None) -> str:
