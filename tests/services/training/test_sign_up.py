@@ -116,10 +116,10 @@ def test_more_seats_let_those_up_who_wait(region: Any, session: UUID) -> None:
 
 
 def test_who_was_signed_up_first_moves_up_first(region: Any, session: UUID) -> None:
-    for name, day in (("Anna Ek", "2026-11-20"), ("Bo Al", "2026-11-18"), ("Cia Dahl", "2026-11-19")):
+    for name, day in (("Anna Ek", "2026-11-18"), ("Bo Al", "2026-11-20"), ("Cia Dahl", "2026-11-19")):
         region.done(region.person(name), session=session, status="reserv", signed_up_on=day)
     apply(region, move_up(region.workspace.reading(TODAY), session))
-    assert standing(region.workspace, session) == {"Anna Ek": "reserv", "Bo Al": "anmald", "Cia Dahl": "anmald"}
+    assert standing(region.workspace, session) == {"Anna Ek": "anmald", "Bo Al": "reserv", "Cia Dahl": "anmald"}
 
 
 def test_fewer_seats_let_those_wait_who_came_last(region: Any, session: UUID) -> None:
