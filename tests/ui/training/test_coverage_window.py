@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from itadmin.services.training.coverage import coverage
 from itadmin.services.training.making import from_template
 from itadmin.services.training.versions import Adoption, adopt
 from itadmin.services.workspace import Workspace
+from itadmin.ui.exporting import overview_output
 from itadmin.ui.session import Session
 from itadmin.ui.training.coverage_models import SHARE
 from itadmin.ui.training.coverage_window import CoverageWindow
@@ -250,6 +252,23 @@ def test_nothing_in_use_is_told(open_window: Callable[[], CoverageWindow]) -> No
     assert window.empty.isVisible()
     assert not window.told.isVisible()
     assert not window.save.isEnabled()
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".pdf"])
+def test_it_is_saved_as_a_file(
+    open_window: Callable[[], CoverageWindow],
+    planned: dict[str, UUID],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    ending: str,
+) -> None:
+    path = tmp_path / f"tackning{ending}"
+    monkeypatch.setattr(overview_output, "ask_save_place", lambda *_asked: path)
+    window = open_window()
+    qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
+    assert window.status.said.text() == f"Sparat som tackning{ending}."
+    assert path.stat().st_size > 100
 
 
 def test_the_file_has_the_parts_and_what_is_shown(workspace: Workspace, planned: dict[str, UUID]) -> None:

@@ -108,6 +108,18 @@ def test_a_click_turns_a_demand_round(plan_window: PlanWindow, plan: Any, qtbot:
     assert plan_window.status.undo.isVisible()
 
 
+def test_drawing_from_cell_to_cell_changes_nothing(
+    plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]
+) -> None:
+    ground = plan_window.pane.table.viewport()
+    begun, ended = place(plan_window, plan.basics, END), place(plan_window, plan.course, END)
+    qtbot.mousePress(ground, Qt.MouseButton.LeftButton, pos=begun)
+    plan_window.pane.table.stand_on(plan.course, END)  # where a button held down leads to
+    qtbot.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=ended)
+    qtbot.mouseClick(ground, Qt.MouseButton.RightButton, pos=ended)
+    assert steps == []
+
+
 def test_keys_set_turn_and_clear_demands(plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]) -> None:
     plan_window.pane.table.stand_on(plan.basics, END)
     for key, word in (

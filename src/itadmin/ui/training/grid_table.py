@@ -59,6 +59,7 @@ class PlanTable(RuledTable):
     def __init__(self, look: Look, model: PlanModel) -> None:
         self.plan_model = model
         self.held: HeldColumns | None = None
+        self._pressed = QPersistentModelIndex()
         self._is_whole = False
         super().__init__(look, model, "Målgrupper och moment")
         self.setModel(model)
@@ -92,11 +93,16 @@ class PlanTable(RuledTable):
         if self.is_writing() or not self._take_key(event):
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where it was pressed."""
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click turns a demand and opens any other cell."""
+        """A click turns a demand and opens any other cell; drawn from one cell to another it does nothing."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and self._pressed == index:
             self._act(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
