@@ -42,7 +42,7 @@ def test_titles_lose_the_name_only_where_it_is_hers(workspace: Workspace) -> Non
     anna = workspace.records.add("people", {"name": "Anna Ek"})
     workspace.records.add("people", {"name": "Anna Ek"})
     workspace.records.add("people", {"name": "Hanna Ekström"})
-    system = workspace.records.add("systems", {"name": "Anna Ek-systemet"})
+    system = workspace.records.add("systems", {"name": "JoAnna Ek och Anna Ek-systemet"})
     workspace.records.save("systems", system, {"system_owner": str(anna)})
     erased(workspace, anna, "Anna Ek", "Anna")
     with workspace.file.reading() as connection:
@@ -51,8 +51,8 @@ def test_titles_lose_the_name_only_where_it_is_hers(workspace: Workspace) -> Non
         "La till Person som har slutat",
         "La till Anna Ek",
         "La till Hanna Ekström",
-        "La till Anna Ek-systemet",
-        "Ändrade Person som har slutat-systemet: Systemägare",
+        "La till JoAnna Ek och Anna Ek-systemet",
+        "Ändrade JoAnna Ek och Person som har slutat-systemet: Systemägare",
     ]
 
 

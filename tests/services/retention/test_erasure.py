@@ -166,6 +166,9 @@ def test_what_is_written_of_another_stays(
     erase(workspace, [left["person"]])
     assert said(workspace, PARTICIPATIONS, taken)["note"] == "Om Bo"
     assert said(workspace, "people", other)["note"] == "Kvar"
+    newest = workspace.reading().history(taken)[0].change.after
+    assert newest is not None
+    assert newest["note"] == "Om Bo"
     assert workspace.reading().history(other)[0].step.title == "La till Bo Ek"
 
 
