@@ -1,4 +1,4 @@
-"""What a signed utbildningsplan does to the plan it is about."""
+"""What a paper that is sent, or has come back signed, does to the record it is about."""
 
 from collections.abc import Callable
 from datetime import date
@@ -75,6 +75,43 @@ def test_another_paper_about_the_plan_leaves_it_as_it_is(workspace: Workspace, m
     issued = make_paper("annat", plan_id, register="training_plans")
     register_signed_paper(workspace, issued.paper_id, SIGNED)
     assert plan_of(workspace, plan_id).status == "utkast"
+
+
+@pytest.fixture
+def implementation(workspace: Workspace) -> UUID:
+    point = {"point": "klassning", "state": "klart"}
+    values = {"title": "Införande", "kind": "inforande", "status": "pagar", "checklist": [point]}
+    return workspace.records.add("implementations", values)
+
+
+def test_an_inforandeplan_is_approved_by_being_signed(
+    workspace: Workspace, make_paper: Make, implementation: UUID
+) -> None:
+    issued = make_paper("implementation_plan", implementation, register="implementations")
+    register_signed_paper(workspace, issued.paper_id, SIGNED)
+    plan: Any = workspace.reading().one("implementations", implementation).record
+    assert (plan.status, plan.approved_on, plan.approved_by) == ("godkand", TODAY, "Systemägare")
+
+
+def test_an_inforandeplan_with_points_left_is_not_approved_by_a_signature(
+    workspace: Workspace, make_paper: Make, implementation: UUID
+) -> None:
+    issued = make_paper("implementation_plan", implementation, register="implementations")
+    workspace.records.save("implementations", implementation, {"checklist": [{"point": "klassning", "state": "kvar"}]})
+    with pytest.raises(KnownError, match="En punkt i checklistan är kvar: Informationen är klassad"):
+        register_signed_paper(workspace, issued.paper_id, SIGNED)
+    assert paper_of(workspace.reading(), issued.paper_id).status == "for_underskrift"
+
+
+@pytest.mark.parametrize(("paper", "status"), [("implementation_plan", "avbruten"), ("gantt", "pagar")])
+def test_what_is_no_approval_leaves_an_inforandeplan_as_it_is(
+    workspace: Workspace, make_paper: Make, implementation: UUID, paper: str, status: str
+) -> None:
+    workspace.records.save("implementations", implementation, {"status": status})
+    issued = make_paper(paper, implementation, register="implementations")
+    register_signed_paper(workspace, issued.paper_id, SIGNED)
+    plan: Any = workspace.reading().one("implementations", implementation).record
+    assert plan.status == status
 
 
 def test_a_forvaltning_is_told_by_being_sent_its_paper_and_has_answered_when_it_is_back(

@@ -15,6 +15,9 @@ from itadmin.domain.changes import Change, Plain
 from itadmin.domain.problems import NotFoundError, ReadOnlyError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.acting import case_of, register_signed, step_of
+from itadmin.services.implementation.approving import approved
+from itadmin.services.implementation.parts import OPEN_STATES, plan_of
+from itadmin.services.implementation.parts import PLANS as IMPLEMENTATIONS
 from itadmin.services.papers.about import about_of
 from itadmin.services.platform import answered_on, informing
 from itadmin.services.platform.standing import NOTICES
@@ -27,6 +30,8 @@ AGREEMENT_ITSELF = "operations_agreement"
 """The paper that is the agreement; signing any other paper about it leaves it as it is."""
 PLAN_ITSELF = "training_plan"
 """The paper that is the utbildningsplan."""
+IMPLEMENTATION_ITSELF = "implementation_plan"
+"""The paper that is the införandeplan with its approval."""
 _ADOPTS = "Systemägare"
 _BEING_WRITTEN = ("utkast", "forhandling")
 
@@ -92,11 +97,26 @@ def _sign_notice(workspace: Workspace, paper: IssuedPaper, notice_id: UUID, copy
     return answered_on(workspace.records, workspace.reading(), notice_id, copy.on)
 
 
+def _sign_implementation(
+    workspace: Workspace, paper: IssuedPaper, plan_id: UUID, copy: SignedCopy
+) -> tuple[Change, ...]:
+    """An införandeplan is approved by being signed; one that nobody works on any more stays as it is."""
+    reading = workspace.reading()
+    found = reading.many(IMPLEMENTATIONS, [plan_id]).get(plan_id)
+    if paper.paper_type != IMPLEMENTATION_ITSELF or found is None:
+        return ()
+    plan = plan_of(found)
+    if plan.status not in ("", *OPEN_STATES):
+        return ()
+    return step_of(workspace.records, approved(reading, plan_id, copy.on, plan.approved_by or _ADOPTS)).changes
+
+
 SENDING: Mapping[str, Sending] = {"agreements": _send_agreement, NOTICES: _send_notice}
 """What sending a paper changes in the record it is about, by register."""
 SIGNING: Mapping[str, Signing] = {
     "agreements": _sign_agreement,
     PLANS: _sign_training_plan,
+    IMPLEMENTATIONS: _sign_implementation,
     NOTICES: _sign_notice,
 }
 """What a signed paper changes in the record it is about, by register."""
