@@ -64,14 +64,16 @@ def named(part: str) -> str:
     return part or NOTHING_SAID
 
 
+def whole_percent(part: Part) -> int | None:
+    """The share in hundredths of a percent, down to whole percents; None when there is nothing to count."""
+    percent = part.share.percent
+    return None if percent is None else percent // 100 * 100
+
+
 def share_words(part: Part) -> str:
     """How many have a plan that holds: "64 %, 77 av 120"."""
-    share = part.share
-    return (
-        f"{format_percent(share.percent // 100 * 100)}, {share.number} av {share.of}"
-        if share.percent is not None
-        else ""
-    )
+    percent = whole_percent(part)
+    return "" if percent is None else f"{format_percent(percent)}, {part.share.number} av {part.share.of}"
 
 
 def coverage_words(found: Coverage) -> str:
@@ -119,8 +121,7 @@ def coverage_overview(found: Coverage, parts: Sequence[Part], heading: str, syst
 
 
 def _part_row(part: Part, name: str) -> Row:
-    share = part.share
-    return (name, share.of, share.percent, *(part.states.get(state, 0) for state in PlanState))
+    return (name, part.share.of, whole_percent(part), *(part.states.get(state, 0) for state in PlanState))
 
 
 def _row(system: Covered) -> Row:
