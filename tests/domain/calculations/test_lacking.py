@@ -19,6 +19,7 @@ from itadmin.domain.calculations.lacking import (
     bits_of,
     by_person,
     first_that_holds,
+    growing,
     narrowed,
     places_of,
     strictest_first,
@@ -106,6 +107,12 @@ def test_bits_are_a_set_of_places(people: set[int]) -> None:
     bits = bits_of(people, COUNT)
     assert list(places_of(bits)) == sorted(people)
     assert bits == sum(1 << place for place in people)
+
+
+@given(st.lists(_people, max_size=4))
+def test_groups_are_put_together_one_by_one(groups: list[set[int]]) -> None:
+    found = list(growing(groups, COUNT))
+    assert found == [bits_of(set().union(*groups[: number + 1]), COUNT) for number in range(len(groups))]
 
 
 def test_nobody_is_nothing() -> None:

@@ -172,11 +172,16 @@ def first_that_holds(months: int | None, day: date) -> date:
 
 def bits_of(places: Iterable[int], count: int) -> Bits:
     """People by their places, all of them below `count`."""
+    return next(growing((places,), count))
+
+
+def growing(groups: Iterable[Iterable[int]], count: int) -> Iterator[Bits]:
+    """The people of the first group, those of the first two, and so on, by their places."""
     flags = bytearray(count)
-    for place in places:
-        flags[place] = 1
-    flags.reverse()
-    return int(flags.translate(_DIGITS) or b"0", 2)
+    for places in groups:
+        for place in places:
+            flags[place] = 1
+        yield int(flags[::-1].translate(_DIGITS) or b"0", 2)
 
 
 def places_of(bits: Bits) -> Iterator[int]:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from itertools import chain
 
-from itadmin.domain.calculations.lacking import SOON, Bits, Done, bits_of, first_that_holds
+from itadmin.domain.calculations.lacking import SOON, Done, bits_of, first_that_holds, growing
 from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.training import DoneFacts
 
@@ -44,10 +44,15 @@ class Completions:
         by_day = self._done.get(module)
         if by_day is None:
             return Done()
-        ever = self._since(by_day, None)
         if valid_months is None:
+            ever = bits_of(chain.from_iterable(by_day.values()), self._count)
             return Done(ever, ever, ever)
-        holds, fresh = (self._since(by_day, first_that_holds(valid_months, on)) for on in self._days)
+        holds_from, fresh_from = (first_that_holds(valid_months, day) for day in self._days)
+        groups: tuple[list[int], list[int], list[int]] = ([], [], [])
+        for day, people in by_day.items():
+            age = 2 if day is None or day < holds_from else 1 if day < fresh_from else 0
+            groups[age].extend(people)
+        fresh, holds, ever = growing(groups, self._count)
         return Done(ever, holds, fresh)
 
     def last(self, module: Key) -> Mapping[int, date]:
@@ -55,10 +60,6 @@ class Completions:
         by_day = self._done.get(module, {})
         days = sorted(day for day in by_day if day is not None)
         return {place: day for day in days for place in by_day[day]}
-
-    def _since(self, by_day: _ByDay, first: date | None) -> Bits:
-        groups = (people for day, people in by_day.items() if first is None or (day is not None and day >= first))
-        return bits_of(chain.from_iterable(groups), self._count)
 
 
 def _by_module(facts: DoneFacts, identities: Mapping[Key, Key], wanted: AbstractSet[Key]) -> Mapping[Key, _ByDay]:

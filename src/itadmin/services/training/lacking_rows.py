@@ -17,7 +17,7 @@ from itadmin.services.training.demanded import OwedOf
 from itadmin.services.training.membership import Members
 from itadmin.storage.queries.training import StoredModule
 
-_BLOCK, _BLOCKS_KEPT = 256, 8
+_BLOCK, _BLOCKS_KEPT = 128, 16
 """People whose rows are worked out together, and how many such blocks are kept."""
 
 
