@@ -9,6 +9,7 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.services.sessions.who_lacks import (
     Asked,
     By,
+    about_record,
     person_rows,
     told,
     total_row,
@@ -98,3 +99,15 @@ def test_the_overview_says_what_it_is_about(workspace: Workspace, demanded: Any)
     assert [row[0] for row in figures.rows] == ["Lifecare"]
     assert [row[0] for row in people.rows] == ["Bo Lind", "Bo Lind"]
     assert demanded.bo is not None
+
+
+def test_one_asks_about_what_one_stands_on(workspace: Workspace, demanded: Any, add: Any) -> None:
+    reading = workspace.reading()
+    (plan,) = reading.keys("training_plans")
+    assert about_record(reading, "systems", demanded.system) == (By.SYSTEM, Asked(system=demanded.system))
+    assert about_record(reading, "training_plans", plan) == (By.SYSTEM, Asked(system=demanded.system))
+    assert about_record(reading, "training_modules", demanded.basic) == (By.MODULE, Asked(module=demanded.basic))
+    assert about_record(reading, "organisations", OTHER) == (By.MUNICIPALITY, Asked(municipality=OTHER))
+    assert about_record(reading, "people", demanded.anna) is None
+    general = add("training_plans", title="Alla", kind="allman")
+    assert about_record(workspace.reading(), "training_plans", general) == (By.SYSTEM, Asked(plan=general))

@@ -93,6 +93,21 @@ class Asked:
         )
 
 
+def about_record(reading: Reading, register: str, record_id: UUID) -> tuple[By, Asked] | None:
+    """What is asked about by who stands on a record, and among which parts it is; None for what is no part.
+
+    A plan is asked about by its system, if it has one. Raises NotFoundError.
+    """
+    if register == "training_plans":
+        system = getattr(reading.one(register, record_id).record, "system", None)
+        return By.SYSTEM, Asked(system=system) if system else Asked(plan=record_id)
+    return {
+        "systems": (By.SYSTEM, Asked(system=record_id)),
+        "training_modules": (By.MODULE, Asked(module=record_id)),
+        "organisations": (By.MUNICIPALITY, Asked(municipality=record_id)),
+    }.get(register)
+
+
 class PersonRows(Sequence[Row]):
     """What people lack as rows of a table."""
 

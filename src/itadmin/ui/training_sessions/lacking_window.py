@@ -20,6 +20,7 @@ from itadmin.services.sessions.who_lacks import (
     TITLE,
     Asked,
     By,
+    about_record,
     person_rows,
     told,
     total_columns,
@@ -29,9 +30,7 @@ from itadmin.services.sessions.who_lacks import (
     whole_row,
     whys,
 )
-from itadmin.services.sessions.words import signed_up_words
 from itadmin.services.training.lacking import LackRow, Total
-from itadmin.services.training.sign_up import SESSIONS, sign_up
 from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
@@ -40,7 +39,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.stepping import Stepping
 from itadmin.ui.training_sessions.lacking_controls import LackingControls
-from itadmin.ui.training_sessions.session_sheet import SessionSheet
+from itadmin.ui.training_sessions.signing_up import SigningUp
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label
@@ -93,6 +92,7 @@ class LackingWindow(SideWindow):
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
         self._work, self._stepping = WindowWork(session, self), Stepping(session, self)
+        self._signing = SigningUp(session, self, self.said.setText)
         self._output = OverviewOutput(session, self, self._work)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._totals: tuple[Total, ...] = ()
@@ -176,19 +176,10 @@ class LackingWindow(SideWindow):
 
     def _begin(self, register: str, record_id: UUID | None) -> None:
         """Choose what one stands on."""
-        if record_id is None:
-            return
-        begin = {
-            "systems": (By.SYSTEM, Asked(system=record_id)),
-            "training_modules": (By.MODULE, Asked(module=record_id)),
-            "organisations": (By.MUNICIPALITY, Asked(municipality=record_id)),
-        }
         reading = self._session.reading()
-        if register == "training_plans":
-            system = getattr(reading.one(register, record_id).record, "system", None)
-            begin[register] = (By.SYSTEM, Asked(system=system) if system else Asked(plan=record_id))
-        if register in begin:
-            by, asked = begin[register]
+        begun = about_record(reading, register, record_id) if record_id is not None else None
+        if begun is not None:
+            by, asked = begun
             self.controls.offer(by, totals(Asked().of(reading), by))
             self.controls.choose(by, asked)
             self.controls.soon.setChecked(by is By.MODULE)  # one asks of a moment when it is to be repeated
@@ -219,30 +210,8 @@ class LackingWindow(SideWindow):
 
     def sign_up_chosen(self) -> None:
         """Ask to which session those who are chosen are to be signed up."""
-        rows = self.chosen
-        if not rows or not self._session.workspace.writable:
-            return
-        people = list(dict.fromkeys(row.person for row in rows))
-        versions = list(dict.fromkeys(row.version for row in rows))
-        sheet = SessionSheet(self._session, len(people), {row.module for row in rows}, versions, self)
-        sheet.chosen.connect(lambda session_id: self._sign_up(session_id, people))
-        sheet.open()
-
-    def _sign_up(self, session_id: UUID, people: list[UUID]) -> None:
-        """Sign people up in one step, and say what came of it and what to see to."""
-        workspace = self._session.workspace
-        try:
-            made = sign_up(workspace.reading(), workspace.records, session_id, people)
-            if made.changes.changes:
-                workspace.records.apply(made.changes)
-        except KnownError as error:
-            self.said.setText(error.sentence)
-            return
-        title = workspace.reading().label(SESSIONS, session_id)
-        notes = " ".join(f"{note.name}: {note.text}" for note in made.notes)
-        undoable = "Ctrl+Z ångrar." if made.changes.changes else ""
-        told = (f"{title}: {signed_up_words(made)}", undoable, notes)
-        self.said.setText(" ".join(part for part in told if part))
+        if self._session.workspace.writable and self.chosen:
+            self._signing.ask(self.chosen)
 
     def _take_step(self, step: Callable[[], None]) -> None:
         """Take back the newest step, or do it again; one of several records is shown first."""
