@@ -17,6 +17,7 @@ from itadmin.services.papers.issuing import Issued, MadePaper, issue
 from itadmin.services.papers.loop import Signed, may_be_sent, register_signed_paper, send, with_signed_paper, withdraw
 from itadmin.services.papers.matching import Match, is_unlike, match
 from itadmin.services.papers.numbers import next_number
+from itadmin.services.papers.recipients import likely_recipient
 from itadmin.services.papers.scans import KINDS, Scan, scan_at, scan_of
 from itadmin.services.papers.stored import StoredFile, Verdict, file_of, signed_file_of, values_of, verify
 from itadmin.services.papers.values_used import Remembering, values_used
@@ -39,6 +40,7 @@ __all__ = [
     "file_of",
     "is_unlike",
     "issue",
+    "likely_recipient",
     "match",
     "may_be_sent",
     "next_number",

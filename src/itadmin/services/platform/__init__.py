@@ -11,7 +11,7 @@ from itadmin.services.platform.acts import (
     reminded,
 )
 from itadmin.services.platform.proposals import Proposal, proposed_systems
-from itadmin.services.platform.standing import ChangeStanding, NoticeShown, Unit, standing_of
+from itadmin.services.platform.standing import ChangeStanding, NoticeShown, Unit, recipient_of, standing_of
 
 __all__ = [
     "Answer",
@@ -26,6 +26,7 @@ __all__ = [
     "informing",
     "make_notices",
     "proposed_systems",
+    "recipient_of",
     "reminded",
     "standing_of",
 ]

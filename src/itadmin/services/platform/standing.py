@@ -96,6 +96,19 @@ def standing_of(reading: Reading, change_id: UUID) -> ChangeStanding:
     return ChangeStanding(change, notices, missing, costs)
 
 
+def recipient_of(reading: Reading, notice_id: UUID) -> str:
+    """Who is told at a förvaltning, with an e-mail address where it is known; the förvaltning where nobody is named."""
+    found = reading.many(NOTICES, [notice_id]).get(notice_id)
+    record: Any = None if found is None else found.record
+    if record is None:
+        return ""
+    reads = reading.many("people", [record.recipient]) if record.recipient else {}
+    person: Any = next((read.record for read in reads.values()), None)
+    named = (person.name, person.email) if person else (record.recipient_function, "")
+    told = ", ".join(part for part in named if part)
+    return told or (reading.label("organisations", record.organisation) if record.organisation else "")
+
+
 def _notices(reading: Reading, change: PlatformChange, uses: Mapping[UUID, tuple[Use, ...]]) -> tuple[NoticeShown, ...]:
     reads = reading.referring(NOTICES, "change", change.id)
     records: list[PlatformNotice] = [read.record for read in reads if isinstance(read.record, PlatformNotice)]

@@ -13,7 +13,16 @@ from itadmin.domain.addresses import Target
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.paths import print_folder
-from itadmin.services.papers import UNSIGNED, Scan, StoredFile, file_of, signed_file_of, verify, withdraw
+from itadmin.services.papers import (
+    UNSIGNED,
+    Scan,
+    StoredFile,
+    file_of,
+    likely_recipient,
+    signed_file_of,
+    verify,
+    withdraw,
+)
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.attachments.opening import AskToOpen
 from itadmin.ui.papers.mail import addresses_in, begin_letter
@@ -58,9 +67,10 @@ class PaperDesk:
         )
 
     def send(self, paper: IssuedPaper, to: str = "") -> None:
-        """Ask to whom it is sent; `to` is who that is likely to be."""
+        """Ask to whom it is sent; `to` is who that is likely to be, else whom the record it is about names."""
+        likely = to or likely_recipient(self._session.reading(), paper)
         dialog = SendDialog(
-            self._session, paper, to, self._window.window(), lambda written: self._begin_letter(paper, written)
+            self._session, paper, likely, self._window.window(), lambda written: self._begin_letter(paper, written)
         )
         dialog.done_with.connect(self._say_done)
         dialog.open()
