@@ -97,7 +97,7 @@ def press_key(table: PlanWindow, hands: Any, key: str) -> None:
 
 @then("är det första momentet frivilligt för slutanvändare")
 def is_voluntary(house: Any, table: PlanWindow) -> None:
-    house.qtbot.waitUntil(lambda: demand_shown(table) == "Frivilligt")
+    house.qtbot.waitUntil(lambda: demand_shown(table) == "Valfritt")
 
 
 @then("är det första momentet före behörighet för slutanvändare")

@@ -383,7 +383,7 @@ LISTS: Mapping[str, Mapping[str, str]] = {
     "momentkrav": {
         "fore_behorighet": "Före behörighet",
         "obligatorisk": "Obligatoriskt",
-        "frivillig": "Frivilligt",
+        "frivillig": "Valfritt",
     },
     "utbildningskostnad": {
         "kurs": "Kurskostnad",

@@ -100,7 +100,7 @@ def test_it_looks_as_the_papers_table(plan_window: PlanWindow, plan: Any) -> Non
 
 def test_a_click_turns_a_demand_round(plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]) -> None:
     assert shown(plan_window, plan.course, END) == ""
-    for word in ("Före behörighet", "Obligatoriskt", "Frivilligt", ""):
+    for word in ("Före behörighet", "Obligatoriskt", "Valfritt", ""):
         click(plan_window, qtbot, plan.course, END)
         assert shown(plan_window, plan.course, END) == word
     assert steps == ["Ändrade Fördjupning: Krav per målgrupp"] * 4
@@ -123,7 +123,7 @@ def test_drawing_from_cell_to_cell_changes_nothing(
 def test_keys_set_turn_and_clear_demands(plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]) -> None:
     plan_window.pane.table.stand_on(plan.basics, END)
     for key, word in (
-        (Qt.Key.Key_V, "Frivilligt"),
+        (Qt.Key.Key_V, "Valfritt"),
         (Qt.Key.Key_O, "Obligatoriskt"),
         (Qt.Key.Key_F, "Före behörighet"),
         (Qt.Key.Key_Space, "Obligatoriskt"),
@@ -148,7 +148,7 @@ def test_ctrl_z_takes_back_one_step_at_a_time(plan_window: PlanWindow, plan: Any
     press(plan_window, qtbot, Qt.Key.Key_V)
     press(plan_window, qtbot, Qt.Key.Key_O)
     press(plan_window, qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert shown(plan_window, plan.basics, END) == "Frivilligt"
+    assert shown(plan_window, plan.basics, END) == "Valfritt"
     qtbot.mouseClick(
         plan_window.status.undo, Qt.MouseButton.LeftButton
     ) if plan_window.status.undo.isVisible() else None
@@ -461,7 +461,7 @@ def test_a_plan_is_adopted_then_shown_and_a_new_version_begun(
     newer = plan_window.pane.model.modules[1].id
     plan_window.pane.table.stand_on(newer, END)
     press(plan_window, qtbot, Qt.Key.Key_V)
-    assert shown(plan_window, newer, END) == "Frivilligt"
+    assert shown(plan_window, newer, END) == "Valfritt"
     old: Any = workspace.reading().one("training_modules", plan.course).record
     assert [row.audience for row in old.demands] == [SUPER]
 

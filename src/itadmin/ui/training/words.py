@@ -14,7 +14,7 @@ SIGNS: Mapping[str, str] = {BEFORE_ACCESS: "F", OBLIGATORY: "O", VOLUNTARY: "V"}
 DEMAND_WORDS: Mapping[str, str] = {
     BEFORE_ACCESS: "Före behörighet",
     OBLIGATORY: "Obligatoriskt",
-    VOLUNTARY: "Frivilligt",
+    VOLUNTARY: "Valfritt",
     "": "krävs inte",
 }
 KNOW = "Ska kunna"
