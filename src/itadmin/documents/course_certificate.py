@@ -158,11 +158,14 @@ def _content(found: _Done) -> Iterator[Block]:
             rows,
             row_heading="strong",
         )
+    several = len(course.modules) > 1
     for module in course.modules:
         lines = [line.strip() for line in module.content.splitlines() if line.strip()]
         if len(lines) > 1:
+            if several:
+                yield Paragraph((Strong(module.title),))
             yield BulletList(tuple(lines))
         elif lines:
-            yield Paragraph(lines[0])
-        elif len(course.modules) == 1:
+            yield Paragraph((Strong(f"{module.title}. "), lines[0]) if several else lines[0])
+        elif not several:
             yield Paragraph(module.title)
