@@ -64,11 +64,19 @@ class MeetingSheet(SheetDialog):
             editor.show_plain(plain_value(field, getattr(begun, name)))
             editor.setAccessibleName(field.label)
             editor.cancelled.connect(self.reject)
+            editor.finished.connect(self._on_finished)
             self.editors[name] = editor
             grid.addWidget(Label(self.look, field.label, ink=Ink.TEXT2), row, 0)
             grid.addWidget(editor, row, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.fault)
+
+    def _on_finished(self, by: int) -> None:
+        """Note the meeting on Enter, go on to the next field on Tab."""
+        if by:
+            self.focusNextPrevChild(by > 0)
+        else:
+            self.carry_out()
 
     def _refuse(self, sentence: str) -> None:
         self.fault.setText(sentence)
