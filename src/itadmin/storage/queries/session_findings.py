@@ -175,7 +175,7 @@ def _over_but_planned(main: Table, day: date) -> ColumnElement[bool]:
 def _without_attendance(main: Table, day: date) -> ColumnElement[bool]:
     parts = TABLES["training_participations"].main
     unsaid = select(parts.c.pk).where(parts.c.session == main.c.id, parts.c.status == SIGNED_UP, in_use(parts))
-    lately = and_(last_day(main) < day.isoformat(), last_day(main) >= (day - 9 * _REMEMBERED).isoformat())
+    lately = and_(last_day(main) < day.isoformat(), last_day(main) >= (day - _REMEMBERED).isoformat())
     return and_(lately, main.c.status == "genomfort", unsaid.correlate(main).exists())
 
 
