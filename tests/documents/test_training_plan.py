@@ -229,6 +229,15 @@ def test_who_has_done_an_earlier_version_of_a_moment_counts(planned: Any, said: 
     assert "1 deltagande genomförts" in said(later.change("training_modules", UUID(int=41), same_as=str(UUID(int=99))))
 
 
+def test_who_has_done_a_version_between_counts_too(planned: Any, said: Any) -> None:
+    """Of three versions the paper is of the last, and the session gave the second."""
+    first = str(UUID(int=97))
+    between = {"id": 98, "title": "Grundkurs", "same_as": first}
+    last = planned.adding("training_modules", {"id": 97, "title": "Grundkurs"}).adding("training_modules", between)
+    last = last.change("training_sessions", UUID(int=44), modules=[str(UUID(int=98))])
+    assert "1 deltagande genomförts" in said(last.change("training_modules", UUID(int=41), same_as=first))
+
+
 def test_people_are_counted_once_however_they_learnt_it(planned: Any, said: Any) -> None:
     told = said(planned)
     assert "KV-1 Grundkurs | 1 | 210 | 0" in told

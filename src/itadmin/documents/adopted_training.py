@@ -13,6 +13,7 @@ from uuid import UUID
 from itadmin.documents.content import Column, DataTable
 from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import lowered
+from itadmin.domain.calculations.lacking import BEFORE_ACCESS
 from itadmin.domain.calculations.training_plans import IN_FORCE
 from itadmin.domain.durations import duration_text
 from itadmin.domain.registers.training_modules import TrainingModule
@@ -20,8 +21,6 @@ from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
 from itadmin.services.training.plans import modules_of
-
-_BEFORE = "fore_behorighet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +74,5 @@ def modules_table(trainings: Iterable[AdoptedTraining], words: Words, key: str) 
 
 
 def _before(module: TrainingModule, words: Words) -> str:
-    named = [words.label_of("malgrupp", row.audience) for row in module.demands if row.demand == _BEFORE]
+    named = [words.label_of("malgrupp", row.audience) for row in module.demands if row.demand == BEFORE_ACCESS]
     return ", ".join([*named[:1], *map(lowered, named[1:])])

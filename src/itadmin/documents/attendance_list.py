@@ -14,6 +14,7 @@ from itadmin.documents.course_facts import Attendant, Course, attendants, course
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import counted, listed
 from itadmin.documents.prepared import Prepared
+from itadmin.domain.calculations.participation import LEFT, WAITING
 from itadmin.domain.calendar import weekday_name
 from itadmin.domain.text import file_name
 from itadmin.services.reading import Reading
@@ -23,7 +24,6 @@ __all__ = ["NAME", "TYPE", "prepare"]
 TYPE = "attendance_list"
 NAME = "Närvarolista"
 
-_WAITING, _LEFT = "reserv", "avanmald"
 _MOST_DAYS, _LAY_DOWN = 5, 2
 _EMPTY_ROWS, _MOST_EMPTY = 4, 20
 _ROW_HEIGHT = 9
@@ -52,8 +52,8 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
 
 
 def _body(course: Course, people: Sequence[Attendant]) -> Iterator[Block]:
-    coming = [each for each in people if each.status not in (_WAITING, _LEFT)]
-    waiting = [each for each in people if each.status == _WAITING]
+    coming = [each for each in people if each.status not in (WAITING, LEFT)]
+    waiting = [each for each in people if each.status == WAITING]
     told = tuple(Field(label, value) for label, value in _told(course, len(coming), len(waiting)) if value)
     if told:
         yield FieldTable(told, label_width=_LABELS)
@@ -67,7 +67,7 @@ def _body(course: Course, people: Sequence[Attendant]) -> Iterator[Block]:
     )
     blank = ("",) * len(days)
     rows: list[Row] = [
-        (str(number), f"{each.name} (reserv)" if each.status == _WAITING else each.name, each.unit, *blank)
+        (str(number), f"{each.name} (reserv)" if each.status == WAITING else each.name, each.unit, *blank)
         for number, each in enumerate((*coming, *waiting), start=1)
     ]
     left = (course.session.seats or 0) - len(coming) if course.session else 0

@@ -30,6 +30,7 @@ from itadmin.documents.prepared import Prepared, missing_values
 from itadmin.documents.steering_document_front import gaps_told
 from itadmin.documents.templates import Words, joined, shipped_template
 from itadmin.documents.training_plan_facts import REGISTER, PlanFacts, gather
+from itadmin.domain.calculations.lacking import BEFORE_ACCESS
 from itadmin.domain.money import NBSP, format_percent
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.text import file_name
@@ -40,7 +41,6 @@ __all__ = ["NAME", "REGISTER", "TYPE", "prepare"]
 TYPE = "training_plan"
 NAME = "Utbildningsplan"
 
-_BEFORE = "fore_behorighet"
 _LONGEST_NAME_PART = 60
 _KEYS: Mapping[str, str] = {"ANVANDARE": "antalet deltagare", "LIKA": "lika delar"}
 
@@ -141,7 +141,7 @@ def _demanded(facts: PlanFacts, audience: str) -> list[TrainingModule]:
     return [
         module
         for module in facts.modules
-        if any((row.audience, row.demand) == (audience, _BEFORE) for row in module.demands)
+        if any((row.audience, row.demand) == (audience, BEFORE_ACCESS) for row in module.demands)
     ]
 
 

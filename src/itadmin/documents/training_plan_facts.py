@@ -11,6 +11,9 @@ from datetime import date
 from uuid import UUID
 
 from itadmin.documents.steering_document_facts import title_of
+from itadmin.domain.calculations.lacking import DEMANDS
+from itadmin.domain.calculations.participation import ATTENDED, SIGNED_UP, WAITING
+from itadmin.domain.calculations.training_plans import ADOPTED, REPLACED
 from itadmin.domain.identifiers import is_municipality_code, municipality_id
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.organisations import Organisation
@@ -22,13 +25,10 @@ from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.domain.values import LISTS
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
-from itadmin.services.training.plans import modules_of
+from itadmin.services.training.plans import modules_of, versions_of_module
 
 REGISTER = "training_plans"
 CALLED_OFF = "installt"
-_COMING = ("anmald", "reserv")
-_DONE = "genomford"
-_DEMANDED = ("fore_behorighet", "obligatorisk")
 _AUDIENCES = tuple(LISTS["malgrupp"])
 
 
@@ -77,14 +77,14 @@ class PlanFacts:
 
     def expected(self, module: TrainingModule) -> int | None:
         """How many must do a moment, by the numbers of the plan; None when those are not told."""
-        asked = {row.audience for row in module.demands if row.demand in _DEMANDED}
+        asked = {row.audience for row in module.demands if row.demand in DEMANDS}
         told = [row.people for row in self.plan.head_counts if row.audience in asked and row.people is not None]
         return sum(told) if told else None
 
     @property
     def is_adopted(self) -> bool:
         """Whether the plan is decided on."""
-        return self.plan.status in ("faststalld", "inaktuell", "ersatt")
+        return self.plan.status in (*ADOPTED, REPLACED)
 
 
 def gather(reading: Reading, record_id: UUID | None) -> PlanFacts:
@@ -130,8 +130,8 @@ def _occasions(reading: Reading, modules: Sequence[TrainingModule]) -> tuple[Occ
     """The sessions that give any version of the moment, by day; those that were called off are not told."""
     given: dict[UUID, tuple[TrainingSession, list[TrainingModule]]] = {}
     for module in modules:
-        for version in (module.id, module.same_as):
-            for read in reading.referring("training_sessions", "modules", version) if version else ():
+        for version in versions_of_module(reading, module):
+            for read in reading.referring("training_sessions", "modules", version):
                 if isinstance(read.record, TrainingSession) and read.record.status != CALLED_OFF:
                     _session, of = given.setdefault(read.record.id, (read.record, []))
                     if module not in of:
@@ -153,8 +153,8 @@ def _occasion(reading: Reading, session: TrainingSession, modules: tuple[Trainin
     return Occasion(
         session=session,
         modules=modules,
-        signed_up=sum(part.status in (*_COMING, _DONE) for part in parts),
-        done=frozenset(part.person for part in parts if part.status == _DONE and part.person),
+        signed_up=sum(part.status in (SIGNED_UP, WAITING, ATTENDED) for part in parts),
+        done=frozenset(part.person for part in parts if part.status == ATTENDED and part.person),
         ratings=tuple(part.rating for part in parts if part.rating is not None),
     )
 
@@ -164,9 +164,9 @@ def _done(reading: Reading, module: TrainingModule, occasions: Sequence[Occasion
     at_sessions = (found.done for found in occasions if module in found.modules)
     alone = (
         read.record.person
-        for version in (module.id, module.same_as)
-        for read in (reading.referring("training_participations", "module", version) if version else ())
-        if isinstance(read.record, TrainingParticipation) and read.record.status == _DONE
+        for version in versions_of_module(reading, module)
+        for read in reading.referring("training_participations", "module", version)
+        if isinstance(read.record, TrainingParticipation) and read.record.status == ATTENDED
     )
     return frozenset().union(*at_sessions, (person for person in alone if person))
 

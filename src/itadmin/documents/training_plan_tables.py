@@ -9,11 +9,12 @@ from itadmin.documents.gathering import shown
 from itadmin.documents.phrases import counted, kronor_figure
 from itadmin.documents.training_plan_facts import Occasion, PlanFacts
 from itadmin.domain.calculations.allocation import shares
+from itadmin.domain.calculations.lacking import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
 from itadmin.domain.durations import duration_text
 from itadmin.domain.money import grouped
 from itadmin.domain.registers.training_modules import TrainingModule
 
-_DEMANDS: Mapping[str, tuple[str, int]] = {"fore_behorighet": ("F", 4), "obligatorisk": ("O", 3), "frivillig": ("V", 1)}
+_DEMANDS: Mapping[str, tuple[str, int]] = {BEFORE_ACCESS: ("F", 4), OBLIGATORY: ("O", 3), VOLUNTARY: ("V", 1)}
 """How a demand is marked in the matrix: its letter and how heavily the cell is filled."""
 
 _MATRIX_NOTE = "F  före behörighet    O  obligatoriskt    V  valfritt"

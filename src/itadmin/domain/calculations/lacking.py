@@ -21,8 +21,8 @@ Bits: TypeAlias = int
 
 SOON = timedelta(days=90)
 """What holds so long yet, and no longer, must be learnt again soon."""
-BEFORE_ACCESS = "fore_behorighet"
-DEMANDS = (BEFORE_ACCESS, "obligatorisk")
+BEFORE_ACCESS, OBLIGATORY, VOLUNTARY = "fore_behorighet", "obligatorisk", "frivillig"
+DEMANDS = (BEFORE_ACCESS, OBLIGATORY)
 """What one is held to, the strictest first; all else is an offer."""
 
 _DIGITS = bytes.maketrans(b"\0\1", b"01")

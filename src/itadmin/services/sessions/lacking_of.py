@@ -17,6 +17,7 @@ from itadmin.services.reading import Reading
 from itadmin.services.sessions.occasions import REGISTER, Asked, Occasion, occasions
 from itadmin.services.sessions.who_lacks import PersonRows
 from itadmin.services.training.lacking import LackRow, lacking
+from itadmin.services.training.plans import first_version
 
 _TO_COME = ("planerat", "oppet", "")
 
@@ -60,7 +61,7 @@ def sessions_that_give(reading: Reading, modules: Collection[UUID]) -> list[Occa
     sessions = reading.many(REGISTER, [occasion.id for occasion in coming])
     given = {key: getattr(read.record, "modules", ()) for key, read in sessions.items()}
     known = reading.many("training_modules", {module for each in given.values() for module in each})
-    first = {key: read.record.same_as or key for key, read in known.items() if isinstance(read.record, TrainingModule)}
+    first = {key: first_version(read.record) for key, read in known.items() if isinstance(read.record, TrainingModule)}
     wanted = frozenset(modules)
     return [
         occasion

@@ -9,6 +9,7 @@ from enum import IntEnum
 from uuid import UUID
 
 from itadmin.domain.calculations.lacking import WHY_WORDS, Why
+from itadmin.domain.calculations.participation import ATTENDED, SIGNED_UP, WAITING
 from itadmin.domain.calendar import months_from
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_participations import TrainingParticipation
@@ -16,7 +17,7 @@ from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.services.reading import Read, Reading
 from itadmin.services.training.lacking import LackRow, lacking
 
-_COMING, _DONE = ("anmald", "reserv"), "genomford"
+_COMING = (SIGNED_UP, WAITING)
 
 
 class Standing(IntEnum):
@@ -80,7 +81,7 @@ def _told(
 ) -> Training:
     day = part.completed_on or (session.ends_on or session.starts_on if session else None)
     until = min((months_from(day, each.valid_months) for each in modules if each.valid_months and day), default=None)
-    done = part.status == _DONE
+    done = part.status == ATTENDED
     holds = done and (until is None or until >= reading.day)
     standing = Standing.COMING if part.status in _COMING else Standing.HELD if holds else Standing.PAST
     plans = reading.many("training_plans", {module.plan for module in modules if module.plan})

@@ -21,7 +21,7 @@ from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 from itadmin.services.training.head_counts import head_counts_of
 from itadmin.services.training.making import FIRST, NOBODY, SYSTEM, Answering, Made, answered_by, made, without_plan
-from itadmin.services.training.plans import MODULES, REGISTER, modules_of, plan_in
+from itadmin.services.training.plans import MODULES, REGISTER, first_version, modules_of, plan_in
 
 _OF_ONE_VERSION = (
     "registry_number",
@@ -120,7 +120,7 @@ def _copies(
             {
                 **rename(to_plain(module)),
                 "plan": str(plan_id),
-                "same_as": str(module.same_as or module.id) if same else None,
+                "same_as": str(first_version(module)) if same else None,
             },
         )
         for module in modules

@@ -55,6 +55,17 @@ def modules_of(reading: Reading, plan_id: UUID) -> list[TrainingModule]:
     return sorted(modules, key=lambda module: (module.place is None, module.place or 0, module.code, module.title))
 
 
+def first_version(module: TrainingModule) -> UUID:
+    """The identity of a moment through the versions of its plan."""
+    return module.same_as or module.id
+
+
+def versions_of_module(reading: Reading, module: TrainingModule) -> list[UUID]:
+    """Every version of a moment, the first before the others: who has done one of them has done it."""
+    first = first_version(module)
+    return [first, *(read.record.id for read in reading.referring(MODULES, "same_as", first))]
+
+
 def plan_in(read: Read) -> TrainingPlan:
     """The plan in what has been read. Raises TypeError when it is something else."""
     if not isinstance(read.record, TrainingPlan):

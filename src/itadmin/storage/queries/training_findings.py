@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, literal, or_, select
 
 from itadmin.domain.calculations.lacking import BEFORE_ACCESS, first_that_holds
+from itadmin.domain.calculations.participation import ATTENDED
 from itadmin.domain.calculations.training_plans import ADOPTED, OUT_OF_USE
 from itadmin.domain.registers import REGISTERS
 from itadmin.storage.queries.conditions import in_use, own
@@ -44,7 +45,7 @@ def done_by(person: Any, module: Any, since: Any) -> ColumnElement[bool]:
         .join_from(done, taught, taught.c.record == done.c.session, isouter=True)
         .join(sessions, sessions.c.id == done.c.session, isouter=True)
         .join(modules, modules.c.id == func.coalesce(taught.c.target, done.c.module))
-        .where(done.c.person == person, done.c.status == "genomford", in_use(done), identity(modules) == module)
+        .where(done.c.person == person, done.c.status == ATTENDED, in_use(done), identity(modules) == module)
         .where(on >= since)
         .correlate_except(done, taught, sessions, modules)
     )

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from itadmin.domain.calculations.circles import circle_through
+from itadmin.domain.calculations.lacking import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.ui.look.look import Look
 from itadmin.ui.training.grid_model import BEFORE, CODE, FORM, MINUTES, TITLE, VALID, PlanModel
 from itadmin.ui.training.held_columns import HeldColumns
-from itadmin.ui.training.plan_read import BEFORE_ACCESS, DEMANDS, NO_DEMAND, OBLIGATORY, VOLUNTARY
+from itadmin.ui.training.plan_read import DEMANDS, NO_DEMAND
 from itadmin.ui.training.ruled_table import RuledTable
 
 _WIDTHS = {CODE: (60, 110), FORM: (84, 164), MINUTES: (60, 104), BEFORE: (96, 150), VALID: (64, 90)}

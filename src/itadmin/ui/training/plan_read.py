@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from itadmin.domain.calculations.lacking import DEMANDS as HELD_TO
+from itadmin.domain.calculations.lacking import VOLUNTARY
 from itadmin.domain.identifiers import is_municipality_code, municipality_id
 from itadmin.domain.problems import NotFoundError
 from itadmin.domain.registers.organisations import Organisation
@@ -16,9 +18,8 @@ from itadmin.services.reading import Read, Reading
 from itadmin.services.reference_data import municipalities
 
 PLANS, MODULES = "training_plans", "training_modules"
-BEFORE_ACCESS, OBLIGATORY, VOLUNTARY = "fore_behorighet", "obligatorisk", "frivillig"
 NO_DEMAND = ""
-DEMANDS = (BEFORE_ACCESS, OBLIGATORY, VOLUNTARY)
+DEMANDS = (*HELD_TO, VOLUNTARY)
 """How a målgrupp may be held to a moment, the hardest first."""
 
 

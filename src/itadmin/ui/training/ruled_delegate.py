@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
+from itadmin.domain.calculations.lacking import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look, Theme
 from itadmin.ui.register.cell_editing import Cells, ChoosingDelegate, Index
-from itadmin.ui.training.plan_read import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
 from itadmin.ui.training.ruled_cell import Cell
 from itadmin.ui.training.words import DEMAND_WORDS, SIGNS
 from itadmin.ui.widgets.marks import draw_missing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itadmin.documents.phrases import counted, raised
-from itadmin.ui.training.plan_read import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
+from itadmin.domain.calculations.lacking import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
 from itadmin.ui.widgets.prose import Prose, Strong
 
 SIGNS: Mapping[str, str] = {BEFORE_ACCESS: "F", OBLIGATORY: "O", VOLUNTARY: "V"}

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from itadmin.domain.calculations.participation import SIGNED_UP, TAKING_SEATS, WAITING, free_seats
+from itadmin.domain.calculations.participation import ATTENDED, SIGNED_UP, TAKING_SEATS, WAITING, free_seats
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.services.reading import Read
@@ -90,7 +90,7 @@ class ParticipantsPanel(Panel):
         self.warned.setText("\n".join(warned))
         self.warned.setVisible(bool(warned))
         self.all_there.setEnabled(SIGNED_UP in statuses)
-        self.certificates.setEnabled("genomford" in statuses)
+        self.certificates.setEnabled(ATTENDED in statuses)
         self._tell_fault("\n".join(self.model.faults()))
 
     def follow_link(self) -> None:
