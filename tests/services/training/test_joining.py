@@ -174,3 +174,17 @@ def test_needs_are_made_of_those_who_lack_what_is_demanded(workspace: Workspace,
     workspace.records.apply(step)
     assert told(workspace) == sorted([("Grund", BENGTSFORS, 2), ("Grund", MELLERUD, 1)])
     assert needs_of_lacking(workspace.records, workspace.reading(), YEAR) is None
+
+
+def test_a_plan_out_of_date_makes_the_needs_of_those_who_lack_it(
+    workspace: Workspace, plan: UUID, system: UUID
+) -> None:
+    """It demands what it did until another is adopted, here as in who lacks what."""
+    workspace.records.save("training_plans", plan, {"status": "inaktuell"})
+    person = workspace.records.add("people", {"name": "Anna Ek", "organisation": BENGTSFORS})
+    member = {"audience": "slutanvandare", "person": str(person), "system": str(system)}
+    workspace.records.add("audience_members", member)
+    step = needs_of_lacking(workspace.records, workspace.reading(), YEAR)
+    assert step is not None
+    workspace.records.apply(step)
+    assert told(workspace) == [("Grund", BENGTSFORS, 1)]

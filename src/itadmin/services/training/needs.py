@@ -15,12 +15,13 @@ from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
+from itadmin.services.training.demanded import subjects
 from itadmin.services.training.joining import NEEDS, Needed
 from itadmin.services.training.lacking import Lacking, lacking
+from itadmin.services.training.plans import MODULES, REGISTER, first_version, plan_in
+from itadmin.storage.queries.training import training_facts
 
-_PLANS, _MODULES = "training_plans", "training_modules"
 _NOT_YET = "ej_paborjad"
-_IN_FORCE = "faststalld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +73,22 @@ def _both(own: Mapping[UUID, int], all_told: Mapping[UUID, int], known: Mapping[
 
 def _versions(reading: Reading) -> dict[UUID, tuple[TrainingModule, UUID | None]]:
     """Each module by its first version, as it is in the plan that is in force, with the system of that plan."""
-    plans = _adopted_plans(reading)
-    found: dict[UUID, tuple[TrainingModule, UUID | None]] = {}
-    for read in reading.many(_MODULES, reading.keys(_MODULES)).values():
+    return {first_version(module): (module, plan.system) for module, plan in _demanded(reading)}
+
+
+def _demanded(reading: Reading) -> Iterator[tuple[TrainingModule, TrainingPlan]]:
+    """The modules of the plans that count, the same as somebody may lack."""
+    with reading.file.reading() as connection:
+        asked = subjects(training_facts(connection, reading.day), lambda _subject: True)
+    plans = reading.many(REGISTER, {UUID(bytes=subject.plan.key) for subject in asked})
+    for read in reading.many(MODULES, [UUID(bytes=subject.module.key) for subject in asked]).values():
         module = read.record
-        plan = plans.get(module.plan) if isinstance(module, TrainingModule) and module.plan else None
-        if plan is not None and isinstance(module, TrainingModule):
-            found[module.same_as or module.id] = (module, plan.system)
-    return found
-
-
-def _adopted_plans(reading: Reading) -> dict[UUID, TrainingPlan]:
-    return {
-        read.record.id: read.record
-        for read in reading.many(_PLANS, reading.keys(_PLANS)).values()
-        if isinstance(read.record, TrainingPlan) and read.record.status == _IN_FORCE
-    }
+        if isinstance(module, TrainingModule) and module.plan:
+            yield module, plan_in(plans[module.plan])
 
 
 def _by_head_counts(reading: Reading) -> Iterator[_Wanted]:
-    plans = _adopted_plans(reading)
-    for read in reading.many(_MODULES, reading.keys(_MODULES)).values():
-        module = read.record
-        plan = plans.get(module.plan) if isinstance(module, TrainingModule) and module.plan else None
-        if plan is None or not isinstance(module, TrainingModule):
-            continue
+    for module, plan in _demanded(reading):
         held = {row.audience for row in module.demands if row.demand in DEMANDS}
         for row in plan.head_counts:
             if row.audience in held and row.people:
