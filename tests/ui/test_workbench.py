@@ -23,9 +23,11 @@ from itadmin.ui.incident.window import IncidentWindow
 from itadmin.ui.last_place import open_where_left
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.page_commands import OF_REGISTER, OF_START
+from itadmin.ui.panels import ways_of
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.timeline.window import TimelineWindow
+from itadmin.ui.training.coverage_window import CoverageWindow
 from itadmin.ui.widgets.roles import Role
 from itadmin.ui.window_commands import RECORD_WINDOWS, WINDOWS
 from itadmin.ui.workbench import Workbench
@@ -56,13 +58,28 @@ def test_it_tells_whose_file_it_is(window: MainWindow, bench: Workbench) -> None
     assert window.frame.windowTitle() == "Bengtsfors kommun – itadmin"
 
 
+def test_the_menu_of_a_list_leads_to_the_other_ways_of_seeing_it(window: MainWindow, bench: Workbench) -> None:
+    bench.show_register("training_plans")
+    bench.page.side._fill_menu()
+    ways = [action.text() for action in bench.page.side._menu.actions()][:2]
+    assert ways == ["Utbildningsplaner – täckning…", "Vem saknar vad…"]
+    bench.page.side._menu.actions()[0].trigger()
+    assert any(isinstance(shown, CoverageWindow) for shown in QApplication.topLevelWidgets())
+    bench.show_register("systems")
+    bench.page.side._fill_menu()
+    assert bench.page.side._menu.actions()[0].text() == "Vyer"
+
+
+def test_every_way_of_seeing_a_register_is_a_command(window: MainWindow) -> None:
+    assert all(window.commands[key].text() for name in REGISTERS for key in ways_of(name))
+
+
 def test_every_register_of_the_navigation_has_its_page(window: MainWindow, bench: Workbench) -> None:
-    for name in window.navigation.places[1:]:
+    for name in (name for name, register in REGISTERS.items() if register.place):
         line = window.navigation.line(name)
         assert line is not None
         window.nav.setCurrentIndex(line.index())
         assert bench.page.register is REGISTERS[name]
-    assert set(window.navigation.places[1:]) == {name for name, register in REGISTERS.items() if register.place}
 
 
 def test_undo_and_redo_say_what_they_do_and_are_off_when_there_is_nothing(

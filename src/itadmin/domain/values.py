@@ -502,6 +502,23 @@ LISTS: Mapping[str, Mapping[str, str]] = {
         "behover_tid": "Behöver mer tid",
         "invandning": "Har invändningar",
     },
+    "utbildningsmall": {
+        "allman": "All personal: e-post, kontor och säkerhet",
+        "e_tjanst": "E-tjänst",
+        "infrastruktur": "Infrastruktur och plattform",
+        "it_personal": "IT-personal",
+        "skola": "Skola",
+        "stodsystem": "Stödsystem",
+        "verksamhetssystem": "Verksamhetssystem",
+    },
+    "inforandemall": {
+        "avveckling": "Avveckling av system",
+        "byte_version": "Byte av version",
+        "inforande_egen_drift": "Införande i egen drift",
+        "inforande_enkelt": "Enkelt införande",
+        "inforande_gemensamt": "Införande av gemensamt system",
+        "inforande_molntjanst": "Införande av molntjänst",
+    },
     "gallringsslag": {
         "slutat": "Personer som har slutat",
         "deltaganden": "Deltaganden i utbildning",

@@ -15,7 +15,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.ui.batch.work import kinds_of
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
-from itadmin.ui.panels import special_of
+from itadmin.ui.panels import special_of, ways_of
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.name_offers import is_taken, offer_names
 from itadmin.ui.register.page import RegisterPage
@@ -101,7 +101,7 @@ class RegisterPages(QObject):
         page.set_step(self._window.step)
         opening = [commands[key] for key in special_of(name).windows]
         page.record.fill_menu([*(commands[key] for key in _IN_RECORD_MENU), *opening])
-        page.side.offer(opening)
+        page.side.offer(opening, [commands[key] for key in ways_of(name)])
         self._offer_names(page)
         return page
 

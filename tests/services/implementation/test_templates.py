@@ -122,3 +122,7 @@ def test_a_file_that_is_no_template_is_refused(tmp_path: Path, text: str) -> Non
     path.write_text(text, encoding="utf-8")
     with pytest.raises(KnownError, match=r"Mallen trasig\.toml går inte att läsa"):
         read_template(path)
+
+
+def test_plans_say_by_name_which_template_they_are_made_from() -> None:
+    assert {key: template.name for key, template in templates().items()} == LISTS["inforandemall"]

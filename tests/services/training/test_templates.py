@@ -134,3 +134,7 @@ def test_a_template_that_there_is_not_is_refused_with_those_that_there_are() -> 
 
 def test_nothing_else_lies_among_the_templates() -> None:
     assert {path.suffix for path in asset("resources", "templates", "training").iterdir()} == {".toml"}
+
+
+def test_plans_say_by_name_which_template_they_are_made_from() -> None:
+    assert {chosen.key: chosen.name for chosen in templates()} == LISTS["utbildningsmall"]

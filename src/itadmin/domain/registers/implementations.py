@@ -33,8 +33,8 @@ from itadmin.domain.registers.record_rows import SEARCHED_FILES, Attachment, Lin
 APPROVED = frozenset({"godkand", "avslutad"})
 """The states of a plan whose checklist must be finished."""
 
-WORKED_ON = frozenset({"utkast", "pagar"})
-"""The states of a plan that nobody has approved yet."""
+WORKED_ON = frozenset({"", "utkast", "pagar"})
+"""The states of a plan that nobody has approved yet; one that says nothing of its state is among them."""
 
 GATES_OF_SYSTEMS = (
     Gate(
@@ -107,7 +107,7 @@ class Implementation(Record):
     checklist: Annotated[tuple[CheckRow, ...], Rows("Checklista", OPEN, row=CheckRow)] = ()
     approved_on: Annotated[date | None, Day("Godkänd", OPEN)] = None
     approved_by: Annotated[str, Text("Godkänd av funktion", OPEN, help="Till exempel Systemägare.")] = ""
-    template: Annotated[str, Text("Mall", OPEN, max_length=60)] = ""
+    template: Annotated[str, Choice("Mall", OPEN, values="inforandemall")] = ""
     note: Annotated[str, LongText("Anteckning", REGION)] = ""
     attachments: Annotated[tuple[Attachment, ...], Rows("Bifogade filer", REGION, row=Attachment)] = ()
     links: Annotated[tuple[Link, ...], Rows("Länkar", REGION, row=Link)] = ()

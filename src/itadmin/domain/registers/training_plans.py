@@ -118,7 +118,7 @@ class TrainingPlan(Record):
     budget: Annotated[tuple[BudgetRow, ...], Rows("Budget", OPEN, row=BudgetRow)] = ()
     cost_model: Annotated[str, Choice("Kostnaden fördelas", OPEN, values="fordelningsmodell")] = ""
     follow_up: Annotated[str, LongText("Uppföljning", OPEN)] = ""
-    template: Annotated[str, Text("Mall", OPEN, max_length=60)] = ""
+    template: Annotated[str, Choice("Mall", OPEN, values="utbildningsmall")] = ""
     replaces: Annotated[UUID | None, Reference("Ersätter", OPEN, to="training_plans")] = None
     note: Annotated[str, LongText("Anteckning", GROUP)] = ""
     attachments: Annotated[tuple[Attachment, ...], Rows("Bifogade filer", REGION, row=Attachment)] = ()

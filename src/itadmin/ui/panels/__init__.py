@@ -11,7 +11,7 @@ from itadmin.ui.panels import access_rights, costs, document_variables, paper_pr
 from itadmin.ui.panels.agreements.special import SPECIAL as AGREEMENTS
 from itadmin.ui.panels.competence.special import OF_ACTIONS, OF_AREAS, OF_COMPETENCES, OF_NEEDS
 from itadmin.ui.panels.goals.special import SPECIAL as GOALS
-from itadmin.ui.panels.implementation.special import SPECIAL as INTRODUCTION_PLANS
+from itadmin.ui.panels.implementation.special import SPECIAL as IMPLEMENTATIONS
 from itadmin.ui.panels.platform.special import OF_CHANGES, OF_NOTICES
 from itadmin.ui.panels.sessions.special import OF_PARTICIPATIONS, OF_SESSIONS
 from itadmin.ui.panels.steering.special import SPECIAL as STEERING_DOCUMENTS
@@ -63,7 +63,7 @@ SPECIALS: Mapping[str, Special] = {
     "training_sessions": OF_SESSIONS,
     "training_participations": OF_PARTICIPATIONS,
     "training_plans": TRAINING_PLANS,
-    "implementations": INTRODUCTION_PLANS,
+    "implementations": IMPLEMENTATIONS,
     "implementation_activities": Special(Head(tells=("plan", "phase", "ends_on"))),
     "access_decisions": Special(
         head=Head(tells=("person", "function", "system", "state")),
@@ -77,3 +77,27 @@ SPECIALS: Mapping[str, Special] = {
 def special_of(register: str) -> Special:
     """What is special of a register's page; most have little."""
     return SPECIALS.get(register, PLAIN)
+
+
+_WAYS: Mapping[str, tuple[str, ...]] = {
+    "agreements": ("timeline",),
+    "yearly_activities": ("wheel",),
+    "training_plans": ("training_coverage", "who_lacks"),
+    "training_modules": ("who_lacks",),
+    "training_sessions": ("training_calendar", "who_lacks"),
+    "training_participations": ("who_lacks",),
+    "audience_members": ("who_lacks",),
+    "training_needs": ("courses",),
+    "competences": ("competence",),
+    "competence_actions": ("competence",),
+    "networks": ("competence",),
+    "implementations": ("gantt",),
+    "implementation_activities": ("gantt",),
+    "retention_rules": ("retention",),
+}
+"""Commands that show all of a register in another way than its list, by register."""
+
+
+def ways_of(register: str) -> tuple[str, ...]:
+    """The keys of the commands that show a register in other ways; most have none."""
+    return _WAYS.get(register, ())

@@ -65,6 +65,7 @@ class ListSide(QObject):
         pane.heading.add_under_search(self.filter)
         pane.heading.set_bar(self.bar)
         self._of_record: tuple[QAction, ...] = ()
+        self._ways: tuple[QAction, ...] = ()
         self._menu = QMenu(pane)
         pane.heading.more.setMenu(self._menu)
         pane.heading.more.setPopupMode(pane.heading.more.ToolButtonPopupMode.InstantPopup)
@@ -95,9 +96,12 @@ class ListSide(QObject):
         pane.selection_changed.connect(self.show_selection)
         state.view_changed.connect(self._show_view)
 
-    def offer(self, actions: Sequence[QAction]) -> None:
-        """Take the commands that open something of the record one stands on, for the menu of its row."""
-        self._of_record = tuple(actions)
+    def offer(self, actions: Sequence[QAction], ways: Sequence[QAction] = ()) -> None:
+        """Take the commands that open something of the record one stands on, for the menu of its row.
+
+        `ways` are those that show the whole register in another way, for the list's own menu.
+        """
+        self._of_record, self._ways = tuple(actions), tuple(ways)
 
     def shown_list(self) -> ShownList:
         """What the list shows now, for who exports or prints it."""
@@ -204,6 +208,9 @@ class ListSide(QObject):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
+        if self._ways:
+            self._menu.addActions(self._ways)
+            self._menu.addSeparator()
         views = self._menu.addMenu("Vyer")
         for key, name in ((ALL, self._register.plural), *((each.key, each.view.name) for each in self._named())):
             action = views.addAction(_shown(name), partial(self.state.show_view, key))
