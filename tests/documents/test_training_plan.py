@@ -217,6 +217,13 @@ def test_what_cannot_be_shared_for_certain_is_not(planned: Any, said: Any, chang
     assert "Kostnaden per kommun" not in said(planned.change("training_plans", PLAN, **change))
 
 
+def test_a_plan_is_for_the_kommuner_that_it_counts_when_it_names_none(planned: Any, said: Any) -> None:
+    told = said(planned.change("training_plans", PLAN, municipalities=[]))
+    assert "Gäller för: Melleruds kommun och Åmåls kommun" in told
+    alone = said(planned.change("training_plans", PLAN, municipalities=[], head_counts=[]))
+    assert "Gäller för: Melleruds kommun\n" in alone
+
+
 def test_a_session_that_is_called_off_is_not_told(planned: Any, said: Any) -> None:
     told = said(planned)
     assert "Grundkurs i mars" in told

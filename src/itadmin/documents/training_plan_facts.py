@@ -96,6 +96,7 @@ def gather(reading: Reading, record_id: UUID | None) -> PlanFacts:
         raise KnownError("Handlingen kan bara göras av en utbildningsplan.")
     modules = tuple(modules_of(reading, record_id))
     occasions = _occasions(reading, modules)
+    counted = _municipalities(reading, plan)
     return PlanFacts(
         plan=plan,
         own=own,
@@ -106,8 +107,8 @@ def gather(reading: Reading, record_id: UUID | None) -> PlanFacts:
         modules=modules,
         occasions=occasions,
         done={module.id: len(_done(reading, module, occasions)) for module in modules},
-        municipalities=_municipalities(reading, plan),
-        concerned=tuple(reading.labels("organisations", plan.municipalities).values()),
+        municipalities=counted,
+        concerned=tuple(reading.labels("organisations", plan.municipalities).values()) or tuple(counted.values()),
         words=reading.words,
     )
 

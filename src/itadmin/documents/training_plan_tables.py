@@ -13,12 +13,12 @@ from itadmin.domain.calculations.lacking import BEFORE_ACCESS, OBLIGATORY, VOLUN
 from itadmin.domain.durations import duration_text
 from itadmin.domain.money import grouped
 from itadmin.domain.registers.training_modules import TrainingModule
+from itadmin.services.reference_data import municipalities
 
 _DEMANDS: Mapping[str, tuple[str, int]] = {BEFORE_ACCESS: ("F", 4), OBLIGATORY: ("O", 3), VOLUNTARY: ("V", 1)}
 """How a demand is marked in the matrix: its letter and how heavily the cell is filled."""
 
 _MATRIX_NOTE = "F  före behörighet    O  obligatoriskt    V  valfritt"
-_SHORT_KOMMUN = " kommun"
 
 
 def audiences(facts: PlanFacts) -> DataTable:
@@ -33,7 +33,8 @@ def audiences(facts: PlanFacts) -> DataTable:
     has_sum = bool(codes) and len(rows) > 1
     if has_sum:
         rows.append(("Summa", "", *_counted([_whole(facts, code) for code in codes])))
-    kommuner = (Column(_short(name), "right", 22) for name in facts.municipalities.values())
+    towns = {kommun.code: kommun.town for kommun in municipalities()}
+    kommuner = (Column(towns.get(code, name), "right", 22) for code, name in facts.municipalities.items())
     return DataTable(
         columns=(
             Column("Målgrupp", weight=48),
@@ -235,11 +236,6 @@ def _weights(facts: PlanFacts) -> dict[str, int]:
 
 def _audience(facts: PlanFacts, code: str) -> str:
     return facts.words.label_of("malgrupp", code)
-
-
-def _short(name: str) -> str:
-    """A kommun in the head of a narrow column: "Dals-Eds", "Åmåls"."""
-    return name.removesuffix(_SHORT_KOMMUN)
 
 
 def _number(number: int | None) -> str:
