@@ -24,6 +24,8 @@ from itadmin.ui.training.coverage_window import CoverageWindow
 from itadmin.ui.training.coverage_words import Wanted, coverage_overview
 from itadmin.ui.training.making_dialog import MakingDialog
 from itadmin.ui.widgets.buttons import LinkButton
+from itadmin.ui.widgets.chip import ChipKind
+from itadmin.ui.widgets.roles import Role
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 NBSP = "\u00a0"
@@ -126,6 +128,22 @@ def test_the_systems_tell_their_state_and_why(
     assert model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Epsilon: Saknas. Utan uppgift."
 
 
+def test_systems_that_need_none_are_not_missing_one_nor_counted_by_the_button(
+    open_window: Callable[[], CoverageWindow], planned: dict[str, UUID]
+) -> None:
+    window = open_window()
+    window.choices.others.setChecked(True)
+    model = window.systems.model()
+    gamma = model.index(names(window).index("Gamma"), 1)
+    assert (gamma.data(), gamma.data(Role.CHIP)) == ("Behövs inte", ChipKind.PLAIN)
+    assert gamma.data(Qt.ItemDataRole.AccessibleTextRole) == "Gamma: Behövs inte. Skola."
+    assert window.make.text() == f"Gör 1{NBSP}plan som saknas…"
+    window.systems.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert names(window)[-1] == "Gamma"
+    printed = coverage_overview(coverage(window._session.reading()), (), "Område", window.systems.shown())
+    assert [row[3] for row in printed.tables[1].rows][-1] == "Behövs inte"
+
+
 def test_they_are_narrowed_by_state_area_words_and_others(
     open_window: Callable[[], CoverageWindow], planned: dict[str, UUID], qtbot: QtBot
 ) -> None:
@@ -134,9 +152,11 @@ def test_they_are_narrowed_by_state_area_words_and_others(
     choices.states.setCurrentIndex(choices.states.findText("Saknas"))
     assert names(window) == ["Epsilon"]
     choices.others.setChecked(True)
-    assert names(window) == ["Epsilon", "Gamma"]
+    assert names(window) == ["Epsilon"]
+    choices.states.setCurrentIndex(0)
+    assert names(window) == ["Alfa", "Beta", "Delta", "Epsilon", "Gamma"]
     choices.areas.setCurrentIndex(choices.areas.findText("Skola"))
-    assert names(window) == ["Gamma"]
+    assert names(window) == ["Delta", "Gamma"]
     choices.search.setText("zeta")
     assert window.none_fit.isVisible()
     qtbot.mouseClick(window.none_fit._plain, Qt.MouseButton.LeftButton)

@@ -54,6 +54,11 @@ class Covered(NamedTuple):
     revise_by: date | None
 
     @property
+    def is_needless(self) -> bool:
+        """There is no plan, and none is needed."""
+        return self.state is PlanState.MISSING and not self.is_demanded
+
+    @property
     def system_id(self) -> UUID:
         """The id of the system."""
         return UUID(bytes=self.system)

@@ -11,8 +11,9 @@ from itadmin.domain.calculations.training_plans import STATE_WORDS, PlanState
 from itadmin.domain.text import swedish_key
 from itadmin.services.training.coverage import Covered, Part
 from itadmin.ui.register.cell_editing import Index
-from itadmin.ui.training.coverage_words import NOTHING_SAID, named, owner_of, share_words, state_told
+from itadmin.ui.training.coverage_words import NOTHING_SAID, named, owner_of, share_words, state_told, state_word
 from itadmin.ui.training.state_signs import KINDS
+from itadmin.ui.widgets.chip import ChipKind
 from itadmin.ui.widgets.roles import Mark, Role
 
 _ROOT = QModelIndex()
@@ -84,7 +85,7 @@ class SystemsModel(QAbstractTableModel):
 
     columns: tuple[tuple[str, Callable[[Covered], Any]], ...] = (
         ("System", lambda each: swedish_key(each.name)),
-        ("Läge", lambda each: _ORDER.index(each.state)),
+        ("Läge", lambda each: len(_ORDER) if each.is_needless else _ORDER.index(each.state)),
         ("Område", lambda each: (not each.area, swedish_key(each.area))),
         ("Varför", lambda each: swedish_key(each.reason)),
         ("Förvaltning", lambda each: (not owner_of(each), swedish_key(owner_of(each)))),
@@ -139,7 +140,7 @@ class SystemsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cells[index.column()]
         if role == Role.CHIP:
-            return KINDS[system.state]
+            return ChipKind.PLAIN if system.is_needless else KINDS[system.state]
         if role == Role.MARK:
             return Mark.PLAIN if cells[index.column()] else Mark.NONE
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -155,4 +156,4 @@ class SystemsModel(QAbstractTableModel):
 
 def _cells(system: Covered) -> tuple[str, ...]:
     days = (day.isoformat() if day else "" for day in (system.adopted_on, system.revise_by))
-    return (system.name, STATE_WORDS[system.state], system.area, system.reason, owner_of(system), *days)
+    return (system.name, state_word(system), system.area, system.reason, owner_of(system), *days)

@@ -251,7 +251,7 @@ class CoverageWindow(SideWindow):
         return [each.system_id for each in chosen if each.plan is None] if len(chosen) > 1 else []
 
     def _shown_missing(self) -> list[UUID]:
-        return [each.system_id for each in self.systems.shown() if each.plan is None]
+        return [each.system_id for each in self.systems.shown() if each.plan is None and each.is_demanded]
 
     def _ask_part(self, index: QModelIndex) -> None:
         """Ask for the systems of the part that one stands on."""

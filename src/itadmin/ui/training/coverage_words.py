@@ -22,6 +22,7 @@ NO_SYSTEMS, NO_SYSTEMS_HOW = (
 NONE_FIT, CHANGE_FILTER = "Inga system passar urvalet", "Välj ett annat läge eller område, eller alla."
 NOTHING_SAID = "Utan uppgift"
 ALL = "Alla"
+NEEDLESS = "Behövs inte"
 SHOW_SYSTEMS, SHOW_SHARES = "Visa systemen", "Visa andelarna"
 _WORSE = (PlanState.MISSING, PlanState.OUTDATED, PlanState.DRAFT)
 _TOLD = {
@@ -47,7 +48,7 @@ class Wanted(NamedTuple):
         """Say whether a system is asked for."""
         return (
             (self.others or system.is_demanded)
-            and self.state in (None, system.state)
+            and (self.state is None or (self.state is system.state and not system.is_needless))
             and _is(self.area, system.area)
             and _is(self.owner, owner_of(system))
             and all(word in fold(system.name) for word in fold(self.words).split())
@@ -88,9 +89,14 @@ def coverage_words(found: Coverage) -> str:
     return f"{first} {listed(tuple(rest))}.".replace("  ", " ") if rest else first
 
 
+def state_word(system: Covered) -> str:
+    """What the state of a system's plan is called; nothing is missing where no plan is needed."""
+    return NEEDLESS if system.is_needless else STATE_WORDS[system.state]
+
+
 def state_told(system: Covered) -> str:
     """The state of a system's plan with why: "Inaktuell: …"."""
-    told = STATE_WORDS[system.state]
+    told = state_word(system)
     return f"{told}: {system.reason}" if system.reason else told
 
 
@@ -126,7 +132,7 @@ def _part_row(part: Part, name: str) -> Row:
 
 def _row(system: Covered) -> Row:
     days: tuple[date | None, date | None] = (system.adopted_on, system.revise_by)
-    return (system.name, system.area, owner_of(system), STATE_WORDS[system.state], system.reason, *days)
+    return (system.name, system.area, owner_of(system), state_word(system), system.reason, *days)
 
 
 def _is(wanted: str, value: str) -> bool:
