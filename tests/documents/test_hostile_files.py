@@ -116,6 +116,8 @@ def records(example: Any) -> dict[str, UUID]:
         "paper_profiles": UUID(int=51),
         "training_sessions": UUID(int=54),
         "training_participations": UUID(int=55),
+        "training_plans": UUID(int=91),
+        "implementations": UUID(int=94),
     }
 
 
@@ -137,6 +139,7 @@ def hostile_example(example: Any) -> Any:
     made = made.adding("training_plans", plan).adding("people", person)
     made = made.adding("training_modules", {"id": 92, "title": "x", "plan": str(UUID(int=91)), "content": "x"})
     made = made.adding("training_sessions", {"id": 54, "title": "x", "modules": modules, "starts_on": "2026-12-01"})
+    made = made.adding("implementations", {"id": 94, "title": "x", "kind": "inforande"})
     part = {"id": 55, "status": "genomford", "session": str(UUID(int=54)), "person": str(UUID(int=93))}
     made = made.adding("training_participations", part)
     strings = naughty()

@@ -50,6 +50,7 @@ def test_the_parts_stand_in_their_order_and_empty_ones_take_a_line(
     assert [header.title().partition(" ")[0] for header in headers] == [
         "Översikt",
         "Livscykel",
+        "Införande",
         "Roller",
         "Användning",
         "Avtal",
