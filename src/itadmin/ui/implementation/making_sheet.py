@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,10 @@ _AWAY = "avveckling"
 
 
 class MakingSheet(AskSheet):
-    """Makes a plan for a system, or fills `plan_id`, which is empty. The kinds are those of the templates to choose."""
+    """Makes a plan for a system, or fills `plan_id`, which is empty. The kinds are those of the templates to choose.
+
+    A plan that says its `go_live_on` already is laid out backwards from that day.
+    """
 
     def __init__(
         self,
@@ -33,6 +37,7 @@ class MakingSheet(AskSheet):
         parent: QWidget | None,
         *,
         plan_id: UUID | None = None,
+        go_live_on: date | None = None,
     ) -> None:
         reading = session.reading()
         name = reading.label("systems", system) if system else ""
@@ -47,9 +52,9 @@ class MakingSheet(AskSheet):
         self.add_part("Mall", self.like)
         self.title = self.add_line("Namn") if plan_id is None else None
         self.add_part("Räkna från", self.turns)
-        self.day = self.add_line("Dag", reading.day.isoformat(), is_short=True)
+        self.day = self.add_line("Dag", (go_live_on or reading.day).isoformat(), is_short=True)
         self.responsible = self.add_line("Ansvarig funktion") if plan_id is None else None
-        self._show_template()
+        self._show_template(_ENDS if go_live_on else _BEGINS)
         self.like.currentIndexChanged.connect(lambda _place: self._show_template())
         self.turns.currentIndexChanged.connect(lambda _place: self.preview())
         self.like.setFocus()
@@ -89,10 +94,10 @@ class MakingSheet(AskSheet):
     def _template(self) -> ImplementationTemplate:
         return template_of(str(self.like.currentData()))
 
-    def _show_template(self) -> None:
-        """Begin with what the template proposes."""
+    def _show_template(self, turn: str = "") -> None:
+        """Begin with what the template proposes, counted from `turn` or as before."""
         template = self._template
-        kept = self.turns.currentData() or _BEGINS
+        kept = turn or self.turns.currentData()
         with QSignalBlocker(self.turns):
             self.turns.clear()
             self.turns.addItem("Första dagen för arbetet", _BEGINS)

@@ -70,6 +70,22 @@ def test_an_empty_plan_is_filled_from_a_template(
     assert page.findChild(PlanDeedsPanel).fill.isHidden()
 
 
+def test_a_plan_that_says_its_driftstart_is_laid_out_backwards_from_it(
+    page: RecordPage, workspace: Workspace, coming: UUID, record: Record, press: Press, sheet_of: Callable[..., Any]
+) -> None:
+    values = {"title": "Nytt system", "system": str(coming), "go_live_on": "2027-03-01"}
+    key = workspace.records.add(PLANS, values)
+    page.show_record(key)
+    press(page, "Från mall…")
+    sheet: MakingSheet = sheet_of(page, MakingSheet)
+    assert (sheet.turns.currentText(), sheet.day.text()) == ("Driftstarten", "2027-03-01")
+    assert "Driftstarten är 2027-03-01." in sheet.outcome.text()
+    sheet.like.setCurrentIndex(1)
+    assert sheet.turns.currentText() == "Driftstarten"
+    sheet.carry_out()
+    assert str(record(PLANS, key).go_live_on) == "2027-03-01"
+
+
 def test_a_decision_is_noted_with_one_press(
     deeds: Callable[[UUID], PlanDeedsPanel], make: Make, record: Record, page: RecordPage, press: Press
 ) -> None:

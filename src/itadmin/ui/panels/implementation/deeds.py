@@ -97,7 +97,8 @@ class PlanDeedsPanel(Panel):
     def _fill(self, read: Read) -> None:
         plan: Any = read.record
         kinds = (plan.kind,) if plan.kind else tuple(dict.fromkeys(each.kind for each in templates().values()))
-        MakingSheet(self._session, plan.system, kinds, self._window(), plan_id=plan.id).open()
+        given = {"plan_id": plan.id, "go_live_on": plan.go_live_on}
+        MakingSheet(self._session, plan.system, kinds, self._window(), **given).open()
 
     def _move(self, read: Read) -> None:
         go_live_sheet(self._session, read, self._window()).open()
