@@ -19,6 +19,7 @@ from itadmin.domain.register import Register
 from itadmin.services.reading import Read
 from itadmin.ui.register.fields_sheet import FieldsSheet, Question
 from itadmin.ui.register.saving import add_record
+from itadmin.ui.register.special import Instead, Writing
 from itadmin.ui.session import Session
 
 
@@ -64,6 +65,17 @@ class NewRecordDialog(FieldsSheet):
     def written(self, name: str) -> Any:
         """What a field says now, also one that is given."""
         return self._given[name] if name in self._given else super().written(name)
+
+    def offer(self, writing: Writing) -> None:
+        """Offer words where one writes, and another way to a new record where there is one."""
+        super().offer(writing)
+        instead = writing.instead
+        if instead is not None:
+            self.add_button(instead.words, first=True).clicked.connect(lambda: self._turn_to(instead))
+
+    def _turn_to(self, instead: Instead) -> None:
+        self.reject()
+        instead.open(self.session, self.parentWidget())
 
     def carry_out(self, values: Mapping[str, Any]) -> None:
         """Make the record. Raises KnownError."""

@@ -165,15 +165,25 @@ class Papers:
 
 
 @dataclass(frozen=True)
+class Instead:
+    """Another way to a new record than to fill it in: the words of its button, and what opens it over a window."""
+
+    words: str
+    open: Callable[[Session, QWidget | None], None]
+
+
+@dataclass(frozen=True)
 class Writing:
     """Help in writing: `names` are offered where a new record is named, `words` in fields, by field.
 
-    Words may follow from what stands beside them. `follows` are the fields whose values fill in others.
+    Words may follow from what stands beside them. `follows` are the fields whose values fill in others. `instead` is
+    offered where a new record is begun.
     """
 
     names: Callable[[Session], NewNames] | None = None
     words: Mapping[str, Callable[[Session, Beside], Offers]] = field(default_factory=dict)
     follows: Mapping[str, Consequence] = field(default_factory=dict)
+    instead: Instead | None = None
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from itadmin.ui.panels.papers import PapersPanel
 from itadmin.ui.panels.training.deeds import PlanDeedsPanel
 from itadmin.ui.panels.training.table import PlanTablePanel
 from itadmin.ui.panels.training.versions import PlanVersionsPanel
-from itadmin.ui.register.special import Action, Head, Papers, Parts, Related, Special
+from itadmin.ui.register.special import Action, Head, Instead, Papers, Parts, Related, Special, Writing
 from itadmin.ui.session import Session
+from itadmin.ui.training.making_dialog import MakingDialog
 from itadmin.ui.training.plan_read import PLANS
 from itadmin.ui.training.plan_window import PlanWindow
 from itadmin.ui.training.state_signs import state_chip
@@ -32,6 +33,10 @@ def _signs(session: Session, read: Read, _related: Related) -> Sequence[QWidget]
 
 def _open_table(session: Session, _plan_id: UUID) -> None:
     session.guide.do_command("plan_grid")
+
+
+def _make_from_template(session: Session, parent: QWidget | None) -> None:
+    MakingDialog(session, (), parent).open()
 
 
 SPECIAL = Special(
@@ -60,5 +65,6 @@ SPECIAL = Special(
         left_out=(ATTACHMENTS,),
     ),
     papers=Papers(training_plan.TYPE, Action("Målgrupper och moment", _open_table, "edit", only_shows=True)),
+    writing=Writing(instead=Instead("Gör från mall…", _make_from_template)),
     windows={"plan_grid": PlanWindow},
 )
