@@ -23,6 +23,7 @@ _DONE_ALREADY = ("systemagare", "systemansvarig", "gallringsplan", "anvandare_in
 """Points that are noted early."""
 _WAIVED = "driftdokumentation"
 _WHY = "Leverantören lämnar den i samband med nästa version. Följs upp vid årets genomgång."
+_KEPT = "Underlaget ligger i ärendet."
 _TODAY = SAMPLE_DAY.isoformat()
 
 
@@ -97,7 +98,7 @@ def _noted(row: Plain, values: Plain) -> Plain:
     day = min(_TODAY, str(values["phases"][1]["ends_on"]))
     if row["point"] == _WAIVED:
         return {**row, "state": "avstatt", "noted_on": day, "noted_by": "Systemägare", "reason": _WHY}
-    return {**row, "state": "klart", "noted_on": day, "noted_by": "Systemansvarig"}
+    return {**row, "state": "klart", "noted_on": day, "noted_by": "Systemansvarig", "reason": _KEPT}
 
 
 def _before(values: Plain) -> str:

@@ -13,8 +13,11 @@ from itadmin.services.implementation import plan_of
 from itadmin.services.workspace import Workspace
 from itadmin.ui.implementation.gate_sheets import AnswerSheet
 from itadmin.ui.panels.implementation.checklist import ChecklistPanel
+from itadmin.ui.panels.implementation.checklist_model import STATE
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.chip import ChipKind
+from itadmin.ui.widgets.roles import Role
 
 Make = Callable[..., UUID]
 Record = Callable[[str, UUID], Any]
@@ -139,3 +142,17 @@ def test_a_plan_of_an_earlier_day_is_not_answered(session: Session, page: Record
     panel = page.findChild(ChecklistPanel)
     assert panel.table.isHidden()
     assert panel.add_point.isHidden()
+
+
+def test_what_is_said_to_be_done_and_the_register_does_not_have_stands_out(
+    page: RecordPage, make: Make, workspace: Workspace
+) -> None:
+    key = make()
+    rows = [{"point": "riskanalys", "state": "klart", "noted_on": None, "noted_by": None, "reason": None}]
+    workspace.records.save("implementations", key, {"checklist": rows})
+    page.show_record(key)
+    cell = page.findChild(ChecklistPanel).model.index(0, STATE)
+    assert (cell.data(), cell.data(Role.CHIP)) == ("Klart, ej i registret", ChipKind.SOON)
+    told = [{**rows[0], "reason": "Underlaget ligger i ärendet."}]
+    workspace.records.save("implementations", key, {"checklist": told})
+    assert (cell.data(), cell.data(Role.CHIP)) == ("Klart", ChipKind.IN_FORCE)

@@ -9,13 +9,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.implementation import Standing
+from itadmin.services.implementation.verdicts import Verdict
 from itadmin.ui.register.cell_editing import Index
 from itadmin.ui.register.chips import chip_for
+from itadmin.ui.widgets.chip import ChipKind
 from itadmin.ui.widgets.roles import Role
 
 POINT, STATE = range(2)
 _HEADINGS = ("Punkt, och vad registret säger", "Läge")
 _ROOT = QModelIndex()
+_DONE, _LEFT = "klart", "kvar"
 
 
 class ChecklistModel(QAbstractTableModel):
@@ -42,8 +45,9 @@ class ChecklistModel(QAbstractTableModel):
         return self._words.label_of("grindpunkt", standing.row.point)
 
     def state_of(self, standing: Standing) -> str:
-        """How a point is answered, in a word."""
-        return self._words.label_of("punktlage", standing.row.state or "kvar")
+        """How a point is answered, in a word; and that the register does not have what is said to be done."""
+        word = self._words.label_of("punktlage", standing.row.state or _LEFT)
+        return f"{word}, ej i registret" if _is_doubtful(standing) else word
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Say how many points there are."""
@@ -73,7 +77,13 @@ class ChecklistModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{texts[POINT]}: {texts[STATE]}. {said}"
         if role == Role.CHIP and column == STATE:
-            return chip_for("punktlage", standing.row.state or "kvar")
+            return ChipKind.SOON if _is_doubtful(standing) else chip_for("punktlage", standing.row.state or _LEFT)
         if role == Role.SECOND and column == POINT:
             return said
         return None
+
+
+def _is_doubtful(standing: Standing) -> bool:
+    """Whether a point is answered as done, without a word of why, while the register does not have it."""
+    row = standing.row
+    return row.state == _DONE and not row.reason and standing.judgement.verdict is Verdict.LACKING
