@@ -39,6 +39,7 @@ def lifecycle(workspace: Workspace, system: UUID) -> str:
 @pytest.mark.parametrize(
     ("kind", "status", "value"),
     [
+        ("inforande", "", "i_drift"),
         ("inforande", "utkast", "i_drift"),
         ("inforande", "pagar", "i_drift"),
         ("byte", "pagar", "i_drift"),

@@ -78,7 +78,8 @@ class Gate:
     """What a record may not become while another stands open that refers to it.
 
     Its `field` may not change to `value` while a record of `register` refers to it through that one's field `through`,
-    and says one of the codes of every field in `open`. `sentence` says why and what to do; `{name}` is that record's.
+    and says one of the codes of every field in `open`, where "" is one that says nothing. `sentence` says why and what
+    to do; `{name}` is that record's.
     """
 
     field: str
@@ -90,7 +91,7 @@ class Gate:
 
     def is_kept_by(self, plain: Mapping[str, Any]) -> bool:
         """Whether a record of the other register, in plain form, keeps the gate shut for what it refers to."""
-        return all(plain.get(name) in codes for name, codes in self.open.items())
+        return all((plain.get(name) or "") in codes for name, codes in self.open.items())
 
 
 @dataclass(frozen=True)

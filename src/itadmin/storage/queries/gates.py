@@ -24,7 +24,7 @@ class Keepers:
     def of(self, gate: Gate) -> dict[UUID, dict[str, Any]]:
         """The own records outside the bin that refer to something through a gate and stand open, in name order."""
         fields = list(gate.open)
-        tests = " AND ".join(f"{name} IN ({', '.join('?' * len(gate.open[name]))})" for name in fields)
+        tests = " AND ".join(f"IFNULL({name}, '') IN ({', '.join('?' * len(gate.open[name]))})" for name in fields)
         codes = tuple(code for name in fields for code in sorted(gate.open[name]))
         query = f"SELECT id FROM {gate.register} WHERE {OWN} AND {gate.through} IS NOT NULL AND {tests}"
         rows = self._connection.exec_driver_sql(f"{query} ORDER BY sort_key, pk", codes)
