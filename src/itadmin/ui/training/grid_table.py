@@ -20,7 +20,9 @@ from itadmin.ui.training.ruled_table import RuledTable
 
 _WIDTHS = {CODE: (60, 110), FORM: (84, 164), MINUTES: (60, 104), BEFORE: (96, 150), VALID: (64, 90)}
 """The least and the greatest width of each column of words, for text of 13 pixels."""
-_TITLE, _WIDEST_TITLE = 170, 380
+_FIRST_AWAY = (VALID, BEFORE, CODE, FORM, MINUTES)
+"""The columns of words that give way to the målgrupper where a plan is only shown, the first first."""
+_TITLE_ON_PAGE, _TITLE, _WIDEST_TITLE = 130, 170, 380
 _HELD = 2
 _ROWS_SEEN, _MOST_ROWS = 9, 10_000
 _AUDIENCE, _WIDEST_AUDIENCE = 84, 164
@@ -152,32 +154,54 @@ class PlanTable(RuledTable):
         self.fit()
 
     def fit(self) -> None:
-        """Let the columns have the room there is: words as much as they need, målgrupper alike, the title the rest."""
+        """Let the columns have the room there is: words as much as they need, målgrupper alike, the title the rest.
+
+        As part of a page, words give way to the målgrupper where there is not room for all.
+        """
         metrics, model = self._look.metrics, self.plan_model
         audiences = [column for column in range(model.columnCount()) if model.audience_at(column)]
-        room = self.viewport().width()
-        for key, (least, most) in _WIDTHS.items():
-            column = model.column_of(key)
-            if column >= 0:
-                wanted = max(self.sizeHintForColumn(column), self.heads.word_room(column), metrics.px(least))
-                width = min(wanted, max(metrics.px(most), self.heads.word_room(column)))
-                self.setColumnWidth(column, width)
-                room -= width
+        least = max([metrics.px(_AUDIENCE), *(self.heads.word_room(column) for column in audiences)])
+        title = metrics.px(_TITLE_ON_PAGE if self._is_whole else _TITLE)
+        widths = self._word_widths()
+        if self._is_whole:
+            self._give_way(widths, title + least * len(audiences))
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        room = self.viewport().width() - sum(widths.values())
         wanted = self.sizeHintForColumn(model.column_of(TITLE)) if model.columnCount() else 0
-        title = min(max(wanted, metrics.px(_TITLE)), metrics.px(_WIDEST_TITLE))
-        each = (room - title) // len(audiences) if audiences else 0
-        words = max((self.heads.word_room(column) for column in audiences), default=0)
-        width = min(max(each, words, metrics.px(_AUDIENCE)), metrics.px(_WIDEST_AUDIENCE))
+        widest = metrics.px(_WIDEST_TITLE)
+        each = (room - min(max(wanted, title), widest)) // len(audiences) if audiences else 0
+        width = min(max(each, least), metrics.px(_WIDEST_AUDIENCE))
         for column in audiences:
             self.setColumnWidth(column, width)
             room -= width
         if model.columnCount():
-            self.setColumnWidth(model.column_of(TITLE), min(max(room, metrics.px(_TITLE)), metrics.px(_WIDEST_TITLE)))
+            self.setColumnWidth(model.column_of(TITLE), min(max(room, title), widest))
         self.updateGeometries()
         if self.held is not None:
             self.held.fit()
         self.setMaximumHeight(self.whole_height(_MOST_ROWS))
         self.setMinimumHeight(self.whole_height(_MOST_ROWS if self._is_whole else _ROWS_SEEN))
+
+    def _word_widths(self) -> dict[int, int]:
+        """How wide the columns of words need to be, as far as they may."""
+        px, found = self._look.metrics.px, {}
+        for key, (least, most) in _WIDTHS.items():
+            column = self.plan_model.column_of(key)
+            if column >= 0:
+                head = self.heads.word_room(column)
+                found[column] = min(max(self.sizeHintForColumn(column), head, px(least)), max(px(most), head))
+        return found
+
+    def _give_way(self, widths: dict[int, int], rest: int) -> None:
+        """Hide columns of words until `rest` has room beside those that are left."""
+        for key in _FIRST_AWAY:
+            column = self.plan_model.column_of(key)
+            if column in widths:
+                is_away = rest + sum(widths.values()) > self.viewport().width()
+                self.setColumnHidden(column, is_away)
+                if is_away:
+                    del widths[column]
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means in the table; says whether it means anything."""

@@ -146,6 +146,23 @@ def test_the_table_is_read_on_the_page_and_opened_by_click_and_enter(
     assert asked.args == ["plan_grid"]
 
 
+def test_on_a_narrow_page_words_give_way_to_those_who_must_know(page: RecordPage) -> None:
+    table, model = part(page, PlanTablePanel).table, part(page, PlanTablePanel).model
+    audiences = [column for column in range(model.columnCount()) if model.audience_at(column)]
+    words = [column for column in range(model.columnCount()) if column not in audiences]
+    table.setFixedWidth(1400)
+    QApplication.processEvents()
+    assert not any(table.isColumnHidden(column) for column in words)
+    table.setFixedWidth(500)
+    QApplication.processEvents()
+    assert [model.key_at(column) for column in words if not table.isColumnHidden(column)] == ["title"]
+    last = table.visualRect(model.index(1, audiences[-1]))
+    assert 0 < last.right() < table.viewport().width()
+    table.setFixedWidth(1400)
+    QApplication.processEvents()
+    assert not any(table.isColumnHidden(column) for column in words)
+
+
 @pytest.mark.usefixtures("qtbot")
 def test_the_command_opens_the_window(session: Session, plan_id: UUID) -> None:
     window = special_of("training_plans").windows["plan_grid"](session, plan_id)
