@@ -77,7 +77,7 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _one_of("Utkast och remiss", "status", "utkast", "remiss"),
     ),
     "implementations": (
-        _one_of("Pågår", "status", "utkast", "pagar"),
+        _one_of("Utkast och pågående", "status", "utkast", "pagar"),
         ListView("Driftstart inom 3 månader", (Condition("go_live_on", "within_months", (3,)),), sort="go_live_on"),
         _one_of("Avslutade", "status", "avslutad"),
     ),
