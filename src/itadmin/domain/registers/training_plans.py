@@ -205,7 +205,7 @@ REGISTER = Register(
         ),
         Section("dokument", "Dokument", ("attachments", "links")),
     ),
-    columns=("title", "system", "version", "status", "adopted_on", "revise_by", "responsible_function"),
+    columns=("title", "status", "system", "version", "adopted_on", "revise_by", "responsible_function"),
     search=("title", "registry_number", "purpose", "note", *SEARCHED_FILES),
     keys=("registry_number",),
     subtitle=("version", "status"),
