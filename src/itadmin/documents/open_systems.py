@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.domain.registers.systems import System
 from itadmin.domain.text import swedish_key
 from itadmin.services.cooperation import levels_by_system
 from itadmin.services.reading import ListQuery, Read, Reading
 
-IN_USE = ("i_drift", "under_avveckling")
 LEFT_OUT = "Teknisk infrastruktur, uppkopplade saker och det som kan omfattas av sekretess är inte med."
 """What a paper that names `open_systems` says of those it leaves out."""
 

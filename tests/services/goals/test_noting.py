@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import update
 
 from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.goals import goal_of, list_of_left, note_today, noted_today
-from itadmin.services.goals.measures import IN_USE, counted
+from itadmin.services.goals.measures import counted
 from itadmin.services.reading import ListQuery
 from itadmin.services.workspace import Workspace
 from itadmin.storage.tables import TABLES

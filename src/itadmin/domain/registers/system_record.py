@@ -35,6 +35,9 @@ from itadmin.domain.record import Record
 from itadmin.domain.registers.record_rows import Attachment, Link
 from itadmin.domain.registers.system_rows import AccessRight, EarlierClassification
 
+IN_USE = ("i_drift", "under_avveckling")
+"""The states of a system that people use: in operation, or on its way out."""
+
 
 def held(label: str, role: str, *, expected: bool = False) -> Held:
     """A role on a system, held in the roles register."""

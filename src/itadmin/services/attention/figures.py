@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from itadmin.domain.calculations.notice import State
 from itadmin.domain.calendar import months_from
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.goals import Followed
 from itadmin.services.reading import Reading
 
 _SOON = 12
 """Months within which an agreement counts as about to end."""
-_RUNNING = ("i_drift", "under_avveckling")
 _COUNTED = ("systems", "agreements")
 """The registers whose records are asked to be complete."""
 
@@ -48,7 +48,7 @@ def figures_of(known: Known) -> Figures:
     complete = sum(not named.lacks for named in counted)
     return Figures(
         systems=len(facts.systems),
-        in_operation=sum(system.lifecycle in _RUNNING for system in facts.systems.values()),
+        in_operation=sum(system.lifecycle in IN_USE for system in facts.systems.values()),
         agreements_in_force=len(running),
         agreements_ending=sum(item.ends_on is not None and item.ends_on <= limit for item in running.values()),
         complete_percent=100 * complete // len(counted) if counted else None,

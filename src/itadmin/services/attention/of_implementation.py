@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calendar import spoken_day
+from itadmin.domain.registers.implementations import WORKED_ON
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_implementation import PlanTime
@@ -19,14 +21,14 @@ NEAR = timedelta(weeks=8)
 """How long before driftstart it is told that points of the checklist are left."""
 STILL = timedelta(days=60)
 """How long a plan may lie untouched."""
-_OPEN, _APPROVED, _AWAY = ("", "utkast", "pagar"), "godkand", "avveckling"
-_GONE, _RUNNING = ("avvecklad",), ("i_drift", "under_avveckling", "avvecklad")
+_APPROVED, _AWAY = "godkand", "avveckling"
+_GONE = ("avvecklad",)
 
 
 def of_implementation(known: Known) -> Iterator[tuple[Key, Told]]:
     """What is to be done about each plan that is not over."""
     for key, plan in known.facts.implementations.items():
-        told = list(_of_open(plan, known.day) if plan.status in _OPEN else _of_approved(plan, known.day))
+        told = list(_of_open(plan, known.day) if plan.status in WORKED_ON else _of_approved(plan, known.day))
         for said in told or _standing_still(plan, known.day):
             yield key, said
 
@@ -68,7 +70,7 @@ def _before_go_live(plan: PlanTime, today: date) -> Iterator[Told]:
 
 def _of_approved(plan: PlanTime, today: date) -> Iterator[Told]:
     """That the plan is approved and its day has come, and the system still says otherwise."""
-    day, done = plan.go_live_on, _GONE if plan.kind == _AWAY else _RUNNING
+    day, done = plan.go_live_on, _GONE if plan.kind == _AWAY else (*IN_USE, *_GONE)
     if plan.status != _APPROVED or plan.system is None or plan.lifecycle in done or day is None or day > today:
         return
     wanted = "avvecklat" if plan.kind == _AWAY else "satt i drift"

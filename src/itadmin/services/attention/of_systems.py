@@ -11,13 +11,13 @@ from datetime import date
 from itadmin.domain.calculations.attention import Act, is_within
 from itadmin.domain.calculations.classification import REVIEW_MONTHS
 from itadmin.domain.calendar import approximate_span, months_from, spoken_day
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.attention_systems import SystemDays
 
 _RETIRED = "avvecklad"
-_RUNNING = ("i_drift", "under_avveckling")
 _AVAILABILITY = 2
 """The place of tillgänglighet among the levels."""
 _TESTED_FROM = ("3", "4")
@@ -71,7 +71,7 @@ def _classification_ends(system: SystemDays, today: date) -> Told | None:
 
 def _restore_untested(system: SystemDays, today: date) -> Told | None:
     """That what must not be away has not been restored for a year, or is soon to have been."""
-    if system.lifecycle not in _RUNNING or system.levels[_AVAILABILITY] not in _TESTED_FROM:
+    if system.lifecycle not in IN_USE or system.levels[_AVAILABILITY] not in _TESTED_FROM:
         return None
     if system.restore_tested_on is None:
         reason = "Återläsning är inte provad, fast systemet behöver hög tillgänglighet."

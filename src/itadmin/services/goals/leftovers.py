@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from itadmin.domain.filters import Condition
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.domain.views import ListView
-from itadmin.services.goals.measures import IN_USE
 from itadmin.services.reading import Reading
 
 _IN_USE = Condition("lifecycle", "one_of", IN_USE)

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from itadmin.domain.calculations.goals import Share
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.domain.registers.system_rules import OUTSIDE
 from itadmin.services.reading import Reading
 from itadmin.storage.queries import findings
 from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.goals import Aim, Weighed, aims, weighed_systems
 
-IN_USE = ("i_drift", "under_avveckling")
 """Where in their life systems are counted."""
 
 SYSTEMS = "systems"

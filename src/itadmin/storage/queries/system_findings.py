@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, li
 
 from itadmin.domain.calculations.classification import REVIEW_MONTHS, oldest_that_holds
 from itadmin.domain.calendar import months_from
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.domain.registers.system_rules import OUTSIDE
 from itadmin.storage.queries.competence import too_few_know
 from itadmin.storage.queries.conditions import begun, ended, held, held_alike, linked, whose_file
@@ -20,7 +21,6 @@ from itadmin.storage.queries.demand import falls_short, needs, promises
 from itadmin.storage.queries.duplicates import has_twin
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
-_RUNNING = ("i_drift", "under_avveckling")
 _BY_SUPPLIER = ("saas", "extern_drift")
 """Ways of operation that the supplier's agreement answers for."""
 _BY_ANOTHER = ("annan_kommun", "kommunalforbund")
@@ -33,7 +33,7 @@ def _living(main: Table) -> ColumnElement[bool]:
 
 
 def _running(main: Table) -> ColumnElement[bool]:
-    return main.c.lifecycle.in_(_RUNNING)
+    return main.c.lifecycle.in_(IN_USE)
 
 
 def _lacks_role(name: str) -> Callable[[Table, date], ColumnElement[bool]]:

@@ -16,16 +16,16 @@ from itadmin.domain.calculations.training_plans import ADOPTED, IN_FORCE, LEAD_M
 from itadmin.domain.calculations.version_numbers import BEFORE_NUMBER, LONGEST_NUMBER
 from itadmin.domain.calendar import months_from
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.storage.queries.conditions import in_use, own
 from itadmin.storage.tables import TABLES
 
-_RUNNING = ("i_drift", "under_avveckling")
 _DEMANDED = "verksamhetssystem"
 _PLANS = "training_plans"
 
 
 def _running(main: Table) -> ColumnElement[bool]:
-    return main.c.lifecycle.in_(_RUNNING)
+    return main.c.lifecycle.in_(IN_USE)
 
 
 def _without_plan(main: Table, day: date) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.training_plans import IN_FORCE, OUT_OF_USE, REPLACED, PlanTime
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries.attention_people import Responsible
 from itadmin.storage.queries.attention_records import OWN, Key
@@ -30,7 +31,7 @@ ORDER BY CASE plan.status WHEN '{IN_FORCE}' THEN 0 WHEN '{OUT_OF_USE}' THEN 1 EL
 """
 _SYSTEMS = f"""
 SELECT id, label, COALESCE(area, ''), COALESCE(category, ''), COALESCE(version, ''), department
-FROM systems WHERE {OWN} AND suggestion IS NOT 1 AND lifecycle IN ('i_drift', 'under_avveckling')
+FROM systems WHERE {OWN} AND suggestion IS NOT 1 AND lifecycle IN {IN_USE}
 ORDER BY sort_key, pk
 """
 _ORGANISATIONS = """

@@ -6,6 +6,7 @@ from functools import partial
 
 from itadmin.documents.phrases import counted
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.display import field_text
 from itadmin.services.implementation import left_of, parts_of, plans_of
 from itadmin.services.implementation.parts import OPEN_STATES, PLANS, plan_of
@@ -50,9 +51,9 @@ class PlansPanel(TablePanel):
         self._read = read
         lifecycle = str(getattr(read.record, "lifecycle", ""))
         is_own = self.session.may_change(read)
-        self._kinds = _RUNNING if lifecycle in ("i_drift", "under_avveckling") else (*_COMING, "byte")
+        self._kinds = _RUNNING if lifecycle in IN_USE else (*_COMING, "byte")
         self.bring_in.setVisible(is_own and lifecycle != _GONE)
-        self.take_out.setVisible(is_own and lifecycle in ("i_drift", "under_avveckling"))
+        self.take_out.setVisible(is_own and lifecycle in IN_USE)
 
     def show_related(self, read: Read, _related: Related) -> None:
         """Show the plans, those worked on first."""
