@@ -20,8 +20,8 @@ NEEDS = st.lists(
 TERMS = st.builds(
     Terms,
     st.none() | st.integers(1, 40),
-    st.none() | st.integers(0, 10**7),
-    st.none() | st.integers(0, 10**6),
+    st.none() | st.integers(-(10**7), 10**7),
+    st.none() | st.integers(-(10**6), 10**6),
 )
 
 
@@ -45,6 +45,11 @@ def test_without_prices_the_cost_is_estimated_from_what_kommuner_pay_alone() -> 
     course = join((Need("1460", 6, cost_alone=30_000_00), Need("1438", 6, cost_alone=20_000_00)), Terms())
     assert (course.seats, course.sessions, course.together, course.saving) == (USUAL_SEATS, 1, 25_000_00, 25_000_00)
     assert course.estimated
+
+
+def test_a_price_below_zero_is_what_each_gets() -> None:
+    course = join((Need("1460", 2), Need("1438", 1)), Terms(10, -10))
+    assert (course.together, [part.together for part in course.parts]) == (-10, [-7, -3])
 
 
 def test_what_nobody_has_told_is_unknown() -> None:

@@ -133,6 +133,15 @@ def test_a_name_that_somebody_nearly_has_is_asked_about(book: Book, first: str, 
     assert found.made == {}
 
 
+def test_somebody_who_is_not_known_is_not_told_to_stand_there_twice(book: Book) -> None:
+    for _ in range(2):
+        book.workspace.records.add("people", {"name": "Anna Ek"})
+    unknown = ["", "Ek, Anna", "", *ANNA[3:]]
+    found = book.planned(unknown, unknown)
+    assert states(found) == ["problem", "problem"]
+    assert reasons(found) == ["2 personer heter ”Anna Ek”. Skriv id eller något annat som skiljer."] * 2
+
+
 def test_another_address_is_another_person(book: Book) -> None:
     book.workspace.records.add("people", {"name": "Anna Eek", "email": "anna.eek@bengtsfors.se"})
     found = book.taken(ANNA)

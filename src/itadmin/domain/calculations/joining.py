@@ -119,7 +119,7 @@ def join(needs: Sequence[Need], terms: Terms) -> Course:
     sessions = terms.sessions(people)
     alone = {need.kommun: _alone(need, terms) for need in merged}
     together, estimated = _together(merged, alone, sessions, people, terms)
-    shared = shares(together, {need.kommun: need.people for need in merged}) if together is not None else {}
+    shared = _shared(together, merged)
     month = best_month(merged)
     parts = tuple(
         Part(
@@ -134,6 +134,15 @@ def join(needs: Sequence[Need], terms: Terms) -> Course:
     )
     host = min(merged, key=lambda need: (-need.people, need.kommun)).kommun
     return Course(people, terms.seats or USUAL_SEATS, sessions, parts, month, host, together, estimated)
+
+
+def _shared(together: int | None, needs: Sequence[Need]) -> dict[str, int]:
+    """What each kommun pays, or gets when the price is less than zero; nothing while there is no price."""
+    if together is None:
+        return {}
+    sign = -1 if together < 0 else 1
+    parts = shares(abs(together), {need.kommun: need.people for need in needs})
+    return {kommun: sign * part for kommun, part in parts.items()}
 
 
 def best_month(needs: Sequence[Need]) -> str:

@@ -189,7 +189,8 @@ class RowReader:
     def _take(self, draft: Draft, found: Candidate) -> None:
         """Let the row be about a record, unless an earlier one is or it may not be changed."""
         if found.row:
-            draft.leave_out(self._name, f"Samma {self._register.singular} står redan på rad {found.row}.")
+            names = (*self._keys, self._name)
+            draft.leave_out_for(names, f"Samma {self._register.singular} står redan på rad {found.row}.")
         elif not found.own:
             draft.leave_out(self._name, "Posten hör till en annan organisation och kan bara ändras av den.")
         else:
