@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -25,12 +25,19 @@ class ToldRow(Protocol):
         """The whole row."""
 
 
-class ToldRows(QAbstractTableModel):
-    """The rows that were given last, in their order."""
+class Told(NamedTuple):
+    """A row that is nothing else than its words."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    cells: Sequence[str]
+    sentence: str
+
+
+class ToldRows(QAbstractTableModel):
+    """The rows that were given last, in their order; `headings` are those that stand before any are."""
+
+    def __init__(self, parent: QObject | None = None, headings: Sequence[str] = ()) -> None:
         super().__init__(parent)
-        self._headings: Sequence[str] = ()
+        self._headings = headings
         self._rows: Sequence[ToldRow] = ()
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[ToldRow]) -> None:

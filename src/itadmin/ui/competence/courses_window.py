@@ -24,11 +24,11 @@ from itadmin.services.training.course_words import (
 from itadmin.services.training.joining import NEEDS, Joined, courses, years
 from itadmin.services.training.joint_sessions import month_words
 from itadmin.ui.competence.course_deeds import CourseDeeds
-from itadmin.ui.competence.tables import PlainRows
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
+from itadmin.ui.told_rows import Told, ToldRows
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.empty_state import EmptyState
@@ -58,7 +58,7 @@ class CoursesWindow(SideWindow):
         self.years_box = ComboBox(look)
         self.paper = Button(look, "Kurslista…", icon="document_pdf")
         self.told = Label(look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
-        self.model, self.parts_model = PlainRows(_COURSES, self), PlainRows(PARTS, self)
+        self.model, self.parts_model = ToldRows(self, _COURSES), ToldRows(self, PARTS)
         self.table, self.parts = RowTable(look), RowTable(look, RowHeight.COMPACT)
         self.course_told = Label(look, "", wrap=True)
         self.make_sessions = Button(look, "Skapa tillfällen", ButtonKind.PRIMARY, "calendar_person")
@@ -86,8 +86,8 @@ class CoursesWindow(SideWindow):
         reading = self._session.reading()
         self._offer_years(years(reading))
         self._found = courses(reading, self.years_box.currentData())
-        rows = [_row(reading, joined) for joined in self._found]
-        self.model.show_rows(rows, [f"{joined.title}. {told(reading, joined)}" for joined in self._found])
+        rows = [Told(_row(reading, each), f"{each.title}. {told(reading, each)}") for each in self._found]
+        self.model.show_rows(_COURSES, rows)
         again = next((place for place, each in enumerate(self._found) if kept is not None and _same(each, kept)), 0)
         self.table.setCurrentIndex(self.model.index(again, 0))
         self.told.setText(whole_words(self._found))
@@ -185,7 +185,7 @@ class CoursesWindow(SideWindow):
     def _show_course(self) -> None:
         joined = self._chosen()
         rows = [] if joined is None else part_rows(joined)
-        self.parts_model.show_rows(rows, [", ".join(filter(None, row)) for row in rows])
+        self.parts_model.show_rows(PARTS, [Told(row, ", ".join(filter(None, row))) for row in rows])
         self.course_told.setText("" if joined is None else told(self._session.reading(), joined))
         self.make_sessions.setEnabled(joined is not None and not joined.is_begun)
 
