@@ -31,6 +31,8 @@ def test_a_time_is_written_in_hours_and_minutes(minutes: int | None, text: str) 
         ("1 tim 30 min", 90),
         ("1h30", 90),
         ("1:30", 90),
+        ("1,5", 90),
+        ("0.25", 15),
         ("2 TIMMAR", 120),
     ],
 )

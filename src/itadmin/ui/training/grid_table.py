@@ -18,7 +18,7 @@ from itadmin.ui.training.held_columns import HeldColumns
 from itadmin.ui.training.plan_read import DEMANDS, NO_DEMAND
 from itadmin.ui.training.ruled_table import RuledTable
 
-_WIDTHS = {CODE: (60, 110), FORM: (84, 164), MINUTES: (60, 104), BEFORE: (96, 150), VALID: (64, 90)}
+_WIDTHS = {CODE: (60, 110), FORM: (84, 164), MINUTES: (84, 104), BEFORE: (96, 150), VALID: (64, 90)}
 """The least and the greatest width of each column of words, for text of 13 pixels."""
 _FIRST_AWAY = (VALID, BEFORE, CODE, FORM, MINUTES)
 """The columns of words that give way to the målgrupper where a plan is only shown, the first first."""
