@@ -18,6 +18,7 @@ from itadmin.domain.registers import REGISTERS
         ("roles", {"function": "Socialchef", "kind": "systemagare"}, "Socialchef"),
         ("roles", {"function": None, "kind": "systemagare"}, "Systemägare"),
         ("roles", {"function": None, "kind": "1460.egen"}, "1460.egen"),
+        ("platform_notices", {"recipient_function": "Socialchef", "answer": ""}, "Socialchef"),
     ],
 )
 def test_the_first_title_field_with_a_value_names_it(register: str, plain: dict[str, Any], label: str) -> None:

@@ -56,7 +56,7 @@ REGISTER = Register(
     plural="Förvarnade",
     new_label="Ny mottagare",
     icon="building",
-    title_fields=("answer",),
+    title_fields=("recipient_function", "answer"),
     sections=(
         Section(
             "oversikt",
@@ -67,6 +67,7 @@ REGISTER = Register(
                 "recipient",
                 "recipient_function",
                 "informed_on",
+                "answer",
                 "answered_on",
                 "consequences",
                 "note",
