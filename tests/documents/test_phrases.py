@@ -11,13 +11,6 @@ from itadmin.domain.calculations.notice import Terms, evaluate
 
 
 @pytest.mark.parametrize(
-    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")]
-)
-def test_items_are_listed(items: list[str], text: str) -> None:
-    assert phrases.listed(items) == text
-
-
-@pytest.mark.parametrize(
     ("number", "text"),
     [(0, "0 timmar"), (1, "1 timme"), (23, "23 timmar"), (24, "24 timmar"), (48, "2 dygn"), (50, "50 timmar")],
 )

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.text import clean_line, clean_text, file_name, fold, small_initial, swedish_key, without_digit
+from itadmin.domain.text import (
+    clean_line,
+    clean_text,
+    file_name,
+    fold,
+    listed,
+    small_initial,
+    swedish_key,
+    without_digit,
+)
 
 ANY_TEXT = st.text(st.characters(), max_size=40) | st.text("aÅåöéÉß \u00a0\n\t-.\u202e\ud800\u0301012", max_size=12)
 
@@ -168,3 +177,10 @@ def test_the_digit_is_not_told_twice(text: str, rest: str) -> None:
 )
 def test_labels_stand_small_in_a_sentence_unless_they_are_abbreviations(label: str, small: str) -> None:
     assert small_initial(label) == small
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")]
+)
+def test_items_are_listed(items: list[str], text: str) -> None:
+    assert listed(items) == text

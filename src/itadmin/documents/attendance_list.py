@@ -12,11 +12,11 @@ from uuid import UUID
 from itadmin.documents.content import Block, Column, DataTable, Field, FieldTable, Paragraph, Row
 from itadmin.documents.course_facts import Attendant, Course, attendants, course_of_session
 from itadmin.documents.dated_paper import dated_paper
-from itadmin.documents.phrases import counted, listed
+from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
 from itadmin.domain.calculations.participation import LEFT, WAITING
 from itadmin.domain.calendar import weekday_name
-from itadmin.domain.text import file_name
+from itadmin.domain.text import file_name, listed
 from itadmin.services.reading import Reading
 
 __all__ = ["NAME", "TYPE", "prepare"]

@@ -31,11 +31,11 @@ from itadmin.documents.content import (
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.gantt import gantt_block
 from itadmin.documents.implementation_plan_facts import REGISTER, ImplementationFacts, gather
-from itadmin.documents.phrases import counted, day_in_words, in_sentence, listed, listed_names, lowered
+from itadmin.documents.phrases import counted, day_in_words, in_sentence, listed_names, lowered
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.documents.steering_document_front import gaps_told
 from itadmin.documents.templates import Words, joined, shipped_template
-from itadmin.domain.text import file_name
+from itadmin.domain.text import file_name, listed
 from itadmin.services.reading import Reading
 
 __all__ = ["NAME", "REGISTER", "TYPE", "prepare"]

@@ -11,11 +11,12 @@ from typing import Any
 
 from itadmin.documents.content import Cell, CellContent, Column, DataTable, Inline, Row, Strong
 from itadmin.documents.gathering import label, shown
-from itadmin.documents.phrases import hours, listed
+from itadmin.documents.phrases import hours
 from itadmin.domain.money import NBSP
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.roles import Role
 from itadmin.domain.registers.systems import System
+from itadmin.domain.text import listed
 from itadmin.services.dependency_picture import OUTSIDE
 from itadmin.services.incidents import Holder, Incident, Touched
 

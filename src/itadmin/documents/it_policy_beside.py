@@ -8,10 +8,10 @@ from datetime import date
 from itadmin.documents.content import Block, Column, DataTable, Heading, Paragraph, Row
 from itadmin.documents.it_policy_decisions import of_how_many
 from itadmin.documents.it_policy_facts import Beside, PolicyFacts
-from itadmin.documents.phrases import counted, in_sentence, listed, listed_names
+from itadmin.documents.phrases import counted, in_sentence, listed_names
 from itadmin.domain.calendar import days_in_month
 from itadmin.domain.registers.steering_documents import SteeringDocument
-from itadmin.domain.text import fold
+from itadmin.domain.text import fold, listed
 
 _INSTRUCTIONS = "it_instruktion_"
 _SECURITY = "informationssakerhetspolicy"

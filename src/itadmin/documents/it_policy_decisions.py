@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itadmin.documents.content import Column, DataTable, Inline, Missing, Row, Run
 from itadmin.documents.it_policy_facts import Kommun, PolicyFacts
 from itadmin.documents.it_policy_requirements import decision_mark, undecided_mark
-from itadmin.documents.phrases import counted, listed, lowered, paragraph_number, raised
+from itadmin.documents.phrases import counted, lowered, paragraph_number, raised
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.adoption import MADE
 from itadmin.domain.money import NBSP
 from itadmin.domain.registers.steering_decisions import SteeringDecision
+from itadmin.domain.text import listed
 
 _BODIES = "beslutsinstans"
 _STATES = "beslutslage"

@@ -8,9 +8,9 @@ from itadmin.documents.content import Block, Contents, Cover, Field, FieldTable,
 from itadmin.documents.it_policy_decisions import deciders, how_many, in_short, of_how_many
 from itadmin.documents.it_policy_facts import PolicyFacts
 from itadmin.documents.it_policy_requirements import field_mark
-from itadmin.documents.phrases import listed
 from itadmin.documents.proposals import PROPOSAL_STATUS
 from itadmin.documents.templates import joined
+from itadmin.domain.text import listed
 
 SAMPLE = "Övningsdata"
 _SAMPLE_NOTE = "Övningsdata. System, mål, beslut och nummer är påhittade. Invånarantalen är verkliga."

@@ -10,9 +10,10 @@ from datetime import date
 
 from itadmin.documents.content import Bar, BarChart, Block, Column, DataTable, Paragraph, Row
 from itadmin.documents.it_policy_facts import Kommun, PolicyFacts
-from itadmin.documents.phrases import day_in_words, kronor_figure, listed, percent_figure
+from itadmin.documents.phrases import day_in_words, kronor_figure, percent_figure
 from itadmin.domain.calculations.allocation import FIXED_PERCENT, percent_of, shares, weights_of
 from itadmin.domain.money import NBSP, format_kronor, format_whole_kronor, grouped
+from itadmin.domain.text import listed
 from itadmin.services.reference_data import inhabitants_on, newest_common_year_end, populations
 
 _ORE = 100

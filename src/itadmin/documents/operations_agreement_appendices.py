@@ -25,10 +25,11 @@ from itadmin.documents.operations_agreement_requirements import field_mark, syst
 from itadmin.documents.operations_agreement_tables import task_name
 from itadmin.documents.operations_agreement_words import classification
 from itadmin.documents.operations_agreement_writer import Writer
-from itadmin.documents.phrases import hours, level_percent, listed, listed_names, lowered, raised
+from itadmin.documents.phrases import hours, level_percent, listed_names, lowered, raised
 from itadmin.documents.templates import joined, runs_of
 from itadmin.domain.money import NBSP, format_kronor
 from itadmin.domain.registers.agreement_rows import ContactRow, EnvironmentRow
+from itadmin.domain.text import listed
 from itadmin.domain.typed_lists import items_of, names_of
 
 _WIDE_TEXT = 40

@@ -13,13 +13,13 @@ from uuid import UUID
 
 from itadmin.documents.adopted_training import AdoptedTraining
 from itadmin.documents.operations_agreement_attached import AppendixFacts, numbered
-from itadmin.documents.phrases import listed
 from itadmin.domain.calculations.allocation import weights_of
 from itadmin.domain.calculations.notice import State, TermState
 from itadmin.domain.registers.agreement_rows import AppendixRow, ContactRow, SignatoryRow
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.systems import System
+from itadmin.domain.text import listed
 from itadmin.domain.values import label_of
 from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.organisations import Belonging

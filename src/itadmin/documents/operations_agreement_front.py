@@ -21,10 +21,11 @@ from itadmin.documents.operations_agreement_facts import AgreementFacts, Party
 from itadmin.documents.operations_agreement_requirements import field_mark, party_mark, unit_mark
 from itadmin.documents.operations_agreement_term_words import end_mark, first_end
 from itadmin.documents.operations_agreement_words import system_names
-from itadmin.documents.phrases import counted, in_sentence, listed, notice_day_words
+from itadmin.documents.phrases import counted, in_sentence, notice_day_words
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.notice import State
 from itadmin.domain.money import NBSP
+from itadmin.domain.text import listed
 
 SAMPLE = "Övningsdata"
 _SAMPLE_NOTE = "Övningsdata. System, enheter, avtalsvillkor, nummer och kontaktvägar är påhittade."

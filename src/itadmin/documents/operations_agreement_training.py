@@ -14,10 +14,11 @@ from itadmin.documents.gathering import shown
 from itadmin.documents.operations_agreement_facts import AgreementFacts
 from itadmin.documents.operations_agreement_requirements import field_mark
 from itadmin.documents.operations_agreement_writer import Writer
-from itadmin.documents.phrases import counted, frequency, listed, listed_names, lowered, raised
+from itadmin.documents.phrases import counted, frequency, listed_names, lowered, raised
 from itadmin.documents.templates import joined
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreement_rows import ResponsibilityRow
+from itadmin.domain.text import listed
 from itadmin.domain.typed_lists import items_of, names_of
 
 _DOCUMENTATION = ("user_guide", "routine_documentation", "system_documentation", "operations_documentation")

@@ -27,7 +27,6 @@ from itadmin.documents.phrases import (
     hours,
     in_sentence,
     level_percent,
-    listed,
     listed_names,
     lowered,
     number_word,
@@ -36,6 +35,7 @@ from itadmin.documents.phrases import (
 from itadmin.documents.templates import Words, joined
 from itadmin.domain.money import NBSP, grouped
 from itadmin.domain.service_time import downtime_in_words, opening_minutes_per_week
+from itadmin.domain.text import listed
 from itadmin.domain.typed_lists import items_of, names_of
 
 LINKS: Mapping[str, str] = {

@@ -12,6 +12,7 @@ from datetime import date
 from itadmin.domain.calculations.notice import TermState
 from itadmin.domain.calendar import prose
 from itadmin.domain.money import NBSP, format_kronor, format_percent, grouped
+from itadmin.domain.text import listed
 
 _COMMON = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
@@ -26,13 +27,6 @@ _FREQUENCIES: Mapping[str, str] = {
 _SEVERAL = 2
 _NO_GENITIVE_S = ("", "s", "x", "z")
 _SPACES = re.compile(r"\s+")
-
-
-def listed(items: Sequence[str]) -> str:
-    """Items as a sentence lists them: "a", "a och b", "a, b och c"."""
-    if len(items) <= 1:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} och {items[-1]}"
 
 
 def listed_names(names: Sequence[str]) -> str:

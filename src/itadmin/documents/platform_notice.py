@@ -28,12 +28,12 @@ from itadmin.documents.content import (
     Strong,
 )
 from itadmin.documents.dated_paper import dated_paper
-from itadmin.documents.phrases import day_in_words, kronor_figure, listed
+from itadmin.documents.phrases import day_in_words, kronor_figure
 from itadmin.documents.platform_notice_facts import ALL, ONE, Told, of_change, of_notice
 from itadmin.documents.prepared import MissingValue, Prepared, Target, missing_values
 from itadmin.documents.templates import Template, Words, joined, shipped_template
 from itadmin.domain.calculations.platform import STEP_WORDS
-from itadmin.domain.text import file_name
+from itadmin.domain.text import file_name, listed
 from itadmin.services.platform.standing import CHANGES, NOTICES, WAYS
 from itadmin.services.reading import Reading
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from itadmin.documents.content import Paper
 from itadmin.documents.numbering import missing
-from itadmin.documents.phrases import listed, raised
+from itadmin.documents.phrases import raised
+from itadmin.domain.text import listed
 
 Begun: TypeAlias = tuple[tuple[str, str], ...]
 """The first values of a record that is still to be made, as (field, plain value)."""

@@ -25,7 +25,7 @@ from itadmin.documents.content import (
     Strong,
 )
 from itadmin.documents.dated_paper import dated_paper
-from itadmin.documents.phrases import counted, day_in_words, listed, lowered
+from itadmin.documents.phrases import counted, day_in_words, lowered
 from itadmin.documents.prepared import Prepared, missing_values
 from itadmin.documents.steering_document_front import gaps_told
 from itadmin.documents.templates import Words, joined, shipped_template
@@ -33,7 +33,7 @@ from itadmin.documents.training_plan_facts import REGISTER, PlanFacts, gather
 from itadmin.domain.calculations.lacking import BEFORE_ACCESS
 from itadmin.domain.money import NBSP, format_percent
 from itadmin.domain.registers.training_modules import TrainingModule
-from itadmin.domain.text import file_name
+from itadmin.domain.text import file_name, listed
 from itadmin.services.reading import Reading
 
 __all__ = ["NAME", "REGISTER", "TYPE", "prepare"]

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from itadmin.documents.content import Block, Cover, Field, FieldTable, Heading, Inline, Missing
 from itadmin.documents.gathering import shown
-from itadmin.documents.phrases import listed, lowered
+from itadmin.documents.phrases import lowered
 from itadmin.documents.prepared import Target
 from itadmin.documents.templates import joined
 from itadmin.documents.training_plan_facts import REGISTER, PlanFacts
 from itadmin.documents.training_plan_tables import untold
+from itadmin.domain.text import listed
 
 NO_AUDIENCES, NO_MODULES, NO_DEMANDS = "målgrupper", "utbildningsmoment", "vilka som ska gå momenten"
 LABELS: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""Text as Swedish people sort it, search it, paste it and name files by it.
+"""Text as Swedish people sort it, search it, paste it, list it in a sentence and name files by it.
 
 Sort keys are stored as TEXT and compared byte by byte, so they never change for a given text without a migration.
 Knows nothing of fields or files.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"}
 """Letters with a place of their own in Swedish order; the signs after z in ASCII stand for å, ä and ö."""
@@ -117,3 +118,10 @@ def without_digit(text: str) -> str:
 def small_initial(label: str) -> str:
     """A label as it stands inside a sentence: with a small letter, unless it begins with an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as a sentence lists them: "a", "a och b", "a, b och c"."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} och {items[-1]}"

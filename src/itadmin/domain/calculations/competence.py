@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from itadmin.domain.text import fold
+from itadmin.domain.text import fold, listed
 
 LEVELS = range(5)
 """From nothing to specialist."""
@@ -116,5 +116,5 @@ def why_words(reasons: Iterable[Why], rating: str) -> str:
     words = [told[why] for why in reasons]
     if not words:
         return ""
-    sentence = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"
+    sentence = listed(words)
     return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.text import small_initial
+from itadmin.domain.text import listed, small_initial
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_records import Key
@@ -48,5 +48,4 @@ def _asked(
 
 def _told(register: str, names: list[str]) -> Told:
     labels = [small_initial(REGISTERS[register].fields[name].label) for name in names]
-    listed = f"{', '.join(labels[:-1])} och {labels[-1]}" if len(labels) > 1 else labels[0]
-    return Told("saknar_uppgifter", f"Saknar {listed}.", field=names[0], act=Act.FILL_IN, undated=Band.SENARE)
+    return Told("saknar_uppgifter", f"Saknar {listed(labels)}.", field=names[0], act=Act.FILL_IN, undated=Band.SENARE)

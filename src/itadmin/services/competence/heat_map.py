@@ -11,14 +11,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from itadmin.domain.calculations.competence import gap, is_vulnerable, without_names
-from itadmin.domain.text import swedish_key
+from itadmin.domain.text import listed, swedish_key
 from itadmin.domain.words import Words
 from itadmin.services.competence.ground import AREAS, SYSTEMS, Ground, Judged, Someone, Topic
 from itadmin.services.reading import Reading
 
 TITLE = "Kompetenskarta"
 LEVELS = "kompetensniva"
-_SEVERAL = 2
 
 
 class Columns(StrEnum):
@@ -107,7 +106,7 @@ class HeatMap:
         if not weak:
             return f"{told} Alla behärskas av minst två i regionen."
         are = "sårbart" if len(weak) == 1 else "sårbara"
-        return f"{told} {len(weak)} är {are}: färre än två i regionen behärskar {_listed(weak)}."
+        return f"{told} {len(weak)} är {are}: färre än två i regionen behärskar {listed(weak)}."
 
     def cell_words(self, row: int, column: int) -> str:
         """One cell in words: "Anna Ek, Nät: nivå 2 Använder, önskad 3 Behärskar, gap 1."."""
@@ -172,7 +171,3 @@ def _sorted(rows: list[PersonRow], order: Order) -> list[PersonRow]:
     if order is Order.KOMMUN:
         return sorted(rows, key=lambda row: (not row.kommun, swedish_key(row.kommun)))
     return rows
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) < _SEVERAL else f"{', '.join(names[:-1])} och {names[-1]}"

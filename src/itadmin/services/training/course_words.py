@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from itadmin.domain.calculations.competence import Sums
 from itadmin.domain.money import format_kronor, format_whole_kronor
+from itadmin.domain.text import listed
 from itadmin.services.reading import Reading
 from itadmin.services.training.joining import Joined
 from itadmin.services.training.joint_sessions import month_words
@@ -44,7 +45,7 @@ def _when_and_where(reading: Reading, joined: Joined) -> Iterable[str]:
     month = month_words(reading, joined)
     if month:
         unsuited = [joined.names[key] for key in joined.course.unsuited]
-        yield f"{month[:1].upper()}{month[1:]} passar flest{f', men inte {_listed(unsuited)}' if unsuited else ''}."
+        yield f"{month[:1].upper()}{month[1:]} passar flest{f', men inte {listed(unsuited)}' if unsuited else ''}."
     if joined.is_joint:
         yield f"Förslag till värd: {joined.names[joined.course.host]}."
 
@@ -88,7 +89,3 @@ def whole_words(found: Sequence[Joined]) -> str:
     alone, together, saved = (format_kronor(each, whole=True) for each in (sums.alone, sums.together, sums.saving))
     unknown = f" För {sums.unknown} är kostnaden okänd." if sums.unknown else ""
     return f"{number} kan ges gemensamt: {alone} enskilt, {together} samordnat, besparing {saved}.{unknown}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

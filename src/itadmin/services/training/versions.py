@@ -14,6 +14,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.systems import System
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_plans import TrainingPlan
+from itadmin.domain.text import listed
 from itadmin.services.reading import Read, Reading
 from itadmin.services.records import Records
 from itadmin.services.training.plans import REGISTER, modules_of, plan_in
@@ -58,7 +59,7 @@ def adopt(reading: Reading, records: Records, plan_id: UUID, adoption: Adoption)
     _refuse_circle(modules)
     lacks = list(_lacking(plan, modules))
     if lacks:
-        raise KnownError(f"{read.label} kan inte fastställas. Den saknar {_listed(lacks)}. Fyll i det först.")
+        raise KnownError(f"{read.label} kan inte fastställas. Den saknar {listed(lacks)}. Fyll i det först.")
     changes, refused = records.changes_of_save(REGISTER, [plan_id], _values(reading, plan, adoption))
     if refused:
         raise KnownError(refused[0].reason)
@@ -105,7 +106,7 @@ def _lacking(plan: TrainingPlan, modules: Sequence[TrainingModule]) -> Iterator[
         yield "krav på vilka som ska gå momenten"
     unfinished = [module.code or module.title for module in modules if not module.form or module.minutes is None]
     if unfinished:
-        yield f"form eller tid för {_listed(unfinished)}"
+        yield f"form eller tid för {listed(unfinished)}"
 
 
 def _values(reading: Reading, plan: TrainingPlan, adoption: Adoption) -> Mapping[str, object]:
@@ -162,7 +163,3 @@ def _flat(found: Iterable[Mapping[UUID, tuple[Change, ...]]]) -> Iterator[Change
     for by_record in found:
         for changes in by_record.values():
             yield from changes
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)

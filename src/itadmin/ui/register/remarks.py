@@ -8,6 +8,7 @@ from uuid import UUID
 from itadmin.domain.findings import Finding
 from itadmin.domain.problems import InvalidRecordError, KnownError
 from itadmin.domain.register import Lock, Register
+from itadmin.domain.text import listed
 from itadmin.domain.validation import check
 from itadmin.services.journal import Step
 from itadmin.services.reading import Read
@@ -62,7 +63,7 @@ def _summary(findings: Sequence[Finding]) -> str:
     labels = [finding.label for finding in findings]
     if len(labels) > _MOST_LABELS + 1:
         labels[_MOST_LABELS:] = [f"{len(labels) - _MOST_LABELS} till"]
-    return f"{', '.join(labels[:-1])} och {labels[-1]}."
+    return f"{listed(labels)}."
 
 
 def sentence_of(error: Exception, field: str) -> str:

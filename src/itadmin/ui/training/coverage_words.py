@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from itadmin.documents.phrases import counted, listed
+from itadmin.documents.phrases import counted
 from itadmin.domain.calculations.training_plans import STATE_WORDS, PlanState
 from itadmin.domain.money import format_percent
-from itadmin.domain.text import fold
+from itadmin.domain.text import fold, listed
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Column, Row, Sheet
 from itadmin.services.training.coverage import Coverage, Covered, Part
