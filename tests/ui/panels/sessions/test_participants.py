@@ -146,6 +146,23 @@ def test_one_key_notes_who_was_there_and_goes_to_the_next(
     assert [status for _name, status, _mark in rows(panel)] == ["Genomförd", "Anmäld"]
 
 
+def test_rows_stay_where_they_are_while_one_notes_from_the_top(
+    qtbot: QtBot, panel: ParticipantsPanel, person: Any, part: Any
+) -> None:
+    part(person("Anna Ek"), "reserv")
+    for name in ("Bo Lind", "Cia Dahl"):
+        part(person(name))
+    assert [name for name, _status, _mark in rows(panel)] == ["Bo Lind", "Cia Dahl", "Anna Ek"]
+    table = stand_on(panel, 2)
+    qtbot.keyClick(table, Qt.Key.Key_G)
+    assert rows(panel)[2] == ("Anna Ek", "Genomförd", "")
+    table = stand_on(panel, 0)
+    for key in (Qt.Key.Key_R, Qt.Key.Key_G):
+        qtbot.keyClick(table, key)
+    assert [status for _name, status, _mark in rows(panel)] == ["Reserv", "Genomförd", "Genomförd"]
+    assert panel.keys.text().endswith("Bokstaven noterar och går till nästa.")
+
+
 def test_one_key_gives_a_mark(qtbot: QtBot, panel: ParticipantsPanel, person: Any, part: Any) -> None:
     part(person("Anna Ek"), "genomford")
     qtbot.keyClick(stand_on(panel, 0), Qt.Key.Key_4)

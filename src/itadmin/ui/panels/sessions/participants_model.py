@@ -26,7 +26,10 @@ _MOST_NAMED = 4
 
 
 class ParticipantsModel(ReadsModel):
-    """One row a participation, by name; who waits comes after who has a seat, who has left last."""
+    """One row a participation, by name; who waits comes after who has a seat, who has left last.
+
+    While the same people stand there, all stay where they are, so that one can note them from the top.
+    """
 
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent, PARTS, _NAMES, _SHORT, closed=("organisation",))
@@ -43,7 +46,10 @@ class ParticipantsModel(ReadsModel):
     ) -> None:
         """Show these. `units` says by participation where somebody works, `against` by person what to see to."""
         self._units, self._against = units, against
-        self.put_reads(sorted(parts, key=_order), may_change)
+        places = {read.record.id: place for place, read in enumerate(self.reads)}
+        is_same = _standing(parts) == _standing(self.reads)
+        ordered = sorted(parts, key=(lambda read: places[read.record.id]) if is_same else _order)
+        self.put_reads(ordered, may_change)
 
     def warnings(self) -> list[str]:
         """What to see to, each sentence once, after the names of those it is about."""
@@ -88,6 +94,11 @@ def _listed(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMED:
         return f"{', '.join(names[: _MOST_NAMED - 1])} och {len(names) - _MOST_NAMED + 1} till"
     return ", ".join(names)
+
+
+def _standing(reads: Sequence[Read]) -> set[tuple[UUID, bool]]:
+    """Who stands in the table, and whether they have left."""
+    return {(read.record.id, getattr(read.record, "status", "") == LEFT) for read in reads}
 
 
 def _order(read: Read) -> tuple[int, object, str]:
