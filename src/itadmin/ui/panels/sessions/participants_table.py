@@ -13,7 +13,10 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.panels.sessions.participants_model import RATING, STATUS, ParticipantsModel
 from itadmin.ui.register.reads_table import ReadsTable
 
-KEYS_TOLD = "På raden: G genomförd · U uteblev · A anmäld · R reserv · 1–5 betyg · Delete avanmäler. Bokstaven noterar och går till nästa."
+KEYS_TOLD = (
+    "På raden: G genomförd · U uteblev · A anmäld · R reserv · 1–5 betyg · Delete avanmäler. "
+    "Bokstaven noterar och går till nästa."
+)
 _KEYS: Mapping[Qt.Key, tuple[str, str]] = {
     Qt.Key.Key_G: (STATUS, ATTENDED),
     Qt.Key.Key_U: (STATUS, MISSED),
