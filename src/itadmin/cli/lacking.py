@@ -14,9 +14,9 @@ from itadmin.domain.calculations.lacking import WHY_WORDS
 from itadmin.services.exporting.overview import ENDINGS, overview_file
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
-from itadmin.services.sessions.who_lacks import Asked, By, person_rows, told, who_lacks_overview
 from itadmin.services.time_machine import reading_of
 from itadmin.services.training.lacking import LackRow
+from itadmin.services.training.who_lacks import Asked, By, person_rows, told, who_lacks_overview
 
 _AUDIENCES = "malgrupp"
 _KEYS = (

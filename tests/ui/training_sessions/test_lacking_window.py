@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from itadmin.domain.identifiers import municipality_id
-from itadmin.services.sessions.who_lacks import By
+from itadmin.services.training.who_lacks import By
 from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session

@@ -1,4 +1,4 @@
-"""Utbildningstillfällen as a calendar tells of them: which there are, how full they are, what collides."""
+"""Utbildningstillfällen: which there are, how full they are, what collides, and signing people up to them."""
 
 from itadmin.services.sessions.occasions import REGISTER, Asked, Occasion, occasion, occasions
 from itadmin.services.sessions.words import seats_in_words, time_in_words

@@ -15,9 +15,9 @@ from itadmin.domain.registers.training_participations import TrainingParticipati
 from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.services.reading import Reading
 from itadmin.services.sessions.occasions import REGISTER, Asked, Occasion, occasions
-from itadmin.services.sessions.who_lacks import PersonRows
 from itadmin.services.training.lacking import LackRow, lacking
 from itadmin.services.training.plans import first_version
+from itadmin.services.training.who_lacks import PersonRows
 
 _TO_COME = ("planerat", "oppet", "")
 

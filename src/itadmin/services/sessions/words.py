@@ -6,7 +6,7 @@ from itadmin.domain.calendar import prose
 from itadmin.domain.clock_times import written
 from itadmin.domain.words import Words
 from itadmin.services.sessions.occasions import Occasion
-from itadmin.services.training.sign_up import SignUp
+from itadmin.services.sessions.sign_up import SignUp
 
 _DASH = "–"
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from itadmin.services.sessions.who_lacks import BY_WORDS, Asked, By
 from itadmin.services.training.lacking import Total
+from itadmin.services.training.who_lacks import BY_WORDS, Asked, By
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.combo_box import ComboBox

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from itadmin.services.sessions.lacking_of import lacking_of
-from itadmin.services.sessions.who_lacks import PERSON_COLUMNS
+from itadmin.services.training.who_lacks import PERSON_COLUMNS
 from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.tokens import Ink

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QV
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.overview import Overview
-from itadmin.services.sessions.who_lacks import (
+from itadmin.services.training.lacking import LackRow, Total
+from itadmin.services.training.who_lacks import (
     PERSON_COLUMNS,
     TITLE,
     Asked,
@@ -30,7 +31,6 @@ from itadmin.services.sessions.who_lacks import (
     whole_row,
     whys,
 )
-from itadmin.services.training.lacking import LackRow, Total
 from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle

@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.problems import KnownError
+from itadmin.services.sessions.sign_up import SESSIONS, sign_up
 from itadmin.services.sessions.words import signed_up_words
 from itadmin.services.training.lacking import LackRow
-from itadmin.services.training.sign_up import SESSIONS, sign_up
 from itadmin.ui.session import Session
 from itadmin.ui.training_sessions.session_sheet import SessionSheet
 

@@ -17,8 +17,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.services.sessions import occasion
 from itadmin.services.sessions.entries import as_calendar
-from itadmin.services.sessions.words import signed_up_words
-from itadmin.services.training.sign_up import (
+from itadmin.services.sessions.sign_up import (
     PARTICIPATIONS,
     SESSIONS,
     leave,
@@ -28,6 +27,7 @@ from itadmin.services.training.sign_up import (
     note_attendance,
     sign_up,
 )
+from itadmin.services.sessions.words import signed_up_words
 from itadmin.ui.batch.dialog import BatchDialog
 from itadmin.ui.exporting.work import Listed
 from itadmin.ui.planner_file import PlannerFile

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from itadmin.domain.calculations.participation import BEST
 from itadmin.domain.registers.training_participations import TrainingParticipation
 from itadmin.services.reading import Read
-from itadmin.services.training.sign_up import PARTICIPATIONS, evaluation_of
+from itadmin.services.sessions.sign_up import PARTICIPATIONS, evaluation_of
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.fact_table import FactTable, Table

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import Read
-from itadmin.services.sessions.of_person import Standing, Training, trainings_of
+from itadmin.services.training.of_person import Standing, Training, trainings_of
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.panels.table_panel import TablePanel
 from itadmin.ui.register.fact_table import Table, name_link

@@ -11,7 +11,7 @@ from itadmin.domain.calculations.participation import ATTENDED, SIGNED_UP, TAKIN
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.services.reading import Read
-from itadmin.services.training.sign_up import Note, obstacles_at
+from itadmin.services.sessions.sign_up import Note, obstacles_at
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.panels.sessions.deeds import SessionDeeds

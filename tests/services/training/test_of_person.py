@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from itadmin.services.sessions.of_person import Standing, Training, trainings_of
+from itadmin.services.training.of_person import Standing, Training, trainings_of
 from itadmin.services.workspace import Workspace
 
 Add = Callable[..., UUID]

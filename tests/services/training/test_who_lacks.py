@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.identifiers import municipality_id
-from itadmin.services.sessions.who_lacks import (
+from itadmin.services.training.lacking import Tally, Total
+from itadmin.services.training.who_lacks import (
     Asked,
     By,
     about_record,
@@ -17,7 +18,6 @@ from itadmin.services.sessions.who_lacks import (
     who_lacks_overview,
     whole_row,
 )
-from itadmin.services.training.lacking import Tally, Total
 from itadmin.services.workspace import Workspace
 
 OTHER = municipality_id("1438")

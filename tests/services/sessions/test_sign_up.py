@@ -11,7 +11,7 @@ import pytest
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError, NotFoundError
-from itadmin.services.training.sign_up import (
+from itadmin.services.sessions.sign_up import (
     SignUp,
     evaluation_of,
     leave,

@@ -31,7 +31,7 @@ from itadmin.domain.registers.training_participations import TrainingParticipati
 from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
-from itadmin.services.training.problems import obstacles
+from itadmin.services.sessions.problems import obstacles
 
 SESSIONS, PARTICIPATIONS = "training_sessions", "training_participations"
 _NOT_YET_GIVEN = ("", "planerat", "oppet")

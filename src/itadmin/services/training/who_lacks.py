@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import overload
@@ -200,12 +200,6 @@ def who_lacks_overview(found: Lacking, by: By, people: PersonRows, about: str) -
     title = f"{TITLE}, {about}" if about else TITLE
     figures = Sheet("Summor", total_columns(by), [total_row(total) for total in totals(found, by)])
     return Overview(title, told(found), (figures, Sheet("Personer", PERSON_COLUMNS, people)))
-
-
-def people_and_modules(rows: Iterable[LackRow]) -> tuple[frozenset[UUID], frozenset[UUID]]:
-    """The people and the modules, by their first versions, that some rows are about."""
-    listed = list(rows)
-    return frozenset(row.person for row in listed), frozenset(row.module for row in listed)
 
 
 def _share(tally: Tally) -> int:
