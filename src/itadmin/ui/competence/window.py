@@ -42,8 +42,8 @@ from itadmin.ui.window_size import open_at_size
 _MAKING = "itadmin.documents.making"
 _SIZE = (1480, 860)
 _SHARES = (0.36, 0.3)
-_WIDTHS = (150, 150, 120, 120, 44)
-_DEPTH_WIDTHS = (180, 84, 84, 80, 80)
+_WIDTHS = (128, 128, 150, 150, 44)
+_DEPTH_WIDTHS = (164, 78, 82, 80, 70)
 _EMPTY = "Ingen kompetens är bedömd"
 _HOW = "Lägg till områden och personer, och klicka sedan i kartan för att säga vad var och en kan."
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QLineF, QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from itadmin.domain.fields import Field
 from itadmin.ui.look.look import Look
 from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.painting import pen
 
 Index = QModelIndex | QPersistentModelIndex
+
+_OWN_MARGIN = 3
+"""What the style itself leaves beside the words of a cell."""
 
 
 class Cells(Protocol):
@@ -64,7 +69,26 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class ChoosingDelegate(CellDelegate):
-    """Opens the list of a choice at once, and is done with it when one has chosen."""
+    """Opens the list of a choice at once, and is done with it when one has chosen; between the rows runs a hairline."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell, its words under those of the heading."""
+        metrics = self._look.metrics
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        ground.widget.style().drawPrimitive(panel, ground, painter, ground.widget)
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(metrics.cell_left - _OWN_MARGIN, 0, 0, -metrics.hairline)
+        super().paint(painter, inside, index)
+        painter.setPen(pen(self._look.tokens.line))
+        bottom = option.rect.bottom() + 0.5
+        painter.drawLine(QLineF(option.rect.left(), bottom, option.rect.right() + 1, bottom))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Want room for the words and what is beside them."""
+        wanted = super().sizeHint(option, index)
+        return wanted.grownBy(QMargins(self._look.metrics.cell_left - _OWN_MARGIN, 0, 0, 0))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the editor of a cell."""

@@ -12,6 +12,8 @@ from itadmin.ui.register.reads_model import NAMED_BY, ReadsModel
 
 _MOST_ROWS_SHOWN = 14
 _LEAST_COLUMN, _MOST_COLUMN = 44, 220
+_READABLE = 96
+"""The widest column gives room to the others, but keeps this."""
 
 
 class ReadsTable(QTableView):
@@ -22,6 +24,7 @@ class ReadsTable(QTableView):
     def __init__(self, look: Look, model: ReadsModel, label: str) -> None:
         super().__init__()
         self._look = look
+        self._widths: list[int] = []
         self.setModel(model)
         self.setItemDelegate(ChoosingDelegate(look, model, self))
         triggers = QAbstractItemView.EditTrigger
@@ -31,6 +34,7 @@ class ReadsTable(QTableView):
         self.setTabKeyNavigation(False)  # Tab goes on with the page, arrows between the cells
         self.setAccessibleName(label)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -73,8 +77,10 @@ class ReadsTable(QTableView):
         self.edit(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make room for the scroll bar where the columns need it."""
+        """Share the room anew, and make some for the scroll bar where the columns need it."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share()
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -99,18 +105,32 @@ class ReadsTable(QTableView):
         """Let each column be as wide as its words, within reason."""
         metrics = self._look.metrics
         self.resizeColumnsToContents()
-        for column in range(self._cells().columnCount()):
-            width = max(self.columnWidth(column), metrics.px(_LEAST_COLUMN))
-            self.setColumnWidth(column, min(width, metrics.px(_MOST_COLUMN)))
-        self.setColumnWidth(self._cells().columnCount() - 1, metrics.px(_LEAST_COLUMN))  # grows with the room there is
+        self._widths = [
+            min(max(self.columnWidth(column), metrics.px(_LEAST_COLUMN)), metrics.px(_MOST_COLUMN))
+            for column in range(self._cells().columnCount())
+        ]
+        last = len(self._widths) - 1
+        self._widths[last:] = [self.horizontalHeader().sectionSizeHint(last)]
+        self._share()
         self._fit()
+
+    def _share(self) -> None:
+        """Give the columns their widths; where they do not fit, the widest gives the room if it can still be read."""
+        widths = list(self._widths)
+        over = sum(widths) - self.viewport().width()
+        widest = max(range(len(widths)), key=widths.__getitem__, default=0)
+        if over > 0 and widths[widest] - over >= self._look.metrics.px(_READABLE):
+            widths[widest] -= over
+        if widths and sum(widths) <= self.viewport().width():
+            widths[-1] = self._look.metrics.px(_LEAST_COLUMN)  # grows with the room there is
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
 
     def _fit(self) -> None:
         metrics = self._look.metrics
         rows = min(max(self._cells().rowCount(), 1), _MOST_ROWS_SHOWN)
-        columns = range(self._cells().columnCount() - 1)
-        needed = sum(self.columnWidth(column) for column in columns) + metrics.px(_LEAST_COLUMN)
-        sideways = self.horizontalScrollBar().sizeHint().height() if needed > self.viewport().width() else 0
+        is_cut = self.horizontalHeader().length() > self.viewport().width()
+        sideways = self.horizontalScrollBar().sizeHint().height() if is_cut else 0
         self.setFixedHeight(rows * metrics.row_compact + metrics.header + 2 * metrics.hairline + sideways)
 
     def _cells(self) -> QAbstractItemModel:

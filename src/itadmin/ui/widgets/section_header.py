@@ -9,7 +9,7 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.chip import Chip, ChipKind
-from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.painting import pen
 
 
@@ -21,7 +21,7 @@ class SectionHeader(QWidget):
     def __init__(self, look: Look, title: str, link: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._title = Label(look, title, TextStyle.SECTION)
+        self._title = ElidedLabel(look, title, TextStyle.SECTION)
         self._missing = Chip(look, ChipKind.MISSING, "")
         self._filled = Label(look, style=TextStyle.SECOND, ink=Ink.TEXT3)
         self._link = LinkButton(look, link, TextStyle.CHIP)
