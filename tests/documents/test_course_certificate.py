@@ -85,6 +85,15 @@ def test_the_day_of_the_record_goes_before_that_of_the_session(workspace: Worksp
     assert "2028-11-20" in text
 
 
+def test_it_is_one_sheet(workspace: Workspace, add: Add, done: Any, module: Any) -> None:
+    content = "Vilka uppgifter som finns i systemet och hur de är klassade. Sekretess och loggning. " * 3
+    modules = [module(title, minutes=90, valid_months=24, content=content) for title in ("Säkerhet", "Grundkurs")]
+    session = add("training_sessions", title="Kurs", modules=modules, starts_on="2026-11-10", teacher_name="Ulla Berg")
+    workspace.records.save("training_sessions", session, {"venue": "Utbildningssalen, Bengtsfors"})
+    paper = make(TYPE, workspace.reading(), done(session=session), draft=False)
+    assert len(pypdf.PdfReader(BytesIO(paper)).pages) == 1
+
+
 @pytest.mark.parametrize("status", ["anmald", "reserv", "uteblev", "avanmald"])
 def test_only_what_has_been_done_is_certified(workspace: Workspace, done: Any, status: str) -> None:
     with pytest.raises(KnownError, match="har genomfört utbildningen"):

@@ -123,21 +123,28 @@ def _signs(course: Course) -> str:
 def _told(found: _Done, words: Words) -> Iterator[tuple[str, str]]:
     course, person = found.course, found.person
     session = course.session
-    yield "Befattning", person.title if person else ""
-    yield "Organisation", found.unit
+    yield _beside(("Befattning", person.title if person else ""), ("Organisation", found.unit))
     yield "System", ", ".join(name for name in course.about if name not in course.title)
-    if course.days and found.day:
-        first, last = course.days[0], course.days[-1]
-        yield "Dag", first.isoformat() if first == last else f"{first} – {last}"
-    elif found.day:
-        yield "Dag", found.day.isoformat()
-    yield "Omfattning", length_in_words(course.minutes)
-    yield "Form", form_words(course, words)
-    yield "Plats", session.venue if session else ""
+    yield _beside(("Dag", _days(found)), ("Plats", session.venue if session else ""))
+    yield _beside(("Omfattning", length_in_words(course.minutes)), ("Form", form_words(course, words)))
     yield "Lärare", course.teacher
     valid = dict(course.valid_until(found.day))
     if len(set(valid.values())) == 1 and len(valid) == len(course.modules):
         yield "Giltigt till och med", next(iter(valid.values())).isoformat()
+
+
+def _beside(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, str]:
+    """Two things told on one line, so that all has room on one sheet; only one of them where the other is not told."""
+    told = [(label, value) for label, value in (first, second) if value]
+    label = " och ".join(label.lower() if place else label for place, (label, _value) in enumerate(told))
+    return label, ", ".join(value for _label, value in told)
+
+
+def _days(found: _Done) -> str:
+    days = found.course.days
+    if not days or found.day is None:
+        return found.day.isoformat() if found.day else ""
+    return days[0].isoformat() if days[0] == days[-1] else f"{days[0]} – {days[-1]}"
 
 
 def _content(found: _Done) -> Iterator[Block]:
