@@ -170,6 +170,27 @@ def test_charts_are_no_sheets(saved: Callable[..., Path]) -> None:
     assert list(read(saved(bytes_of(book)))) == ["Sheet"]
 
 
+@pytest.mark.parametrize(
+    ("merged", "told"),
+    [(("A1:C1",), []), (("B2:B3",), ["B2–B3"]), (("A1:C1", "B2:C3"), ["B2–C3"])],
+)
+def test_cells_merged_over_several_rows_are_told(
+    saved: Callable[..., Path], merged: tuple[str, ...], told: list[str]
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Namn", "Datum"], ["Anna Ek", "2026-03-03"], ["Bo Al"]):
+        sheet.append(row)
+    for cells in merged:
+        sheet.merge_cells(cells)
+    (found,) = read_table(saved(bytes_of(book))).sheets
+    assert [row.cells[0] for row in found.rows] == ["Namn", "Anna Ek", "Bo Al"]
+    start = "Cellerna {} är sammanfogade över flera rader, och "
+    assert [remark[: len(start.format(where))] for remark, where in zip(found.remarks, told, strict=True)] == [
+        start.format(where) for where in told
+    ]
+
+
 def test_a_million_empty_rows_are_no_work(package: Package) -> None:
     empty = "".join(f'<row r="{number}"/>' for number in range(3, 100_003))
     far = '<row r="1048576"><c r="A1048576"><v>9</v></c></row>'

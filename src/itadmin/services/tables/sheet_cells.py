@@ -14,6 +14,13 @@ from itadmin.services.tables.table import Cell, Formula, Row
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _LETTERS = 26
+_AFTER_MERGED = frozenset({"conditionalFormatting", "dataValidations", "hyperlinks", "pageMargins"})
+"""What comes after the cells that are merged, if there are any."""
+_MOST_TOLD = 5
+_MERGED = (
+    "Cellerna {} är sammanfogade över flera rader, och det som står där läses bara på den första av dem. Dela upp "
+    "cellerna i Excel och fyll i varje rad, om det gäller alla."
+)
 
 
 class SheetCells(Handler):
@@ -39,10 +46,14 @@ class SheetCells(Handler):
         self._length = 0
         self._value = ""
         self._in_aid = False
+        self._are_read = False
+        self._merged: list[str] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Begin a row, a cell, or what stands in one."""
-        if name == "c":
+        """Begin a row, a cell, or what stands in one; after the rows, note what is merged."""
+        if self._are_read:
+            self._note_merged(name, attributes)
+        elif name == "c":
             self._begin_cell(attributes)
         elif name in ("v", "t"):
             self._pieces = None if self._in_aid else []
@@ -65,7 +76,9 @@ class SheetCells(Handler):
 
     def end(self, name: str) -> None:
         """End a cell, a row, or the rows."""
-        if name == "c":
+        if self._are_read:
+            self.stop = self.stop or name == "mergeCells"
+        elif name == "c":
             self._end_cell()
         elif name in ("v", "t"):
             self._value += self._taken()
@@ -76,7 +89,18 @@ class SheetCells(Handler):
         elif name == "rPh":
             self._in_aid = False
         elif name == "sheetData":
-            self.stop = True
+            self._pieces = None
+            self._are_read = True
+
+    def _note_merged(self, name: str, attributes: Attributes) -> None:
+        """Tell of the first cells that are merged over several rows, since their value is read on one of them."""
+        self.stop = self.stop or name in _AFTER_MERGED
+        if name != "mergeCell" or len(self._merged) == _MOST_TOLD:
+            return
+        ends = [end for end in map(_REFERENCE.fullmatch, attributes.get("ref", "").split(":")) if end]
+        if len({end[2] for end in ends}) > 1:
+            self._merged.append("–".join(f"{end[1]}{end[2]}" for end in ends))
+            self.remarks = (_MERGED.format(", ".join(self._merged)),)
 
     def _begin_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", "")
