@@ -14,10 +14,10 @@ from uuid import UUID
 from itadmin.domain.calendar import prose
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
-from itadmin.domain.registers.implementations import APPROVED, Implementation
+from itadmin.domain.registers.implementations import APPROVED, WORKED_ON, Implementation
 from itadmin.domain.registers.systems import System
 from itadmin.services.acting.plan import Edit, Plan
-from itadmin.services.implementation.parts import OPEN_STATES, PLANS, plan_of
+from itadmin.services.implementation.parts import PLANS, plan_of
 from itadmin.services.implementation.standing import standing_of
 from itadmin.services.implementation.verdicts import Verdict
 from itadmin.services.reading import Read, Reading
@@ -89,7 +89,7 @@ def approved(reading: Reading, plan_id: UUID, on: date, by: str) -> Plan:
     """What approving a plan comes to. Raises LeftError, or KnownError for a plan or a day that cannot be."""
     read = reading.one(PLANS, plan_id)
     plan = plan_of(read)
-    if plan.status not in OPEN_STATES and plan.status:
+    if plan.status not in WORKED_ON:
         state = read.words.label_of("inforandelage", plan.status).lower()
         raise KnownError(f"{read.label} är {state} och kan inte godkännas igen.")
     if not plan.checklist:

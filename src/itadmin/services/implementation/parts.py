@@ -10,12 +10,10 @@ from uuid import UUID
 from itadmin.domain.calculations.implementation import Progress, Span, Stage, Task, progress
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.implementation_activities import ImplementationActivity
-from itadmin.domain.registers.implementations import Implementation
+from itadmin.domain.registers.implementations import WORKED_ON, Implementation
 from itadmin.services.reading import Read, Reading
 
 PLANS, ACTIVITIES = "implementations", "implementation_activities"
-OPEN_STATES = ("utkast", "pagar")
-"""The states of plans that are worked on."""
 _LAST = 1_000_000
 _FARTHEST = timedelta(days=20 * 366)
 
@@ -75,7 +73,7 @@ def plans_of(reading: Reading, system: UUID) -> list[Read]:
     """The plans of a system, those worked on first, then the newest."""
     reads = reading.referring(PLANS, "system", system)
     latest = sorted(reads, key=lambda read: plan_of(read).go_live_on or date.max, reverse=True)
-    return sorted(latest, key=lambda read: plan_of(read).status not in OPEN_STATES)
+    return sorted(latest, key=lambda read: plan_of(read).status not in WORKED_ON)
 
 
 def refuse_far_off(day: date | None, today: date) -> None:

@@ -13,11 +13,12 @@ from uuid import UUID
 
 from itadmin.domain.changes import Change, Plain
 from itadmin.domain.problems import NotFoundError, ReadOnlyError
+from itadmin.domain.registers.implementations import WORKED_ON
 from itadmin.domain.registers.papers import IssuedPaper
 from itadmin.services.acting import case_of, register_signed, step_of
 from itadmin.services.implementation.approving import approved
-from itadmin.services.implementation.parts import OPEN_STATES, plan_of
 from itadmin.services.implementation.parts import PLANS as IMPLEMENTATIONS
+from itadmin.services.implementation.parts import plan_of
 from itadmin.services.papers.about import about_of
 from itadmin.services.platform import answered_on, informing
 from itadmin.services.platform.standing import NOTICES
@@ -106,7 +107,7 @@ def _sign_implementation(
     if paper.paper_type != IMPLEMENTATION_ITSELF or found is None:
         return ()
     plan = plan_of(found)
-    if plan.status not in ("", *OPEN_STATES):
+    if plan.status not in WORKED_ON:
         return ()
     return step_of(workspace.records, approved(reading, plan_id, copy.on, plan.approved_by or _ADOPTS)).changes
 

@@ -52,7 +52,11 @@ def modules_of(reading: Reading, plan_id: UUID) -> list[TrainingModule]:
     """The moment of a plan, in its order."""
     found = [read.record for read in reading.referring(MODULES, "plan", plan_id)]
     modules = [record for record in found if isinstance(record, TrainingModule)]
-    return sorted(modules, key=lambda module: (module.place is None, module.place or 0, module.code, module.title))
+    return sorted(modules, key=_order)
+
+
+def _order(module: TrainingModule) -> tuple[bool, int, str, str, UUID]:
+    return module.place is None, module.place or 0, module.code, module.title, module.id
 
 
 def first_version(module: TrainingModule) -> UUID:

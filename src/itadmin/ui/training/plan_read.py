@@ -16,6 +16,7 @@ from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.domain.words import Words
 from itadmin.services.reading import Read, Reading
 from itadmin.services.reference_data import municipalities
+from itadmin.services.training.plans import modules_of
 
 PLANS, MODULES = "training_plans", "training_modules"
 NO_DEMAND = ""
@@ -93,7 +94,7 @@ def read_plan(reading: Reading, plan_id: UUID, *, writable: bool) -> PlanRead:
     plan = read.record
     if not isinstance(plan, TrainingPlan) or plan.deleted:
         raise NotFoundError("Utbildningsplanen ligger i papperskorgen eller finns inte längre i filen.")
-    modules = _modules(reading, plan_id)
+    modules = tuple(modules_of(reading, plan_id))
     own = {module.id for module in modules}
     asked = {key for module in modules for key in module.prerequisites} - own
     found = reading.many(MODULES, asked)
@@ -110,13 +111,6 @@ def read_plan(reading: Reading, plan_id: UUID, *, writable: bool) -> PlanRead:
         writable=writable and lock is None,
         lock=lock.sentence if lock else "",
     )
-
-
-def _modules(reading: Reading, plan_id: UUID) -> tuple[TrainingModule, ...]:
-    found = (read.record for read in reading.referring(MODULES, "plan", plan_id))
-    modules = [record for record in found if isinstance(record, TrainingModule)]
-    last = max((module.place or 0 for module in modules), default=0) + 1
-    return tuple(sorted(modules, key=lambda module: (module.place or last, module.code, module.title, module.id)))
 
 
 def _counted(reading: Reading, plan: TrainingPlan) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
-from itadmin.domain.registers.implementations import APPROVED, Implementation
+from itadmin.domain.registers.implementations import APPROVED, WORKED_ON, Implementation
 from itadmin.services.implementation import LeftError, parts_of, templates
-from itadmin.services.implementation.parts import OPEN_STATES, PLANS
+from itadmin.services.implementation.parts import PLANS
 from itadmin.services.implementation.words import progress_sentences
 from itadmin.services.reading import Read
 from itadmin.ui.implementation.gate_sheets import ApproveSheet, OperationSheet
@@ -62,7 +62,7 @@ class PlanDeedsPanel(Panel):
             return
         parts = parts_of(reading, plan.id)
         is_own, is_empty = self._session.may_change(read), not (plan.phases or parts.activities)
-        is_open = plan.status in ("", *OPEN_STATES)
+        is_open = plan.status in WORKED_ON
         come = parts.progress(reading.day)
         self.block.show_progress(come, (_EMPTY,) if is_empty and is_own else progress_sentences(parts, reading.day))
         self.fill.setVisible(is_own and is_empty)

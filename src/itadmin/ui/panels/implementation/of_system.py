@@ -6,10 +6,11 @@ from functools import partial
 
 from itadmin.documents.phrases import counted
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.registers.implementations import WORKED_ON
 from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.display import field_text
 from itadmin.services.implementation import left_of, parts_of, plans_of
-from itadmin.services.implementation.parts import OPEN_STATES, PLANS, plan_of
+from itadmin.services.implementation.parts import PLANS, plan_of
 from itadmin.services.reading import Read
 from itadmin.ui.implementation.making_sheet import MakingSheet
 from itadmin.ui.panels.table_panel import TablePanel, parted
@@ -58,7 +59,7 @@ class PlansPanel(TablePanel):
     def show_related(self, read: Read, _related: Related) -> None:
         """Show the plans, those worked on first."""
         reads = () if read.record.deleted else plans_of(self.session.reading(), read.record.id)
-        going, over = parted(reads, lambda plan: plan.status not in ("", *OPEN_STATES, "godkand"))
+        going, over = parted(reads, lambda plan: plan.status not in {*WORKED_ON, "godkand"})
         now, earlier = (
             Table(_HEADINGS, [partial(self._row, each) for each in some], whole=(1, 2, 3)) for some in (going, over)
         )
