@@ -32,11 +32,6 @@ def spelling_key(name: str) -> str:
     return " ".join(sorted(filter(None, map(_sounding, _WORDS.findall(fold(name))))))
 
 
-def mail_key(address: str) -> str:
-    """The same of what stands before the at sign of an address: "anna.ek@kommun.se" is Anna Ek's."""
-    return spelling_key(address.partition("@")[0])
-
-
 def _sounding(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
