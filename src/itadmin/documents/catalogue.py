@@ -40,6 +40,7 @@ from itadmin.documents import (
 )
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import MissingValue, Prepared
+from itadmin.domain.calculations.participation import ATTENDED
 from itadmin.domain.problems import KnownError
 from itadmin.services.platform.standing import CHANGES, NOTICES
 from itadmin.services.reading import Reading
@@ -142,7 +143,7 @@ TYPES: Mapping[str, DocumentType] = {
             course_certificate.TYPE,
             course_certificate.NAME,
             "training_participations",
-            (f"status={course_certificate.DONE}",),
+            (f"status={ATTENDED}",),
             course_certificate.prepare,
         ),
         DocumentType(profile_sample.TYPE, profile_sample.NAME, "paper_profiles", (), profile_sample.prepare),

@@ -30,6 +30,7 @@ from itadmin.documents.course_facts import PARTICIPATIONS, Course, course_of, fo
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import day_in_words
 from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.domain.calculations.participation import ATTENDED
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.training_participations import TrainingParticipation
@@ -37,11 +38,10 @@ from itadmin.domain.text import file_name
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
 
-__all__ = ["DONE", "NAME", "TYPE", "prepare"]
+__all__ = ["NAME", "TYPE", "prepare"]
 
 TYPE = "course_certificate"
 NAME = "Kursintyg"
-DONE = "genomford"
 
 _PERSON, _ABOUT, _DAY = "deltagarens namn", "vad intyget gäller", "vilken dag det genomfördes"
 _LONGEST_NAME_PART = 50
@@ -90,7 +90,7 @@ def _gather(reading: Reading, record_id: UUID | None) -> _Done:
     part = reading.one(PARTICIPATIONS, record_id).record
     if not isinstance(part, TrainingParticipation):
         raise KnownError("Intyget kan bara göras av ett deltagande.")
-    if part.status != DONE:
+    if part.status != ATTENDED:
         raise KnownError("Intyget kan bara göras för den som har genomfört utbildningen. Notera närvaron först.")
     people = reading.many("people", [part.person]).values() if part.person else ()
     person = next((read.record for read in people if isinstance(read.record, Person)), None)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.calculations.participation import ATTENDED
 from itadmin.domain.changes import Change, difference
 from itadmin.domain.erasure import PEOPLE
 from itadmin.domain.record import to_plain
@@ -30,7 +31,7 @@ _SAME: Mapping[str, tuple[str, ...]] = {
 }
 """By register: what a person has only one record of."""
 _SAYS_MOST: Mapping[str, tuple[str, str]] = {
-    "training_participations": ("status", "genomford"),
+    "training_participations": ("status", ATTENDED),
 }
 """By register: the field and the code of the record that counts for more than its twin."""
 _NEWEST: Mapping[str, str] = {"competences": "assessed_on", "access_decisions": "decided_on"}

@@ -228,3 +228,10 @@ def test_what_is_adopted_is_not_adopted_again(workspace: Workspace, status: str)
     key = workspace.records.add("training_plans", {**WHOLE, "status": status})
     with pytest.raises(KnownError, match=r"är redan fastställd\. Gör en ny version"):
         adopt(workspace.reading(), workspace.records, key, BY_OWNER)
+
+
+def test_moment_stand_by_their_place_and_those_without_one_last(workspace: Workspace) -> None:
+    plan = workspace.records.add("training_plans", {**WHOLE})
+    for title, place in (("Utan", None), ("Andra", 1), ("Först", 0)):
+        workspace.records.add("training_modules", {**MODULE, "title": title, "place": place, "plan": str(plan)})
+    assert [module.title for module in modules_of(workspace.reading(), plan)] == ["Först", "Andra", "Utan"]

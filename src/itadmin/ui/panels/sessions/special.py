@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from itadmin.documents import attendance_list, course_certificate
+from itadmin.domain.calculations.participation import ATTENDED
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
 from itadmin.ui.panels.papers import PapersPanel
@@ -45,6 +46,6 @@ OF_PARTICIPATIONS = Special(
     papers=Papers(
         course_certificate.TYPE,
         Action("Kursintyg…", _open_certificate, "ribbon", only_shows=True),
-        lambda participation: participation.status == course_certificate.DONE,
+        lambda participation: participation.status == ATTENDED,
     ),
 )
