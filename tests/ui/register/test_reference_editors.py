@@ -15,7 +15,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import _DETAIL, PopupList
 from itadmin.ui.register.detail import RecordPage
-from itadmin.ui.register.naming import names_a_person, needs_only_a_name
+from itadmin.ui.register.naming import first_name_first, names_a_person, needs_only_a_name
 from itadmin.ui.register.picker import Picker
 from itadmin.ui.register.value_row import ValueRow
 
@@ -165,6 +165,34 @@ def test_what_is_new_is_said_in_its_gender(look: Look, qtbot: QtBot, register: s
     qtbot.keyClicks(picker, "Nova")
     (popup,) = picker.findChildren(PopupList)
     assert popup.item(0).text() == f"Lägg till ”Nova” {words}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ek, Anna", "Anna Ek"),
+        (" Ek ,Anna ", "Anna Ek"),
+        ("Anna Ek", "Anna Ek"),
+        ("Ek,", "Ek,"),
+        ("a, b, c", "a, b, c"),
+    ],
+)
+def test_a_name_as_in_a_list_is_turned(text: str, said: str) -> None:
+    assert first_name_first(text) == said
+
+
+def test_somebody_is_found_by_the_last_name_first(look: Look, qtbot: QtBot) -> None:
+    def choices(words: str, _most: int) -> list[tuple[UUID, str]]:
+        return [(UUID(int=1), "Anna Ek")] if "anna ek".startswith(words.casefold()) else []
+
+    picker = Picker(look, REGISTERS["people"], choices, functions=False, label="Vem")
+    qtbot.addWidget(picker)
+    picker.show()
+    qtbot.keyClicks(picker, "Ek, Anna")
+    (popup,) = picker.findChildren(PopupList)
+    assert popup.item(0).text() == "Anna Ek"
+    assert picker.resolve() == UUID(int=1)
+    assert picker.is_open()
 
 
 def test_a_role_is_given_to_a_function_by_its_name_alone(

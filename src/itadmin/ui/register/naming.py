@@ -7,6 +7,7 @@ from itadmin.domain.record import stored_fields
 from itadmin.domain.register import Register
 from itadmin.domain.text import fold
 
+_LAST_AND_FIRST = 2
 _SMALL_WORDS = frozenset({"af", "av", "de", "van", "von"})
 
 
@@ -49,3 +50,9 @@ def names_a_person(text: str) -> bool:
     """Whether a name is more likely a person's than a function's: several words, each with a capital letter."""
     words = [word for word in text.split() if word not in _SMALL_WORDS]
     return len(words) > 1 and all(word[:1].isupper() for word in words)
+
+
+def first_name_first(text: str) -> str:
+    """A name that is written as in a list, "Ek, Anna", as it is said; what has not one comma stays as it is."""
+    parts = [part.strip() for part in text.split(",")]
+    return f"{parts[1]} {parts[0]}" if len(parts) == _LAST_AND_FIRST and all(parts) else text

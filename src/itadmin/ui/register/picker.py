@@ -17,7 +17,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.text import clean_line, fold
 from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import LineKind, PopupList
-from itadmin.ui.register.naming import begins_with, names_a_person, needs_only_a_name
+from itadmin.ui.register.naming import begins_with, first_name_first, names_a_person, needs_only_a_name
 
 _MOST_SHOWN = 12
 _MOST_OF_ONE_NAME = 200
@@ -108,10 +108,11 @@ class Picker(QLineEdit):
         if not name:
             return None
         known = self._called(name)
-        meant = [item for label, item in known if fold(label) == fold(name)] or [
+        same = (fold(name), fold(first_name_first(name)))
+        meant = [item for label, item in known if fold(label) in same] or [
             item for label, item in known if begins_with(label, name)
         ]
-        if len(set(meant)) > 1 and not any(fold(label) == fold(name) for label, _item in known):
+        if len(set(meant)) > 1 and not any(fold(label) in same for label, _item in known):
             raise ValueError(
                 f"Flera heter något på ”{name}”. Välj i listan, eller peka där på det som ska läggas till."
             )
@@ -132,6 +133,10 @@ class Picker(QLineEdit):
         """Say whether the list is shown."""
         return self._popup.isVisible()
 
+    def close_list(self) -> None:
+        """Take the list away: what it was asked for is done."""
+        self._popup.hide()
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Let arrows, Enter and Escape work on the list; says whether the key was used."""
         if event.key() == Qt.Key.Key_Down and not self.is_open():
@@ -151,9 +156,14 @@ class Picker(QLineEdit):
 
     def _called(self, name: str) -> list[tuple[str, Meant]]:
         """Records and functions that have these words in their names."""
-        records = self._choices(name, _MOST_OF_ONE_NAME)
+        records = self._found(name, _MOST_OF_ONE_NAME)
         functions = ((function, HeldByFunction(function)) for function in self._known(name))
         return [*((label, record_id) for record_id, label in records), *functions]
+
+    def _found(self, name: str, most: int) -> list[tuple[UUID, str]]:
+        """Records with these words; where none has, those that have them as a name is said, the first name first."""
+        turned = first_name_first(name)
+        return self._choices(name, most) or (self._choices(turned, most) if turned != name else [])
 
     def _can_make(self) -> bool:
         return not self._only_known and needs_only_a_name(self._register)
@@ -170,7 +180,7 @@ class Picker(QLineEdit):
         self._show(clean_line(text))
 
     def _show(self, name: str) -> None:
-        found = self._choices(name, _MOST_SHOWN + 1)
+        found = self._found(name, _MOST_SHOWN + 1)
         popup = self._popup
         popup.clear()
         details = self._details([record_id for record_id, _label in found[:_MOST_SHOWN]])

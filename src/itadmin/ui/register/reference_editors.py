@@ -47,6 +47,7 @@ class ReferenceEditor(Editor):
     def show_named(self, value: Any, name: str) -> None:
         """Show the record chosen now."""
         self._value, self._name = value, name
+        self._picker.close_list()
         self._picker.setText(name)
         self._picker.selectAll()
 

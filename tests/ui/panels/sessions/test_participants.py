@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from itadmin.ui.batch.dialog import BatchDialog
 from itadmin.ui.panels.sessions.participants import ParticipantsPanel
 from itadmin.ui.panels.sessions.participants_table import ParticipantsTable
+from itadmin.ui.popup_list import PopupList
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.session import Session
 from itadmin.ui.training_sessions.lacking_sheet import LackingSheet
@@ -225,6 +226,14 @@ def test_the_same_name_in_another_spelling_is_told_when_it_is_signed_up(
     shown = panel.notes.shown()
     assert shown is not None
     assert "Verkar vara samma person" in str(shown.prose)
+
+
+def test_nothing_lies_over_the_table_when_somebody_new_has_been_signed_up(
+    panel: ParticipantsPanel, type_text: Callable[..., None]
+) -> None:
+    sign_up(panel, type_text, "Nina Ny")
+    assert panel.line.draft() == ""
+    assert not any(popup.isVisible() for popup in panel.window().findChildren(PopupList))
 
 
 def test_who_is_signed_up_already_is_not_so_again(
