@@ -101,7 +101,8 @@ def test_it_tells_the_whole_and_each_part(open_window: Callable[[], CoverageWind
     window = open_window()
     assert window.told.text() == (
         f"1 av 4{NBSP}verksamhetssystem har en fastställd utbildningsplan som gäller. "
-        "1 saknar plan, 1 har en inaktuell och 1 har ett utkast."
+        "1 saknar plan, 1 har en inaktuell och 1 har ett utkast. "
+        f"1{NBSP}annat system i drift behöver ingen plan."
     )
     assert parts(window) == [
         ("Alla verksamhetssystem", f"25{NBSP}%, 1 av 4"),

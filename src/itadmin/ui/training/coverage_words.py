@@ -78,7 +78,7 @@ def share_words(part: Part) -> str:
 
 
 def coverage_words(found: Coverage) -> str:
-    """How it is with the verksamhetssystem, in two sentences."""
+    """How it is with the verksamhetssystem in two sentences, and how many systems are not counted."""
     share = found.whole.share
     if share.percent is None:
         return "Inget verksamhetssystem är i drift."
@@ -86,7 +86,11 @@ def coverage_words(found: Coverage) -> str:
     first = f"{share.number} av {of} har en fastställd utbildningsplan som gäller."
     worse = [(state, found.whole.states.get(state, 0)) for state in _WORSE]
     rest = [f"{number} {_TOLD[state][number > 1]}" for state, number in worse if number]
-    return f"{first} {listed(tuple(rest))}.".replace("  ", " ") if rest else first
+    told = [first, f"{listed(tuple(rest))}." if rest else ""]
+    others = sum(found.others.states.values())
+    if others:
+        told.append(f"{counted(others, 'annat system', 'andra system')} i drift behöver ingen plan.")
+    return " ".join(part for part in told if part)
 
 
 def state_word(system: Covered) -> str:
