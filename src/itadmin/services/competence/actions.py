@@ -96,7 +96,7 @@ def propose_all(records: Records, reading: Reading, ground: Ground) -> ChangeSet
         values = proposed(ground, topic, gaps_of(ground, topic, actions), reading.day.year + 1)
         if values:
             changes.append(records.addition(ACTIONS, values))
-    return ChangeSet("Föreslog kompetensåtgärder", tuple(changes)) if changes else None
+    return ChangeSet("Nya kompetensåtgärder", tuple(changes)) if changes else None
 
 
 def actions_in(reading: Reading) -> list[Read]:
