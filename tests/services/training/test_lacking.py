@@ -90,6 +90,20 @@ def test_any_version_of_a_module_will_do(region: Any) -> None:
     assert told_of(region) == []
 
 
+@pytest.mark.parametrize("in_ring", [False, True])
+def test_versions_that_follow_on_each_other_in_steps_or_in_a_ring_are_one(region: Any, *, in_ring: bool) -> None:
+    first, person = region.module("Ett"), region.person()
+    second_plan, third_plan = (region.add_plan(title=title, kind="system", system=region.system) for title in "BC")
+    second = region.module("Två", plan=second_plan, same_as=first)
+    region.module("Tre", plan=third_plan, same_as=second)
+    if in_ring:
+        region.workspace.records.save("training_modules", first, {"same_as": str(second)})
+    region.adopt(third_plan)
+    assert told_of(region) == [("Anna Ek", "Tre", Why.NEVER)]
+    region.done(person, module=first, completed_on="2026-01-01")
+    assert told_of(region) == []
+
+
 def test_who_has_left_lacks_nothing(region: Any) -> None:
     region.module()
     region.person("Bo Al", left_on="2026-11-21")

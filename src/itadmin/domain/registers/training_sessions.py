@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from itadmin.domain.clock_times import minutes_of
+from itadmin.domain.clock_times import minutes_of, written
 from itadmin.domain.fields import (
     OPEN,
     PERSONAL,
@@ -74,6 +74,16 @@ def check_times(session: TrainingSession) -> Iterable[Problem]:
         yield Problem("ends_at", "Tillfället slutar innan det har börjat. Ändra tiden.")
 
 
+def write_times(_before: TrainingSession, after: TrainingSession, _day: date) -> TrainingSession:
+    """Let times stand as "09:00", however they were typed."""
+    return replace(after, starts_at=_alike(after.starts_at), ends_at=_alike(after.ends_at))
+
+
+def _alike(time: str) -> str:
+    minutes = minutes_of(time)
+    return time if minutes is None else written(minutes)
+
+
 REGISTER = Register(
     name="training_sessions",
     record=TrainingSession,
@@ -99,6 +109,7 @@ REGISTER = Register(
     search=("title", "venue", "teacher_name", "note", *SEARCHED_FILES),
     subtitle=("starts_on", "venue"),
     rules=(check_days, check_times),
+    settle=write_times,
     begun_with=("title", "modules", "status", "starts_on", "starts_at", "ends_at", "venue", "seats"),
     findings=OF_SESSIONS,
     place="Utbildning",

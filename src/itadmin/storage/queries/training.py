@@ -29,7 +29,7 @@ _BREADTHS = "SELECT id, COALESCE(all_staff, 0) FROM training_plans"
 _MUNICIPALITIES = "SELECT record, target FROM training_plans_municipalities"
 _LIVING = f"SELECT id, label FROM systems WHERE {_USED} AND suggestion IS NOT 1 AND lifecycle IS NOT 'avvecklad'"
 _MODULES = f"""
-SELECT id, COALESCE(same_as, id), plan, label, valid_months FROM training_modules
+SELECT id, plan, label, valid_months FROM training_modules
 WHERE {_USED} AND plan IS NOT NULL ORDER BY plan, place IS NULL, place, code, pk
 """
 _REPEATED = f"SELECT EXISTS (SELECT 1 FROM training_modules WHERE valid_months IS NOT NULL AND {_USED})"
@@ -116,14 +116,15 @@ class DoneFacts:
 
 def training_facts(connection: Connection, day: date) -> TrainingFacts:
     """What training is demanded of whom. Raises BrokenValueError."""
+    first_versions = identities(connection)
     return TrainingFacts(
         people=employed(connection, day),
         units=units(connection),
         plans=[plan for plan in stored_plans(connection) if plan.time.status in ADOPTED],
         plans_for_all=plans_for_all(connection),
         systems=living_systems(connection),
-        modules=modules(connection),
-        identities=identities(connection),
+        modules=modules(connection, first_versions),
+        identities=first_versions,
         demands=demands(connection),
         memberships=memberships(connection, day),
     )
@@ -168,14 +169,23 @@ def living_systems(connection: Connection) -> dict[Key, str]:
     return _pairs(connection, _LIVING)
 
 
-def modules(connection: Connection) -> list[StoredModule]:
+def modules(connection: Connection, first_versions: Mapping[Key, Key]) -> list[StoredModule]:
     """All modules outside the bin, those of a plan in its order."""
-    return [StoredModule(*row) for row in connection.exec_driver_sql(_MODULES).all()]
+    rows = connection.exec_driver_sql(_MODULES).all()
+    return [StoredModule(key, first_versions[key], *rest) for key, *rest in rows]
 
 
 def identities(connection: Connection) -> dict[Key, Key]:
-    """The first version of every module there has been."""
-    return _pairs(connection, _VERSIONS)
+    """The first version of every module there has been, also where they follow on each other in steps or a ring."""
+    before = _pairs(connection, _VERSIONS)
+    return {key: _first_of(key, before) for key in before}
+
+
+def _first_of(key: Key, before: Mapping[Key, Key]) -> Key:
+    chain = [key]
+    while (earlier := before.get(chain[-1], chain[-1])) not in chain:
+        chain.append(earlier)
+    return min(chain[chain.index(earlier) :])
 
 
 def demands(connection: Connection) -> Mapping[Key, Sequence[tuple[str, str]]]:
