@@ -143,10 +143,28 @@ def test_attendance_is_for_all_and_then_the_exceptions(region: Any, session: UUI
     assert note_all_attended(region.workspace.reading(after), session).changes == ()
 
 
-def test_a_session_is_not_given_before_its_day(region: Any, session: UUID) -> None:
+def test_a_session_is_not_given_before_its_last_day(region: Any, session: UUID) -> None:
     signed_up(region, session, [region.person()])
-    step = note_all_attended(region.workspace.reading(TODAY), session)
+    region.workspace.records.save("training_sessions", session, {"ends_on": "2026-12-02"})
+    step = note_all_attended(region.workspace.reading(date(2026, 12, 1)), session)
     assert step.registers == {"training_participations"}
+
+
+@pytest.mark.parametrize("status", ["genomford", "uteblev"])
+def test_nobody_was_at_what_has_not_been(region: Any, session: UUID, status: str) -> None:
+    anna = region.person()
+    signed_up(region, session, [anna])
+    with pytest.raises(KnownError, match="tisdag 1 december och har inte varit än"):
+        note_attendance(region.workspace.reading(TODAY), session, {part_of(region, session, anna): status})
+
+
+def test_who_waits_has_no_seat_to_be_away_from(region: Any, session: UUID) -> None:
+    bo = region.person("Bo Al")
+    signed_up(region, session, [region.person(), bo])
+    waiting = {part_of(region, session, bo): "uteblev"}
+    region.workspace.records.save("training_participations", next(iter(waiting)), {"status": "reserv"})
+    with pytest.raises(KnownError, match="En reserv har ingen plats att utebli från"):
+        note_attendance(region.workspace.reading(date(2026, 12, 1)), session, waiting)
 
 
 def test_a_cancelled_session_takes_nobody(region: Any, session: UUID) -> None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from itadmin.domain.calculations.participation import (
     ATTENDED,
     LEFT,
+    MISSED,
     SIGNED_UP,
     TAKING_SEATS,
     WAITING,
@@ -22,6 +24,7 @@ from itadmin.domain.calculations.participation import (
     moving_up,
     placed,
 )
+from itadmin.domain.calendar import spoken_day
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import plain_value
@@ -132,9 +135,13 @@ def move_down(reading: Reading, session_id: UUID) -> ChangeSet:
 def note_attendance(reading: Reading, session_id: UUID, statuses: Mapping[UUID, str]) -> ChangeSet:
     """Note how participations stand after a session, by their ids.
 
-    A session that has been and is still planned is given thereby. Raises NotFoundError.
+    A session that has been and is still planned is given thereby. Raises NotFoundError, and KnownError for what cannot
+    be: that somebody was at, or away from, what has not been, or had no seat to be away from.
     """
     session, parts = _session(reading, session_id), _participations(reading, session_id)
+    _refuse_before(session, statuses.values(), reading.day)
+    if any(part.status == WAITING and statuses.get(part.id) == MISSED for part in parts):
+        raise KnownError("En reserv har ingen plats att utebli från. Avanmäl i stället, eller ge en plats först.")
     changes = [
         _changed(part, {"status": statuses[part.id]})
         for part in parts
@@ -144,6 +151,12 @@ def note_attendance(reading: Reading, session_id: UUID, statuses: Mapping[UUID, 
     if changes and session.status in _NOT_YET_GIVEN and last is not None and last <= reading.day:
         changes.append(_change(SESSIONS, session, {"status": _GIVEN}))
     return ChangeSet(f"Antecknade närvaro på {session.title}", tuple(changes))
+
+
+def _refuse_before(session: TrainingSession, statuses: Iterable[str], today: date) -> None:
+    if session.starts_on is not None and session.starts_on > today and {ATTENDED, MISSED} & set(statuses):
+        day = spoken_day(session.starts_on, today)
+        raise KnownError(f"Tillfället är {day} och har inte varit än. Närvaro noteras från och med den dagen.")
 
 
 def note_all_attended(reading: Reading, session_id: UUID) -> ChangeSet:

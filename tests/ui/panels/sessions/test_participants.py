@@ -134,8 +134,9 @@ def test_more_seats_are_given_to_those_who_wait(
 
 
 def test_one_key_notes_who_was_there_and_goes_to_the_next(
-    qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any
+    qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any, clock: Any
 ) -> None:
+    clock.move(days=2)
     for name in ("Anna Ek", "Bo Lind"):
         part(person(name))
     table = stand_on(panel, 0)
@@ -148,8 +149,9 @@ def test_one_key_notes_who_was_there_and_goes_to_the_next(
 
 
 def test_rows_stay_where_they_are_while_one_notes_from_the_top(
-    qtbot: QtBot, panel: ParticipantsPanel, person: Any, part: Any
+    qtbot: QtBot, panel: ParticipantsPanel, person: Any, part: Any, clock: Any
 ) -> None:
+    clock.move(days=2)
     part(person("Anna Ek"), "reserv")
     for name in ("Bo Lind", "Cia Dahl"):
         part(person(name))
@@ -164,6 +166,19 @@ def test_rows_stay_where_they_are_while_one_notes_from_the_top(
     assert panel.keys.text().endswith("Bokstaven noterar och går till nästa.")
 
 
+def test_nobody_was_there_before_the_day_nor_missed_a_seat_they_never_had(
+    qtbot: QtBot, panel: ParticipantsPanel, person: Any, part: Any, clock: Any
+) -> None:
+    part(person("Anna Ek"), "reserv")
+    qtbot.keyClick(stand_on(panel, 0), Qt.Key.Key_G)
+    assert rows(panel)[0] == ("Anna Ek", "Reserv", "")
+    clock.move(days=2)
+    qtbot.keyClick(stand_on(panel, 0), Qt.Key.Key_U)
+    assert rows(panel)[0] == ("Anna Ek", "Reserv", "")
+    qtbot.keyClick(stand_on(panel, 0), Qt.Key.Key_G)
+    assert rows(panel)[0] == ("Anna Ek", "Genomförd", "")
+
+
 def test_one_key_gives_a_mark(qtbot: QtBot, panel: ParticipantsPanel, person: Any, part: Any) -> None:
     part(person("Anna Ek"), "genomford")
     qtbot.keyClick(stand_on(panel, 0), Qt.Key.Key_4)
@@ -171,8 +186,9 @@ def test_one_key_gives_a_mark(qtbot: QtBot, panel: ParticipantsPanel, person: An
 
 
 def test_all_were_there_but_the_exceptions(
-    qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any
+    qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any, clock: Any
 ) -> None:
+    clock.move(days=2)
     for name in ("Anna Ek", "Bo Lind"):
         part(person(name))
     qtbot.mouseClick(panel.all_there, LEFT)
