@@ -12,6 +12,7 @@ from itadmin.domain.calendar import (
     add_months,
     approximate_span,
     day_name,
+    days_from,
     days_in_month,
     easter_sunday,
     is_working_day,
@@ -384,3 +385,16 @@ def test_no_arbetsdag_lies_between_a_sunday_and_its_monday() -> None:
     assert working_days_between(date(2026, 11, 22), date(2026, 11, 23)) == 0
     assert working_days_between(date(2026, 11, 22), date(2026, 11, 24)) == 1
     assert working_days_between(date(2026, 11, 24), date(2026, 11, 22)) == -1
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "expected"),
+    [
+        (date(2026, 11, 22), 30, date(2026, 12, 22)),
+        (date(2026, 11, 22), -22, date(2026, 10, 31)),
+        (date(9999, 12, 31), 30, date.max),
+        (date(1, 1, 2), -30, date.min),
+    ],
+)
+def test_days_from_a_day_stay_within_the_calendar(day: date, days: int, expected: date) -> None:
+    assert days_from(day, days) == expected

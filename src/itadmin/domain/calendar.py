@@ -74,6 +74,11 @@ def months_from(day: date, months: int) -> date:
         return date.max if day.year + months // 12 > FIRST_YEAR else date(FIRST_YEAR, 1, 1)
 
 
+def days_from(day: date, days: int) -> date:
+    """The day so many days later (or earlier); what lies outside the calendar becomes its first or last day."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def easter_sunday(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (the anonymous algorithm)."""
     century, year_of_century = divmod(year, 100)

@@ -86,7 +86,7 @@ def allowed_downtime(availability_percent: int, period: str, minutes_per_week: i
     `availability_percent` is in hundredths (9950 is 99,5 %).
     """
     opening = minutes_per_week / 7 * PERIOD_DAYS[period]
-    return opening * (WHOLE_PERCENT - availability_percent) / WHOLE_PERCENT
+    return opening * ((WHOLE_PERCENT - availability_percent) / WHOLE_PERCENT)
 
 
 def downtime_in_words(availability_percent: int, period: str, opening_hours: str = "") -> str:

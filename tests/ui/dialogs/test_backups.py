@@ -67,7 +67,9 @@ def test_they_are_listed_newest_first_with_time_size_and_condition(
     moments = [rows.index(row, 0).data() for row in range(rows.rowCount())]
     assert len(moments) == len(taken)
     assert moments == sorted(moments, reverse=True)
-    assert rows.index(0, 1).data().endswith("kB")
+    number, unit = rows.index(0, 1).data().replace("\u00a0", " ").split()
+    factor = {"kB": 10**3, "MB": 10**6}[unit]
+    assert float(number.replace(",", ".")) * factor == pytest.approx(taken[0].stat().st_size, rel=0.1)
     assert conditions(dialog) == ["hel", "hel", "hel"]
     assert rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", hel")
     assert rows.index(0, 2).data(Role.CHIP) is Condition.WHOLE.value[1]

@@ -64,7 +64,8 @@ def test_chosen_rows_show_whether_the_list_has_the_keyboard(qtbot: QtBot, table:
 
 
 def test_the_row_under_the_pointer_is_seen(qtbot: QtBot, table: RowTable, look: Look) -> None:
-    qtbot.mouseMove(table.viewport(), QPoint(200, table.rowViewportPosition(3) + 8))
+    for place in (QPoint(5, 5), QPoint(200, table.rowViewportPosition(3) + 8)):
+        qtbot.mouseMove(table.viewport(), place)
     qtbot.waitUntil(lambda: table.is_hovered(3))
     assert ground(table, 3) == look.tokens.hover
     table.leaveEvent(None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from itadmin.domain.calculations.lacking import SOON, Done, bits_of, first_that_holds, growing
+from itadmin.domain.calendar import days_from
 from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.training import DoneFacts
 
@@ -32,7 +33,7 @@ class Completions:
 
         What holds no longer than so many days `ahead` must be learnt again soon.
         """
-        self._days = (day, day + timedelta(days=ahead + 1))
+        self._days = (day, days_from(day, ahead + 1))
         self._count = count
         self._done = _by_module(facts, identities, wanted)
 

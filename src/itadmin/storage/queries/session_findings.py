@@ -7,13 +7,14 @@ together, as a session that collides does so with another.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, Table, and_, func, or_, select
 
 from itadmin.domain.calculations.participation import SIGNED_UP, TAKING_SEATS, WAITING
+from itadmin.domain.calendar import days_from
 from itadmin.storage.queries.conditions import in_use
 from itadmin.storage.queries.training_findings import done_by, identity
 from itadmin.storage.tables import TABLES
@@ -23,9 +24,10 @@ Conditions = Mapping[str, Callable[[Table, date], ColumnElement[bool]]]
 _TAKING_PART = (*TAKING_SEATS, WAITING)
 _CANCELLED = "installt"
 _NOT_YET_GIVEN = ("planerat", "oppet")
-_SOON = timedelta(days=30)
-_REMEMBERED = timedelta(days=180)
-"""How long afterwards somebody still knows who was there."""
+_SOON = 30
+"""So many days ahead a session is to be seen to."""
+_REMEMBERED = 180
+"""So many days afterwards somebody still knows who was there."""
 
 
 def last_day(session: Any) -> ColumnElement[Any]:
@@ -157,7 +159,9 @@ def _needed(day: date) -> Select[Any]:
 
 
 def _soon(main: Table, day: date) -> ColumnElement[bool]:
-    return and_(to_come(main, day), main.c.starts_on >= day.isoformat(), main.c.starts_on <= (day + _SOON).isoformat())
+    return and_(
+        to_come(main, day), main.c.starts_on >= day.isoformat(), main.c.starts_on <= days_from(day, _SOON).isoformat()
+    )
 
 
 def _without_teacher(main: Table, day: date) -> ColumnElement[bool]:
@@ -175,7 +179,7 @@ def _over_but_planned(main: Table, day: date) -> ColumnElement[bool]:
 def _without_attendance(main: Table, day: date) -> ColumnElement[bool]:
     parts = TABLES["training_participations"].main
     unsaid = select(parts.c.pk).where(parts.c.session == main.c.id, parts.c.status == SIGNED_UP, in_use(parts))
-    lately = and_(last_day(main) < day.isoformat(), last_day(main) >= (day - _REMEMBERED).isoformat())
+    lately = and_(last_day(main) < day.isoformat(), last_day(main) >= days_from(day, -_REMEMBERED).isoformat())
     return and_(lately, main.c.status == "genomfort", unsaid.correlate(main).exists())
 
 
