@@ -13,7 +13,7 @@ from uuid import UUID
 from itadmin.domain.fields import GROUP, OPEN, Day, Exposure, LongText, Reference, References, Rows, Text, Whole
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
-from itadmin.domain.registers.surrounding_findings import OF_COMPETENCE_AREAS
+from itadmin.domain.registers.surrounding_findings import OF_NETWORKS
 
 GROUP_PERSONAL = Exposure("grupp", personal=True)
 """About people, for the IT managers' group only."""
@@ -57,6 +57,6 @@ REGISTER = Register(
     columns=("name", "contact", "contact_organisation", "description"),
     search=("name", "description", "note", "meetings.minutes"),
     begun_with=("name", "contact"),
-    findings=OF_COMPETENCE_AREAS,
+    findings=OF_NETWORKS,
     place="Kompetens",
 )

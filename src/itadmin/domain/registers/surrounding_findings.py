@@ -50,7 +50,7 @@ OF_INTEGRATIONS = (
         "Ett av systemen är avvecklat. Avsluta integrationen eller flytta den till systemet som ersätter.",
     ),
 )
-OF_COMPETENCE_AREAS = (
+OF_NETWORKS = (
     Finding(
         "natverk_utan_kontakt",
         "nätverk utan kontaktperson",
