@@ -83,11 +83,14 @@ def test_a_system_that_is_in_operation_already_may_be_changed(workspace: Workspa
     workspace.records.save("systems", system, {"lifecycle": "i_drift"})
     plan(kind="byte")
     workspace.records.save("systems", system, {"lifecycle": "i_drift", "note": "Nytt"})
+    read: Any = workspace.reading().one("systems", system)
+    assert read.record.note == "Nytt"
 
 
 def test_a_plan_in_the_bin_keeps_nothing(workspace: Workspace, system: UUID, plan: Add) -> None:
     workspace.records.delete("implementations", [plan()])
     workspace.records.save("systems", system, {"lifecycle": "i_drift"})
+    assert lifecycle(workspace, system) == "i_drift"
 
 
 def test_a_bulk_edit_leaves_it_out_and_says_why(workspace: Workspace, system: UUID, plan: Add) -> None:
