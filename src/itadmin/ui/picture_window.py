@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from itadmin.domain.problems import KnownError
@@ -59,7 +59,6 @@ class PictureWindow(SideWindow):
         work.failed.connect(lambda error: self.said.setText(error.sentence))
         self._pictures = PictureOutput(session, self, work)
         self.days = PlannerFile(session, self, work)
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._build(model, names)
         self._connect()
 
@@ -152,11 +151,6 @@ class PictureWindow(SideWindow):
             self._splitter.setOrientation(way)
             self.share_room()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Listen no more."""
-        self._session.bus.changed.disconnect(self._on_changed)
-        super().closeEvent(event)
-
     def _build(self, model: QAbstractItemModel, names: int) -> None:
         look = self._session.look
         self.top_items.setSpacing(look.metrics.gap)
@@ -174,8 +168,7 @@ class PictureWindow(SideWindow):
         self.status_items.addWidget(self.said)
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
-        self._later.timeout.connect(self.refresh)
+        self.keep_up(self.refresh)
         self.table.opened.connect(lambda index: self.open_row(index.row()))
         self.table.selectionModel().currentRowChanged.connect(self._on_table)
         self.copy.clicked.connect(self.copy_picture)
@@ -194,6 +187,3 @@ class PictureWindow(SideWindow):
     def _on_table(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.go_to(current.row())
-
-    def _on_changed(self, _changes: object, _initiator: object) -> None:
-        self._later.start()

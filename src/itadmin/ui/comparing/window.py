@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.documents.steering_document_facts import own_municipality
@@ -16,7 +15,6 @@ from itadmin.documents.version_changes import (
     version_name,
     version_overview,
 )
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.steering import versions_of
 from itadmin.ui.comparing.changed_text import ChangedText
@@ -56,7 +54,6 @@ class ComparisonWindow(SideWindow):
         self.told = Label(look, "", TextStyle.NAME, wrap=True)
         self.text = ChangedText(look)
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
-        self._later_on = QTimer(self, singleShot=True, interval=0)
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
         self._fill(document_id)
@@ -78,12 +75,6 @@ class ComparisonWindow(SideWindow):
             return
         self.told.setText(self._changes.told)
         self.text.show_changes(self._changes, all_text=self.all_text.isChecked())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Listen no more."""
-        self._later_on.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
-        super().closeEvent(event)
 
     def _fill(self, document_id: UUID) -> None:
         """Offer the versions; the one asked about is compared with the one before it, the first with the next."""
@@ -133,8 +124,7 @@ class ComparisonWindow(SideWindow):
         return holder
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
-        self._later_on.timeout.connect(self._read_again)
+        self.keep_up(self._read_again, _TOLD_OF)
         for box in (self.earlier, self.later):
             box.currentIndexChanged.connect(lambda _place: self.refresh())
         self.all_text.toggled.connect(lambda _on: self.refresh())
@@ -169,7 +159,3 @@ class ComparisonWindow(SideWindow):
     def _save(self) -> None:
         if self._changes is not None:
             self._output.save(version_overview(self._changes))
-
-    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
-        if changes.registers & _TOLD_OF:
-            self._later_on.start()

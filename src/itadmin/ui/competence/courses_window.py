@@ -5,8 +5,7 @@ Stands beside the main window and follows the register.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.documents.course_list import NAME as TITLE
@@ -68,7 +67,6 @@ class CoursesWindow(SideWindow):
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
         self.deeds = CourseDeeds(session, self)
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._found: tuple[Joined, ...] = ()
         self._build()
         self._connect()
@@ -94,12 +92,6 @@ class CoursesWindow(SideWindow):
         self._pages.setCurrentIndex(0 if self._found else 1)
         self.paper.setEnabled(bool(self._found))
         self._show_course()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Listen no more."""
-        self._later.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
-        super().closeEvent(event)
 
     def _build(self) -> None:
         look = self._session.look
@@ -157,9 +149,8 @@ class CoursesWindow(SideWindow):
         return holder
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
         self.deeds.said.connect(self.said.setText)
-        self._later.timeout.connect(self.refresh)
+        self.keep_up(self.refresh)
         self.years_box.currentIndexChanged.connect(lambda _place: self.refresh())
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_course())
         self.table.opened.connect(self._open)
@@ -199,9 +190,6 @@ class CoursesWindow(SideWindow):
         joined = self._chosen()
         if joined is not None:
             self.deeds.make_sessions(joined)
-
-    def _on_changed(self, _changes: object, _initiator: object) -> None:
-        self._later.start()
 
 
 def _row(reading: Reading, joined: Joined) -> tuple[str, ...]:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.domain.calculations.cost_table import CostSum, Grouping
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.costs import CostYear, Names, copy_as_budget, costs_of, year_of, years_of
 from itadmin.services.costs.tables import SUM, columns, cost_overview, offered, ordered, row
@@ -64,7 +62,6 @@ class CostsWindow(SideWindow):
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._sums: list[CostSum] = []
         self._read()
         self._build()
@@ -90,12 +87,6 @@ class CostsWindow(SideWindow):
             self.said.setText(error.sentence)
             return
         self.said.setText(f"{step.title}. Ctrl+Z ångrar.")
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Listen no more."""
-        self._later.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
-        super().closeEvent(event)
 
     def _build(self) -> None:
         look = self._session.look
@@ -125,8 +116,7 @@ class CostsWindow(SideWindow):
         self._splitter.setSizes([round(height * _UPPER_SHARE), round(height * (1 - _UPPER_SHARE))])
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
-        self._later.timeout.connect(self.refresh)
+        self.keep_up(self.refresh, _TOLD_OF)
         self.controls.changed.connect(self._on_choice)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_pieces())
         self.table.opened.connect(self._open)
@@ -230,7 +220,3 @@ class CostsWindow(SideWindow):
             self.said.setText((steps.redo() if redo else steps.undo()).title)
         except KnownError as error:
             self.said.setText(error.sentence)
-
-    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
-        if changes.registers & _TOLD_OF:
-            self._later.start()

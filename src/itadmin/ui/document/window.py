@@ -12,7 +12,6 @@ from uuid import UUID
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
 from itadmin.documents.catalogue import TYPES
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.ui import texts_document as texts
 from itadmin.ui.document.head import PaperHead
@@ -79,7 +78,6 @@ class DocumentWindow(SideWindow):
         self.needs.leave()
         self.preview.stop()
         self.output.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
         self._shown.clear()
         self._help.close()
         super().closeEvent(event)
@@ -167,7 +165,7 @@ class DocumentWindow(SideWindow):
         self.pages.setFocus()
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
+        self.keep_up(self._make_anew, at_once=True)
         self.preview.made.connect(self._show)
         self.preview.failed.connect(self._on_failed)
         self.output.saved.connect(self._on_saved)
@@ -269,7 +267,7 @@ class DocumentWindow(SideWindow):
     def _on_page(self, page: int) -> None:
         self.status.set_page(page, self.pages.page_count())
 
-    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+    def _make_anew(self) -> None:
         self.status.set_working(working=True)
         self.preview.refresh()
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from itadmin.domain.calculations.dependencies import Side
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.text import file_name
 from itadmin.services.dependencies import Dependencies, dependencies
@@ -112,11 +111,6 @@ class DependencyWindow(SideWindow):
             self._splitter.setOrientation(way)
             self._share_room()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Listen no more."""
-        self._session.bus.changed.disconnect(self._on_changed)
-        super().closeEvent(event)
-
     def _build(self) -> None:
         look = self._session.look
         self.top_items.addWidget(self.top)
@@ -140,7 +134,7 @@ class DependencyWindow(SideWindow):
             self._splitter.setSizes([round(self.height() * (1 - _LOWER_SHARE)), round(self.height() * _LOWER_SHARE)])
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
+        self.keep_up(self._read, _TOUCHED_BY, at_once=True)
         self.top.changed.connect(self._look_again)
         self.top.back.clicked.connect(self.go_back)
         self.top.copy.clicked.connect(self.copy_picture)
@@ -207,7 +201,3 @@ class DependencyWindow(SideWindow):
 
     def _open(self, system_id: UUID) -> None:
         self._session.guide.open_record(_REGISTER, system_id)
-
-    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
-        if changes.registers & _TOUCHED_BY:
-            self._read()

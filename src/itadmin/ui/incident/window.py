@@ -14,7 +14,6 @@ from uuid import UUID
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.paths import print_folder
 from itadmin.services.incidents import Subject, offers, subject_of
@@ -161,7 +160,7 @@ class IncidentWindow(SideWindow):
         open_at_size(self, look, _SIZE)
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
+        self.keep_up(self._make, at_once=True)
         self._session.look.changed.connect(self._dress)
         self.line.textEdited.connect(self._on_edited)
         self.line.offers.taken.connect(self._take)
@@ -242,9 +241,6 @@ class IncidentWindow(SideWindow):
         trouble = known(error)
         if self._subject is not None:
             self.status.said.setText(trouble.sentence)
-
-    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
-        self._make()
 
     def _write(self, path: Path) -> bool:
         """Write the sheet that is shown; says whether it could be written."""

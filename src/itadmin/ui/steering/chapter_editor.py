@@ -70,7 +70,6 @@ class ChapterEditor(SideWindow):
         self.live = LivePages(session, self._type, document_id, self._snapshot)
         self._splitter = Splitter(look)
         self._room = OneOrBoth(look, (self.pane, self.live), self.top.turn, (words.SHOW_TEXT, words.SHOW_PAGES))
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._values_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build(document.title)
         self._connect()
@@ -93,10 +92,8 @@ class ChapterEditor(SideWindow):
             self._is_refused = True
             event.ignore()
             return
-        for timer in (self._later, self._values_soon):
-            timer.stop()
+        self._values_soon.stop()
         self.live.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
         self._help.close()
         super().closeEvent(event)
 
@@ -207,8 +204,7 @@ class ChapterEditor(SideWindow):
         self.pane.text.setFocus()
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
-        self._later.timeout.connect(self.refresh)
+        self.keep_up(self.refresh)
         self._values_soon.timeout.connect(self._show_values)
         self.live.status.undo_wanted.connect(self.undo)
         self.live.failed.connect(lambda sentence: self._tell(Message(Concern.PROBLEM, words.refused(sentence))))
@@ -248,9 +244,9 @@ class ChapterEditor(SideWindow):
         self._values_soon.start()
         self.live.draw_soon()
 
-    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
+    def _on_changed(self, changes: ChangeSet, initiator: object) -> None:
         self.live.status.undo.hide()  # another step is the newest now
-        self._later.start()
+        super()._on_changed(changes, initiator)
         self.live.draw_soon()
 
     def _on_wanted(self, what: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -84,16 +84,13 @@ class CoverageWindow(SideWindow):
         self._pages, self._listed, self._splitter = QStackedWidget(), QStackedWidget(), Splitter(look)
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self._show()
         self.systems.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Listen no more."""
-        self._later.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
+        """Close the help with it."""
         self._help.close()
         super().closeEvent(event)
 
@@ -168,8 +165,7 @@ class CoverageWindow(SideWindow):
         self._splitter.setSizes([round(self.width() * share) for share in _SHARES])
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
-        self._later.timeout.connect(self.refresh)
+        self.keep_up(self.refresh, _TOLD_OF)
         self.groupings.currentIndexChanged.connect(lambda _place: self._show_parts())
         self.choices.changed.connect(self._show_systems)
         self.none_fit.plain_chosen.connect(self.choices.ask_all)
@@ -294,7 +290,6 @@ class CoverageWindow(SideWindow):
         except KnownError as error:
             self.status.say(error.sentence)
 
-    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+    def _on_changed(self, changes: ChangeSet, initiator: object) -> None:
         self.status.forget_undo()
-        if changes.registers & _TOLD_OF:
-            self._later.start()
+        super()._on_changed(changes, initiator)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 
 from itadmin.domain.changes import ChangeSet
@@ -54,17 +53,14 @@ class PlanWindow(SideWindow):
         self.help = IconButton(look, "question_circle", "Hjälp om utbildningsplaner")
         self.pane = PlanPane(look, work, self._plan)
         self.status = StatusLine(look)
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self._show()
         self.pane.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save the cell that is open, and listen no more."""
+        """Save the cell that is open, and close the help with it."""
         self.pane.leave()
-        self._later.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
         self._help.close()
         super().closeEvent(event)
 
@@ -98,8 +94,7 @@ class PlanWindow(SideWindow):
         open_at_size(self, self._session.look, _SIZE)
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
-        self._later.timeout.connect(self.refresh)
+        self.keep_up(self.refresh, _TOLD_OF)
         self.pane.done.connect(self._on_done)
         self.pane.said.connect(self.status.say)
         self.status.undo_wanted.connect(self.undo)
@@ -157,7 +152,7 @@ class PlanWindow(SideWindow):
     def _on_done(self, told: str) -> None:
         """Show what came of a step, and offer to undo it."""
         self.refresh()
-        self._later.stop()
+        self.read_no_more()
         if told:
             self.status.say(told, undoable=True)
 
@@ -170,7 +165,6 @@ class PlanWindow(SideWindow):
         except KnownError as error:
             self.status.say(error.sentence)
 
-    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
+    def _on_changed(self, changes: ChangeSet, initiator: object) -> None:
         self.status.forget_undo()
-        if changes.registers & _TOLD_OF:
-            self._later.start()
+        super()._on_changed(changes, initiator)

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.training.lacking import LackRow, Total
@@ -94,7 +92,6 @@ class LackingWindow(SideWindow):
         self._work, self._stepping = WindowWork(session, self), Stepping(session, self)
         self._signing = SigningUp(session, self, self.said.setText)
         self._output = OverviewOutput(session, self, self._work)
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._totals: tuple[Total, ...] = ()
         self._build()
         self._begin(register, record_id)
@@ -130,12 +127,6 @@ class LackingWindow(SideWindow):
         row = len(rows) if again is None else self.figures.sheet.row_of(again)
         self.figures.setCurrentIndex(self.figures.sheet.index(row, 0))
         self._show_people()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Listen no more."""
-        self._later.stop()
-        self._session.bus.changed.disconnect(self._on_changed)
-        super().closeEvent(event)
 
     def _build(self) -> None:
         look = self._session.look
@@ -185,8 +176,7 @@ class LackingWindow(SideWindow):
             self.controls.soon.setChecked(by is By.MODULE)  # one asks of a moment when it is to be repeated
 
     def _connect(self) -> None:
-        self._session.bus.changed.connect(self._on_changed)
-        self._later.timeout.connect(self.refresh)
+        self.keep_up(self.refresh, _TOLD_OF)
         self.controls.changed.connect(self.refresh)
         self.figures.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_people())
         self.figures.opened.connect(lambda _index: self.people.setFocus())
@@ -262,7 +252,3 @@ class LackingWindow(SideWindow):
 
     def _overview(self) -> Overview:
         return who_lacks_overview(self._found, self.controls.grouping, self._people, self.controls.about)
-
-    def _on_changed(self, changes: ChangeSet, _initiator: object) -> None:
-        if changes.registers & _TOLD_OF:
-            self._later.start()
