@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.calculations.gantt import Bar, Grip, bar_of, begins_too_early, done_part, moved, whole_of
+from itadmin.domain.calculations.gantt import Bar, Grip, bar_of, begins_too_early, done_part, moved, outside, whole_of
 
 MONDAY, FRIDAY = date(2026, 3, 2), date(2026, 3, 6)
 WEEK = Bar(MONDAY, FRIDAY)
@@ -72,3 +72,11 @@ def test_as_many_whole_days_are_done_as_the_share_comes_to(share: int | None, la
 @pytest.mark.parametrize(("first", "early"), [(4, True), (5, True), (6, False), (7, False)])
 def test_work_may_begin_on_the_last_day_of_what_it_waits_for(first: int, *, early: bool) -> None:
     assert begins_too_early(Bar(date(2026, 3, first), date(2026, 3, 20)), WEEK) is early
+
+
+@given(BARS, BARS)
+def test_each_day_of_a_bar_is_either_within_another_or_outside_it(bar: Bar, within: Bar) -> None:
+    parts = outside(bar, within)
+    inside = max((min(bar.last, within.last) - max(bar.first, within.first)).days + 1, 0)
+    assert inside + sum(part.days for part in parts) == bar.days
+    assert all(part.last < within.first or part.first > within.last for part in parts)

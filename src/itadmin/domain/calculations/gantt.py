@@ -72,6 +72,13 @@ def begins_too_early(bar: Bar, awaited: Bar) -> bool:
     return bar.first < awaited.last
 
 
+def outside(bar: Bar, within: Bar) -> tuple[Bar, ...]:
+    """The days of a bar before and after another one, each as a bar; none where it lies within."""
+    before = [Bar(bar.first, min(bar.last, _later(within.first, -1)))] if bar.first < within.first else []
+    after = [Bar(max(bar.first, _later(within.last, 1)), bar.last)] if bar.last > within.last else []
+    return (*before, *after)
+
+
 def _later(day: date, days: int) -> date:
     """A day so many days later, or earlier, within the calendar."""
     return date.fromordinal(min(max(day.toordinal() + days, _FIRST_DAY.toordinal()), date.max.toordinal()))

@@ -11,7 +11,7 @@ from uuid import UUID
 from itadmin.domain.calculations.gantt import Bar, begins_too_early, whole_of
 from itadmin.domain.calculations.time_chart import Arrow, Axis, Lane, Tie, TimeChart, axis_over
 from itadmin.domain.calendar import months_from
-from itadmin.services.gantt.gathering import ACTIVITIES, PLANS, Activity, Plan, plan_of, plans_under_way
+from itadmin.services.gantt.gathering import ACTIVITIES, DROPPED, PLANS, Activity, Plan, plan_of, plans_under_way
 from itadmin.services.gantt.lanes import activity_lane, phase_lane, plan_lane
 from itadmin.services.gantt.words import (
     ALL_HEADINGS,
@@ -25,7 +25,7 @@ from itadmin.services.gantt.words import (
 )
 from itadmin.services.reading import Reading
 
-_DROPPED, _DONE = "avbruten", "klar"
+_DONE = "klar"
 _EMPTY_MONTHS = 3
 Place = tuple[UUID, str]
 """What a row is about: a record, and of a plan's own record the phase; "" for the plan itself."""
@@ -141,7 +141,7 @@ def _arrows(activities: tuple[Activity, ...], places: Mapping[Place, int]) -> It
     for activity in activities:
         for awaited in (by_id[other] for other in activity.record.waits_for if other in by_id):
             bar, other = activity.bar, awaited.bar
-            if bar is None or other is None or _DROPPED in (activity.record.status, awaited.record.status):
+            if bar is None or other is None or DROPPED in (activity.record.status, awaited.record.status):
                 continue
             is_broken = awaited.record.status != _DONE and begins_too_early(bar, other)
             tie = Tie.BROKEN if is_broken else Tie.KEPT

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from itadmin.domain.calculations.gantt import Bar, bar_of, whole_of
+from itadmin.domain.calculations.gantt import Bar, bar_of, outside, whole_of
 from itadmin.domain.calculations.implementation import Progress, Span, Stage, Task, progress
 from itadmin.domain.problems import NotFoundError
 from itadmin.domain.registers.implementation_activities import ImplementationActivity
@@ -17,6 +17,7 @@ from itadmin.domain.words import Words
 from itadmin.services.reading import ListQuery, Reading
 
 PLANS, ACTIVITIES = "implementations", "implementation_activities"
+DROPPED = "avbruten"
 UNDER_WAY = (None, "utkast", "pagar", "godkand")
 """States of plans that are not over; None is of one that says nothing."""
 
@@ -59,6 +60,12 @@ class Phase:
     def worked(self) -> Bar | None:
         """From the first to the last day of its activities."""
         return whole_of(activity.bar for activity in self.activities)
+
+    @property
+    def outside(self) -> tuple[Bar, ...]:
+        """The days that its activities go on before and after its own; those that have been dropped do not."""
+        worked = whole_of(activity.bar for activity in self.activities if activity.record.status != DROPPED)
+        return () if self.bar is None or worked is None else outside(worked, self.bar)
 
     def progress(self, today: date) -> Progress:
         """How far it has come."""

@@ -10,10 +10,19 @@ from itadmin.domain.calculations.gantt import Bar, done_part
 from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Stretch
 from itadmin.domain.calendar import Interval, prose
 from itadmin.domain.words import Words
-from itadmin.services.gantt.gathering import ACTIVITIES, PLANS, Activity, Phase, Plan
-from itadmin.services.gantt.words import LATE, WITHOUT_PHASE, goal_words, progress_words, sentence, share_words
+from itadmin.services.gantt.gathering import ACTIVITIES, DROPPED, PLANS, Activity, Phase, Plan
+from itadmin.services.gantt.words import (
+    LATE,
+    OUTSIDE,
+    WITHOUT_PHASE,
+    goal_words,
+    outside_words,
+    progress_words,
+    sentence,
+    share_words,
+)
 
-_DROPPED, _DONE = "avbruten", "klar"
+_DONE = "klar"
 _WHOLE = 10_000
 
 
@@ -47,15 +56,17 @@ def phase_lane(phase: Phase, plan_id: UUID, today: date, level: int) -> Lane:
         return Lane(name, name, (name, *[""] * 6))
     bar, progress = phase.bar, phase.progress(today)
     decided = _decided(phase)
+    state = ", ".join(filter(None, (decided, OUTSIDE if phase.outside else "")))
     own = tuple(_work(bar, progress.share)) if bar else tuple(_outline(phase.worked))
+    wide = [Stretch(Fill.LIKELY, *days) for days in phase.outside]
     late = [Stretch(Fill.WINDOW, *_overrun(bar, today))] if bar and progress.overdue and bar.last < today else []
     return Lane(
         name,
-        sentence(name, bar, (*progress_words(progress), decided, phase.row.responsible)),
-        (name, *_days(bar), share_words(progress.share), decided, phase.row.responsible, ""),
+        sentence(name, bar, (*progress_words(progress), outside_words(phase), decided, phase.row.responsible)),
+        (name, *_days(bar), share_words(progress.share), state[:1].upper() + state[1:], phase.row.responsible, ""),
         _iso(bar.last) if bar else "",
         level,
-        (*own, *late),
+        (*own, *wide, *late),
         tuple(_decision(phase)),
         PLANS,
         plan_id,
@@ -92,7 +103,7 @@ def activity_lane(activity: Activity, names: Mapping[UUID, str], words: Words, t
 def _activity(bar: Bar | None, status: str, share: int | None, today: date, *, is_late: bool) -> Iterator[Stretch]:
     if bar is None:
         return
-    if status == _DROPPED:
+    if status == DROPPED:
         yield from _outline(bar)
         return
     yield from _work(bar, share)

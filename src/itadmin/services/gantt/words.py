@@ -10,7 +10,8 @@ from itadmin.domain.calculations.implementation import Progress
 from itadmin.domain.calculations.time_chart import Fill, Part, Shape, Tie
 from itadmin.domain.calendar import prose
 from itadmin.domain.money import format_percent
-from itadmin.services.gantt.gathering import Plan
+from itadmin.domain.text import listed
+from itadmin.services.gantt.gathering import Phase, Plan
 
 ALL_TITLE = "Planer som pågår"
 HEADINGS = ("Fas och aktivitet", "Från", "Till", "Gjort", "Läge", "Ansvarig", "Väntar på")
@@ -18,10 +19,12 @@ ALL_HEADINGS = ("Plan och fas", "Från", "Till", "Gjort", "Läge", "Ansvarig", "
 DAY_HEADING = "Till"
 WITHOUT_PHASE = "Utan fas"
 LATE = "försenad"
+OUTSIDE = "aktiviteter utanför fasen"
 LEGEND: tuple[tuple[Part, str], ...] = (
     (Fill.FIRM, "gjort"),
     (Fill.CHOICE, "återstår"),
     (Fill.WINDOW, "försenat"),
+    (Fill.LIKELY, OUTSIDE),
     (Fill.VAGUE, "avbrutet, eller fas utan egna dagar"),
     (Shape.CHOICE, "beslutspunkt"),
     (Shape.DECIDED, "beslutad"),
@@ -75,6 +78,11 @@ def progress_words(progress: Progress) -> list[str]:
     if progress.late:
         told.append(f"{_counted(len(progress.late), 'aktivitet är försenad', 'aktiviteter är försenade')}")
     return told
+
+
+def outside_words(phase: Phase) -> str:
+    """When the activities of a phase go on that it does not itself; "" where they keep within it."""
+    return f"aktiviteter utanför fasen {listed([days_words(days) for days in phase.outside])}" if phase.outside else ""
 
 
 def sentence(name: str, bar: Bar | None, told: Iterable[str]) -> str:
