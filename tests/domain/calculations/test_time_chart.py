@@ -142,6 +142,13 @@ def test_a_cut_first_month_takes_no_words_from_the_others() -> None:
     assert [(slot.begin, words) for slot, words in named] == [(0.02, "april"), (0.5, "maj")]
 
 
+def test_a_cut_last_month_is_named_by_its_short_words() -> None:
+    slots = [Slot("januari 2027", "jan 2027", 0, 0.4), Slot("februari 2027", "feb 2027", 0.4, 0.8)]
+    slots.append(Slot("mars 2027", "mar 2027", 0.8, 1))
+    named = worded(slots, 420, lambda words: 10 * len(words))
+    assert [words for _slot, words in named] == ["januari 2027", "februari 2027", "mar 2027"]
+
+
 @given(
     st.dates(date(1900, 1, 1), date(9999, 12, 31)),
     st.dates(date(1900, 1, 1), date(9999, 12, 31)),

@@ -22,6 +22,7 @@ from itadmin.ui.widgets.prose import plain_text
 GRAVE = Finding("a", "utan ägare", "system_owner", "Utse en ägare.", grave=True)
 SAME_FIELD = Finding("b", "ägare utan ersättare", "system_owner", "Utse en till.")
 OTHERS = tuple(Finding(letter, f"utan {letter}", letter, f"Skriv {letter}.") for letter in "cdef")
+WITH = Finding("h", "med dubbelbokad lärare", "", "Läraren är på två ställen.")
 ALONE = Finding("g", "möjlig dubblett", "", "Ett annat system heter likadant.")
 
 
@@ -44,6 +45,7 @@ def shown(page: RecordPage) -> list[str]:
         ([GRAVE], Concern.PROBLEM, "Att åtgärda: Utse en ägare.", MEND),
         ([ALONE], Concern.WARNING, "Att åtgärda: Ett annat system heter likadant.", ""),
         ([GRAVE, ALONE], Concern.PROBLEM, "Att åtgärda: utan ägare och möjlig dubblett.", MEND),
+        ([WITH, ALONE], Concern.WARNING, "Att åtgärda: dubbelbokad lärare och möjlig dubblett.", ""),
         (OTHERS, Concern.WARNING, "Att åtgärda: utan c, utan d, utan e och utan f.", MEND),
         ([GRAVE, *OTHERS], Concern.PROBLEM, "Att åtgärda: utan ägare, utan c, utan d och 2 till.", MEND),
     ],

@@ -146,7 +146,7 @@ def worded(slots: Sequence[Slot], length: float, width: Callable[[str], float]) 
     """The slots of a head that are named, and with what, on an axis of a length in the unit of `width`.
 
     All have the short words where one long one has no room, and every other one, or fewer, where those have none
-    either. The first and the last may be cut, so the others decide.
+    either. The first and the last may be cut, so the others decide; one that is cut may have its short words alone.
     """
     inner = slots[1:-1] or slots
     room = min((slot.end - slot.begin) * length for slot in inner)
@@ -157,8 +157,11 @@ def worded(slots: Sequence[Slot], length: float, width: Callable[[str], float]) 
         step *= 2
     for place in range(0, len(slots), step):
         last = slots[min(place + step, len(slots)) - 1]
-        if width(words[place]) <= (last.end - slots[place].begin) * length:
-            yield slots[place], words[place]
+        offered = (words[place], slots[place].short) if place in (0, len(slots) - 1) else (words[place],)
+        fitting = (said for said in offered if said and width(said) <= (last.end - slots[place].begin) * length)
+        named = next(fitting, "")
+        if named:
+            yield slots[place], named
 
 
 def axis_over(first: date, last: date) -> Axis:

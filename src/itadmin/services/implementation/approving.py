@@ -30,15 +30,17 @@ _AWAY = "avveckling"
 
 
 class LeftError(KnownError):
-    """A plan cannot be approved: `left` are the points that nobody has answered, in words."""
+    """A plan cannot be approved: `left` are the points that nobody has answered, in words.
+
+    `beside_list` says the same beside the list of points, which need not be told again there.
+    """
 
     def __init__(self, label: str, left: Sequence[str]) -> None:
         self.left = tuple(left)
-        number = "En punkt" if len(left) == 1 else f"{len(left)} punkter"
-        super().__init__(
-            f"{label} kan inte godkännas än. {number} i checklistan är kvar: {'; '.join(left)}. "
-            "Gör dem klara, eller avstå från dem med skäl."
-        )
+        number, them = ("En punkt", "den klar") if len(left) == 1 else (f"{len(left)} punkter", "dem klara")
+        how = f"Gör {them}, eller avstå med skäl."
+        self.beside_list = f"{number} i checklistan är kvar. {how}"
+        super().__init__(f"{label} kan inte godkännas än. {number} i checklistan är kvar: {'; '.join(left)}. {how}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,10 +57,10 @@ def messages(
 
 
 def _summary(findings: Sequence[Finding]) -> str:
-    """One thing in full, several by their labels."""
+    """One thing in full, several by their labels; the list is of what is wrong, so "med" is left out of it."""
     if len(findings) == 1:
         return findings[0].text
-    labels = [finding.label for finding in findings]
+    labels = [finding.label.removeprefix("med ") for finding in findings]
     if len(labels) > _MOST_LABELS + 1:
         labels[_MOST_LABELS:] = [f"{len(labels) - _MOST_LABELS} till"]
     return f"{listed(labels)}."

@@ -131,7 +131,9 @@ def test_an_approved_plan_is_only_shown(page: RecordPage, make: Make) -> None:
 
 def test_approving_leads_to_what_is_left(page: RecordPage, panel: ChecklistPanel, press: Press) -> None:
     press(page, "Driftgodkänn…")
-    assert panel.asked_for.accessibleName().startswith("Planen kan inte godkännas än.")
+    assert panel.asked_for.accessibleName() == (
+        "Planen kan inte godkännas än. 11 punkter i checklistan är kvar. Gör dem klara, eller avstå med skäl."
+    )
     assert panel.table.currentIndex().row() == 0
 
 

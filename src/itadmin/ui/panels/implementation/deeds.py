@@ -108,7 +108,7 @@ class PlanDeedsPanel(Panel):
         try:
             ApproveSheet(self._session, read, self._window()).open()
         except LeftError as error:
-            self.asked.emit(GATE, error.sentence)
+            self.asked.emit(GATE, error.beside_list)
         except KnownError as error:
             self._session.guide.say(error.sentence)
 
