@@ -11,6 +11,7 @@ from collections.abc import Mapping
 WHOLE_PERCENT = 100_00
 FIXED_PERCENT = 20
 """The part of FAST_RORLIG that all carry alike, in percent."""
+_FIXED_SHARE = FIXED_PERCENT * 100
 
 
 def shares(total: int, weights: Mapping[str, int]) -> dict[str, int]:
@@ -27,18 +28,19 @@ def shares(total: int, weights: Mapping[str, int]) -> dict[str, int]:
     return {code: floor + (code in in_turn[:left]) for code, (floor, _) in parts.items()}
 
 
-def weights_of(model: str, inhabitants: Mapping[str, int], fixed_percent: int = FIXED_PERCENT) -> dict[str, int]:
+def weights_of(model: str, inhabitants: Mapping[str, int], fixed_share: int = _FIXED_SHARE) -> dict[str, int]:
     """What each kommun weighs in a model that inhabitants alone decide; empty for any other model.
 
-    The models are BEFOLKNING, LIKA and FAST_RORLIG (`fixed_percent` shared alike, the rest by inhabitants).
+    The models are BEFOLKNING, LIKA and FAST_RORLIG: `fixed_share`, in hundredths of a percent, is shared alike and the
+    rest by inhabitants.
     """
     if model == "BEFOLKNING":
         return dict(inhabitants)
     if model == "LIKA":
         return dict.fromkeys(inhabitants, 1)
     if model == "FAST_RORLIG":
-        alike = fixed_percent * sum(inhabitants.values())
-        by_head = (100 - fixed_percent) * len(inhabitants)
+        alike = fixed_share * sum(inhabitants.values())
+        by_head = (WHOLE_PERCENT - fixed_share) * len(inhabitants)
         return {code: alike + by_head * number for code, number in inhabitants.items()}
     return {}
 
