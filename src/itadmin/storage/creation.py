@@ -19,7 +19,7 @@ from itadmin.storage.engine import RegisterFile
 from itadmin.storage.tables import schema_statements
 from itadmin.storage.unit_of_work import add_first, place
 
-REVISION = "0005"
+REVISION = "0006"
 """The Alembic revision that a new file starts at: the newest there is."""
 
 

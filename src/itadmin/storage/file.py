@@ -17,7 +17,7 @@ from itadmin.storage import locks
 
 APPLICATION_ID = 0x49544131
 """Written in the header of every register file ("ITA1")."""
-USER_VERSION = 5
+USER_VERSION = 6
 """The number of the newest migration this program knows."""
 PAGE_SIZE = 4096
 HEADER_SIZE = 100

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
@@ -190,6 +190,95 @@ SEARCH_REGISTERS = Table(
     sqlite_strict=True,
 )
 """The number of each register in the rowids of the search index."""
+
+SIGNING_KEY = Table(
+    "signing_key",
+    METADATA,
+    Column("pk", Integer, CheckConstraint("pk = 1"), primary_key=True),
+    Column("private_key", LargeBinary, CheckConstraint("length(private_key) = 32"), nullable=False),
+    Column("created_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The key the organisation signs share files with. No export, projection or paper reads it."""
+
+SENT = Table(
+    "sent",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("kind", Text, CheckConstraint("kind IN ('sent', 'seen')"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("profile", Text, nullable=False),
+    Column("profile_name", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Share files made from this file; `seen` is one of the own organisation's that came from elsewhere."""
+
+SENDERS = Table(
+    "senders",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("organisation", Identifier, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, CheckConstraint("length(public_key) = 32"), nullable=False),
+    Column("trust", Text, CheckConstraint("trust IN ('unconfirmed', 'confirmed')"), nullable=False),
+    Column("met_at", Text, nullable=False),
+    Column("confirmed_at", Text),
+    sqlite_strict=True,
+)
+"""Whose files have been received, and the key that each signs with."""
+
+RECEIVED = Table(
+    "received",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("owner", Identifier, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("profile", Text, nullable=False),
+    Column("profile_name", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("step", Integer, ForeignKey("steps.pk"), nullable=False),
+    Column("current", Truth, nullable=False),
+    Column("container", LargeBinary),
+    sqlite_strict=True,
+)
+"""Slices of other owners as they came; the two newest of each are kept whole, `current` is the one that shows."""
+
+RECEIVED_REFS = Table(
+    "received_refs",
+    METADATA,
+    Column("owner", Identifier, primary_key=True),
+    Column("record", Identifier, primary_key=True),
+    Column("register", Text, nullable=False),
+    Column("record_owner", Identifier, nullable=False),
+    Column("label", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What the current slice of each owner refers to outside itself, and what it calls that."""
+Index("received_refs_record", RECEIVED_REFS.c.record)
+
+RECEIVED_WORDS = Table(
+    "received_words",
+    METADATA,
+    Column("owner", Identifier, primary_key=True),
+    Column("value_list", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What the current slice of each owner calls the codes it uses."""
 
 VERSION = Table(
     "alembic_version", METADATA, Column("version_num", Text, primary_key=True, nullable=False), sqlite_strict=True

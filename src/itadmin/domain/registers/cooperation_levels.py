@@ -74,5 +74,5 @@ REGISTER = Register(
     search=("note", "decided_by"),
     subtitle=("municipality", "system"),
     rules=(check_level,),
-    place="System",
+    place="Samverkan",
 )

@@ -21,10 +21,11 @@ from itadmin.storage.migrations.versions import (
     version_0003,
     version_0004,
     version_0005,
+    version_0006,
 )
 from itadmin.storage.unit_of_work import StepNote
 
-VERSIONS = (version_0001, version_0002, version_0003, version_0004, version_0005)
+VERSIONS = (version_0001, version_0002, version_0003, version_0004, version_0005, version_0006)
 """All versions in order; the position of each, from one, is its `user_version`."""
 
 

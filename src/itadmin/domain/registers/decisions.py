@@ -1,0 +1,73 @@
+"""Beslut of the IT managers' group and other bodies, as they were taken, and what is to be done because of them.
+
+How steering documents were adopted is said by `steering_decisions`; here is all else that somebody is to carry out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from itadmin.domain.fields import GROUP, OPEN, PERSONAL, Choice, Day, LongText, Reference, References, Text
+from itadmin.domain.problems import Problem
+from itadmin.domain.record import Record
+from itadmin.domain.register import Register, Section
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision(Record):
+    """One decision, what it concerns and how it is followed up."""
+
+    title: Annotated[str, Text("Rubrik", OPEN, required=True, help="Kort: vad som beslutades.")] = ""
+    kind: Annotated[str, Choice("Slag", OPEN, values="beslutstyp", expected=True)] = ""
+    forum: Annotated[str, Text("Organ", OPEN, expected=True, help="Till exempel IT-chefsgruppen.")] = ""
+    decided_on: Annotated[date | None, Day("Dag", OPEN, expected=True)] = None
+    paragraph: Annotated[str, Text("Paragraf", OPEN, max_length=40)] = ""
+    registry_number: Annotated[str, Text("Diarienummer", OPEN, max_length=40)] = ""
+    text: Annotated[str, LongText("Beslut", OPEN, expected=True)] = ""
+    municipality: Annotated[UUID | None, Reference("Gäller kommun", OPEN, to="organisations")] = None
+    systems: Annotated[tuple[UUID, ...], References("Gäller system", OPEN, to="systems")] = ()
+    cases: Annotated[tuple[UUID, ...], References("Gäller ärenden", OPEN, to="cooperation_cases")] = ()
+    agreements: Annotated[tuple[UUID, ...], References("Gäller avtal", OPEN, to="agreements")] = ()
+    responsible: Annotated[UUID | None, Reference("Ansvarig", PERSONAL, to="people")] = None
+    responsible_function: Annotated[str, Text("Ansvarig funktion", OPEN)] = ""
+    due: Annotated[date | None, Day("Klart senast", OPEN)] = None
+    status: Annotated[str, Choice("Läge", OPEN, values="uppfoljning", expected=True)] = ""
+    done_on: Annotated[date | None, Day("Klart", OPEN)] = None
+    note: Annotated[str, LongText("Anteckning", GROUP)] = ""
+
+
+def check_decision(decision: Decision) -> Iterable[Problem]:
+    """Nothing is to be done, or was done, before it was decided."""
+    if decision.decided_on and decision.due and decision.due < decision.decided_on:
+        yield Problem("due", "Sista dagen ligger före beslutet. Ändra någon av dagarna.")
+    if decision.decided_on and decision.done_on and decision.done_on < decision.decided_on:
+        yield Problem("done_on", "Det blev klart före beslutet. Ändra någon av dagarna.")
+
+
+REGISTER = Register(
+    name="decisions",
+    record=Decision,
+    singular="beslut",
+    plural="Beslut",
+    new_label="Nytt beslut",
+    icon="gavel",
+    title_fields=("title",),
+    sections=(
+        Section(
+            "oversikt", "Översikt", ("kind", "forum", "decided_on", "paragraph", "registry_number", "text", "note")
+        ),
+        Section("galler", "Gäller", ("municipality", "systems", "cases", "agreements")),
+        Section("uppfoljning", "Uppföljning", ("responsible", "responsible_function", "due", "status", "done_on")),
+    ),
+    columns=("title", "forum", "decided_on", "paragraph", "responsible", "due", "status"),
+    search=("title", "forum", "paragraph", "registry_number", "text", "responsible_function", "note"),
+    keys=("registry_number",),
+    subtitle=("forum", "decided_on", "paragraph"),
+    rules=(check_decision,),
+    begun_with=("title", "kind", "forum", "decided_on", "paragraph", "text"),
+    place="Samverkan",
+)
