@@ -3,11 +3,12 @@
 import sqlite3
 import struct
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from itadmin.storage.sharing.register_bytes import register_bytes
-from itadmin.storage.sharing.schema import APPLICATION_ID, USER_VERSION, ShareTable, selection, statement
+from itadmin.storage.sharing.schema import APPLICATION_ID, USER_VERSION, ShareTable, filled, selection, statement
 
 TABLE = ShareTable("systems", "records", (("name", "text"), ("user_count", "integer")))
 ROWS = [(bytes([number]) * 16, f"System {number}", f"System {number}", number) for number in range(200)]
@@ -36,6 +37,12 @@ def test_the_header_says_what_it_is_and_nothing_of_how_it_was_made() -> None:
     assert struct.unpack(">L", content[28:32]) == (len(content) // 4096,)
     assert content[24:28] == content[92:96]
     assert struct.unpack(">LL", content[60:64] + content[68:72]) == (USER_VERSION, APPLICATION_ID)
+
+
+def test_a_table_without_rows_is_not_made() -> None:
+    empty = ShareTable("agreements", "records", (("title", "text"),))
+    assert register_bytes([(empty, []), (TABLE, ROWS)]) == register_bytes([(TABLE, ROWS)])
+    assert filled((empty, replace(TABLE, rows=len(ROWS)))) == (replace(TABLE, rows=len(ROWS)),)
 
 
 @pytest.mark.parametrize("row", [(b"1" * 16, "a", "b", "många"), (b"1" * 16, None, "b", 1), (None, "a", "b", 1)])

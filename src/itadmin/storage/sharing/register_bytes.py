@@ -19,7 +19,7 @@ _ONE, _SQLITE = struct.pack(">L", 1), struct.pack(">L", 3_037_000)
 
 
 def register_bytes(content: Iterable[tuple[ShareTable, Iterable[Row]]]) -> bytes:
-    """The bytes of a register with these tables and their rows.
+    """The bytes of a register with these tables and their rows; tables that have none are left out.
 
     Rows may come in any order. Raises sqlite3.Error for rows that do not fit their table.
     """
@@ -29,9 +29,11 @@ def register_bytes(content: Iterable[tuple[ShareTable, Iterable[Row]]]) -> bytes
         raw.execute(f"PRAGMA user_version={USER_VERSION}")
         raw.execute("BEGIN")
         for table, rows in content:
+            ordered = sorted(rows, key=table.key_of)
+            if not ordered:
+                continue
             raw.execute(statement(table))
             marks = ", ".join("?" * len(table.all_columns))
-            ordered = sorted(rows, key=table.key_of)
             raw.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', ordered)
         raw.execute("COMMIT")
         return _settled(raw.serialize())

@@ -75,6 +75,14 @@ class ShareTable:
         return {"name": self.name, "form": self.form, "columns": columns, "rows": self.rows}
 
 
+def filled(tables: Iterable[ShareTable]) -> tuple[ShareTable, ...]:
+    """The tables of a manifest that are in the register: a table without rows is listed, for its columns, and not made.
+
+    The schema of a register is the `statement` of each of these, in their order, and nothing else.
+    """
+    return tuple(table for table in tables if table.rows)
+
+
 def statement(table: ShareTable) -> str:
     """The DDL of a table, as the file has it."""
     form = FORMS[table.form]
