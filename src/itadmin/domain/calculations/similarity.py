@@ -70,7 +70,7 @@ def likely_pairs(
 
     `passed` is called when a thing has been looked at in one of the `WAYS`.
     """
-    names = frozenset("".join(_words(thing.name)) for thing in things)
+    names = frozenset(squeezed(thing.name) for thing in things)
     last = partial(_without_maker, names=names)
     yield from pairs_sharing(things, WAYS, apart, passed, last=(("stavning", last),))
 
@@ -113,8 +113,8 @@ def _name(thing: Known) -> Iterator[str]:
 
 def _any_name(thing: Known) -> Iterator[str]:
     for name in (thing.name, *_PARTING.split(thing.others)):
-        if squeezed := "".join(_words(name)):
-            yield squeezed
+        if one := squeezed(name):
+            yield one
 
 
 def _product(thing: Known) -> Iterator[tuple[str, str]]:
@@ -124,22 +124,22 @@ def _product(thing: Known) -> Iterator[tuple[str, str]]:
 
 def nearly(thing: Known) -> Iterator[tuple[str, str]]:
     """Keys that names one slip apart share: the name itself and the name without each of its letters, with digits."""
-    words = _words(thing.name)
+    words = telling_words(thing.name)
     if not words:
         return
     digits = " ".join(re.findall("[0-9]+", fold(thing.name)))
     yield " ".join(sorted(words)), digits
-    for squeezed in dict.fromkeys(("".join(words), "".join(map(_sounding, words)))):
-        if len(squeezed) >= _SHORTEST_TO_MISSPELL:
-            yield squeezed, digits
-            for place, letter in enumerate(squeezed):
+    for whole in dict.fromkeys(("".join(words), "".join(map(_sounding, words)))):
+        if len(whole) >= _SHORTEST_TO_MISSPELL:
+            yield whole, digits
+            for place, letter in enumerate(whole):
                 if not letter.isdigit():
-                    yield squeezed[:place] + squeezed[place + 1 :], digits
+                    yield whole[:place] + whole[place + 1 :], digits
 
 
 def _without_maker(thing: Known, names: AbstractSet[str]) -> Iterator[str]:
     """The name, and what is left without its first word – mostly who makes it – where something is called just that."""
-    words = _words(thing.name)
+    words = telling_words(thing.name)
     if words:
         yield "".join(words)
     left = "".join(words[1:])
@@ -154,8 +154,13 @@ def _sounding(word: str) -> str:
     return word
 
 
-def _words(text: str) -> list[str]:
-    """The words that tell something; all of them where none does."""
+def squeezed(text: str) -> str:
+    """The words that tell something as one, so that "Life Care" and "Lifecare AB" are alike; "" for what has none."""
+    return "".join(telling_words(text))
+
+
+def telling_words(text: str) -> list[str]:
+    """The words that tell something, folded; all of them where none does."""
     words = _WORDS.findall(fold(text))
     return [word for word in words if word not in _SAYS_NOTHING] or words
 

@@ -1,0 +1,74 @@
+"""Which systems of the region are the same one, as the file knows it now: asked by everything that looks at the region.
+
+Ids are as the file has them: making UUIDs of twenty thousand systems would take longer than all else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from itadmin.domain.calculations.products import makers, product_keys
+from itadmin.domain.calculations.similarity import squeezed
+from itadmin.domain.calculations.ties import Bonds, Contradiction, said, standing, tie_alike
+from itadmin.services.collecting import nothing_collected
+from itadmin.services.reading import Reading
+from itadmin.storage.queries import ties
+from itadmin.storage.queries.attention_records import Key
+from itadmin.storage.queries.ties import TiedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The systems of the region, tied. `owners` has whose each of them is, in the order of their ids.
+
+    Own systems are there but for mere proposals, and everything that neighbours have shared. `answered` is what is tied
+    and kept apart by answers alone; `contradictions` are answers that cannot all be right.
+    """
+
+    owners: Mapping[Key, Key]
+    contradictions: Sequence[Contradiction]
+    answered: Bonds
+    _tied: Bonds
+
+    def group(self, system: Key) -> Key:
+        """The group of a system, named by one of its members, that need not be here itself."""
+        return self._tied.group(system)
+
+    def members(self, system: Key) -> tuple[Key, ...]:
+        """All systems here that are the same as one, itself too."""
+        return tuple(one for one in self._tied.members(system) if one in self.owners)
+
+    def all(self) -> list[tuple[Key, ...]]:
+        """Every group, those of a single system too."""
+        found: dict[Key, list[Key]] = {}
+        for system in self.owners:
+            found.setdefault(self._tied.group(system), []).append(system)
+        return [tuple(group) for group in found.values()]
+
+    def is_settled(self, one: Key, other: Key) -> bool:
+        """Whether two are tied, or are known not to be the same: there is nothing to ask of them."""
+        return self._tied.is_settled(one, other) or self.answered.is_settled(one, other)
+
+
+def groups(reading: Reading) -> Groups:
+    """The systems of the region as they are tied now."""
+    with nothing_collected():
+        with reading.file.reading() as connection:
+            systems, suppliers = ties.systems(connection), ties.suppliers(connection)
+            counted = standing(ties.verdicts(connection))
+        answered, contradictions = said(counted)
+        tied, _same = said(counted)
+        tie_alike(tied, _keyed(systems, makers(suppliers)))
+        return Groups({system.id: system.owner for system in systems}, contradictions, answered, tied)
+
+
+def _keyed(systems: Iterable[TiedBy], who: Mapping[Key, str]) -> Iterator[tuple[Hashable, Key]]:
+    """Each system with what it shares with others that are the same product."""
+    called: dict[str, str] = {}
+    for system, _owner, kind, product, supplier in systems:
+        if product:
+            if product not in called:
+                called[product] = squeezed(product)
+            for key in product_keys(kind, called[product], who[supplier] if supplier else ""):
+                yield key, system
