@@ -295,7 +295,8 @@ def _plain(field: Field, targets: Targets) -> st.SearchStrategy[Any]:
 def _acceptable(register: Register, values: Plain) -> Plain:
     """The values without those that contradict each other, and with a name."""
     name = register.title_fields[0]
-    if isinstance(register.fields[name], Text):
+    naming = register.fields[name]
+    if isinstance(naming, Text) and not naming.form:
         values = {**values, name: f"a{values.get(name) or ''}"}
     while wrong := {problem.field for problem in errors(check(register, filled_in(register.record(), values)))}:
         empty = {name: [] if isinstance(register.fields[name], (Rows, References)) else None for name in wrong}
@@ -315,3 +316,28 @@ def values_of() -> Callable[[Register, Targets], st.SearchStrategy[Plain]]:
         return st.fixed_dictionaries(required, optional=others).map(lambda values: _acceptable(register, values))
 
     return strategy
+
+
+@pytest.fixture
+def received(workspace: Workspace) -> Callable[..., UUID]:
+    """Let records that have been added be those of a neighbour, as if its file of 2026-03-02 had been received."""
+
+    def receive(register: str, *ids: UUID, code: str = "1439") -> UUID:
+        owner = municipality_id(code)
+        with workspace.file.writing() as connection:
+            for record_id in ids:
+                connection.exec_driver_sql(
+                    f"UPDATE {register} SET owner = ? WHERE id = ?", (owner.bytes, record_id.bytes)
+                )
+            known = connection.exec_driver_sql("SELECT count(*) FROM received WHERE owner = ?", (owner.bytes,))
+            if not known.scalar_one():
+                connection.exec_driver_sql(
+                    "INSERT INTO received (owner, number, version, digest, profile, profile_name, created_at, program,"
+                    " file_name, at, who, step, current)"
+                    " VALUES (?, 1, 1, '', 'grannar', 'Grannar', '2026-03-02T12:00:00.000+00:00', '1', 'f.itdelning',"
+                    " '2026-03-03T12:00:00.000+00:00', 'Kim Berg', (SELECT max(pk) FROM steps), 1)",
+                    (owner.bytes,),
+                )
+        return owner
+
+    return receive

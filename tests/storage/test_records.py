@@ -46,9 +46,10 @@ def test_names_of_what_is_referred_to_come_along(workspace: Workspace) -> None:
     agreement = workspace.records.add(
         "agreements", {"title": "A", "systems": [str(system)], "connected_municipalities": [str(neighbour)]}
     )
-    assert read(workspace.file, "systems", system).labels == {supplier: "Leverantören"}
+    own = municipality_id("1460")
+    assert read(workspace.file, "systems", system).labels == {supplier: "Leverantören", own: "Bengtsfors kommun"}
     labels = read(workspace.file, "agreements", agreement).labels
-    assert set(labels) == {system, neighbour}
+    assert set(labels) == {system, neighbour, own}
     assert labels[system] == "S"
 
 
@@ -131,10 +132,15 @@ def test_which_fields_refer_to_a_register() -> None:
         "implementation_activities": ("responsible",),
         "platform_changes": ("responsible",),
         "platform_notices": ("recipient",),
+        "cooperation_cases": ("coordinator",),
+        "cooperation_stances": ("contact",),
+        "decisions": ("responsible",),
     }
     assert referring_registers("agreements") == {
         "agreements": ("main_agreement", "replaces", "dpa"),
         "cost_lines": ("agreement",),
+        "decisions": ("agreements",),
+        "allocations": ("agreement",),
     }
     assert "systems" in referring_registers("systems")["agreements"]
     assert referring_registers("roles") == {}

@@ -308,6 +308,8 @@ def test_what_ties_two_things_or_the_program_makes_cannot_be_begun_with_a_name()
         "lead_times",
         "matches",
         "attention_marks",
+        "cooperation_stances",
+        "opportunity_notes",
         "steering_decisions",
         "steering_chapters",
         "papers",

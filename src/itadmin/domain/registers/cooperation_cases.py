@@ -112,7 +112,7 @@ REGISTER = Register(
         Section("tidplan", "Tidplan och beslut", ("timetable", "proposals", "consequences")),
         Section("dokument", "Dokument", ("attachments",)),
     ),
-    columns=("title", "status", "host", "participants", "goal_level", "goal_on"),
+    columns=("title", "status", "host", "goal_level", "goal_on", "annual_cost"),
     search=("title", "registry_number", "purpose", "background", "note", "attachments.file_name", "attachments.title"),
     keys=("registry_number",),
     subtitle=("status", "host"),
