@@ -1,0 +1,52 @@
+"""Share files with a password, in the age format: other programs open them with the same password.
+
+Looks at what opening would cost before it opens anything. The only module that loads pyrage.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pyrage import DecryptError, passphrase
+
+from itadmin.domain.text import clean_line
+from itadmin.storage.sharing.container import LARGEST
+from itadmin.storage.sharing.refused import RefusedError
+
+_BEGINS = b"age-encryption.org/v1\n"
+_STANZA = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
+_MOST_WORK = 20
+"""As a power of two: at 20 opening takes a gigabyte of memory and some seconds."""
+_OVERHEAD = 64 * 1024
+"""Bytes that a file gains at most by being protected."""
+
+
+class WrongPasswordError(Exception):
+    """The password is not that of the file, or the file is damaged: the format does not tell which."""
+
+
+def is_protected(content: bytes) -> bool:
+    """Whether the bytes begin as a file with a password does."""
+    return content.startswith(_BEGINS)
+
+
+def protect(content: bytes, password: str) -> bytes:
+    """The bytes with a password; takes a second or two. Never twice the same."""
+    protected: bytes = passphrase.encrypt(content, clean_line(password))
+    return protected
+
+
+def unprotect(content: bytes, password: str) -> bytes:
+    """The bytes without their password. Raises WrongPasswordError, or RefusedError for what costs too much to try."""
+    if len(content) > LARGEST + _OVERHEAD:
+        raise RefusedError("larger than 64 MiB")
+    stanza = _STANZA.match(content, len(_BEGINS)) if is_protected(content) else None
+    if stanza is None:
+        raise RefusedError("not protected by a password")
+    if int(stanza[1]) > _MOST_WORK:
+        raise RefusedError("its password would take too long to try")
+    try:
+        opened: bytes = passphrase.decrypt(content, clean_line(password))
+    except DecryptError as error:
+        raise WrongPasswordError(str(error)) from error
+    return opened
