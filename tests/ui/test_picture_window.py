@@ -24,9 +24,10 @@ class SquareWindow(PictureWindow):
         self.rows = QStringListModel(["Ett", "Två", "Tre"])
         super().__init__(session, self.rows)
         self.has_room, self.is_large, self.refreshed = True, False, 0
+        self.picture = QLabel("Fyrkant")
         self.stood_on: list[int] = []
         self.opened: list[int] = []
-        self.body_items.addWidget(self.column(self.put_together(QLabel("Fyrkant"), self.table), above=(self.told,)))
+        self.body_items.addWidget(self.column(self.put_together(self.picture, self.table), above=(self.told,)))
         self.tell("Fyrkant", "En fyrkant.", lambda: self.rows.setStringList(["Ett", "Två", "Tre"]))
         self.set_widths((120,))
 
@@ -116,6 +117,13 @@ def test_the_table_goes_below_where_there_is_no_room(qtbot: QtBot, window: Squar
     window.has_room = True
     window.resize(900, 500)
     qtbot.waitUntil(lambda: window.table.mapTo(window, window.table.rect().topLeft()).x() > 300)
+
+
+def test_words_begin_where_the_heading_does_and_the_line_between_has_room(window: SquareWindow) -> None:
+    heading, told = (part.mapTo(window, part.rect().topLeft()).x() for part in (window.heading, window.told))
+    assert told == heading
+    edge = window.picture.mapTo(window, window.picture.rect().topRight()).x()
+    assert window.table.mapTo(window, window.table.rect().topLeft()).x() - edge > 16
 
 
 def test_the_row_that_is_followed_is_seen_as_soon_as_the_table_has_it(window: SquareWindow) -> None:

@@ -53,7 +53,7 @@ class PictureWindow(SideWindow):
         self.told = Label(look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self.table = RowTable(look, RowHeight.COMPACT)
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
-        self._splitter = Splitter(look)
+        self._splitter, self._sides = Splitter(look), (QVBoxLayout(), QVBoxLayout())
         work = WindowWork(session, self)
         work.said.connect(self.said.setText)
         work.failed.connect(lambda error: self.said.setText(error.sentence))
@@ -121,8 +121,12 @@ class PictureWindow(SideWindow):
 
     def put_together(self, picture: QWidget, table: QWidget) -> QWidget:
         """The picture and the table, beside or below each other as there is room."""
-        self._splitter.addWidget(picture)
-        self._splitter.addWidget(table)
+        for part, side in zip((picture, table), self._sides, strict=True):
+            holder = QWidget()
+            holder.setLayout(side)
+            side.addWidget(part)
+            self._splitter.addWidget(holder)
+        self._set_apart()
         return self._splitter
 
     def column(self, stretched: QWidget, *below: QWidget, above: Sequence[QWidget] = ()) -> QWidget:
@@ -130,7 +134,7 @@ class PictureWindow(SideWindow):
         gap = self._session.look.metrics.gap
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(gap, gap, gap, gap)
+        column.setContentsMargins(0, gap, 0, gap)
         column.setSpacing(gap)
         for part in (*above, stretched, *below):
             column.addWidget(part, 1 if part is stretched else 0)
@@ -144,15 +148,21 @@ class PictureWindow(SideWindow):
         self._splitter.setSizes([round(room * (1 - share)), round(room * share)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the table below the picture where there is little room."""
+        """Put the table where there is room."""
         super().resizeEvent(event)
+        self.turn_by_room()
+
+    def turn_by_room(self) -> None:
+        """Put the table beside the picture where there is room for it there, else below."""
         way = Qt.Orientation.Horizontal if self.has_room_beside() else Qt.Orientation.Vertical
         if way is not self._splitter.orientation():
             self._splitter.setOrientation(way)
+            self._set_apart()
             self.share_room()
 
     def _build(self, model: QAbstractItemModel, names: int) -> None:
         look = self._session.look
+        self.body_items.setContentsMargins(look.metrics.section_gap, 0, look.metrics.section_gap, 0)
         self.top_items.setSpacing(look.metrics.gap)
         self.top_items.addWidget(self.heading, 1)
         for button in (self.calendar, self.copy, self.print_out, self.save):
@@ -175,6 +185,13 @@ class PictureWindow(SideWindow):
         self.save.clicked.connect(self.save_picture)
         self.print_out.clicked.connect(self.print_picture)
         self.bind_keys({"Ctrl+C": self.copy_picture, "Ctrl+S": self.save_picture, "Ctrl+P": self.print_picture})
+
+    def _set_apart(self) -> None:
+        """Leave room on both sides of the line between picture and table where they stand beside each other."""
+        across = self._splitter.orientation() is Qt.Orientation.Horizontal
+        gap = self._session.look.metrics.gap if across else 0
+        for place, (left, right) in enumerate(((0, gap), (gap, 0))):
+            self._sides[place].setContentsMargins(left, 0, right, 0)
 
     def _attempt(self, work: Callable[[], str]) -> None:
         try:

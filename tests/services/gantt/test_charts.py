@@ -110,12 +110,15 @@ def test_the_days_of_activities_outside_their_phase_are_drawn_and_said(workspace
     found = lane(workspace, e_archive, "Driftstart")
     assert drawn(found) == [(Fill.CHOICE, "2027-01-11", "2027-01-29"), (Fill.LIKELY, "2026-12-07", "2026-12-18")]
     assert found.cells[4] == "Aktiviteter utanför fasen"
+    for gantt in (gantt_of(workspace.reading(), e_archive["plan"]), gantt_of_all(workspace.reading())):
+        assert Fill.LIKELY in dict(gantt.chart.legend)
     assert "aktiviteter utanför fasen 7–18 december 2026" in found.sentence
     save, activity = workspace.records.save, e_archive["Utbilda"]
     save("implementation_activities", activity, {"starts_on": "2027-01-11", "ends_on": "2027-02-05"})
     assert drawn(lane(workspace, e_archive, "Driftstart"))[-1] == (Fill.LIKELY, "2027-01-30", "2027-02-05")
     save("implementation_activities", activity, {"status": "avbruten"})
     assert lane(workspace, e_archive, "Driftstart").cells[4] == ""
+    assert Fill.LIKELY not in dict(gantt_of(workspace.reading(), e_archive["plan"]).chart.legend)
     save("implementation_activities", e_archive["Föra över information"], {"ends_on": "2026-12-20"})
     assert lane(workspace, e_archive, "Uppsättning och integration").cells[4] == (
         "Beslut återstår, aktiviteter utanför fasen"

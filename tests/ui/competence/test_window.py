@@ -236,7 +236,7 @@ def test_the_depth_agrees_with_what_the_list_of_systems_finds(window: Competence
     assert found == [row[0] for row in in_depth(window) if row[4] == "System" and row[1] == "Sårbart"]
 
 
-@pytest.mark.parametrize("width", [1480, 900])
+@pytest.mark.parametrize("width", [1480, 800])
 def test_cells_are_seen_also_in_a_small_window(qtbot: QtBot, window: CompetenceWindow, width: int) -> None:
     window.resize(width, 600)
     qtbot.waitUntil(lambda: window.width() == width)

@@ -17,6 +17,7 @@ from itadmin.services.gantt.words import (
     ALL_HEADINGS,
     ALL_TITLE,
     ARROWS,
+    BEYOND,
     DAY_HEADING,
     HEADINGS,
     LEGEND,
@@ -69,7 +70,7 @@ def gantt_of(reading: Reading, plan_id: UUID) -> Gantt:
             handle = Handle(ACTIVITIES, record.id, "", record.title, activity.bar) if activity.bar else None
             rows.add((record.id, ""), activity_lane(activity, names, words, day), handle)
     arrows = tuple(_arrows(plan.activities, rows.places))
-    legend = (*LEGEND, *ARROWS) if arrows else LEGEND
+    beyond = BEYOND if any(phase.outside for phase in plan.phases) else ()
     chart = TimeChart(
         plan.record.title,
         plan_sentence(plan, day),
@@ -78,7 +79,7 @@ def gantt_of(reading: Reading, plan_id: UUID) -> Gantt:
         HEADINGS,
         DAY_HEADING,
         rows.makers(),
-        legend,
+        (*LEGEND, *beyond, *(ARROWS if arrows else ())),
         arrows,
     )
     return Gantt(chart, rows.places, rows.handles)
@@ -93,8 +94,16 @@ def gantt_of_all(reading: Reading) -> Gantt:
         for phase in plan.phases:
             if phase.row is not None:
                 rows.add_phase(plan, phase.code, phase.bar, phase_lane(phase, plan.record.id, day, level=1))
+    beyond = BEYOND if any(phase.outside for plan in plans for phase in plan.phases) else ()
     chart = TimeChart(
-        ALL_TITLE, all_sentence(len(plans)), rows.axis(), day, ALL_HEADINGS, DAY_HEADING, rows.makers(), LEGEND
+        ALL_TITLE,
+        all_sentence(len(plans)),
+        rows.axis(),
+        day,
+        ALL_HEADINGS,
+        DAY_HEADING,
+        rows.makers(),
+        (*LEGEND, *beyond),
     )
     return Gantt(chart, rows.places, rows.handles)
 

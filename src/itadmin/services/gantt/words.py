@@ -24,12 +24,12 @@ LEGEND: tuple[tuple[Part, str], ...] = (
     (Fill.FIRM, "gjort"),
     (Fill.CHOICE, "återstår"),
     (Fill.WINDOW, "försenat"),
-    (Fill.LIKELY, OUTSIDE),
     (Fill.VAGUE, "avbrutet, eller fas utan egna dagar"),
     (Shape.CHOICE, "beslutspunkt"),
     (Shape.DECIDED, "beslutad"),
     (Shape.GOAL, "driftstart, eller sista dag vid avveckling"),
 )
+BEYOND: tuple[tuple[Part, str], ...] = ((Fill.LIKELY, OUTSIDE),)
 ARROWS: tuple[tuple[Part, str], ...] = (
     (Tie.KEPT, "väntar på"),
     (Tie.BROKEN, "börjar för tidigt"),

@@ -9,7 +9,6 @@ from importlib import import_module
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.documents.competence_plan import TYPE as PLAN
@@ -44,6 +43,7 @@ _SIZE = (1480, 860)
 _SHARES = (0.36, 0.3)
 _WIDTHS = (128, 128, 150, 150, 44)
 _DEPTH_WIDTHS = (164, 78, 82, 80, 70)
+_LEAST_TABLES = 480
 _EMPTY = "Ingen kompetens är bedömd"
 _HOW = "Lägg till områden och personer, och klicka sedan i kartan för att säga vad var och en kan."
 
@@ -104,14 +104,16 @@ class CompetenceWindow(PictureWindow):
         self._ask(*self.model.cell(row))
 
     def has_room_beside(self) -> bool:
-        """Whether the window is wide."""
-        return self._session.look.metrics.step(self.width()) is WidthStep.WIDE
+        """Whether the window is wide, or at least has room for the whole map and tables that can be read."""
+        metrics, places = self._session.look.metrics, self.view.places()
+        needed = (places.width if places else 0) + metrics.px(_LEAST_TABLES)
+        return metrics.step(self.width()) is WidthStep.WIDE or (places is not None and self.width() >= needed)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def turn_by_room(self) -> None:
         """Let the tables stand below each other beside the map, and beside each other below it."""
         beside = self.has_room_beside()
         self._tables.setOrientation(Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal)
-        super().resizeEvent(event)
+        super().turn_by_room()
 
     def _arrange(self) -> None:
         look = self._session.look
@@ -176,6 +178,7 @@ class CompetenceWindow(PictureWindow):
         self.depth_model.show_lines(self._lines)
         self.legend.show_entries(legend_of(heat))
         self.view.show_map(heat, cell)
+        self.turn_by_room()
         has_cells = bool(heat.rows and heat.columns)
         self._pages.setCurrentIndex(0 if has_cells else 1)
         for button in (self.copy, self.print_out, self.save):

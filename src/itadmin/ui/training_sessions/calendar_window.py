@@ -36,7 +36,9 @@ _MAKING = "itadmin.documents.making"
 _SIZE = (1480, 860)
 _SHARES = (0.4, 0.34)
 _UPRIGHT = 1.25
-_WIDTHS = (132, 100, 176, 168, 120, 120, 130)
+_WIDTHS = (96, 92, 168, 90, 120, 120, 130)
+_WHOLE = (0, 1, 3)
+"""Columns of the list that are never cut: day, time and how full it is."""
 _TOWN, _SYSTEM = "Kommun", "System"
 _ALL_TOWNS, _ALL_SYSTEMS = "Alla kommuner", "Alla system"
 
@@ -64,6 +66,7 @@ class TrainingCalendarWindow(PictureWindow):
         self._listen()
         self._show(reading.day)
         self.set_widths(_WIDTHS)
+        self._widen_list()
 
     @property
     def shown(self) -> list[Occasion]:
@@ -169,10 +172,16 @@ class TrainingCalendarWindow(PictureWindow):
         self._words = reading.words
         picture = self._picture
         self.tell(picture.title, picture.sentence, lambda: self.model.show_rows(HEADINGS, picture.sessions))
+        self._widen_list()
         self._begin_list()
         self.legend.show_entries(self._entries())
         number = next((place for place, each in enumerate(self._occasions) if each.id == kept), -1)
         self.month.show_picture(picture, day if asked.within.contains(day) else date(*self.controls.month, 1), number)
+
+    def _widen_list(self) -> None:
+        """Give what is never cut the room it needs; what has been given more keeps it."""
+        for column in _WHOLE:
+            self.table.setColumnWidth(column, max(self.table.columnWidth(column), self.table.sizeHintForColumn(column)))
 
     def _begin_list(self) -> None:
         """Let the keyboard begin with the first session of the list, without going there; an empty list has nothing."""

@@ -39,7 +39,7 @@ def test_what_is_lacked_stands_before_what_is_to_come(
     anna = person("Anna Ek")
     add("training_participations", person=anna, session=course.session, status="anmald")
     told = words(panel_of(anna))
-    assert told[:3] == ["Fördjupning", "Grund", "Grundkurs"]
+    assert told[:3] == ["Fördjupning · Lifecare", "Grund · Lifecare", "Grundkurs · Lifecare"]
     assert "Aldrig genomfört (obligatoriskt)" in told
     assert "Anmäld" in told
 
@@ -65,7 +65,7 @@ def test_a_line_leads_to_its_session(
     panel = panel_of(anna)
     asked: list[Any] = []
     panel.session.guide.record_wanted.connect(lambda *record: asked.append(record))
-    (link,) = (link for link in panel.now.findChildren(LinkButton) if link.text() == "Grundkurs")
+    (link,) = (link for link in panel.now.findChildren(LinkButton) if link.text() == "Grundkurs · Lifecare")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert asked == [("training_sessions", course.session)]
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import Read
 from itadmin.services.training.of_person import Standing, Training, trainings_of
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.panels.table_panel import TablePanel
 from itadmin.ui.register.fact_table import Table, name_link
@@ -19,10 +20,12 @@ from itadmin.ui.register.special import Related
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.labels import ElidedLabel
 from itadmin.ui.widgets.marks import SignMark
+from itadmin.ui.widgets.painting import line_width
 from itadmin.ui.widgets.signs import Sign
 
 PARTS = REGISTERS["training_participations"]
-_HEADINGS = ("Utbildning", "System", "Läge", "Dag", "Gäller till")
+_HEADINGS = ("Utbildning", "Läge", "Dag", "Gäller till")
+_DAYS = (2, 3)
 _NONE = "Inga utbildningar är antecknade, och ingen krävs."
 _SIGNS = {
     Standing.LACKED: (Sign.TRIANGLE, Ink.AMBER),
@@ -54,8 +57,8 @@ class TrainingsPanel(TablePanel):
         now = [each for each in found if each.standing is not Standing.PAST]
         past = [each for each in found if each.standing is Standing.PAST]
         self.show_tables(
-            Table(_HEADINGS, [partial(self._row, each) for each in now], whole=(3, 4)),
-            Table(_HEADINGS, [partial(self._row, each) for each in past], whole=(3, 4)),
+            Table(_HEADINGS, [partial(self._row, each) for each in now], whole=_DAYS),
+            Table(_HEADINGS, [partial(self._row, each) for each in past], whole=_DAYS),
         )
 
     def follow_link(self) -> None:
@@ -68,8 +71,7 @@ class TrainingsPanel(TablePanel):
     def _row(self, training: Training) -> list[str | QWidget]:
         follow = partial(self.session.guide.open_record, training.register, training.record_id)
         return [
-            name_link(self.session.look, training.title, follow),
-            training.about,
+            name_link(self.session.look, _named(training), follow),
             self._state(training),
             training.day.isoformat() if training.day else "",
             training.until.isoformat() if training.until else "",
@@ -85,5 +87,14 @@ class TrainingsPanel(TablePanel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.metrics.tight)
         row.addWidget(SignMark(look, *_SIGNS[training.standing]), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(ElidedLabel(look, training.state, ink=Ink.TEXT), 1)
+        state = ElidedLabel(look, training.state, ink=Ink.TEXT)
+        least, is_longer, _rest = training.state.partition(" (")
+        state.setMinimumWidth(line_width(look.theme, f"{least}…" if is_longer else least, TextStyle.TEXT))
+        row.addWidget(state, 1)
         return holder
+
+
+def _named(training: Training) -> str:
+    """What it is called, with what it is about where the name does not tell that."""
+    is_told = training.about.casefold() in training.title.casefold()
+    return training.title if is_told else f"{training.title} · {training.about}"
