@@ -51,15 +51,66 @@ def test_numbers_that_somebody_gives(done: Any, register: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "shared"),
+    [
+        (("--model", "FAST_BELOPP", "--fixed-amount", "1460=4000", "--rest", "LIKA"), {"1438": 3000, "1460": 7000}),
+        (
+            ("--model", "DIREKT", "--fixed-amount", "1460=4000", "--fixed-amount", "1438=6000"),
+            {"1438": 6000, "1460": 4000},
+        ),
+        (("--model", "VIKTAD", "--key", "LIKA=50", "--key", "ENHETER=50"), {"1438": 3000, "1460": 7000}),
+    ],
+)
+def test_models_with_amounts_and_keys(done: Any, register: Path, more: tuple[str, ...], shared: dict[str, int]) -> None:
+    counted = ("--basis", "1438=1", "--basis", "1460=9") if "VIKTAD" in more else ()
+    asked = ("allocate", register, "--amount", "10000", "--participants", "1438,1460", "--format", "json")
+    assert amounts(done(*asked, *more, *counted)) == shared
+
+
+def test_own_figures_go_before_those_that_ship(done: Any, register: Path) -> None:
+    for code, number in (("1438", "1000"), ("1460", "3000")):
+        row = (f"municipality_code={code}", "counted_on=2025-12-31", f"number={number}")
+        done("add", "populations", register, *row)
+    answer = done(
+        "allocate",
+        register,
+        "--amount",
+        "400",
+        "--model",
+        "BEFOLKNING",
+        "--participants",
+        "1438,1460",
+        "--format",
+        "json",
+    )
+    assert answer.json == [
+        {"municipality": "1438", "basis": 1000, "amount": 100},
+        {"municipality": "1460", "basis": 3000, "amount": 300},
+    ]
+
+
+@pytest.mark.parametrize(
     ("more", "status", "sentence"),
     [
-        (("--model", "BEFOLKNING", "--participants", "9999"), 3, "Folkmängd saknas för 9999"),
-        (("--model", "BEFOLKNING", "--on", "1990-01-01"), 3, "Folkmängd saknas för registrets kommun"),
-        (("--model", "ANVANDARE"), 3, "ANVANDARE behöver ett tal för varje kommun"),
-        (("--model", "ANVANDARE", "--basis", "1460=0"), 3, "Beloppet ska vara noll eller mer"),
-        (("--model", "ANVANDARE", "--basis", "1460=1", "--participants", "1438"), 3, "Tal saknas för 1438"),
+        (
+            ("--model", "BEFOLKNING", "--participants", "9999"),
+            3,
+            "Folkmängd för den dagen saknas för 9999. Skriv in den",
+        ),
+        (("--model", "BEFOLKNING", "--on", "1990-01-01"), 3, "Ange vilka kommuner som deltar"),
+        (("--model", "ANVANDARE"), 3, "Ange antalet användare för Dals-Ed, Färgelanda, Bengtsfors, Mellerud och Åmål"),
+        (("--model", "ANVANDARE", "--basis", "1460=0"), 3, "Minst en kommun behöver ett tal över noll"),
+        (
+            ("--model", "ANVANDARE", "--basis", "1460=1", "--participants", "1438"),
+            3,
+            "Ange antalet användare för Dals-Ed",
+        ),
         (("--model", "ANVANDARE", "--basis", "1460=-1"), 2, "Skriv KOD=ANTAL i stället för 1460=-1"),
         (("--model", "LIKA", "--basis", "1460=1"), 2, "--basis hör till ANVANDARE"),
+        (("--model", "LIKA", "--fixed-amount", "1460=1"), 2, "--fixed-amount hör till FAST_BELOPP och DIREKT"),
+        (("--model", "LIKA", "--key", "LIKA=1"), 2, "--key hör till VIKTAD"),
+        (("--model", "VIKTAD", "--key", "DIREKT=1"), 2, "--key väger samman"),
+        (("--model", "VIKTAD", "--key", "LIKA=x"), 2, "Skriv MODELL=VIKT i stället för LIKA=x"),
         (("--model", "LIKA", "--fixed-share", "101"), 2, "--fixed-share är en andel"),
     ],
 )

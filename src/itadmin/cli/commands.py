@@ -22,6 +22,18 @@ VALUES = argument(
 )
 ON = argument("--on", metavar="DAG", type=day, told="Räkna det som beror på dagen som om det vore DAG.")
 AS_OF = argument("--as-of", metavar="DAG", type=day, told="Läs uppgifterna som de var sparade när DAG var slut.")
+_MODELS = (
+    "BEFOLKNING",
+    "LIKA",
+    "FAST_RORLIG",
+    "ANVANDARE",
+    "ENHETER",
+    "HISTORISK",
+    "VIKTAD",
+    "FAST_BELOPP",
+    "DIREKT",
+)
+"""The models by which a cost is shared; the last two share none of what is left of it."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +53,13 @@ def _format(*formats: str) -> Argument:
     return argument("--format", choices=formats, told=f"Hur svaret skrivs: {', '.join(formats)}.")
 
 
+def _several(flag: str, metavar: str, told: str) -> Argument:
+    """An option that may be given any number of times."""
+    return argument(flag, metavar=metavar, action="append", default=[], told=told)
+
+
 def _where(told: str) -> Argument:
-    return argument("--where", metavar="FÄLT=VÄRDE", action="append", default=[], told=told)
+    return _several("--where", "FÄLT=VÄRDE", told)
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -239,17 +256,12 @@ COMMANDS: Mapping[str, Command] = {
     "allocate": Command(
         "Fördelar en kostnad mellan kommunerna, på öret.",
         "FIL --amount ÖRE --model MODELL [--participants KOD,…] [--fixed-share N] [--basis KOD=ANTAL]… "
-        "[--on DAG] [--format table|json]",
+        "[--fixed-amount KOD=ÖRE]… [--rest MODELL] [--key MODELL=VIKT]… [--on DAG] [--format table|json]",
         "allocating:allocate",
         (
             FILE,
             argument("--amount", metavar="ÖRE", type=int, required=True, told="Kostnaden i hela ören."),
-            argument(
-                "--model",
-                choices=("BEFOLKNING", "LIKA", "FAST_RORLIG", "ANVANDARE", "ENHETER", "HISTORISK"),
-                required=True,
-                told="Hur kostnaden fördelas.",
-            ),
+            argument("--model", choices=_MODELS, required=True, told="Hur kostnaden fördelas."),
             argument(
                 "--participants", metavar="KOD,…", default="", told="Kommunkoder; utelämnas: kommunerna i regionen."
             ),
@@ -260,9 +272,15 @@ COMMANDS: Mapping[str, Command] = {
                 default=20,
                 told="Fast del i procent för FAST_RORLIG; annars 20.",
             ),
+            _several("--basis", "KOD=ANTAL", "Tal för en kommun, till ANVANDARE, ENHETER och HISTORISK."),
+            _several("--fixed-amount", "KOD=ÖRE", "Belopp för en kommun, till FAST_BELOPP och DIREKT."),
             argument(
-                "--basis", metavar="KOD=ANTAL", action="append", default=[], told="Tal för en kommun, till ANVANDARE."
+                "--rest",
+                choices=_MODELS[:7],
+                default="BEFOLKNING",
+                told="Hur resten fördelas vid FAST_BELOPP; annars BEFOLKNING.",
             ),
+            _several("--key", "MODELL=VIKT", "En nyckel och dess vikt, till VIKTAD."),
             ON,
             _format("table", "json"),
         ),

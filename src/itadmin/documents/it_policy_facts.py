@@ -26,6 +26,7 @@ from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.text import swedish_key
 from itadmin.domain.words import Words
 from itadmin.services.goals import shares
+from itadmin.services.populations import Populations, populations_of
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import municipalities
 from itadmin.services.steering import adoption_of, is_proposal
@@ -96,6 +97,7 @@ class PolicyFacts:
     systems: tuple[PolicySystem, ...]
     shares: Mapping[str, Share]
     beside: tuple[Beside, ...]
+    populations: Populations
 
     @property
     def register(self) -> str:
@@ -154,6 +156,7 @@ def gather(reading: Reading, record_id: UUID | None) -> PolicyFacts:
         systems=policy_systems(reading),
         shares=shares(reading),
         beside=tuple(_beside(reading, document)),
+        populations=populations_of(reading),
     )
 
 

@@ -1,6 +1,6 @@
 """How joint costs are shared between the kommuner of an IT-policy: by population, beside a model with a fixed part.
 
-The inhabitants are those that ship with the program, of one day for all; without such a day nothing is reckoned.
+The inhabitants are of one day for all; without such a day nothing is reckoned.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from itadmin.documents.phrases import day_in_words, kronor_figure, percent_figur
 from itadmin.domain.calculations.allocation import FIXED_PERCENT, percent_of, shares, weights_of
 from itadmin.domain.money import NBSP, format_kronor, format_whole_kronor, grouped
 from itadmin.domain.text import listed
-from itadmin.services.reference_data import inhabitants_on, newest_common_year_end, populations
 
 _ORE = 100
 _EXAMPLE = 1_000_000 * _ORE
@@ -31,11 +30,13 @@ def sharing(facts: PolicyFacts) -> tuple[Block, ...]:
     if len(facts.kommuner) < _SEVERAL:
         return (Paragraph(_ONE_KOMMUN),)
     codes = {kommun.code: kommun for kommun in facts.kommuner}
-    day = newest_common_year_end([kommun.code for kommun in facts.kommuner], facts.day)
+    day = facts.populations.newest_common([kommun.code for kommun in facts.kommuner], facts.day)
     if day is None or len(codes) < len(facts.kommuner):
         return (Paragraph(_unknown(facts)),)
-    heads = {code: inhabitants_on(day)[code] for code in codes}
-    return (Paragraph(_sentence(day)), _chart(codes, heads), _table(codes, heads, day))
+    figures = {code: facts.populations.on(day)[code] for code in codes}
+    heads = {code: figure.number for code, figure in figures.items()}
+    source = listed(list(dict.fromkeys(figure.source for figure in figures.values())))
+    return (Paragraph(_sentence(day)), _chart(codes, heads), _table(codes, heads, day, source))
 
 
 def _unknown(facts: PolicyFacts) -> str:
@@ -51,7 +52,7 @@ def _sentence(day: date) -> str:
     )
 
 
-def _table(kommuner: Mapping[str, Kommun], heads: Mapping[str, int], day: date) -> DataTable:
+def _table(kommuner: Mapping[str, Kommun], heads: Mapping[str, int], day: date, source: str) -> DataTable:
     whole = sum(heads.values())
     by_head, with_fixed = _parts(_BY_HEAD, heads), _parts(_WITH_FIXED, heads)
     columns = (
@@ -78,7 +79,7 @@ def _table(kommuner: Mapping[str, Kommun], heads: Mapping[str, int], day: date) 
         columns,
         tuple(rows),
         "Invånare och fördelning av en gemensam kostnad",
-        f"Källa: {_source(kommuner, day)}. Andelarna är avrundade och beloppen hela kronor.",
+        f"Källa: {source}. Andelarna är avrundade och beloppen hela kronor.",
         row_heading="strong",
         sum_row=True,
         wide=True,
@@ -105,12 +106,6 @@ def _parts(model: str, heads: Mapping[str, int]) -> Mapping[str, int]:
     """Whole kronor in öre, which add up to the example."""
     parts = shares(_EXAMPLE // _ORE, weights_of(model, heads))
     return {code: kronor * _ORE for code, kronor in parts.items()}
-
-
-def _source(kommuner: Mapping[str, Kommun], day: date) -> str:
-    """Where the figures come from, each source once."""
-    sources = (item.source for item in populations() if item.day == day and item.code in kommuner)
-    return listed(list(dict.fromkeys(sources)))
 
 
 def _difference(ore: int) -> str:

@@ -20,8 +20,9 @@ from itadmin.domain.registers.systems import System
 from itadmin.domain.text import swedish_key
 from itadmin.services.cooperation import current_levels
 from itadmin.services.organisations import belonging
+from itadmin.services.populations import populations_of
 from itadmin.services.reading import Reading
-from itadmin.services.reference_data import inhabitants_on, municipalities
+from itadmin.services.reference_data import municipalities
 
 
 def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
@@ -85,8 +86,7 @@ def _party(reading: Reading, agreement: Agreement, code: PartyCode, organisation
 
 
 def _sharers(reading: Reading, agreement: Agreement) -> Iterator[Sharer]:
-    day = agreement.population_day
-    figures = inhabitants_on(day) if day else {}
+    figures = populations_of(reading).numbers_on(agreement.population_day)
     towns = {known.code: known.town for known in municipalities()}
     for key, read in reading.many("organisations", agreement.connected_municipalities).items():
         if isinstance(read.record, Organisation) and read.label:

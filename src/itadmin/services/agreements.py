@@ -21,8 +21,8 @@ from itadmin.domain.registers.systems import System
 from itadmin.domain.service_classes import environment_rows, preset, suggested_class
 from itadmin.domain.typed_lists import items_of
 from itadmin.services.organisations import Belonging, belonging
+from itadmin.services.populations import populations_of
 from itadmin.services.reading import ListQuery, Read, Reading
-from itadmin.services.reference_data import newest_common_year_end
 
 Plain = dict[str, Any]
 
@@ -165,7 +165,7 @@ def _population_day(reading: Reading, municipality: UUID, day: date) -> str | No
     """The newest year's end whose population figure is at hand."""
     read = reading.many("organisations", [municipality]).get(municipality)
     code = read.record.municipality_code if read and isinstance(read.record, Organisation) else ""
-    found = newest_common_year_end([code], day)
+    found = populations_of(reading).newest_common([code], day)
     return found.isoformat() if found else None
 
 

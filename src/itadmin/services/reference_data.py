@@ -8,7 +8,6 @@ Organisation numbers are unconfirmed (computed check digits, no source read) and
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -40,12 +39,13 @@ def municipalities() -> tuple[Municipality, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """How many lived in a kommun on a day, and where the figure comes from."""
+    """How many lived in a kommun on a day, where the figure comes from, and how sure it is (list *kallsakerhet*)."""
 
     code: str
     day: date
     number: int
     source: str
+    certainty: str
 
 
 @lru_cache(maxsize=1)
@@ -53,16 +53,8 @@ def populations() -> tuple[Population, ...]:
     """The shipped population figures in order of kommunkod and day."""
     with asset("resources", "reference", "populations.csv").open(encoding="utf-8", newline="") as stream:
         rows = tuple(csv.DictReader(stream, delimiter=";"))
-    found = (Population(r["kommunkod"], date.fromisoformat(r["datum"]), int(r["antal"]), r["kalla"]) for r in rows)
+    found = (
+        Population(row["kommunkod"], date.fromisoformat(row["datum"]), int(row["antal"]), row["kalla"], row["sakerhet"])
+        for row in rows
+    )
     return tuple(sorted(found, key=lambda item: (item.code, item.day)))
-
-
-def inhabitants_on(day: date) -> Mapping[str, int]:
-    """The shipped figures of exactly that day, by kommunkod."""
-    return {item.code: item.number for item in populations() if item.day == day}
-
-
-def newest_common_year_end(codes: Collection[str], day: date) -> date | None:
-    """The newest 31 December up to `day` for which the figures of all these kommuner are shipped; None if none is."""
-    year_ends = {item.day for item in populations() if (item.day.month, item.day.day) == (12, 31) and item.day <= day}
-    return max((end for end in year_ends if codes and set(codes) <= inhabitants_on(end).keys()), default=None)

@@ -14,8 +14,8 @@ from uuid import UUID
 from itadmin.domain.changes import Change
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.agreements import operations_agreement_draft
+from itadmin.services.populations import Populations
 from itadmin.services.reading import Reading
-from itadmin.services.reference_data import newest_common_year_end
 from itadmin.services.sample_agreements import agreement_id, contact, customer_signatory, has_processing_agreement
 from itadmin.services.sample_data import Catalogue, Place, Product
 from itadmin.services.sample_systems import hosting_of, is_vital, system_id
@@ -124,7 +124,7 @@ def _own(place: Place, product: Product) -> dict[str, Any]:
 def _joint(catalogue: Catalogue, place: Place, product: Product) -> dict[str, Any]:
     """What is the same in the driftavtal of all that share a system: price, split and who is connected."""
     guests = _TELEPHONY_GUESTS if product.key in _TELEPHONY else ()
-    day = newest_common_year_end(product.places, SAMPLE_DAY)
+    day = Populations().newest_common(product.places, SAMPLE_DAY)
     price = product.cost * len(product.places) * _JOINT_SHARE // 100 * 1000 * 100
     parts = [{"item": item, "basis": basis, "amount": price * share // 100} for item, basis, share in _PRICE_PARTS]
     return {

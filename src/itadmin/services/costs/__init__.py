@@ -3,12 +3,11 @@
 from itadmin.services.costs.copying import copy_as_budget
 from itadmin.services.costs.gathering import Costs, costs_around, costs_of
 from itadmin.services.costs.naming import Names
-from itadmin.services.costs.year import CostYear, Inhabitants, year_of, years_of
+from itadmin.services.costs.year import CostYear, year_of, years_of
 
 __all__ = [
     "CostYear",
     "Costs",
-    "Inhabitants",
     "Names",
     "copy_as_budget",
     "costs_around",

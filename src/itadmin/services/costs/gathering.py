@@ -16,6 +16,7 @@ from itadmin.domain.calculations.notice import evaluate
 from itadmin.domain.calendar import approximate_span
 from itadmin.services.attention.known import IN_FORCE
 from itadmin.services.costs.own_share import own_code, own_share
+from itadmin.services.populations import Populations, populations_of
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.cost_sharing import Sharing, shared_prices
 from itadmin.storage.queries.costs import AgreementFacts, CostFacts, SystemFacts, cost_facts
@@ -66,8 +67,9 @@ def costs_around(reading: Reading, register: str, record_id: UUID) -> Costs:
 def _costs(reading: Reading, facts: CostFacts, shared: Mapping[Key, Sharing]) -> Costs:
     agreements = {key: _priced(agreement, reading.day) for key, agreement in facts.agreements.items()}
     own = own_code(reading)
+    populations = populations_of(reading)
     for key in shared.keys() & agreements.keys():
-        agreements[key] = _of_one(agreements[key], shared[key], own, reading.day)
+        agreements[key] = _of_one(agreements[key], shared[key], own, populations, reading.day)
     return Costs(
         reading.day,
         Sources(
@@ -92,9 +94,9 @@ def _priced(facts: AgreementFacts, day: date) -> Priced:
     return Priced(kind, facts.systems, facts.supplier, price, first, last, facts.follows)
 
 
-def _of_one(priced: Priced, sharing: Sharing, own: str, day: date) -> Priced:
+def _of_one(priced: Priced, sharing: Sharing, own: str, populations: Populations, day: date) -> Priced:
     """An agreement with the own part of its price, where that can be told."""
-    part = None if priced.price is None else own_share(priced.price, sharing, own, day)
+    part = None if priced.price is None else own_share(priced.price, sharing, own, populations, day)
     return priced if part is None else priced._replace(price=part, whole=priced.price)
 
 

@@ -1,4 +1,4 @@
-"""The kommun's own part of a price that several kommuner share, by the inhabitants that ship with the program."""
+"""The kommun's own part of a price that several kommuner share, by inhabitants."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 from itadmin.domain.calculations.allocation import shares, weights_of
 from itadmin.domain.registers.organisations import Organisation
+from itadmin.services.populations import Populations
 from itadmin.services.reading import Reading
-from itadmin.services.reference_data import inhabitants_on, newest_common_year_end
 from itadmin.storage.queries.cost_sharing import Sharing
 
 
@@ -17,15 +17,14 @@ def own_code(reading: Reading) -> str:
     return owner.municipality_code if isinstance(owner, Organisation) else ""
 
 
-def own_share(price: int, sharing: Sharing, own: str, day: date) -> int | None:
+def own_share(price: int, sharing: Sharing, own: str, populations: Populations, day: date) -> int | None:
     """What the kommun `own` carries of a price in öre; None when that cannot be told.
 
     Inhabitants are those of the agreed day, else of the newest year end on or before `day` that all have.
     """
     if own not in sharing.municipalities:
         return None
-    counted_on = sharing.population_day or newest_common_year_end(sharing.municipalities, day)
-    known = inhabitants_on(counted_on) if counted_on else {}
+    known = populations.numbers_on(sharing.population_day or populations.newest_common(sharing.municipalities, day))
     inhabitants = {code: known[code] for code in sharing.municipalities if code in known}
     if sharing.model == "LIKA":
         inhabitants = dict.fromkeys(sharing.municipalities, 1)

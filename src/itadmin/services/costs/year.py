@@ -10,10 +10,8 @@ from itadmin.domain.calculations.cost_table import CostSum, Group, Grouping, div
 from itadmin.domain.calculations.costs import Cost, Key, Source
 from itadmin.services.costs.gathering import Costs
 from itadmin.services.costs.own_share import own_code
+from itadmin.services.populations import Figure, populations_of
 from itadmin.services.reading import Reading
-from itadmin.services.reference_data import Population, populations
-
-Inhabitants = Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class CostYear:
     costs: tuple[Cost, ...]
     costs_before: tuple[Cost, ...]
     users: Mapping[Key, int]
-    inhabitants: Inhabitants | None
+    inhabitants: Figure | None
 
     def within(self, chosen: Mapping[Grouping, Group]) -> CostYear:
         """The same of the costs of chosen groups only."""
@@ -59,7 +57,7 @@ def year_of(reading: Reading, costs: Costs, year: int) -> CostYear:
         costs.sources.costs(year),
         costs.sources.costs(year - 1),
         costs.users,
-        _inhabitants(reading, min(costs.day, date(year, 12, 31))),
+        populations_of(reading).newest(own_code(reading), min(costs.day, date(year, 12, 31))),
     )
 
 
@@ -67,13 +65,3 @@ def years_of(costs: Costs) -> list[int]:
     """The years that can be told of, the newest first: those of the lines, and last year to next year."""
     this = costs.day.year
     return sorted({*costs.sources.lines, this - 1, this, this + 1}, reverse=True)
-
-
-def _inhabitants(reading: Reading, day: date) -> Inhabitants | None:
-    """The newest shipped figure of the file's own kommun up to a day."""
-    code = own_code(reading)
-    return max((item for item in populations() if item.code == code and item.day <= day), key=_day, default=None)
-
-
-def _day(item: Population) -> date:
-    return item.day

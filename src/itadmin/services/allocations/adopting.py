@@ -1,0 +1,132 @@
+"""Adopting a kostnadsfördelning: its outcome is written down with the figures it rests on, and it is locked.
+
+Gives what that comes to, to be done as one step. Writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.problems import KnownError
+from itadmin.domain.record import to_plain
+from itadmin.domain.registers.allocations import REGISTER, Allocation
+from itadmin.services.acting.plan import Edit, Plan
+from itadmin.services.allocations.outcome import Outcome, Part, is_locked, outcome_of
+from itadmin.services.allocations.words import remarks
+from itadmin.services.reading import Read, Reading
+
+ALLOCATIONS = REGISTER.name
+DRAFT, ADOPTED, REPLACED = "utkast", "faststalld", "ersatt"
+_OWN_NUMBERS = {
+    "ANVANDARE": "Antal användare",
+    "ENHETER": "Antal enheter",
+    "HISTORISK": "Tidigare del",
+    "DIREKT": "Egen kostnad",
+}
+
+
+def allocation_of(read: Read) -> Allocation:
+    """The record as what it is. Raises KnownError for another."""
+    if not isinstance(read.record, Allocation):
+        raise KnownError("Posten är ingen kostnadsfördelning.")
+    return read.record
+
+
+def adopted(reading: Reading, allocation_id: UUID, on: date) -> Plan:
+    """What adopting a draft comes to: its parts written down, and the one it takes the place of set as replaced.
+
+    Raises KnownError for one that is adopted already or cannot be worked out, and for a day that has not come.
+    """
+    read = reading.one(ALLOCATIONS, allocation_id)
+    allocation = allocation_of(read)
+    if is_locked(allocation):
+        raise KnownError("Fördelningen är redan fastställd. Gör en ny i stället.")
+    if on > reading.day:
+        raise KnownError("Fördelningen kan inte fastställas en dag som inte har kommit. Ändra dagen.")
+    outcome = outcome_of(reading, allocation)
+    if outcome.problem:
+        raise KnownError(outcome.problem)
+    values = {
+        "status": ADOPTED,
+        "locked_on": on.isoformat(),
+        "snapshot": [_row(part, outcome) for part in outcome.parts],
+    }
+    earlier = [*_replaced(reading, allocation)]
+    replacing = [Edit(ALLOCATIONS, each.record.id, {"status": REPLACED}) for each in earlier]
+    told = f" Den tar {earlier[0].label}s plats." if earlier else ""
+    return Plan(
+        f"Fastställde {read.label}",
+        (*replacing, Edit(ALLOCATIONS, allocation_id, values)),
+        f"Beloppen och talen de bygger på skrivs ner och kan sedan inte ändras.{told}",
+        tuple(remarks(outcome, allocation, reading.day)),
+    )
+
+
+def renewed(reading: Reading, allocation_id: UUID) -> Plan:
+    """What a new draft comes to that begins as one that is adopted: the next period, and its own figures."""
+    read = reading.one(ALLOCATIONS, allocation_id)
+    allocation = allocation_of(read)
+    before = {row.municipality: row.amount for row in allocation.snapshot}
+    plain = {name: value for name, value in to_plain(allocation).items() if name in REGISTER.fields}
+    rows = [
+        {**row, "earlier": before.get(row["municipality"], row["earlier"]), "starts_on": None, "ends_on": None}
+        for row in plain["participants"]
+    ]
+    values: dict[str, Any] = {
+        **plain,
+        **_next_period(allocation),
+        "status": DRAFT,
+        "participants": rows,
+        "snapshot": [],
+        "locked_on": None,
+    }
+    return Plan(f"Gjorde en ny fördelning efter {read.label}", (Edit(ALLOCATIONS, None, values),), "")
+
+
+def _next_period(allocation: Allocation) -> dict[str, str | None]:
+    """The period a year later; the same where there is none."""
+    days = {"period_starts": allocation.period_starts, "period_ends": allocation.period_ends}
+    return {name: _a_year_later(day) if day else None for name, day in days.items()}
+
+
+def _a_year_later(day: date) -> str:
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=min(day.year + 1, date.max.year), day=28 if is_leap_day else day.day).isoformat()
+
+
+def _row(part: Part, outcome: Outcome) -> dict[str, Any]:
+    figure = part.figure
+    source = figure.source if figure else _OWN_NUMBERS.get(outcome.model.deciding, "")
+    return {
+        "municipality": part.code,
+        "basis": part.basis,
+        "counted_on": figure.day.isoformat() if figure else None,
+        "source": source or None,
+        "amount": part.amount,
+    }
+
+
+def _replaced(reading: Reading, allocation: Allocation) -> Iterator[Read]:
+    """What is adopted already of the same agreement, or the same case, and period."""
+    for field, target in (("agreement", allocation.agreement), ("case", allocation.case)):
+        if target is not None:
+            yield from (
+                read
+                for read in reading.referring(ALLOCATIONS, field, target)
+                if _is_before(allocation_of(read), allocation)
+            )
+            return
+
+
+def _is_before(other: Allocation, allocation: Allocation) -> bool:
+    same_period = (other.period_starts, other.period_ends) == (allocation.period_starts, allocation.period_ends)
+    return (
+        other.id != allocation.id
+        and other.status == ADOPTED
+        and other.owner == allocation.owner
+        and not other.deleted
+        and same_period
+    )

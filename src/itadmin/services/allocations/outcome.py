@@ -1,0 +1,237 @@
+"""What a kostnadsfördelning comes to: each kommun's part in whole öre, what it rests on, and another model.
+
+A draft is worked out from the figures of today; one that is adopted is told as it was locked. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from itadmin.domain.calculations.allocation import FIXED_PERCENT, percent_of
+from itadmin.domain.calculations.allocation_comparison import Change, compared, phased_in
+from itadmin.domain.calculations.allocation_models import BY_INHABITANTS, Grounds, Model, carried, unnumbered
+from itadmin.domain.calculations.allocation_time import Span, stretches
+from itadmin.domain.registers.allocations import REGISTER, Allocation
+from itadmin.domain.text import listed
+from itadmin.services.allocations.naming import municipality_names
+from itadmin.services.populations import Figure, populations_of
+from itadmin.services.reading import Reading
+
+_POPULATION = "BEFOLKNING"
+_PERCENT = 100
+_NO_AMOUNT = "Ange beloppet som ska fördelas."
+_NO_MODEL = "Välj efter vilken modell kostnaden ska fördelas."
+_NOBODY = "Ange vilka kommuner som deltar."
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a kommun carries in öre, and the number that decides it: inhabitants with their figure, users or öre.
+
+    `percent` is its part of the whole in hundredths of a percent, to be shown only.
+    """
+
+    code: str
+    name: str
+    basis: int | None
+    figure: Figure | None
+    amount: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The parts of a cost in order of kommunkod; none, and a sentence in `problem`, when it cannot be shared."""
+
+    amount: int
+    model: Model
+    parts: tuple[Part, ...] = ()
+    problem: str = ""
+    is_locked: bool = False
+
+    @property
+    def amounts(self) -> dict[str, int]:
+        """What each carries, in öre by kommunkod."""
+        return {part.code: part.amount for part in self.parts}
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The population figures that it rests on."""
+        return tuple(part.figure for part in self.parts if part.figure) if self.rests_on_population else ()
+
+    @property
+    def rests_on_population(self) -> bool:
+        """Whether inhabitants decide some of it."""
+        return self.model.deciding in BY_INHABITANTS or self.model.deciding == "VIKTAD"
+
+    @property
+    def counted_on(self) -> date | None:
+        """The day of the inhabitants; None when none are told."""
+        return next((part.figure.day for part in self.parts if part.figure), None)
+
+    @property
+    def basis(self) -> int | None:
+        """What the numbers that decide it add up to; None when not all have one."""
+        numbers = [part.basis for part in self.parts if part.basis is not None]
+        return sum(numbers) if numbers and len(numbers) == len(self.parts) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """Two models beside each other: how it is shared by the one that is compared with, and what changes.
+
+    `years` are the amounts of each year while it is phased in, the last of them the new way; none when it is not.
+    """
+
+    now: Outcome
+    changes: Mapping[str, Change]
+    years: tuple[Mapping[str, int], ...] = ()
+
+
+def outcome_of(reading: Reading, allocation: Allocation) -> Outcome:
+    """What a kostnadsfördelning comes to."""
+    model = model_of(allocation, allocation.model)
+    if is_locked(allocation):
+        return _as_locked(reading, allocation, model)
+    return _worked_out(reading, allocation, model, _figures(reading, allocation))
+
+
+def simulation_of(reading: Reading, allocation: Allocation, then: Outcome) -> Simulation | None:
+    """The model it is compared with beside its outcome; None when there is none, or one of them cannot be told."""
+    if not allocation.compared_model or not then.parts:
+        return None
+    known = {part.code: part.figure for part in then.parts if part.figure}
+    figures = known if then.is_locked and known else _figures(reading, allocation)
+    now = _worked_out(reading, allocation, model_of(allocation, allocation.compared_model), figures)
+    if not now.parts:
+        return Simulation(now, {})
+    years = allocation.phase_in_years or 0
+    phased = phased_in(now.amounts, then.amounts, years) if years > 1 else ()
+    return Simulation(now, compared(now.amounts, then.amounts), tuple(phased))
+
+
+def is_locked(allocation: Allocation) -> bool:
+    """Whether it is told as it was locked."""
+    return bool(allocation.snapshot) and REGISTER.lock is not None and REGISTER.lock.holds(allocation)
+
+
+def reckoned_on(allocation: Allocation, day: date) -> date:
+    """The day that figures are chosen for, and on which they are old: the first of the period, but not one to come."""
+    return min(day, allocation.period_starts or day)
+
+
+def model_of(allocation: Allocation, code: str) -> Model:
+    """One of its models, as the calculation wants it."""
+    return Model(code, allocation.rest_model or _POPULATION)
+
+
+def _figures(reading: Reading, allocation: Allocation) -> Mapping[str, Figure]:
+    populations = populations_of(reading)
+    codes = {row.municipality for row in allocation.participants}
+    day = reckoned_on(allocation, reading.day)
+    return populations.on(populations.day_for(codes, allocation.reference, day, allocation.counted_on))
+
+
+def _worked_out(reading: Reading, allocation: Allocation, model: Model, figures: Mapping[str, Figure]) -> Outcome:
+    amount, codes = allocation.amount or 0, [row.municipality for row in allocation.participants]
+    grounds = grounds_of(allocation, figures)
+    sentence = _lacking(reading, allocation, model, grounds)
+    if sentence:
+        return Outcome(amount, model, problem=sentence)
+    period = Span(allocation.period_starts, allocation.period_ends)
+    taking_part = {row.municipality: Span(row.starts_on, row.ends_on) for row in allocation.participants}
+    try:
+        amounts = carried(amount, model, grounds, stretches(period, taking_part, allocation.prorated))
+    except ValueError as error:
+        return Outcome(amount, model, problem=str(error))
+    names = municipality_names(reading, codes)
+    basis = _basis(model, grounds)
+    parts = (
+        Part(code, names[code], basis.get(code), figures.get(code), amounts[code], _percent(amounts[code], amount))
+        for code in sorted(amounts)
+    )
+    return Outcome(amount, model, tuple(parts))
+
+
+def grounds_of(allocation: Allocation, figures: Mapping[str, Figure]) -> Grounds:
+    """What its models go by."""
+    rows = allocation.participants
+    numbers = {
+        "ANVANDARE": {row.municipality: row.users for row in rows if row.users is not None},
+        "ENHETER": {row.municipality: row.units for row in rows if row.units is not None},
+        "HISTORISK": {row.municipality: row.earlier for row in rows if row.earlier is not None},
+    }
+    return Grounds(
+        {code: figure.number for code, figure in figures.items()},
+        numbers,
+        {row.municipality: row.fixed_amount for row in rows if row.fixed_amount is not None},
+        {row.key: row.weight for row in allocation.keys if row.weight},
+        (FIXED_PERCENT if allocation.fixed_percent is None else allocation.fixed_percent) * _PERCENT,
+    )
+
+
+def _lacking(reading: Reading, allocation: Allocation, model: Model, grounds: Grounds) -> str:
+    """What is to be filled in before anything can be worked out; "" for nothing."""
+    codes = [row.municipality for row in allocation.participants]
+    if allocation.amount is None:
+        return _NO_AMOUNT
+    if not model.code:
+        return _NO_MODEL
+    if not codes:
+        return _NOBODY
+    lacking = unnumbered(model, codes, grounds)
+    if not lacking:
+        return ""
+    names = municipality_names(reading, lacking)
+    who = listed([names[code] for code in lacking])
+    return _NUMBERS[_asked_of(model, lacking, grounds)].format(who)
+
+
+_NUMBERS = {
+    "BEFOLKNING": "Folkmängd för den dagen saknas för {}. Skriv in den under Befolkningstal, eller välj en annan dag.",
+    "ANVANDARE": "Ange antalet användare för {}.",
+    "ENHETER": "Ange antalet enheter för {}.",
+    "HISTORISK": "Ange den tidigare delen för {}.",
+    "DIREKT": "Ange kostnaden som fast belopp för {}.",
+}
+
+
+def _asked_of(model: Model, lacking: tuple[str, ...], grounds: Grounds) -> str:
+    """The model whose number somebody lacks."""
+    for each in model.asked(grounds):
+        known = grounds.of(each)
+        if known is not None and any(code not in known for code in lacking):
+            return _POPULATION if each in BY_INHABITANTS else each
+    return _POPULATION
+
+
+def _basis(model: Model, grounds: Grounds) -> Mapping[str, int]:
+    """The numbers that are told beside the parts: those of the model, of its first key, or inhabitants."""
+    asked = model.asked(grounds)
+    known = grounds.of(asked[0]) if len(asked) == 1 or asked[0] in BY_INHABITANTS else {}
+    return grounds.inhabitants if known is None else known
+
+
+def _as_locked(reading: Reading, allocation: Allocation, model: Model) -> Outcome:
+    names = municipality_names(reading, [row.municipality for row in allocation.snapshot])
+    whole = sum(row.amount or 0 for row in allocation.snapshot)
+    parts = tuple(
+        Part(
+            row.municipality,
+            names[row.municipality],
+            row.basis,
+            Figure(row.municipality, row.counted_on, row.basis, row.source)
+            if row.counted_on and row.basis is not None
+            else None,
+            row.amount or 0,
+            _percent(row.amount or 0, whole),
+        )
+        for row in sorted(allocation.snapshot, key=lambda row: row.municipality)
+    )
+    return Outcome(whole, model, parts, is_locked=True)
+
+
+def _percent(amount: int, whole: int) -> int:
+    return percent_of(amount, whole) if whole else 0
