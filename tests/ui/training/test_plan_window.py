@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -426,6 +426,28 @@ def test_the_moment_stay_in_view_while_one_scrolls_sideways(
     assert module.id == plan.course
     assert plan_window.pane.table.hasFocus()
     assert not held.isVisible()
+
+
+def test_a_malgrupp_that_is_held_to_something_but_not_counted_is_marked_and_told_before_adopting(
+    plan_window: PlanWindow, plan: Any, qtbot: QtBot, workspace: Workspace
+) -> None:
+    model = plan_window.pane.heads_model
+    counted, missing = (model.index(0, column) for column in (1, 2))
+    assert [model.cell(index).is_missing for index in (counted, missing)] == [False, True]
+    assert missing.data(Qt.ItemDataRole.AccessibleTextRole) == "Bengtsfors, Superanvändare: saknas"
+    told = "Superanvändare. Planen räknar med att ingen där ska utbildas."
+    qtbot.mouseClick(plan_window.adopt, Qt.MouseButton.LeftButton)
+    sheet = plan_window.findChild(AdoptSheet)
+    assert told in [label.text() for label in sheet.findChildren(QLabel)]
+    sheet.reject()
+    rows = [{"audience": name, "municipality": "1460", "people": 0} for name in ("slutanvandare", "superanvandare")]
+    workspace.records.save("training_plans", plan.id, {"head_counts": rows})
+    qtbot.waitUntil(lambda: not model.cell(missing).is_missing)
+    for module in (plan.basics, plan.course):
+        workspace.records.save("training_modules", module, {"demands": []})
+    workspace.records.save("training_plans", plan.id, {"head_counts": []})
+    qtbot.waitUntil(lambda: model.cell(counted).text == "")
+    assert not model.cell(counted).is_missing
 
 
 # Adopting and the next version

@@ -19,6 +19,8 @@ from itadmin.services.training.versions import Adoption, adopt, lacking
 from itadmin.ui.register.fields_sheet import FieldsSheet, Question
 from itadmin.ui.register.saving import plain_values
 from itadmin.ui.session import Session
+from itadmin.ui.training.plan_read import read_plan
+from itadmin.ui.training.words import uncounted_words
 
 PLANS = REGISTERS["training_plans"]
 _ASKED = ("adopted_on", "adopted_by", "adopted_function", "registry_number")
@@ -31,7 +33,10 @@ class AdoptSheet(FieldsSheet):
 
     def __init__(self, session: Session, read: Read, plan: TrainingPlan, parent: QWidget | None) -> None:
         begun = _begun(session.reading(), read, plan)
-        told = (("Plan", f"{read.label} {plan.version}".strip()), ("Leder till", _LEADS_TO))
+        told = [("Plan", f"{read.label} {plan.version}".strip()), ("Leder till", _LEADS_TO)]
+        shown = read_plan(session.reading(), plan.id, writable=False)
+        if shown.uncounted:
+            told.append(("Antal saknas", uncounted_words([shown.audience_word(each) for each in shown.uncounted])))
         question = Question("Fastställ utbildningsplanen", _ASKED, begun, "Fastställ", told, "checkmark_circle")
         super().__init__(session, PLANS, question, parent)
         self._plan_id = plan.id

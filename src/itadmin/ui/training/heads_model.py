@@ -18,6 +18,7 @@ from itadmin.ui.training.ruled_cell import Cell
 
 _PEOPLE: Field = described_fields(HeadCountRow)["people"]
 _SUM = "Summa"
+_EMPTY = {False: "tomt", True: "saknas"}
 _ROOT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _TOO_FEW = "Antalet kan inte vara mindre än noll. Skriv 0 eller mer."
@@ -108,7 +109,7 @@ class HeadsModel(QAbstractTableModel):
             return "" if number is None else str(number)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             head = self.headerData(index.column(), Qt.Orientation.Horizontal)
-            return f"{self._kommun(index.row())}, {head}: {self._text(index) or 'tomt'}"
+            return f"{self._kommun(index.row())}, {head}: {self._text(index) or _EMPTY[self._is_missing(index)]}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -130,7 +131,12 @@ class HeadsModel(QAbstractTableModel):
     def cell(self, index: Index) -> Cell:
         """A cell as it is drawn."""
         is_head, is_name = index.row() >= len(self._codes), not index.column()
-        return Cell(self._text(index), is_figure=not is_name, is_name=is_name, is_head=is_head)
+        is_missing = not is_head and self._is_missing(index)
+        return Cell(self._text(index), is_missing=is_missing, is_figure=not is_name, is_name=is_name, is_head=is_head)
+
+    def _is_missing(self, index: Index) -> bool:
+        """Whether a number is expected: of a målgrupp that must go through something and is counted nowhere."""
+        return self._read is not None and self._audience(index.column()) in self._read.uncounted
 
     def _audience(self, column: int) -> str:
         return self._audiences[column - 1] if 0 < column <= len(self._audiences) else ""

@@ -75,6 +75,12 @@ class PlanRead:
         known = [row.people for row in self.plan.head_counts if row.audience == audience and row.people is not None]
         return sum(known) if known else None
 
+    @property
+    def uncounted(self) -> tuple[str, ...]:
+        """The målgrupper that must go through something, but of which no number is told in any kommun."""
+        held = {row.audience for module in self.modules for row in module.demands if row.demand in HELD_TO}
+        return tuple(each for each in self.audiences if each in held and self.heads(each) is None)
+
     def demanded_minutes(self, audience: str) -> int:
         """The time of the moment that a målgrupp must go through."""
         return sum(module.minutes or 0 for module in self.modules if demand_of(module, audience) in DEMANDS[:2])

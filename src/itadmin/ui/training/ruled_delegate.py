@@ -15,6 +15,7 @@ from itadmin.ui.look.look import Look, Theme
 from itadmin.ui.register.cell_editing import Cells, ChoosingDelegate, Index
 from itadmin.ui.training.ruled_cell import Cell
 from itadmin.ui.training.words import DEMAND_WORDS, SIGNS
+from itadmin.ui.widgets.cell_delegate import missing_width
 from itadmin.ui.widgets.marks import draw_missing
 from itadmin.ui.widgets.painting import (
     CENTRE,
@@ -83,7 +84,7 @@ class RuledDelegate(ChoosingDelegate):
         if cell.demand:
             _draw_demand_cell(painter, theme, inside, cell)
         elif cell.is_missing:
-            draw_missing(painter, theme, inside)
+            draw_missing(painter, theme, _at_right(theme, inside) if cell.is_figure else inside)
         else:
             _draw_words(painter, theme, inside, cell)
         if option.state & QStyle.StateFlag.State_HasFocus and self.has_focus():
@@ -142,6 +143,11 @@ def _draw_demand_cell(painter: QPainter, theme: Theme, inside: QRectF, cell: Cel
     if has_word:
         room = inside.adjusted(box.width() + gap, 0, 0, 0)
         draw_text(painter, theme, room, word, TextStyle.SECOND, theme.tokens.text)
+
+
+def _at_right(theme: Theme, inside: QRectF) -> QRectF:
+    """The room for the mark of what is missing, where figures stand."""
+    return inside.adjusted(max(inside.width() - missing_width(theme), 0), 0, 0, 0)
 
 
 def _draw_words(painter: QPainter, theme: Theme, inside: QRectF, cell: Cell) -> None:

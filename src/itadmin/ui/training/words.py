@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from itadmin.documents.phrases import counted, raised
+from itadmin.documents.phrases import counted, lowered, raised
 from itadmin.domain.calculations.lacking import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
+from itadmin.domain.text import listed
 from itadmin.ui.widgets.prose import Prose, Strong
 
 SIGNS: Mapping[str, str] = {BEFORE_ACCESS: "F", OBLIGATORY: "O", VOLUNTARY: "V"}
@@ -35,6 +36,11 @@ READING = "Piltangenterna går mellan cellerna."
 def locked(reason: str) -> Prose:
     """That a plan cannot be changed, and why it is no longer worth its name, if it is not."""
     return (Strong(_LOCKED), f"{raised(reason)}. {_NOW_RENEW}" if reason else _NOW_RENEW)
+
+
+def uncounted_words(audiences: Sequence[str]) -> str:
+    """What it comes to that nobody has said how many there are of målgrupper that must go through something."""
+    return f"{raised(listed([lowered(word) for word in audiences]))}. Planen räknar med att ingen där ska utbildas."
 
 
 def people_words(number: int | None) -> str:
