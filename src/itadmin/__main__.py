@@ -16,13 +16,24 @@ from itadmin.cli.main import run
 from itadmin.cli.output import Output
 from itadmin.services.clock import real_surroundings
 
+READ_SHARE = "--read-share"
+"""The only argument of the process that `storage/sharing/reader.py` starts."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, the process's own by default, and return its exit status."""
+    asked = sys.argv[1:] if arguments is None else arguments
+    if list(asked) == [READ_SHARE]:
+        return read_share()
     context = Context(
         Output(sys.stdout, sys.stderr), real_surroundings(), Programs(open_window, self_test, screenshots)
     )
-    return run(sys.argv[1:] if arguments is None else arguments, context)
+    return run(asked, context)
+
+
+def read_share() -> int:
+    """Be the process that looks into a share file for the program; nothing that users are told of."""
+    return int(_late("itadmin.storage.sharing.child", "main")())
 
 
 def open_window(arguments: Sequence[str]) -> int:
@@ -41,7 +52,7 @@ def screenshots(directory: Path, file: Path) -> int:
 
 
 def _late(module: str, function: str) -> Callable[..., Any]:
-    """A function of a module that loads Qt, which no other command should wait for."""
+    """A function of a module that no other command should wait for."""
     found: Callable[..., Any] = getattr(import_module(module), function)
     return found
 

@@ -18,6 +18,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from itadmin.domain.register import Register
 from itadmin.domain.text import clean_line, fold
 from itadmin.storage.chunks import chunks
+from itadmin.storage.search_text import body_of
 from itadmin.storage.tables import SEARCH_REGISTERS, SEARCH_TERMS, TABLES
 
 ROWS_OF_A_REGISTER = 1 << 40
@@ -47,7 +48,7 @@ def refresh(connection: Connection, register: Register, ids: Collection[UUID]) -
         if rows:
             beside = _said_in_rows(connection, register, chunk)
             added = [
-                {"rowid": first + row.pk, "title": row.label, "body": _body((*row[3:], *beside[row.id]))}
+                {"rowid": first + row.pk, "title": row.label, "body": body_of((*row[3:], *beside[row.id]))}
                 for row in rows
             ]
             connection.execute(insert(_INDEX), added)
@@ -85,10 +86,6 @@ def _number(connection: Connection, register: Register) -> int:
         return known
     made = insert(SEARCH_REGISTERS).values(register=register.name).returning(SEARCH_REGISTERS.c.pk)
     return int(connection.execute(made).scalar_one())
-
-
-def _body(values: Any) -> str:
-    return " · ".join(str(value) for value in values if value)
 
 
 def match_expression(words: str) -> str:

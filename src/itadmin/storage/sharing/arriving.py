@@ -1,0 +1,269 @@
+"""What lies in the register of a share file, taken value by value into a staging database, or refused as a whole.
+
+Only what any profile may let out is looked at; tables and columns that this version does not have, or keeps at home,
+are passed over and told of. Runs in the process that reads share files. Needs no database library.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from itadmin.domain.fields import Choice, Field, Reference
+from itadmin.domain.labels import label_from_plain
+from itadmin.domain.problems import errors
+from itadmin.domain.record import stored_fields, typed_value
+from itadmin.domain.register import Register
+from itadmin.domain.registers import OWNERS, REGISTERS
+from itadmin.domain.sharing import PROFILES
+from itadmin.domain.text import clean_line, clean_text
+from itadmin.domain.validation import check
+from itadmin.domain.values import LISTS
+from itadmin.domain.words import Words
+from itadmin.storage.sharing.foreign import rows_of
+from itadmin.storage.sharing.layout import Holding, holdings
+from itadmin.storage.sharing.refused import RefusedError
+from itadmin.storage.sharing.schema import FORMS, ShareTable
+from itadmin.storage.sharing.staging import Staging
+from itadmin.storage.sharing.values import identifier, reader_of
+
+_WIDEST = PROFILES["itchefsgruppen"]
+_MOST_TOLD = 500
+_LONGEST_WORD, _LONGEST_NAME = 300, 200_000
+_MOST_IN_A_RECORD = 10_000
+_NAMED_BY_THE_WORLD = 5
+"""The version of the ids that are made of a kommunkod."""
+
+Plain = dict[str, Any]
+Sides = Mapping[bytes, list[Any]]
+
+
+class Trouble(NamedTuple):
+    """Something that does not fit and stops nothing.
+
+    `kind`: "tabell" or "falt" that is not known here, "kod" that has no word, "lang" for a text that was cut, "regel"
+    for what a rule says in `detail`. `label` is what the record is called, "" when none is meant.
+    """
+
+    kind: str
+    register: str
+    label: str = ""
+    field: str = ""
+    detail: str = ""
+
+
+class Arrival(NamedTuple):
+    """What has been taken: the staging database, the number of records by register, and troubles, the first of many."""
+
+    database: bytes
+    counts: Mapping[str, int]
+    troubles: Sequence[Trouble]
+    number_of_troubles: int
+
+
+def arrive(raw: sqlite3.Connection, tables: Sequence[ShareTable], owner: UUID, words: Words) -> Arrival:
+    """Take in all that this version knows of a register whose tables are these.
+
+    `words` are the receiver's. Raises RefusedError, sqlite3.Error and UnicodeDecodeError.
+    """
+    return _Arriving(raw, tables, owner, words).done()
+
+
+class _Arriving:
+    """One register while it is taken in."""
+
+    def __init__(self, raw: sqlite3.Connection, tables: Sequence[ShareTable], owner: UUID, words: Words) -> None:
+        self._raw = raw
+        self._owner = owner
+        self._tables = {table.name: table for table in tables if table.form not in ("refs", "words")}
+        self._once = {table.form: table for table in tables if table.form in ("refs", "words")}
+        self._staging = Staging(owner)
+        self._troubles: list[Trouble] = []
+        self._number = 0
+        self._ids: dict[str, set[bytes]] = {}
+        self._targets: dict[str, set[bytes]] = defaultdict(set)
+        self._sent_words = self._read_words()
+        self._words = Words(_with(words.lists, self._sent_words))
+
+    def done(self) -> Arrival:
+        """Take in everything."""
+        known = {holding.table.name: holding for holding in holdings(_WIDEST)}
+        for name, table in self._tables.items():
+            if name not in known or known[name].table.form != table.form:
+                self._tell(Trouble("tabell", name))
+        for register in REGISTERS.values():
+            own = [holding for name, holding in known.items() if holding.register is register and self._has(holding)]
+            if own and own[0].table.form == "records":
+                self._register(register, own[0], own[1:])
+            elif any(self._tables[holding.table.name].rows for holding in own):
+                raise RefusedError(f"{register.name} has links or rows and no records")
+        self._staging.add_words((*key, word) for key, word in self._sent_words.items())
+        self._read_refs()
+        counts = {name: len(ids) for name, ids in self._ids.items() if ids}
+        return Arrival(self._staging.content(), counts, self._troubles, self._number)
+
+    def _has(self, holding: Holding) -> bool:
+        table = self._tables.get(holding.table.name)
+        return table is not None and table.form == holding.table.form
+
+    def _tell(self, trouble: Trouble) -> None:
+        self._number += 1
+        if len(self._troubles) < _MOST_TOLD:
+            self._troubles.append(trouble)
+
+    # Records
+
+    def _register(self, register: Register, main: Holding, others: Sequence[Holding]) -> None:
+        ids = self._ids[register.name] = set()
+        if not self._tables[main.table.name].rows:
+            if any(self._tables[other.table.name].rows for other in others):
+                raise RefusedError(f"{register.name} has links or rows and no records")
+            return
+        sides = {other.field: self._side(other) for other in others}
+        self._staging.add(register, self._records(register, main, sides, ids))
+        if any(found.keys() - ids for found in sides.values()):
+            raise RefusedError(f"links or rows of {register.name} belong to no record")
+
+    def _records(
+        self, register: Register, main: Holding, sides: Mapping[str, Sides], ids: set[bytes]
+    ) -> Iterator[tuple[bytes, str, Plain]]:
+        take = self._taker(main, skipped=len(FORMS["records"].columns))
+        for row in rows_of(self._raw, self._tables[main.table.name]):
+            record, name = identifier(row[0]), _name(row[1])
+            self._require_own(register, record)
+            ids.add(record)
+            plain, cut = take(row)
+            plain |= {field: found.get(record, []) for field, found in sides.items()}
+            label = self._label(register, plain, name)
+            for field in cut:
+                self._tell(Trouble("lang", register.name, label, field))
+            self._check(register, record, plain, label)
+            yield record, label, plain
+
+    def _require_own(self, register: Register, record: bytes) -> None:
+        """A kommun's own record is its own to send, and nobody else's."""
+        if register is OWNERS and UUID(bytes=record).version == _NAMED_BY_THE_WORLD and record != self._owner.bytes:
+            raise RefusedError("the record of another kommun")
+
+    def _label(self, register: Register, plain: Plain, name: str) -> str:
+        """What a record is called: by what it says, else as its sender calls it."""
+        says = any(plain.get(title) for title in register.title_fields)
+        return label_from_plain(register, plain, self._words) if says else name
+
+    def _check(self, register: Register, record: bytes, plain: Plain, label: str) -> None:
+        fields = stored_fields(register.record)
+        said = {name: typed_value(fields[name], value) for name, value in plain.items()}
+        for problem in errors(check(register, register.record(id=UUID(bytes=record), **said), plain)):
+            code = self._code_without_word(register.fields.get(problem.field), plain.get(problem.field))
+            if code is None:
+                self._tell(Trouble("regel", register.name, label, problem.field, problem.text))
+            elif code:
+                self._tell(Trouble("kod", register.name, label, problem.field, code))
+
+    def _code_without_word(self, field: Field | None, code: Any) -> str | None:
+        """The code, if it is none that this version has; "" when its word came with it, None when it has it."""
+        if not isinstance(field, Choice) or not code or code in LISTS[field.values]:
+            return None
+        return "" if (field.values, code) in self._sent_words else str(code)
+
+    # Links, rows and values
+
+    def _side(self, holding: Holding) -> Sides:
+        found: dict[bytes, list[Any]] = defaultdict(list)
+        take = self._taker(holding, skipped=2)
+        for row in rows_of(self._raw, self._tables[holding.table.name]):
+            record, place = identifier(row[0]), row[1]
+            if place != len(found[record]) or place >= _MOST_IN_A_RECORD:
+                raise RefusedError("links or rows are not numbered from nought")
+            if holding.table.form == "links":
+                target = identifier(row[2])
+                self._targets[holding.to].add(target)
+                found[record].append(str(UUID(bytes=target)))
+            else:
+                values, cut = take(row)
+                found[record].append(values)
+                for column in cut:
+                    self._tell(Trouble("lang", holding.register.name, "", f"{holding.field}.{column}"))
+        return found
+
+    def _taker(self, holding: Holding, skipped: int) -> Callable[[Sequence[Any]], tuple[Plain, list[str]]]:
+        """What makes plain values, and the names of those that were cut, of a row's columns after the skipped ones."""
+        table, kinds = self._tables[holding.table.name], dict(holding.table.columns)
+        readers = []
+        for place, (name, kind) in enumerate(table.columns, start=skipped):
+            if kinds.get(name) == kind:
+                field = holding.columns[name]
+                readers.append((place, name, reader_of(field), self._targets_of(field)))
+            else:
+                self._tell(Trouble("falt", holding.register.name, "", f"{holding.field}.{name}".lstrip(".")))
+
+        def take(row: Sequence[Any]) -> tuple[Plain, list[str]]:
+            plain, cut = {}, []
+            for place, name, read, targets in readers:
+                value, is_cut = read(row[place])
+                if is_cut:
+                    cut.append(name)
+                if targets is not None and value is not None:
+                    targets.add(value)
+                    value = str(UUID(bytes=value))
+                plain[name] = value
+            return plain, cut
+
+        return take
+
+    def _targets_of(self, field: Field) -> set[bytes] | None:
+        return self._targets[field.to] if isinstance(field, Reference) else None
+
+    # What is outside
+
+    def _read_refs(self) -> None:
+        """What is referred to and not in the file. Raises RefusedError when a reference leads nowhere."""
+        refs: list[tuple[bytes, str, bytes, str]] = []
+        outside: dict[str, set[bytes]] = defaultdict(set)
+        for row in rows_of(self._raw, self._once["refs"]) if "refs" in self._once else ():
+            register, record, owner, label = row[0], identifier(row[1]), identifier(row[2]), _name(row[3])
+            outside[register].add(record)
+            if register in REGISTERS and record in self._targets[register]:
+                refs.append((record, register, owner, label))
+        for register, targets in self._targets.items():
+            if targets - self._ids.get(register, set()) - outside[register]:
+                raise RefusedError("a reference leads nowhere")
+        ids = {(register, record) for register, found in self._ids.items() for record in found}
+        if any((register, record) in ids for record, register, _, _ in refs):
+            raise RefusedError("a record in the file is said not to be in it")
+        self._staging.add_refs(refs)
+
+    def _read_words(self) -> dict[tuple[str, str], str]:
+        """The words that came with the file for the codes it uses; lists that are not known are passed over."""
+        table = self._once.get("words")
+        rows = rows_of(self._raw, table) if table else ()
+        words = {(str(row[0]), _line(row[1])): _line(row[2]) for row in rows}
+        return {key: word for key, word in words.items() if key[0] in LISTS}
+
+
+def _with(
+    lists: Mapping[str, Mapping[str, str]], sent: Mapping[tuple[str, str], str]
+) -> Mapping[str, Mapping[str, str]]:
+    """The receiver's words, and those that came for codes it has none for."""
+    extended: dict[str, dict[str, str]] = {}
+    for (values, code), word in sent.items():
+        if code not in lists[values]:
+            extended.setdefault(values, dict(lists[values]))[code] = word
+    return {**lists, **extended}
+
+
+def _line(value: Any) -> str:
+    """A code or its word."""
+    if not isinstance(value, str) or not value or len(value) > _LONGEST_WORD or clean_line(value) != value:
+        raise RefusedError("a word that no version writes")
+    return value
+
+
+def _name(value: Any) -> str:
+    """What a record is called, which may be a long text."""
+    if not isinstance(value, str) or not value or len(value) > _LONGEST_NAME or clean_text(value) != value:
+        raise RefusedError("a name that no version writes")
+    return value
