@@ -164,5 +164,5 @@ def test_a_word_that_is_called_otherwise_is_seen(prepared: Prepared) -> None:
 
 def is_still_known(made: Prepared) -> bool:
     """Whether what the systems have in their fields, and their names, are known without the file."""
-    scope = Scope(REGISTERS["systems"], (False, False, False), (), made.reading.day)
+    scope = Scope(REGISTERS["systems"], (False, False, None, False), (), made.reading.day)
     return made.orders.known.column(scope, "area") is not None and made.orders.known.names(scope) is not None

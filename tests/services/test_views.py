@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,7 @@ WHOLE = ListView(
     ("name", "supplier", "annual_cost"),
     "supplier",
     descending=True,
+    owner="01890a5d-ac96-774b-bcce-b302099a8057",
 )
 
 
@@ -40,6 +42,23 @@ def views(workspace: Workspace) -> Views:
 
 def test_a_view_is_what_it_was_when_it_is_read_again() -> None:
     assert view_of(SYSTEMS, "Våra", definition_of(WHOLE)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("owner", "kept", "asked"),
+    [
+        ("", "", (False, None)),
+        ("alla", "alla", (True, None)),
+        (WHOLE.owner, WHOLE.owner, (True, UUID(WHOLE.owner))),
+        ("en granne", "", (False, None)),
+        (7, "", (False, None)),
+    ],
+)
+def test_a_view_says_whose_records_it_is_of(owner: Any, kept: str, asked: tuple[bool, UUID | None]) -> None:
+    view = view_of(SYSTEMS, "", json.dumps({"owner": owner}))
+    query = query_of(view)
+    assert view.owner == kept
+    assert (query.all_owners, query.owner) == asked
 
 
 @given(

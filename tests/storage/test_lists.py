@@ -70,6 +70,10 @@ def test_others_records_stand_only_in_lists_of_all_owners(workspace: Workspace) 
         assert lists.count(connection, REGISTERS["systems"], OWN) == 1
     assert keys(workspace, "systems") == [own]
     assert keys(workspace, "systems", ListQuery(all_owners=True)) == [own, received]
+    assert keys(workspace, "systems", ListQuery(all_owners=True, owner=NEIGHBOUR)) == [received]
+    assert keys(workspace, "systems", ListQuery(all_owners=True, owner=OWN)) == [own]
+    assert keys(workspace, "systems", ListQuery(all_owners=True, sort="owner")) == [own, received]
+    assert keys(workspace, "systems", ListQuery(all_owners=True, sort="owner", descending=True)) == [received, own]
 
 
 # Filters

@@ -24,6 +24,7 @@ from itadmin.documents.content import (
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import counted
 from itadmin.documents.prepared import Prepared
+from itadmin.domain.columns import column_field
 from itadmin.domain.fields import Computed, Money, Percent, Whole
 from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
@@ -72,7 +73,7 @@ def prepare_list(reading: Reading, shown: ListOnPaper) -> Prepared:
 
 
 def _paper(reading: Reading, shown: ListOnPaper, reads: Sequence[Read]) -> Paper:
-    internal = not all(shown.register.fields[name].exposure.open for name in shown.fields)
+    internal = not all(column_field(shown.register, name).exposure.open for name in shown.fields)
     texts = [tuple(field_text(shown.register, read, name) for name in shown.fields) for read in reads]
     weights = _weights(shown, texts)
     as_table = len(shown.fields) <= _MOST_COLUMNS
@@ -89,7 +90,7 @@ def _told(shown: ListOnPaper) -> str:
 
 
 def _table(shown: ListOnPaper, texts: Sequence[tuple[str, ...]], weights: Sequence[float]) -> Iterator[Block]:
-    fields = [shown.register.fields[name] for name in shown.fields]
+    fields = [column_field(shown.register, name) for name in shown.fields]
     columns = tuple(
         Column(field.label, "right" if _is_number(field) else "left", weight)
         for field, weight in zip(fields, weights, strict=True)
@@ -105,7 +106,11 @@ def _sheets(shown: ListOnPaper, reads: Sequence[Read], texts: Sequence[tuple[str
         yield Heading(read.label, numbered=False)
         told = zip(shown.fields, values, strict=True)
         yield FieldTable(
-            tuple(Field(register.fields[name].label, text) for name, text in told if text and _has_value(read, name))
+            tuple(
+                Field(column_field(register, name).label, text)
+                for name, text in told
+                if text and _has_value(read, name)
+            )
         )
 
 
@@ -118,7 +123,7 @@ def _weights(shown: ListOnPaper, texts: Sequence[tuple[str, ...]]) -> list[float
     """How wide each column ought to be, in signs: as nine of ten of its values are long, within reason."""
     columns = list(zip(*texts, strict=True)) or [()] * len(shown.fields)
     return [
-        min(max(_usual_length(column), _longest_word(shown.register.fields[name].label), _NARROWEST), _WIDEST)
+        min(max(_usual_length(column), _longest_word(column_field(shown.register, name).label), _NARROWEST), _WIDEST)
         for name, column in zip(shown.fields, columns, strict=True)
     ]
 

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 
 from itadmin.domain.filters import Condition
 
+OWN, EVERYBODYS = "", "alla"
+"""Whose records a list is of, where it is not those of one neighbour."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListView:
     """How a list is shown. No `columns` are the register's own, no `sort` is by name.
 
-    `findings` are keys of what is wrong with a record; all conditions must hold and all findings be true.
+    `findings` are keys of what is wrong with a record; all conditions must hold and all findings be true. `owner` says
+    whose records: OWN, EVERYBODYS, or those of one organisation by its id as text.
     """
 
     name: str = ""
@@ -24,6 +28,7 @@ class ListView:
     columns: tuple[str, ...] = ()
     sort: str = ""
     descending: bool = False
+    owner: str = OWN
 
 
 def _one_of(name: str, field: str, *values: str) -> ListView:

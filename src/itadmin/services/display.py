@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.entry import edit_text, text_from_plain
 from itadmin.domain.fields import Choice, Field, Held, Money, Reference, References, Rows
 from itadmin.domain.record import described_fields, plain_value
@@ -18,7 +19,7 @@ NOT_ADOPTED = "benämning ej fastställd"
 
 def field_text(register: Register, read: Read, name: str) -> str:
     """One field of a record as it is read; "" when it has no value. Rows are told by their number."""
-    field = register.fields[name]
+    field = column_field(register, name)
     value = getattr(read.record, name)
     if isinstance(field, Held):
         return read.holders[name].label if name in read.holders else ""
@@ -43,7 +44,7 @@ def heading(field: Field) -> str:
 
 def under_heading(register: Register, read: Read, name: str) -> str:
     """One field of a record as it is read below `heading`."""
-    field = register.fields[name]
+    field = column_field(register, name)
     return (
         edit_text(field, getattr(read.record, name)) if isinstance(field, Money) else field_text(register, read, name)
     )

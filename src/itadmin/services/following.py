@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from itadmin.domain.changes import Change
+from itadmin.domain.columns import column_field
 from itadmin.domain.fields import Computed, Held
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
@@ -102,7 +103,7 @@ def renew(
 
 def _is_called_otherwise(register: Register, name: str, changed: set[str]) -> bool:
     """Whether holders of a role, whose names are what is known of it, may have got other names."""
-    field = register.fields[name]
+    field = column_field(register, name)
     return isinstance(field, Held) and field.to in changed
 
 
@@ -119,7 +120,7 @@ def _touched(file: RegisterFile, register: Register, changes: Sequence[Change]) 
 
 
 def _renew(file: RegisterFile, register: Register, known: Columns, ids: set[UUID], day: date) -> None:
-    fields = register.fields
+    fields = {name: column_field(register, name) for name in known}
     columns = {name: column for name, column in known.items() if column is not None}
     stored = [name for name in columns if not isinstance(fields[name], Computed)]
     computed = [name for name in columns if isinstance(fields[name], Computed)]

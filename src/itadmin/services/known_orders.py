@@ -39,7 +39,7 @@ class Scope:
     """Which records of a register an order is of, as `key` and as SQL, and the day that roles are held on."""
 
     register: Register
-    key: tuple[bool, ...]
+    key: tuple[object, ...]
     clauses: tuple[Clause, ...]
     day: date
 

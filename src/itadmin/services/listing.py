@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from itadmin.domain.columns import OWNER, column_field
 from itadmin.domain.fields import Computed, Held, LongText
 from itadmin.domain.filter_tests import holds, require
 from itadmin.domain.filters import Condition
@@ -74,7 +75,7 @@ class Listing:
         self._orders = orders
         self._register = register
         self._query, computed = divided(register, query)
-        of = (query.deleted, query.all_owners, query.proposals)
+        of = (query.deleted, query.all_owners, query.owner, query.proposals)
         self._scope = Scope(register, of, tuple(scope(register, query, owner)), day)
         known = {
             item: marks for item in query.conditions if (marks := orders.known.having(self._scope, item)) is not None
@@ -96,7 +97,7 @@ class Listing:
             answers.append(answered)
             self._tests = []
         self._known = _in_all(answers)
-        field = register.fields[query.sort or register.title_fields[0]]
+        field = column_field(register, query.sort or register.title_fields[0])
         if not isinstance(field, Computed) and not can_order(field):
             raise KeyError(query.sort)
         self.total: int | None = None
@@ -114,7 +115,8 @@ class Listing:
         fields = self._register.fields
         names = yield from whole(self._orders.names(self._scope))
         self._orders.known.rank_names(self._scope)
-        shown = [name for name in columns if can_order(fields[name]) and name != self._register.title_fields[0]]
+        others = (name for name in columns if name not in (OWNER, self._register.title_fields[0]))
+        shown = [name for name in others if can_order(fields[name])]
         yield from self._orders.learn(self._scope, filter(self._is_learnt, shown))
         for name in shown:
             yield from self._orders.by_field(self._scope, name, descending=False)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.fields import Computed, Field, Reference
 from itadmin.domain.record import Record, plain_value
 from itadmin.services.columns import Column, ColumnMaker
@@ -77,7 +78,7 @@ class Orders:
         column = yield from self._column(scope, name)
         groups: list[Order] = [array("q") for _ in column.values]
         yield from grouped(names, column.numbers, groups)
-        of_values = ranked(names, groups[1:], self._keys(scope.register.fields[name], column))
+        of_values = ranked(names, groups[1:], self._keys(column_field(scope.register, name), column))
         up, down = joined([*of_values, groups[0]]), joined([*reversed(of_values), groups[0]])
         self.known.keep_order(scope, way(name, descending=False), revision, up)
         self.known.keep_order(scope, way(name, descending=True), revision, down)
@@ -107,26 +108,26 @@ class Orders:
         kept = self.known.column(scope, name)
         if kept is not None:
             return kept
-        if isinstance(scope.register.fields[name], Computed):
+        if isinstance(column_field(scope.register, name), Computed):
             return (yield from self._computed(scope, name))
         (column,) = yield from self._stored(scope, [name], None)
         return column
 
     def _stored(self, scope: Scope, names: Sequence[str], most: int | None) -> Generator[Piece, None, list[Column]]:
         """The columns of stored fields, without those that have more values than `most`."""
-        revision, fields = self._file.revision, scope.register.fields
+        revision, register = self._file.revision, scope.register
         spans = list(self.spans(scope, _PLACES_AT_ONCE))
         makers = {name: ColumnMaker(spans[-1][1] if spans else 0, most) for name in names}
         for first, last in spans:
             with self._file.reading() as connection:
-                rows = list_slices.values_between(connection, scope.register, makers, first, last, scope.day)
+                rows = list_slices.values_between(connection, register, makers, first, last, scope.day)
             numbers, *columns = zip(*rows, strict=True) if rows else ((), *([()] * len(names)))
             for maker, values in zip(makers.values(), columns, strict=True):
                 maker.add(numbers, values)
             yield Piece(NONE, last - first + 1)
         made = []
         for name, maker in makers.items():
-            column = None if maker.given_up else maker.made(partial(plain_of, fields[name]))
+            column = None if maker.given_up else maker.made(partial(plain_of, column_field(register, name)))
             self._keep(scope, name, revision, column)
             made += [] if column is None else [column]
         return made

@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.columns import OWNER
 from itadmin.domain.fields import (
     Computed,
     Field,
@@ -31,7 +32,7 @@ from itadmin.domain.filters import TESTS, Condition, asks_months, is_months, tes
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.saved_views import SavedView
-from itadmin.domain.views import BUILT_IN, ListView
+from itadmin.domain.views import BUILT_IN, EVERYBODYS, OWN, ListView
 from itadmin.services.workspace import Workspace
 from itadmin.storage.reads import ListQuery
 
@@ -62,6 +63,8 @@ def query_of(view: ListView, words: str = "", *, deleted: bool = False) -> ListQ
         sort=view.sort,
         descending=view.descending,
         deleted=deleted,
+        all_owners=view.owner != OWN,
+        owner=UUID(view.owner) if _is_id(view.owner) else None,
     )
 
 
@@ -76,6 +79,7 @@ def definition_of(view: ListView) -> str:
             "columns": list(view.columns),
             "sort": view.sort,
             "descending": view.descending,
+            "owner": view.owner,
         },
         ensure_ascii=False,
     )
@@ -87,6 +91,7 @@ def view_of(register: Register, name: str, definition: str) -> ListView:
     columns = _unique(item for item in _listed(content, "columns", str) if item in register.fields)
     sort = content.get("sort")
     known = {finding.key for finding in register.findings}
+    owner = content.get("owner")
     return ListView(
         name,
         _conditions(register, content),
@@ -94,11 +99,14 @@ def view_of(register: Register, name: str, definition: str) -> ListView:
         columns,
         sort if isinstance(sort, str) and has_order(register, sort) else "",
         content.get("descending") is True,
+        owner if isinstance(owner, str) and (owner == EVERYBODYS or _is_id(owner)) else OWN,
     )
 
 
 def has_order(register: Register, field: str) -> bool:
-    """Whether a list can stand in the order of a field."""
+    """Whether a list can stand in the order of a column."""
+    if field == OWNER:
+        return True
     return field in register.fields and not isinstance(register.fields[field], (References, Rows, LongText))
 
 

@@ -33,8 +33,8 @@ def scope(register: Register, query: ListQuery, owner: UUID) -> list[Clause]:
     """Which records a list is of at all: own or all, in the bin or outside it, proposed or not."""
     main = TABLES[register.name].main
     clauses: list[Clause] = [main.c.deleted.is_(query.deleted), main.c.placeholder.is_(False)]
-    if not query.all_owners:
-        clauses.append(main.c.owner == owner)
+    if query.owner or not query.all_owners:
+        clauses.append(main.c.owner == (query.owner or owner))
     if register.proposal:
         proposed = main.c[register.proposal]
         clauses.append(proposed.is_(True) if query.proposals else proposed.is_not(True))

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.fields import Choice, Computed, Field, Held, LongText, Reference, References, Rows, Text
 from itadmin.domain.register import Register
 from itadmin.domain.words import Words
@@ -36,7 +37,7 @@ def can_order(field: Field) -> bool:
 
 
 def _sort_value(register: Register, name: str, day: date, words: Words) -> ColumnElement[Any]:
-    item, main = register.fields[name], TABLES[register.name].main
+    item, main = column_field(register, name), TABLES[register.name].main
     if not can_order(item):
         raise KeyError(name)
     if isinstance(item, Reference):

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.columns import OWNER, column_field
 from itadmin.domain.fields import Computed, Held, Reference, References, Rows, YesNo
 from itadmin.domain.record import typed_value
 from itadmin.domain.register import Register
@@ -23,20 +24,20 @@ from itadmin.storage.reads import Holder, Read
 
 _Row = Sequence[Any]
 _Links = Mapping[bytes, list[tuple[UUID, str]]]
-_BESIDE = 4
-"""Columns before those that are asked for: pk, id, label, deleted."""
+_BESIDE = 5
+"""Columns before those that are asked for: pk, id, label, deleted, owner."""
 
 
 def can_read(register: Register, columns: Iterable[str]) -> bool:
     """Whether all of these columns can be read here."""
-    return not any(isinstance(register.fields[name], (Computed, Rows)) for name in columns)
+    return not any(isinstance(column_field(register, name), (Computed, Rows)) for name in columns)
 
 
 def read_rows(
     execute: Execute, register: Register, places: Sequence[int], columns: Sequence[str], day: date
 ) -> dict[int, Read]:
     """Records by `pk`, as far as `columns` show them; unknown ones are left out. Raises BrokenValueError."""
-    fields = {name: register.fields[name] for name in columns}
+    fields = {name: column_field(register, name) for name in columns}
     own = [name for name, field in fields.items() if not isinstance(field, (Held, References))]
     try:
         rows = list(execute(_main_query(register, own, len(places)), tuple(places)))
@@ -57,13 +58,13 @@ def read_rows(
 def _main_query(register: Register, own: Sequence[str], number: int) -> str:
     columns = "".join(f', main."{name}", {_label_of(register, name)}' for name in own)
     return (
-        f"SELECT main.pk, main.id, main.label, main.deleted{columns} FROM {register.name} AS main "
+        f"SELECT main.pk, main.id, main.label, main.deleted, main.owner{columns} FROM {register.name} AS main "
         f"WHERE main.pk IN {_marks(number)}"
     )
 
 
 def _label_of(register: Register, name: str) -> str:
-    field = register.fields[name]
+    field = column_field(register, name)
     if isinstance(field, Reference):
         return f'(SELECT label FROM {field.to} WHERE id = main."{name}")'
     return "NULL"
@@ -78,9 +79,10 @@ def _read(
     words: Words,
 ) -> Read:
     values: dict[str, Any] = {name: holder.person_id for name, holder in holders.items()}
+    values[OWNER] = UUID(bytes=row[4])
     labels: dict[UUID, str] = {}
     for name, value, label in zip(own, row[_BESIDE::2], row[_BESIDE + 1 :: 2], strict=True):
-        field = register.fields[name]
+        field = column_field(register, name)
         if isinstance(field, Reference):
             values[name] = None if value is None else UUID(bytes=value)
             labels |= {} if value is None else {values[name]: label or ""}

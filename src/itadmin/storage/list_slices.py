@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, func, literal, select, tuple_, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.fields import Held, Reference
 from itadmin.domain.register import Register
 from itadmin.storage import search
@@ -110,7 +111,7 @@ def values_at(
 def _values(register: Register, names: Iterable[str], day: date) -> Select[Any]:
     main, columns = TABLES[register.name].main, []
     for name in names:
-        field = register.fields[name]
+        field = column_field(register, name)
         if not can_order(field):
             raise KeyError(name)
         columns.append(sort_key(field, main, day) if isinstance(field, Held) else _raw(main.c[name]))

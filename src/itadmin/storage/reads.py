@@ -23,6 +23,7 @@ class ListQuery:
     One of a field's values must hold; None among them means no value, and no values at all that nothing is shown.
     All `conditions` must hold, and all `findings` – keys of what is wrong with a record – be true of it.
     Records that are only proposed (a register's `proposal`) are left out unless `proposals` asks for them alone.
+    One's own are listed, with `all_owners` everybody's, or those of one `owner`.
     """
 
     words: str = ""
@@ -33,6 +34,7 @@ class ListQuery:
     descending: bool = False
     deleted: bool = False
     all_owners: bool = False
+    owner: UUID | None = None
     proposals: bool = False
 
 
@@ -55,7 +57,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A record as read: itself, what it is called, the names of what it refers to, who holds its roles, and the words.
+    """A record as read: itself, what it is called, names of what it refers to and whose it is, holders, and the words.
 
     `words` are those of the file's value lists.
     """

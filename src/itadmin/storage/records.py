@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 from itadmin.domain.fields import Field, Held, Reference, References
 from itadmin.domain.record import Record, stored_fields, typed_value
 from itadmin.domain.register import Register, Tenure
-from itadmin.domain.registers import REGISTERS, tenure_of
+from itadmin.domain.registers import OWNERS, REGISTERS, tenure_of
 from itadmin.domain.words import Words
 from itadmin.storage import wording
 from itadmin.storage.chunks import chunks
@@ -101,7 +101,7 @@ class RecordReader:
     def _assemble(self, register: Register, rows: Sequence[Row[Any]]) -> list[Read]:
         plain = self._plain_rows(register, rows)
         fields = stored_fields(register.record)
-        labels = self._reference_labels(register, plain.values())
+        labels = self._reference_labels(register, plain.values(), {UUID(row.owner) for row in rows})
         holders = self._holders(register, plain)
         reads = []
         for row in rows:
@@ -127,8 +127,10 @@ class RecordReader:
             record, **{name: calculate(record, self._day) for name, calculate in register.calculations.items()}
         )
 
-    def _reference_labels(self, register: Register, plain: Iterable[Mapping[str, Any]]) -> dict[UUID, str]:
-        wanted: dict[str, set[UUID]] = defaultdict(set)
+    def _reference_labels(
+        self, register: Register, plain: Iterable[Mapping[str, Any]], owners: Iterable[UUID] = ()
+    ) -> dict[UUID, str]:
+        wanted: dict[str, set[UUID]] = defaultdict(set, {OWNERS.name: set(owners)})
         for values in plain:
             for name, field in register.fields.items():
                 if isinstance(field, Reference) and values[name]:

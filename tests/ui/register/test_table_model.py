@@ -123,7 +123,7 @@ def test_a_large_list_begins_at_once_and_grows_at_its_end(model: RegisterModel, 
     assert resets == [PIECE]
     assert added[0][0] == PIECE
     assert added[-1][1] == 8999
-    assert [model.id_at(row).int for row in (0, PIECE, 8999)] == [1, PIECE + 1, 9000]
+    assert [model.id_at(row) for row in (0, PIECE, 8999)] == [UUID(int=number) for number in (1, PIECE + 1, 9000)]
 
 
 def test_filled_is_told_once_for_each_load(model: RegisterModel, source: Source, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.entry import text_from_plain
 from itadmin.domain.fields import ApproximateDay, Choice, Computed, Day, Field, LongText, Money, Percent, Whole, YesNo
 from itadmin.domain.record import described_fields, plain_value
@@ -35,7 +36,7 @@ def column_of(field: Field, words: Words = BUILT_IN) -> Column:
 
 def cell_of(register: Register, read: Read, name: str) -> Cell:
     """A field of a record as its column holds it."""
-    field = register.fields[name]
+    field = column_field(register, name)
     value = getattr(read.record, name)
     return _typed(_kind(field), value, field_text(register, read, name))
 

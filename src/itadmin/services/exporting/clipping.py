@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.register import Register
 from itadmin.services.exporting.cells import cell_of, column_of
 from itadmin.services.exporting.formulas import guarded
@@ -32,7 +33,7 @@ class Clipping:
 
 def clipping(register: Register, reads: Iterable[Read], fields: Sequence[str]) -> Clipping:
     """The records with a row of headings above them; `fields` are the columns."""
-    columns = tuple(column_of(register.fields[name]) for name in fields)
+    columns = tuple(column_of(column_field(register, name)) for name in fields)
     return sheet_clipping(columns, (tuple(cell_of(register, read, name) for name in fields) for read in reads))
 
 

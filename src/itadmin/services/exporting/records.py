@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.fields import Rows
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
@@ -46,7 +47,7 @@ def all_fields(register: Register) -> tuple[str, ...]:
 
 def may_be_secret(register: Register, fields: Sequence[str]) -> list[str]:
     """The labels of the fields among these that stay in the register file because secrecy may cover them."""
-    kept = (register.fields[name] for name in fields if name != register.proposal)
+    kept = (column_field(register, name) for name in fields if name != register.proposal)
     return [field.label for field in kept if field.exposure.share == "lokal"]
 
 

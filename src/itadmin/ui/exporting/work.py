@@ -12,6 +12,7 @@ from importlib import import_module
 from uuid import UUID
 
 from itadmin.documents.register_list import ListOnPaper
+from itadmin.domain.columns import OWNER
 from itadmin.domain.register import Register
 from itadmin.domain.text import file_name
 from itadmin.services.exporting.files import make_file
@@ -66,5 +67,6 @@ def make(reading: Reading, listed: Listed, wish: Wish, progress: Progress) -> Wr
         if wish.ending == PAPER:
             shown = ListOnPaper(listed.register, ids, fields, listed.register.plural, listed.sentence)
             return Written(import_module(_MAKING).make_list(reading, shown))
-        selection = Selection(listed.register, ids, fields, owners=listed.query.all_owners)
+        described = tuple(name for name in fields if name != OWNER)
+        selection = Selection(listed.register, ids, described, owners=listed.query.all_owners)
         return make_file(reading, selection, wish.ending, progress)

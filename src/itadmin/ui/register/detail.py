@@ -28,7 +28,7 @@ from itadmin.ui.register.record_header import RecordHeader
 from itadmin.ui.register.record_parts import RecordParts
 from itadmin.ui.register.record_sections import RecordSections
 from itadmin.ui.register.related_parts import RelatedParts
-from itadmin.ui.register.remarks import RESTORE, messages, remarks
+from itadmin.ui.register.remarks import RESTORE, messages_of, remarks
 from itadmin.ui.register.special import Panel, Special
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.register.value_view import ValueView
@@ -164,16 +164,10 @@ class RecordPage(QWidget):
         for row in self._editing.rows():
             row.show_remark(remarked.get(row.name, ""))
         self._related.show_related(read, related)
-        self._notice.set_messages(self._messages(read))
+        may_write = self._session.workspace.writable
+        self._notice.set_messages(messages_of(reading, self._register, read, self._findings, writable=may_write))
         self._area.tell()
         self._editing.order_tabs()
-
-    def _messages(self, read: Read) -> list[Message]:
-        workspace = self._session.workspace
-        binned = self._session.reading().journal().binned(read.record.id) if read.record.deleted else None
-        own = workspace.file.info.organisation
-        lock = self._session.reading().lock_of(self._register.name, read.record)
-        return messages(read, self._findings, own=own, binned=binned, lock=lock, writable=workspace.writable)
 
     def edit_field(self, name: str) -> None:
         """Start editing a field where it stands."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.fields import Choice, Computed, LongText, Money, Percent, Text, Whole, YesNo
 from itadmin.domain.fields import Field as AnyField
 from itadmin.ui.look.look import Look
@@ -104,7 +105,7 @@ class ListColumns(QObject):
         own = self._widths.get(name)
         if own is not None:
             return self._look.metrics.px(own)
-        field = self._model.register.fields[name]
+        field = column_field(self._model.register, name)
         usual = self._look.metrics.px(_usual_width(place, field))
         if not isinstance(field, _FIGURES):
             return usual
@@ -117,7 +118,8 @@ class ListColumns(QObject):
         for delegate in self._delegates:
             delegate.deleteLater()
         self._delegates = [
-            self._delegate(place, self._model.register.fields[name]) for place, name in enumerate(self._model.columns)
+            self._delegate(place, column_field(self._model.register, name))
+            for place, name in enumerate(self._model.columns)
         ]
         for place, delegate in enumerate(self._delegates):
             self._table.setItemDelegateForColumn(place, delegate)

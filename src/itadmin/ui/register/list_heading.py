@@ -113,9 +113,12 @@ class ListHeading(QWidget):
         leaving.hide()
         (self._bar if shown else self._search_row).show()
 
-    def show_beginning(self, *, is_first: bool) -> None:
-        """Leave to an empty register's own words how to begin, or offer a new record and the search here."""
-        self.new_button.setVisible(self._can_add and not self._in_bin and not is_first)
+    def show_beginning(self, *, is_first: bool, of_others: bool = False) -> None:
+        """Leave to an empty register's own words how to begin, or offer the search here, and a new record.
+
+        There is none to add to a list that is `of_others` alone.
+        """
+        self.new_button.setVisible(self._can_add and not self._in_bin and not is_first and not of_others)
         self._search_row.setVisible(not is_first)
 
     def ask_name(self) -> None:

@@ -48,6 +48,7 @@ class ListPane(QWidget):
     copy_wanted = Signal()
     bin_left = Signal()
     conditions_unwanted = Signal()
+    own_wanted = Signal()
     row_menu_wanted = Signal(QPoint)
     header_menu_wanted = Signal(int, QPoint)
 
@@ -66,6 +67,7 @@ class ListPane(QWidget):
         self._empty = EmptyState(look, register.icon, "", "")
         self._first = self._first_state()
         self._unfit: EmptyState | None = None
+        self._no_others: EmptyState | None = None
         self._in_bin = False
         self._order = (0, Qt.SortOrder.AscendingOrder)
         self._build()
@@ -119,10 +121,7 @@ class ListPane(QWidget):
     def focus_table(self) -> None:
         """Put the keyboard in the list; where it is empty, on what can be done about that."""
         shown = self._stack.currentWidget()
-        places: dict[QWidget | None, QWidget] = {self._empty: self.search, self._first: self._first}
-        if self._unfit is not None:
-            places[self._unfit] = self._unfit
-        places.get(shown, self.table).setFocus()
+        (self.search if shown is self._empty else shown or self.table).setFocus()
 
     def set_bin(self, *, shown: bool) -> None:
         """Be the bin or the list."""
@@ -155,8 +154,8 @@ class ListPane(QWidget):
         super().resizeEvent(event)
         self.columns.fit()
 
-    def show_state(self, *, empty: bool, filtered: bool, conditions: bool = False) -> None:
-        """Show the table, or say why it is empty; a register without records says how to begin."""
+    def show_state(self, *, empty: bool, filtered: bool, conditions: bool = False, of_others: bool = False) -> None:
+        """Show the table, or say why it is empty; a register without records of one's own says how to begin."""
         plural = self._model.register.plural.lower()
         why: QWidget = self._first
         if filtered:
@@ -167,8 +166,10 @@ class ListPane(QWidget):
             why = self._empty
         elif empty and conditions:
             why = self._unfit_state()
+        elif of_others:
+            why = self._no_others_state()
         self._stack.setCurrentWidget(why if empty else self.table)
-        self.heading.show_beginning(is_first=self._stack.currentWidget() is self._first)
+        self.heading.show_beginning(is_first=self._stack.currentWidget() is self._first, of_others=of_others)
 
     def _unfit_state(self) -> EmptyState:
         """What stands where no record passes the conditions."""
@@ -179,6 +180,17 @@ class ListPane(QWidget):
             self._unfit.plain_chosen.connect(self.conditions_unwanted)
             self._stack.addWidget(self._unfit)
         return self._unfit
+
+    def _no_others_state(self) -> EmptyState:
+        """What stands where a neighbour has shared nothing of the kind."""
+        if self._no_others is None:
+            register = self._model.register
+            title = f"Inga {register.plural.lower()} härifrån"
+            words = "Kommunen har inte delat några, eller delar dem inte med er."
+            self._no_others = EmptyState(self._look, register.icon, title, words, plain="Visa egna")
+            self._no_others.plain_chosen.connect(self.own_wanted)
+            self._stack.addWidget(self._no_others)
+        return self._no_others
 
     def _first_state(self) -> EmptyState:
         register = self._model.register

@@ -14,7 +14,10 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from itadmin.domain.columns import OWNER
+from itadmin.domain.views import OWN
 from itadmin.services.exporting.clipping import clipping
+from itadmin.services.neighbours import neighbours
 from itadmin.services.views import NamedView, Views
 from itadmin.storage.reads import ListQuery
 from itadmin.ui.register.bulk_edit import BulkEdit
@@ -22,6 +25,7 @@ from itadmin.ui.register.columns_dialog import ColumnsDialog
 from itadmin.ui.register.filter_part import FilterPart
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.list_state import ALL, ListState
+from itadmin.ui.register.owner_choice import OwnerChoice
 from itadmin.ui.register.picker import Choices
 from itadmin.ui.register.selection_bar import LEAST, SelectionBar
 from itadmin.ui.session import Session
@@ -61,7 +65,10 @@ class ListSide(QObject):
             writable=session.workspace.writable,
         )
         self.bar = SelectionBar(session.look)
+        self.owner = OwnerChoice(session.look, self.state, lambda: neighbours(reading()))
+        pane.heading.add_beside_search(self.owner)
         pane.heading.add_beside_search(self.filter.button)
+        pane.heading.add_under_search(self.owner.notice)
         pane.heading.add_under_search(self.filter)
         pane.heading.set_bar(self.bar)
         self._of_record: tuple[QAction, ...] = ()
@@ -88,6 +95,7 @@ class ListSide(QObject):
         pane.words_changed.connect(state.search)
         pane.view_named.connect(self._save_as)
         pane.conditions_unwanted.connect(state.clear)
+        pane.own_wanted.connect(self.show_own)
         pane.row_menu_wanted.connect(self._show_row_menu)
         pane.header_menu_wanted.connect(self._show_header_menu)
         pane.columns.moved.connect(state.set_columns)
@@ -105,7 +113,8 @@ class ListSide(QObject):
 
     def shown_list(self) -> ShownList:
         """What the list shows now, for who exports or prints it."""
-        words = [self.state.view.name, *(words.sentence for words in self.filter.words())]
+        words = [self.state.view.name, *filter(None, [self.owner.sentence()])]
+        words += [words.sentence for words in self.filter.words()]
         if self.state.words:
             words.append(f"”{self.state.words}”")
         return ShownList(
@@ -125,12 +134,17 @@ class ListSide(QObject):
     def show_selection(self) -> None:
         """Offer what can be done with several while several are chosen."""
         number = self._pane.selected_count()
-        self.bar.show_number(number)
+        self.bar.show_number(number, own=not self.state.is_of_others)
         self._pane.heading.show_bar(shown=number >= LEAST and not self.state.deleted)
+
+    def show_own(self) -> None:
+        """Leave a neighbour's records for one's own."""
+        if self.state.is_of_others:
+            self.state.show_owner(OWN)
 
     def choose_columns(self) -> None:
         """Let the user tick and order the columns."""
-        shown = self._pane.columns.visible()
+        shown = tuple(name for name in self._pane.columns.visible() if name != OWNER)
         dialog = ColumnsDialog(self._session.look, self._register, shown, self._pane.window())
 
         def take() -> None:
@@ -229,7 +243,7 @@ class ListSide(QObject):
 
     def _show_row_menu(self, place: QPoint) -> None:
         menu = _menu(self._pane)
-        writable = self._session.workspace.writable
+        writable = self._session.workspace.writable and not self.state.is_of_others
         if writable and self.state.deleted:
             menu.addAction("Återställ", self._pane.restore_wanted.emit)
         else:
@@ -245,12 +259,13 @@ class ListSide(QObject):
     def _show_header_menu(self, column: int, place: QPoint) -> None:
         menu = _menu(self._pane)
         columns = self.state.columns
-        if column > 0:
+        if column > 0 and columns[column] != OWNER:
             label = self._register.fields[columns[column]].label
             menu.addAction(_shown(f"Dölj {label}"), partial(self._toggle_column, columns[column]))
             menu.addSeparator()
         visible = self._pane.columns.visible()
-        for name in dict.fromkeys((*columns[1:], *self._register.columns[1:])):
+        names = dict.fromkeys((*columns[1:], *self._register.columns[1:]))
+        for name in (name for name in names if name != OWNER):
             action = menu.addAction(_shown(self._register.fields[name].label))
             action.setCheckable(True)
             action.setChecked(name in visible)

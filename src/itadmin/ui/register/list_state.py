@@ -11,9 +11,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from itadmin.domain.columns import OWNER
 from itadmin.domain.filters import Condition
 from itadmin.domain.register import Register
-from itadmin.domain.views import ListView
+from itadmin.domain.views import EVERYBODYS, OWN, ListView
 from itadmin.services.views import NamedView, Views, definition_of, query_of, view_of
 from itadmin.storage.reads import ListQuery
 from itadmin.ui.memory import Memory, view_place, view_state
@@ -56,13 +57,24 @@ class ListState(QObject):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns that are shown."""
-        return self.view.columns or self.register.columns
+        """The columns that are shown; where records are of several, whose each is stands after the name."""
+        columns = self.view.columns or self.register.columns
+        return (*columns[:1], OWNER, *columns[1:]) if self.owner == EVERYBODYS else columns
+
+    @property
+    def owner(self) -> str:
+        """Whose records are shown, as a view says it; in the bin lie one's own."""
+        return OWN if self.deleted else self.view.owner
 
     @property
     def has_own_columns(self) -> bool:
         """Whether somebody has chosen the columns."""
         return bool(self.view.columns)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether a neighbour's records alone are shown."""
+        return self.owner not in (OWN, EVERYBODYS)
 
     @property
     def is_filtered(self) -> bool:
@@ -73,7 +85,8 @@ class ListState(QObject):
     def is_changed(self) -> bool:
         """Whether other records are shown than those of the view as it is kept."""
         kept = self._base.view
-        return (self.view.conditions, self.view.findings) != (kept.conditions, kept.findings)
+        shown = self.view
+        return (shown.conditions, shown.findings, shown.owner) != (kept.conditions, kept.findings, kept.owner)
 
     def query(self) -> ListQuery:
         """What is asked of the register."""
@@ -104,9 +117,10 @@ class ListState(QObject):
 
     def show(self, view: ListView) -> None:
         """Show other records, columns or order in the same view."""
-        before, self.view = self.view, replace(view, name=self._base.view.name)
+        columns, before = self.columns, self.view
+        self.view = replace(view, name=self._base.view.name)
         self._remember()
-        if self.view.columns != before.columns:
+        if self.columns != columns:
             self.columns_changed.emit()
         if replace(self.view, columns=before.columns) != before:
             self.changed.emit()
@@ -141,13 +155,18 @@ class ListState(QObject):
         self.show(self._base.view)
         self.columns_changed.emit()
 
+    def show_owner(self, owner: str) -> None:
+        """Show one's own records, everybody's or a neighbour's, as a view says it."""
+        self.show(replace(self.view, owner=owner))
+
     def sort(self, field: str, *, descending: bool) -> None:
         """Show the records in another order."""
         self.show(replace(self.view, sort=field, descending=descending))
 
     def set_columns(self, columns: tuple[str, ...]) -> None:
         """Show these columns, in this order; the register's own when there are none."""
-        self.show(replace(self.view, columns=() if columns == self.register.columns else columns))
+        chosen = tuple(name for name in columns if name != OWNER)
+        self.show(replace(self.view, columns=() if chosen == self.register.columns else chosen))
 
     def forget_columns(self) -> None:
         """Show the columns of the view as it is kept, as wide as they are at first."""
@@ -168,7 +187,9 @@ class ListState(QObject):
 
     def show_bin(self, *, shown: bool) -> None:
         """Show what lies in the bin, or the list again."""
-        self.deleted = shown
+        columns, self.deleted = self.columns, shown
+        if self.columns != columns:
+            self.columns_changed.emit()
         self.changed.emit()
 
     def save_as(self, name: str) -> None:

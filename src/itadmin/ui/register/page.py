@@ -50,7 +50,7 @@ class RegisterPage(QWidget):
         if first is None:
             first = ListPane(session.look, RegisterModel(register, session.reading))
         self.list, self.model = first, first.model
-        self.model.read_from(session.reading)
+        self.model.read_from(session.reading, session.workspace.file.info.organisation)
         self.list.setMaximumWidth(_NO_LIMIT)
         self.side = ListSide(session, first)
         self.state = self.side.state
@@ -123,6 +123,7 @@ class RegisterPage(QWidget):
             return
         if self.state.deleted:
             self.leave_bin()
+        self.side.show_own()
         self.sides.show_record(shown=False)
         if not self.register.begun_with:
             self.list.heading.ask_name()
@@ -149,7 +150,9 @@ class RegisterPage(QWidget):
         ids = self.list.selected_ids() or ([self.record.record_id] if self.record.record_id else [])
         if ids:
             self.record.leave()
-            self._session.workspace.records.delete(self.register.name, ids)
+            records = self._session.workspace.records
+            if not self._session.guide.attempt(lambda: records.delete(self.register.name, ids)):
+                return
             what = "Posten" if len(ids) == 1 else f"{len(ids)} poster"
             self._session.guide.say(f"{what} ligger i papperskorgen.", undoable=True)
 
@@ -183,8 +186,11 @@ class RegisterPage(QWidget):
         current = self.list.current_id()
         if current is not None:
             self.record.leave()
-            self.show_record(self._session.workspace.records.copy(self.register.name, current))
-            self._session.guide.say("Posten är kopierad.", undoable=True)
+            self._session.guide.attempt(lambda: self._copy(current))
+
+    def _copy(self, record_id: UUID) -> None:
+        self.show_record(self._session.workspace.records.copy(self.register.name, record_id))
+        self._session.guide.say("Posten är kopierad.", undoable=True)
 
     def shown_list(self) -> ShownList:
         """What the list shows now: query, visible columns, chosen records, and its sentence."""
@@ -217,6 +223,7 @@ class RegisterPage(QWidget):
         """Read the list: what comes at once is shown at once, and `_settle` is told when all is there."""
         self._keep = self._wanted or self.list.current_id()
         self._stale = False
+        self.side.owner.refresh()
         self.model.load(self.state.query())
         self.side.show_order()
         if self.model.pending:
@@ -228,7 +235,8 @@ class RegisterPage(QWidget):
         """Stand where one stood, now that the whole list is known, and say what is in it."""
         keep = self.list.current_id() or self._keep
         empty, filtered = self.model.rowCount() == 0, bool(self.state.words)
-        self.list.show_state(empty=empty, filtered=filtered, conditions=self.state.is_filtered)
+        of_others = self.state.is_of_others
+        self.list.show_state(empty=empty, filtered=filtered, conditions=self.state.is_filtered, of_others=of_others)
         if self._wanted is not None or self.list.current_id() is None:
             self._select(self._wanted or keep)
         self.count()

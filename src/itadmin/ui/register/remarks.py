@@ -11,9 +11,11 @@ from itadmin.domain.register import Lock, Register
 from itadmin.domain.text import listed
 from itadmin.domain.validation import check
 from itadmin.services.journal import Step
-from itadmin.services.reading import Read
+from itadmin.services.neighbours import Neighbour, neighbour
+from itadmin.services.reading import Read, Reading
+from itadmin.ui.register.owner_choice import whose_words
 from itadmin.ui.widgets.notice import Concern, Message
-from itadmin.ui.widgets.prose import Strong
+from itadmin.ui.widgets.prose import Prose, Strong
 
 RESTORE = "Återställ"
 MEND = "Gå dit"
@@ -28,6 +30,22 @@ def remarks(register: Register, read: Read, findings: Sequence[Finding] = ()) ->
     return told | {problem.field: problem.text for problem in check(register, read.record) if problem.field}
 
 
+def messages_of(
+    reading: Reading, register: Register, read: Read, findings: Sequence[Finding], *, writable: bool
+) -> list[Message]:
+    """What to say at the top of a record's page; nothing is offered in a register that is not `writable`."""
+    own = reading.organisation_id
+    return messages(
+        read,
+        findings,
+        own=own,
+        binned=reading.journal().binned(read.record.id) if read.record.deleted else None,
+        lock=reading.lock_of(register.name, read.record),
+        whose=neighbour(reading, read.record.owner) if read.record.owner != own else None,
+        writable=writable,
+    )
+
+
 def messages(
     read: Read,
     findings: Sequence[Finding] = (),
@@ -35,15 +53,16 @@ def messages(
     own: UUID,
     binned: Step | None = None,
     lock: Lock | None = None,
+    whose: Neighbour | None = None,
     writable: bool = True,
 ) -> list[Message]:
     """What to say at the top of the page; `own` is the organisation whose file it is.
 
-    `binned` is the step that put the record in the bin, `lock` what keeps it from being changed. Nothing is offered in
-    a register that is not `writable`.
+    `whose` is the neighbour that has shared the record, if one has, `binned` the step that put it in the bin, `lock`
+    what keeps it from being changed.
     """
     if read.placeholder or read.record.owner != own:
-        return [Message(Concern.READ_ONLY, (Strong(f"Hör till {read.label}. "), "Skrivskyddat här."))]
+        return [Message(Concern.READ_ONLY, _others_words(read, whose))]
     if read.record.deleted:
         how = f"Togs bort {binned.at_here} av {binned.who}." if binned else "Den kan tas tillbaka."
         return [Message(Concern.WARNING, (Strong("Ligger i papperskorgen. "), how), RESTORE if writable else "")]
@@ -54,6 +73,14 @@ def messages(
         action = MEND if findings[0].field and writable else ""
         return [Message(concern, (Strong("Att åtgärda: "), _summary(findings)), action)]
     return []
+
+
+def _others_words(read: Read, whose: Neighbour | None) -> Prose:
+    """From whom it is and since when; of what stands here by its name alone, whose it is."""
+    if whose is not None and not read.placeholder:
+        return whose_words(whose)
+    owner = read.labels.get(read.record.owner, "") or read.label
+    return (Strong(f"Hör till {owner}. "), "Bara namnet är känt. Skrivskyddat här.")
 
 
 def _summary(findings: Sequence[Finding]) -> str:

@@ -19,6 +19,7 @@ LEAST = 2
 """So many records must be chosen for the bar to be shown."""
 
 _PAPERS = "Skapa handlingar…"
+_WRITING = ("Ändra flera…", "Lägg i papperskorgen")
 
 
 class SelectionBar(QWidget):
@@ -33,6 +34,7 @@ class SelectionBar(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._own = True
         set_property(self, "ground", "sunken")
         self.setAccessibleName("Markerade poster")
         self._number = Label(look, style=TextStyle.SECOND_STRONG)
@@ -40,11 +42,11 @@ class SelectionBar(QWidget):
         self._row.addWidget(self._number)
         self.links: dict[str, LinkButton] = {}
         for words, wanted in (
-            ("Ändra flera…", self.change_wanted),
+            (_WRITING[0], self.change_wanted),
             (_PAPERS, self.papers_wanted),
             ("Kopiera", self.copy_wanted),
             ("Exportera…", self.export_wanted),
-            ("Lägg i papperskorgen", self.delete_wanted),
+            (_WRITING[1], self.delete_wanted),
         ):
             link = LinkButton(look, words, TextStyle.SECOND)
             link.clicked.connect(wanted)
@@ -62,7 +64,7 @@ class SelectionBar(QWidget):
 
     def set_read_only(self) -> None:
         """Leave out what would change the records."""
-        self._leave_out("Ändra flera…", "Lägg i papperskorgen")
+        self._leave_out(*_WRITING)
 
     def set_without_papers(self) -> None:
         """Leave out papers: none are made of records such as these."""
@@ -72,8 +74,9 @@ class SelectionBar(QWidget):
         for words in left_out:
             self.links.pop(words).hide()
 
-    def show_number(self, number: int) -> None:
-        """Say how many are chosen."""
+    def show_number(self, number: int, *, own: bool = True) -> None:
+        """Say how many are chosen; those that are not one's own are not offered to be changed."""
+        self._own = own
         self._number.setText(f"{number} markerade")
         self._fit()
 
@@ -87,12 +90,15 @@ class SelectionBar(QWidget):
         gap = self._row.spacing()
         edges = self._row.contentsMargins()
         room = self.width() - edges.left() - edges.right() - self._number.sizeHint().width()
-        widths = [link.sizeHint().width() + gap for link in self.links.values()]
+        offered = {words: link for words, link in self.links.items() if self._own or words not in _WRITING}
+        for words in self.links.keys() - offered.keys():
+            self.links[words].hide()
+        widths = [link.sizeHint().width() + gap for link in offered.values()]
         if sum(widths) > room:
             room -= self.more.sizeHint().width() + gap
         used = 0
         self._menu.clear()
-        for link, width in zip(self.links.values(), widths, strict=True):
+        for link, width in zip(offered.values(), widths, strict=True):
             used += width
             link.setVisible(used <= room)
             if used > room:

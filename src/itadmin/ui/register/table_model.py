@@ -13,6 +13,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
+from itadmin.domain.columns import column_field
 from itadmin.domain.fields import (
     ApproximateDay,
     Choice,
@@ -77,6 +78,7 @@ class RegisterModel(QAbstractTableModel):
         self.register = register
         self.columns: tuple[str, ...] = register.columns
         self._reading = reading
+        self._own: UUID | None = None
         self._query = ListQuery()
         self._places = array("q")
         self._rows: dict[int, Read] = {}
@@ -102,9 +104,9 @@ class RegisterModel(QAbstractTableModel):
         """The number of records without filter, when that is known."""
         return self._filling.total
 
-    def read_from(self, reading: Callable[[], Lister]) -> None:
-        """Read from something else from now on."""
-        self._reading = reading
+    def read_from(self, reading: Callable[[], Lister], own: UUID | None = None) -> None:
+        """Read from something else from now on, where the records of other organisations than `own` are marked."""
+        self._reading, self._own = reading, own
 
     def load(self, query: ListQuery) -> None:
         """Show what a query gives: at once as much as there is time for, then the rest.
@@ -142,10 +144,10 @@ class RegisterModel(QAbstractTableModel):
         if not self.pending:
             self._make_ready()
 
-    def id_at(self, row: int) -> UUID:
-        """The id of the record in a row."""
+    def id_at(self, row: int) -> UUID | None:
+        """The id of the record in a row; None when it has gone from the file since the list was read."""
         read = self._rows.get(row)
-        return read.record.id if read is not None else self.ids_at([row])[0]
+        return read.record.id if read is not None else next(iter(self.ids_at([row])), None)
 
     def ids_at(self, rows: Iterable[int]) -> list[UUID]:
         """The ids of the records in many rows, in their order."""
@@ -195,7 +197,7 @@ class RegisterModel(QAbstractTableModel):
         """Give a column's label, aligned as its values."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        field = self.register.fields[self.columns[section]]
+        field = column_field(self.register, self.columns[section])
         if role == Qt.ItemDataRole.DisplayRole:
             return heading(field)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -209,7 +211,7 @@ class RegisterModel(QAbstractTableModel):
 
     def can_sort(self, column: int) -> bool:
         """Say whether a column has an order."""
-        return not isinstance(self.register.fields[self.columns[column]], (References, Rows, LongText))
+        return not isinstance(column_field(self.register, self.columns[column]), (References, Rows, LongText))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give what a cell shows; only what is asked for is worked out."""
@@ -219,7 +221,7 @@ class RegisterModel(QAbstractTableModel):
         if read is None:
             return None
         name = self.columns[index.column()]
-        field = self.register.fields[name]
+        field = column_field(self.register, name)
         if role == Qt.ItemDataRole.DisplayRole:
             return under_heading(self.register, read, name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -230,7 +232,7 @@ class RegisterModel(QAbstractTableModel):
             sign_for = chip_for if role == Role.CHIP else grade_for
             return sign_for(field.values, getattr(read.record, name)) if isinstance(field, Choice) else None
         if role == Role.STANDING:
-            return Standing.BINNED if read.record.deleted else Standing.OWN
+            return self._standing(read)
         return _mark(field, getattr(read.record, name), held=name in read.holders)
 
     def _read(self, row: int) -> Read | None:
@@ -243,9 +245,17 @@ class RegisterModel(QAbstractTableModel):
             self._rows.update((at, found[place]) for at in unread if (place := self._places[at]) in found)
         return self._rows.get(row)
 
+    def _standing(self, read: Read) -> Standing:
+        if read.record.deleted:
+            return Standing.BINNED
+        return Standing.OWN if self._own in (None, read.record.owner) else Standing.FOREIGN
+
     def _sentence(self, read: Read) -> str:
-        parts = ((self.register.fields[name].label, field_text(self.register, read, name)) for name in self.columns[1:])
-        return ", ".join([read.label, *(f"{label}: {text or 'saknas'}" for label, text in parts)])
+        labels = (column_field(self.register, name).label for name in self.columns[1:])
+        texts = (field_text(self.register, read, name) or "saknas" for name in self.columns[1:])
+        kept = ["skrivskyddad"] if self._standing(read) is Standing.FOREIGN else []
+        parts = (f"{label}: {text}" for label, text in zip(labels, texts, strict=True))
+        return ", ".join([read.label, *kept, *parts])
 
 
 _ANSWERED = frozenset(
