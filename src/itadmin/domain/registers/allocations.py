@@ -20,6 +20,7 @@ from itadmin.domain.registers.allocation_rows import KeyRow, ParticipantRow, Sha
 
 WHOLE = 100_00
 """All keys together, in hundredths of a percent."""
+_ADOPTED = frozenset({"faststalld", "ersatt"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +90,12 @@ def check_basis(allocation: Allocation) -> Iterable[Problem]:
         yield Problem("internal_costs", "Kostnader inom en kommun bärs av den. Räkna bort dem.", "anmarkning")
 
 
+def check_adopted(allocation: Allocation) -> Iterable[Problem]:
+    """What is adopted says what each carries, which adopting it writes down."""
+    if allocation.status in _ADOPTED and not allocation.snapshot:
+        yield Problem("status", "Välj Fastställ i fördelningens fönster, så skrivs delarna ner och låses.")
+
+
 REGISTER = Register(
     name="allocations",
     record=Allocation,
@@ -125,12 +132,12 @@ REGISTER = Register(
     columns=("title", "status", "model", "amount", "agreement", "case"),
     search=("title", "basis_reference", "note"),
     subtitle=("model", "status"),
-    rules=(check_period, check_participants, check_basis),
+    rules=(check_period, check_participants, check_basis, check_adopted),
     begun_with=("title", "model", "amount", "agreement", "case"),
     lock=Lock(
         "Fördelningen är fastställd och kan inte ändras. Gör en ny i stället.",
         field="status",
-        values=frozenset({"faststalld", "ersatt"}),
+        values=_ADOPTED,
         open=frozenset({"note"}),
     ),
     place="Kostnader",

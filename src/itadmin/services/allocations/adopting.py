@@ -56,7 +56,7 @@ def adopted(reading: Reading, allocation_id: UUID, on: date) -> Plan:
     }
     earlier = [*_replaced(reading, allocation)]
     replacing = [Edit(ALLOCATIONS, each.record.id, {"status": REPLACED}) for each in earlier]
-    told = f" Den tar {earlier[0].label}s plats." if earlier else ""
+    told = f" Den ersätter {earlier[0].label}." if earlier else ""
     return Plan(
         f"Fastställde {read.label}",
         (*replacing, Edit(ALLOCATIONS, allocation_id, values)),

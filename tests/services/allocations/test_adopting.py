@@ -1,0 +1,111 @@
+"""Adopting: parts are written down and locked, whatever becomes of figures later; and what takes whose place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from itadmin.domain.problems import KnownError, ReadOnlyError
+from itadmin.domain.registers.allocations import Allocation
+from itadmin.services.acting.plan import Plan, step_of
+from itadmin.services.allocations import outcome_of, simulation_of
+from itadmin.services.allocations.adopting import adopted, renewed
+from itadmin.services.workspace import Workspace
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def do(workspace: Workspace) -> Callable[[Plan], None]:
+    return lambda plan: workspace.records.announce(_applied(workspace, plan))
+
+
+def _applied(workspace: Workspace, plan: Plan) -> Any:
+    step = step_of(workspace.records, plan)
+    workspace.records.write(step)
+    return step
+
+
+def test_what_is_adopted_stays_whatever_becomes_of_figures(
+    workspace: Workspace, allocate: Any, allocation_of: Any, add: Any, do: Any
+) -> None:
+    key = allocate(compared_model="LIKA")
+    before = outcome_of(workspace.reading(), allocation_of(key))
+    do(adopted(workspace.reading(), key, TODAY))
+    add("populations", municipality_code="1460", counted_on="2024-12-31", number=1)
+    locked: Allocation = allocation_of(key)
+    assert (locked.status, locked.locked_on) == ("faststalld", TODAY)
+    after = outcome_of(workspace.reading(), locked)
+    assert after.is_locked
+    assert after.amounts == before.amounts
+    assert [(part.basis, part.figure and part.figure.source) for part in after.parts] == [
+        (part.basis, part.figure and part.figure.source) for part in before.parts
+    ]
+    simulation = simulation_of(workspace.reading(), locked, after)
+    assert simulation is not None
+    assert set(simulation.now.amounts.values()) == {20_000_000}
+    with pytest.raises(ReadOnlyError, match="fastställd"):
+        workspace.records.save("allocations", key, {"amount": 1})
+
+
+def test_adopting_is_one_step_that_is_undone(workspace: Workspace, allocate: Any, allocation_of: Any, do: Any) -> None:
+    key = allocate()
+    do(adopted(workspace.reading(), key, TODAY))
+    workspace.undo.undo()
+    assert (allocation_of(key).status, allocation_of(key).snapshot) == ("utkast", ())
+
+
+@pytest.mark.parametrize(
+    ("values", "on", "sentence"),
+    [
+        ({"amount": None}, TODAY, "Ange beloppet"),
+        ({}, TODAY + timedelta(days=1), "inte har kommit"),
+    ],
+)
+def test_what_cannot_be_adopted(
+    workspace: Workspace, allocate: Any, values: dict[str, Any], on: date, sentence: str
+) -> None:
+    with pytest.raises(KnownError, match=sentence):
+        adopted(workspace.reading(), allocate(**values), on)
+
+
+def test_nothing_is_adopted_twice(workspace: Workspace, allocate: Any, do: Any) -> None:
+    key = allocate()
+    do(adopted(workspace.reading(), key, TODAY))
+    with pytest.raises(KnownError, match="redan fastställd"):
+        adopted(workspace.reading(), key, TODAY)
+
+
+def test_nobody_says_that_it_is_adopted_without_its_figures(workspace: Workspace, allocate: Any) -> None:
+    with pytest.raises(KnownError, match="Välj Fastställ"):
+        workspace.records.save("allocations", allocate(), {"status": "faststalld"})
+
+
+def test_the_one_of_the_same_agreement_and_period_is_replaced(
+    workspace: Workspace, allocate: Any, allocation_of: Any, add: Any, do: Any
+) -> None:
+    agreement = add("agreements", title="Driftavtal")
+    first, other = allocate(agreement=agreement), allocate(agreement=agreement, period_starts="2026-01-01")
+    second = allocate(agreement=agreement, model="LIKA")
+    for key in (first, other):
+        do(adopted(workspace.reading(), key, TODAY))
+    plan = adopted(workspace.reading(), second, TODAY)
+    assert "Den ersätter Drift 2027." in plan.outcome
+    do(plan)
+    assert [allocation_of(key).status for key in (first, other, second)] == ["ersatt", "faststalld", "faststalld"]
+
+
+def test_a_new_one_begins_where_the_last_ended(
+    workspace: Workspace, allocate: Any, allocation_of: Any, do: Any
+) -> None:
+    key = allocate(period_starts="2028-02-29", period_ends="2028-12-31")
+    do(adopted(workspace.reading(), key, TODAY))
+    do(renewed(workspace.reading(), key))
+    keys = [each for each in workspace.reading().keys("allocations") if each != key]
+    made: Allocation = allocation_of(keys[0])
+    assert (made.status, made.snapshot, made.locked_on) == ("utkast", (), None)
+    assert (made.period_starts, made.period_ends) == (date(2029, 2, 28), date(2029, 12, 31))
+    assert {row.municipality: row.earlier for row in made.participants}["1460"] == 22_127_950
