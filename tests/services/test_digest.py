@@ -7,6 +7,7 @@ import pytest
 
 from itadmin.domain.identifiers import municipality_id, seeded_id_source
 from itadmin.domain.record import to_plain
+from itadmin.domain.sharing import PROFILES
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.digest import digest
@@ -99,3 +100,36 @@ def test_one_owners_records_and_never_placeholders(workspace: Workspace) -> None
     reading = workspace.reading()
     assert digest(reading, municipality_id("1460")) == digest(reading)
     assert digest(reading, municipality_id("1438")) == digest(reading, municipality_id("1439"))
+
+
+@pytest.mark.parametrize("key", PROFILES)
+def test_what_a_profile_shares_counts_alone(key: str, workspace: Workspace) -> None:
+    own = workspace.file.info.organisation
+    system = workspace.records.add("systems", {"name": "Treserva"})
+
+    def shared() -> str:
+        return digest(workspace.reading(), own, PROFILES[key])
+
+    before = shared()
+    workspace.records.save("systems", system, {"links": [{"title": "hemligt", "address": "https://exempel.example"}]})
+    hidden = workspace.records.add("systems", {"name": "Hemligt", "shared": False})
+    assert shared() == before
+    workspace.records.save("systems", hidden, {"shared": True})
+    assert shared() != before
+
+
+def test_the_sender_and_who_has_received_it_have_the_same(workspace: Workspace) -> None:
+    own = workspace.file.info.organisation
+    system = workspace.records.add("systems", {"name": "Treserva", "personal_data": True, "user_count": 0})
+    person = workspace.records.add("people", {"name": "Eva Lind"})
+    workspace.records.add("roles", {"kind": "systemagare", "system": str(system), "person": str(person)})
+    contact = {"party": "driftenhet", "task": "driftansvarig", "name": "Eva Lind"}
+    workspace.records.add("agreements", {"title": "Avtal", "systems": [str(system)], "contacts": [contact]})
+    reading = workspace.reading()
+    assert digest(reading, own, PROFILES["itchefsgruppen"]) == digest(reading, own)
+    assert digest(reading, own, PROFILES["grannar_utan_personer"]) != digest(reading, own)
+
+
+def test_the_profile_of_nobody_named_is_of_the_files_own_records(workspace: Workspace) -> None:
+    reading, profile = workspace.reading(), PROFILES["grannar"]
+    assert digest(reading, None, profile) == digest(reading, workspace.file.info.organisation, profile)

@@ -287,9 +287,13 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "digest": Command(
         "Skriver en kontrollsumma av posternas innehåll, för att jämföra två filer.",
-        "FIL [--owner KOD]",
+        "FIL [--owner KOD] [--profile PROFIL]",
         "digest:show_digest",
-        (FILE, argument("--owner", metavar="KOD", told="Bara poster som den kommunen eller organisationen äger.")),
+        (
+            FILE,
+            argument("--owner", metavar="KOD", told="Bara poster som den kommunen eller organisationen äger."),
+            argument("--profile", metavar="PROFIL", told="Bara det som delningsprofilen släpper ut."),
+        ),
     ),
     "self-test": Command(
         "Provar att programmet är helt: formulär, typsnitt, mallar, en fil och ett dokument.",
