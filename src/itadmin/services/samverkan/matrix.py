@@ -1,0 +1,102 @@
+"""The matrix of the region: systems by kommuner, as own records and those of neighbours tell it on a day.
+
+Everything is read set by set and laid out once; nothing of it is kept. What is similar but not tied is asked of the
+matching, which takes longer, and handed in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from itadmin.domain.calculations.competence import NO_SUBSTITUTE, TOO_FEW
+from itadmin.domain.calculations.opportunities import ENDING_MONTHS
+from itadmin.domain.calculations.region_levels import Word
+from itadmin.domain.calendar import months_from
+from itadmin.domain.text import fold
+from itadmin.services.collecting import nothing_collected
+from itadmin.services.matching import groups
+from itadmin.services.reading import ListQuery, Reading
+from itadmin.services.samverkan.cells import Key, Matrix
+from itadmin.services.samverkan.region import Members, kommuner_among, members_of, regions_of, seen
+from itadmin.services.samverkan.rows import Ground, Tied, row_of
+from itadmin.storage.queries.samverkan import RegionFacts, SystemRow, UseRow, region_facts
+
+_FINDINGS = (TOO_FEW, NO_SUBSTITUTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: a region (None for the first), an area ("" for all), and the window of endings in months."""
+
+    region: UUID | None = None
+    area: str = ""
+    months: int = ENDING_MONTHS
+
+
+ALL = Asked()
+
+
+def matrix_of(reading: Reading, asked: Asked = ALL, similar: Iterable[tuple[Key, Key]] = ()) -> Matrix:
+    """The matrix on the day of the reading. `similar` are pairs of systems that may be the same but are not tied."""
+    with nothing_collected():
+        return _made(reading, asked, similar)
+
+
+def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) -> Matrix:
+    with reading.file.reading() as connection:
+        facts = region_facts(connection)
+    members = members_of(reading, asked.region)
+    ground = _ground(reading, facts, asked, members, similar)
+    rows = [row for tied in _tied(reading, facts) if (row := row_of(ground, tied)) is not None]
+    if asked.area:
+        wanted = fold(asked.area)
+        rows = [row for row in rows if any(fold(area) == wanted for area in row.areas)]
+    rows.sort(key=lambda row: (-row.level, row.sort_key, row.key))
+    kommuner = seen(members, {kommun for row in rows for kommun in row.cells}, facts.units)
+    return Matrix(reading.day, asked.months, ground.own, members, kommuner, tuple(rows))
+
+
+def _ground(
+    reading: Reading, facts: RegionFacts, asked: Asked, members: Members, similar: Iterable[tuple[Key, Key]]
+) -> Ground:
+    elsewhere = {kommun for region in regions_of(reading) for kommun in region.kommuner}
+    found = {name: reading.keys("systems", ListQuery(findings=(name,))) for name in _FINDINGS}
+    alike: dict[Key, list[Key]] = defaultdict(list)
+    for one, other in similar:
+        alike[one].append(other)
+        alike[other].append(one)
+    return Ground(
+        day=reading.day,
+        until=months_from(reading.day, asked.months),
+        own=reading.organisation_id.bytes,
+        facts=facts,
+        kommun_of=kommuner_among(facts.units),
+        members=members.kommuner,
+        outside=frozenset(elsewhere) - members.kommuner - members.guests,
+        findings={name: frozenset(key.bytes for key in keys) for name, keys in found.items()},
+        parts=Counter(agreement.key for agreements in facts.agreements.values() for agreement in agreements),
+        similar=alike,
+        owners={system.key: system.owner for system in facts.systems},
+    )
+
+
+def _tied(reading: Reading, facts: RegionFacts) -> Iterator[Tied]:
+    """The systems of each group, with what is said of their levels by kommun, and who uses them."""
+    tied = groups(reading)
+    group_of = {system.key: tied.group(system.key) for system in facts.systems}
+    systems: dict[Key, list[SystemRow]] = defaultdict(list)
+    for system in facts.systems:
+        systems[group_of[system.key]].append(system)
+    words: dict[Key, list[Word]] = defaultdict(list)
+    for word in facts.levels:
+        if word.system in group_of:
+            words[group_of[word.system]].append(word)
+    uses: dict[Key, list[UseRow]] = defaultdict(list)
+    for use in facts.uses:
+        if use.system in group_of:
+            uses[group_of[use.system]].append(use)
+    for group, found in systems.items():
+        yield Tied(found, words.get(group, ()), uses.get(group, ()))
