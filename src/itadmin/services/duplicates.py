@@ -12,7 +12,8 @@ from itertools import chain, islice
 from uuid import UUID
 
 from itadmin.domain.calculations.similarity import WAYS, Known, Pair, likely_pairs
-from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.changes import ChangeSet
+from itadmin.services.matching.verdicts import verdict_step
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
@@ -55,12 +56,4 @@ def _said(systems: Iterable[Known], same: AbstractSet[frozenset[UUID]]) -> Itera
 
 def not_the_same(records: Records, reading: Reading, one: UUID, other: UUID) -> ChangeSet:
     """The step that says of two systems that they are not the same, whatever has been said of them before."""
-    names = reading.labels("systems", [one, other])
-    title = f"{names[one]} och {names[other]} är inte samma"
-    with reading.file.reading() as connection:
-        said = [item for item in duplicates.verdicts(connection) if item.pair == {one, other}]
-    if said:
-        after = {"verdict": duplicates.NOT_THE_SAME}
-        return ChangeSet(title, tuple(Change("matches", item.match, {"verdict": item.verdict}, after) for item in said))
-    _match, change = records.new_named("matches", duplicates.NOT_THE_SAME, {"one": str(one), "other": str(other)})
-    return ChangeSet(title, (change,))
+    return verdict_step(records, reading, one, other, same=False)

@@ -109,18 +109,20 @@ def test_proposals_and_the_bin_are_in_no_group(workspace: Workspace, system: Add
     assert groups(workspace.reading()).all() == []
 
 
-def test_a_pair_that_answers_settle_is_not_asked_about(
+def test_what_might_as_well_be_tied_otherwise_is_unclear_until_somebody_says(
     workspace: Workspace, system: Add, supplier: Add, verdict: Add
 ) -> None:
     maker = supplier("CGI", "556001-0018")
     one, other = (system(name, product="Alfa", supplier=maker) for name in ("Alfa", "Alfa test"))
     theirs = system("Alfa", "1438", product="Alfa", supplier=maker)
+    assert groups(workspace.reading()).unclear == []
     verdict(one, other, "inte_samma")
     found = groups(workspace.reading())
     assert found.group(one.bytes) == found.group(theirs.bytes)
-    assert found.is_settled(one.bytes, theirs.bytes)
+    assert (other.bytes, theirs.bytes) in found.unclear
+    assert not found.answered.is_settled(other.bytes, theirs.bytes)
     verdict(other, theirs)
     found = groups(workspace.reading())
     assert found.group(other.bytes) == found.group(theirs.bytes)
-    assert found.is_settled(one.bytes, theirs.bytes)
+    assert found.answered.is_settled(one.bytes, theirs.bytes)
     assert found.contradictions == []

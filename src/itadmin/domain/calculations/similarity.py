@@ -112,7 +112,7 @@ def _name(thing: Known) -> Iterator[str]:
 
 
 def _any_name(thing: Known) -> Iterator[str]:
-    for name in (thing.name, *_PARTING.split(thing.others)):
+    for name in (thing.name, *parted(thing.others)):
         if one := squeezed(name):
             yield one
 
@@ -129,7 +129,7 @@ def nearly(thing: Known) -> Iterator[tuple[str, str]]:
         return
     digits = " ".join(re.findall("[0-9]+", fold(thing.name)))
     yield " ".join(sorted(words)), digits
-    for whole in dict.fromkeys(("".join(words), "".join(map(_sounding, words)))):
+    for whole in dict.fromkeys(("".join(words), "".join(map(sounding, words)))):
         if len(whole) >= _SHORTEST_TO_MISSPELL:
             yield whole, digits
             for place, letter in enumerate(whole):
@@ -147,11 +147,16 @@ def _without_maker(thing: Known, names: AbstractSet[str]) -> Iterator[str]:
         yield left
 
 
-def _sounding(word: str) -> str:
+def sounding(word: str) -> str:
     """A word as it sounds, roughly: Raindance and Raindans, Phoniro and Foniro are the same."""
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
+
+
+def parted(names: str) -> list[str]:
+    """Other names that stand in one field, parted by commas and the like."""
+    return [name.strip() for name in _PARTING.split(names) if name.strip()]
 
 
 def squeezed(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from itadmin.domain.calculations.products import makers, product_keys
 from itadmin.domain.calculations.similarity import squeezed
-from itadmin.domain.calculations.ties import Bonds, Contradiction, said, standing, tie_alike
+from itadmin.domain.calculations.ties import Bonds, Contradiction, Pair, said, standing, tie_alike
 from itadmin.services.collecting import nothing_collected
 from itadmin.services.reading import Reading
 from itadmin.storage.queries import ties
@@ -23,32 +23,30 @@ class Groups:
     """The systems of the region, tied. `owners` has whose each of them is, in the order of their ids.
 
     Own systems are there but for mere proposals, and everything that neighbours have shared. `answered` is what is tied
-    and kept apart by answers alone; `contradictions` are answers that cannot all be right.
+    and kept apart by answers alone, `tied` by products too. `unclear` are pairs of one product that an answer forbids
+    to be tied, or that might as well have been tied; `contradictions` are answers that cannot all be right.
     """
 
     owners: Mapping[Key, Key]
     contradictions: Sequence[Contradiction]
+    unclear: Sequence[Pair]
     answered: Bonds
-    _tied: Bonds
+    tied: Bonds
 
     def group(self, system: Key) -> Key:
         """The group of a system, named by one of its members, that need not be here itself."""
-        return self._tied.group(system)
+        return self.tied.group(system)
 
     def members(self, system: Key) -> tuple[Key, ...]:
         """All systems here that are the same as one, itself too."""
-        return tuple(one for one in self._tied.members(system) if one in self.owners)
+        return tuple(one for one in self.tied.members(system) if one in self.owners)
 
     def all(self) -> list[tuple[Key, ...]]:
         """Every group, those of a single system too."""
         found: dict[Key, list[Key]] = {}
         for system in self.owners:
-            found.setdefault(self._tied.group(system), []).append(system)
+            found.setdefault(self.tied.group(system), []).append(system)
         return [tuple(group) for group in found.values()]
-
-    def is_settled(self, one: Key, other: Key) -> bool:
-        """Whether two are tied, or are known not to be the same: there is nothing to ask of them."""
-        return self._tied.is_settled(one, other) or self.answered.is_settled(one, other)
 
 
 def groups(reading: Reading) -> Groups:
@@ -58,9 +56,10 @@ def groups(reading: Reading) -> Groups:
             systems, suppliers = ties.systems(connection), ties.suppliers(connection)
             counted = standing(ties.verdicts(connection))
         answered, contradictions = said(counted)
-        tied, _same = said(counted)
-        tie_alike(tied, _keyed(systems, makers(suppliers)))
-        return Groups({system.id: system.owner for system in systems}, contradictions, answered, tied)
+        tied = answered.copy()
+        unclear = tie_alike(tied, _keyed(systems, makers(suppliers)))
+        owners = {system.id: system.owner for system in systems}
+        return Groups(owners, contradictions, unclear, answered, tied)
 
 
 def _keyed(systems: Iterable[TiedBy], who: Mapping[Key, str]) -> Iterator[tuple[Hashable, Key]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.products import Supplier
 from itadmin.domain.calculations.ties import Verdict
-from itadmin.storage.queries.attention_records import Key
+from itadmin.storage.queries.attention_records import OWN, Key
 
 _SYSTEMS = """
 SELECT id, owner, COALESCE(starter_key, ''), COALESCE(product, ''), supplier
@@ -16,11 +18,28 @@ FROM systems WHERE deleted = 0 AND placeholder = 0 AND suggestion IS NOT 1 ORDER
 """
 _SUPPLIERS = """
 SELECT id, COALESCE(organisation_number, ''), label FROM organisations
-WHERE id IN (SELECT supplier FROM systems) ORDER BY id
+WHERE id IN (SELECT supplier FROM systems UNION SELECT supplier FROM agreements) ORDER BY id
+"""
+_CALLED = """
+SELECT id, owner, label, COALESCE(product, ''), COALESCE(short_name, ''), COALESCE(aliases, ''),
+    COALESCE(starter_key, ''), COALESCE(area, ''), supplier
+FROM systems WHERE deleted = 0 AND placeholder = 0 AND suggestion IS NOT 1 ORDER BY id
+"""
+_NAMES = """
+SELECT id, substr(sort_key, 1, instr(sort_key, char(1)) - 1) FROM systems
+WHERE deleted = 0 AND placeholder = 0 AND suggestion IS NOT 1 ORDER BY id
+"""
+_AGREED = """
+SELECT DISTINCT link.target, agreements.supplier FROM agreements_systems AS link
+JOIN agreements ON agreements.id = link.record
+WHERE agreements.supplier IS NOT NULL AND agreements.deleted = 0 AND agreements.placeholder = 0
 """
 _VERDICTS = """
 SELECT id, one, other, verdict = 'samma', owner = (SELECT organisation FROM file_info) FROM matches
 WHERE deleted = 0 AND placeholder = 0 AND one IS NOT NULL AND other IS NOT NULL AND one <> other
+"""
+_OWN_OF_TWO = f"""
+SELECT id, verdict FROM matches WHERE {OWN} AND (one = ? AND other = ? OR one = ? AND other = ?) ORDER BY id
 """
 
 
@@ -34,13 +53,45 @@ class TiedBy(NamedTuple):
     supplier: Key | None
 
 
+class Called(NamedTuple):
+    """What a system of any kommun is called, and what tells of it besides; "" and None where nothing is said."""
+
+    id: Key
+    owner: Key
+    name: str
+    product: str
+    short_name: str
+    aliases: str
+    kind: str
+    area: str
+    supplier: Key | None
+
+
 def systems(connection: Connection) -> list[TiedBy]:
     """All confirmed systems in use, own and received, in the order of their ids."""
     return list(map(TiedBy._make, connection.exec_driver_sql(_SYSTEMS).all()))
 
 
+def called(connection: Connection) -> list[Called]:
+    """The same systems by what they are called."""
+    return list(map(Called._make, connection.exec_driver_sql(_CALLED).all()))
+
+
+def names(connection: Connection) -> list[tuple[Key, str]]:
+    """The name of each of them without what case and accents change."""
+    return [(system, name) for system, name in connection.exec_driver_sql(_NAMES)]
+
+
+def agreed_suppliers(connection: Connection) -> dict[Key, set[Key]]:
+    """By system, those whom there are agreements with about it."""
+    found: dict[Key, set[Key]] = defaultdict(set)
+    for system, supplier in connection.exec_driver_sql(_AGREED):
+        found[system].add(supplier)
+    return found
+
+
 def suppliers(connection: Connection) -> list[Supplier]:
-    """Those who supply systems, also where only their name is known."""
+    """Those who supply systems or have agreements, also where only their name is known."""
     return list(map(Supplier._make, connection.exec_driver_sql(_SUPPLIERS).all()))
 
 
@@ -48,3 +99,9 @@ def verdicts(connection: Connection) -> list[Verdict]:
     """What has been said of pairs, by whomever; of systems that are not here too, as others may hang on them."""
     rows = connection.exec_driver_sql(_VERDICTS)
     return [Verdict(number, one, other, bool(same), bool(own)) for number, one, other, same, own in rows]
+
+
+def own_verdicts(connection: Connection, one: UUID, other: UUID) -> list[tuple[UUID, str]]:
+    """What we have said of two systems, and the matches that say it, the oldest first."""
+    asked = (one.bytes, other.bytes, other.bytes, one.bytes)
+    return [(UUID(bytes=match), said) for match, said in connection.exec_driver_sql(_OWN_OF_TWO, asked)]
