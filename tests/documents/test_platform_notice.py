@@ -86,6 +86,15 @@ def test_one_whose_systems_and_costs_are_not_known_is_asked_for_them(
     assert "Ingen kostnad är beräknad." in text
 
 
+def test_a_change_that_takes_time_says_from_when_to_when(
+    workspace: Workspace, server_change: Ids, notices: Ids, text_of: Any
+) -> None:
+    workspace.records.save("platform_changes", server_change["change"], {"changed_by": "2027-06-18"})
+    text = text_of(prepare(TYPE, workspace.reading(), notices["Dals-Eds kommun"], draft=True).paper)
+    assert "Ändringen påbörjas *den 1 mars 2027* och är klar senast den 18 juni 2027." in text
+    assert "genomförs" not in text
+
+
 @pytest.mark.parametrize("type_name", [TYPE, ALL_TYPE])
 def test_a_record_is_needed(workspace: Workspace, type_name: str) -> None:
     for record in (None, UUID(int=5)):

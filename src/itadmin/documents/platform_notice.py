@@ -92,8 +92,8 @@ def _lacking(paper: Paper, told: Told) -> tuple[MissingValue, ...]:
 def _body(told: Told) -> Iterator[Block]:
     template, words = shipped_template(_TEMPLATE), _words(told)
     yield FieldTable(tuple(_facts(told)), label_width=_LABELS)
-    passages = ("notice.lead", "notice.done") if told.change.changed_by else ("notice.lead",)
-    yield Paragraph(template.text(words, *passages), "lead")
+    when = "notice.gradually" if told.change.changed_by else "notice.once"
+    yield Paragraph(template.text(words, "notice.lead", when), "lead")
     yield from _prose(template.heading("notice"), told.change.description)
     if told.change.reason:
         yield from _prose(template.heading("reason"), told.change.reason)

@@ -135,7 +135,8 @@ class NoticesPanel(TablePanel):
         look, record = self.session.look, notice.record
         words = self.session.reading().words.all_of("forvarningssvar").get(record.answer, STEP_WORDS[notice.step])
         deed: str | LinkButton = ""
-        if notice.step is not Step.ANSWERED and self.session.workspace.writable:
+        is_open = notice.step is not Step.ANSWERED or record.answer in _ANSWERS
+        if is_open and self.session.workspace.writable:
             deed = LinkButton(look, "Notera svar …")
             deed.clicked.connect(lambda: AnswerSheet(self.session, notice, self.window()).open())
         return (
