@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from itadmin.domain.registers.systems import System
-from itadmin.services.competence.depth import able_by_system, depth_of, trouble_of, troubles
+from itadmin.services.competence.depth import able_by_system, beside_areas, depth_of, trouble_of, troubles
 from itadmin.services.competence.ground import ground_of
 from itadmin.services.reading import ListQuery
 from itadmin.services.workspace import Workspace
@@ -25,6 +25,7 @@ def test_areas_and_systems_with_fewer_than_two_are_marked_with_a_word(workspace:
         ("System", "Kvarnen", 1, 1, "Sårbart"),
         ("System", "Ekot", 3, None, "Tryggt"),
     ]
+    assert beside_areas(depth_of(reading, ground_of(reading))) == "Dessutom är 1 system sårbart."
     few = [
         line.record_id for line in depth_of(reading, ground_of(reading)) if line.is_vulnerable and line.kind == "System"
     ]

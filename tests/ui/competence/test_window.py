@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from itadmin.services.competence.heat_map import Columns
 from itadmin.services.reading import ListQuery
 from itadmin.ui.competence.sheets import LevelsSheet
 from itadmin.ui.competence.window import CompetenceWindow
@@ -234,6 +235,13 @@ def test_the_depth_agrees_with_what_the_list_of_systems_finds(window: Competence
     reading = session.reading()
     found = [reading.label("systems", key) for key in reading.keys("systems", ListQuery(findings=("kan_for_fa",)))]
     assert found == [row[0] for row in in_depth(window) if row[4] == "System" and row[1] == "Sårbart"]
+
+
+def test_the_heading_tells_of_vulnerable_systems_too_where_only_areas_are_shown(window: CompetenceWindow) -> None:
+    assert window.told.text().endswith("behärskar Server. Dessutom är 1 system sårbart.")
+    columns = window.controls.columns_box
+    columns.setCurrentIndex(columns.findData(Columns.SYSTEMS))
+    assert "Dessutom" not in window.told.text()
 
 
 @pytest.mark.parametrize("width", [1480, 800])

@@ -74,6 +74,12 @@ def depth_of(reading: Reading, ground: Ground) -> tuple[DepthLine, ...]:
     return (*found, *_told(reading, judged))
 
 
+def beside_areas(lines: Iterable[DepthLine]) -> str:
+    """That systems are vulnerable too, where only areas are shown: "Dessutom är 3 system sårbara."; "" for none."""
+    number = sum(line.is_vulnerable for line in lines if line.register == SYSTEMS)
+    return f"Dessutom är {number} system {'sårbart' if number == 1 else 'sårbara'}." if number else ""
+
+
 def able_by_system(reading: Reading, systems: Iterable[System]) -> dict[UUID, int]:
     """How many are able with each of some systems: as people are judged, else as told; unknown ones are left out."""
     ground = ground_of(reading)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.documents.competence_plan import TYPE as PLAN
 from itadmin.documents.competence_plan import TYPE_WITHOUT_NAMES as NAMELESS_PLAN
-from itadmin.services.competence.depth import DepthLine, depth_of
+from itadmin.services.competence.depth import DepthLine, beside_areas, depth_of
 from itadmin.services.competence.ground import Ground, ground_of
-from itadmin.services.competence.heat_map import HeatMap, heat_map
+from itadmin.services.competence.heat_map import Columns, HeatMap, heat_map
 from itadmin.services.competence.judging import set_levels
 from itadmin.ui.competence.controls import HeatControls
 from itadmin.ui.competence.deeds import CompetenceDeeds
@@ -174,7 +174,8 @@ class CompetenceWindow(PictureWindow):
     def _show(self, cell: Cell) -> None:
         heat = self._heat
         self.controls.set_kommuner(heat.kommuner or self._kommuner())
-        self.tell(heat.title, heat.sentence, lambda: self.model.show_map(heat))
+        beside = beside_areas(self._lines) if heat.asked.columns is Columns.AREAS else ""
+        self.tell(heat.title, f"{heat.sentence} {beside}".strip(), lambda: self.model.show_map(heat))
         self.depth_model.show_lines(self._lines)
         self.legend.show_entries(legend_of(heat))
         self.view.show_map(heat, cell)
