@@ -28,6 +28,13 @@ def test_rows_are_told_in_cells_and_in_words(qtmodeltester: ModelTester) -> None
     assert model.index(1, 1).data(Role.MARK) is None
 
 
+def test_figures_and_their_headings_stand_at_the_right() -> None:
+    model = ToldRows(None, ("Kurs", "Deltagare"), (1,))
+    role = Qt.ItemDataRole.TextAlignmentRole
+    sides = [model.headerData(column, Qt.Orientation.Horizontal, role) for column in range(2)]
+    assert sides == [None, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)]
+
+
 def test_other_rows_take_their_place() -> None:
     model = ToldRows()
     assert (model.rowCount(), model.columnCount()) == (0, 0)

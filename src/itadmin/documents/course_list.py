@@ -10,7 +10,7 @@ from itadmin.documents.content import Block, Cell, Column, DataTable, Heading, P
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import kronor_figure
 from itadmin.documents.prepared import Prepared
-from itadmin.domain.text import file_name
+from itadmin.domain.text import file_name, swedish_key
 from itadmin.services.reading import Reading
 from itadmin.services.training.course_words import ANY_MONTH, told, whole_words
 from itadmin.services.training.joining import Joined, courses
@@ -98,7 +98,7 @@ def _row(reading: Reading, joined: Joined) -> Row:
 
 def _part_rows(joined: Joined) -> Iterator[Row]:
     course = joined.course
-    for part in course.parts:
+    for part in sorted(course.parts, key=lambda part: swedish_key(joined.names[part.kommun])):
         figures = (_figure(each) for each in (part.alone, part.together, part.saving))
         suits = "Passar" if part.suits else "Passar inte"
         yield (joined.names[part.kommun], str(part.people), str(part.sessions_alone), *figures, suits)

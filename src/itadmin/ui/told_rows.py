@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from itadmin.ui.widgets.roles import Mark, Role
 
 _ROOT = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,11 +34,17 @@ class Told(NamedTuple):
 
 
 class ToldRows(QAbstractTableModel):
-    """The rows that were given last, in their order; `headings` are those that stand before any are."""
+    """The rows that were given last, in their order; `headings` are those that stand before any are.
 
-    def __init__(self, parent: QObject | None = None, headings: Sequence[str] = ()) -> None:
+    `right` are the columns of figures.
+    """
+
+    def __init__(
+        self, parent: QObject | None = None, headings: Sequence[str] = (), right: Collection[int] = ()
+    ) -> None:
         super().__init__(parent)
         self._headings = headings
+        self._right = right
         self._rows: Sequence[ToldRow] = ()
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[ToldRow]) -> None:
@@ -55,7 +62,9 @@ class ToldRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headings)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Give a column's word."""
+        """Give a column's word, and at which side it stands."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in self._right else None
         is_asked = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
         return self._headings[section] if is_asked and section < len(self._headings) else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from itadmin.domain.calculations.competence import Sums
 from itadmin.domain.money import format_kronor, format_whole_kronor
-from itadmin.domain.text import listed
+from itadmin.domain.text import listed, swedish_key
 from itadmin.services.reading import Reading
 from itadmin.services.training.joining import Joined
 from itadmin.services.training.joint_sessions import month_words
@@ -51,7 +51,7 @@ def _when_and_where(reading: Reading, joined: Joined) -> Iterable[str]:
 
 
 def part_rows(joined: Joined) -> list[tuple[str, ...]]:
-    """What each kommun needs, pays and saves."""
+    """What each kommun needs, pays and saves, in the order of their names."""
     return [
         (
             joined.names[part.kommun],
@@ -62,7 +62,7 @@ def part_rows(joined: Joined) -> list[tuple[str, ...]]:
             amount(part.saving),
             "Passar" if part.suits else "Passar inte",
         )
-        for part in joined.course.parts
+        for part in sorted(joined.course.parts, key=lambda part: swedish_key(joined.names[part.kommun]))
     ]
 
 

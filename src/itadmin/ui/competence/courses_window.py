@@ -35,12 +35,14 @@ from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
+from itadmin.ui.widgets.value_delegates import MoneyDelegate
 from itadmin.ui.window_size import open_at_size
 
 _SIZE = (1240, 760)
 _UPPER_SHARE = 0.55
 _COURSES = ("Kurs", "System", "År", "Deltagare", "Kommuner", "Tillfällen", "Månad", "Besparing", "Läge")
 _WIDTHS = (260, 170, 56, 84, 84, 84, 120, 110, 140)
+_FIGURES, _PART_FIGURES = (3, 4, 5, 7), (1, 2, 3, 4, 5)
 _PART_WIDTHS = (190, 90, 130, 110, 110, 110, 110)
 _ALL_YEARS = "Alla år"
 _EMPTY = "Inga utbildningsbehov är registrerade"
@@ -57,12 +59,12 @@ class CoursesWindow(SideWindow):
         self.years_box = ComboBox(look)
         self.paper = Button(look, "Kurslista…", icon="document_pdf")
         self.told = Label(look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
-        self.model, self.parts_model = ToldRows(self, _COURSES), ToldRows(self, PARTS)
+        self.model, self.parts_model = ToldRows(self, _COURSES, _FIGURES), ToldRows(self, PARTS, _PART_FIGURES)
         self.table, self.parts = RowTable(look), RowTable(look, RowHeight.COMPACT)
         self.course_told = Label(look, "", wrap=True)
         self.make_sessions = Button(look, "Skapa tillfällen", ButtonKind.PRIMARY, "calendar_person")
         self.add_need = Button(look, "Nytt behov…", icon="add")
-        self.make_needs = Button(look, "Gör behov…")
+        self.make_needs = Button(look, "Föreslå behov…", icon="lightbulb")
         self.empty = EmptyState(look, "people_community", _EMPTY, _HOW)
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
@@ -103,12 +105,17 @@ class CoursesWindow(SideWindow):
         self.years_box.setAccessibleName("År")
         self.table.setAccessibleName("Kurser")
         self.parts.setAccessibleName("Kommunernas delar")
-        for table, model, widths in ((self.table, self.model, _WIDTHS), (self.parts, self.parts_model, _PART_WIDTHS)):
+        for table, model, widths, figures in (
+            (self.table, self.model, _WIDTHS, _FIGURES),
+            (self.parts, self.parts_model, _PART_WIDTHS, _PART_FIGURES),
+        ):
             table.setModel(model)
             table.setItemDelegate(TextDelegate(look, table))
             table.setItemDelegateForColumn(0, NameDelegate(look, table))
             for column, width in enumerate(widths):
                 table.setColumnWidth(column, metrics.px(width))
+                if column in figures:
+                    table.setItemDelegateForColumn(column, MoneyDelegate(look, table))
         below = QWidget()
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, metrics.gap, 0, 0)
