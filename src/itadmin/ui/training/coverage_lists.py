@@ -18,8 +18,8 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 
 _NAME, _STATE = 0, 1
-_DAYS = (5, 6)
-_LEAST_NAME, _MOST_TEXT, _LEAST_TEXT = 150, 220, 90
+_DAYS = (4, 5)
+_LEAST_NAME, _MOST_NAME, _MOST_TEXT, _LEAST_TEXT = 150, 280, 220, 90
 _FIGURE = 76
 _MEASURED = 50
 """Rows that the widths of columns are measured by."""
@@ -127,5 +127,6 @@ class SystemsTable(RowTable):
         metrics = self._look.metrics
         for column in range(self._systems.columnCount()):
             if column != _STATE and column not in _DAYS:
-                least = metrics.px(_LEAST_NAME if column == _NAME else _LEAST_TEXT)
-                self.setColumnWidth(column, min(max(self.columnWidth(column), least), metrics.px(_MOST_TEXT)))
+                least, most = (_LEAST_NAME, _MOST_NAME) if column == _NAME else (_LEAST_TEXT, _MOST_TEXT)
+                width = min(max(self.columnWidth(column), metrics.px(least)), metrics.px(most))
+                self.setColumnWidth(column, width)

@@ -87,10 +87,10 @@ class SystemsModel(QAbstractTableModel):
         ("System", lambda each: swedish_key(each.name)),
         ("Läge", lambda each: len(_ORDER) if each.is_needless else _ORDER.index(each.state)),
         ("Område", lambda each: (not each.area, swedish_key(each.area))),
-        ("Varför", lambda each: swedish_key(each.reason)),
         ("Förvaltning", lambda each: (not owner_of(each), swedish_key(owner_of(each)))),
         ("Fastställd", lambda each: str(each.adopted_on or "9999")),
         ("Revideras senast", lambda each: str(each.revise_by or "9999")),
+        ("Varför", lambda each: swedish_key(each.reason)),
     )
 
     def __init__(self, parent: QObject) -> None:
@@ -156,4 +156,4 @@ class SystemsModel(QAbstractTableModel):
 
 def _cells(system: Covered) -> tuple[str, ...]:
     days = (day.isoformat() if day else "" for day in (system.adopted_on, system.revise_by))
-    return (system.name, state_word(system), system.area, system.reason, owner_of(system), *days)
+    return (system.name, state_word(system), system.area, owner_of(system), *days, system.reason)
