@@ -187,7 +187,11 @@ def test_actions_are_shown_before_they_are_added(qtbot: QtBot, window: Competenc
     dialog = window.findChild(ChangesDialog)
     assert dialog is not None
     assert session.reading().count("competence_actions") == 0
+    qtbot.keyClick(dialog.browser.table, Qt.Key.Key_Space)
     qtbot.mouseClick(dialog.carry_out, Qt.MouseButton.LeftButton)
+    assert session.reading().count("competence_actions") == 1
+    qtbot.mouseClick(window.propose, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.findChildren(ChangesDialog)[-1].carry_out, Qt.MouseButton.LeftButton)
     assert session.reading().count("competence_actions") == 2
     QApplication.processEvents()
     qtbot.mouseClick(window.propose, Qt.MouseButton.LeftButton)

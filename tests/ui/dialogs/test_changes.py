@@ -1,7 +1,7 @@
 """A step is shown record by record and field by field, and only wanted when it is asked for."""
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +23,49 @@ def show(session: Session, qtbot: QtBot) -> Callable[..., ChangesDialog]:
         return dialog
 
     return make
+
+
+@pytest.fixture
+def choose(session: Session, qtbot: QtBot) -> ChangesDialog:
+    """Two new systems, each of which can be left out."""
+    changes = (Change("systems", uuid4(), None, {"name": name}) for name in ("Alfa", "Beta"))
+    dialog = ChangesDialog(session, ChangeSet("Nya system", tuple(changes)), None, choosing=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_what_is_not_to_be_done_is_left_out_by_key_or_click(choose: ChangesDialog, qtbot: QtBot) -> None:
+    table, model = choose.browser.table, choose.browser.model
+    assert choose.heading.text() == "Nya system: 2 poster läggs till"
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert [change.after for change in choose.wanted.changes] == [{"name": "Alfa"}]
+    assert choose.heading.text() == "Nya system: 1 post läggs till"
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", tas inte med")
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(model.index(0, 0)).center())
+    assert choose.wanted.changes == ()
+    assert not choose.carry_out.isEnabled()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(model.index(0, 3)).center())
+    assert choose.wanted.changes == ()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert choose.carry_out.isEnabled()
+
+
+def test_the_boxes_are_drawn_as_they_are_ticked(choose: ChangesDialog, qtbot: QtBot) -> None:
+    table = choose.browser.table
+    before = table.viewport().grab().toImage()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.viewport().grab().toImage() != before
+
+
+def test_nothing_can_be_left_out_of_a_step_that_is_a_whole(show: Callable[..., ChangesDialog], system_id: UUID) -> None:
+    changes = [Change("systems", key, {"name": "A"}, {"name": "B"}) for key in (system_id, uuid4())]
+    dialog = show(*changes)
+    model = dialog.browser.model
+    assert model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) is None
+    assert not model.setData(model.index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert dialog.wanted.changes == tuple(changes)
 
 
 def words(dialog: ChangesDialog) -> list[str]:
@@ -73,7 +116,7 @@ def test_many_records_are_listed_and_the_one_stood_on_is_told_in_full(
         for number in range(130)
     ]
     dialog = show(*changes)
-    assert words(dialog)[0] == "Flyttade: 130 poster ändras"
+    assert words(dialog)[0] == "Flyttade: 130 poster läggs till"
     table = dialog.browser.table
     assert table.model().rowCount() == 130
     assert table.model().index(129, 0).data() == "System 129"

@@ -84,8 +84,8 @@ class CourseDeeds(QObject):
         if step is None:
             return nothing
         records = self._session.workspace.records
-        dialog = ChangesDialog(self._session, step, self._window)
-        dialog.accepted.connect(lambda: self._attempt(lambda: records.apply(step), f"{step.title}."))
+        dialog = ChangesDialog(self._session, step, self._window, choosing=True)
+        dialog.accepted.connect(lambda: self._attempt(lambda: records.apply(dialog.wanted), f"{step.title}."))
         dialog.open()
         return ""
 

@@ -59,8 +59,8 @@ class CompetenceDeeds:
         if step is None:
             self._window.said.setText(_NO_GAPS)
             return
-        dialog = ChangesDialog(self._session, step, self._window)
-        dialog.accepted.connect(lambda: self.attempt(lambda: workspace.records.apply(step)))
+        dialog = ChangesDialog(self._session, step, self._window, choosing=True)
+        dialog.accepted.connect(lambda: self.attempt(lambda: workspace.records.apply(dialog.wanted)))
         dialog.accepted.connect(lambda: self._session.guide.say(f"{step.title}.", undoable=True))
         dialog.open()
 

@@ -22,6 +22,7 @@ from itadmin.ui.widgets.row_table import RowTable
 from itadmin.ui.widgets.sign_delegates import ChipDelegate
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
+from itadmin.ui.widgets.ticks import TickNameDelegate, TickTable
 
 _NAME_WIDTH = 190
 _WIDTHS = {REGISTER: 110, DEED: 118, LAST: 150, WHO: 110}
@@ -29,16 +30,22 @@ _SHARES = (600, 400)
 
 
 class ChangeBrowser(QWidget):
-    """Shows changes. `opened` gives register and id of a record that was opened with Enter or a double click."""
+    """Shows changes. `opened` gives register and id of a record that was opened with Enter or a double click.
+
+    With `ticks` each can be left out.
+    """
 
     opened = Signal(str, object)
 
-    def __init__(self, look: Look, words: Mapping[Deed, tuple[ChipKind, str]], *, dated: bool = False) -> None:
+    def __init__(
+        self, look: Look, words: Mapping[Deed, tuple[ChipKind, str]], *, dated: bool = False, ticks: bool = False
+    ) -> None:
         super().__init__()
         self._look = look
         self._words = words
-        self.model = LinesModel(words, dated=dated, parent=self)
-        self.table = RowTable(look)
+        self.model = LinesModel(words, dated=dated, ticks=ticks, parent=self)
+        self._name_kind = TickNameDelegate if ticks else NameDelegate
+        self.table = TickTable(look) if ticks else RowTable(look)
         self.area = QScrollArea()
         self._dress_table()
         self._split = Splitter(look, Qt.Orientation.Vertical)
@@ -62,7 +69,7 @@ class ChangeBrowser(QWidget):
         table.setAccessibleName("Ändrade poster")
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for column in range(self.model.columnCount()):
-            kinds = {NAME: NameDelegate, DEED: ChipDelegate}
+            kinds = {NAME: self._name_kind, DEED: ChipDelegate}
             table.setItemDelegateForColumn(column, kinds.get(column, TextDelegate)(look, table))
             table.setColumnWidth(column, look.metrics.px(_WIDTHS.get(column, 0)))
         NameWidth(look, table, NAME, _NAME_WIDTH)

@@ -31,12 +31,22 @@ class Lines(Protocol):
 
 
 class LinesModel(QAbstractTableModel):
-    """One row a record. `words` gives chip and word of what was done; `dated` adds when it was, and who did it."""
+    """One row a record. `words` gives chip and word of what was done; `dated` adds when it was, and who did it.
+
+    With `ticks` each row can be left out, all are ticked at first. `left_out` are the rows that are not.
+    """
 
     def __init__(
-        self, words: Mapping[Deed, tuple[ChipKind, str]], *, dated: bool, parent: QObject | None = None
+        self,
+        words: Mapping[Deed, tuple[ChipKind, str]],
+        *,
+        dated: bool,
+        ticks: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._ticks = ticks
+        self.left_out: set[int] = set()
         self._words = words
         self._columns = len(_HEADERS) if dated else LAST
         self._lines: Lines | None = None
@@ -49,6 +59,7 @@ class LinesModel(QAbstractTableModel):
         self._lines = lines
         self._count = len(lines)
         self._told = {}
+        self.left_out = set()
         self.endResetModel()
 
     def line(self, row: int) -> Line | None:
@@ -76,6 +87,8 @@ class LinesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give what a cell shows."""
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._state(index) if self._ticks and index.isValid() and index.column() == NAME else None
         if role not in _ANSWERED or not index.isValid():
             return None
         line = self.line(index.row())
@@ -84,8 +97,20 @@ class LinesModel(QAbstractTableModel):
         if role == Role.CHIP:
             return self._words[line.told.deed][0]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(self._cell(line, column) for column in range(self._columns))
+            told = ", ".join(self._cell(line, column) for column in range(self._columns))
+            return f"{told}, tas inte med" if index.row() in self.left_out else told
         return self._cell(line, index.column())
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a row in, or leave it out."""
+        if role != Qt.ItemDataRole.CheckStateRole or not self._ticks or not index.isValid():
+            return False
+        (self.left_out.discard if value is Qt.CheckState.Checked else self.left_out.add)(index.row())
+        self.dataChanged.emit(index, index, [role])
+        return True
+
+    def _state(self, index: Index) -> Qt.CheckState:
+        return Qt.CheckState.Unchecked if index.row() in self.left_out else Qt.CheckState.Checked
 
     def _cell(self, line: Line, column: int) -> str:
         if column == NAME:

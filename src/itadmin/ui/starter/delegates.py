@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidg
 from itadmin.services.starter_list import Area, SystemKind
 from itadmin.ui.completing_line import CompletingLine, Offer, Offers
 from itadmin.ui.look.fonts import TextStyle
-from itadmin.ui.look.look import Look, Theme
+from itadmin.ui.look.look import Look
 from itadmin.ui.starter.model import Column, Index, StarterModel
 from itadmin.ui.widgets.cell_delegate import CellDelegate, mark_of, text_of
 from itadmin.ui.widgets.classing import Classing, classing_size, draw_classing
-from itadmin.ui.widgets.painting import draw_focus, draw_text, fill_round, line_width, outline_round, pen
+from itadmin.ui.widgets.painting import draw_focus, draw_text, line_width
 from itadmin.ui.widgets.roles import Mark, Role
 from itadmin.ui.widgets.row_table import RowTable
+from itadmin.ui.widgets.ticks import draw_box, is_ticked, room_of_box
 
 _ICON = 16
-_BOX_INSET = 1
-_BOX_RADIUS = 3
 
 
 class StarterDelegate(CellDelegate):
@@ -77,9 +76,9 @@ class TickDelegate(StarterDelegate):
             return
         edge = theme.metrics.icon(_ICON)
         box = QRectF(rect.left(), round(rect.center().y() - edge / 2), edge, edge)
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+        ticked = is_ticked(index)
         draw_box(painter, theme, box, ticked=ticked, enabled=self._model.is_open(index))
-        room = rect.adjusted(self._before_name(), 0, 0, 0)
+        room = rect.adjusted(room_of_box(theme), 0, 0, 0)
         style = TextStyle.NAME if ticked else TextStyle.TEXT
         draw_text(painter, theme, room, text_of(index), style, theme.tokens.text)
 
@@ -87,10 +86,7 @@ class TickDelegate(StarterDelegate):
         """Elide the name where it does not fit beside the box."""
         if self.is_area(index):
             return TextStyle.SIDE_HEADING, rect.width()
-        return TextStyle.NAME, rect.width() - self._before_name()
-
-    def _before_name(self) -> int:
-        return self.theme.metrics.icon(_ICON) + self.theme.metrics.gap
+        return TextStyle.NAME, rect.width() - room_of_box(self.theme)
 
 
 class WritingDelegate(StarterDelegate):
@@ -163,17 +159,3 @@ class UsualClassDelegate(StarterDelegate):
         """Want room for the three cells."""
         del index
         return classing_size(self.theme).width()
-
-
-def draw_box(painter: QPainter, theme: Theme, box: QRectF, *, ticked: bool, enabled: bool) -> None:
-    """Draw a box to tick in `box`; one that is not to be changed is dim."""
-    tokens = theme.tokens
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    square = box.adjusted(_BOX_INSET, _BOX_INSET, -_BOX_INSET, -_BOX_INSET)
-    if not ticked:
-        outline_round(painter, square, _BOX_RADIUS, pen(tokens.ctl if enabled else tokens.disabled), tokens.surface)
-    else:
-        fill_round(painter, square, _BOX_RADIUS, tokens.accent if enabled else tokens.disabled)
-        theme.icons.draw(painter, "checkmark", _ICON, box, tokens.on_accent)
-    painter.restore()
