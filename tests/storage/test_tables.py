@@ -1,15 +1,13 @@
-"""The tables follow from the descriptions, and SQLite keeps them as strictly as it can."""
-
-import re
-import sqlite3
+"""The tables that are queried follow from the descriptions, and are those of the file."""
 
 import pytest
 
-from itadmin.domain.fields import STORED_VALUES, Held, Reference, References, Rows
+from itadmin.domain.fields import STORED_VALUES, Reference, References, Rows
 from itadmin.domain.record import described_fields
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.storage.tables import TABLES, schema_statements
+from itadmin.storage.table_forms import FILE_FORMS, forms_of
+from itadmin.storage.tables import TABLES, all_tables
 
 every_register = pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)
 
@@ -33,37 +31,22 @@ def test_rows_have_a_column_for_each_cell(register: Register) -> None:
 
 
 @every_register
-def test_references_are_foreign_keys_with_an_index(register: Register) -> None:
-    main = TABLES[register.name].main
-    indexed = {index.columns.keys()[0] for index in main.indexes}
-    for name, field in register.fields.items():
-        if isinstance(field, Reference):
-            (key,) = main.c[name].foreign_keys
-            assert key.column.table is TABLES[field.to].main
-            assert name in indexed
+def test_what_is_queried_are_the_tables_of_the_file(register: Register) -> None:
+    forms, tables = forms_of(register), TABLES[register.name]
+    made = (tables.main, *tables.links.values(), *tables.rows.values())
+    assert [(table.name, table.c.keys()) for table in made] == [
+        (form.name, [column.name for column in form.columns]) for form in forms
+    ]
 
 
-def test_held_roles_are_found_by_an_index() -> None:
-    for register in REGISTERS.values():
-        for field in register.fields.values():
-            if isinstance(field, Held):
-                through = REGISTERS[field.through]
-                assert through.tenure is not None
-                indexed = {index.columns.keys()[0] for index in TABLES[through.name].main.indexes}
-                assert through.tenure.of in indexed
-
-
-def test_every_table_is_strict() -> None:
-    tables = [statement for statement in schema_statements() if statement.startswith("CREATE TABLE")]
-    assert tables
-    assert [statement for statement in tables if not re.search(r"\bSTRICT$", statement)] == []
-
-
-def test_the_statements_make_a_database_and_are_kept_as_they_are() -> None:
-    connection = sqlite3.connect(":memory:")
-    for statement in schema_statements():
-        connection.execute(statement)
-    kept = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
-    connection.close()
-    assert set(schema_statements()) <= kept
-    assert [sql for sql in kept - set(schema_statements()) if "'search_index_" not in sql] == []
+def test_what_refers_to_another_table_at_once_is_emptied_before_it() -> None:
+    names = [table.name for table in all_tables()]
+    refers = [
+        (form.name, column.refers.split()[0])
+        for form in (*FILE_FORMS, *(form for register in REGISTERS.values() for form in forms_of(register)))
+        for column in form.columns
+        if column.refers and "DEFERRED" not in column.refers
+    ]
+    assert len(set(names)) == len(names)
+    assert ("journal", "steps") in refers
+    assert [(one, other) for one, other in refers if names.index(one) > names.index(other)] == []

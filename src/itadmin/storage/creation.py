@@ -16,7 +16,7 @@ from itadmin.storage import backup
 from itadmin.storage import file as files
 from itadmin.storage.connection import has_unfinished, in_memory, journal_of
 from itadmin.storage.engine import RegisterFile
-from itadmin.storage.tables import schema_statements
+from itadmin.storage.schema import schema_statements
 from itadmin.storage.unit_of_work import add_first, place
 
 REVISION = "0006"

@@ -26,7 +26,8 @@ from itadmin.storage import file as files
 from itadmin.storage import locks
 from itadmin.storage.connection import connect, in_memory
 from itadmin.storage.queries import demand, training_findings
-from itadmin.storage.tables import FILE_INFO, SEARCH_TERMS_DDL, schema_statements
+from itadmin.storage.schema import schema_statements
+from itadmin.storage.tables import FILE_INFO, SEARCH_TERMS_DDL
 
 _SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\'"
 

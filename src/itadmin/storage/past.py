@@ -19,7 +19,7 @@ from itadmin.storage import file as files
 from itadmin.storage import journal
 from itadmin.storage.engine import RegisterFile, checked_copy
 from itadmin.storage.records import RecordReader
-from itadmin.storage.tables import FILE_INFO, JOURNAL, METADATA, STEPS, VERSION
+from itadmin.storage.tables import FILE_INFO, JOURNAL, STEPS, VERSION, all_tables
 from itadmin.storage.unit_of_work import StepNote, apply
 
 _STEP = StepNote(id=UUID(int=0), at="", who="")
@@ -52,7 +52,7 @@ def _last_step(connection: Connection, moment: str) -> int:
 
 
 def _empty(connection: Connection) -> None:
-    for table in reversed(METADATA.sorted_tables):
+    for table in all_tables():
         if table not in _KEPT:
             connection.execute(delete(table))
     connection.execute(text("DELETE FROM search_index"))

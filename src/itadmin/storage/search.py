@@ -26,7 +26,7 @@ ROWS_OF_A_REGISTER = 1 << 40
 _INDEX = table("search_index", column("rowid", Integer), column("title", Text), column("body", Text))
 _MOST_WORDS = 30
 _LONGEST_IN_INDEX = 4
-"""Beginnings of words up to this length are in the index by themselves (`tables.SEARCH_DDL`)."""
+"""Beginnings of words up to this length are in the index by themselves (`schema.SEARCH_DDL`)."""
 _MOST_TERMS = 40
 _PLAIN_WORD = re.compile("[A-Za-z0-9åäöéüÅÄÖÉÜ]+")
 """Words of which the index surely has the same folding as we."""

@@ -66,14 +66,19 @@ class Truth(TypeDecorator[bool]):
         return None if value is None else bool(value)
 
 
+TEXT, WHOLE, BYTES = Text(), Integer(), LargeBinary()
+IDENTIFIER, TRUTH = Identifier(), Truth()
+"""The types there are; all columns of a type share it."""
+
+
 def column_type(field: Field) -> TypeEngine[Any]:
     """The column type of a stored value or single reference."""
     if isinstance(field, (TextField, LongText, Choice, Day, ApproximateDay)):
-        return Text()
+        return TEXT
     if isinstance(field, (Whole, Percent, Money)):
-        return Integer()
+        return WHOLE
     if isinstance(field, YesNo):
-        return Truth()
+        return TRUTH
     if isinstance(field, Reference):
-        return Identifier()
+        return IDENTIFIER
     raise TypeError(f"{type(field).__name__} is not one column")
