@@ -19,14 +19,15 @@ def names(found: Any) -> list[str]:
 
 
 def test_the_strongest_come_first_and_what_is_done_or_has_no_reason_is_none(region: Any) -> None:
-    for name, values in {
+    told_of: dict[str, dict[str, Any]] = {
         "Två skäl": {"function_rating": "daligt", "competence_rating": "saknas"},
         "Ett skäl": {"function_rating": "daligt"},
         "Dyrt": {"function_rating": "daligt", "annual_cost": 100},
         "Inget": {},
         "Klart": {"function_rating": "daligt"},
         "Längre": {"function_rating": "daligt"},
-    }.items():
+    }
+    for name, values in told_of.items():
         system = region.system(name, product=name, **values)
         if name in ("Klart", "Längre"):
             for code in ("1460", "1461"):

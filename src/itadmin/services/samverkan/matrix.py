@@ -1,13 +1,13 @@
 """The matrix of the region: systems by kommuner, as own records and those of neighbours tell it on a day.
 
-Everything is read set by set and laid out once; nothing of it is kept. What is similar but not tied is asked of the
-matching, which takes longer, and handed in.
+Everything is read set by set and laid out once; nothing of it is kept. Systems of the same name that are not tied are
+marked as similar; what is alike in other ways is asked of the matching, which takes longer, and handed in.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from itadmin.domain.calculations.region_levels import Word
 from itadmin.domain.calendar import months_from
 from itadmin.domain.text import fold
 from itadmin.services.collecting import nothing_collected
-from itadmin.services.matching import groups
+from itadmin.services.matching import Groups, groups, similar_groups
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.samverkan.cells import Key, Matrix
 from itadmin.services.samverkan.region import Members, kommuner_among, members_of, regions_of, seen
@@ -40,7 +40,7 @@ ALL = Asked()
 
 
 def matrix_of(reading: Reading, asked: Asked = ALL, similar: Iterable[tuple[Key, Key]] = ()) -> Matrix:
-    """The matrix on the day of the reading. `similar` are pairs of systems that may be the same but are not tied."""
+    """The matrix on the day of the reading. `similar` are more pairs of systems that may be the same."""
     with nothing_collected():
         return _made(reading, asked, similar)
 
@@ -49,8 +49,8 @@ def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) ->
     with reading.file.reading() as connection:
         facts = region_facts(connection)
     members = members_of(reading, asked.region)
-    ground = _ground(reading, facts, asked, members, similar)
-    rows = [row for tied in _tied(reading, facts) if (row := row_of(ground, tied)) is not None]
+    ground = _ground(reading, facts, asked, members)
+    rows = [row for tied in _tied(reading, facts, similar) if (row := row_of(ground, tied)) is not None]
     if asked.area:
         wanted = fold(asked.area)
         rows = [row for row in rows if any(fold(area) == wanted for area in row.areas)]
@@ -59,15 +59,9 @@ def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) ->
     return Matrix(reading.day, asked.months, ground.own, members, kommuner, tuple(rows))
 
 
-def _ground(
-    reading: Reading, facts: RegionFacts, asked: Asked, members: Members, similar: Iterable[tuple[Key, Key]]
-) -> Ground:
+def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members) -> Ground:
     elsewhere = {kommun for region in regions_of(reading) for kommun in region.kommuner}
     found = {name: reading.keys("systems", ListQuery(findings=(name,))) for name in _FINDINGS}
-    alike: dict[Key, list[Key]] = defaultdict(list)
-    for one, other in similar:
-        alike[one].append(other)
-        alike[other].append(one)
     return Ground(
         day=reading.day,
         until=months_from(reading.day, asked.months),
@@ -78,13 +72,11 @@ def _ground(
         outside=frozenset(elsewhere) - members.kommuner - members.guests,
         findings={name: frozenset(key.bytes for key in keys) for name, keys in found.items()},
         parts=Counter(agreement.key for agreements in facts.agreements.values() for agreement in agreements),
-        similar=alike,
-        owners={system.key: system.owner for system in facts.systems},
     )
 
 
-def _tied(reading: Reading, facts: RegionFacts) -> Iterator[Tied]:
-    """The systems of each group, with what is said of their levels by kommun, and who uses them."""
+def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key]]) -> Iterator[Tied]:
+    """The systems of each group, with what is said of their levels, who uses them, and what may be the same."""
     tied = groups(reading)
     group_of = {system.key: tied.group(system.key) for system in facts.systems}
     systems: dict[Key, list[SystemRow]] = defaultdict(list)
@@ -98,5 +90,18 @@ def _tied(reading: Reading, facts: RegionFacts) -> Iterator[Tied]:
     for use in facts.uses:
         if use.system in group_of:
             uses[group_of[use.system]].append(use)
+    alike = _alike(reading, tied, similar)
     for group, found in systems.items():
-        yield Tied(found, words.get(group, ()), uses.get(group, ()))
+        others = [system for other in sorted(alike.get(group, ())) for system in systems.get(other, ())]
+        yield Tied(found, words.get(group, ()), uses.get(group, ()), others)
+
+
+def _alike(reading: Reading, tied: Groups, similar: Iterable[tuple[Key, Key]]) -> Mapping[Key, set[Key]]:
+    """By group, the others that may be the same."""
+    found = {group: set(others) for group, others in similar_groups(reading, tied).items()}
+    for pair in similar:
+        one, other = (tied.group(system) for system in pair)
+        if one != other:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return found

@@ -23,11 +23,12 @@ _USED = frozenset({"", *IN_USE})
 
 
 class Tied(NamedTuple):
-    """Systems that are the same, what is said of their levels, and who uses them."""
+    """Systems that are the same, what is said of their levels, who uses them, and others that may be the same."""
 
     systems: Sequence[SystemRow]
     words: Sequence[Word]
     uses: Sequence[UseRow]
+    similar: Sequence[SystemRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Ground:
     """What all rows rest on: the day, the end of the window, whose file it is, and who is seen.
 
     `members` are the kommuner of the region; those `outside` are of other regions and are let be. `findings` are own
-    systems by what is found of them, `parts` how many systems each agreement is about, `similar` pairs both ways.
+    systems by what is found of them, `parts` how many systems each agreement is about.
     """
 
     day: date
@@ -47,8 +48,6 @@ class Ground:
     outside: frozenset[Key]
     findings: Mapping[str, frozenset[Key]]
     parts: Mapping[Key, int]
-    similar: Mapping[Key, Sequence[Key]]
-    owners: Mapping[Key, Key]
     _ways_out: dict[Key, date | None] = field(default_factory=dict)
 
     def way_out(self, agreement: AgreementRow) -> date | None:
@@ -92,8 +91,8 @@ class _Making:
             self._put_use(use)
         if self._ground.members.isdisjoint(self._cells):
             return None
-        if self._ground.similar:
-            self._put_similar(tied.systems)
+        for system in tied.similar:
+            self._put_similar(system)
         for kommun, users in self._told_users.items():
             if self._cells[kommun].users is None:
                 self._cells[kommun].users = users
@@ -164,12 +163,10 @@ class _Making:
             if use.users is not None:
                 self._told_users[kommun] = self._told_users.get(kommun, 0) + use.users
 
-    def _put_similar(self, systems: Iterable[SystemRow]) -> None:
-        for system in systems:
-            for other in self._ground.similar.get(system.key, ()):
-                kommun = self._ground.seen(self._ground.owners.get(other, b""))
-                if kommun is not None:
-                    self._cell(kommun).similar += (other,)
+    def _put_similar(self, system: SystemRow) -> None:
+        kommun = self._ground.seen(system.owner)
+        if kommun is not None:
+            self._cell(kommun).similar += (system.key,)
 
     def _row(self, systems: Sequence[SystemRow]) -> Row:
         own, cells = self._ground.own, self._cells
