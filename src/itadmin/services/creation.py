@@ -36,8 +36,6 @@ def create(
     problems = check(OWNERS, own)
     if errors(problems):
         raise InvalidRecordError(problems)
-    others = {municipality_id(known.code): _values(known) for known in municipalities()}
-    others.pop(organisation_id, None)
     founding = Founding(
         register_id=around.new_id(),
         organisation=organisation_id,
@@ -45,7 +43,7 @@ def create(
         sample=sample,
         register=OWNERS,
         values=to_plain(own),
-        others=others,
+        others=other_municipalities(organisation_id),
         first=tuple(_proposals(around)) if starter else (),
     )
     create_register(path, founding)
@@ -54,6 +52,13 @@ def create(
 
 def _proposals(around: Surroundings) -> Iterator[Change]:
     return (Change("systems", around.new_id(), None, plain) for plain in proposals(starter_list()))
+
+
+def other_municipalities(organisation: UUID) -> dict[UUID, dict[str, Any]]:
+    """The kommuner that every file knows by name, save its own organisation: plain values by id."""
+    others = {municipality_id(known.code): _values(known) for known in municipalities()}
+    others.pop(organisation, None)
+    return others
 
 
 def _values(known: Municipality) -> dict[str, Any]:

@@ -52,8 +52,9 @@ def few_changes(file: RegisterFile, line: int) -> list[Change] | None:
     """
     with file.reading() as connection:
         changes = journal.changes_after_line(connection, line, _FEW + 1)
+        silent = journal.has_silent_steps(connection, line)
     gone = any(change.after is None or change.register == WORDS.name for change in changes)
-    return None if gone or not 0 < len(changes) <= _FEW else changes
+    return None if gone or silent or not 0 < len(changes) <= _FEW else changes
 
 
 def names_after(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.erasure import has_erased
@@ -16,6 +17,9 @@ from itadmin.storage import journal
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.records import RecordReader
 from itadmin.storage.unit_of_work import StepNote, apply
+
+_TURNING = "itadmin.services.receiving.turning_back"
+"""What takes back a receiving; loads what reads share files, which few need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,27 @@ class Undo:
         return number, ChangeSet(f"Gjorde om: {step.title}", step.changes)
 
     def _do(self, kind: str, find: Callable[[], tuple[int, ChangeSet]]) -> ChangeSet:
+        number, changes = find()
+        if self._is_receiving(number):
+            changes = import_module(_TURNING).turn(self._file, changes.title, self._note(kind, number))
+        else:
+            changes = self._write(kind, find)
+        self._announce(changes, None)
+        return changes
+
+    def _is_receiving(self, number: int) -> bool:
+        with self._file.reading() as connection:
+            return journal.has_received(connection, number)
+
+    def _write(self, kind: str, find: Callable[[], tuple[int, ChangeSet]]) -> ChangeSet:
         today, owner = self._around.today(), self._file.info.organisation
         with self._file.writing() as connection:
             number, changes = find()
-            note = StepNote(self._around.new_id(), self._around.stamp(), self._around.who, kind, number)
-            apply(connection, RecordReader(connection, today), changes, note, owner)
-        self._announce(changes, None)
+            apply(connection, RecordReader(connection, today), changes, self._note(kind, number), owner)
         return changes
+
+    def _note(self, kind: str, number: int) -> StepNote:
+        return StepNote(self._around.new_id(), self._around.stamp(), self._around.who, kind, number)
 
 
 def _whole(step: ChangeSet) -> ChangeSet:

@@ -154,6 +154,28 @@ class RegisterFile:
                     self._raw.execute("ROLLBACK")
                 self._raw.execute("PRAGMA query_only=ON")
 
+    def set_beside(self, name: str, content: bytes = b"") -> None:
+        """Let another database of our own making, or an empty one, stand beside the register under a name."""
+        with self._lock:
+            self._raw.execute(f"ATTACH ':memory:' AS \"{name}\"")
+            if content:
+                self._raw.deserialize(content, name=name)
+
+    def take_away(self, name: str) -> None:
+        """Let go of a database that stands beside."""
+        with self._lock:
+            self._raw.execute(f'DETACH "{name}"')
+
+    @contextmanager
+    def comparing(self) -> Iterator[Connection]:
+        """A block that may write in what stands beside; it leaves the register as it is."""
+        with self.reading() as connection:
+            self._raw.execute("PRAGMA query_only=OFF")
+            try:
+                yield connection
+            finally:
+                self._raw.execute("PRAGMA query_only=ON")
+
     def compact(self) -> None:
         """Write the file anew, so that nothing is left in it of what has been taken away. Raises KnownError.
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.storage.chunks import chunks
 from itadmin.storage.file import BrokenValueError
-from itadmin.storage.tables import JOURNAL, STEPS, TABLES
+from itadmin.storage.tables import JOURNAL, RECEIVED, STEPS, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,19 @@ def step(connection: Connection, number: int) -> Step:
     """A step by its number."""
     row = connection.execute(select(STEPS).where(STEPS.c.pk == number)).one()
     return Step(row.pk, row.at, row.who, row.title, row.kind)
+
+
+def has_received(connection: Connection, number: int) -> bool:
+    """Whether a step was the receiving of what others share, which has no lines."""
+    return connection.execute(select(RECEIVED.c.pk).where(RECEIVED.c.step == number).limit(1)).first() is not None
+
+
+def has_silent_steps(connection: Connection, line: int) -> bool:
+    """Whether there are steps without lines after the step of a line, such as the receiving of what others share."""
+    of_line = select(JOURNAL.c.step).where(JOURNAL.c.pk == line).scalar_subquery()
+    told = select(JOURNAL.c.pk).where(JOURNAL.c.step == STEPS.c.pk).exists()
+    silent = select(STEPS.c.pk).where(STEPS.c.pk > func.coalesce(of_line, 0), ~told)
+    return connection.execute(silent.limit(1)).first() is not None
 
 
 def last_line(connection: Connection) -> int:

@@ -36,7 +36,7 @@ _NEXT_TERM = f"SELECT term FROM {SEARCH_TERMS} WHERE term >= ? LIMIT 1"
 
 def refresh(connection: Connection, register: Register, ids: Collection[UUID]) -> None:
     """Bring the rows of these records up to date."""
-    first = _number(connection, register) * ROWS_OF_A_REGISTER
+    first = number_of(connection, register) * ROWS_OF_A_REGISTER
     main = TABLES[register.name].main
     columns = [main.c[name] for name in register.search if name in main.c]
     for chunk in chunks(ids):
@@ -80,7 +80,8 @@ def numbers(connection: Connection) -> Mapping[str, int]:
     return {row.register: row.pk for row in connection.execute(select(SEARCH_REGISTERS))}
 
 
-def _number(connection: Connection, register: Register) -> int:
+def number_of(connection: Connection, register: Register) -> int:
+    """The number of a register in the rowids, given it if nothing of it has been indexed yet."""
     known = numbers(connection).get(register.name)
     if known is not None:
         return known

@@ -64,6 +64,14 @@ def unpack(content: bytes) -> Members:
     return members
 
 
+def first_member(content: bytes) -> bytes:
+    """What lies where the manifest does, in a file that may be broken: nothing to trust. Raises RefusedError."""
+    begins = _LOCAL.size + len(_NAMES[0])
+    if len(content) < begins:
+        raise RefusedError("the container ends too early")
+    return content[begins : begins + _LOCAL.unpack_from(content)[8]]
+
+
 def _stored(content: bytes) -> Sequence[bytes]:
     found, offset = [], 0
     for name in _NAMES:
