@@ -62,6 +62,13 @@ def _where(told: str) -> Argument:
     return _several("--where", "FÄLT=VÄRDE", told)
 
 
+_REGION = (
+    argument("--region", metavar="NAMN", default="", told="Regionen, om det finns flera; annars den första."),
+    argument("--area", metavar="OMRÅDE", default="", told="Bara system i området, till exempel Omsorg."),
+    argument("--months", metavar="N", type=int, default=24, told="Avtal på väg ut inom så många månader; annars 24."),
+)
+
+
 COMMANDS: Mapping[str, Command] = {
     "demo": Command(
         "Gör övningsregionen: fem kommuners register och några dokument.",
@@ -150,6 +157,26 @@ COMMANDS: Mapping[str, Command] = {
             argument("out", metavar="UT", type=Path, told="Filen som skrivs: .xlsx, .csv eller .json."),
             ON,
             AS_OF,
+        ),
+    ),
+    "receive": Command(
+        "Tar emot filer som grannar har delat, eller visar vad de skulle ändra.",
+        "FIL DELNING… [--apply] [--password-file FIL] [--trust FINGERAVTRYCK] [--format table|json]",
+        "receiving:receive",
+        (
+            FILE,
+            argument(
+                "files", metavar="DELNING", type=Path, nargs="+", told="Delningsfilerna, i vilken ordning som helst."
+            ),
+            argument("--apply", action="store_true", told="Ta emot; annars visas bara vad som skulle ändras."),
+            argument("--password-file", metavar="FIL", type=Path, told="Textfil med lösenordet på första raden."),
+            argument(
+                "--trust",
+                metavar="FINGERAVTRYCK",
+                default="",
+                told="Godta en avsändares nya nyckel, när fingeravtrycket är jämfört per telefon.",
+            ),
+            _format("table", "json"),
         ),
     ),
     "attention": Command(
@@ -281,6 +308,24 @@ COMMANDS: Mapping[str, Command] = {
                 told="Hur resten fördelas vid FAST_BELOPP; annars BEFOLKNING.",
             ),
             _several("--key", "MODELL=VIKT", "En nyckel och dess vikt, till VIKTAD."),
+            ON,
+            _format("table", "json"),
+        ),
+    ),
+    "matrix": Command(
+        "Visar samverkansmatrisen: systemen med varje kommuns nivå, och vad som talar för att samverka mer.",
+        "FIL [--region NAMN] [--area OMRÅDE] [--months N] [--on DAG] [--format table|json]",
+        "samverkan:matrix",
+        (FILE, *_REGION, ON, _format("table", "json")),
+    ),
+    "opportunities": Command(
+        "Visar var det lönar sig att pröva samverkan, det som mest talar för först.",
+        "FIL [--region NAMN] [--area OMRÅDE] [--months N] [--all] [--on DAG] [--format table|json]",
+        "samverkan:opportunities",
+        (
+            FILE,
+            *_REGION,
+            argument("--all", action="store_true", told="Ta också med det som kommunen har lagt åt sidan."),
             ON,
             _format("table", "json"),
         ),

@@ -190,7 +190,9 @@ def test_one_whose_successor_is_signed_is_not_on_its_way_out(region: Any) -> Non
 def test_an_agreement_counts_for_all_kommuner_that_are_connected(region: Any) -> None:
     both = [municipality_id(code) for code in ("1460", "1439")]
     region.agreement(region.system(), first_term_ends_on="2027-01-01", connected_municipalities=both)
-    assert {ending.kommun for ending in region.row().endings} == {kommun.bytes for kommun in both}
+    row = region.row()
+    assert {ending.kommun for ending in row.endings} == {kommun.bytes for kommun in both}
+    assert set(row.using) == {kommun.bytes for kommun in both}
 
 
 def test_the_four_circumstances_and_a_target_make_the_score(region: Any) -> None:

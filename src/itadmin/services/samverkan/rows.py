@@ -137,13 +137,13 @@ class _Making:
         return sum(prices) or None
 
     def _put_agreement(self, agreement: AgreementRow) -> None:
-        day = self._ground.way_out(agreement)
-        if day is None:
-            return
-        for organisation in (agreement.owner, *agreement.connected):
-            kommun = self._ground.seen(organisation)
-            if kommun is not None:
-                cell = self._cell(kommun)
+        """Those who are connected to an agreement use what it is about; all whom it binds see when it ends."""
+        ground, day = self._ground, self._ground.way_out(agreement)
+        parties = dict.fromkeys((agreement.owner, *agreement.connected))
+        for kommun in filter(None, map(ground.seen, parties)):
+            cell = self._cell(kommun)
+            cell.uses = cell.uses or bool(agreement.connected)
+            if day is not None:
                 cell.way_out = day if cell.way_out is None else min(day, cell.way_out)
                 self._endings[kommun, agreement.key] = Ending(kommun, agreement.key, agreement.title, day)
 
