@@ -9,13 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from itadmin.domain.fields import Choice, Field, Reference
+from itadmin.domain.fields import Choice, Field, Reference, References, Rows
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import errors
-from itadmin.domain.record import stored_fields, typed_value
+from itadmin.domain.record import described_fields, stored_fields, typed_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS, REGISTERS
 from itadmin.domain.sharing import PROFILES
@@ -24,7 +25,7 @@ from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.domain.words import Words
 from itadmin.storage.sharing.foreign import rows_of
-from itadmin.storage.sharing.layout import Holding, holdings
+from itadmin.storage.sharing.layout import Holding, holdings, table_name
 from itadmin.storage.sharing.refused import RefusedError
 from itadmin.storage.sharing.schema import FORMS, ShareTable
 from itadmin.storage.sharing.staging import Staging
@@ -131,6 +132,7 @@ class _Arriving:
         self, register: Register, main: Holding, sides: Mapping[str, Sides], ids: set[bytes]
     ) -> Iterator[tuple[bytes, str, Plain]]:
         take = self._taker(main, skipped=len(FORMS["records"].columns))
+        asked = register if self._is_whole(register) else replace(register, rules=())
         for row in rows_of(self._raw, self._tables[main.table.name]):
             record, name = identifier(row[0]), _name(row[1])
             self._require_own(register, record)
@@ -140,7 +142,7 @@ class _Arriving:
             label = self._label(register, plain, name)
             for field in cut:
                 self._tell(Trouble("lang", register.name, label, field))
-            self._check(register, record, plain, label)
+            self._check(asked, record, plain, label)
             yield record, label, plain
 
     def _require_own(self, register: Register, record: bytes) -> None:
@@ -162,6 +164,18 @@ class _Arriving:
                 self._tell(Trouble("regel", register.name, label, problem.field, problem.text))
             elif code:
                 self._tell(Trouble("kod", register.name, label, problem.field, code))
+
+    def _is_whole(self, register: Register) -> bool:
+        """Whether all that records say has come, so that the register's rules can be asked."""
+        places = {(table.name, name) for table in self._tables.values() for name, _ in table.columns}
+        return all(
+            {(table_name(register, name), column) for column in described_fields(field.row)} <= places
+            if isinstance(field, Rows)
+            else table_name(register, name) in self._tables
+            if isinstance(field, References)
+            else (register.name, name) in places
+            for name, field in stored_fields(register.record).items()
+        )
 
     def _code_without_word(self, field: Field | None, code: Any) -> str | None:
         """The code, if it is none that this version has; "" when its word came with it, None when it has it."""
