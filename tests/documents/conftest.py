@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import page
 import pytest
 
+from itadmin.documents.catalogue import prepare
 from itadmin.documents.content import (
     Appendix,
     BarChart,
@@ -51,6 +53,9 @@ from itadmin.services.reading import Holder, ListQuery, Read
 
 DAY = date(2026, 11, 22)
 MELLERUD, AMAL = municipality_id("1461"), municipality_id("1492")
+Lacked = tuple[str, UUID | None, str]
+"""Where something is filled in: register, record and field."""
+
 EXPECTED = Path(__file__).parent / "expected"
 
 
@@ -357,6 +362,39 @@ def two_systems(example: Example) -> Example:
 def text_of() -> Callable[[Paper], str]:
     """What a paper says, block by block, with its numbers and references as they are printed."""
     return lambda paper: "\n".join(_Telling(paper).lines()) + "\n"
+
+
+@pytest.fixture
+def faults() -> Callable[[bytes], list[str]]:
+    """What keeps a PDF from being what archives and those who cannot see need."""
+
+    def found(content: bytes) -> list[str]:
+        reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
+        return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
+
+    return found
+
+
+@pytest.fixture
+def words_of(text_of: Callable[[Paper], str]) -> Callable[[str, Any, UUID], str]:
+    """What the finished paper of a type about a record says, without signs and with plain spaces."""
+
+    def tell(kind: str, reading: Any, record: UUID) -> str:
+        told = text_of(prepare(kind, reading, record, draft=False).paper)
+        return told.replace("\N{NO-BREAK SPACE}", " ").replace("*", "")
+
+    return tell
+
+
+@pytest.fixture
+def lacks() -> Callable[[str, Any, UUID], dict[str, Lacked]]:
+    """What a paper of a type about a record cannot be finished without, and where that is filled in."""
+
+    def found(kind: str, reading: Any, record: UUID) -> dict[str, Lacked]:
+        missing = prepare(kind, reading, record, draft=False).missing
+        return {value.label: (value.register, value.record_id, value.field) for value in missing}
+
+    return found
 
 
 @pytest.fixture

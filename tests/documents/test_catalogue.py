@@ -75,6 +75,9 @@ def test_the_types_by_their_names() -> None:
         "competence_plan": ("Gemensam utbildningsplan för IT-personal", None, ()),
         "competence_plan_without_names": ("Gemensam utbildningsplan för IT-personal, utan namn", None, ()),
         "course_list": ("Gemensamma kurser", None, ()),
+        "decision_paper": ("Tjänsteskrivelse", "cooperation_cases", ()),
+        "cooperation_agreement": ("Samverkansavtal", "agreements", ("kind=samverkansavtal",)),
+        "cost_allocation": ("Kostnadsfördelning", "allocations", ()),
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import page
 import pytest
 
 from itadmin.documents.catalogue import IncompleteError, prepare
@@ -49,14 +48,9 @@ def instructed(example: Any) -> Any:
 
 
 @pytest.fixture
-def said(text_of: Any) -> Any:
+def said(words_of: Any) -> Any:
     """What the instruktion of an example says."""
-
-    def tell(example: Any) -> str:
-        told: str = text_of(prepare(TYPE, example.reading, example.agreement, draft=False).paper)
-        return told.replace("\u00a0", " ").replace("*", "")
-
-    return tell
+    return lambda example: words_of(TYPE, example.reading, example.agreement)
 
 
 def missing(example: Any) -> dict[str, str]:
@@ -66,11 +60,6 @@ def missing(example: Any) -> dict[str, str]:
     return {value.label: value.field for value in found}
 
 
-def faults(content: bytes) -> list[str]:
-    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
-    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
-
-
 def test_the_instruktion_as_text(instructed: Any, text_of: Any, matches_expected: Any) -> None:
     made = prepare(TYPE, instructed.reading, instructed.agreement, draft=False)
     assert made.missing == ()
@@ -78,7 +67,7 @@ def test_the_instruktion_as_text(instructed: Any, text_of: Any, matches_expected
     matches_expected("dpa_instruction.txt", text_of(made.paper))
 
 
-def test_it_is_valid_and_the_same_each_time(instructed: Any) -> None:
+def test_it_is_valid_and_the_same_each_time(instructed: Any, faults: Any) -> None:
     content = make(TYPE, instructed.reading, instructed.agreement, draft=False)
     assert faults(content) == []
     assert content == make(TYPE, instructed.reading, instructed.agreement, draft=False)
@@ -149,13 +138,13 @@ def test_what_it_cannot_be_without(instructed: Any, values: dict[str, Any], lack
         make(TYPE, example.reading, example.agreement, draft=False)
 
 
-def test_a_draft_is_made_with_its_gaps(instructed: Any) -> None:
+def test_a_draft_is_made_with_its_gaps(instructed: Any, faults: Any) -> None:
     fields = stored_fields(REGISTERS["agreements"].record)
     empty = instructed.agreed(**{name: None for name in fields if name not in ("title", "kind")})
     assert faults(make(TYPE, empty.reading, empty.agreement, draft=True)) == []
 
 
-def test_anything_may_be_typed_anywhere(instructed: Any) -> None:
+def test_anything_may_be_typed_anywhere(instructed: Any, faults: Any) -> None:
     typed = {
         name: LONG if isinstance(field, LongText) else LONG[:300]
         for name, field in stored_fields(REGISTERS["agreements"].record).items()

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import page
 import pypdf
 import pypdf.annotations
 import pytest
@@ -74,11 +73,6 @@ def hostile(owner: Any, kind: Any, strings: Iterator[str]) -> Any:
         elif isinstance(field, Rows):
             typed[name] = tuple(hostile(row, field.row, strings) for row in getattr(owner, name))
     return replace(owner, **typed)
-
-
-def faults(content: bytes) -> list[str]:
-    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
-    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
 
 
 def active_parts(content: bytes) -> set[str]:
@@ -151,7 +145,7 @@ def hostile_example(example: Any) -> Any:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in TYPES if kind not in _OF_A_FILE])
-def test_every_type_is_made_of_hostile_texts(kind: str, hostile_example: Any) -> None:
+def test_every_type_is_made_of_hostile_texts(kind: str, hostile_example: Any, faults: Any) -> None:
     of = records(hostile_example)
     chosen = of.get(kind, of.get(str(TYPES[kind].register)))
     content = make(kind, hostile_example.reading, chosen, draft=True)
@@ -223,7 +217,9 @@ def platform_change(workspace: Workspace, strings: Iterator[str]) -> UUID:
 
 
 @pytest.mark.parametrize("kind", _OF_A_FILE)
-def test_what_is_made_of_the_whole_file_is_made_of_hostile_texts(kind: str, hostile_file: Workspace) -> None:
+def test_what_is_made_of_the_whole_file_is_made_of_hostile_texts(
+    kind: str, hostile_file: Workspace, faults: Any
+) -> None:
     made = {"it_policy": policy, "gantt": implementation, "platform_notice_all": platform_change}.get(kind)
     of = made(hostile_file, naughty()) if made else None
     if kind == "platform_notice":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-import page
 import pytest
 
 from itadmin.documents.catalogue import IncompleteError, prepare
@@ -95,24 +94,9 @@ def planned(example: Any) -> Any:
 
 
 @pytest.fixture
-def said(text_of: Any) -> Any:
+def said(words_of: Any) -> Any:
     """What the paper of the plan says."""
-
-    def tell(example: Any) -> str:
-        told: str = text_of(prepare(TYPE, example.reading, PLAN, draft=False).paper)
-        return told.replace("\u00a0", " ").replace("*", "")
-
-    return tell
-
-
-def lacking(example: Any) -> dict[str, tuple[str, UUID | None, str]]:
-    found = prepare(TYPE, example.reading, PLAN, draft=False).missing
-    return {value.label: (value.register, value.record_id, value.field) for value in found}
-
-
-def faults(content: bytes) -> list[str]:
-    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
-    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
+    return lambda example: words_of(TYPE, example.reading, PLAN)
 
 
 def test_the_plan_as_text(planned: Any, text_of: Any, matches_expected: Any) -> None:
@@ -122,15 +106,15 @@ def test_the_plan_as_text(planned: Any, text_of: Any, matches_expected: Any) -> 
     matches_expected("implementation_plan.txt", text_of(made.paper))
 
 
-def test_it_is_valid_and_the_same_each_time(planned: Any) -> None:
+def test_it_is_valid_and_the_same_each_time(planned: Any, faults: Any) -> None:
     content = make(TYPE, planned.reading, PLAN, draft=False)
     assert faults(content) == []
     assert content == make(TYPE, planned.reading, PLAN, draft=False)
 
 
-def test_what_it_cannot_be_whole_without(example: Any) -> None:
+def test_what_it_cannot_be_whole_without(example: Any, faults: Any, lacks: Any) -> None:
     empty = example.adding(REGISTER, {"id": 40, "title": "Införande"})
-    assert lacking(empty) == {
+    assert lacks(TYPE, empty.reading, PLAN) == {
         label: (REGISTER, PLAN, field)
         for label, field in (
             ("System", "system"),
@@ -178,7 +162,7 @@ def test_people_are_told_of_by_function(planned: Any, said: Any) -> None:
 
 
 @pytest.mark.parametrize("register", [REGISTER, "implementation_activities"])
-def test_any_text_can_stand_in_it(planned: Any, register: str) -> None:
+def test_any_text_can_stand_in_it(planned: Any, register: str, faults: Any) -> None:
     key = PLAN if register == REGISTER else FIRST
     fields = stored_fields(REGISTERS[register].record).items()
     hostile = {name: HOSTILE[:40] for name, field in fields if isinstance(field, (Text, LongText))}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import page
 import pypdfium2
 import pytest
 
@@ -117,11 +116,6 @@ def policy(bare: Policy) -> Policy:
     return bare
 
 
-def faults(content: bytes) -> list[str]:
-    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
-    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
-
-
 def text_in(content: bytes) -> str:
     with pypdfium2.PdfDocument(content) as document:
         return "\n".join(document[number].get_textpage().get_text_bounded() for number in range(len(document)))
@@ -151,7 +145,7 @@ def test_it_is_a_proposal_until_the_own_kommun_has_decided_all_of_it(
         assert ("Status: Fastställd i 2 av 2 kommuner" in text) is not is_proposal
 
 
-def test_it_conforms_and_is_the_same_each_time(policy: Policy) -> None:
+def test_it_conforms_and_is_the_same_each_time(policy: Policy, faults: Any) -> None:
     content = policy.make()
     assert faults(content) == []
     assert content == policy.make()
@@ -516,7 +510,7 @@ def test_people_who_are_judged_count_before_a_number_that_is_told(bare: Policy, 
     assert "hade 1 av 1 gemensamt system minst två personer" in text_of(bare.prepare().paper)
 
 
-def test_a_register_without_systems_gives_a_paper(bare: Policy) -> None:
+def test_a_register_without_systems_gives_a_paper(bare: Policy, faults: Any) -> None:
     text = text_in(bare.make(draft=True))
     for sentence in ("Inga system i drift är registrerade.", "Ingen samverkansnivå är registrerad för något system."):
         assert sentence in " ".join(text.split())
@@ -574,7 +568,7 @@ def test_a_kommun_that_decides_is_one_of_them_even_when_nobody_said_so(bare: Pol
     assert [row[0] for row in bare.table("Beslutsförteckning")] == ["Bengtsfors", "Säffle", "Åmål"]
 
 
-def test_a_hundred_and_fifty_systems(policy: Policy) -> None:
+def test_a_hundred_and_fifty_systems(policy: Policy, faults: Any) -> None:
     for number in range(150):
         system = policy.system(f"System {number}", category="verksamhetssystem")
         for kommun in (BENGTSFORS, AMAL):
@@ -613,7 +607,7 @@ def test_nothing_that_is_not_open_stands_in_it(bare: Policy, text_of: Any) -> No
     assert "HEMLIGT" not in text
 
 
-def test_whatever_is_typed_is_only_text(policy: Policy, text_of: Any) -> None:
+def test_whatever_is_typed_is_only_text(policy: Policy, text_of: Any, faults: Any) -> None:
     policy.change(title=HOSTILE, version="<b>", applies_to=HOSTILE, responsible_function=HOSTILE)
     policy.goal(HOSTILE)
     policy.chapter(HOSTILE, HOSTILE, key="syfte")
@@ -635,7 +629,7 @@ def test_everything_that_is_worked_out_can_be_asked_for(policy: Policy) -> None:
     assert policy.lacking() == {}
 
 
-def test_very_many_kommuner_still_give_a_paper(bare: Policy) -> None:
+def test_very_many_kommuner_still_give_a_paper(bare: Policy, faults: Any) -> None:
     names = [f"Storkommunen med ett mycket långt namn {number}" for number in range(24)]
     kommuner = [bare.add("organisations", name=name, kind="kommun") for name in names]
     bare.change(municipalities=kommuner)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-import page
 import pypdfium2
 import pytest
 
@@ -23,11 +22,6 @@ def agreement_file(example: Any, *, draft: bool = False) -> bytes:
     return make(KIND, example.reading, example.agreement, draft=draft)
 
 
-def faults(content: bytes) -> list[str]:
-    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
-    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
-
-
 def words_of(content: bytes) -> str:
     document = pypdfium2.PdfDocument(BytesIO(content))
     try:
@@ -36,7 +30,7 @@ def words_of(content: bytes) -> str:
         document.close()
 
 
-def test_a_final_agreement_is_valid_and_says_what_it_should(example: Any) -> None:
+def test_a_final_agreement_is_valid_and_says_what_it_should(example: Any, faults: Any) -> None:
     content = agreement_file(example)
     assert faults(content) == []
     told = words_of(content).replace("\u00a0", " ").replace("\r\n", " ")
@@ -47,20 +41,20 @@ def test_a_final_agreement_is_valid_and_says_what_it_should(example: Any) -> Non
 
 
 @pytest.mark.parametrize("which", ["example", "internal", "two_systems"])
-def test_drafts_are_valid(which: str, request: pytest.FixtureRequest) -> None:
+def test_drafts_are_valid(which: str, request: pytest.FixtureRequest, faults: Any) -> None:
     chosen = request.getfixturevalue(which).agreed(rto_hours=None, contacts=None, prices=None)
     content = agreement_file(chosen, draft=True)
     assert faults(content) == []
     assert "[Uppgift saknas: RTO]" in words_of(content).replace("\u00a0", " ")
 
 
-def test_a_draft_of_an_agreement_that_says_nothing_is_valid(example: Any) -> None:
+def test_a_draft_of_an_agreement_that_says_nothing_is_valid(example: Any, faults: Any) -> None:
     fields = stored_fields(REGISTERS["agreements"].record)
     empty = example.agreed(**{name: None for name in fields if name != "title"})
     assert faults(agreement_file(empty, draft=True)) == []
 
 
-def test_a_system_card_is_valid(example: Any) -> None:
+def test_a_system_card_is_valid(example: Any, faults: Any) -> None:
     for draft in (True, False):
         assert faults(make("system_card", example.reading, example.system, draft=draft)) == []
 
@@ -79,7 +73,7 @@ def test_an_incomplete_agreement_is_refused_and_its_draft_is_not(example: Any) -
     assert agreement_file(incomplete, draft=True)
 
 
-def test_anything_may_be_typed_anywhere(example: Any) -> None:
+def test_anything_may_be_typed_anywhere(example: Any, faults: Any) -> None:
     typed = {
         name: LONG if isinstance(field, LongText) else LONG[:300]
         for name, field in stored_fields(REGISTERS["agreements"].record).items()
@@ -90,7 +84,7 @@ def test_anything_may_be_typed_anywhere(example: Any) -> None:
     assert "<b>Avtal</b> & {{avtalet}} %s" in words_of(content).replace("\u00a0", " ").replace("\r\n", " ")
 
 
-def test_rows_may_hold_anything_and_be_many(example: Any) -> None:
+def test_rows_may_hold_anything_and_be_many(example: Any, faults: Any) -> None:
     contacts = [{"party": "driftenhet", "task": "annan", "name": LONG[:300], "email": LONG[:300]}] * 60
     signatories = [
         {"party": "driftenhet", "position": f"Chef {number}", "authority": LONG[:300]} for number in range(9)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import page
 import pypdfium2
 import pytest
 
@@ -35,24 +34,9 @@ def appointed(example: Any) -> Any:
 
 
 @pytest.fixture
-def said(text_of: Any) -> Any:
+def said(words_of: Any) -> Any:
     """What the letter of a role of an example says."""
-
-    def tell(example: Any, role: UUID) -> str:
-        told: str = text_of(prepare(TYPE, example.reading, role, draft=False).paper)
-        return told.replace("\u00a0", " ").replace("*", "")
-
-    return tell
-
-
-def missing(example: Any, role: UUID) -> dict[str, tuple[str, UUID | None, str]]:
-    found = prepare(TYPE, example.reading, role, draft=False).missing
-    return {value.label: (value.register, value.record_id, value.field) for value in found}
-
-
-def faults(content: bytes) -> list[str]:
-    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
-    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
+    return lambda example, role: words_of(TYPE, example.reading, role)
 
 
 def test_the_letter_as_text(appointed: Any, text_of: Any, matches_expected: Any) -> None:
@@ -63,7 +47,7 @@ def test_the_letter_as_text(appointed: Any, text_of: Any, matches_expected: Any)
 
 
 @pytest.mark.parametrize("role", [OWNER, MANAGER])
-def test_it_is_valid_and_the_same_each_time(appointed: Any, role: UUID) -> None:
+def test_it_is_valid_and_the_same_each_time(appointed: Any, role: UUID, faults: Any) -> None:
     content = make(TYPE, appointed.reading, role, draft=False)
     assert faults(content) == []
     assert content == make(TYPE, appointed.reading, role, draft=False)
@@ -140,20 +124,24 @@ def test_a_role_that_is_over_tells_who_had_the_others_then(appointed: Any, said:
         ({"starts_on": None}, "Från och med", "starts_on"),
     ],
 )
-def test_what_it_cannot_be_without(appointed: Any, values: dict[str, Any], label: str, field: str) -> None:
+def test_what_it_cannot_be_without(
+    appointed: Any, values: dict[str, Any], label: str, field: str, faults: Any, lacks: Any
+) -> None:
     lacking = appointed.change("roles", OWNER, **values)
-    assert missing(lacking, OWNER) == {label: ("roles", OWNER, field)}
+    assert lacks(TYPE, lacking.reading, OWNER) == {label: ("roles", OWNER, field)}
     with pytest.raises(IncompleteError, match=label):
         make(TYPE, lacking.reading, OWNER, draft=False)
     assert faults(make(TYPE, lacking.reading, OWNER, draft=True)) == []
 
 
-def test_without_a_systemagare_nobody_can_appoint(appointed: Any) -> None:
+def test_without_a_systemagare_nobody_can_appoint(appointed: Any, lacks: Any) -> None:
     ended = appointed.change("roles", OWNER, starts_on="2020-01-01", ends_on="2026-01-01")
-    assert missing(ended, MANAGER) == {"Systemägare som utser": ("systems", appointed.system, "system_owner")}
+    assert lacks(TYPE, ended.reading, MANAGER) == {
+        "Systemägare som utser": ("systems", appointed.system, "system_owner")
+    }
 
 
-def test_anything_may_be_typed_anywhere(appointed: Any) -> None:
+def test_anything_may_be_typed_anywhere(appointed: Any, faults: Any) -> None:
     typed = {
         name: LONG if isinstance(field, LongText) else LONG[:300]
         for name, field in stored_fields(REGISTERS["roles"].record).items()

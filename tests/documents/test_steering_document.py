@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-import page
 import pytest
 
 from itadmin.documents.catalogue import IncompleteError, prepare
@@ -47,23 +46,15 @@ def chapter(number: int, heading: str, text: str, **values: Any) -> dict[str, An
     return {"id": number, "heading": heading, "document": str(DOCUMENT), "text": text, "manner": "ersatter", **values}
 
 
-def lacking(example: Any, type_name: str = INSTRUCTION) -> dict[str, tuple[str, UUID | None, str]]:
-    found = prepare(type_name, example.reading, DOCUMENT, draft=False).missing
-    return {value.label: (value.register, value.record_id, value.field) for value in found}
-
-
-def faults(content: bytes) -> list[str]:
-    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in ("2a", "ua1")]
-    return [f"{failure.rule_id} {failure.message}" for report in reports for failure in report.failures]
-
-
 def test_a_shipped_instruktion_as_text(example: Any, text_of: Any, matches_expected: Any) -> None:
     made = prepare(INSTRUCTION, with_document(example).reading, DOCUMENT, draft=False)
     matches_expected("it_instruktion_anvandare.txt", text_of(made.paper))
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_the_shipped_ones_lack_nothing_are_valid_and_the_same_each_time(example: Any, template: str) -> None:
+def test_the_shipped_ones_lack_nothing_are_valid_and_the_same_each_time(
+    example: Any, template: str, faults: Any
+) -> None:
     reading = with_document(example, template).reading
     assert prepare(INSTRUCTION, reading, DOCUMENT, draft=False).missing == ()
     content = make(INSTRUCTION, reading, DOCUMENT, draft=False)
@@ -86,17 +77,17 @@ def test_what_its_file_is_called(example: Any) -> None:
         ("responsible_function", "Dokumentansvarig funktion"),
     ],
 )
-def test_what_it_cannot_be_decided_without(example: Any, field: str, label: str) -> None:
+def test_what_it_cannot_be_decided_without(example: Any, field: str, label: str, lacks: Any) -> None:
     changed = with_document(example).change("steering_documents", DOCUMENT, **{field: None})
-    assert lacking(changed) == {label: ("steering_documents", DOCUMENT, field)}
+    assert lacks(INSTRUCTION, changed.reading, DOCUMENT) == {label: ("steering_documents", DOCUMENT, field)}
     with pytest.raises(IncompleteError, match=label):
         make(INSTRUCTION, changed.reading, DOCUMENT, draft=False)
 
 
-def test_it_is_valid_until_a_day_or_tills_vidare(example: Any, text_of: Any) -> None:
+def test_it_is_valid_until_a_day_or_tills_vidare(example: Any, text_of: Any, lacks: Any) -> None:
     until = with_document(example, open_ended=None, valid_until="2031-12-31")
     assert "2027-01-01–2031-12-31" in text_of(prepare(INSTRUCTION, until.reading, DOCUMENT, draft=False).paper)
-    assert "Sista giltighetsdag" in lacking(with_document(example, open_ended=None))
+    assert "Sista giltighetsdag" in lacks(INSTRUCTION, with_document(example, open_ended=None).reading, DOCUMENT)
 
 
 @pytest.mark.parametrize(("version", "told"), [("1.0", "IT-instruktion, version 1.0"), (None, "IT-instruktion")])
@@ -169,12 +160,12 @@ def test_what_is_noted_as_past_says_that(example: Any, text_of: Any, status: str
     assert f"Status: {word}" in text_of(paper)
 
 
-def test_values_that_are_not_known_are_told_and_filled_in_beside_it(example: Any) -> None:
+def test_values_that_are_not_known_are_told_and_filled_in_beside_it(example: Any, lacks: Any) -> None:
     changed = with_document(example, OWN_TEMPLATE).adding(
         "steering_chapters", chapter(60, "Ett", "Ring {{servicedesk_telefon}} eller {{eget_nummer}}.")
     )
     changed = changed.change("document_variables", UUID(int=70), value="")
-    assert lacking(changed, OWN) == {
+    assert lacks(OWN, changed.reading, DOCUMENT) == {
         "Servicedeskens telefonnummer": ("document_variables", UUID(int=70), "value"),
         "Eget_nummer": ("document_variables", None, "value"),
     }
@@ -182,12 +173,14 @@ def test_values_that_are_not_known_are_told_and_filled_in_beside_it(example: Any
     assert begun == {(), (("name", "eget_nummer"), ("municipality", str(example.ids["mellerud"])))}
 
 
-def test_an_own_text_without_chapters_lacks_them(example: Any) -> None:
-    assert lacking(with_document(example, OWN_TEMPLATE), OWN) == {"Kapitel": ("steering_chapters", None, "heading")}
+def test_an_own_text_without_chapters_lacks_them(example: Any, faults: Any, lacks: Any) -> None:
+    assert lacks(OWN, with_document(example, OWN_TEMPLATE).reading, DOCUMENT) == {
+        "Kapitel": ("steering_chapters", None, "heading")
+    }
     assert faults(make(OWN, with_document(example, OWN_TEMPLATE).reading, DOCUMENT, draft=True)) == []
 
 
-def test_a_kommuns_own_text_stands_in_its_paper(example: Any, text_of: Any) -> None:
+def test_a_kommuns_own_text_stands_in_its_paper(example: Any, text_of: Any, faults: Any) -> None:
     ours, theirs = str(example.ids["mellerud"]), str(example.ids["amal"])
     changed = with_document(example, OWN_TEMPLATE).adding(
         "steering_chapters",
@@ -209,7 +202,7 @@ def test_a_short_first_paragraph_leads(example: Any) -> None:
     assert "lead" not in styles[1:]
 
 
-def test_a_draft_tells_first_what_it_lacks(example: Any, text_of: Any) -> None:
+def test_a_draft_tells_first_what_it_lacks(example: Any, text_of: Any, faults: Any) -> None:
     changed = with_document(example, version="")
     paper = prepare(INSTRUCTION, changed.reading, DOCUMENT, draft=True).paper
     assert paper.draft
@@ -217,7 +210,7 @@ def test_a_draft_tells_first_what_it_lacks(example: Any, text_of: Any) -> None:
     assert faults(make(INSTRUCTION, changed.reading, DOCUMENT, draft=True)) == []
 
 
-def test_anything_may_be_typed_anywhere(example: Any) -> None:
+def test_anything_may_be_typed_anywhere(example: Any, faults: Any) -> None:
     typed = dict.fromkeys(("title", "version", "registry_number", "applies_to", "responsible_function"), HOSTILE)
     changed = with_document(example, OWN_TEMPLATE, **typed).adding(
         "steering_chapters", chapter(60, HOSTILE, HOSTILE * 40), chapter(61, "å" * 300, "")
