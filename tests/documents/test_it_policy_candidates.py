@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +12,9 @@ import pytest
 from itadmin.documents.content import Cell, DataTable, Paragraph
 from itadmin.documents.it_policy_candidates import candidate_blocks, candidates
 from itadmin.documents.it_policy_systems import PolicySystem
-from itadmin.domain.calculations.cooperation import Reason
-from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.calculations.opportunities import Reason
 from itadmin.domain.registers.systems import System
 
-DAY = date(2026, 11, 22)
 SOURCE = "Källa: registret."
 OURS, THEIRS = UUID(int=1), UUID(int=2)
 Found = Callable[..., PolicySystem]
@@ -36,63 +33,39 @@ def found() -> Found:
     return make
 
 
-def agreement(kind: str, ends_on: date | None) -> Agreement:
-    return Agreement(id=UUID(int=8), owner=OURS, title="Avtal", kind=kind, status="gallande", ends_on=ends_on)
-
-
-def reasons_of(system: PolicySystem) -> frozenset[Reason]:
-    return next((candidate.reasons for candidate in candidates((system,), DAY)), frozenset())
-
-
 @pytest.mark.parametrize(
-    ("kind", "ends_on", "speaks"),
+    ("values", "is_told"),
     [
-        ("leverantorsavtal", date(2028, 11, 22), True),
-        ("leverantorsavtal", date(2028, 11, 23), False),
-        ("molntjanstavtal", DAY, True),
-        ("supportavtal", None, False),
-        ("driftavtal", date(2027, 1, 1), False),
-        ("pub_avtal", date(2027, 1, 1), False),
+        ({}, False),
+        ({"reasons": (Reason.ENDING,)}, True),
+        ({"target": 5}, False),
+        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 3, THEIRS: 3}}, True),
+        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 4, THEIRS: 4}}, False),
+        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 4, THEIRS: 4}, "target": 5}, True),
+        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 5, THEIRS: 1}}, True),
     ],
 )
-def test_an_agreement_with_a_supplier_that_ends_within_two_years(
-    found: Found, kind: str, ends_on: date | None, speaks: bool
+def test_what_is_operated_together_or_has_no_reason_is_none(
+    found: Found, values: dict[str, Any], is_told: bool
 ) -> None:
-    assert (Reason.ENDING in reasons_of(found(agreements=(agreement(kind, ends_on),)))) is speaks
-
-
-@pytest.mark.parametrize(
-    ("values", "reasons"),
-    [
-        ({}, set()),
-        ({"function_rating": "daligt", "competence_rating": "saknas"}, set()),
-        ({"users": frozenset({OURS, THEIRS})}, {Reason.SEVERAL}),
-        ({"levels": {OURS: 3}}, set()),
-        ({"levels": {OURS: 3, THEIRS: 3}}, {Reason.SEVERAL}),
-        ({"levels": {OURS: 4, THEIRS: 4}, "users": frozenset({OURS, THEIRS})}, set()),
-        ({"levels": {OURS: 5, THEIRS: 1}, "users": frozenset({OURS, THEIRS})}, {Reason.SEVERAL}),
-    ],
-)
-def test_what_speaks_for_trying(found: Found, values: dict[str, Any], reasons: set[Reason]) -> None:
-    assert reasons_of(found(**values)) == reasons
+    assert bool(candidates((found(**values),))) is is_told
 
 
 def test_those_with_most_reasons_come_first_and_a_target_not_reached_counts_as_one(found: Found) -> None:
-    shared = {"users": frozenset({OURS, THEIRS})}
-    ending = (agreement("licensavtal", date(2027, 6, 30)),)
+    shared = {"reasons": (Reason.SEVERAL,)}
+    both = {"reasons": (Reason.ENDING, Reason.SEVERAL)}
     systems = (
         found("Ärendet", **shared),
         found("Zon", **shared),
         found("Mål", **shared, target=3),
-        found("Två", **shared, agreements=ending),
+        found("Två", **both),
         found("Ingen"),
     )
-    assert [candidate.found.system.name for candidate in candidates(systems, DAY)] == ["Mål", "Två", "Zon", "Ärendet"]
+    assert [candidate.found.system.name for candidate in candidates(systems)] == ["Mål", "Två", "Zon", "Ärendet"]
 
 
 def test_of_many_some_are_shown_and_how_many_more_there_are(found: Found) -> None:
-    shared = frozenset({OURS, THEIRS})
-    (table,) = candidate_blocks(tuple(found(f"S{number}", users=shared) for number in range(14)), DAY, SOURCE)
+    (table,) = candidate_blocks(tuple(found(f"S{number}", reasons=(Reason.SEVERAL,)) for number in range(14)), SOURCE)
     assert isinstance(table, DataTable)
     assert len(table.rows) == 12
     assert table.note.endswith(f"Ytterligare 2\u00a0system har skäl. {SOURCE}")
@@ -101,22 +74,22 @@ def test_of_many_some_are_shown_and_how_many_more_there_are(found: Found) -> Non
 def test_what_is_judged_among_the_it_managers_is_told_nowhere(found: Found) -> None:
     judged = {"function_rating": "daligt", "competence_rating": "saknas"}
     plain, secret = (
-        found("Ett", users=frozenset({OURS, THEIRS})),
-        found("Ett", users=frozenset({OURS, THEIRS}), **judged),
+        found("Ett", reasons=(Reason.SEVERAL,)),
+        found("Ett", reasons=(Reason.SEVERAL,), **judged),
     )
-    assert candidate_blocks((plain,), DAY, SOURCE) == candidate_blocks((secret,), DAY, SOURCE)
+    assert candidate_blocks((plain,), SOURCE) == candidate_blocks((secret,), SOURCE)
     alone = found("Två", **judged)
-    assert candidate_blocks((alone,), DAY, SOURCE) == candidate_blocks((found("Två"),), DAY, SOURCE)
+    assert candidate_blocks((alone,), SOURCE) == candidate_blocks((found("Två"),), SOURCE)
 
 
 def test_that_there_are_none_is_said(found: Found) -> None:
-    (sentence,) = candidate_blocks((found(),), DAY, SOURCE)
+    (sentence,) = candidate_blocks((found(),), SOURCE)
     assert isinstance(sentence, Paragraph)
     assert str(sentence.text).startswith("Inget system i registret har i dag ett avtal som tar slut")
 
 
 def test_a_row_says_which_reasons_and_how_many(found: Found) -> None:
-    (table,) = candidate_blocks((found("Kvarnen", users=frozenset({OURS, THEIRS}), target=4),), DAY, SOURCE)
+    (table,) = candidate_blocks((found("Kvarnen", reasons=(Reason.SEVERAL,), target=4),), SOURCE)
     assert isinstance(table, DataTable)
     yes = Cell("Ja", level=2)
     assert table.rows == (("Kvarnen", "", yes, yes, "2"),)

@@ -123,7 +123,7 @@ def _places(facts: PolicyFacts) -> Places:
         "nivaer": levels_table(facts),
         "trappa": ladder(facts),
         "matris": matrix(facts),
-        "kandidater": candidate_blocks(facts.listed, facts.day, facts.source),
+        "kandidater": candidate_blocks(facts.listed, facts.source),
         "kompetenslage": competence(facts),
         "fordelning": sharing(facts),
     }

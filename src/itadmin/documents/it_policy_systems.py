@@ -13,20 +13,18 @@ from uuid import UUID
 
 from itadmin.documents.open_systems import JOINT, countable_systems, may_be_named
 from itadmin.domain.calculations.cooperation import SAME_PRODUCT, joint_level
+from itadmin.domain.calculations.opportunities import PUBLIC, Reason
 from itadmin.domain.registers.agreements import Agreement
-from itadmin.domain.registers.cooperation_levels import CooperationLevel
 from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.roles import Role
-from itadmin.domain.registers.system_uses import SystemUse
 from itadmin.domain.registers.systems import REGISTER, System
 from itadmin.services.competence.depth import able_by_system
-from itadmin.services.cooperation import levels_by_system
 from itadmin.services.display import field_text
-from itadmin.services.organisations import belonging
 from itadmin.services.reading import Holder, ListQuery, Read, Reading
+from itadmin.services.samverkan.cells import Matrix
+from itadmin.services.samverkan.matrix import matrix_of
 
 _LIVING = ("utkast", "forhandling", "invantar_underskrift", "gallande", "uppsagt")
-_OUT_OF_USE = "upphort"
 _APPOINTED = "Utsedd"
 
 
@@ -34,7 +32,8 @@ _APPOINTED = "Utsedd"
 class PolicySystem:
     """A system in use. `levels` are by kommun, `users` the kommuner that are known to use the same product.
 
-    `able` is how many in the region are able with it, None where nobody has said it.
+    `able` is how many in the region are able with it, None where nobody has said it; `reasons` are those for trying
+    cooperation that anybody may know of.
     """
 
     system: System
@@ -46,6 +45,7 @@ class PolicySystem:
     users: frozenset[UUID]
     agreements: tuple[Agreement, ...]
     able: int | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def level(self) -> int:
@@ -65,11 +65,10 @@ class PolicySystem:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the register knows of its systems, by their ids."""
+    """What the register knows of its systems, by their ids, and the region they stand in."""
 
     owners: Mapping[UUID, str]
-    levels: Mapping[UUID, Sequence[CooperationLevel]]
-    users: Mapping[UUID, set[UUID]]
+    region: Matrix
     agreements: Mapping[UUID, Sequence[Agreement]]
     able: Mapping[UUID, int]
 
@@ -79,24 +78,24 @@ def policy_systems(reading: Reading) -> tuple[PolicySystem, ...]:
     found = list(countable_systems(reading))
     owners = _owners(reading, [read for read, _system in found])
     able = able_by_system(reading, [system for _read, system in found])
-    known = _Known(owners, levels_by_system(reading), _users(reading), _agreements(reading), able)
+    known = _Known(owners, matrix_of(reading), _agreements(reading), able)
     return tuple(_told(reading.organisation_id, read, system, known) for read, system in found)
 
 
 def _told(own: UUID, read: Read, system: System, known: _Known) -> PolicySystem:
-    levels = known.levels.get(system.id, ())
-    by_kommun = {level.municipality: int(level.level) for level in levels if level.municipality and level.level}
-    alike = {kommun for kommun, level in by_kommun.items() if level >= SAME_PRODUCT}
+    row = known.region.row_of(system.id)
+    levels = {} if row is None else row.levels
     return PolicySystem(
         system=system,
         owner=known.owners.get(system.id, ""),
         operated_by=field_text(REGISTER, read, "operating_unit"),
         hosting=field_text(REGISTER, read, "hosting"),
-        levels=by_kommun,
-        target=max((int(level.target_level) for level in levels if level.target_level), default=0),
-        users=frozenset({own} | known.users.get(system.id, set()) | alike),
+        levels={UUID(bytes=kommun): level for kommun, level in levels.items()},
+        target=0 if row is None else row.target,
+        users=frozenset({own, *(UUID(bytes=kommun) for kommun in (() if row is None else row.using))}),
         agreements=tuple(known.agreements.get(system.id, ())),
         able=known.able.get(system.id),
+        reasons=() if row is None else tuple(reason for reason in row.reasons if reason in PUBLIC),
     )
 
 
@@ -113,23 +112,6 @@ def _agreements(reading: Reading) -> Mapping[UUID, list[Agreement]]:
 
 def _is_over(agreement: Agreement, day: date) -> bool:
     return agreement.ends_on is not None and agreement.ends_on < day
-
-
-def _users(reading: Reading) -> Mapping[UUID, set[UUID]]:
-    """The kommuner that use each system."""
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    kommun_of: dict[UUID, UUID | None] = {}
-    for read in reading.many("system_uses", reading.keys("system_uses")).values():
-        use = read.record
-        if not isinstance(use, SystemUse) or use.system is None or use.organisation is None:
-            continue
-        if use.organisation not in kommun_of:
-            unit = belonging(reading, use.organisation)
-            kommun_of[use.organisation] = unit.legal.id if unit and unit.legal.kind == "kommun" else None
-        kommun = kommun_of[use.organisation]
-        if kommun is not None and use.status != _OUT_OF_USE:
-            found[use.system].add(kommun)
-    return found
 
 
 def _owners(reading: Reading, systems: Iterable[Read]) -> Mapping[UUID, str]:

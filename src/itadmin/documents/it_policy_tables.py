@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from itadmin.documents.content import Block, Column, DataTable, Missing, Paragraph, Row
-from itadmin.documents.it_policy_candidates import ENDING_MONTHS
 from itadmin.documents.it_policy_facts import PolicyFacts
 from itadmin.documents.it_policy_requirements import NO_GOALS, goal_mark
 from itadmin.documents.it_policy_systems import PolicySystem
@@ -13,6 +12,7 @@ from itadmin.documents.phrases import counted, day_in_words, raised
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.cooperation import COMMON_OPERATION
 from itadmin.domain.calculations.goals import Measured, newest
+from itadmin.domain.calculations.opportunities import ENDING_MONTHS
 from itadmin.domain.calendar import add_months
 from itadmin.domain.money import NBSP, format_percent, grouped
 from itadmin.domain.registers.agreements import Agreement

@@ -1,4 +1,4 @@
-"""How far kommuner have come together with a system, and what speaks for trying to come further.
+"""How far kommuner have come together with a system.
 
 Levels are whole numbers, 0 for none and 5 the highest. Knows no register.
 """
@@ -6,7 +6,6 @@ Levels are whole numbers, 0 for none and 5 the highest. Knows no register.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 LEVELS = range(1, 6)
 """The levels of cooperation; 0 is none."""
@@ -16,13 +15,6 @@ SAME_PRODUCT = 3
 
 COMMON_OPERATION = 4
 """From this level on, one unit operates the system for several."""
-
-
-class Reason(StrEnum):
-    """What speaks for trying to cooperate about a system and may be known by anybody, in the order of the IT policy."""
-
-    ENDING = "avtal_pa_vag_ut"
-    SEVERAL = "flera_anvander_samma"
 
 
 def joint_level(levels: Iterable[int]) -> int:

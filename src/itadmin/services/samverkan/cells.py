@@ -115,6 +115,11 @@ class Row(NamedTuple):
         return len(self.reasons)
 
     @property
+    def levels(self) -> Mapping[Key, int]:
+        """How far each kommun has come, where that is known."""
+        return {kommun: level for kommun, cell in self.cells.items() if (level := cell.level) is not None}
+
+    @property
     def using(self) -> tuple[Key, ...]:
         """The kommuner that use it."""
         return tuple(kommun for kommun, cell in self.cells.items() if cell.uses)
