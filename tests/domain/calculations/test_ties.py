@@ -55,10 +55,22 @@ def test_answers_that_cannot_all_be_right_are_told_with_all_the_pairs_they_go_th
 
 def test_what_is_alike_is_tied_to_the_first_that_it_may_be_tied_to() -> None:
     bonds, _none = said(verdicts((A, B, "inte_samma")))
-    tie_alike(bonds, [("x", A), ("x", B), ("x", C), ("y", C), ("y", D)])
+    assert tie_alike(bonds, [("x", A), ("x", B), ("x", C), ("y", C), ("y", D)]) == [(A, B), (B, C)]
     assert sorted(bonds.members(A)) == [A, C, D]
     assert bonds.members(B) == (B,)
     assert bonds.apart(D, B) == (A, B)
+
+
+def test_a_copy_grows_by_itself() -> None:
+    bonds = Bonds()
+    bonds.tie(A, B)
+    bonds.keep_apart(A, C)
+    copied = bonds.copy()
+    assert copied.tie(B, D)
+    copied.keep_apart(D, THINGS[-1])
+    assert sorted(bonds.members(A)) == [A, B]
+    assert not bonds.is_settled(A, THINGS[-1])
+    assert copied.is_settled(A, C)
 
 
 def test_groups_that_are_tied_keep_apart_from_all_that_either_kept_apart_from() -> None:

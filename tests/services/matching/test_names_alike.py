@@ -5,6 +5,8 @@ import pytest
 from itadmin.domain.calculations.similarity import telling_words
 from itadmin.services.matching.names_alike import ROUNDS, names_alike
 
+LONG = ("Enhetshantering för skolan", "Enhetshantering för mobiler")
+
 
 def alike(*names: str) -> set[tuple[frozenset[str], bool]]:
     words = {"".join(telling_words(name)): telling_words(name) for name in names}
@@ -34,7 +36,14 @@ def test_one_name_may_be_part_of_the_other(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Modul 1", "Modul 2"), ("Visma Lön", "Visma Ekonomi"), ("Treserva", "Lifecare"), ("LEX", "LEZ"), ("2", "22")],
+    [
+        ("Modul 1", "Modul 2"),
+        ("Visma Lön", "Visma Ekonomi"),
+        ("Treserva", "Lifecare"),
+        ("LEX", "LEZ"),
+        ("2", "22"),
+        LONG,
+    ],
 )
 def test_names_that_have_too_little_in_common(one: str, other: str) -> None:
     assert alike(one, other) == set()

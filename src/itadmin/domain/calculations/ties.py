@@ -70,6 +70,11 @@ class Bonds:
             self._apart.setdefault(first, {}).setdefault(second, (one, other))
             self._apart.setdefault(second, {}).setdefault(first, (one, other))
 
+    def copy(self) -> Bonds:
+        """The same groups, to grow by themselves."""
+        members = {group: list(found) for group, found in self._members.items()}
+        return Bonds(dict(self._of), members, {group: dict(found) for group, found in self._apart.items()})
+
     def tie(self, one: Id, other: Id) -> bool:
         """Make the groups of two one group; nothing is done, and False given, where they are kept apart."""
         first, second = self.group(one), self.group(other)
@@ -115,13 +120,21 @@ def said(counted: Sequence[Verdict]) -> tuple[Bonds, list[Contradiction]]:
     return bonds, found
 
 
-def tie_alike(bonds: Bonds, keyed: Iterable[tuple[Hashable, Id]]) -> None:
-    """Tie what shares a key, as far as nothing speaks against it: to the first that it may be tied to."""
+def tie_alike(bonds: Bonds, keyed: Iterable[tuple[Hashable, Id]]) -> list[Pair]:
+    """Tie what shares a key to the first that it may be tied to; give the pairs that share one and are not tied."""
     firsts: dict[Hashable, list[Id]] = {}
+    left = []
     for key, one in keyed:
         others = firsts.setdefault(key, [])
-        if not any(bonds.tie(first, one) for first in others):
+        is_tied = False
+        for first in others:
+            if is_tied or not bonds.tie(first, one):
+                left.append((first, one))
+            else:
+                is_tied = True
+        if not is_tied:
             others.append(one)
+    return [(first, one) for first, one in left if bonds.group(first) != bonds.group(one)]
 
 
 def _contradiction(verdict: Verdict, bonds: Bonds, ways: Mapping[Id, Iterable[Id]]) -> Contradiction:

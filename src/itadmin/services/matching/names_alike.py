@@ -60,16 +60,17 @@ def _nearly(
             name, sound = long.popitem()
             found = process.extract(sound, long, scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=None)
             for _sound, percent, other in found:
-                if not _has_all(names[name], names[other]):
+                if _differ_little(names[name], names[other]):
                     yield Alike(name, other, percent, part=False)
         for _name in block:
             passed()
 
 
-def _has_all(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether all words of one are among those of the other."""
-    one, other = set(words), set(others)
-    return one <= other or other <= one
+def _differ_little(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the words that not both have sound nearly the same; not where one has all words of the other."""
+    one = "".join(word for word in words if word not in others)
+    other = "".join(word for word in others if word not in words)
+    return bool(one and other) and fuzz.ratio(sounding(one), sounding(other)) >= _NEARLY
 
 
 def _parts(names: Mapping[str, Sequence[str]], passed: Callable[[], object]) -> Iterator[Alike]:

@@ -80,6 +80,20 @@ class Asking:
         """The questions that are left, in their order."""
         return tuple(self._waiting)
 
+    def least(self) -> int:
+        """How many of them must be answered at least: so many as when every answer is that two are the same."""
+        bonds, number = self._tied.copy(), 0
+        for question in self._waiting:
+            if question.why == "motsagelse" or not bonds.is_settled(*question.pair):
+                number += 1
+                bonds.tie(*question.pair)
+        return number
+
+    def begin_with(self, pair: Pair) -> None:
+        """Put the question about two first, if it is left."""
+        first = [question for question in self._waiting if question.pair == pair]
+        self._waiting = deque((*first, *(question for question in self._waiting if question.pair != pair)))
+
     def answer(self, *, same: bool) -> None:
         """Say what the two of the current question are. Raises IndexError when none is put."""
         self._follow(Answer(self._waiting.popleft(), same))
@@ -97,8 +111,9 @@ class Asking:
             return None
         last = self._answers.pop()
         self._begin(self._answers)
-        waiting = [question for question in self._waiting if question.pair != last.question.pair]
-        self._waiting = deque((last.question, *waiting))
+        if last.question not in self._waiting:
+            self._waiting.append(last.question)
+        self.begin_with(last.question.pair)
         return last
 
     def _begin(self, given: Sequence[Answer]) -> None:

@@ -25,6 +25,19 @@ SELECT id, owner, label, COALESCE(product, ''), COALESCE(short_name, ''), COALES
     COALESCE(starter_key, ''), COALESCE(area, ''), supplier
 FROM systems WHERE deleted = 0 AND placeholder = 0 AND suggestion IS NOT 1 ORDER BY id
 """
+_TOLD = """
+SELECT systems.id, systems.label, COALESCE(whose.label, ''), systems.owner = (SELECT organisation FROM file_info),
+    COALESCE(short_name, ''), COALESCE(aliases, ''), COALESCE(product, ''), COALESCE(supplier.label, ''),
+    COALESCE(supplier.organisation_number, ''), COALESCE(area, ''), user_count
+FROM systems LEFT JOIN organisations AS whose ON whose.id = systems.owner
+LEFT JOIN organisations AS supplier ON supplier.id = systems.supplier
+WHERE systems.id = ?
+"""
+_AGREED_WITH = """
+SELECT DISTINCT supplier.label, COALESCE(supplier.organisation_number, '') FROM agreements_systems AS link
+JOIN agreements ON agreements.id = link.record JOIN organisations AS supplier ON supplier.id = agreements.supplier
+WHERE link.target = ? AND agreements.deleted = 0 AND agreements.placeholder = 0 ORDER BY supplier.sort_key
+"""
 _NAMES = """
 SELECT id, substr(sort_key, 1, instr(sort_key, char(1)) - 1) FROM systems
 WHERE deleted = 0 AND placeholder = 0 AND suggestion IS NOT 1 ORDER BY id
@@ -41,6 +54,22 @@ WHERE deleted = 0 AND placeholder = 0 AND one IS NOT NULL AND other IS NOT NULL 
 _OWN_OF_TWO = f"""
 SELECT id, verdict FROM matches WHERE {OWN} AND (one = ? AND other = ? OR one = ? AND other = ?) ORDER BY id
 """
+
+
+class Told(NamedTuple):
+    """A system as it is told of to somebody; "" and None where nothing is said, `number` the supplier's."""
+
+    id: Key
+    name: str
+    whose: str
+    own: bool
+    short_name: str
+    aliases: str
+    product: str
+    supplier: str
+    number: str
+    area: str
+    users: int | None
 
 
 class TiedBy(NamedTuple):
@@ -105,3 +134,14 @@ def own_verdicts(connection: Connection, one: UUID, other: UUID) -> list[tuple[U
     """What we have said of two systems, and the matches that say it, the oldest first."""
     asked = (one.bytes, other.bytes, other.bytes, one.bytes)
     return [(UUID(bytes=match), said) for match, said in connection.exec_driver_sql(_OWN_OF_TWO, asked)]
+
+
+def told(connection: Connection, system: Key) -> Told | None:
+    """What there is to tell of a system; None when it is not here."""
+    row = connection.exec_driver_sql(_TOLD, (system,)).one_or_none()
+    return Told._make(row) if row else None
+
+
+def agreed_with(connection: Connection, system: Key) -> list[tuple[str, str]]:
+    """Those whom there are agreements with about a system, by name and organisation number, in name order."""
+    return [(name, number) for name, number in connection.exec_driver_sql(_AGREED_WITH, (system,))]
