@@ -1,7 +1,8 @@
 """Utbildningsplan: for whom, what and how training in a system is given, for systemägaren to adopt by signing.
 
 The facts stand in `training_plan_facts.py`, what it says of itself in `training_plan_front.py`, the tables in
-`training_plan_tables.py`, the prose in the template. The outline follows the field dossier's chapter 5.1.
+`training_plan_tables.py`, those of money in `training_plan_money.py`, the prose in the template. The outline follows
+the field dossier's chapter 5.1.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from itadmin.documents import training_plan_front as front
+from itadmin.documents import training_plan_money as money
 from itadmin.documents import training_plan_tables as tables
 from itadmin.documents.content import (
     Block,
@@ -175,8 +177,8 @@ def _budget(facts: PlanFacts) -> Iterator[Block]:
     if not facts.plan.budget:
         return
     yield Heading(_heading("budget"))
-    yield tables.budget(facts)
-    shared = tables.sharing(facts)
+    yield money.budget(facts)
+    shared = money.sharing(facts)
     if shared is not None:
         yield _prose({"nyckel": _KEYS[facts.plan.cost_model]}, "budget.shared")
         yield shared

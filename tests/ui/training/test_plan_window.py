@@ -20,7 +20,7 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.session import Session
 from itadmin.ui.training import words
 from itadmin.ui.training.adopt_sheet import AdoptSheet
-from itadmin.ui.training.grid_model import BEFORE, CODE, FORM, MINUTES, TITLE, VALID
+from itadmin.ui.training.grid_texts import BEFORE, CODE, FORM, MINUTES, TITLE, VALID
 from itadmin.ui.training.plan_window import PlanWindow
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.prose import plain_text

@@ -12,22 +12,30 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
-from itadmin.domain.durations import duration_text, parse_duration
-from itadmin.domain.entry import edit_text, plain_from_text
+from itadmin.domain.durations import duration_text
+from itadmin.domain.entry import edit_text
 from itadmin.domain.fields import Choice, Field
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_plans import AudienceRow
-from itadmin.domain.words import BUILT_IN
 from itadmin.ui.register.cell_editing import Index
+from itadmin.ui.training.grid_texts import (
+    BEFORE,
+    CODE,
+    FORM,
+    MINUTES,
+    TITLE,
+    VALID,
+    hours_text,
+    plain_of,
+    shown_text,
+)
 from itadmin.ui.training.plan_faults import faults_of
 from itadmin.ui.training.plan_read import MODULES, PlanRead, demand_of
 from itadmin.ui.training.ruled_cell import Cell
 from itadmin.ui.training.words import DEMAND_WORDS, KNOW, REQUIRED_TIME, people_words
-from itadmin.ui.widgets.marks import DASH
 
-CODE, TITLE, FORM, MINUTES, BEFORE, VALID = "code", "title", "form", "minutes", "prerequisites", "valid_months"
 _FIRST, _LAST = (CODE, TITLE, FORM, MINUTES), (BEFORE, VALID)
 _FIGURES = frozenset({MINUTES, VALID})
 _SHORT = {BEFORE: "Förkunskaper", VALID: "Giltigt"}
@@ -35,7 +43,6 @@ _MISSING_MATTERS = frozenset({FORM, MINUTES})
 _FIELDS = REGISTERS[MODULES].fields
 _LEVEL: Field = described_fields(AudienceRow)["level"]
 _ROOT = QModelIndex()
-_HOUR = 60
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -194,7 +201,7 @@ class PlanModel(QAbstractTableModel):
         before = self._typed.pop((module.id, key), None)
         field = _FIELDS[key]
         try:
-            plain = _plain(key, field, value)
+            plain = plain_of(key, field, value)
         except ValueError as error:
             self._typed[module.id, key] = (str(value), str(error))
         else:
@@ -229,7 +236,7 @@ class PlanModel(QAbstractTableModel):
         if key not in _FIELDS:
             demand = demand_of(module, key)
             return Cell(DEMAND_WORDS.get(demand, demand) if demand else "", demand, fault)
-        text = typed[0] if typed else _shown(read, module, key)
+        text = typed[0] if typed else shown_text(read, module, key)
         is_missing = not text and key in _MISSING_MATTERS
         return Cell(text, "", fault, is_missing=is_missing, is_figure=key in _FIGURES, is_name=key == TITLE)
 
@@ -268,33 +275,3 @@ class PlanModel(QAbstractTableModel):
     def _named(self, module_id: UUID | None) -> str:
         module = self._read.module(module_id) if self._read and module_id else None
         return f"{module.code} {module.title}".strip() if module else ""
-
-
-def hours_text(minutes: int) -> str:
-    """A time in hours with at most one decimal: "3,8 tim"; a dash for none."""
-    hours = f"{minutes / _HOUR:.1f}".replace(".", ",").removesuffix(",0")
-    return f"{hours} tim" if minutes else DASH
-
-
-def _shown(read: PlanRead, module: TrainingModule, key: str) -> str:
-    if key == MINUTES:
-        return duration_text(module.minutes)
-    if key == VALID:
-        return f"{module.valid_months} mån" if module.valid_months else ""
-    if key == BEFORE:
-        return ", ".join(read.name_of(each) or "?" for each in module.prerequisites)
-    if key == FORM:
-        return read.words.label_of("utbildningsform", module.form) if module.form else ""
-    return str(getattr(module, key))
-
-
-def _plain(key: str, field: Field, value: Any) -> Any:
-    """The plain value of what was typed or chosen. Raises ValueError with a sentence."""
-    if isinstance(field, Choice):
-        return value or None
-    text = value or ""
-    if key == MINUTES:
-        return parse_duration(text)
-    if key == VALID:
-        text = text.casefold().removesuffix("månader").removesuffix("mån")
-    return plain_from_text(field, text, BUILT_IN)

@@ -13,7 +13,8 @@ from itadmin.domain.calculations.circles import circle_through
 from itadmin.domain.calculations.lacking import BEFORE_ACCESS, OBLIGATORY, VOLUNTARY
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.ui.look.look import Look
-from itadmin.ui.training.grid_model import BEFORE, CODE, FORM, MINUTES, TITLE, VALID, PlanModel
+from itadmin.ui.training.grid_model import PlanModel
+from itadmin.ui.training.grid_texts import BEFORE, CODE, FORM, MINUTES, TITLE, VALID
 from itadmin.ui.training.held_columns import HeldColumns
 from itadmin.ui.training.plan_read import DEMANDS, NO_DEMAND
 from itadmin.ui.training.ruled_table import RuledTable

@@ -19,8 +19,9 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.training import words
-from itadmin.ui.training.grid_model import TITLE, PlanModel
+from itadmin.ui.training.grid_model import PlanModel
 from itadmin.ui.training.grid_table import PlanTable
+from itadmin.ui.training.grid_texts import TITLE
 from itadmin.ui.training.grid_tools import GridTools
 from itadmin.ui.training.heads_model import HeadsModel
 from itadmin.ui.training.heads_table import HeadsTable
