@@ -137,8 +137,10 @@ class Preview:
 def _entries(
     register: Register, deed: str, ids: list[UUID], here: RecordReader, there: StagedRecords
 ) -> Iterator[Entry]:
-    now, then = here.plain(register, ids), there.plain(register, ids)
-    labels = {**here.labels(register.name, ids), **there.labels(register.name, ids)}
+    now = here.plain(register, ids)
+    then = {} if deed == GONE else there.plain(register, ids)  # of what has gone there may not even be a table
+    labels = here.labels(register.name, ids)
+    labels |= {} if deed == GONE else there.labels(register.name, ids)
     for record_id in ids:
         before, after = None if deed == NEW else now[record_id], then.get(record_id)
         change = Change(register.name, record_id, before, after)
