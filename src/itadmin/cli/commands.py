@@ -159,6 +159,22 @@ COMMANDS: Mapping[str, Command] = {
             AS_OF,
         ),
     ),
+    "share": Command(
+        "Gör en delningsfil till grannar av det som en delningsprofil släpper ut.",
+        "FIL --out DELNING [--profile PROFIL] [--password-file FIL]",
+        "sharing:share",
+        (
+            FILE,
+            argument("--out", metavar="DELNING", type=Path, required=True, told="Filen som det som delas skrivs i."),
+            argument(
+                "--profile",
+                metavar="PROFIL",
+                default="",
+                told="grannar (som väljs annars), grannar_utan_personer, itchefsgruppen eller namnet på en egen profil.",
+            ),
+            argument("--password-file", metavar="FIL", type=Path, told="Textfil med ett lösenord på första raden."),
+        ),
+    ),
     "receive": Command(
         "Tar emot filer som grannar har delat, eller visar vad de skulle ändra.",
         "FIL DELNING… [--apply] [--password-file FIL] [--trust FINGERAVTRYCK] [--format table|json]",
