@@ -19,11 +19,14 @@ from itadmin.storage import file as files
 from itadmin.storage import journal
 from itadmin.storage.engine import RegisterFile, checked_copy
 from itadmin.storage.records import RecordReader
+from itadmin.storage.sharing import placeholders
 from itadmin.storage.tables import FILE_INFO, JOURNAL, STEPS, VERSION, all_tables
 from itadmin.storage.unit_of_work import StepNote, apply
 
 _STEP = StepNote(id=UUID(int=0), at="", who="")
 _ANY_DAY = date.min
+_GOING = "going"
+_GONE = f"{_GOING}.gone"
 _KEPT = (FILE_INFO, VERSION)
 
 
@@ -36,6 +39,7 @@ def open_as_of(path: Path, content: bytes, moment: str) -> RegisterFile:
     raw = checked_copy(path, content)
     file = RegisterFile(path, raw, writable=False)
     with files.known_errors(path), file.reading() as connection:
+        file.set_beside(_GOING)
         raw.execute("PRAGMA query_only=OFF")
         raw.execute("BEGIN")
         if connection.execute(select(FILE_INFO.c.created_at)).scalar_one() > moment:
@@ -44,6 +48,7 @@ def open_as_of(path: Path, content: bytes, moment: str) -> RegisterFile:
             _take_back(connection, _last_step(connection, moment), file.info.organisation)
         raw.execute("COMMIT")
         raw.execute("PRAGMA query_only=ON")
+        file.take_away(_GOING)
     return file
 
 
@@ -68,9 +73,19 @@ def _take_back(connection: Connection, last: int, owner: UUID) -> None:
             reader, register, {key[1]: value for key, value in earlier.items() if key[0] == register}
         )
     )
+    _keep_names_of_going(connection, changes)
     apply(connection, reader, ChangeSet("", changes), _STEP, owner)
+    placeholders.set_missing(connection, [_GONE])
     connection.execute(delete(JOURNAL).where(JOURNAL.c.step > last))
     connection.execute(delete(STEPS).where(STEPS.c.pk > last))
+
+
+def _keep_names_of_going(connection: Connection, changes: Iterable[Change]) -> None:
+    """Note what records are called that were not there yet: what others have shared may refer to them."""
+    connection.execute(text(placeholders.GONE_DDL.format(table=_GONE)))
+    for change in changes:
+        if change.after is None:
+            placeholders.keep_names(connection, _GONE, change.register, "?", change.record_id.bytes)
 
 
 def earlier_values(changes: Iterable[Change]) -> dict[tuple[str, UUID], dict[str, Any] | None]:

@@ -6,7 +6,7 @@ A file that is older or the same does nothing; one's own organisation's only mak
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -37,7 +37,7 @@ class Taken:
 
     parcels: tuple[Parcel, ...]
     changes: ChangeSet
-    backup: Path | None
+    backup: Path | None = None
 
 
 def chosen(file: RegisterFile, parcels: Sequence[Parcel]) -> tuple[Parcel, ...]:
@@ -55,7 +55,7 @@ def chosen(file: RegisterFile, parcels: Sequence[Parcel]) -> tuple[Parcel, ...]:
 def take_in(
     workspace: Workspace, parcels: Sequence[Parcel], *, trusted: str = "", confirmed: Collection[UUID] = ()
 ) -> Taken:
-    """Take in parcels, at most one step; what it changes must be announced afterwards (`Records.announce`).
+    """Take in parcels, at most one step, after a backup; what it changes must be announced (`Records.announce`).
 
     `trusted` is the fingerprint of a changed key that is taken for good, `confirmed` senders who have read theirs
     aloud. May run beside the window. Raises KnownError, and then nothing has changed: a changed key, a file that has
@@ -64,16 +64,24 @@ def take_in(
     file, around = workspace.file, workspace.around
     for parcel in parcels:
         refuse_changed_key(parcel, position_of(file, parcel), trusted)
+    if not chosen(file, parcels):
+        return put_in(file, around, parcels)
+    backup = Backups(workspace.path, around).keep(file.content())
+    return replace(put_in(file, around, parcels, confirmed), backup=backup)
+
+
+def put_in(
+    file: RegisterFile, around: Surroundings, parcels: Sequence[Parcel], confirmed: Collection[UUID] = ()
+) -> Taken:
+    """The same with keys that are trusted, and without a backup. Raises KnownError."""
     wanted = chosen(file, parcels)
     if len(wanted) > MOST_SENDERS:
         raise KnownError(f"Ta emot filer från högst {MOST_SENDERS} avsändare åt gången.")
     _see_own(file, around, parcels)
-    title = f"Tog emot från {listed([parcel.sender_name for parcel in wanted])}"
     if not wanted:
-        return Taken((), ChangeSet("", ()), None)
-    backup = Backups(workspace.path, around).keep(file.content())
-    changes = _place(file, around, title, wanted, frozenset(confirmed))
-    return Taken(wanted, changes, backup)
+        return Taken((), ChangeSet("", ()))
+    title = f"Tog emot från {listed([parcel.sender_name for parcel in wanted])}"
+    return Taken(wanted, _place(file, around, title, wanted, frozenset(confirmed)))
 
 
 def _place(

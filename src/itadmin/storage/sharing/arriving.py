@@ -251,11 +251,11 @@ class _Arriving:
         self._staging.add_refs(refs)
 
     def _read_words(self) -> dict[tuple[str, str], str]:
-        """The words that came with the file for the codes it uses; lists that are not known are passed over."""
+        """The words that came with the file for codes that are not built in, of lists that are known here."""
         table = self._once.get("words")
         rows = rows_of(self._raw, table) if table else ()
         words = {(str(row[0]), _line(row[1])): _line(row[2]) for row in rows}
-        return {key: word for key, word in words.items() if key[0] in LISTS}
+        return {key: word for key, word in words.items() if key[1] not in LISTS.get(key[0], {key[1]: ""})}
 
 
 def _with(
