@@ -40,6 +40,7 @@ from itadmin.documents.content import (
 )
 from itadmin.documents.numbering import Placed, references, walk
 from itadmin.domain.agreement_defaults import STANDARD_TERMS, escalation_rows, responsibility_rows
+from itadmin.domain.changes import ChangeSet
 from itadmin.domain.fields import Reference, References
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.labels import label_from_plain
@@ -49,7 +50,12 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.service_classes import environment_rows, preset
 from itadmin.domain.text import fold
 from itadmin.domain.words import BUILT_IN, Words
+from itadmin.services.acting import step_of
+from itadmin.services.allocations.adopting import adopted
+from itadmin.services.allocations.making import of_case
+from itadmin.services.cooperation_cases.making import Start, agreement_made, begun
 from itadmin.services.reading import Holder, ListQuery, Read
+from itadmin.services.workspace import Workspace
 
 DAY = date(2026, 11, 22)
 MELLERUD, AMAL = municipality_id("1461"), municipality_id("1492")
@@ -516,3 +522,51 @@ class _Telling:
             case Link(target=target, text=text):
                 return text or self.references.get(target, f"<{target}>")
         return str(run)
+
+
+@dataclass(frozen=True)
+class JointCase:
+    """A samverkansärende of three kommuner that have decided, its adopted fördelning and its samverkansavtal."""
+
+    case: UUID
+    allocation: UUID
+    agreement: UUID
+    system: UUID
+
+
+@pytest.fixture
+def joint_case(workspace: Workspace) -> JointCase:
+    records, codes = workspace.records, ("1438", "1461")
+    system = records.add("systems", {"name": "Lifecare"})
+    coordinator = records.add("people", {"name": "Kim Berg", "title": "IT-chef"})
+    reasons = {"avtal_pa_vag_ut": "Två av avtalen löper ut under 2027.", "kompetens_svar": ""}
+    start = Start("Gemensam drift av Lifecare", [system], [municipality_id(code) for code in codes], reasons, "4")
+    case, step = begun(workspace.reading(), records, start)
+    records.apply(step)
+    records.save("cooperation_cases", case, {
+        "registry_number": "KS 2026/118", "coordinator": str(coordinator), "goal_on": "2027-06",
+        "purpose": "Kommunerna driftar Lifecare tillsammans.",
+        "background": "Alla tre har Lifecare.\n\nAvtalen går ut.",
+        "consequences": "Driften samlas i Bengtsfors.", "annual_cost": 100_000_000, "one_time_cost": 25_000_000,
+        "cost_model": "FAST_RORLIG", "legal_form": "avtal", "operated_by": str(municipality_id("1460")),
+        "financing": "Kostnaden ryms inom ramen.",
+    })  # fmt: skip
+    for read in workspace.reading().referring("cooperation_stances", "case", case):
+        is_own = read.labels.get(municipality_id("1460")) is not None
+        own = {"registry_number": "KS 2026/118"} if is_own else {}
+        decided = {"stance": "med", "decided_on": "2026-10-14", "paragraph": "88", "decide_by": "2026-12-15"}
+        records.save("cooperation_stances", read.record.id, {**decided, **own})
+    allocation = _applied(workspace, step_of(records, of_case(workspace.reading(), case)))
+    basis = {"basis_reference": "IT-chefsgruppen 2026-09-12, § 4", "compared_model": "LIKA", "phase_in_years": 3}
+    records.save("allocations", allocation, basis)
+    agreement, step = agreement_made(workspace.reading(), records, case)
+    records.apply(step)
+    records.save("agreements", agreement, {"starts_on": "2027-01-01", "number": "A-2026-041"})
+    records.apply(step_of(records, adopted(workspace.reading(), allocation, DAY)))
+    return JointCase(case, allocation, agreement, system)
+
+
+def _applied(workspace: Workspace, step: ChangeSet) -> UUID:
+    """The id of what a step makes first."""
+    workspace.records.apply(step)
+    return step.changes[0].record_id

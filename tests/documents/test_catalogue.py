@@ -27,6 +27,9 @@ _OF_A_FILE = (
     "competence_plan",
     "competence_plan_without_names",
     "course_list",
+    "decision_paper",
+    "cooperation_agreement",
+    "cost_allocation",
 )
 
 
@@ -108,6 +111,9 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "it_policy": workspace.records.add("steering_documents", {"title": "Policy", "template": "it_policy"}),
         "steering_documents": UUID(int=50),
         "paper_profiles": UUID(int=51),
+        "cooperation_cases": workspace.records.add("cooperation_cases", {"title": "Ärende"}),
+        "cooperation_agreement": workspace.records.add("agreements", {"title": "Avtal", "kind": "samverkansavtal"}),
+        "allocations": workspace.records.add("allocations", {"title": "Drift"}),
         "training_plans": UUID(int=52),
         "training_sessions": UUID(int=54),
         "training_participations": UUID(int=55),

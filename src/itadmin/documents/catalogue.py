@@ -15,8 +15,11 @@ from itadmin.documents import (
     agenda,
     attendance_list,
     competence_plan,
+    cooperation_agreement,
+    cost_allocation,
     course_certificate,
     course_list,
+    decision_paper,
     dpa_instruction,
     gantt,
     implementation_plan,
@@ -170,6 +173,15 @@ TYPES: Mapping[str, DocumentType] = {
             competence_plan.prepare_without_names,
         ),
         DocumentType(course_list.TYPE, course_list.NAME, None, (), course_list.prepare),
+        DocumentType(decision_paper.TYPE, decision_paper.NAME, "cooperation_cases", (), decision_paper.prepare),
+        DocumentType(
+            cooperation_agreement.TYPE,
+            cooperation_agreement.NAME,
+            "agreements",
+            (f"kind={cooperation_agreement.KIND}",),
+            cooperation_agreement.prepare,
+        ),
+        DocumentType(cost_allocation.TYPE, cost_allocation.NAME, "allocations", (), cost_allocation.prepare),
     )
 }
 

@@ -1,7 +1,7 @@
 """The signature block: lines to write on, one column a party, and never a printed name.
 
-Lines are decoration, labels are text. Up to three signatories a party stand below each other, the parties side by
-side; with more, the parties stand below each other, two signatories abreast.
+Lines are decoration, labels are text. Up to three signatories a party stand below each other, the parties two by two
+side by side; with more, the parties stand below each other, two signatories abreast.
 """
 
 from collections.abc import Sequence
@@ -80,13 +80,10 @@ def signature_block(scene: Scene, block: SignatureBlock, area: Area) -> list[Str
     setter = scene.setter
     strips = _draft_warning(setter, area, scene.document) if scene.draft else []
     most = max((len(party.signatories) for party in block.parties), default=0)
-    if len(block.parties) <= _ABREAST and most <= _SIDE_BY_SIDE:
-        least = _CROWDED_SLOT_HEIGHT if most == _SIDE_BY_SIDE else _SLOT_HEIGHT
-        columns = []
-        for column, party in enumerate(block.parties):
-            section = Element("Sect", scene.document)
-            columns.append([_head(scene, party, column, section), *_slots(setter, party, (column,), section, least)])
-        return strips + _row_strips(list(zip_longest(*columns)))
+    if most <= _SIDE_BY_SIDE:
+        for first in range(0, len(block.parties), _ABREAST):
+            strips += _abreast(scene, block.parties[first : first + _ABREAST], crowded=most == _SIDE_BY_SIDE)
+        return strips
     for party in block.parties:
         section = Element("Sect", scene.document)
         head = _head(scene, party, 0, section)
@@ -94,6 +91,17 @@ def signature_block(scene: Scene, block: SignatureBlock, area: Area) -> list[Str
         rows = [tuple(slots[first : first + _ABREAST]) for first in range(0, len(slots), _ABREAST)]
         strips += _row_strips([(head,), *rows])
     return strips
+
+
+def _abreast(scene: Scene, parties: Sequence[SignatureParty], *, crowded: bool) -> list[Strip]:
+    """Parties side by side, each with its signatories below each other."""
+    least = _CROWDED_SLOT_HEIGHT if crowded else _SLOT_HEIGHT
+    columns = []
+    for column, party in enumerate(parties):
+        section = Element("Sect", scene.document)
+        head = _head(scene, party, column, section)
+        columns.append([head, *_slots(scene.setter, party, (column,), section, least)])
+    return _row_strips(list(zip_longest(*columns)))
 
 
 def _draft_warning(setter: Typesetter, area: Area, parent: Element) -> list[Strip]:

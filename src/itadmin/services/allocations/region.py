@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from uuid import UUID
 
-from itadmin.domain.registers.regions import Region
+from itadmin.domain.identifiers import municipality_id
 from itadmin.services.allocations.naming import codes_of
-from itadmin.services.costs.own_share import own_code
-from itadmin.services.populations import populations_of
 from itadmin.services.reading import Reading
-
-REGIONS = "regions"
+from itadmin.services.reference_data import municipalities
+from itadmin.services.samverkan.region import members_of
 
 
 def region_codes(reading: Reading) -> list[str]:
-    """Their kommunkoder, in order: of the region that is noted, else those with figures of the same year end."""
-    own = own_code(reading)
-    for read in reading.many(REGIONS, reading.keys(REGIONS)).values():
-        members = codes_of(reading, read.record.members if isinstance(read.record, Region) else ())
-        if own in members.values():
-            return sorted(members.values())
-    populations = populations_of(reading)
-    counted_on: date | None = populations.newest_common({own}, reading.day) if own else None
-    return sorted(populations.on(counted_on))
+    """Their kommunkoder, in order."""
+    members = {UUID(bytes=key) for key in members_of(reading).kommuner}
+    shipped = {municipality_id(known.code): known.code for known in municipalities()}
+    known = {key: code for key, code in shipped.items() if key in members}
+    return sorted({*known.values(), *codes_of(reading, members - known.keys()).values()})

@@ -107,3 +107,12 @@ def _how(outcome: Outcome, allocation: Allocation, words: Words) -> str:
 
 def _fixed(allocation: Allocation) -> int:
     return FIXED_PERCENT if allocation.fixed_percent is None else allocation.fixed_percent
+
+
+def figures_words(outcome: Outcome) -> str:
+    """The figures that it rests on, shortly: "41 016 invånare 2024-12-31, SCB"; "" for none."""
+    if not outcome.figures or outcome.basis is None:
+        return ""
+    sources = dict.fromkeys(figure.source for figure in outcome.figures if figure.source)
+    day = outcome.counted_on
+    return ", ".join([f"{grouped(outcome.basis)} invånare {day.isoformat() if day else ''}".strip(), *sources])

@@ -1,0 +1,128 @@
+"""What the papers of a samverkansärende tell: the case, who takes part and what each has said, systems, cost and days.
+
+No wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.allocations import Allocation
+from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.domain.registers.people import Person
+from itadmin.domain.words import Words
+from itadmin.services.allocations import Outcome, Simulation, municipality_names, outcome_of, simulation_of
+from itadmin.services.allocations.adopting import ALLOCATIONS, allocation_of
+from itadmin.services.allocations.naming import codes_of
+from itadmin.services.cooperation_cases.standing import CASES, Standing, standings_of
+from itadmin.services.reading import Read, Reading
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The kostnadsfördelning of a case and what it comes to."""
+
+    label: str
+    allocation: Allocation
+    outcome: Outcome
+    simulation: Simulation | None
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """All that is told of a case. `towns` are what kommuner are called among each other, `names` in full."""
+
+    day: date
+    case: CooperationCase
+    label: str
+    words: Words
+    own: UUID
+    standings: tuple[Standing, ...]
+    names: Mapping[UUID, str]
+    towns: Mapping[UUID, str]
+    systems: tuple[str, ...]
+    coordinator: str
+    coordinator_title: str
+    doers: Mapping[str, str]
+    shared: Shared | None
+
+    @property
+    def own_standing(self) -> Standing | None:
+        """How the file's own kommun stands; None when it does not take part."""
+        return next((each for each in self.standings if each.municipality == self.own), None)
+
+    @property
+    def partners(self) -> tuple[UUID, ...]:
+        """Those who take part, as far as they have not said no."""
+        return tuple(each.municipality for each in self.standings if each.code != "avstar")
+
+    def town(self, key: UUID | None) -> str:
+        """What a kommun is called among others; "" for none."""
+        return self.towns.get(key, "") if key else ""
+
+
+def gather(reading: Reading, case_id: UUID | None) -> CaseFacts:
+    """The facts of one case. Raises KnownError when there is none."""
+    if case_id is None:
+        raise KnownError("Välj vilket samverkansärende papperet ska göras av.")
+    read = reading.one(CASES, case_id)
+    case = read.record
+    if not isinstance(case, CooperationCase):
+        raise KnownError("Posten är inget samverkansärende.")
+    standings = standings_of(reading, case)
+    keys = [key for key in dict.fromkeys((case.host, *(each.municipality for each in standings))) if key]
+    names = reading.labels("organisations", keys)
+    person = reading.many("people", [case.coordinator]).get(case.coordinator) if case.coordinator else None
+    doers = (case.developed_by, case.managed_by, case.operated_by)
+    labels = reading.labels("organisations", [key for key in doers if key])
+    systems = reading.labels("systems", case.systems)
+    return CaseFacts(
+        reading.day,
+        case,
+        read.label,
+        reading.words,
+        reading.organisation_id,
+        standings,
+        names,
+        _towns(reading, keys, names),
+        tuple(systems[key] for key in case.systems if systems.get(key)),
+        person.label if person else "",
+        person.record.title if person and isinstance(person.record, Person) else "",
+        dict(
+            zip(
+                ("developed_by", "managed_by", "operated_by"),
+                (labels.get(k, "") if k else "" for k in doers),
+                strict=True,
+            )
+        ),
+        _shared(reading, case.id),
+    )
+
+
+def _towns(reading: Reading, keys: list[UUID], names: Mapping[UUID, str]) -> dict[UUID, str]:
+    codes = codes_of(reading, keys)
+    towns = municipality_names(reading, list(codes.values()))
+    return {key: towns.get(codes.get(key, ""), "") or names.get(key, "") for key in keys}
+
+
+def _shared(reading: Reading, case_id: UUID) -> Shared | None:
+    """The fördelning that counts: what is adopted before a draft, and of those the latest period."""
+    reads = [read for read in reading.referring(ALLOCATIONS, "case", case_id) if not read.record.deleted]
+    ranked = sorted(_ranked(reads), key=lambda each: each[:3])
+    if not ranked:
+        return None
+    read = ranked[-1][3]
+    allocation = allocation_of(read)
+    outcome = outcome_of(reading, allocation)
+    return Shared(read.label, allocation, outcome, simulation_of(reading, allocation, outcome))
+
+
+def _ranked(reads: list[Read]) -> Iterator[tuple[bool, date, bytes, Read]]:
+    for read in reads:
+        allocation = allocation_of(read)
+        if allocation.status != "ersatt":
+            yield allocation.status == "faststalld", allocation.period_starts or date.min, allocation.id.bytes, read

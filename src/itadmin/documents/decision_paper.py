@@ -1,0 +1,277 @@
+"""Tjänsteskrivelse: the paper by which the file's own kommun decides to take part in a samverkansärende.
+
+Proposes what to decide as att-satser and gives what is needed for it: background, reasons, cost, consequences, days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+from itadmin.documents.case_facts import CaseFacts, gather
+from itadmin.documents.content import (
+    Block,
+    BulletList,
+    Column,
+    DataTable,
+    Field,
+    FieldTable,
+    Heading,
+    Inline,
+    Missing,
+    Paper,
+    Paragraph,
+    Row,
+    Signatory,
+    SignatureBlock,
+    SignatureParty,
+    Strong,
+)
+from itadmin.documents.cost_allocation_blocks import how, parts_table
+from itadmin.documents.dated_paper import dated_paper
+from itadmin.documents.phrases import genitive, lowered, paragraph_number
+from itadmin.documents.prepared import MissingValue, Prepared, Target, missing_values
+from itadmin.documents.templates import Template, joined, shipped_template
+from itadmin.domain.money import NBSP, format_kronor
+from itadmin.domain.text import file_name, listed, without_digit
+from itadmin.services.cooperation_cases.standing import CASES, STANCES, UNDECIDED, Standing
+from itadmin.services.reading import Reading
+
+TYPE, NAME = "decision_paper", "Tjänsteskrivelse"
+
+_BODY, _NUMBER, _PROPOSALS = "vem som beslutar", "diarienummer", "förslag till beslut"
+_PURPOSE, _BACKGROUND, _HOST = "syftet", "bakgrunden", "värdkommun"
+_CONSEQUENCES, _PARTICIPANTS, _COST = "konsekvenserna", "vilka kommuner som deltar", "kostnaden"
+_LABELS = 42
+_LONGEST_NAME_PART = 70
+_DOERS = {"developed_by": "Utvecklas av", "managed_by": "Förvaltas av", "operated_by": "Driftas av"}
+_NO_TITLE = "Handläggare"
+
+
+def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
+    """The tjänsteskrivelse of one case. Raises KnownError when there is none."""
+    facts = gather(reading, record_id)
+    number = _number(facts)
+    paper = replace(
+        dated_paper(reading, NAME, tuple(_body(reading, facts)), internal=False),
+        subtitle=facts.label,
+        subject=f"{NAME}: {facts.label}",
+        header_right=f"Dnr {number}" if number else NAME,
+        draft=draft,
+    )
+    name = f"{NAME}_{facts.label[:_LONGEST_NAME_PART]}_{reading.day.isoformat()}.pdf"
+    return Prepared(paper, _missing(paper, facts), file_name(name))
+
+
+def _missing(paper: Paper, facts: CaseFacts) -> tuple[MissingValue, ...]:
+    fields = {
+        _PROPOSALS: "proposals",
+        _PURPOSE: "purpose",
+        _BACKGROUND: "background",
+        _HOST: "host",
+        _CONSEQUENCES: "consequences",
+        _PARTICIPANTS: "participants",
+        _COST: "annual_cost",
+        _NUMBER: "registry_number",
+    }
+    targets = {label: Target(CASES, facts.case.id, field) for label, field in fields.items()}
+    return missing_values(paper, {**targets, _BODY: _own_stance(facts)})
+
+
+def _own_stance(facts: CaseFacts) -> Target:
+    """Where the own kommun says who decides: its stance, or a new one."""
+    standing = facts.own_standing
+    if standing and standing.record and not standing.is_of_other:
+        return Target(STANCES, standing.record.id, "body")
+    begun = (("case", str(facts.case.id)), ("municipality", str(facts.own)), ("stance", "ej_svarat"))
+    return Target(STANCES, None, "body", begun)
+
+
+def _number(facts: CaseFacts) -> str:
+    """The own diarienummer before the host's."""
+    standing = facts.own_standing
+    own = standing.record.registry_number if standing and standing.record else ""
+    return own or facts.case.registry_number
+
+
+def _deciding(facts: CaseFacts) -> str:
+    """The instans that decides in the own kommun; "" when nobody has said."""
+    standing = facts.own_standing
+    code = standing.record.body if standing and standing.record else ""
+    return facts.words.label_of("beslutsinstans", code) if code else ""
+
+
+def _body(reading: Reading, facts: CaseFacts) -> Iterator[Block]:
+    template = shipped_template(TYPE)
+    yield FieldTable(tuple(_facts(reading, facts)), label_width=_LABELS)
+    yield Heading(template.heading("proposal"), numbered=False)
+    yield from _proposal(facts, template)
+    yield Heading(template.heading("summary"), numbered=False)
+    yield from _prose(facts.case.purpose, _PURPOSE)
+    yield Heading(template.heading("background"), numbered=False)
+    yield from _prose(facts.case.background, _BACKGROUND)
+    yield from _reasons(facts, template)
+    yield Heading(template.heading("cooperation"), numbered=False)
+    yield from _cooperation(facts, template)
+    yield Heading(template.heading("economy"), numbered=False)
+    yield from _economy(facts, template)
+    yield Heading(template.heading("consequences"), numbered=False)
+    yield from _prose(facts.case.consequences, _CONSEQUENCES)
+    yield from _timetable(facts, template)
+    yield Heading(template.heading("grounds"), numbered=False)
+    yield BulletList(tuple(_grounds(facts)))
+    yield Heading(template.heading("sent_to"), numbered=False)
+    yield BulletList((*(facts.names.get(key, "") for key in facts.partners), template.text({}, "sent_to.group")))
+    yield SignatureBlock((SignatureParty("förvaltningen", _own_name(reading), "", (Signatory(_title(facts)),)),))
+
+
+def _facts(reading: Reading, facts: CaseFacts) -> Iterator[Field]:
+    deciding = _deciding(facts)
+    yield Field("Till", joined(_own_name(reading), f", {lowered(deciding)}") if deciding else (Missing(_BODY),))
+    yield Field("Handläggare", ", ".join(part for part in (facts.coordinator, facts.coordinator_title) if part))
+    yield Field("Diarienummer", _number(facts) or (Missing(_NUMBER),))
+    standing = facts.own_standing
+    due = standing.record.decide_by if standing and standing.record else None
+    if due:
+        yield Field("Beslut behövs senast", due.isoformat())
+    if facts.systems:
+        yield Field("System", listed(facts.systems))
+
+
+def _proposal(facts: CaseFacts, template: Template) -> Iterator[Block]:
+    deciding = _deciding(facts)
+    words = {"instans": deciding or (Missing(_BODY),)}
+    yield Paragraph(template.text(words, "proposal.lead"))
+    rows = [row.text.strip().removeprefix("att ").rstrip(".,") for row in facts.case.proposals if row.text.strip()]
+    if not rows:
+        yield Paragraph((Missing(_PROPOSALS),))
+        return
+    ends = [*("," for _row in rows[:-2]), *((" och",) if len(rows) > 1 else ()), "."]
+    yield BulletList(tuple(joined(Strong("att"), f" {text}{end}") for text, end in zip(rows, ends, strict=True)))
+
+
+def _prose(text: str, mark: str) -> Iterator[Block]:
+    parts = [part.strip() for part in text.split("\n\n") if part.strip()]
+    if not parts:
+        yield Paragraph((Missing(mark),))
+    for part in parts:
+        yield Paragraph(part)
+
+
+def _reasons(facts: CaseFacts, template: Template) -> Iterator[Block]:
+    rows = facts.case.reasons
+    if rows:
+        yield Heading(template.heading("reasons"), numbered=False)
+        words = [(facts.words.label_of("samverkanstrigger", row.trigger), row.text) for row in rows]
+        yield BulletList(tuple(joined(Strong(f"{label}."), f" {text}" if text else "") for label, text in words))
+
+
+def _cooperation(facts: CaseFacts, template: Template) -> Iterator[Block]:
+    case = facts.case
+    towns = [facts.town(key) for key in case.participants]
+    words = {
+        "kommuner": listed(towns) if towns else (Missing(_PARTICIPANTS),),
+        "vard": facts.town(case.host) or (Missing(_HOST),),
+    }
+    yield Paragraph(template.text(words, "cooperation.who"))
+    rows = [Field(label, doer) for key, label in _DOERS.items() if (doer := facts.doers[key])]
+    if case.goal_level:
+        name = without_digit(facts.words.label_of("samverkansniva", case.goal_level))
+        reached = f", {case.goal_on}" if case.goal_on else ""
+        rows.insert(0, Field("Mål", f"Nivå{NBSP}{case.goal_level}, {lowered(name)}{reached}"))
+    if case.legal_form:
+        rows.append(Field("Rättslig form", facts.words.label_of("rattslig_form", case.legal_form)))
+    if rows:
+        yield FieldTable(tuple(rows), label_width=_LABELS)
+    if facts.standings:
+        yield Paragraph(template.text({}, "cooperation.stances"))
+        yield _stances(facts)
+
+
+def _stances(facts: CaseFacts) -> DataTable:
+    columns = (
+        Column("Kommun", weight=32),
+        Column("Ställningstagande", weight=40),
+        Column("Beslutas av", weight=40),
+        Column("Senast", weight=22),
+        Column("Beslut", weight=36),
+    )
+    rows: list[Row] = [_stance_row(facts, each) for each in facts.standings]
+    return DataTable(columns, tuple(rows), "Kommunernas ställningstaganden", row_heading="strong", wide=True)
+
+
+def _stance_row(facts: CaseFacts, standing: Standing) -> Row:
+    record = standing.record
+    label = facts.words.label_of("stallningstagande", standing.code)
+    if record is None:
+        return (facts.town(standing.municipality), label, "", "", "")
+    decided = record.decided_on.isoformat() if record.decided_on and standing.code not in UNDECIDED else ""
+    return (
+        facts.town(standing.municipality),
+        label,
+        facts.words.label_of("beslutsinstans", record.body) if record.body else "",
+        record.decide_by.isoformat() if record.decide_by else "",
+        ", ".join(part for part in (decided, paragraph_number(record.paragraph) if decided else "") if part),
+    )
+
+
+def _economy(facts: CaseFacts, template: Template) -> Iterator[Block]:
+    case, shared = facts.case, facts.shared
+    cost: Inline = (Missing(_COST),) if case.annual_cost is None else format_kronor(case.annual_cost, whole=True)
+    yield Paragraph(template.text({"kostnad": cost}, "economy.annual"))
+    if case.one_time_cost:
+        once = format_kronor(case.one_time_cost, whole=True)
+        yield Paragraph(template.text({"kostnad": once}, "economy.once"))
+    if shared is not None and shared.outcome.parts:
+        own = _own_part(facts)
+        if own:
+            yield Paragraph(own)
+        yield parts_table(shared.outcome)
+        yield how(shared.allocation, shared.outcome, facts.words)
+    if case.financing:
+        yield from _prose(case.financing, "")
+
+
+def _own_part(facts: CaseFacts) -> Inline:
+    """What the own kommun carries, as a sentence; "" when it takes no part."""
+    town, shared = facts.town(facts.own), facts.shared
+    parts = shared.outcome.parts if shared else ()
+    amount = next((part.amount for part in parts if part.name == town), None)
+    if amount is None or shared is None:
+        return ""
+    first, last = shared.allocation.period_starts, shared.allocation.period_ends
+    period = f" för {first.isoformat()}{NBSP}– {last.isoformat()}" if first and last else ""
+    state = "" if shared.outcome.is_locked else " enligt en beräkning som inte är fastställd"
+    return joined(f"{genitive(town)} del är ", Strong(format_kronor(amount)), f"{period}{state}.")
+
+
+def _timetable(facts: CaseFacts, template: Template) -> Iterator[Block]:
+    rows = facts.case.timetable
+    if rows:
+        yield Heading(template.heading("timetable"), numbered=False)
+        columns = (
+            Column("Steg", weight=80),
+            Column("Planerat", weight=24),
+            Column("Klart", weight=24),
+            Column("Ansvarig", weight=40),
+        )
+        told = tuple(
+            (row.step, row.planned_on, row.done_on.isoformat() if row.done_on else "", row.responsible) for row in rows
+        )
+        yield DataTable(columns, told, "Tidplan")
+
+
+def _grounds(facts: CaseFacts) -> Iterator[str]:
+    yield f"Tjänsteskrivelse {facts.day.isoformat()}"
+    if facts.shared is not None and facts.shared.outcome.parts:
+        yield f"{facts.shared.label}"
+    yield from (row.title or row.file_name for row in facts.case.attachments)
+
+
+def _own_name(reading: Reading) -> str:
+    return reading.organisation().label
+
+
+def _title(facts: CaseFacts) -> str:
+    return facts.coordinator_title or _NO_TITLE

@@ -1,0 +1,190 @@
+"""Beginning a samverkansärende, filling it with what is usual, and making its samverkansavtal.
+
+Each gives one step that can be undone; nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.money import format_kronor
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.domain.text import listed, small_initial
+from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT, allocation_of
+from itadmin.services.allocations.making import of_case
+from itadmin.services.allocations.naming import codes_of, municipality_names
+from itadmin.services.cooperation_cases.standing import CASES, OUT, SILENT, STANCES, standings_of
+from itadmin.services.reading import Read, Reading
+from itadmin.services.records import Records
+
+AGREEMENTS = "agreements"
+_USUAL_BODY = "KS"
+_STEPS = (
+    ("Kartlägg krav, avtal och kostnader i varje kommun", "IT-chefsgruppen"),
+    ("Beslut i varje kommun", "Kommunstyrelsen"),
+    ("Samverkansavtal undertecknat", "Kommundirektören"),
+    ("Gemensamt införande", "Värdkommunens IT-chef"),
+    ("Första uppföljning", "IT-chefsgruppen"),
+)
+_NOTICE_MONTHS = 12
+_LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a case begins with: its name, the systems, those who take part, and why by code of *samverkanstrigger*."""
+
+    title: str
+    systems: Sequence[UUID] = ()
+    participants: Sequence[UUID] = ()
+    reasons: Mapping[str, str] | None = None
+    goal_level: str = ""
+
+
+def begun(reading: Reading, records: Records, start: Start) -> tuple[UUID, ChangeSet]:
+    """A new case with the own kommun as host: its id, and the step that makes it with a stance for each who takes part.
+
+    Raises KnownError, also for a case without a name.
+    """
+    host = reading.organisation_id
+    participants = tuple(dict.fromkeys((host, *start.participants)))
+    case = CooperationCase(
+        title=start.title, host=host, participants=participants, systems=tuple(start.systems), started_on=reading.day
+    )
+    values = {
+        "title": start.title[:_LONGEST_TITLE],
+        "status": "forslag",
+        "host": str(host),
+        "participants": [str(key) for key in participants],
+        "systems": [str(key) for key in start.systems],
+        "started_on": reading.day.isoformat(),
+        "goal_level": start.goal_level or None,
+        "reasons": [{"trigger": code, "text": text or None} for code, text in (start.reasons or {}).items()],
+        **_usual(reading, case),
+    }
+    made = records.addition(CASES, values)
+    stances = _stances(records, made.record_id, participants)
+    return made.record_id, ChangeSet(f"Startade samverkansärendet {start.title}", (made, *stances))
+
+
+def filled(reading: Reading, records: Records, case_id: UUID) -> ChangeSet:
+    """The step that gives a case what it lacks of the usual: stances, att-satser and a timetable.
+
+    It holds no changes when nothing is lacking. Raises KnownError for what is no own case.
+    """
+    read, case = _case(reading, case_id)
+    told = {each.municipality for each in standings_of(reading, case) if each.record}
+    silent = [key for key in case.participants if key not in told]
+    usual = _usual(reading, case)
+    values = {name: rows for name, rows in usual.items() if not getattr(case, name)}
+    changes = records.changes_of_save(CASES, [case_id], values)[0].get(case_id, ()) if values else ()
+    return ChangeSet(f"Fyllde på {read.label}", (*changes, *_stances(records, case_id, silent)))
+
+
+def agreement_made(reading: Reading, records: Records, case_id: UUID) -> tuple[UUID, ChangeSet]:
+    """A draft of the samverkansavtal of a case: its id, and the step that makes it and ties the case's cost to it.
+
+    Raises KnownError for what is no case, and for one that has an agreement already.
+    """
+    read, case = _case(reading, case_id)
+    standing = agreement_of(reading, case_id)
+    if standing is not None:
+        raise KnownError(f"Ärendet har redan avtalet {reading.label(AGREEMENTS, standing)}.")
+    partners = [each.municipality for each in standings_of(reading, case) if each.code != OUT]
+    values = {
+        "title": f"Samverkansavtal {read.label}"[:_LONGEST_TITLE],
+        "kind": "samverkansavtal",
+        "status": "utkast",
+        "version": "0.1",
+        "registry_number": case.registry_number or None,
+        "systems": [str(key) for key in case.systems],
+        "connected_municipalities": [str(key) for key in partners],
+        "annual_price": case.annual_cost,
+        "allocation_model": case.cost_model or None,
+        "open_ended": True,
+        "notice_months": _NOTICE_MONTHS,
+        "meeting_interval": "halvar",
+        "document_owner": "IT-chef",
+        "publicity": "oppen",
+    }
+    made = records.addition(AGREEMENTS, values)
+    return made.record_id, ChangeSet(
+        f"Gjorde samverkansavtal för {read.label}", (made, *_tied(reading, records, case_id, made.record_id))
+    )
+
+
+def agreement_of(reading: Reading, case_id: UUID) -> UUID | None:
+    """The agreement of a case, by its kostnadsfördelning; None when there is none."""
+    for allocation in _allocations(reading, case_id):
+        if allocation.record.deleted or allocation_of(allocation).agreement is None:
+            continue
+        return allocation_of(allocation).agreement
+    return None
+
+
+def case_of_agreement(reading: Reading, agreement_id: UUID) -> UUID | None:
+    """The case that an agreement comes of, by its kostnadsfördelning; None when there is none."""
+    for read in reading.referring(ALLOCATIONS, "agreement", agreement_id):
+        if not read.record.deleted and allocation_of(read).case is not None:
+            return allocation_of(read).case
+    return None
+
+
+def _case(reading: Reading, case_id: UUID) -> tuple[Read, CooperationCase]:
+    read = reading.one(CASES, case_id)
+    if not isinstance(read.record, CooperationCase):
+        raise KnownError("Posten är inget samverkansärende.")
+    return read, read.record
+
+
+def _stances(records: Records, case_id: UUID, municipalities: Iterable[UUID]) -> tuple[Change, ...]:
+    return tuple(
+        records.addition(
+            STANCES, {"stance": SILENT, "case": str(case_id), "municipality": str(key), "body": _USUAL_BODY}
+        )
+        for key in municipalities
+    )
+
+
+def _usual(reading: Reading, case: CooperationCase) -> dict[str, Any]:
+    """The att-satser and the timetable of most cases."""
+    return {
+        "proposals": [{"text": text} for text in _proposals(reading, case)],
+        "timetable": [{"step": step, "responsible": responsible} for step, responsible in _STEPS],
+    }
+
+
+def _proposals(reading: Reading, case: CooperationCase) -> Iterable[str]:
+    codes = codes_of(reading, [key for key in (*case.participants, case.host) if key])
+    towns = municipality_names(reading, list(codes.values()))
+    names = [towns[codes[key]] for key in case.participants if key in codes]
+    about = listed(list(reading.labels("systems", case.systems).values())) or small_initial(case.title)
+    host = f" med {towns[codes[case.host]]} som värdkommun" if case.host in codes else ""
+    yield f"{listed(names)} samverkar om {about}{host}" if names else f"kommunen samverkar om {about}{host}"
+    cost = f", {format_kronor(case.annual_cost, whole=True)} per år," if case.annual_cost else ""
+    model = small_initial(reading.words.label_of("fordelningsmodell", case.cost_model or "BEFOLKNING"))
+    yield f"den gemensamma kostnaden{cost} fördelas efter modellen {model}"
+    yield "förslaget till samverkansavtal godkänns"
+    yield "kommundirektören får i uppdrag att underteckna avtalet"
+
+
+def _allocations(reading: Reading, case_id: UUID) -> list[Read]:
+    return [read for read in reading.referring(ALLOCATIONS, "case", case_id) if not read.record.deleted]
+
+
+def _tied(reading: Reading, records: Records, case_id: UUID, agreement_id: UUID) -> tuple[Change, ...]:
+    """What ties the cost of the case to the agreement: its draft refers to both, or a new one does."""
+    drafts = [read for read in _allocations(reading, case_id) if allocation_of(read).status in ("", DRAFT)]
+    if drafts:
+        key = drafts[0].record.id
+        changes: tuple[Change, ...] = records.changes_of_save(ALLOCATIONS, [key], {"agreement": str(agreement_id)})[
+            0
+        ].get(key, ())
+        return changes
+    begun_with = of_case(reading, case_id).edits[0].values
+    return (records.addition(ALLOCATIONS, {**begun_with, "agreement": str(agreement_id)}),)

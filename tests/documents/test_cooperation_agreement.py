@@ -1,0 +1,62 @@
+"""Samverkansavtal: parties, what they promise, the cost as an appendix, and that it waits for every decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import page
+import pytest
+
+from itadmin.documents.catalogue import IncompleteError, prepare
+from itadmin.documents.content import SignatureBlock
+from itadmin.documents.cooperation_agreement import TYPE
+from itadmin.documents.making import make
+from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.problems import KnownError
+from itadmin.services.workspace import Workspace
+
+
+def test_it_as_text(workspace: Workspace, joint_case: Any, text_of: Any, matches_expected: Any) -> None:
+    made = prepare(TYPE, workspace.reading(), joint_case.agreement, draft=False)
+    assert made.missing == ()
+    matches_expected("cooperation_agreement.txt", text_of(made.paper))
+
+
+def test_the_file_is_archivable_and_accessible(workspace: Workspace, joint_case: Any) -> None:
+    content = make(TYPE, workspace.reading(), joint_case.agreement, draft=False)
+    assert all(page.validate_pdf_bytes(content, profile=profile).is_compliant for profile in ("2a", "ua1"))
+
+
+def test_each_party_signs(workspace: Workspace, joint_case: Any) -> None:
+    paper = prepare(TYPE, workspace.reading(), joint_case.agreement, draft=False).paper
+    blocks = [block for block in paper.body if isinstance(block, SignatureBlock)]
+    assert [party.role for party in blocks[0].parties] == ["Bengtsfors kommun", "Dals-Eds kommun", "Melleruds kommun"]
+
+
+def test_it_waits_for_the_decision_of_every_party(workspace: Workspace, joint_case: Any) -> None:
+    reading = workspace.reading()
+    stances = reading.referring("cooperation_stances", "case", joint_case.case)
+    of_mellerud = next(
+        read for read in stances if getattr(read.record, "municipality", None) == municipality_id("1461")
+    )
+    workspace.records.save("cooperation_stances", of_mellerud.record.id, {"stance": "avvaktar"})
+    made = prepare(TYPE, workspace.reading(), joint_case.agreement, draft=True)
+    told = [(value.label, value.record_id) for value in made.missing]
+    assert told == [("Beslut om att delta, Melleruds kommun", of_mellerud.record.id)]
+    with pytest.raises(IncompleteError):
+        make(TYPE, workspace.reading(), joint_case.agreement, draft=False)
+
+
+def test_an_agreement_that_no_case_is_known_of_lacks_it(workspace: Workspace) -> None:
+    key = workspace.records.add("agreements", {"title": "Avtal", "kind": "samverkansavtal"})
+    fields = {(value.register, value.field) for value in prepare(TYPE, workspace.reading(), key, draft=True).missing}
+    assert ("allocations", "case") in fields
+    assert ("agreements", "connected_municipalities") in fields
+
+
+def test_another_kind_of_agreement_is_refused(workspace: Workspace) -> None:
+    key = workspace.records.add("agreements", {"title": "Avtal", "kind": "driftavtal"})
+    with pytest.raises(KnownError, match="inget samverkansavtal"):
+        prepare(TYPE, workspace.reading(), key, draft=True)
+    with pytest.raises(KnownError, match="Välj vilket"):
+        prepare(TYPE, workspace.reading(), None, draft=True)

@@ -1,0 +1,70 @@
+"""Tjänsteskrivelse: what is proposed and why, for the kommun whose file it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import page
+import pytest
+
+from itadmin.documents.catalogue import IncompleteError, prepare
+from itadmin.documents.decision_paper import TYPE
+from itadmin.documents.making import make
+from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.problems import KnownError
+from itadmin.services.workspace import Workspace
+
+
+def test_it_as_text(workspace: Workspace, joint_case: Any, text_of: Any, matches_expected: Any) -> None:
+    made = prepare(TYPE, workspace.reading(), joint_case.case, draft=False)
+    assert made.missing == ()
+    matches_expected("decision_paper.txt", text_of(made.paper))
+
+
+def test_the_file_is_archivable_and_accessible(workspace: Workspace, joint_case: Any) -> None:
+    content = make(TYPE, workspace.reading(), joint_case.case, draft=False)
+    assert all(page.validate_pdf_bytes(content, profile=profile).is_compliant for profile in ("2a", "ua1"))
+
+
+def test_what_is_missing_leads_to_its_field(workspace: Workspace) -> None:
+    case = workspace.records.add("cooperation_cases", {"title": "Ärende"})
+    made = prepare(TYPE, workspace.reading(), case, draft=True)
+    assert {(value.register, value.field) for value in made.missing} == {
+        ("cooperation_stances", "body"),
+        *(
+            ("cooperation_cases", name)
+            for name in (
+                "annual_cost", "background", "consequences", "host", "participants", "proposals", "purpose",
+                "registry_number",
+            )
+        ),
+    }  # fmt: skip
+    stance = next(value for value in made.missing if value.field == "body")
+    own = str(municipality_id("1460"))
+    assert stance.begun == (("case", str(case)), ("municipality", own), ("stance", "ej_svarat"))
+    with pytest.raises(IncompleteError):
+        make(TYPE, workspace.reading(), case, draft=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (["kommunen deltar"], ["kommunen deltar."]),
+        (["att kommunen deltar.", "avtalet godkänns,"], ["kommunen deltar och", "avtalet godkänns."]),
+        (["a", "b", "c"], ["a,", "b och", "c."]),
+    ],
+)
+def test_att_satser_stand_as_one_sentence(
+    workspace: Workspace, text_of: Any, typed: list[str], printed: list[str]
+) -> None:
+    rows = [{"text": text} for text in typed]
+    case = workspace.records.add("cooperation_cases", {"title": "Ärende", "proposals": rows})
+    lines = text_of(prepare(TYPE, workspace.reading(), case, draft=True).paper).splitlines()
+    assert [
+        line.partition("*att* ")[2] for line in lines if "*att* " in line and line.lstrip().startswith("–")
+    ] == printed
+
+
+def test_one_is_chosen_first(workspace: Workspace) -> None:
+    with pytest.raises(KnownError, match="Välj vilket"):
+        prepare(TYPE, workspace.reading(), None, draft=True)
