@@ -170,7 +170,7 @@ COMMANDS: Mapping[str, Command] = {
                 "--profile",
                 metavar="PROFIL",
                 default="",
-                told="grannar (som väljs annars), grannar_utan_personer, itchefsgruppen eller namnet på en egen profil.",
+                told="grannar (annars), grannar_utan_personer, itchefsgruppen eller namnet på en egen profil.",
             ),
             argument("--password-file", metavar="FIL", type=Path, told="Textfil med ett lösenord på första raden."),
         ),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
 from itadmin.cli.context import Context
 from itadmin.cli.output import Output
 from itadmin.domain.problems import KnownError
+from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.sharing import NEIGHBOURS
 from itadmin.services.sharing.outgoing import Outgoing, outgoing
@@ -19,6 +21,8 @@ from itadmin.services.workspace import open_workspace
 from itadmin.storage.file import read_bytes
 
 _LARGEST_PASSWORD_FILE = 64 * 1024
+_NAMED = 2
+"""Fields whose names are told; of more only how many they are."""
 
 
 def share(arguments: Namespace, context: Context) -> int:
@@ -51,6 +55,15 @@ def _tell(output: Output, out: Outgoing) -> None:
     output.line(f"Med följer: {', '.join(counts)}.")
     if out.unchanged_since is not None:
         output.line(f"Inget nytt sedan {out.unchanged_since.astimezone().date()}.")
-    for name, fields in out.taken_away.items():
-        known = ", ".join(sorted(fields))
-        output.remark(f"Mottagarna förlorar uppgifter som förra filen hade, {REGISTERS[name].plural.lower()}: {known}.")
+    if out.taken_away and out.last is not None:
+        lost = ", ".join(_lost(REGISTERS[name], fields) for name, fields in out.taken_away.items())
+        output.remark(
+            f"Profilen släpper ut mindre än förra filen ({out.last.profile_name}). Mottagarna förlorar {lost}."
+        )
+
+
+def _lost(register: Register, fields: Collection[str]) -> str:
+    """A register and what is lost of it, by name when it is little."""
+    known = [register.fields[name].label.lower() for name in register.fields if name in fields]
+    told = ", ".join(known) if len(fields) == len(known) <= _NAMED else f"{len(fields)} fält"
+    return f"{register.plural.lower()} ({told})"
