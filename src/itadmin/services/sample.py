@@ -35,6 +35,7 @@ from itadmin.services.sample_planning import planning
 from itadmin.services.sample_platform import platform_changes, platform_notices
 from itadmin.services.sample_relations import relations
 from itadmin.services.sample_roles import roles
+from itadmin.services.sample_samverkan import samverkan
 from itadmin.services.sample_steering import steering
 from itadmin.services.sample_systems import systems
 from itadmin.services.sample_training import training
@@ -138,6 +139,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Wo
         _apply(records, "La in införande- och avvecklingsplaner", implementations(catalogue, place))
         _apply(records, "La in plattformsändringar", platform_changes(catalogue, place))
         _apply(records, "La in förvarnade förvaltningar", platform_notices(place, reading))
+        _apply(records, "La in regionen och kandidater", samverkan(catalogue, place))
         _apply(records, "La in mål", goals(place, shares(reading)))
         if complete is not None:
             complete(Workspace(file, around))

@@ -91,7 +91,7 @@ def _level_values(place: Place, of: Place, product: Product, level: str | None, 
     values: dict[str, Any] = {
         "system": str(system_id(place, product)),
         "municipality": str(municipality_id(of.code)),
-        "level": level or pick(("1", "2", "2", "3"), "level", of.code, product.key),
+        "level": level or _known_level(place, of, product),
         "starts_on": began.isoformat(),
         "decided_by": _DECISION,
     }
@@ -103,6 +103,13 @@ def _level_values(place: Place, of: Place, product: Product, level: str | None, 
         target = str(int(level or pick(("2", "3"), "aimed", product.key)) + 1)
         values |= {"target_level": target, "target_on": pick(("2027", "2028", "2028-06"), "target", product.key)}
     return values
+
+
+def _known_level(place: Place, of: Place, product: Product) -> str:
+    """How far a kommun has come by itself; a neighbour may not have heard of its last step."""
+    own = pick(("1", "2", "2", "3"), "level", of.code, product.key)
+    is_behind = place.code != of.code and chance(25, "heard", place.code, of.code, product.key)
+    return str(int(own) - 1) if is_behind else own
 
 
 def _integrations(place: Place, flow: Flow, known: dict[str, Product]) -> Iterator[Change]:
