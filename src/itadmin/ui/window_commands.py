@@ -17,6 +17,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.batch.dialog import BatchDialog
+from itadmin.ui.commands import COMMANDS
 from itadmin.ui.competence.courses_window import CoursesWindow
 from itadmin.ui.competence.window import CompetenceWindow
 from itadmin.ui.costs.window import CostsWindow
@@ -30,11 +31,14 @@ from itadmin.ui.history.overview import OverviewDialog
 from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.importing.opening import ImportOpening
 from itadmin.ui.incident.window import IncidentWindow
+from itadmin.ui.matching.window import MatchingWindow
+from itadmin.ui.navigation import DeedLine
 from itadmin.ui.panels import SPECIALS, special_of
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.retention.dialog import RetentionDialog
 from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.session import Session
+from itadmin.ui.sharing.opening import ReceiveOpening, open_share_dialog
 from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.starter.opening import StarterOpening
 from itadmin.ui.timeline.window import REGISTERS as TIMELINE_REGISTERS
@@ -172,6 +176,8 @@ def _import(stand: Stand) -> Opening:
 WINDOWS: Mapping[str, Furnish] = {
     "starter": lambda stand: StarterOpening(stand.session, stand.frame, stand.windows).open,
     "import": _import,
+    "receive": lambda stand: ReceiveOpening(stand.session, stand.frame, stand.leave, stand.windows).open,
+    "share": lambda stand: lambda: open_share_dialog(stand.session, stand.frame),
     "batch": _batch,
     "export": _export,
     "print_list": _print_list,
@@ -184,6 +190,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "history": over_record(HistoryDialog),
     "changes": beside(OverviewDialog),
     "duplicates": beside(DuplicatesDialog),
+    "matching": beside(MatchingWindow),
     "value_lists": beside(ValueListsDialog),
     "review": beside(ReviewDialog),
     "retention": beside(RetentionDialog),
@@ -201,8 +208,20 @@ WINDOWS: Mapping[str, Furnish] = {
 }
 """What opens by command, whatever register is shown."""
 
+_IN_NAVIGATION: Mapping[str, tuple[str, ...]] = {"Samverkan": ("receive", "share")}
+"""Commands that stand in the navigation under the registers of a group."""
+
 RECORD_WINDOWS = tuple({key: None for special in SPECIALS.values() for key in special.windows})
 """Commands that open a window on a record of some registers."""
+
+
+def navigation_deeds() -> Mapping[str, list[DeedLine]]:
+    """The commands that stand in the navigation, by group."""
+    known = {command.key: command for command in COMMANDS}
+    return {
+        place: [DeedLine(key, known[key].text, known[key].icon) for key in keys]
+        for place, keys in _IN_NAVIGATION.items()
+    }
 
 
 def furnish(stand: Stand) -> Mapping[str, Opening]:

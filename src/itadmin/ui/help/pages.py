@@ -36,6 +36,7 @@ PAGES: Mapping[str, str] = {
     "gemensamma-kurser": "people_community",
     "kostnader": "calculator",
     "beroenden": "link",
+    "matcha-system": "link",
     "leverantorsincident": "error_circle",
     "granskning": "clock",
     "behorigheter": "lock_closed",
