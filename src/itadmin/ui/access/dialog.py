@@ -5,7 +5,7 @@ Each answer is one step. Stands beside the main window and follows the register.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from itadmin.services.exporting.overview import Overview
 from itadmin.ui.access.choice_row import ChoiceRow
 from itadmin.ui.access.grants_model import GrantsModel
 from itadmin.ui.access.withdrawal import WithdrawalDialog
+from itadmin.ui.dialogs.following import follow_until_closed
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
@@ -62,7 +63,6 @@ class AccessDialog(SheetDialog):
         self.save = self.add_button("Spara som fil…", icon="save")
         self.withdraw = self.add_button("Återkalla…", icon="subtract_circle")
         self.keep = self.add_button("Ska vara kvar", ButtonKind.PRIMARY, "checkmark")
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self.refresh()
@@ -108,9 +108,7 @@ class AccessDialog(SheetDialog):
             QShortcut(QKeySequence(keys), self.table, slot, context=Qt.ShortcutContext.WidgetShortcut)
         for key, redo in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
             QShortcut(QKeySequence(key), self, lambda redo=redo: self._step(redo=redo))
-        self._later.timeout.connect(self.refresh)
-        self._session.bus.changed.connect(self._on_changed)
-        self.finished.connect(lambda: self._session.bus.changed.disconnect(self._on_changed))
+        follow_until_closed(self, self._session.bus, self.refresh)
 
     def refresh(self) -> None:
         """Read what is meant anew, and stay at the right one was at, or at the one that has its place."""
@@ -194,9 +192,6 @@ class AccessDialog(SheetDialog):
             self.said.setText((steps.redo() if redo else steps.undo()).title)
         except KnownError as error:
             self.said.setText(error.sentence)
-
-    def _on_changed(self, _changes: object, _initiator: object) -> None:
-        self._later.start()
 
 
 def _heading(found: int, due: int, shown: int) -> str:

@@ -9,7 +9,7 @@ from contextlib import closing
 from importlib import import_module
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itadmin.services.changes_between import Between, ChangesBetween
@@ -19,6 +19,7 @@ from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
 from itadmin.ui.background import known
+from itadmin.ui.dialogs.following import follow_until_closed
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.history.browser import ChangeBrowser
 from itadmin.ui.history.period_row import PeriodRow
@@ -65,8 +66,6 @@ class OverviewDialog(SheetDialog):
         self.save = self.add_button("Spara som fil…", icon="save")
         self.go = self.add_button("Gå till posten", icon="arrow_right")
         self.add_close()
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.refresh)
         self._connect()
         self._choose(_FIRST_PERIOD)
         self.browser.table.setFocus()
@@ -77,8 +76,7 @@ class OverviewDialog(SheetDialog):
         self.browser.opened.connect(self._session.guide.open_record)
         self.go.clicked.connect(self._go)
         self.save.clicked.connect(self._save)
-        self._session.bus.changed.connect(self._on_changed)
-        self.finished.connect(lambda: self._session.bus.changed.disconnect(self._on_changed))
+        follow_until_closed(self, self._session.bus, self.refresh)
 
     def _choose(self, period: str) -> None:
         self.row.period.setCurrentText(period)
@@ -138,9 +136,6 @@ class OverviewDialog(SheetDialog):
 
     def _fail(self, error: BaseException) -> None:
         show_known_error(self, known(error))
-
-    def _on_changed(self, _changes: object, _initiator: object) -> None:
-        self._later.start()
 
 
 def _content(reading: Reading, between: Between, ending: str) -> bytes:

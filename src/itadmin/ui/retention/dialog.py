@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from itadmin.domain.erasure import PEOPLE
@@ -18,6 +17,7 @@ from itadmin.services.display import subtitle
 from itadmin.services.reading import Reading
 from itadmin.services.retention.overdue import LEFT, PARTICIPATIONS, Due, due, has_rules, ids_due
 from itadmin.services.retention.words import NO_RULES, NOTHING_DUE, due_words
+from itadmin.ui.dialogs.following import follow_until_closed
 from itadmin.ui.dialogs.scrolled_sheet import ScrolledSheet
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
@@ -48,7 +48,6 @@ class RetentionDialog(ScrolledSheet):
         self.texts: QCheckBox | None = None
         self.notice = Notice(self.look)
         self._list = QWidget()
-        self._later = QTimer(self, singleShot=True, interval=0)
         self.column.addWidget(self.notice)
         self.column.addWidget(Label(self.look, _INTRODUCTION, ink=Ink.TEXT2, wrap=True))
         self.column.addWidget(self._list)
@@ -58,9 +57,7 @@ class RetentionDialog(ScrolledSheet):
         self.erase = self.add_button("Visa vad som tas bort…", ButtonKind.PRIMARY)
         self.rules.clicked.connect(lambda: session.guide.open_list(_RULES, ListView()))
         self.erase.clicked.connect(self.look_at)
-        self._later.timeout.connect(self.refresh)
-        session.bus.changed.connect(self._on_changed)
-        self.finished.connect(lambda: session.bus.changed.disconnect(self._on_changed))
+        follow_until_closed(self, session.bus, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -121,6 +118,3 @@ class RetentionDialog(ScrolledSheet):
     def _on_ticked(self) -> None:
         ticks = [*self.people.values(), *([self.texts] if self.texts else [])]
         self.erase.setEnabled(any(tick.isChecked() for tick in ticks))
-
-    def _on_changed(self, *_told: object) -> None:
-        self._later.start()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from itadmin.services.exporting.overview import Overview
 from itadmin.services.reviewing.overview import review_overview
 from itadmin.services.reviewing.rounds import Share, shares
 from itadmin.services.reviewing.sheets import Reviewer
+from itadmin.ui.dialogs.following import follow_until_closed
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
@@ -70,7 +71,6 @@ class ReviewDialog(SheetDialog):
         self.answers = self.add_button("Läs in svar…", icon="document_add")
         self.print_out = self.add_button("Skriv ut läget", icon="print")
         self.save = self.add_button("Spara läget…", icon="save")
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self.refresh()
@@ -129,9 +129,7 @@ class ReviewDialog(SheetDialog):
         self._work.failed.connect(self._refuse)
         for key, redo in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
             QShortcut(QKeySequence(key), self, lambda redo=redo: self._step(redo=redo))
-        self._later.timeout.connect(self.refresh)
-        self._session.bus.changed.connect(self._on_changed)
-        self.finished.connect(lambda: self._session.bus.changed.disconnect(self._on_changed))
+        follow_until_closed(self, self._session.bus, self.refresh)
         self.pane.who = self.row.who
 
     def refresh(self) -> None:
@@ -239,6 +237,3 @@ class ReviewDialog(SheetDialog):
             self.say((steps.redo() if redo else steps.undo()).title)
         except KnownError as error:
             self.say(error.sentence)
-
-    def _on_changed(self, _changes: object, _initiator: object) -> None:
-        self._later.start()

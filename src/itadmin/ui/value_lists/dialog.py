@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.values import LIST_NAMES, OPEN_LISTS, PROPOSED_LISTS
 from itadmin.services.value_lists import ValueLists
+from itadmin.ui.dialogs.following import follow_until_closed
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.style import set_property
@@ -54,7 +55,6 @@ class ValueListsDialog(SheetDialog):
         self.reset = Button(self.look, texts.RESET, ButtonKind.QUIET, "arrow_undo", small=True)
         self.reset_all = self.add_button(texts.RESET_ALL, ButtonKind.QUIET, first=True)
         self.add_close()
-        self._later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self.lists.setCurrentRow(0)
@@ -120,9 +120,7 @@ class ValueListsDialog(SheetDialog):
         self.reset_all.clicked.connect(lambda: self._carry_out(lambda: self._lists.reset_all(self.values), told=True))
         self.notice.acted.connect(self._take_back)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._take_back)
-        self._later.timeout.connect(self.refresh)
-        self._session.bus.changed.connect(self._on_changed)
-        self.finished.connect(lambda: self._session.bus.changed.disconnect(self._on_changed))
+        follow_until_closed(self, self._session.bus, self.refresh)
 
     def refresh(self) -> None:
         """Show the words as they are now, and stay on the one where one was."""
@@ -202,6 +200,3 @@ class ValueListsDialog(SheetDialog):
         if self._steps and undo.state().undo == self._steps.pop():
             undo.undo()
         self.notice.set_messages([])
-
-    def _on_changed(self, _changes: ChangeSet, _initiator: object) -> None:
-        self._later.start()
