@@ -365,6 +365,19 @@ def test_cells_are_told_in_whole_words(plan_window: PlanWindow, plan: Any) -> No
         assert plan_window.pane.about.text() == f"{told}\n{words.KEYS}"
 
 
+def test_what_is_told_is_of_the_table_that_one_stands_in(plan_window: PlanWindow, plan: Any, qtbot: QtBot) -> None:
+    pane = plan_window.pane
+    pane.table.stand_on(plan.basics, END)
+    pane.table.setFocus()
+    pane.heads.setCurrentIndex(pane.heads_model.index(0, 1))
+    qtbot.keyClick(pane.table, Qt.Key.Key_Tab)
+    assert pane.about.text() == f"Bengtsfors, Slutanvändare: 320\n{words.HEADS_KEYS}"
+    qtbot.keyClick(pane.heads, Qt.Key.Key_Right)
+    assert pane.about.text().startswith("Bengtsfors, Superanvändare: saknas")
+    qtbot.keyClick(pane.heads, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.about.text().startswith("LC-1 Grundkurs, Slutanvändare")
+
+
 def test_tab_goes_through_the_window_and_not_the_cells(plan_window: PlanWindow, plan: Any, qtbot: QtBot) -> None:
     plan_window.pane.table.stand_on(plan.basics, END)
     plan_window.pane.table.setFocus()

@@ -48,8 +48,8 @@ _A_CIRCLE = "skulle bli en cirkel"
 class PlanTable(RuledTable):
     """Shows a plan. `demand_wanted` gives a moment, a målgrupp and a demand; `before_wanted` a moment's förkunskaper.
 
-    `moved` gives how many rows and columns what one stands on is to be moved; `stood` says that one stands elsewhere,
-    `opened` that somebody wants to work with a plan that is only shown.
+    `moved` gives how many rows and columns what one stands on is to be moved; `opened` says that somebody wants to
+    work with a plan that is only shown.
     """
 
     demand_wanted = Signal(object, str, str)
@@ -58,7 +58,6 @@ class PlanTable(RuledTable):
     added = Signal()
     opened = Signal()
     removed = Signal()
-    stood = Signal()
 
     def __init__(self, look: Look, model: PlanModel) -> None:
         self.plan_model = model
@@ -117,11 +116,10 @@ class PlanTable(RuledTable):
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Tell that one stands elsewhere."""
+        """Keep what one stands on from under the columns that stay."""
         super().currentChanged(current, previous)
         if current.isValid() and self.held is not None:
             self.held.uncover(current)
-        self.stood.emit()
 
     def menu_of_prerequisites(self, module: TrainingModule) -> QMenu:
         """The other moment to tick as förkunskaper; one that would make a circle says so."""

@@ -175,6 +175,7 @@ class PlanPane(QWidget):
         self.table.added.connect(self.add_module)
         self.table.removed.connect(self.remove_module)
         self.table.stood.connect(self._on_stood)
+        self.heads.stood.connect(self._tell_heads)
         self.heads_model.edited.connect(
             lambda audience, code, people: self.do(lambda: self.work.set_people(audience, code, people))
         )
@@ -209,14 +210,22 @@ class PlanPane(QWidget):
     def _on_stood(self) -> None:
         """Say where one stands, so that a narrow cell is read in full, and offer what can be done there."""
         index = self.table.currentIndex()
-        told = self.model.told(index) if index.isValid() else ""
-        self.about.setText(f"{told}\n{words.KEYS if self._plan.writable else words.READING}".strip())
+        if not self.heads.hasFocus():
+            self._tell(self.model.told(index) if index.isValid() else "", words.KEYS)
         if index.isValid() and self.table.hasFocus():
             place = self.table.visualRect(index).center() + QPoint(0, self.table.heads.height())
             seen = self.table.mapTo(self._inside, place)
             self._area.ensureVisible(0, seen.y(), 0, self.table.rowHeight(0))
         module, audience = self.table.current_module(), self.table.current_audience()
         self.tools.enable(module.title if module else "", self._plan.audience_word(audience) if audience else "")
+
+    def _tell_heads(self) -> None:
+        """Say where one stands among the numbers."""
+        if self.heads.hasFocus():
+            self._tell(self.heads.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "", words.HEADS_KEYS)
+
+    def _tell(self, told: str, keys: str) -> None:
+        self.about.setText(f"{told}\n{keys if self._plan.writable else words.READING}".strip())
 
     def _on_notice(self, _message: object) -> None:
         index = self.model.next_fault(self.table.currentIndex())

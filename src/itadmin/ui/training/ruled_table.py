@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from itadmin.ui.look.look import Look
+from itadmin.ui.register.cell_editing import Index
 from itadmin.ui.training.ruled_delegate import RuledCells, RuledDelegate
 from itadmin.ui.training.ruled_header import RuledHeader
 
@@ -14,7 +15,12 @@ _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class RuledTable(QTableView):
-    """Arrows go between the cells, Tab goes on with the window; F2, Enter and letters open a cell."""
+    """Arrows go between the cells, Tab goes on with the window; F2, Enter and letters open a cell.
+
+    `stood` says that one stands elsewhere, or has come to the table.
+    """
+
+    stood = Signal()
 
     def __init__(self, look: Look, cells: RuledCells, name: str) -> None:
         super().__init__()
@@ -68,6 +74,16 @@ class RuledTable(QTableView):
             self.model().setData(index, None)
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell where one stands."""
+        super().currentChanged(current, previous)
+        self.stood.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that one has come."""
+        super().focusInEvent(event)
+        self.stood.emit()
 
     def fit(self) -> None:
         """Let the columns have the room there is."""

@@ -30,6 +30,7 @@ KEYS = (
     "F, O och V sätter krav, Delete tar bort, blanksteg byter. Enter öppnar en cell. "
     "Alt och pil flyttar. Insert ger ett nytt moment."
 )
+HEADS_KEYS = "Enter öppnar en cell, Delete tömmer den."
 READING = "Piltangenterna går mellan cellerna."
 
 
