@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from benchmarks import agreements, attention, competence, documents, importing, lists, start, training
+from benchmarks import agreements, attention, competence, documents, importing, lists, samverkan, start, training
 from benchmarks.printing import table
 from benchmarks.processes import ChildError
 from benchmarks.runner import Measure, Run, plain
@@ -21,6 +21,7 @@ BENCHMARKS: Mapping[str, Measure] = {
     "attention": attention.measure,
     "training": training.measure,
     "competence": competence.measure,
+    "samverkan": samverkan.measure,
     "lists": lists.measure,
 }
 

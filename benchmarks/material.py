@@ -74,7 +74,7 @@ def _changes(around: Surroundings, systems: int, agreements: int) -> Iterator[Ch
             holder = {"function": f"Chef för enhet {number % 40 + 1}", "starts_on": "2024-01-01"}
             yield addition("roles", around.new_id(), {"system": str(system), "kind": kind, **holder})
     for number, terms in enumerate(varied_terms(agreements)):
-        yield addition("agreements", around.new_id(), _agreement(number, terms, ids[number % systems]))
+        yield addition("agreements", around.new_id(), agreement_values(number, terms, ids[number % systems]))
 
 
 def _system(number: int, supplier: UUID) -> dict[str, Any]:
@@ -97,7 +97,8 @@ def _system(number: int, supplier: UUID) -> dict[str, Any]:
     }
 
 
-def _agreement(number: int, terms: Terms, system: UUID) -> dict[str, Any]:
+def agreement_values(number: int, terms: Terms, system: UUID) -> dict[str, Any]:
+    """The plain values of an agreement about a system, one of many."""
     return {
         "title": f"Avtal {number + 1:04}",
         "number": f"A-{number + 1}",

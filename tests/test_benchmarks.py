@@ -285,6 +285,17 @@ def test_the_map_of_competence_is_read_and_painted_beside_its_floor(
     assert found["map_drawn"].floor_ms > 0
 
 
+def test_the_region_has_a_cell_for_every_kommun_and_system(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    samverkan = load("samverkan")
+    monkeypatch.setattr(samverkan, "ROWS", 7)
+    monkeypatch.setattr(samverkan, "AGREEMENTS", 12)
+    found = samverkan.measure(run(load, 1))
+    assert found["cells"] == 7 * samverkan.KOMMUNER
+    for name in ("matrix_2000x10", "opportunities_2000x10"):
+        assert found[name].ms > found[name].floor_ms > 0
+    assert min(found["alignment_ms"], found["trend_2000x10_ms"]) > 0
+
+
 def test_agreements_are_of_all_kinds_and_can_be_evaluated(load: Load) -> None:
     terms = load("agreements").varied_terms(6000)
     states = {evaluate(each, date(2026, 11, 22)).state for each in terms}

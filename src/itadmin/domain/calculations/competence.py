@@ -24,7 +24,8 @@ FEWEST = 2
 TOO_FEW, NO_SUBSTITUTE = "kan_for_fa", "utan_ersattare"
 """The findings of a system that make it so; what they ask is told where findings are."""
 
-_VULNERABLE_RATINGS = {"sarbar": "kompetensen bedöms vara sårbar", "saknas": "kompetensen bedöms saknas"}
+VULNERABLE_RATINGS = {"sarbar": "kompetensen bedöms vara sårbar", "saknas": "kompetensen bedöms saknas"}
+"""How competence is rated where it is hard to keep, and how that is told."""
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -99,7 +100,7 @@ def hard_to_keep(rating: str, findings: Collection[str]) -> tuple[Why, ...]:
     The one rule of that circumstance of the IT-policy under which kommuner try to cooperate, kompetens_svar.
     """
     found = {
-        Why.RATED: rating in _VULNERABLE_RATINGS,
+        Why.RATED: rating in VULNERABLE_RATINGS,
         Why.TOO_FEW: TOO_FEW in findings,
         Why.NO_SUBSTITUTE: NO_SUBSTITUTE in findings,
     }
@@ -109,7 +110,7 @@ def hard_to_keep(rating: str, findings: Collection[str]) -> tuple[Why, ...]:
 def why_words(reasons: Iterable[Why], rating: str) -> str:
     """The reasons as one sentence: "Kompetensen bedöms saknas och färre än två behärskar systemet."; "" without any."""
     told = {
-        Why.RATED: _VULNERABLE_RATINGS.get(rating, ""),
+        Why.RATED: VULNERABLE_RATINGS.get(rating, ""),
         Why.TOO_FEW: "färre än två behärskar systemet",
         Why.NO_SUBSTITUTE: "den systemansvariga har ingen ersättare",
     }

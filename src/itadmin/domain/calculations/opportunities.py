@@ -34,8 +34,6 @@ BINDING = frozenset(
 
 SEVERAL = 2
 _BAD = "daligt"
-VULNERABLE = ("sarbar", "saknas")
-"""How competence is rated where it is hard to keep."""
 
 
 class Reason(StrEnum):

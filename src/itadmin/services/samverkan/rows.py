@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from itadmin.domain.calculations.competence import FEWEST, TOO_FEW, hard_to_keep
+from itadmin.domain.calculations.competence import FEWEST, TOO_FEW, VULNERABLE_RATINGS, hard_to_keep
 from itadmin.domain.calculations.cooperation import SAME_PRODUCT, joint_level
 from itadmin.domain.calculations.notice import evaluate
 from itadmin.domain.calculations.opportunities import Case, is_bad, reasons_of, way_out
@@ -120,10 +120,9 @@ class _Making:
         if is_bad(system.function_rating):
             self._bad.append(kommun)
         findings = ground.findings_of(system)
-        if findings or system.competence_rating:
+        if findings or system.competence_rating in VULNERABLE_RATINGS:
             reasons = hard_to_keep(system.competence_rating, findings)
-            if reasons:
-                self._weak.append(Weakness(kommun, reasons, system.competence_rating))
+            self._weak.append(Weakness(kommun, reasons, system.competence_rating))
 
     def _cost(self, system: SystemRow, agreements: Iterable[AgreementRow]) -> int | None:
         """What a system costs its owner a year: as it says itself, else its part of the prices of its agreements."""
