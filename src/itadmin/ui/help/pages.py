@@ -37,6 +37,7 @@ PAGES: Mapping[str, str] = {
     "kostnader": "calculator",
     "beroenden": "link",
     "matcha-system": "link",
+    "samverkan": "handshake",
     "leverantorsincident": "error_circle",
     "granskning": "clock",
     "behorigheter": "lock_closed",
