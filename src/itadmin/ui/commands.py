@@ -95,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan_grid", "Ver&ktyg", "Målgrupper och moment…", "Ctrl+Shift+M", icon="hat_graduation"),
     Command("access", "Ver&ktyg", "Vem har vad…", "Ctrl+Shift+B", icon="lock_closed"),
     Command("costs", "Ver&ktyg", "Kostnader…", "Ctrl+Shift+O", icon="calculator"),
+    Command("allocation", "Ver&ktyg", "Kostnadsfördelning…", icon="calculator"),
     Command("incident", "Ver&ktyg", "Leverantörsincident…", "Ctrl+Shift+I", icon="warning"),
     Command("help", "&Hjälp", "Hjälp", "F1", icon="question_circle"),
     Command("shortcuts", "&Hjälp", "Kortkommandon", "Ctrl+/"),

@@ -6,7 +6,7 @@ and icons only; what a view is, and who counts, is somebody else's affair.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -30,11 +30,14 @@ PLACE = OWN + 1
 """Item role of the group that a line belongs to."""
 SHOWN = PLACE + 1
 """Item role of when a line is shown, as `Shown`."""
+DEED = SHOWN + 1
+"""Item role of the key of the command that a line carries out, when it leads to no page."""
 
 START = "start"
 """The key of the start page, which is no register."""
 
 _STAR, _FILTER = "star", "filter"
+NO_DEEDS: Mapping[str, Sequence[DeedLine]] = {}
 
 
 class Shown(StrEnum):
@@ -52,6 +55,15 @@ class ViewLine:
     key: str
     name: str
     own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeedLine:
+    """A command under the registers of a group: its key, its words and its icon."""
+
+    key: str
+    words: str
+    icon: str
 
 
 class NavigationModel(QStandardItemModel):
@@ -72,8 +84,8 @@ class NavigationModel(QStandardItemModel):
         """The start page and the first register of each group, from the top."""
         return list(self._places)
 
-    def fill(self, registers: Iterable[Register]) -> None:
-        """Make the lines, once; the frame is painted before the registers are known."""
+    def fill(self, registers: Iterable[Register], deeds: Mapping[str, Sequence[DeedLine]] = NO_DEEDS) -> None:
+        """Make the lines, once; the frame is painted before the registers are known. `deeds` stand last in a group."""
         if self._lines:
             return
         self._places.append(START)
@@ -84,9 +96,9 @@ class NavigationModel(QStandardItemModel):
         for place, group in groupby(shown, lambda register: register.place):
             members = list(group)
             self._places.append(members[0].name)
-            self._add_group(place, members)
+            self._add_group(place, members, deeds.get(place, ()))
 
-    def _add_group(self, place: str, members: Sequence[Register]) -> None:
+    def _add_group(self, place: str, members: Sequence[Register], deeds: Sequence[DeedLine]) -> None:
         """A group's name and registers, with air around; and the line that stands for it when one is elsewhere.
 
         A group of one register, and one that is called as its first, has that register's line to stand for it.
@@ -100,6 +112,8 @@ class NavigationModel(QStandardItemModel):
         for register in members:
             when = Shown.ALWAYS if says_itself and register is first else Shown.HERE
             self._add(_line(register.plural, register.icon, register.name, ""), place, when)
+        for deed in deeds:
+            self._add(_deed(deed), place, Shown.HERE)
         if len(members) > 1:
             self._add(_heading("", place), place, Shown.HERE)
 
@@ -168,6 +182,16 @@ def _line(word: str, icon: str, register: str, view: str) -> QStandardItem:
     line.setData(view, VIEW)
     line.setData(icon, Role.ICON)
     line.setAccessibleText(word)
+    return line
+
+
+def _deed(deed: DeedLine) -> QStandardItem:
+    """A line that does something and leads nowhere: the keyboard stands on it, and it is not where one is."""
+    line = QStandardItem(deed.words)
+    line.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    line.setData(deed.key, DEED)
+    line.setData(deed.icon, Role.ICON)
+    line.setAccessibleText(deed.words)
     return line
 
 

@@ -14,6 +14,7 @@ _KINDS = {
     ".svg": "SVG-bild (*.svg)",
     ".ics": "Kalender (*.ics)",
     ".zip": "Zip-fil (*.zip)",
+    ".itdelning": "Delningsfil (*.itdelning)",
 }
 
 

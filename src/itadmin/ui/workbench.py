@@ -37,7 +37,7 @@ from itadmin.ui.side_windows import SideWindows
 from itadmin.ui.stepping import Stepping
 from itadmin.ui.trail import Place
 from itadmin.ui.way_back import WayBack
-from itadmin.ui.window_commands import Stand, furnish
+from itadmin.ui.window_commands import Stand, furnish, navigation_deeds
 
 _ON_BY_OTHERS = ("undo", "redo", "back", "forward")
 """Commands that are on or off for reasons of their own."""
@@ -72,7 +72,7 @@ class Workbench(QObject):
         self.windows = SideWindows(self)
         self._way = WayBack(window.commands, self._show)
         self._bound: list[str] = []
-        window.navigation.fill(REGISTERS.values())
+        window.navigation.fill(REGISTERS.values(), navigation_deeds())
         self._last = LastPlace(window.frame.settings, workspace.path)
         self._pages = RegisterPages(window, self.session, first)
         self._start = StartPlace(window, self.session)

@@ -36,7 +36,6 @@ from itadmin.ui.importing.keeping import Keeping
 from itadmin.ui.importing.lines import Preview, preview_of
 from itadmin.ui.importing.preview_page import PreviewPage
 from itadmin.ui.importing.remembered import remember, remembered
-from itadmin.ui.importing.step_trail import StepTrail
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.problems import show_known_error
@@ -44,6 +43,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Concern, Message, Notice
+from itadmin.ui.widgets.step_trail import StepTrail
 from itadmin.ui.working import Working
 
 FILE, COLUMNS, PREVIEW, DONE = range(4)

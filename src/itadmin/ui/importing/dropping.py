@@ -1,7 +1,8 @@
-"""Tables dropped on a window: one file at a time, by its ending."""
+"""Files dropped on a window, known by their ending: tables, one at a time, unless something else is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -21,24 +22,30 @@ def dropped_file(event: QDropEvent) -> Path | None:
 
 
 class DropsOnWindow(QObject):
-    """Watches a window for tables that are dropped on it. `dropped` gives the file."""
+    """Watches a window for what is dropped on it. `dropped` gives what `taken` makes of that, unless that is None."""
 
     dropped = Signal(object)
 
-    def __init__(self, window: QWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        parent: QObject | None = None,
+        taken: Callable[[QDropEvent], object | None] = dropped_file,
+    ) -> None:
         super().__init__(parent)
+        self._taken = taken
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take what may be a table and leave the rest."""
+        """Take what is asked for and leave the rest."""
         if not isinstance(event, QDropEvent):
             return False
-        path = dropped_file(event)
-        if path is None:
+        taken = self._taken(event)
+        if taken is None:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() is QEvent.Type.Drop:
-            self.dropped.emit(path)
+            self.dropped.emit(taken)
         return True

@@ -35,11 +35,12 @@ class NavView(QTreeView):
     """A tree without branches. Which line is chosen is the selection model's affair.
 
     `delete_wanted` gives the line that Delete is pressed on; F2 lets one that can be edited be renamed.
-    `menu_wanted` gives a line and where on the screen its menu is to be.
+    `menu_wanted` gives a line and where on the screen its menu is to be, `pressed_on` one that is clicked or entered.
     """
 
     delete_wanted = Signal(QModelIndex)
     menu_wanted = Signal(QModelIndex, QPoint)
+    pressed_on = Signal(QModelIndex)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class NavView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(self._delegate)
         set_property(self, "ground", "window")
+        self.clicked.connect(self.pressed_on)
         look.changed.connect(self._dress)
         self.verticalScrollBar().rangeChanged.connect(self._fit_width)
         self._dress()
@@ -109,6 +111,8 @@ class NavView(QTreeView):
         index = self.currentIndex()
         if self._renames(event):
             self.edit(index)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.pressed_on.emit(index)
         elif event.key() == Qt.Key.Key_Delete and index.isValid():
             self.delete_wanted.emit(index)
         elif not self._has_stepped(event):

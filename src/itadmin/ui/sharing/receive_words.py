@@ -1,0 +1,107 @@
+"""What the receive window says of share files: from whom, how they stand, what to do. Plain text, no widgets."""
+
+from __future__ import annotations
+
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.text import listed
+from itadmin.services.receiving.parcels import Parcel, PasswordNeededError
+from itadmin.services.receiving.preview import CHANGED, GONE, NEW
+from itadmin.services.receiving.standing import Standing, Trust
+from itadmin.ui.sharing.arrived import Arrived
+from itadmin.ui.sharing.share_words import first_of_places, others
+from itadmin.ui.widgets.notice import Concern, Message
+from itadmin.ui.widgets.prose import Prose, Strong
+
+_MOST_TOLD = 3
+_DEEDS = ("nya", "ändrade", "borttagna")
+_WORDS = {
+    Standing.NEWER: "tas emot",
+    Standing.SAME: "redan mottagen",
+    Standing.OLDER: "äldre än den ni har",
+    Standing.OWN: "er egen fil",
+}
+
+
+def standing(arrived: Arrived) -> str:
+    """How a file stands, in a word or two."""
+    if isinstance(arrived.trouble, PasswordNeededError):
+        return "har lösenord"
+    if arrived.position is None:
+        return "tas inte emot"
+    if arrived.has_changed_key:
+        return "bytt nyckel"
+    return _WORDS[arrived.position.standing]
+
+
+def facts(parcel: Parcel) -> list[tuple[str, str]]:
+    """What a file says of itself, as label and value."""
+    manifest = parcel.manifest
+    return [
+        ("Avsändare", manifest.sender.name),
+        ("Skapad", parcel.made_on.strftime("%Y-%m-%d %H.%M")),
+        ("Fil nr", str(manifest.number)),
+        ("Profil", manifest.profile_name),
+        ("Innehåll", holds(parcel)),
+    ]
+
+
+def holds(parcel: Parcel) -> str:
+    """What a file has most of: "61 system · 44 avtal · 109 andra"."""
+    first = [name for name in first_of_places() if parcel.counts.get(name)][:_MOST_TOLD]
+    told = [f"{parcel.counts[name]} {REGISTERS[name].plural.lower()}" for name in first]
+    rest = sum(parcel.counts.values()) - sum(parcel.counts[name] for name in first)
+    return " · ".join([*told, *([others(rest)] if rest else [])]) or "inga poster"
+
+
+def message(arrived: Arrived) -> Message:
+    """What there is to say of a file, and what to do."""
+    if arrived.trouble is not None:
+        needs = isinstance(arrived.trouble, PasswordNeededError)
+        lead = "Lösenord behövs. " if needs else "Tas inte emot. "
+        return Message(Concern.WARNING if needs else Concern.PROBLEM, (Strong(lead), arrived.trouble.sentence))
+    parcel, position = arrived.parcel, arrived.position
+    if parcel is None or position is None:
+        return Message(Concern.INFORMATION, (Strong("Läses. "), "Ett ögonblick …"))
+    if position.trust is Trust.CHANGED:
+        return Message(Concern.PROBLEM, _changed_key(arrived))
+    if position.standing is not Standing.NEWER:
+        return Message(Concern.INFORMATION, _nothing_to_do(parcel, position.standing))
+    if position.trust is Trust.CONFIRMED:
+        return Message(Concern.DONE, (Strong("Signaturen stämmer. "), f"Filen är hel och kommer från {_name(parcel)}."))
+    lead = "Första filen från dem. " if position.trust is Trust.NEW else "Avsändaren är inte bekräftad. "
+    words = f"Ring {_name(parcel)} på ett nummer som ni redan har, och jämför fingeravtrycket siffra för siffra."
+    return Message(Concern.WARNING, (Strong(lead), words))
+
+
+def _changed_key(arrived: Arrived) -> Prose:
+    parcel, position = arrived.parcel, arrived.position
+    if parcel is None or position is None:
+        return ()
+    if position.standing is Standing.OWN:
+        words = "Filen säger sig komma från er, men är signerad med en annan nyckel. Ta reda på var den kommer ifrån."
+        return (Strong("Stopp. "), words)
+    words = (
+        f"Filen är signerad med en annan nyckel än förra filen från {_name(parcel)}. Någon kan ha ändrat den. Ring dem "
+        "på ett nummer som ni redan har, och skriv in fingeravtrycket som de läser upp."
+    )
+    return (Strong("Stopp: nyckeln är bytt. "), words)
+
+
+def _nothing_to_do(parcel: Parcel, how: Standing) -> Prose:
+    if how is Standing.OWN:
+        return (Strong("Er egen fil. "), "Den ändrar inget här.")
+    if how is Standing.SAME:
+        return (Strong("Redan mottagen. "), f"Ni har samma uppgifter från {_name(parcel)}. Ingenting görs.")
+    return (Strong("Äldre fil. "), f"Ni har redan nyare uppgifter från {_name(parcel)}. Ingenting görs.")
+
+
+def _name(parcel: Parcel) -> str:
+    return parcel.manifest.sender.name
+
+
+def done(taken: list[Arrived]) -> str:
+    """What has been taken in."""
+    names = listed([arrived.parcel.sender_name for arrived in taken if arrived.parcel])
+    numbers = [sum(arrived.counts[deed] for arrived in taken) for deed in (NEW, CHANGED, GONE)]
+    told = [f"{number} {word}" for number, word in zip(numbers, _DEEDS, strict=True) if number]
+    return f"Mottaget från {names}: {listed(told)} poster." if told else f"Mottaget från {names}: inget är ändrat."

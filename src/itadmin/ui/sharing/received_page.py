@@ -1,0 +1,56 @@
+"""The last step of receiving: what was taken in, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.widgets.buttons import Button
+from itadmin.ui.widgets.empty_state import IconPicture
+from itadmin.ui.widgets.labels import Label
+
+_ICON = 20
+_WHERE = (
+    "Grannarnas poster är skrivskyddade. De visas i listorna när du väljer Alla eller en kommun vid sökrutan, "
+    "och räknas med i samverkan."
+)
+
+
+class ReceivedPage(QWidget):
+    """`undo_wanted` when it is to be taken back."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        metrics = look.metrics
+        self.sentence = Label(look, style=TextStyle.SIDE_HEADING, wrap=True)
+        self.more = Label(look, ink=Ink.TEXT2, wrap=True)
+        self.undo = Button(look, "Ångra mottagningen", icon="arrow_undo")
+        head = QHBoxLayout()
+        head.setSpacing(metrics.gap)
+        head.addWidget(IconPicture(look, "checkmark_circle", _ICON, Ink.GREEN), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.sentence, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.block)
+        column.addLayout(head)
+        column.addWidget(self.more)
+        column.addWidget(self.undo)
+        column.addStretch(1)
+        self.undo.clicked.connect(self.undo_wanted)
+
+    def show_done(self, sentence: str, backup: str) -> None:
+        """Tell what was done; `backup` is the name of the copy taken before, "" for none."""
+        self.sentence.setText(sentence)
+        self.more.setText("\n".join([_WHERE, *([f"Säkerhetskopian {backup} togs före."] if backup else [])]))
+        self.undo.setVisible(bool(backup))
+
+    def show_undone(self) -> None:
+        """Tell that it is taken back."""
+        self.sentence.setText("Mottagningen är ångrad. Registret är som det var.")
+        self.more.setText("")
+        self.undo.hide()

@@ -1,0 +1,114 @@
+"""What the share window says: profiles, what was sent before, and what came of it. Plain text, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.sharing import Profile
+from itadmin.domain.text import listed
+from itadmin.services.sharing.outgoing import Outgoing
+from itadmin.services.sharing.sending import Made
+from itadmin.ui.sharing.told_fields import named_fields
+from itadmin.ui.widgets.notice import Concern, Message
+from itadmin.ui.widgets.prose import Strong
+
+ALWAYS_AT_HOME = (
+    "Följer aldrig med: uppgifter som kan vara sekretess, poster som är märkta att inte delas, bilagor, historik, "
+    "förslag och det som ligger i papperskorgen."
+)
+_PROFILES = {
+    "grannar": "Det som grannkommuner behöver för att samverka.",
+    "grannar_utan_personer": "Samma, men utan namn och kontaktuppgifter till personer.",
+    "itchefsgruppen": "Mer än till grannar: även det som bara är till för IT-cheferna i regionen.",
+}
+_MOST_TOLD = 4
+
+
+def first_of_places() -> list[str]:
+    """The first register of each group of the navigation, which are those that people know by name."""
+    found: dict[str, str] = {}
+    for register in REGISTERS.values():
+        if register.place:
+            found.setdefault(register.place, register.name)
+    return list(found.values())
+
+
+def about(profile: Profile) -> str:
+    """What a profile is for."""
+    if profile.key in _PROFILES:
+        return _PROFILES[profile.key]
+    number = len(profile.left_out)
+    return "Egen profil" + (f", med {number} undantag." if number else ".")
+
+
+def holds(counts: Mapping[str, int]) -> str:
+    """How many records go out, the first registers by name: "214 poster: 61 system, 44 avtal och 109 andra"."""
+    total = sum(counts.values())
+    if not total:
+        return "Inga poster går ut."
+    first = [name for name in first_of_places() if counts.get(name)][:_MOST_TOLD]
+    told = [f"{counts[name]} {_counted(name, counts[name])}" for name in first]
+    rest = total - sum(counts[name] for name in first)
+    return f"{_records(total)}: {listed([*told, *([others(rest)] if rest else [])])}."
+
+
+def others(number: int) -> str:
+    """Records that are not told of by their register."""
+    return "1 annan" if number == 1 else f"{number} andra"
+
+
+def before(out: Outgoing) -> str:
+    """What was sent last; that nothing has been, else."""
+    if out.last is None:
+        return "Ni har inte delat något än."
+    return f"Senast delat {_day(out.last.at)}, fil nr {out.last.number} ({out.last.profile_name})."
+
+
+def messages(out: Outgoing) -> list[Message]:
+    """What to think of before the file is made."""
+    told = []
+    if out.taken_away:
+        words = f"Profilen är snävare än den förra filens. Hos mottagarna försvinner {_lost(out.taken_away)}."
+        told.append(Message(Concern.WARNING, (Strong("Tar bort uppgifter. "), words)))
+    if out.unchanged_since is not None:
+        since = out.unchanged_since.astimezone().date().isoformat()
+        words = "En ny fil säger samma sak som den förra."
+        told.append(Message(Concern.INFORMATION, (Strong(f"Inget nytt sedan {since}. "), words)))
+    return told
+
+
+def done(made: Made) -> str:
+    """What has been made."""
+    return f"Delningsfil nr {made.sent.number} är sparad och kontrollerad."
+
+
+def _lost(taken_away: Mapping[str, frozenset[str]]) -> str:
+    return listed(
+        _first([f"{REGISTERS[name].plural.lower()} ({_fields(name, lost)})" for name, lost in taken_away.items()])
+    )
+
+
+def _fields(register: str, lost: frozenset[str]) -> str:
+    labels = [label.lower() for name, (label, _field) in named_fields(REGISTERS[register]).items() if name in lost]
+    return ", ".join(_first(labels))
+
+
+def _first(words: Sequence[str]) -> list[str]:
+    """The first few, and how many more there are."""
+    rest = len(words) - _MOST_TOLD
+    return [*words[:_MOST_TOLD], *([f"{rest} till"] if rest > 0 else [])]
+
+
+def _counted(name: str, number: int) -> str:
+    register = REGISTERS[name]
+    return (register.singular if number == 1 else register.plural).lower()
+
+
+def _records(number: int) -> str:
+    return "1 post" if number == 1 else f"{number} poster"
+
+
+def _day(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone().date().isoformat()

@@ -1,0 +1,88 @@
+"""What a profile lets out and what stays at home, field by field and with why. Plain words, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from itadmin.domain.fields import Computed, Exposure, Field, Held, Rows
+from itadmin.domain.record import described_fields
+from itadmin.domain.register import Register
+from itadmin.domain.sharing import Profile, reach
+
+_NEVER = "delas aldrig"
+_GROUP = "bara till IT-chefsgruppen"
+_PERSONAL = "personuppgift"
+_LEFT_OUT = "undantaget i profilen"
+_WITH_REGISTER = "följer registret"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldField:
+    """A field, whether it goes out, and what there is to say of that; "" for nothing."""
+
+    label: str
+    goes_out: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRegister:
+    """A register and its fields, in the order of its page."""
+
+    register: Register
+    fields: tuple[ToldField, ...]
+
+    def going_out(self, *, out: bool) -> list[ToldField]:
+        """Those that go out, or those that stay at home."""
+        return [field for field in self.fields if field.goes_out == out]
+
+
+def told_fields(profile: Profile, registers: Iterable[Register]) -> tuple[ToldRegister, ...]:
+    """What a profile does with each register."""
+    return tuple(ToldRegister(register, tuple(_fields(profile, register))) for register in registers)
+
+
+def _fields(profile: Profile, register: Register) -> Iterator[ToldField]:
+    out = reach(profile, register)
+    for name, (label, field) in named_fields(register).items():
+        goes_out = name in out
+        why = _beside(field.exposure) if goes_out else _reason(profile, register, name, field.exposure, stays=not out)
+        yield ToldField(label, goes_out, why)
+
+
+def named_fields(register: Register) -> Mapping[str, tuple[str, Field]]:
+    """The fields that are kept with a record, and the columns of its rows, by what a profile calls them."""
+    found: dict[str, tuple[str, Field]] = {}
+    for name, field in _in_order(register).items():
+        if isinstance(field, Rows):
+            columns = described_fields(field.row).items()
+            found |= {f"{name}.{column}": (f"{field.label}: {item.label}", item) for column, item in columns}
+        elif not isinstance(field, (Held, Computed)):
+            found[name] = (field.label, field)
+    return found
+
+
+def _in_order(register: Register) -> Mapping[str, Field]:
+    sectioned = (name for section in register.sections for name in section.fields)
+    names = dict.fromkeys((*register.title_fields, *sectioned, *register.fields))
+    return {name: register.fields[name] for name in names}
+
+
+def _beside(exposure: Exposure) -> str:
+    """What is worth knowing of a field that goes out."""
+    told = ((exposure.personal, _PERSONAL), (exposure.share == "grupp", _GROUP))
+    return ", ".join(words for holds, words in told if holds)
+
+
+def _reason(profile: Profile, register: Register, name: str, exposure: Exposure, *, stays: bool) -> str:
+    """Why a field stays at home; `stays` when its whole register does."""
+    if {(register.name, part) for part in ("", name, name.split(".", maxsplit=1)[0])} & profile.left_out:
+        return _LEFT_OUT
+    if exposure.share == "lokal":
+        return _NEVER
+    if exposure.share not in profile.levels:
+        return _GROUP
+    if exposure.personal and not profile.personal:
+        return _PERSONAL
+    return _WITH_REGISTER if stays else _LEFT_OUT

@@ -1,0 +1,308 @@
+"""Ta emot från granne: files are looked at, trusted, shown field by field, taken in and taken back as one step."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from itadmin.domain.identifiers import municipality_id
+from itadmin.services.neighbours import neighbours
+from itadmin.services.reading import ListQuery
+from itadmin.services.receiving.parcels import read_parcel
+from itadmin.services.receiving.preview import CHANGED, GONE, NEW
+from itadmin.services.sharing.phrase import phrase_words
+from itadmin.services.workspace import Workspace
+from itadmin.ui.session import Session
+from itadmin.ui.sharing.arrived import PROBLEMS, UNCHANGED
+from itadmin.ui.sharing.receive_dialog import DONE, FILES, REVIEW, ReceiveDialog
+from itadmin.ui.widgets.prose import plain_text
+
+OWNER = municipality_id("1439")
+Share = Callable[[str], Path]
+
+
+@pytest.fixture
+def opened(session: Session, qtbot: QtBot) -> Callable[[], ReceiveDialog]:
+    """Open the window, as often as one likes."""
+
+    def make() -> ReceiveDialog:
+        dialog = ReceiveDialog(session, None)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return make
+
+
+@pytest.fixture
+def dialog(opened: Callable[[], ReceiveDialog]) -> ReceiveDialog:
+    return opened()
+
+
+def files(dialog: ReceiveDialog) -> list[tuple[str, ...]]:
+    model = dialog.files_page.rows
+    return [tuple(model.index(row, column).data() for column in range(5)) for row in range(model.rowCount())]
+
+
+def told(dialog: ReceiveDialog) -> str:
+    shown = dialog.files_page.trust.notice.shown()
+    return plain_text(shown.prose) if shown else ""
+
+
+def lines(dialog: ReceiveDialog, tab: str) -> list[tuple[str, ...]]:
+    model = dialog.review_page.tables[tab].rows
+    columns = range(model.columnCount())
+    return [tuple(model.index(row, column).data() for column in columns) for row in range(model.rowCount())]
+
+
+def stand_on(dialog: ReceiveDialog, row: int) -> None:
+    dialog.files_page.table.setCurrentIndex(dialog.files_page.rows.index(row, 0))
+
+
+def receive(dialog: ReceiveDialog, *paths: Path) -> None:
+    """From the files to the end."""
+    dialog.add_files(paths)
+    dialog.go_on()
+    dialog.go_on()
+    assert dialog.pages.currentIndex() == DONE
+
+
+def systems_of(workspace: Workspace, owner: UUID) -> dict[str, int | None]:
+    reading = workspace.reading()
+    reads = reading.many("systems", reading.keys("systems", ListQuery(all_owners=True, owner=owner)))
+    return {read.label: read.record.user_count for read in reads.values()}  # type: ignore[attr-defined]
+
+
+def test_without_files_there_is_nothing_to_review(dialog: ReceiveDialog) -> None:
+    assert not dialog.forward.isEnabled()
+    assert not dialog.files_page.table.isVisible()
+
+
+def test_a_first_file_says_from_whom_it_is_and_whom_to_ring(dialog: ReceiveDialog, share_file: Share) -> None:
+    path = share_file("first")
+    dialog.add_files([path])
+    name, sender, _made, number, how = files(dialog)[0]
+    assert (name, sender, number, how) == ("first.itdelning", "Färgelanda kommun", "1", "tas emot")
+    assert told(dialog).startswith("Första filen från dem. Ring Färgelanda kommun på ett nummer som ni redan har")
+    assert dialog.files_page.trust.fingerprint.text() == read_parcel(path).fingerprint
+    assert dialog.forward.isEnabled()
+
+
+def test_what_is_new_is_told_and_nothing_is_written(
+    dialog: ReceiveDialog, share_file: Share, workspace: Workspace
+) -> None:
+    dialog.add_files([share_file("first")])
+    dialog.go_on()
+    assert dialog.pages.currentIndex() == REVIEW
+    assert lines(dialog, NEW)[:3] == [
+        ("System", "2 poster"),
+        ("Lifecare", "Antal användare: 790"),
+        ("Personec P", "Antal användare: 790"),
+    ]
+    assert dialog.review_page.tabs.tabText(0) == "Nya (4)"
+    assert "Inget är skrivet ännu." in dialog.told.text()
+    assert systems_of(workspace, OWNER) == {}
+
+
+def test_taking_in_puts_records_there_and_says_so(
+    dialog: ReceiveDialog, share_file: Share, session: Session, workspace: Workspace
+) -> None:
+    said: list[tuple[str, bool]] = []
+    session.guide.said.connect(lambda sentence, undoable: said.append((sentence, undoable)))
+    receive(dialog, share_file("first"))
+    assert systems_of(workspace, OWNER) == {"Lifecare": 790, "Personec P": 790}
+    assert dialog.received_page.sentence.text() == "Mottaget från Färgelanda kommun: 4 nya poster."
+    assert said == [("Tog emot från Färgelanda kommun.", True)]
+    assert [each.name for each in neighbours(workspace.reading())] == ["Färgelanda kommun"]
+
+
+def test_it_is_taken_back_as_one_step(
+    dialog: ReceiveDialog, share_file: Share, workspace: Workspace, qtbot: QtBot
+) -> None:
+    receive(dialog, share_file("first"))
+    qtbot.mouseClick(dialog.received_page.undo, Qt.MouseButton.LeftButton)
+    assert systems_of(workspace, OWNER) == {}
+    assert dialog.received_page.sentence.text() == "Mottagningen är ångrad. Registret är som det var."
+
+
+def test_the_next_file_tells_what_has_changed_field_by_field(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share, workspace: Workspace
+) -> None:
+    receive(dialog, share_file("first"))
+    again = opened()
+    again.add_files([share_file("second")])
+    again.go_on()
+    assert lines(again, CHANGED) == [
+        ("Personec P", "system · 1 ändring", ""),
+        ("Antal användare", "790", "812"),
+    ]
+    assert lines(again, GONE) == [("System · 1 post",), ("Lifecare",)]
+    assert [line[0] for line in lines(again, NEW)] == ["System", "Quria"]
+    assert ("Personer", "1") in lines(again, UNCHANGED)
+    assert lines(again, PROBLEMS) == []
+    again.go_on()
+    assert systems_of(workspace, OWNER) == {"Personec P": 812, "Quria": None}
+    assert again.received_page.sentence.text() == (
+        "Mottaget från Färgelanda kommun: 1 nya, 1 ändrade och 1 borttagna poster."
+    )
+
+
+def test_older_and_equal_files_are_said_and_do_nothing(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share
+) -> None:
+    receive(dialog, share_file("second"))
+    again = opened()
+    again.add_files([share_file("first"), share_file("second")])
+    assert [row[4] for row in files(again)] == ["äldre än den ni har", "redan mottagen"]
+    assert told(again).startswith("Redan mottagen. ")
+    assert not again.forward.isEnabled()
+
+
+def test_of_two_files_of_one_sender_the_newer_is_taken(
+    dialog: ReceiveDialog, share_file: Share, workspace: Workspace
+) -> None:
+    dialog.add_files([share_file("second"), share_file("first")])
+    assert [row[4] for row in files(dialog)] == ["tas emot", "ersätts av en nyare här"]
+    dialog.go_on()
+    dialog.go_on()
+    assert systems_of(workspace, OWNER) == {"Personec P": 812, "Quria": None}
+
+
+def test_a_confirmed_sender_is_not_asked_about_again(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share, qtbot: QtBot
+) -> None:
+    dialog.add_files([share_file("first")])
+    qtbot.keyClick(dialog.files_page.trust.confirmed, Qt.Key.Key_Space)
+    dialog.go_on()
+    dialog.go_on()
+    again = opened()
+    again.add_files([share_file("second")])
+    assert told(again) == "Signaturen stämmer. Filen är hel och kommer från Färgelanda kommun."
+    assert not again.files_page.trust.confirmed.isVisible()
+
+
+def test_an_unconfirmed_sender_is_still_asked_about(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share
+) -> None:
+    receive(dialog, share_file("first"))
+    again = opened()
+    again.add_files([share_file("second")])
+    assert told(again).startswith("Avsändaren är inte bekräftad. Ring Färgelanda kommun")
+    assert again.files_page.trust.confirmed.isVisible()
+
+
+def test_a_changed_key_stops_until_its_fingerprint_has_been_read_aloud(
+    dialog: ReceiveDialog,
+    opened: Callable[[], ReceiveDialog],
+    share_file: Share,
+    workspace: Workspace,
+    qtbot: QtBot,
+) -> None:
+    receive(dialog, share_file("first"))
+    again, path = opened(), share_file("forged")
+    again.add_files([path])
+    assert files(again)[0][4] == "bytt nyckel"
+    assert told(again).startswith("Stopp: nyckeln är bytt. ")
+    assert not again.files_page.trust.fingerprint.isVisible()
+    assert not again.forward.isEnabled()
+    fingerprint = read_parcel(path).fingerprint.replace(" ", "")
+    qtbot.keyClicks(again.files_page.trust.typed, fingerprint[:-1])
+    assert not again.forward.isEnabled()
+    qtbot.keyClicks(again.files_page.trust.typed, fingerprint[-1])
+    again.go_on()
+    if again.basket.unanswered:
+        again.review_page.agree.setChecked(True)
+    again.go_on()
+    assert systems_of(workspace, OWNER) == {"Personec P": None}
+
+
+def test_large_removals_are_asked_about(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share, workspace: Workspace
+) -> None:
+    receive(dialog, share_file("many"))
+    again = opened()
+    again.add_files([share_file("fewer")])
+    again.go_on()
+    asked = again.review_page.asks.shown()
+    assert asked is not None
+    assert "12 uppgifter av 16 från Färgelanda kommun tas bort." in plain_text(asked.prose)
+    assert not again.forward.isEnabled()
+    again.review_page.agree.setChecked(True)
+    again.go_on()
+    assert set(systems_of(workspace, OWNER)) == {"Personec P", "Quria"}
+
+
+def test_a_narrower_profile_is_asked_about(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share
+) -> None:
+    receive(dialog, share_file("second"))
+    again = opened()
+    again.add_files([share_file("nobody")])
+    again.go_on()
+    assert not again.forward.isEnabled()
+    assert again.review_page.agree.isVisible()
+
+
+def test_a_password_is_asked_for_and_taken_whatever_its_spaces(
+    dialog: ReceiveDialog, share_file: Share, qtbot: QtBot
+) -> None:
+    dialog.add_files([share_file("locked")])
+    trust = dialog.files_page.trust
+    assert (files(dialog)[0][4], trust.password.isVisible()) == ("har lösenord", True)
+    qtbot.keyClicks(trust.password, "fel")
+    qtbot.keyClick(trust.password, Qt.Key.Key_Return)
+    assert "Lösenordet öppnar inte filen" in told(dialog)
+    qtbot.keyClicks(trust.password, "  ".join(phrase_words()[:3]).upper())
+    qtbot.keyClick(trust.password, Qt.Key.Key_Return)
+    assert files(dialog)[0][1] == "Färgelanda kommun"
+    assert not trust.password.isVisible()
+    assert dialog.forward.isEnabled()
+
+
+def test_a_broken_file_is_refused_in_one_sentence_and_the_others_go_on(
+    dialog: ReceiveDialog, share_file: Share, workspace: Workspace
+) -> None:
+    broken = share_file("second")
+    content = bytearray(broken.read_bytes())
+    content[len(content) // 2] ^= 1
+    broken.write_bytes(bytes(content))
+    dialog.add_files([broken, share_file("first")])
+    assert [row[4] for row in files(dialog)] == ["tas inte emot", "tas emot"]
+    stand_on(dialog, 0)
+    assert "är skadad eller ändrad på vägen" in told(dialog)
+    dialog.go_on()
+    dialog.go_on()
+    assert set(systems_of(workspace, OWNER)) == {"Lifecare", "Personec P"}
+
+
+def test_a_file_can_be_left_out_again(dialog: ReceiveDialog, share_file: Share, qtbot: QtBot) -> None:
+    dialog.add_files([share_file("first")])
+    qtbot.mouseClick(dialog.files_page.leave_out, Qt.MouseButton.LeftButton)
+    assert files(dialog) == []
+    assert not dialog.forward.isEnabled()
+
+
+def test_files_are_chosen_or_dropped(
+    dialog: ReceiveDialog,
+    share_file: Share,
+    drop: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    first, second = share_file("first"), share_file("second")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([str(first)], ""))
+    qtbot.mouseClick(dialog.files_page.choose, Qt.MouseButton.LeftButton)
+    assert [row[0] for row in files(dialog)] == ["first.itdelning"]
+    drop(dialog, second)
+    assert [row[0] for row in files(dialog)] == ["first.itdelning", "second.itdelning"]
+
+
+def test_one_goes_back_from_the_review_to_add_more(dialog: ReceiveDialog, share_file: Share, qtbot: QtBot) -> None:
+    dialog.add_files([share_file("first")])
+    dialog.go_on()
+    qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    assert dialog.pages.currentIndex() == FILES

@@ -1,0 +1,171 @@
+"""Dela med grannar: what goes out is told field by field, and the file is made, proven and told of."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from itadmin.services.receiving.parcels import PasswordNeededError, read_parcel
+from itadmin.services.workspace import Workspace
+from itadmin.ui.session import Session
+from itadmin.ui.sharing.share_dialog import CHOOSE, DONE, PROTECT, ShareDialog
+from itadmin.ui.widgets.prose import plain_text
+
+
+@pytest.fixture
+def dialog(session: Session, workspace: Workspace, qtbot: QtBot) -> ShareDialog:
+    workspace.records.add("systems", {"name": "Lifecare"})
+    workspace.records.add("people", {"name": "Eva Ek"})
+    return opened(session, qtbot)
+
+
+def opened(session: Session, qtbot: QtBot) -> ShareDialog:
+    dialog = ShareDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def cells(dialog: ShareDialog) -> list[tuple[str, str]]:
+    model = dialog.profile_page.table.rows
+    rows = range(model.rowCount())
+    return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in rows]
+
+
+def notice(dialog: ShareDialog) -> str:
+    shown = dialog.profile_page.notice.shown()
+    return plain_text(shown.prose) if shown else ""
+
+
+def make(dialog: ShareDialog, path: Path) -> None:
+    dialog.go_on()
+    dialog.make(path)
+
+
+def test_what_goes_out_is_told_register_by_register(dialog: ShareDialog) -> None:
+    assert dialog.profile_page.holds.text() == "3 poster: 1 system, 1 organisation och 1 annan."
+    assert dialog.profile_page.before.text() == "Ni har inte delat något än."
+    told = cells(dialog)
+    assert told[0][0] == "System"
+    assert told[0][1].startswith("1 post · ")
+    assert ("Namn", "") in told
+    assert ("E-post", "personuppgift") in told
+    assert ("Konfidentialitet", "bara till IT-chefsgruppen") not in told
+
+
+def test_what_stays_at_home_is_told_with_why(dialog: ShareDialog) -> None:
+    dialog.profile_page.tabs.setCurrentIndex(1)
+    told = cells(dialog)
+    assert ("Konfidentialitet", "bara till IT-chefsgruppen") in told
+    assert ("Delningsprofiler", "hela registret stannar hemma") in told
+
+
+def test_fields_are_searched_for_by_their_own_name_or_the_registers(dialog: ShareDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.profile_page.search, "e-post")
+    assert {label for label, why in cells(dialog) if why == "personuppgift"} == {"E-post", "Kontakter: E-post"}
+
+
+def test_another_profile_is_counted_anew(dialog: ShareDialog) -> None:
+    dialog.profile_page.choose("grannar_utan_personer")
+    assert dialog.profile_page.holds.text() == "2 poster: 1 system och 1 organisation."
+    assert ("E-post", "personuppgift") not in cells(dialog)
+
+
+def test_the_file_is_made_and_told_of(dialog: ShareDialog, tmp_path: Path, session: Session) -> None:
+    path = tmp_path / "ut.itdelning"
+    make(dialog, path)
+    parcel = read_parcel(path)
+    assert dialog.pages.currentIndex() == DONE
+    assert dialog.shared_page.sentence.text() == "Delningsfil nr 1 är sparad och kontrollerad."
+    assert dialog.shared_page.fingerprint.text() == parcel.fingerprint
+    assert not dialog.shared_page.phrase.isVisible()
+    assert dict(parcel.counts) == {"systems": 1, "people": 1, "organisations": 1}
+
+
+def test_a_file_with_a_password_opens_with_the_words_that_were_shown(
+    dialog: ShareDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "ut.itdelning"
+    dialog.go_on()
+    assert dialog.pages.currentIndex() == PROTECT
+    qtbot.keyClick(dialog.password_page.protects, Qt.Key.Key_Space)
+    first = dialog.password_page.password()
+    qtbot.mouseClick(dialog.password_page.another, Qt.MouseButton.LeftButton)
+    phrase = dialog.password_page.password()
+    assert len(phrase.split()) == 6
+    assert phrase != first
+    dialog.make(path)
+    assert dialog.shared_page.phrase.text() == phrase
+    qtbot.mouseClick(dialog.shared_page.phrase.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == phrase
+    with pytest.raises(PasswordNeededError):
+        read_parcel(path)
+    assert read_parcel(path, password=phrase).manifest.number == 1
+
+
+def test_nothing_new_is_said_and_may_be_sent_all_the_same(
+    dialog: ShareDialog, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    make(dialog, tmp_path / "ett.itdelning")
+    again = opened(session, qtbot)
+    assert notice(again) == "Inget nytt sedan 2026-11-22. En ny fil säger samma sak som den förra."
+    assert again.profile_page.before.text() == "Senast delat 2026-11-22, fil nr 1 (Grannar)."
+    assert again.forward.isEnabled()
+
+
+def test_a_narrower_profile_is_agreed_to_before_it_takes_anything_away(
+    dialog: ShareDialog, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    make(dialog, tmp_path / "ett.itdelning")
+    again = opened(session, qtbot)
+    again.profile_page.choose("grannar_utan_personer")
+    assert notice(again).startswith("Tar bort uppgifter. Profilen är snävare än den förra filens. Hos mottagarna")
+    assert not again.forward.isEnabled()
+    again.profile_page.agree.setChecked(True)
+    again.go_on()
+    assert again.pages.currentIndex() == PROTECT
+
+
+def test_the_profile_of_last_time_is_chosen(
+    dialog: ShareDialog, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.profile_page.choose("itchefsgruppen")
+    make(dialog, tmp_path / "ett.itdelning")
+    assert opened(session, qtbot).profile_page.profile.key == "itchefsgruppen"
+
+
+def test_where_is_asked_with_a_name_that_says_whose_and_when(
+    dialog: ShareDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, proposal: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(proposal).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    dialog.go_on()
+    dialog.go_on()
+    assert asked == ["Bengtsfors-kommun_2026-11-22.itdelning"]
+    assert dialog.pages.currentIndex() == PROTECT
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_noted(
+    dialog: ShareDialog, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    make(dialog, tmp_path)
+    shown = dialog.notice.shown()
+    assert shown is not None
+    assert "är en mapp" in plain_text(shown.prose)
+    assert dialog.pages.currentIndex() == PROTECT
+    assert opened(session, qtbot).profile_page.before.text() == "Ni har inte delat något än."
+
+
+def test_one_goes_back_to_choose_again(dialog: ShareDialog, qtbot: QtBot) -> None:
+    dialog.go_on()
+    qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    assert dialog.pages.currentIndex() == CHOOSE
+    assert dialog.forward.text() == "Nästa"
