@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from itadmin.domain.sharing import NEIGHBOURS, PROFILES
 from itadmin.services.digest import digest
 from itadmin.services.sharing.outgoing import Outgoing
 from itadmin.services.sharing.profiles import profile_named
 from itadmin.services.sharing.sending import Made
 from itadmin.services.workspace import Workspace
+from itadmin.storage.sharing.sent import SentFile, note
 
 Out, Send = Callable[..., Outgoing], Callable[..., Made]
 
@@ -69,6 +72,15 @@ def test_a_profile_of_ones_own_is_held_against_what_it_was(
     assert out().taken_away == {}
     workspace.records.delete("share_profiles", [key])
     assert out(PROFILES["grannar_utan_personer"]).taken_away["roles"] == {"person"}
+
+
+@pytest.mark.parametrize("key", ["en_senare_profil", "0190f3a4-0000-7000-8000-000000000000"])
+def test_a_profile_that_nobody_knows_here_takes_nothing_away(key: str, workspace: Workspace, out: Out) -> None:
+    at = workspace.around.stamp()
+    with workspace.file.writing() as connection:
+        note(connection, SentFile(at, "", 1, 5, "ab" * 32, key, "Senare", "x", made_here=False))
+    assert out().taken_away == {}
+    assert out().last.profile_name == "Senare"
 
 
 def test_the_day_is_that_of_here(out: Out, send: Send) -> None:

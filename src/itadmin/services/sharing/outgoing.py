@@ -82,7 +82,11 @@ def _profile_then(reading: Reading, last: SentFile) -> Profile | None:
     """The profile of a file as it was when the file was made; None when nothing is known of it."""
     if last.profile in PROFILES:
         return PROFILES[last.profile]
-    read = next(iter(reading.many(_REGISTER, [UUID(last.profile)]).values()), None)
+    try:
+        found = reading.many(_REGISTER, [UUID(last.profile)]).values()
+    except ValueError:
+        return None
+    read = next(iter(found), None)
     if read is None or not isinstance(read.record, ShareProfile):
         return None
     plain = to_plain(read.record)
