@@ -60,7 +60,17 @@ def compare(connection: Connection, staged: Beside) -> None:
             _refuse_others(connection, staged, tables)
             _find_new(connection, staged, tables)
             _find_changed(connection, staged, tables)
-        _find_gone(connection, staged, tables)
+    for register in _of_owner(connection, staged.owner):
+        _find_gone(connection, staged, TABLES[register])
+
+
+def _of_owner(connection: Connection, owner: UUID) -> list[str]:
+    """The registers that an owner has records in here."""
+    queries = [
+        f"SELECT '{register}' WHERE EXISTS (SELECT 1 FROM {tables.main.name} WHERE owner = ?1 AND placeholder = 0)"
+        for register, tables in TABLES.items()
+    ]
+    return [row[0] for row in connection.exec_driver_sql(" UNION ALL ".join(queries), (owner.bytes,))]
 
 
 def counts(connection: Connection, staged: Beside) -> Mapping[tuple[str, str], int]:
@@ -71,7 +81,8 @@ def counts(connection: Connection, staged: Beside) -> Mapping[tuple[str, str], i
 
 def number_here(connection: Connection, owner: UUID) -> int:
     """How many records of an owner are here."""
-    queries = (f"SELECT count(*) FROM {tables.main.name} WHERE {_SLICE}" for tables in TABLES.values())
+    tables = (TABLES[register].main.name for register in _of_owner(connection, owner))
+    queries = [f"SELECT count(*) FROM {table} WHERE {_SLICE}" for table in tables]
     return sum(connection.exec_driver_sql(query, (owner.bytes,)).scalar_one() for query in queries)
 
 

@@ -8,12 +8,13 @@ Must be called inside `RegisterFile.writing()`.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from itadmin.domain.changes import Plain
-from itadmin.domain.registers import OWNERS, REGISTERS
+from itadmin.domain.registers import OWNERS
 from itadmin.storage.records import referring_registers
 from itadmin.storage.tables import TABLES
 from itadmin.storage.unit_of_work import place
@@ -49,15 +50,28 @@ def settle(connection: Connection, always: Mapping[UUID, Plain], gone: Collectio
     for record_id, plain in always.items():
         place(connection, OWNERS, record_id, record_id, plain)
     set_missing(connection, gone)
-    for register in REGISTERS:
+    for register in _standing(connection):
         _drop(connection, register, frozenset(always))
         _name(connection, register, frozenset(always))
 
 
 def set_missing(connection: Connection, gone: Collection[str]) -> None:
     """Set a placeholder for each record that is referred to, known by name and not here."""
-    for register in REGISTERS:
-        _set(connection, register, gone)
+    queries = (
+        "SELECT DISTINCT register FROM received_refs",
+        *(f"SELECT DISTINCT register FROM {each}" for each in gone),
+    )
+    for row in connection.exec_driver_sql(" UNION ".join(queries)).all():
+        _set(connection, row[0], gone)
+
+
+def _standing(connection: Connection) -> list[str]:
+    """The registers that have placeholders."""
+    queries = (
+        f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {tables.main.name} WHERE placeholder = 1)"
+        for name, tables in TABLES.items()
+    )
+    return [row[0] for row in connection.exec_driver_sql(" UNION ALL ".join(queries))]
 
 
 def _set(connection: Connection, register: str, gone: Collection[str]) -> None:
@@ -95,6 +109,7 @@ def _name(connection: Connection, register: str, always: frozenset[UUID]) -> Non
     )
 
 
+@cache
 def _is_referred_to(register: str, record: str) -> str:
     """That something in the file refers to a record, in SQL."""
     exist = [

@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,9 @@ _LARGEST_CLOCK = 2**62
 """Some two thousand years on: a clock that cannot be set, and that would stop all others."""
 _ROOT = Path(itadmin.__file__).resolve().parent.parent
 
+Ask = Callable[[bytes], bytes]
+"""Takes a request to `child.py` and gives its answer."""
+
 
 @dataclass(frozen=True)
 class Staged:
@@ -48,12 +51,15 @@ class Staged:
     number_of_troubles: int
 
 
-def read_share(content: bytes, words: Words = BUILT_IN) -> Staged:
-    """Read a share file for a register whose words these are. Raises RefusedError; nothing else comes out of a file."""
+def read_share(content: bytes, words: Words = BUILT_IN, ask: Ask | None = None) -> Staged:
+    """Read a share file for a register whose words these are. Raises RefusedError; nothing else comes out of a file.
+
+    `ask` looks into the register, in a process of its own unless one has made the file oneself.
+    """
     manifest, register = opened(content)
     if not 0 < manifest.version.clock < _LARGEST_CLOCK:
         raise RefusedError("a version that no clock gives")
-    told, database = _parted(_asked(_request(manifest, register, words)))
+    told, database = _parted((ask or _asked)(_request(manifest, register, words)))
     return Staged(
         manifest,
         content,
