@@ -43,7 +43,7 @@ MOST_ROWS = 600
 _MAKING = "itadmin.documents.making"
 _SIZE = (1480, 900)
 _TABLE_SHARE = 0.3
-_WIDTHS = (320, 104, 104, 70, 176, 150, 200)
+_WIDTHS = (320, 104, 104, 70, 290, 150, 200)
 _EMPTY = (
     "Inga planer pågår",
     "Här visas införande- och avvecklingsplaner som är påbörjade. Gör en under Införande och avveckling.",
