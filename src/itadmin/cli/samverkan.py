@@ -14,6 +14,7 @@ from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.matrix import Asked, matrix_of
 from itadmin.services.samverkan.openings import Opening, openings
 from itadmin.services.samverkan.region import Kommun
+from itadmin.services.samverkan.tables import level_text
 from itadmin.services.samverkan.words import said_about, told_reasons
 from itadmin.services.time_machine import reading_of
 
@@ -117,18 +118,8 @@ def _speaking(found: Matrix, row: Row) -> Mapping[str, Any]:
 
 def _matrix_cells(found: Matrix) -> Iterator[tuple[str, ...]]:
     for row in found.rows:
-        levels = (_level_words(row, kommun) for kommun in found.kommuner)
+        levels = (level_text(row.cells.get(kommun.key)) for kommun in found.kommuner)
         yield (row.name, *levels, str(row.level), str(row.target or ""), str(row.score), _labels(found, row))
-
-
-def _level_words(row: Row, kommun: Kommun) -> str:
-    """The level, "–" of one that has the system without any, "?" of a similar one; with * when it is others' word."""
-    cell = row.cells.get(kommun.key)
-    if cell is None:
-        return ""
-    if cell.level is None:
-        return "?" if cell.is_only_similar else "–" if cell.uses else ""
-    return f"{cell.level}{'' if cell.said_by is None else '*'}"
 
 
 def _opening_cells(found: Matrix, opening: Opening) -> tuple[str, ...]:
