@@ -23,7 +23,8 @@ from itadmin.ui.last_place import open_where_left
 
 _TALLEST = 5000
 _REST_MS = 100
-_RESTS = 10
+_RESTS = 20
+"""Two seconds: what nobody looks at is gathered when nothing has happened for one and a half."""
 _BUSY_SECONDS = 0.005
 _MEMORY = Path("/proc/self/statm")
 

@@ -7,27 +7,27 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from itadmin.paths import sample_folder
 from itadmin.services.clock import Surroundings
-from itadmin.services.creation import create
 from itadmin.services.first_backup import FirstBackup
-from itadmin.services.sample import make_sample_region
-from itadmin.services.time_machine import past_workspace
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.background import Background, known
 from itadmin.ui.crash import install_crash_handler
-from itadmin.ui.history.past_day import PastDayDialog
+from itadmin.ui.later import found_at, later
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.problems import show_known_error
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.workbench import Workbench
 
-_HANDLINGS = "itadmin.documents.sample_handlings"
+_CREATE = later("services.creation:create")
+_MAKE_SAMPLE = later("services.sample:make_sample_region")
+_HANDLINGS = "documents.sample_handlings:keep_adopted"
+_PAST = later("services.time_machine:past_workspace")
+_PAST_DAY = later("ui.history.past_day:PastDayDialog")
 _UNTIL_BACKUP = 3000
 """Milliseconds from the opening of a large register to its backup: until its list is filled."""
 
@@ -71,13 +71,13 @@ class Opening(QObject):
 
     def create(self, code: str, name: str, path: Path) -> None:
         """Make a new file and open it."""
-        self._work_on(Workspace(create(path, code, name, self._around), self._around))
+        self._work_on(Workspace(_CREATE(path, code, name, self._around), self._around))
 
     def sample(self, code: str) -> None:
         """Open a kommun's file of the sample region, made the first time."""
         path = sample_folder() / f"{code}.itadmin"
         if not path.exists():
-            make_sample_region(sample_folder(), import_module(_HANDLINGS).keep_adopted)
+            _MAKE_SAMPLE(sample_folder(), found_at(_HANDLINGS))
         self.open(path)
 
     def close(self) -> None:
@@ -92,7 +92,7 @@ class Opening(QObject):
         """Ask for a day, and show the register as it was then."""
         if self._workspace is not None:
             made = datetime.fromisoformat(self._workspace.file.info.created_at).astimezone().date()
-            dialog = PastDayDialog(self._window.look, made, self._around.today(), self._window.frame)
+            dialog = _PAST_DAY(self._window.look, made, self._around.today(), self._window.frame)
             dialog.chosen.connect(self.show_day)
             dialog.open()
 
@@ -104,7 +104,7 @@ class Opening(QObject):
         path, content, around = self.path, self._workspace.file.content(), self._around
         self._background.run(
             "Tar fram registret",
-            lambda: past_workspace(path, content, day, around),
+            lambda: _PAST(path, content, day, around),
             self._show_past,
             self._fail,
         )

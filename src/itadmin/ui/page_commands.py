@@ -6,12 +6,14 @@ What opens a window stands in `window_commands`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from itadmin.ui.attention.page import StartPage
-from itadmin.ui.batch.work import kinds_of
-from itadmin.ui.panels import special_of
+from itadmin.documents.of_records import WITH_PAPERS
+from itadmin.ui.panels import RECORD_WINDOWS, special_of
 from itadmin.ui.register.page import RegisterPage
-from itadmin.ui.window_commands import RECORD_WINDOWS
+
+if TYPE_CHECKING:
+    from itadmin.ui.attention.page import StartPage
 
 OF_REGISTER: Mapping[str, Callable[[RegisterPage], object]] = {
     "new": RegisterPage.add_record,
@@ -30,9 +32,9 @@ OF_REGISTER: Mapping[str, Callable[[RegisterPage], object]] = {
 }
 
 OF_START: Mapping[str, Callable[[StartPage], object]] = {
-    "paper": StartPage.make_paper,
-    "export": StartPage.export,
-    "print_list": StartPage.print_list,
+    "paper": lambda page: page.make_paper(),
+    "export": lambda page: page.export(),
+    "print_list": lambda page: page.print_list(),
     "filter": lambda page: page.head.focus_filters(),
 }
 
@@ -45,7 +47,7 @@ def is_on(key: str, page: RegisterPage | None) -> bool:
     if key in RECORD_WINDOWS:
         return page is not None and key in special_of(page.register.name).windows
     if key == "batch":
-        return page is not None and bool(kinds_of(page.register.name))
+        return page is not None and page.register.name in WITH_PAPERS
     if page is None:
         return key in OF_START or key not in _NEED_REGISTER
     if key in _ADD_A_RECORD and page.register.made_by_program:

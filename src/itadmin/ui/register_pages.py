@@ -11,8 +11,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from itadmin.documents.of_records import WITH_PAPERS
 from itadmin.domain.registers import REGISTERS
-from itadmin.ui.batch.work import kinds_of
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.panels import special_of, ways_of
@@ -96,7 +96,7 @@ class RegisterPages(QObject):
         page.state.view_changed.connect(self.view_changed)
         page.side.bar.export_wanted.connect(commands["export"].trigger)
         page.side.bar.papers_wanted.connect(commands["batch"].trigger)
-        if not kinds_of(page.register.name):
+        if page.register.name not in WITH_PAPERS:
             page.side.bar.set_without_papers()
         page.set_step(self._window.step)
         opening = [commands[key] for key in special_of(name).windows]

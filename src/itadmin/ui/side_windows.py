@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from itertools import count
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 Kind = TypeVar("Kind", bound=QWidget)
+
+
+@runtime_checkable
+class Edited(Protocol):
+    """A window in which something of the register is edited where it stands."""
+
+    def leave_edited(self) -> None:
+        """Save what is being edited."""
 
 
 class SideWindows(QObject):
@@ -48,6 +56,12 @@ class SideWindows(QObject):
             self._single[key] = self.open(window)
         window.raise_()
         window.activateWindow()
+
+    def leave(self) -> None:
+        """Save what is being edited in any of them."""
+        for window in self._open.values():
+            if isinstance(window, Edited):
+                window.leave_edited()
 
     def close(self) -> None:
         """Close them all."""

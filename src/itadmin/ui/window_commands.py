@@ -1,53 +1,37 @@
 """What opens a window while a register is open: windows beside the main one and dialogs over it, by command.
 
-A new window is a line in `WINDOWS`; one on a record of a single register a line in that register's `Special.windows`.
+A new window is a line in `WINDOWS`; one on a record of a single register a line in that register's `Special.windows`,
+with its command in `RECORD_WINDOWS`. Each is loaded when it is first opened.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from itadmin.documents import processing_register, records_description, system_register, system_register_internal
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.ui.access.dialog import AccessDialog
-from itadmin.ui.batch.dialog import BatchDialog
 from itadmin.ui.commands import COMMANDS
-from itadmin.ui.competence.courses_window import CoursesWindow
-from itadmin.ui.competence.window import CompetenceWindow
-from itadmin.ui.costs.window import CostsWindow
-from itadmin.ui.dialogs.backups import BackupsDialog
-from itadmin.ui.document.window import DocumentWindow
-from itadmin.ui.duplicates.dialog import DuplicatesDialog
-from itadmin.ui.exporting.audit_pack import save_audit_pack
-from itadmin.ui.exporting.commands import ListCommands, listed_on
-from itadmin.ui.gantt.window import gantt_window
-from itadmin.ui.history.overview import OverviewDialog
-from itadmin.ui.history.record_history import HistoryDialog
 from itadmin.ui.importing.opening import ImportOpening
-from itadmin.ui.incident.window import IncidentWindow
-from itadmin.ui.matching.window import MatchingWindow
+from itadmin.ui.later import found_at, later
 from itadmin.ui.navigation import DeedLine
-from itadmin.ui.panels import SPECIALS, special_of
+from itadmin.ui.panels import RECORD_WINDOWS, special_of
 from itadmin.ui.register.page import RegisterPage
-from itadmin.ui.retention.dialog import RetentionDialog
-from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.session import Session
 from itadmin.ui.sharing.opening import ReceiveOpening, open_share_dialog
 from itadmin.ui.side_windows import SideWindows
-from itadmin.ui.starter.opening import StarterOpening
-from itadmin.ui.timeline.window import REGISTERS as TIMELINE_REGISTERS
-from itadmin.ui.timeline.window import Listed, TimelineWindow
-from itadmin.ui.training.coverage_window import CoverageWindow
-from itadmin.ui.training_sessions.calendar_window import TrainingCalendarWindow
-from itadmin.ui.training_sessions.lacking_window import LackingWindow
-from itadmin.ui.value_lists.dialog import ValueListsDialog
-from itadmin.ui.wheel.window import WheelWindow
+
+_PAPER = later("ui.document.window:DocumentWindow")
+_TIMELINE = later("ui.timeline.window:timeline_of")
+_BACKUPS = later("ui.dialogs.backups:BackupsDialog")
+_BATCH = later("ui.batch.dialog:BatchDialog")
+_LISTS = later("ui.exporting.commands:ListCommands")
+_LISTED = later("ui.exporting.commands:listed_on")
+_STARTER = later("ui.starter.opening:StarterOpening")
 
 
 @dataclass(frozen=True)
@@ -73,12 +57,17 @@ Furnish = Callable[[Stand], Opening]
 
 def paper(document_type: str) -> Furnish:
     """A paper about the whole file."""
-    return lambda stand: lambda: stand.windows.open(DocumentWindow(stand.session, document_type, None))
+    return lambda stand: lambda: stand.windows.open(_PAPER(stand.session, document_type, None))
 
 
 def beside(make: Callable[[Session, QWidget], QWidget]) -> Furnish:
     """A window beside the main one, of which there is one at a time."""
     return lambda stand: lambda: stand.windows.open_once(make, lambda: make(stand.session, stand.frame))
+
+
+def alone(make: Callable[[Session], QWidget]) -> Furnish:
+    """The same of a window that no other stands behind."""
+    return beside(lambda session, _frame: make(session))
 
 
 def beginning_with_record(make: Callable[[Session, str, UUID | None], QWidget]) -> Furnish:
@@ -110,20 +99,12 @@ def over_record(make: Callable[[Session, Register, UUID, QWidget], QDialog]) -> 
 
 
 def _timeline(stand: Stand) -> Opening:
-    """The pictures of time, which may be narrowed to what the list of the page shows."""
-
-    def make() -> TimelineWindow:
-        page = stand.page()
-        if page is None or page.register.name not in TIMELINE_REGISTERS:
-            return TimelineWindow(stand.session)
-        return TimelineWindow(stand.session, Listed(page.register.name, page.shown_list().query))
-
-    return lambda: stand.windows.open_once(TimelineWindow, make)
+    return lambda: stand.windows.open_once("timeline", lambda: _TIMELINE(stand.session, stand.page()))
 
 
 def _backups(stand: Stand) -> Opening:
     def open_it() -> None:
-        dialog = BackupsDialog(stand.session, stand.frame)
+        dialog = _BACKUPS(stand.session, stand.frame)
         dialog.leaving.connect(stand.leave)
         dialog.restored.connect(stand.reopen)
         dialog.open()
@@ -131,16 +112,18 @@ def _backups(stand: Stand) -> Opening:
     return open_it
 
 
-def _lists(stand: Stand) -> ListCommands:
-    return ListCommands(stand.session, stand.frame, stand.windows)
-
-
 def _export(stand: Stand) -> Opening:
-    return _with_page(stand, _lists(stand).export)
+    return _with_page(stand, lambda page: _LISTS(stand.session, stand.frame, stand.windows).export(page))
 
 
 def _print_list(stand: Stand) -> Opening:
-    return _with_page(stand, _lists(stand).print_list)
+    return _with_page(stand, lambda page: _LISTS(stand.session, stand.frame, stand.windows).print_list(page))
+
+
+def _starter(stand: Stand) -> Opening:
+    """The starter list, which remembers what was ticked."""
+    opening = cache(lambda: _STARTER(stand.session, stand.frame, stand.windows))
+    return lambda: opening().open()
 
 
 def _batch(stand: Stand) -> Opening:
@@ -148,7 +131,7 @@ def _batch(stand: Stand) -> Opening:
 
     def make(page: RegisterPage) -> None:
         page.record.leave()
-        BatchDialog(stand.session, listed_on(page), stand.frame).open()
+        _BATCH(stand.session, _LISTED(page), stand.frame).open()
 
     return _with_page(stand, make)
 
@@ -174,45 +157,42 @@ def _import(stand: Stand) -> Opening:
 
 
 WINDOWS: Mapping[str, Furnish] = {
-    "starter": lambda stand: StarterOpening(stand.session, stand.frame, stand.windows).open,
+    "starter": _starter,
     "import": _import,
     "receive": lambda stand: ReceiveOpening(stand.session, stand.frame, stand.leave, stand.windows).open,
     "share": lambda stand: lambda: open_share_dialog(stand.session, stand.frame),
     "batch": _batch,
     "export": _export,
     "print_list": _print_list,
-    "open_register": paper(system_register.TYPE),
-    "internal_register": paper(system_register_internal.TYPE),
-    "processing_register": paper(processing_register.TYPE),
-    "records_description": paper(records_description.TYPE),
-    "audit_pack": lambda stand: lambda: save_audit_pack(stand.session, stand.frame),
+    "open_register": paper("system_register"),
+    "internal_register": paper("system_register_internal"),
+    "processing_register": paper("processing_register"),
+    "records_description": paper("records_description"),
+    "audit_pack": lambda stand: lambda: found_at("ui.exporting.audit_pack:save_audit_pack")(stand.session, stand.frame),
     "backups": _backups,
-    "history": over_record(HistoryDialog),
-    "changes": beside(OverviewDialog),
-    "duplicates": beside(DuplicatesDialog),
-    "matching": beside(MatchingWindow),
-    "value_lists": beside(ValueListsDialog),
-    "review": beside(ReviewDialog),
-    "retention": beside(RetentionDialog),
-    "access": beside(AccessDialog),
-    "costs": beside(CostsWindow),
-    "incident": beginning_with_record(IncidentWindow),
+    "history": over_record(later("ui.history.record_history:HistoryDialog")),
+    "changes": beside(later("ui.history.overview:OverviewDialog")),
+    "duplicates": beside(later("ui.duplicates.dialog:DuplicatesDialog")),
+    "matching": beside(later("ui.matching.window:MatchingWindow")),
+    "value_lists": beside(later("ui.value_lists.dialog:ValueListsDialog")),
+    "review": beside(later("ui.reviewing.dialog:ReviewDialog")),
+    "retention": beside(later("ui.retention.dialog:RetentionDialog")),
+    "access": beside(later("ui.access.dialog:AccessDialog")),
+    "costs": beside(later("ui.costs.window:CostsWindow")),
+    "incident": beginning_with_record(later("ui.incident.window:IncidentWindow")),
     "timeline": _timeline,
-    "gantt": beginning_with_record(gantt_window),
-    "wheel": beside(lambda session, _frame: WheelWindow(session)),
-    "competence": beside(lambda session, _frame: CompetenceWindow(session)),
-    "courses": beside(lambda session, _frame: CoursesWindow(session)),
-    "training_coverage": beside(CoverageWindow),
-    "training_calendar": beside(lambda session, _frame: TrainingCalendarWindow(session)),
-    "who_lacks": beginning_with_record(LackingWindow),
+    "gantt": beginning_with_record(later("ui.gantt.window:gantt_window")),
+    "wheel": alone(later("ui.wheel.window:WheelWindow")),
+    "competence": alone(later("ui.competence.window:CompetenceWindow")),
+    "courses": alone(later("ui.competence.courses_window:CoursesWindow")),
+    "training_coverage": beside(later("ui.training.coverage_window:CoverageWindow")),
+    "training_calendar": alone(later("ui.training_sessions.calendar_window:TrainingCalendarWindow")),
+    "who_lacks": beginning_with_record(later("ui.training_sessions.lacking_window:LackingWindow")),
 }
 """What opens by command, whatever register is shown."""
 
 _IN_NAVIGATION: Mapping[str, tuple[str, ...]] = {"Samverkan": ("receive", "share")}
 """Commands that stand in the navigation under the registers of a group."""
-
-RECORD_WINDOWS = tuple({key: None for special in SPECIALS.values() for key in special.windows})
-"""Commands that open a window on a record of some registers."""
 
 
 def navigation_deeds() -> Mapping[str, list[DeedLine]]:

@@ -19,9 +19,9 @@ from itadmin.ui.attachments.opening import AskToOpen
 from itadmin.ui.attention.place import StartPlace
 from itadmin.ui.background import Background
 from itadmin.ui.bus import Bus
-from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.file_words import FileWords
 from itadmin.ui.last_place import LastPlace, opens_where_left
+from itadmin.ui.later import later
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
 from itadmin.ui.navigation import START
@@ -30,7 +30,6 @@ from itadmin.ui.page_commands import OF_REGISTER, OF_START, is_on
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register_pages import RegisterPages
-from itadmin.ui.reviewing.dialog import ReviewDialog
 from itadmin.ui.search_popup import SearchPopup
 from itadmin.ui.session import Guide, Session
 from itadmin.ui.side_windows import SideWindows
@@ -39,6 +38,7 @@ from itadmin.ui.trail import Place
 from itadmin.ui.way_back import WayBack
 from itadmin.ui.window_commands import Stand, furnish, navigation_deeds
 
+_PAPER = later("ui.document.window:DocumentWindow")
 _ON_BY_OTHERS = ("undo", "redo", "back", "forward")
 """Commands that are on or off for reasons of their own."""
 
@@ -192,7 +192,7 @@ class Workbench(QObject):
     def open_paper(self, document_type: str, record_id: UUID | None) -> None:
         """Open the document window on a paper."""
         self._pages.leave()
-        self.windows.open(DocumentWindow(self.session, document_type, record_id))
+        self.windows.open(_PAPER(self.session, document_type, record_id))
 
     def open_address(self, address: str) -> None:
         """Open what an address leads to, when the user has said yes to it."""
@@ -236,10 +236,7 @@ class Workbench(QObject):
     def leave_all(self) -> None:
         """Save what is being edited anywhere."""
         self._pages.leave()
-        for paper in self.windows.of(DocumentWindow):
-            paper.needs.leave()
-        for review in self.windows.of(ReviewDialog):
-            review.leave()
+        self.windows.leave()
 
     def _return_to_list(self) -> None:
         page = self._pages.shown

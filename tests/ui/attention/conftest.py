@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.calculations.attention import Act, AttentionLine, Band
+from itadmin.ui.attention.gathering import NAME, Gathering, gather
 from itadmin.ui.attention.page import StartPage
 from itadmin.ui.session import Session
 
@@ -61,9 +62,22 @@ def agreement_id(session: Session) -> UUID:
 
 
 @pytest.fixture
-def page(session: Session, agreement_id: UUID, qtbot: QtBot) -> StartPage:
+def start_page() -> Callable[[Session], StartPage]:
+    """A start page with a gathering of its own, which goes with it."""
+
+    def make(session: Session) -> StartPage:
+        gathering = Gathering(session, gather, NAME)
+        page = StartPage(session, gathering)
+        gathering.setParent(page)
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(session: Session, agreement_id: UUID, start_page: Callable[[Session], StartPage], qtbot: QtBot) -> StartPage:
     """The page, shown and with the keyboard."""
-    page = StartPage(session)
+    page = start_page(session)
     qtbot.addWidget(page)
     page.resize(1100, 800)
     with qtbot.waitActive(page):

@@ -45,12 +45,12 @@ def goal(session: Session) -> Add:
 
 
 @pytest.fixture
-def page(session: Session, goal: Add, qtbot: QtBot) -> StartPage:
+def page(session: Session, goal: Add, qtbot: QtBot, start_page: Callable[[Session], StartPage]) -> StartPage:
     """The page in a large window, with one goal on its way, one behind and one that is reached."""
     goal()
     goal(wording="Alla vet vad som gäller.", measure=None, year=2024, target_percent=None)
     goal(wording="Hälften har en systemägare.", target_percent=5000)
-    start = StartPage(session)
+    start = start_page(session)
     qtbot.addWidget(start)
     start.set_step(WidthStep.WIDE)
     start.resize(1400, 900)
@@ -105,8 +105,10 @@ def test_with_a_goal_of_no_document_all_are_listed(page: StartPage, session: Ses
     assert wanted.args == ["goals", ListView()]
 
 
-def test_without_goals_nothing_is_said_of_them(session: Session, qtbot: QtBot) -> None:
-    start = StartPage(session)
+def test_without_goals_nothing_is_said_of_them(
+    session: Session, qtbot: QtBot, start_page: Callable[[Session], StartPage]
+) -> None:
+    start = start_page(session)
     qtbot.addWidget(start)
     start.set_step(WidthStep.WIDE)
     start.resize(1400, 900)

@@ -1,5 +1,6 @@
 """The start page in use: rows by keys and mouse, marks that can be undone, what is shown of whom."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -494,7 +495,7 @@ def test_the_menu_key_opens_the_menu(page: StartPage, qtbot: QtBot) -> None:
 
 
 def test_it_shows_whose_lines_and_which_register_are_chosen_and_remembers_it(
-    page: StartPage, session: Session, qtbot: QtBot
+    page: StartPage, session: Session, qtbot: QtBot, start_page: Callable[[Session], StartPage]
 ) -> None:
     session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
     page.refresh()
@@ -504,7 +505,7 @@ def test_it_shows_whose_lines_and_which_register_are_chosen_and_remembers_it(
     assert set(kinds(page)) < set(everything)
     assert "sista_uppsagningsdag" not in kinds(page)
     assert f" av {len(page._found.work.lines if page._found else ())} punkter" in page.head.titles.under.text()
-    again = StartPage(session)
+    again = start_page(session)
     qtbot.addWidget(again)
     again.show()
     assert kinds(again) == kinds(page)
@@ -512,9 +513,11 @@ def test_it_shows_whose_lines_and_which_register_are_chosen_and_remembers_it(
     again.close_down()
 
 
-def test_a_wrong_choice_can_be_left_from_the_empty_page(page: StartPage, session: Session, qtbot: QtBot) -> None:
+def test_a_wrong_choice_can_be_left_from_the_empty_page(
+    page: StartPage, session: Session, qtbot: QtBot, start_page: Callable[[Session], StartPage]
+) -> None:
     session.memory.keep("start/responsible", str(UUID(int=1)))
-    again = StartPage(session)
+    again = start_page(session)
     qtbot.addWidget(again)
     again.show()
     assert again.model.rowCount() == 0
@@ -559,7 +562,7 @@ def test_figures_give_their_place_in_a_low_window(page: StartPage) -> None:
 
 def test_it_is_read_when_it_is_seen_and_told_how_much_waits(page: StartPage, session: Session, qtbot: QtBot) -> None:
     waiting: list[int] = []
-    page.waiting.connect(waiting.append)
+    page._gathering.gathered.connect(lambda found: waiting.append(len(found.work.lines)))
     page.hide()
     session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
     assert waiting == []
@@ -611,11 +614,11 @@ def test_a_large_register_is_read_beside_the_window(
 
 
 def test_a_very_large_register_is_gone_through_when_one_says_so(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session, qtbot: QtBot, start_page: Callable[[Session], StartPage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("itadmin.ui.attention.gathering._VERY_LARGE", 0)
     session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
-    page = StartPage(session)
+    page = start_page(session)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()

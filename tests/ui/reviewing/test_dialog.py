@@ -332,7 +332,7 @@ def test_what_the_world_refuses_is_told_and_what_was_corrected_stays(
         press(ENTER)
         assert dialog.notice.accessibleName() == "Det gick inte. Disken är full."
         press(DOWN, control=True)
-        dialog.leave()
+        dialog.leave_edited()
     assert dialog.pane.name.text() == "Ale"
     press(ENTER)
     assert system(workspace, systems["Ale"]).version == "8"

@@ -56,6 +56,8 @@ class Gathering(QObject):
         self._is_stale = True
         self._day = session.reading().day
         self._asked = 0
+        self.found: object = None
+        """What was gathered last, None before anything was."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._later = QTimer(self, singleShot=True)
         self._days = QTimer(self, interval=_DAY_CHECK)
@@ -113,6 +115,7 @@ class Gathering(QObject):
     def _tell(self, asked: int, found: object) -> None:
         """Tell of what was found, unless it has been asked for anew meanwhile."""
         if asked == self._asked:
+            self.found = found
             self.gathered.emit(found)
 
     def _fail(self, error: BaseException) -> None:

@@ -15,13 +15,13 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.documents import agenda
-from itadmin.domain.calculations.attention import AttentionLine, Band
+from itadmin.domain.calculations.attention import AttentionLine
 from itadmin.domain.views import ListView
 from itadmin.ui.attention.coming import ComingDays, next_days
 from itadmin.ui.attention.deeds import Deeds
 from itadmin.ui.attention.empty import EmptyWork
 from itadmin.ui.attention.figures import FigureStrip
-from itadmin.ui.attention.gathering import NAME, Gathered, Gathering, gather
+from itadmin.ui.attention.gathering import Gathered, Gathering
 from itadmin.ui.attention.goals import REGISTER as GOALS
 from itadmin.ui.attention.goals import GoalsBeside, list_of
 from itadmin.ui.attention.head import WorkHead
@@ -38,7 +38,6 @@ from itadmin.ui.memory import Memory
 from itadmin.ui.session import Session
 from itadmin.ui.window_work import WindowWork
 
-_PRESSING = (Band.FORSENAT, Band.INOM_30_DAGAR)
 _SYSTEMS = "systems"
 _RESPONSIBLE, _REGISTER = "start/responsible", "start/register"
 _LEAST_HEIGHT = 560
@@ -48,12 +47,11 @@ _HEIGHT_FOR_GOALS = 700
 
 
 class StartPage(QWidget):
-    """The page. `counted` gives how much there is in words, `waiting` the number of lines that are pressing."""
+    """The page of what is gathered. `counted` gives how much there is in words."""
 
     counted = Signal(str)
-    waiting = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, gathering: Gathering, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._choice = _remembered(session.memory)
@@ -72,12 +70,14 @@ class StartPage(QWidget):
         self.deeds = Deeds(session, self.view, self.model)
         self.year = ThisYear(session)
         self.goals = GoalsBeside(look)
-        self._gathering = Gathering(session, gather, NAME, self)
+        self._gathering = gathering
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
         set_property(self, "ground", "surface")
         self._build()
         self._connect()
+        if isinstance(gathering.found, Gathered):
+            self._on_gathered(gathering.found)
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -121,7 +121,6 @@ class StartPage(QWidget):
 
     def close_down(self) -> None:
         """Gather nothing more."""
-        self._gathering.close()
         self.year.close_down()
 
     def refresh(self) -> None:
@@ -178,7 +177,6 @@ class StartPage(QWidget):
         self.coming.show_lines(next_days(found.work.lines, found.day))
         self.head.offer(found.work, self._choice)
         self._show()
-        self.waiting.emit(sum(line.band in _PRESSING for line in found.work.lines))
 
     def _on_awaited(self) -> None:
         """Ask before a very large register is gone through; what has been found stays until then."""

@@ -95,6 +95,10 @@ class DocumentWindow(SideWindow):
             event.acceptProposedAction()
             self._take_back(path)
 
+    def leave_edited(self) -> None:
+        """Save what is being edited beside the paper."""
+        self.needs.leave()
+
     def undo(self) -> None:
         """Take back the newest step."""
         self.needs.leave()

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.register import Register
-from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.importing.dropping import DropsOnWindow
+from itadmin.ui.later import later
 from itadmin.ui.session import Session
+
+if TYPE_CHECKING:
+    from itadmin.ui.importing.dialog import ImportDialog
+
+_DIALOG = later("ui.importing.dialog:ImportDialog")
 
 
 class ImportOpening(QObject):
@@ -37,6 +43,6 @@ class ImportOpening(QObject):
             self._opened().open_file(path)
 
     def _opened(self) -> ImportDialog:
-        dialog = ImportDialog(self._session, self._register(), self._window)
+        dialog: ImportDialog = _DIALOG(self._session, self._register(), self._window)
         dialog.open()
         return dialog

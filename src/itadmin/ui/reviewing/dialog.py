@@ -163,7 +163,7 @@ class ReviewDialog(SheetDialog):
         if event.key() not in _ENTER:
             super().keyPressEvent(event)
 
-    def leave(self) -> None:
+    def leave_edited(self) -> None:
         """Write what has been corrected; a value that cannot be accepted is told in the main window."""
         if not self.pane.put_down():
             fault = self.pane.card.cancel()
@@ -173,7 +173,7 @@ class ReviewDialog(SheetDialog):
 
     def done(self, result: int) -> None:
         """Write what has been corrected, and close."""
-        self.leave()
+        self.leave_edited()
         super().done(result)
 
     def _take_answers(self) -> None:

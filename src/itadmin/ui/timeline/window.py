@@ -23,6 +23,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.picture_files import Drawing
 from itadmin.ui.picture_output import Output
 from itadmin.ui.picture_window import PictureWindow
+from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.session import Session
 from itadmin.ui.timeline.chart_view import ChartView
 from itadmin.ui.timeline.controls import Controls
@@ -57,6 +58,13 @@ class Listed:
 
     register: str
     query: ListQuery
+
+
+def timeline_of(session: Session, page: RegisterPage | None) -> TimelineWindow:
+    """The pictures of time, which may be narrowed to what the list of a page shows."""
+    if page is None or page.register.name not in REGISTERS:
+        return TimelineWindow(session)
+    return TimelineWindow(session, Listed(page.register.name, page.shown_list().query))
 
 
 class TimelineWindow(PictureWindow):

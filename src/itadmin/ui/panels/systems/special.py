@@ -8,7 +8,7 @@ from uuid import UUID
 from itadmin.services.agreements import operations_agreement_draft
 from itadmin.ui.attachments.panel import FIELD as ATTACHMENTS
 from itadmin.ui.attachments.panel import AttachmentsPanel
-from itadmin.ui.graph.window import DependencyWindow
+from itadmin.ui.later import later
 from itadmin.ui.panels.costs import CostsPanel
 from itadmin.ui.panels.demand import NeedPanel
 from itadmin.ui.panels.implementation.of_system import PlansPanel
@@ -91,5 +91,5 @@ SPECIAL = Special(
     ),
     papers=Papers("system_card", Action("Skapa driftavtal", make_operations_agreement)),
     writing=Writing(system_names, {"product": product_words}, {"product": PRODUCT_FOLLOWS}),
-    windows={"dependencies": DependencyWindow},
+    windows={"dependencies": later("ui.graph.window:DependencyWindow")},
 )
