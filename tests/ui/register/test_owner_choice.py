@@ -167,6 +167,7 @@ def test_a_neighbour_without_such_records_leads_back_to_ones_own(
     page = RegisterPage(session, REGISTERS["agreements"])
     qtbot.addWidget(page)
     page.show()
+    assert page.side.owner.isVisible()  # though there is none of one's own to search among
     choose(page, "Färgelanda kommun")
     page.list.own_wanted.emit()
     assert page.side.owner.text() == "Egna"

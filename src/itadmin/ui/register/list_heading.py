@@ -113,13 +113,13 @@ class ListHeading(QWidget):
         leaving.hide()
         (self._bar if shown else self._search_row).show()
 
-    def show_beginning(self, *, is_first: bool, of_others: bool = False) -> None:
+    def show_beginning(self, *, is_first: bool, of_others: bool = False, has_others: bool = False) -> None:
         """Leave to an empty register's own words how to begin, or offer the search here, and a new record.
 
-        There is none to add to a list that is `of_others` alone.
+        There is none to add to a list that is `of_others` alone; where it `has_others` the way to them stands here.
         """
         self.new_button.setVisible(self._can_add and not self._in_bin and not is_first and not of_others)
-        self._search_row.setVisible(not is_first)
+        self._search_row.setVisible(not is_first or has_others)
 
     def ask_name(self) -> None:
         """Open the line where a new record is named."""

@@ -154,8 +154,19 @@ class ListPane(QWidget):
         super().resizeEvent(event)
         self.columns.fit()
 
-    def show_state(self, *, empty: bool, filtered: bool, conditions: bool = False, of_others: bool = False) -> None:
-        """Show the table, or say why it is empty; a register without records of one's own says how to begin."""
+    def show_state(
+        self,
+        *,
+        empty: bool,
+        filtered: bool,
+        conditions: bool = False,
+        of_others: bool = False,
+        has_others: bool = False,
+    ) -> None:
+        """Show the table, or say why it is empty; a register without records of one's own says how to begin.
+
+        The list may be `of_others` alone, or the file have such, so that there is a way to them.
+        """
         plural = self._model.register.plural.lower()
         why: QWidget = self._first
         if filtered:
@@ -169,7 +180,8 @@ class ListPane(QWidget):
         elif of_others:
             why = self._no_others_state()
         self._stack.setCurrentWidget(why if empty else self.table)
-        self.heading.show_beginning(is_first=self._stack.currentWidget() is self._first, of_others=of_others)
+        is_first = self._stack.currentWidget() is self._first
+        self.heading.show_beginning(is_first=is_first, of_others=of_others, has_others=has_others)
 
     def _unfit_state(self) -> EmptyState:
         """What stands where no record passes the conditions."""

@@ -44,6 +44,11 @@ class OwnerChoice(Button):
         self._neighbours = self._known()
         self._tell()
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether there is anything to choose."""
+        return not self._state.deleted and (bool(self._neighbours) or self._state.owner != OWN)
+
     def sentence(self) -> str:
         """Whose records are shown, for who prints or exports the list; "" where they are one's own."""
         owner = self._state.owner
@@ -51,7 +56,7 @@ class OwnerChoice(Button):
 
     def _tell(self) -> None:
         owner = self._state.owner
-        self.setVisible(not self._state.deleted and (bool(self._neighbours) or owner != OWN))
+        self.setVisible(self.is_offered)
         self.setText(self._name(owner).replace("&", "&&"))
         self.setAccessibleName(f"{_WHOSE}: {self._name(owner)}")
         self.setToolTip(_WHOSE)

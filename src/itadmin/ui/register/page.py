@@ -19,6 +19,7 @@ from itadmin.ui.look.style import set_property
 from itadmin.ui.panels import special_of
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.list_and_record import ListAndRecord
+from itadmin.ui.register.list_deeds import copied, put_in_bin, take_out_of_bin
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.list_side import ListSide, ShownList
 from itadmin.ui.register.naming import added_words
@@ -150,18 +151,13 @@ class RegisterPage(QWidget):
         ids = self.list.selected_ids() or ([self.record.record_id] if self.record.record_id else [])
         if ids:
             self.record.leave()
-            records = self._session.workspace.records
-            if not self._session.guide.attempt(lambda: records.delete(self.register.name, ids)):
-                return
-            what = "Posten" if len(ids) == 1 else f"{len(ids)} poster"
-            self._session.guide.say(f"{what} ligger i papperskorgen.", undoable=True)
+            put_in_bin(self._session, self.register.name, ids)
 
     def restore_records(self) -> None:
         """Take the chosen records out of the bin."""
         ids = self.list.selected_ids()
         if ids:
-            self._session.workspace.records.restore(self.register.name, ids)
-            self._session.guide.say("Återställt ur papperskorgen.", undoable=True)
+            take_out_of_bin(self._session, self.register.name, ids)
 
     def show_bin(self) -> None:
         """Show what lies in the bin instead of the list."""
@@ -186,11 +182,9 @@ class RegisterPage(QWidget):
         current = self.list.current_id()
         if current is not None:
             self.record.leave()
-            self._session.guide.attempt(lambda: self._copy(current))
-
-    def _copy(self, record_id: UUID) -> None:
-        self.show_record(self._session.workspace.records.copy(self.register.name, record_id))
-        self._session.guide.say("Posten är kopierad.", undoable=True)
+            made = copied(self._session, self.register.name, current)
+            if made is not None:
+                self.show_record(made)
 
     def shown_list(self) -> ShownList:
         """What the list shows now: query, visible columns, chosen records, and its sentence."""
@@ -235,8 +229,13 @@ class RegisterPage(QWidget):
         """Stand where one stood, now that the whole list is known, and say what is in it."""
         keep = self.list.current_id() or self._keep
         empty, filtered = self.model.rowCount() == 0, bool(self.state.words)
-        of_others = self.state.is_of_others
-        self.list.show_state(empty=empty, filtered=filtered, conditions=self.state.is_filtered, of_others=of_others)
+        self.list.show_state(
+            empty=empty,
+            filtered=filtered,
+            conditions=self.state.is_filtered,
+            of_others=self.state.is_of_others,
+            has_others=self.side.owner.is_offered,
+        )
         if self._wanted is not None or self.list.current_id() is None:
             self._select(self._wanted or keep)
         self.count()
