@@ -15,9 +15,9 @@ from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.people import Person
 from itadmin.domain.words import Words
-from itadmin.services.allocations import Outcome, Simulation, municipality_names, outcome_of, simulation_of
+from itadmin.services.allocations import Outcome, Simulation, outcome_of, simulation_of
 from itadmin.services.allocations.adopting import ALLOCATIONS, allocation_of
-from itadmin.services.allocations.naming import codes_of
+from itadmin.services.allocations.naming import towns_of
 from itadmin.services.cooperation_cases.standing import CASES, Standing, standings_of
 from itadmin.services.reading import Read, Reading
 
@@ -88,7 +88,7 @@ def gather(reading: Reading, case_id: UUID | None) -> CaseFacts:
         reading.organisation_id,
         standings,
         names,
-        _towns(reading, keys, names),
+        towns_of(reading, keys),
         tuple(systems[key] for key in case.systems if systems.get(key)),
         person.label if person else "",
         person.record.title if person and isinstance(person.record, Person) else "",
@@ -101,12 +101,6 @@ def gather(reading: Reading, case_id: UUID | None) -> CaseFacts:
         ),
         _shared(reading, case.id),
     )
-
-
-def _towns(reading: Reading, keys: list[UUID], names: Mapping[UUID, str]) -> dict[UUID, str]:
-    codes = codes_of(reading, keys)
-    towns = municipality_names(reading, list(codes.values()))
-    return {key: towns.get(codes.get(key, ""), "") or names.get(key, "") for key in keys}
 
 
 def _shared(reading: Reading, case_id: UUID) -> Shared | None:

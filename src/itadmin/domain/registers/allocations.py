@@ -13,6 +13,7 @@ from typing import Annotated
 from uuid import UUID
 
 from itadmin.domain.fields import GROUP, OPEN, Choice, Day, LongText, Money, Reference, Rows, Text, Whole, YesNo
+from itadmin.domain.findings import Finding
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Lock, Register, Section
@@ -96,6 +97,15 @@ def check_adopted(allocation: Allocation) -> Iterable[Problem]:
         yield Problem("status", "Välj Fastställ i fördelningens fönster, så skrivs delarna ner och låses.")
 
 
+FINDINGS = (
+    Finding(
+        "fordelning_ej_faststalld",
+        "inte fastställd fast perioden har börjat",
+        "status",
+        "Perioden har börjat, men fördelningen är inte fastställd. Öppna fördelningen och fastställ den.",
+    ),
+)
+
 REGISTER = Register(
     name="allocations",
     record=Allocation,
@@ -133,6 +143,7 @@ REGISTER = Register(
     search=("title", "basis_reference", "note"),
     subtitle=("model", "status"),
     rules=(check_period, check_participants, check_basis, check_adopted),
+    findings=FINDINGS,
     begun_with=("title", "model", "amount", "agreement", "case"),
     lock=Lock(
         "Fördelningen är fastställd och kan inte ändras. Gör en ny i stället.",

@@ -12,6 +12,7 @@ from typing import Annotated
 from uuid import UUID
 
 from itadmin.domain.fields import OPEN, PERSONAL, REGION, Choice, Day, LongText, Reference, Text
+from itadmin.domain.findings import Finding
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
@@ -41,6 +42,15 @@ def check_stance(record: CooperationStance) -> Iterable[Problem]:
         yield Problem("participates_until", "Deltagandet slutar före sin första dag. Ändra dagen.")
 
 
+FINDINGS = (
+    Finding(
+        "eget_beslut_vantar",
+        "egen kommun har inte beslutat",
+        "stance",
+        "Er kommun skulle ha tagit ställning. Notera beslutet, eller ändra vilken dag det senast ska tas.",
+    ),
+)
+
 REGISTER = Register(
     name="cooperation_stances",
     record=CooperationStance,
@@ -61,5 +71,6 @@ REGISTER = Register(
     search=("paragraph", "registry_number", "comment"),
     subtitle=("municipality", "case"),
     rules=(check_stance,),
+    findings=FINDINGS,
     place="Samverkan",
 )

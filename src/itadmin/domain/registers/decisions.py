@@ -6,7 +6,7 @@ How steering documents were adopted is said by `steering_decisions`; here is all
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -15,6 +15,10 @@ from itadmin.domain.fields import GROUP, OPEN, PERSONAL, Choice, Day, LongText, 
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
+
+TO_DO, _DONE = "oppet", "klart"
+_CARRIED_OUT = frozenset({"beslut", "bordlagt", "remiss"})
+"""The kinds that somebody is to do something about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +52,17 @@ def check_decision(decision: Decision) -> Iterable[Problem]:
         yield Problem("done_on", "Det blev klart före beslutet. Ändra någon av dagarna.")
 
 
+def follow_up(before: Decision, after: Decision, day: date) -> Decision:
+    """A beslut that is done was so on a day; one with something to do that nobody has placed is open."""
+    if after.status == _DONE and after.done_on is None:
+        return replace(after, done_on=day)
+    if before.status == _DONE and after.status != _DONE and after.done_on == before.done_on:
+        return replace(after, done_on=None)
+    if not after.status and after.kind in _CARRIED_OUT:
+        return replace(after, status=TO_DO)
+    return after
+
+
 REGISTER = Register(
     name="decisions",
     record=Decision,
@@ -68,6 +83,7 @@ REGISTER = Register(
     keys=("registry_number",),
     subtitle=("forum", "decided_on", "paragraph"),
     rules=(check_decision,),
+    settle=follow_up,
     begun_with=("title", "kind", "forum", "decided_on", "paragraph", "text"),
     place="Samverkan",
 )

@@ -28,3 +28,10 @@ def codes_of(reading: Reading, organisations: Collection[UUID]) -> dict[UUID, st
         for key, read in reads.items()
         if isinstance(read.record, Organisation) and read.record.municipality_code
     }
+
+
+def towns_of(reading: Reading, organisations: Collection[UUID]) -> dict[UUID, str]:
+    """What organisations are called among each other: kommuner by their short name, others by their own."""
+    labels, codes = reading.labels("organisations", organisations), codes_of(reading, organisations)
+    names = municipality_names(reading, list(codes.values()))
+    return {key: names[codes[key]] if key in codes else labels.get(key, "") for key in organisations}

@@ -115,4 +115,5 @@ def figures_words(outcome: Outcome) -> str:
         return ""
     sources = dict.fromkeys(figure.source for figure in outcome.figures if figure.source)
     day = outcome.counted_on
-    return ", ".join([f"{grouped(outcome.basis)} invånare {day.isoformat() if day else ''}".strip(), *sources])
+    told_day = f" {day.isoformat()}" if day else ""
+    return ", ".join(filter(None, (f"{grouped(outcome.basis)} invånare{told_day}", listed(list(sources)))))

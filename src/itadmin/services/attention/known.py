@@ -81,15 +81,11 @@ class Known:
         plan = self.facts.plans.get(key)
         if plan is not None:
             return self._answers_for_plan(plan)
-        implementation = self.facts.implementations.get(key)
-        if implementation is not None:
-            return implementation.responsible
-        change = self.facts.platform.get(key)
-        if change is not None:
-            return change.responsible
-        document = self.facts.steering.get(key)
-        if document is not None:
-            return document.responsible
+        facts = self.facts
+        for of_register in (facts.implementations, facts.platform, facts.cases, facts.decisions, facts.steering):
+            found = of_register.get(key)
+            if found is not None:
+                return found.responsible
         agreement = self.facts.agreements.get(key)
         return NOBODY if agreement is None else answers_for_agreement(self.facts.holders, agreement)
 

@@ -9,6 +9,7 @@ from itertools import chain
 from itadmin.domain.calculations.attention import HANDLED, AttentionLine, Mark, in_order
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.of_agreements import of_agreements
+from itadmin.services.attention.of_cooperation import of_cases, of_decisions
 from itadmin.services.attention.of_findings import of_findings
 from itadmin.services.attention.of_goals import of_goals
 from itadmin.services.attention.of_implementation import of_implementation
@@ -72,6 +73,10 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
         yield "implementations", key, told
     for key, told in of_platform(known):
         yield "platform_changes", key, told
+    for key, told in of_cases(known):
+        yield "cooperation_cases", key, told
+    for key, told in of_decisions(known):
+        yield "decisions", key, told
     yield from of_training(known)
     for key, told in of_retention(known):
         yield "retention_rules", key, told

@@ -17,6 +17,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries import findings
 from itadmin.storage.queries.attention_agreements import AgreementTime, agreement_times, last_changes, leads_of_kinds
+from itadmin.storage.queries.attention_cooperation import CaseTime, DecisionDue, case_times, decisions_due
 from itadmin.storage.queries.attention_implementation import PlanTime, plan_times
 from itadmin.storage.queries.attention_issued_papers import PaperAway, papers_away
 from itadmin.storage.queries.attention_people import Holders, LastDays, last_days, role_holders
@@ -54,6 +55,10 @@ class Facts:
     implementations: Mapping[Key, PlanTime]
     platform: Mapping[Key, ChangeTime]
     """Införande- and avvecklingsplaner that are not over."""
+    cases: Mapping[Key, CaseTime]
+    """Samverkansärenden that are worked on."""
+    decisions: Mapping[Key, DecisionDue]
+    """Beslut that are to be carried out by a day."""
     papers_away: Mapping[Key, PaperAway]
     """Handlingar that were sent to be signed longer ago than one is patient."""
     overdue: Mapping[Key, tuple[str, int]]
@@ -86,6 +91,8 @@ def facts(connection: Connection, day: date) -> Facts:
             plans={plan.key: plan for plan in stored_plans(connection)},
             implementations=plan_times(connection, day),
             platform=change_times(connection),
+            cases=case_times(connection),
+            decisions=decisions_due(connection),
             papers_away=papers_away(connection, day - PATIENCE),
             overdue=numbers_overdue(connection, day),
             leads_of_kinds=leads_of_kinds(connection),

@@ -44,6 +44,9 @@ _STILL_MATTERS = {
     "implementations": "COALESCE(status, '') NOT IN ('avslutad', 'avbruten')",
     "implementation_activities": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
     "platform_changes": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
+    "cooperation_cases": "COALESCE(status, '') NOT IN ('avslutat', 'avbrutet')",
+    "decisions": "COALESCE(status, '') NOT IN ('klart', 'utgar')",
+    "allocations": "COALESCE(status, '') NOT IN ('faststalld', 'ersatt')",
     "goals": "document IS NULL OR document NOT IN "
     "(SELECT id FROM steering_documents WHERE status IN ('ersatt', 'inaktuell'))",
 }

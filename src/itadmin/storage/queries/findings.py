@@ -27,6 +27,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.storage.queries import (
     agreement_findings,
     competence,
+    cooperation_findings,
     implementation_findings,
     session_findings,
     surrounding_findings,
@@ -49,6 +50,8 @@ _CONDITIONS: Mapping[str, Mapping[str, Callable[[Table, date], ColumnElement[boo
     "training_sessions": session_findings.OF_SESSIONS,
     "networks": competence.OF_AREAS,
     "implementation_activities": implementation_findings.OF_ACTIVITIES,
+    "cooperation_stances": cooperation_findings.OF_STANCES,
+    "allocations": cooperation_findings.OF_ALLOCATIONS,
 }
 
 

@@ -17,6 +17,9 @@ SPECIALS: Mapping[str, str] = {
     "papers": "papers:SPECIAL",
     "people": "people:SPECIAL",
     "roles": "roles:SPECIAL",
+    "cooperation_cases": "cooperation_cases.special:SPECIAL",
+    "decisions": "decisions:SPECIAL",
+    "allocations": "allocations:SPECIAL",
     "cost_lines": "costs:OF_LINES",
     "retention_rules": "retention_rules:SPECIAL",
     "paper_profiles": "paper_profiles:SPECIAL",
@@ -40,12 +43,22 @@ SPECIALS: Mapping[str, str] = {
 _TELLING: Mapping[str, Special] = {
     "system_uses": Special(Head(tells=("organisation", "system"))),
     "cooperation_levels": Special(Head(tells=("municipality", "system", "target_level"))),
+    "cooperation_stances": Special(Head(chips=("stance",), tells=("municipality", "case", "decide_by"))),
+    "populations": Special(Head(tells=("counted_on", "number", "source"))),
     "integrations": Special(Head(tells=("source", "target", "external_party"))),
     "implementation_activities": Special(Head(tells=("plan", "phase", "ends_on"))),
 }
 """Registers of which only the line under the name is special."""
 
-RECORD_WINDOWS = ("dependencies", "act", "operations_documentation", "chapters", "compare_versions", "plan_grid")
+RECORD_WINDOWS = (
+    "dependencies",
+    "act",
+    "operations_documentation",
+    "chapters",
+    "compare_versions",
+    "plan_grid",
+    "allocation",
+)
 """Commands that open a window on a record of some registers: the keys of their `Special.windows`."""
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from itadmin.documents import dpa_instruction, operations_agreement
+from itadmin.documents import cooperation_agreement, dpa_instruction, operations_agreement
 from itadmin.documents.catalogue import MissingValue, prepare
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
@@ -27,6 +27,7 @@ from itadmin.ui.widgets.signs import Sign
 PAPERS: Mapping[str, str] = {
     **dict.fromkeys(("driftavtal", "driftoverenskommelse"), operations_agreement.TYPE),
     **dict.fromkeys(dpa_instruction.KINDS, dpa_instruction.TYPE),
+    cooperation_agreement.KIND: cooperation_agreement.TYPE,
 }
 """The document that is made of an agreement, by its kind."""
 

@@ -20,6 +20,7 @@ from itadmin.ui.panels.agreements.lacking import PAPERS, LackingPanel
 from itadmin.ui.panels.agreements.reminders import RemindersPanel
 from itadmin.ui.panels.agreements.service_class import SERVICE_CLASS_FOLLOWS, ServiceClassPanel
 from itadmin.ui.panels.agreements.term import TermPanel
+from itadmin.ui.panels.allocations import AllocationsPanel
 from itadmin.ui.panels.costs import CostsPanel
 from itadmin.ui.panels.demand import PromisePanel
 from itadmin.ui.panels.papers import PapersPanel
@@ -59,6 +60,7 @@ SPECIAL = Special(
             ServiceClassPanel,
             InstructionPanel,
             partial(CostsPanel, "agreements"),
+            partial(AllocationsPanel, "agreements"),
             partial(PapersPanel, "agreements"),
             partial(AttachmentsPanel, "agreements", "filer"),
         ),
@@ -77,6 +79,7 @@ SPECIAL = Special(
             "personuppgifter",
             "ekonomi",
             "kostnader",
+            "fordelning",
         ),
         left_out=(ATTACHMENTS,),
     ),

@@ -1,0 +1,128 @@
+"""What a kostnadsfördelning is reckoned by, at the side of its window: each choice is saved as it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from itadmin.domain.calculations.allocation import FIXED_PERCENT
+from itadmin.domain.calculations.allocation_comparison import LONGEST_PHASE_IN
+from itadmin.domain.calculations.allocation_models import MODELS, RESTS, WITH_REST
+from itadmin.domain.record import to_plain
+from itadmin.domain.registers.allocations import REGISTER, Allocation
+from itadmin.domain.words import Words
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.widgets.buttons import LinkButton
+from itadmin.ui.widgets.combo_box import ComboBox
+from itadmin.ui.widgets.labels import Label
+
+_NO_COMPARISON, _AT_ONCE = "Ingen jämförelse", "Ingen infasning"
+_WITH_FIXED = "FAST_RORLIG"
+_FIXED_STEP = 5
+_DAYS = "folkmangdsdag"
+
+
+class Controls(QWidget):
+    """The choices. `chosen` gives the plain values of the fields that are to be changed; `more` asks for the page."""
+
+    chosen = Signal(object)
+    more = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._allocation = Allocation()
+        self.model, self.rest, self.day = ComboBox(look), ComboBox(look), ComboBox(look)
+        self.fixed, self.compared, self.years = ComboBox(look), ComboBox(look), ComboBox(look)
+        self.ticks: dict[str, QCheckBox] = {}
+        self.link = LinkButton(look, "Antal, belopp och dagar …")
+        self._labels: dict[str, Label] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.metrics.tight)
+        self._ticks = QVBoxLayout()
+        self._boxes = {
+            "model": self.model,
+            "fixed_percent": self.fixed,
+            "rest_model": self.rest,
+            "reference": self.day,
+            "compared_model": self.compared,
+            "phase_in_years": self.years,
+        }
+        for name, box in self._boxes.items():
+            self._add(name, box)
+        self._column.addSpacing(look.metrics.block)
+        self._column.addWidget(Label(look, "Kommuner som deltar", TextStyle.SIDE_HEADING))
+        self._column.addLayout(self._ticks)
+        self._column.addWidget(self.link)
+        self._column.addStretch(1)
+        self.link.clicked.connect(self.more)
+
+    def show_allocation(self, allocation: Allocation, names: Mapping[str, str], words: Words) -> None:
+        """Show what is chosen; `names` are the kommuner that may take part, by kommunkod."""
+        self._allocation = allocation
+        models = words.offered("fordelningsmodell", allocation.model)
+        ordered = [(code, models[code]) for code in MODELS if code in models]
+        rests = [(code, words.label_of("fordelningsmodell", code)) for code in RESTS]
+        _fill(self.model, ordered, allocation.model)
+        _fill(self.rest, rests, allocation.rest_model or RESTS[0])
+        _fill(self.compared, [("", _NO_COMPARISON), *ordered], allocation.compared_model)
+        _fill(self.day, list(words.offered(_DAYS, allocation.reference).items()), allocation.reference)
+        fixed = FIXED_PERCENT if allocation.fixed_percent is None else allocation.fixed_percent
+        percents = sorted({*range(_FIXED_STEP, 100, _FIXED_STEP), fixed})
+        _fill(self.fixed, [(each, f"{each}\u00a0%") for each in percents], fixed)
+        years = [(each, f"{each}\u00a0år") for each in range(2, LONGEST_PHASE_IN + 1)]
+        _fill(self.years, [(0, _AT_ONCE), *years], (allocation.phase_in_years or 0) if years else 0)
+        used = {allocation.model, allocation.compared_model, *(row.key for row in allocation.keys)}
+        self._show_box("fixed_percent", shown=_WITH_FIXED in used)
+        self._show_box("rest_model", shown=WITH_REST in used)
+        self._show_box("phase_in_years", shown=bool(allocation.compared_model))
+        self._show_ticks(names)
+
+    def _add(self, name: str, box: ComboBox) -> None:
+        label = REGISTER.fields[name].label
+        self._labels[name] = Label(self._look, label, TextStyle.SECOND, Ink.TEXT2)
+        box.setAccessibleName(label)
+        box.setMinimumContentsLength(1)
+        self._column.addWidget(self._labels[name])
+        self._column.addWidget(box)
+        self._column.addSpacing(self._look.metrics.gap)
+        box.activated.connect(lambda _place: self.chosen.emit({name: box.currentData() or None}))
+
+    def _show_box(self, name: str, *, shown: bool) -> None:
+        self._labels[name].setVisible(shown)
+        self._boxes[name].setVisible(shown)
+
+    def _show_ticks(self, names: Mapping[str, str]) -> None:
+        taking_part = {row.municipality for row in self._allocation.participants}
+        for code, tick in list(self.ticks.items()):
+            if code not in names:
+                self._ticks.removeWidget(tick)
+                self.ticks.pop(code).deleteLater()
+        for code, name in names.items():
+            if code not in self.ticks:
+                tick = self.ticks[code] = QCheckBox(name.replace("&", "&&"))
+                tick.toggled.connect(lambda _on: self._choose_participants())
+                self._ticks.addWidget(tick)
+            with QSignalBlocker(self.ticks[code]):
+                self.ticks[code].setChecked(code in taking_part)
+
+    def _choose_participants(self) -> None:
+        """Keep what is known of those who stay, and let the others begin with nothing."""
+        known = {row["municipality"]: row for row in to_plain(self._allocation)["participants"]}
+        codes = [code for code, tick in self.ticks.items() if tick.isChecked()]
+        rows = [known.get(code, {"municipality": code}) for code in sorted(codes)]
+        self.chosen.emit({"participants": rows})
+
+
+def _fill(box: ComboBox, choices: Sequence[tuple[Any, str]], chosen: Any) -> None:
+    with QSignalBlocker(box):
+        box.clear()
+        for value, word in choices:
+            box.addItem(word, value)
+        box.setCurrentIndex(box.findData(chosen))

@@ -1,0 +1,283 @@
+"""*Kostnadsfördelning*: what each kommun carries, beside another model, with all that can be done with it.
+
+Stands beside the main window and follows the register. What is chosen is saved at once, as one step that can be undone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from itadmin.documents.cost_allocation import TYPE as PAPER
+from itadmin.domain.problems import KnownError, NotFoundError
+from itadmin.domain.registers.allocations import REGISTER, Allocation
+from itadmin.domain.views import ListView
+from itadmin.services.acting import step_of
+from itadmin.services.allocations import municipality_names, outcome_of, simulation_of, told
+from itadmin.services.allocations.adopting import renewed
+from itadmin.services.allocations.region import region_codes
+from itadmin.services.allocations.tables import allocation_overview, columns, rows, total, year_columns, year_rows
+from itadmin.services.allocations.words import remarks
+from itadmin.services.reading import Read
+from itadmin.ui.allocation.adopt_sheet import AdoptSheet
+from itadmin.ui.allocation.bars import bars_of
+from itadmin.ui.allocation.controls import Controls
+from itadmin.ui.costs.sheet_table import SheetTable
+from itadmin.ui.exporting.overview_output import OverviewOutput
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.style import set_property
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.register.value_signs import value_sign
+from itadmin.ui.session import Session
+from itadmin.ui.side_window import SideWindow
+from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.calculation_box import CalculationBox
+from itadmin.ui.widgets.labels import ElidedLabel, Label
+from itadmin.ui.widgets.notice import Concern, Message, Notice
+from itadmin.ui.widgets.prose import Strong
+from itadmin.ui.widgets.split_bars import SplitBars
+from itadmin.ui.window_size import open_at_size
+from itadmin.ui.window_work import WindowWork
+
+TITLE = "Kostnadsfördelning"
+_SIZE = (1280, 780)
+_SIDE = 280
+_TOLD_OF = frozenset(
+    {"allocations", "populations", "organisations", "regions", "value_words", "cooperation_cases", "agreements"}
+)
+_FILL_IN, _POPULATIONS, _TO_PAGE = "Skriv in", "Befolkningstal", "Visa sidan"
+_COPIED = "Tabellen är kopierad och kan klistras in i Excel."
+
+
+class AllocationWindow(SideWindow):
+    """Shows one kostnadsfördelning. Escape closes it."""
+
+    def __init__(self, session: Session, allocation_id: UUID) -> None:
+        super().__init__(session, "surface")
+        look = session.look
+        self._allocation_id = allocation_id
+        self._read: Read | None = None
+        self.heading = ElidedLabel(look, TITLE, TextStyle.NAME)
+        self._sign = QWidget()
+        self.save, self.print_out = Button(look, "Spara som fil…", icon="save"), Button(look, "Skriv ut", icon="print")
+        self.paper = Button(look, "Till bilaga…", icon="document_pdf")
+        self.renew = Button(look, "Ny för nästa period", icon="copy")
+        self.adopt = Button(look, "Fastställ…", ButtonKind.PRIMARY, "checkmark_circle")
+        self.notice = Notice(look)
+        self.bars = SplitBars(look)
+        self.table, self.years = SheetTable(look, "Kommunernas delar"), SheetTable(look, "Infasning")
+        self.years_heading = Label(look, "Infasning år för år", TextStyle.SECTION)
+        self.told = CalculationBox(look)
+        self.controls = Controls(look)
+        self.said = ElidedLabel(look, style=TextStyle.SECOND)
+        self._side = QWidget()
+        self._work = WindowWork(session, self)
+        self._output = OverviewOutput(session, self, self._work)
+        self._build()
+        self._connect()
+        self.refresh()
+        self.table.setFocus()
+
+    @property
+    def read(self) -> Read | None:
+        """What is shown; None when it is gone."""
+        return self._read
+
+    def refresh(self) -> None:
+        """Read the register anew."""
+        reading = self._session.reading()
+        try:
+            self._read = reading.one(REGISTER.name, self._allocation_id)
+        except NotFoundError:
+            self.close()
+            return
+        allocation = self._allocation()
+        may_change = REGISTER.fields.keys() <= self._session.open_fields(REGISTER, self._read)
+        self._outcome = outcome_of(reading, allocation)
+        self._simulation = simulation_of(reading, allocation, self._outcome)
+        self._words = reading.words
+        self.heading.setText(self._read.label)
+        self.setWindowTitle(f"{self._read.label} – itadmin")
+        self._show_sign(allocation)
+        self._show_messages(allocation)
+        self._show_tables(allocation)
+        self._side_area.setVisible(may_change)
+        if may_change:
+            codes = sorted({*region_codes(reading), *(row.municipality for row in allocation.participants)})
+            self.controls.show_allocation(allocation, municipality_names(reading, codes), reading.words)
+        has_parts = bool(self._outcome.parts)
+        self.adopt.setVisible(may_change)
+        self.adopt.setEnabled(has_parts)
+        self.renew.setVisible(self._outcome.is_locked and self._session.may_change(self._read))
+        for button in (self.save, self.print_out):
+            button.setEnabled(has_parts)
+
+    def _allocation(self) -> Allocation:
+        record: Any = self._read.record if self._read else Allocation()
+        return record if isinstance(record, Allocation) else Allocation()
+
+    def _build(self) -> None:
+        look = self._session.look
+        metrics = look.metrics
+        self.top_items.setSpacing(metrics.gap)
+        self.top_items.addWidget(self.heading)
+        self.top_items.addWidget(self._sign)
+        self.top_items.addStretch(1)
+        for button in (self.print_out, self.save, self.paper, self.renew, self.adopt):
+            self.top_items.addWidget(button)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(metrics.section_gap, metrics.gap, metrics.section_gap, metrics.gap)
+        column.setSpacing(metrics.block)
+        for part in (self.notice, self.bars, self.table, self.told, self.years_heading, self.years):
+            column.addWidget(part)
+        column.addStretch(1)
+        inside = QVBoxLayout(self._side)
+        inside.setContentsMargins(metrics.section_gap, metrics.gap, metrics.section_gap, metrics.gap)
+        inside.addWidget(self.controls)
+        self._side_area = _scrolled(self._side, "sunken")
+        self._side_area.setFixedWidth(metrics.px(_SIDE))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(_scrolled(left, "surface"), 1)
+        row.addWidget(self._side_area)
+        self.body_items.addWidget(holder)
+        self.status_items.addWidget(self.said)
+        open_at_size(self, look, _SIZE)
+
+    def _connect(self) -> None:
+        self.keep_up(self.refresh, _TOLD_OF)
+        self.controls.chosen.connect(self._save_values)
+        self.controls.more.connect(lambda: self._open_field("participants"))
+        self.notice.acted.connect(self._on_notice)
+        self.adopt.clicked.connect(self._adopt)
+        self.renew.clicked.connect(self._renew)
+        self.paper.clicked.connect(lambda: self._session.guide.open_paper(PAPER, self._allocation_id))
+        self.save.clicked.connect(lambda: self._output.save(self._overview()))
+        self.print_out.clicked.connect(lambda: self._output.print_out(self._overview()))
+        for table in (self.table, self.years):
+            table.copied.connect(lambda: self.said.setText(_COPIED))
+        self._work.said.connect(self.said.setText)
+        self._work.failed.connect(lambda error: self.said.setText(error.sentence))
+        self.bind_keys(
+            {
+                "Ctrl+Z": lambda: self._step(redo=False),
+                "Ctrl+Y": lambda: self._step(redo=True),
+            }
+        )
+
+    def _show_sign(self, allocation: Allocation) -> None:
+        word = self._words.label_of("fordelningslage", allocation.status)
+        sign = value_sign(self._session.look, REGISTER.fields["status"], allocation.status, word) or Label(
+            self._session.look, word, TextStyle.SECOND, Ink.TEXT2
+        )
+        self.top_items.replaceWidget(self._sign, sign)
+        self._sign.hide()
+        self._sign.deleteLater()
+        self._sign = sign
+
+    def _show_messages(self, allocation: Allocation) -> None:
+        found: list[Message] = []
+        if self._outcome.problem:
+            action = _POPULATIONS if "Befolkningstal" in self._outcome.problem else _FILL_IN
+            found.append(Message(Concern.MISSING, (Strong(self._outcome.problem),), action))
+        elif self._simulation is not None and self._simulation.now.problem:
+            found.append(Message(Concern.MISSING, ("Jämförelsen: ", self._simulation.now.problem), _FILL_IN))
+        for sentence in remarks(self._outcome, allocation, self._session.reading().day):
+            lead, _dot, rest = sentence.partition(". ")
+            words = (Strong(f"{lead}."), f" {rest}") if rest else (Strong(lead),)
+            found.append(Message(Concern.WARNING, words, _POPULATIONS if "Befolkningstal" in rest else _TO_PAGE))
+        self.notice.set_messages(found)
+
+    def _show_tables(self, allocation: Allocation) -> None:
+        outcome, simulation = self._outcome, self._simulation
+        self.bars.show_bars(tuple(bars_of(allocation, outcome, simulation, self._words)))
+        self.table.setVisible(bool(outcome.parts))
+        self.told.setVisible(bool(outcome.parts))
+        if outcome.parts:
+            self.table.show_rows(columns(outcome, simulation), rows(outcome, simulation), total(outcome, simulation))
+            _fit(self.table)
+            self.told.set_prose((told(outcome, allocation, self._words),))
+        has_years = simulation is not None and bool(simulation.years)
+        self.years.setVisible(has_years)
+        self.years_heading.setVisible(has_years)
+        if simulation is not None and has_years:
+            self.years.show_rows(year_columns(allocation, simulation), *year_rows(outcome, simulation))
+            _fit(self.years)
+
+    def _overview(self) -> Any:
+        title = self._read.label if self._read else TITLE
+        return allocation_overview(title, self._allocation(), self._outcome, self._simulation, self._words)
+
+    def _save_values(self, values: dict[str, Any]) -> None:
+        def work() -> None:
+            step = self._session.workspace.records.save(REGISTER.name, self._allocation_id, values)
+            self.said.setText(f"{step.title}. Ctrl+Z ångrar.")
+
+        self._attempt(work)
+
+    def _adopt(self) -> None:
+        read = self._read
+        if read is not None:
+            self._attempt(lambda: AdoptSheet(self._session, read, self).open())
+
+    def _renew(self) -> None:
+        def work() -> None:
+            plan = renewed(self._session.reading(), self._allocation_id)
+            step = step_of(self._session.workspace.records, plan)
+            self._session.workspace.records.apply(step)
+            self._session.guide.open_record(REGISTER.name, step.changes[0].record_id)
+            self.said.setText(f"{step.title}. Den visas i huvudfönstret.")
+
+        self._attempt(work)
+
+    def _attempt(self, work: Any) -> None:
+        try:
+            work()
+        except KnownError as error:
+            self.said.setText(error.sentence)
+            self.refresh()
+
+    def _on_notice(self, message: Message) -> None:
+        if message.action == _POPULATIONS:
+            self._session.guide.open_list("populations", ListView())
+        elif message.action == _FILL_IN and self._allocation().amount is None:
+            self._open_field("amount")
+        else:
+            self._open_field("basis_reference" if message.action == _TO_PAGE else "participants")
+
+    def _open_field(self, field: str) -> None:
+        self._session.guide.open_field(REGISTER.name, self._allocation_id, field)
+
+    def _step(self, *, redo: bool) -> None:
+        """Take back the newest step, or do it again."""
+        if not self._session.workspace.writable:
+            return
+        steps = self._session.workspace.undo
+        self._attempt(lambda: self.said.setText((steps.redo() if redo else steps.undo()).title))
+
+
+def _scrolled(inside: QWidget, ground: str) -> QScrollArea:
+    """A part that is scrolled when it is higher than there is room for."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_property(inside, "ground", ground)
+    area.setWidget(inside)
+    return area
+
+
+def _fit(table: SheetTable) -> None:
+    """Let a table be as high as its rows, if there is room."""
+    model = table.model()
+    rows_height = sum(table.rowHeight(row) for row in range(model.rowCount()))
+    edges = 2 * table.frameWidth() + table.horizontalScrollBar().sizeHint().height()
+    table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows_height + edges)
+    table.setMinimumHeight(min(table.maximumHeight(), table.horizontalHeader().sizeHint().height() + rows_height))

@@ -1,0 +1,101 @@
+"""What can be done with a samverkansärende: fill it in, share the cost, make its agreement and its decision paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from itadmin.documents import decision_paper
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.services.acting import step_of
+from itadmin.services.allocations.adopting import ALLOCATIONS
+from itadmin.services.allocations.making import of_case
+from itadmin.services.cooperation_cases.making import AGREEMENTS, agreement_made, agreement_of, filled
+from itadmin.services.cooperation_cases.standing import OVER
+from itadmin.services.reading import Read
+from itadmin.ui.register.special import Panel
+from itadmin.ui.session import Session
+from itadmin.ui.widgets.buttons import Button
+from itadmin.ui.widgets.flow_layout import FlowLayout
+
+_NOTHING = "Ärendet har redan ställningstaganden, att-satser och tidplan."
+
+
+class CaseDeedsPanel(Panel):
+    """A row of buttons over the fields; what another's case, or one that is over, cannot have is away."""
+
+    section = "oversikt"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._read: Read | None = None
+        metrics = session.look.metrics
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.block)
+        self._flow = FlowLayout(metrics.gap)
+        column.addLayout(self._flow)
+        self.fill = self._button("Fyll på det vanliga", "document_add", self._fill)
+        self.share_cost = self._button("Fördela kostnaden", "calculator", self._share_cost)
+        self.agreement = self._button("Samverkansavtal", "signature", self._agreement)
+        self.paper = self._button("Tjänsteskrivelse…", "document_pdf", self._paper)
+
+    def show_read(self, read: Read) -> None:
+        """Show what there is to do."""
+        self._read = read
+        case = read.record
+        if not isinstance(case, CooperationCase) or case.deleted:
+            self.hide()
+            return
+        is_open = self._session.may_change(read) and case.status not in OVER
+        self.fill.setVisible(is_open)
+        self.share_cost.setVisible(is_open)
+        has_agreement = agreement_of(self._session.reading(), case.id) is not None
+        self.agreement.setText("Visa samverkansavtalet" if has_agreement else "Gör samverkansavtal")
+        self.agreement.setVisible(is_open or has_agreement)
+        self.show()
+
+    def _button(self, word: str, icon: str, work: Callable[[UUID], object]) -> Button:
+        button = Button(self._session.look, word, icon=icon, small=True)
+        button.clicked.connect(lambda _checked=False: self._do(work))
+        self._flow.addWidget(button)
+        return button
+
+    def _do(self, work: Callable[[UUID], object]) -> None:
+        """Do something with the case that is shown; what is refused is said in the status row."""
+        read = self._read
+        if read is not None:
+            self._session.guide.attempt(lambda: work(read.record.id))
+
+    def _fill(self, case: UUID) -> None:
+        workspace = self._session.workspace
+        step = filled(workspace.reading(), workspace.records, case)
+        if step.changes:
+            self._apply(step)
+        else:
+            self._session.guide.say(_NOTHING)
+
+    def _share_cost(self, case: UUID) -> None:
+        """Make a kostnadsfördelning of it, and go there."""
+        step = step_of(self._session.workspace.records, of_case(self._session.reading(), case))
+        self._apply(step)
+        self._session.guide.open_record(ALLOCATIONS, step.changes[0].record_id)
+
+    def _agreement(self, case: UUID) -> None:
+        """Go to its agreement, which is made first where there is none."""
+        workspace = self._session.workspace
+        known = agreement_of(workspace.reading(), case)
+        if known is None:
+            known, step = agreement_made(workspace.reading(), workspace.records, case)
+            self._apply(step)
+        self._session.guide.open_record(AGREEMENTS, known)
+
+    def _paper(self, case: UUID) -> None:
+        self._session.guide.open_paper(decision_paper.TYPE, case)
+
+    def _apply(self, step: ChangeSet) -> None:
+        self._session.workspace.records.apply(step)
+        self._session.guide.say(f"{step.title}.", undoable=True)
