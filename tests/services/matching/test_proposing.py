@@ -117,6 +117,7 @@ def test_answers_that_contradict_each_other_come_first_with_what_was_answered(
     found = asked(workspace)
     assert [question.why for question in found] == ["motsagelse"] * 3 + ["liknar"]
     assert [question.was for question in found] == [True, True, False, None]
+    assert [question.by_us for question in found] == [False, True, False, False]
     assert pairs(workspace)[0] == {theirs, third}
 
 

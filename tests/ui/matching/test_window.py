@@ -182,7 +182,7 @@ def test_answers_that_contradict_each_other_are_asked_about_until_they_agree(
         workspace.records.add("matches", {"verdict": verdict, "one": str(pair[0]), "other": str(pair[1])})
     window = show()
     assert window.notice.isVisible()
-    assert window.pair.spoken() == ["Besvarat: samma"]
+    assert window.pair.spoken() == ["Ni har svarat: samma"]
     qtbot.keyClick(window, KEYS.Key_N)
     QApplication.processEvents()
     assert window.none.isVisible()

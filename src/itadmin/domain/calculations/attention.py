@@ -57,6 +57,7 @@ class Act(StrEnum):
     MAKE_PLAN = "gor_utbildningsplan"
     OPEN_PLAN = "oppna_utbildningsplan"
     NEXT_VERSION = "ny_version"
+    MATCH = "matcha"
     OPEN = "oppna"
 
 

@@ -60,7 +60,8 @@ def signs(one: Facts, other: Facts, by_name: NameSign, *, several: bool = False)
 
     `several` says that a kommun would have more than one of it.
     """
-    return by_name, *_besides(one, other, by_name), *(("flera_har",) if several else ())
+    nearly = by_name == "stavning"
+    return by_name, *besides(one, other, nearly=nearly), *(("flera_har",) if several else ())
 
 
 def same_name(grade: Grade, other: Grade) -> NameSign:
@@ -76,12 +77,13 @@ def worth(found: Iterable[Sign], alike: float = 100) -> int:
     return max(0, min(100, round(total)))
 
 
-def _besides(one: Facts, other: Facts, by_name: NameSign) -> Iterator[Sign]:
+def besides(one: Facts, other: Facts, *, nearly: bool = False) -> Iterator[Sign]:
+    """What speaks for and against two whatever they are called; products may differ where names `nearly` agree."""
     if one.makers and other.makers:
         yield "annan_leverantor" if one.makers.isdisjoint(other.makers) else "leverantor"
     if one.kind and other.kind:
         yield "slag" if one.kind == other.kind else "annat_slag"
     if one.area and one.area == other.area:
         yield "omrade"
-    if one.product and other.product and one.product != other.product and by_name != "stavning":
+    if one.product and other.product and one.product != other.product and not nearly:
         yield "annan_produkt"

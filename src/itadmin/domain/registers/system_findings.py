@@ -151,4 +151,10 @@ FINDINGS = (
         "name",
         "Ett annat system har samma namn eller produkt. Avgör under Visa › Dubbletter om de är samma.",
     ),
+    Finding(
+        "svar_gar_inte_ihop",
+        "svar om samma system går inte ihop",
+        "",
+        "Svaren om vilka system som är samma går inte ihop. Svara om under Verktyg › Matcha system.",
+    ),
 )

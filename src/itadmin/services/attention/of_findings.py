@@ -30,6 +30,7 @@ _ACTS_ON_SYSTEMS: Mapping[str, Act] = {
     "personuppgifter_utan_pub": Act.DRAW_UP,
     "pub_avtal_ej_i_registret": Act.DRAW_UP,
     "mojlig_dubblett": Act.OPEN,
+    "svar_gar_inte_ihop": Act.MATCH,
 }
 """What is done about a finding of a system."""
 _ACTS_ON_OTHERS: Mapping[str, Act] = {"mojlig_dubblett": Act.OPEN}

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from itadmin.domain.calculations.likeness import LEAST, NameSign, Sign, same_name, signs, worth
-from itadmin.domain.calculations.ties import Pair
+from itadmin.domain.calculations.likeness import LEAST, NameSign, Sign, besides, same_name, signs, worth
+from itadmin.domain.calculations.ties import Pair, standing
 from itadmin.services.collecting import nothing_collected
 from itadmin.services.matching.bearers import Bearer, Known, Names, names_of_all
 from itadmin.services.matching.groups import Groups, groups
@@ -19,6 +19,7 @@ from itadmin.services.matching.names_alike import ROUNDS, names_alike
 from itadmin.services.matching.questions import Question
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
+from itadmin.storage.queries import ties
 from itadmin.storage.queries.attention_records import Key
 
 MOST = 2000
@@ -41,22 +42,27 @@ def proposals(reading: Reading, progress: Progress | None = None, most: int = MO
         names = names_of_all(reading, found)
         told.begin(ROUNDS * len(names.words))
         ours = reading.organisation_id.bytes
-        asked = [*_contradicting(found, ours), *_unclear(found, names, ours)]
+        asked = [*_contradicting(found, names, reading), *_unclear(found, names, ours)]
         first = {frozenset(question.pair) for question in asked}
         likely = [question for question in _likely(found, names, ours, told) if frozenset(question.pair) not in first]
         asked += likely
         return Proposals(found, asked[:most], len(asked) > most)
 
 
-def _contradicting(found: Groups, ours: Key) -> Iterator[Question]:
+def _contradicting(found: Groups, names: Names, reading: Reading) -> Iterator[Question]:
     """All pairs of which at least one is answered wrongly; what is not here cannot be asked about."""
-    told: set[frozenset[Key]] = set()
-    for contradiction in found.contradictions:
-        for pair in (*contradiction.same, contradiction.apart):
-            owners = {found.owners.get(one) for one in pair}
-            if None not in owners and frozenset(pair) not in told:
-                told.add(frozenset(pair))
-                yield Question(*pair, "motsagelse", ours in owners, was=pair != contradiction.apart)
+    if not found.contradictions:
+        return
+    with reading.file.reading() as connection:
+        counted = {frozenset((said.one, said.other)): said for said in standing(ties.verdicts(connection))}
+    pairs = {frozenset(pair): pair for each in found.contradictions for pair in (*each.same, each.apart)}
+    for key, pair in pairs.items():
+        one, other = (names.systems.get(system) for system in pair)
+        if one and other:
+            own = reading.organisation_id.bytes in (one.owner, other.owner)
+            signs_of = tuple(besides(one.facts, other.facts))
+            said = counted[key]
+            yield Question(*pair, "motsagelse", own, signs_of, was=said.same, by_us=said.own)
 
 
 def _unclear(found: Groups, names: Names, ours: Key) -> Iterator[Question]:

@@ -6,7 +6,7 @@ Pure of the file: whoever asks writes the answers down.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,7 +24,7 @@ class Question:
     """Whether two systems of different kommuner are the same.
 
     `own` says that one of them is ours, `signs` what speaks for and against it, the weightiest first. `was` is what has
-    been answered where answers contradict each other, None where nothing has.
+    been answered where answers contradict each other, None where nothing has; `by_us` that we have answered it.
     """
 
     one: Key
@@ -34,6 +34,7 @@ class Question:
     signs: tuple[Sign, ...] = ()
     worth: int = 0
     was: bool | None = None
+    by_us: bool = False
 
     @property
     def pair(self) -> Pair:
@@ -101,8 +102,8 @@ class Asking:
 
     def put_off(self) -> None:
         """Let the current question come last. Raises IndexError when none is put."""
-        question = self._waiting.popleft()
-        self._waiting.append(question)
+        question = self._waiting[0]
+        self._put_last(question.pair)
         self._answers.append(Answer(question, None))
 
     def take_back(self) -> Answer | None:
@@ -117,16 +118,22 @@ class Asking:
         return last
 
     def _begin(self, given: Sequence[Answer]) -> None:
-        """Ask from the beginning, with the answers there are."""
+        """Ask from the beginning, and go through the answers there are as they were given."""
         self._tied, self._answered = self._groups.tied.copy(), self._groups.answered.copy()
         said, self._answers = list(given), []
-        pairs = {frozenset(answer.question.pair) for answer in said if answer.same is not None}
-        self._waiting = deque(question for question in self._questions if frozenset(question.pair) not in pairs)
+        self._waiting = deque(self._questions)
         for answer in said:
+            if answer.same is None:
+                self._drop_settled()
+                self._put_last(answer.question.pair)
             self._follow(answer)
+        answered = {frozenset(answer.question.pair) for answer in said if answer.same is not None}
+        self._waiting = deque(each for each in self._waiting if frozenset(each.pair) not in answered)
         self._drop_settled()
-        late = {frozenset(answer.question.pair) for answer in said if answer.same is None}
-        self._waiting = deque(sorted(self._waiting, key=lambda question: frozenset(question.pair) in late))
+
+    def _put_last(self, pair: Pair) -> None:
+        last = [question for question in self._waiting if question.pair == pair]
+        self._waiting = deque((*(question for question in self._waiting if question.pair != pair), *last))
 
     def _follow(self, answer: Answer) -> None:
         self._answers.append(answer)
@@ -135,13 +142,15 @@ class Asking:
                 _settle(bonds, answer.question.pair, same=answer.same)
 
     def _drop_settled(self) -> None:
-        self._waiting = deque(question for question in self._waiting if not self._is_settled(question))
-
-    def _is_settled(self, question: Question) -> bool:
-        if question.why == "motsagelse":
-            return False
-        bonds = self._answered if question.why == "oklar" else self._tied
-        return bonds.is_settled(*question.pair)
+        """Let go of what is known, and keep one question, the first, of those that ask the same of two groups."""
+        kept: dict[Hashable, Question] = {}
+        for question in self._waiting:
+            bonds = self._answered if question.why == "oklar" else self._tied
+            if question.why == "motsagelse":
+                kept[question.pair] = question
+            elif not bonds.is_settled(*question.pair):
+                kept.setdefault(frozenset(map(bonds.group, question.pair)), question)
+        self._waiting = deque(kept.values())
 
 
 def _settle(bonds: Bonds, pair: Pair, *, same: bool) -> None:

@@ -19,6 +19,7 @@ from itadmin.storage.queries.competence import too_few_know
 from itadmin.storage.queries.conditions import begun, ended, held, held_alike, linked, whose_file
 from itadmin.storage.queries.demand import falls_short, needs, promises
 from itadmin.storage.queries.duplicates import has_twin
+from itadmin.storage.queries.tie_findings import answers_contradict
 from itadmin.storage.tables import JOURNAL, STEPS, TABLES
 
 _BY_SUPPLIER = ("saas", "extern_drift")
@@ -229,4 +230,5 @@ CONDITIONS: Mapping[str, Callable[[Table, date], ColumnElement[bool]]] = {
     "stod_upphor_snart": _support_ends_soon,
     "kan_for_fa": _few_who_know,
     "mojlig_dubblett": _may_be_twice,
+    "svar_gar_inte_ihop": answers_contradict,
 }

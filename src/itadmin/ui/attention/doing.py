@@ -56,6 +56,7 @@ class Doing:
             Act.MAKE_PLAN: self._plans.make,
             Act.OPEN_PLAN: self._plans.open,
             Act.NEXT_VERSION: self._plans.begin_next,
+            Act.MATCH: lambda _line: self._session.guide.do_command("matching"),
             Act.OPEN: self.open,
         }
 

@@ -15,7 +15,7 @@ Way: TypeAlias = str | ListView
 _REVIEWS: Mapping[str, str] = {"systems": "review", "access_decisions": "access"}
 """The commands that go through the records of registers."""
 
-_WINDOWS: Mapping[Act, str] = {Act.MAKE_PLAN: "training_coverage"}
+_WINDOWS: Mapping[Act, str] = {Act.MAKE_PLAN: "training_coverage", Act.MATCH: "matching"}
 """The commands whose windows do the same for many records."""
 
 

@@ -38,6 +38,7 @@ _ACTS: Mapping[Act, str] = {
     Act.MAKE_PLAN: "Gör plan…",
     Act.OPEN_PLAN: "Öppna planen",
     Act.NEXT_VERSION: "Ny version",
+    Act.MATCH: "Matcha…",
     Act.OPEN: OPEN,
 }
 

@@ -232,10 +232,11 @@ class MatchingWindow(SideWindow):
 
     def _tell_progress(self) -> None:
         asking = self.answering.asking
-        told = words.progress(asking) if asking is not None else ""
-        self.progress.setText(told)
         if asking is not None:
-            self.bar.set_progress(asking.answered, asking.answered + asking.least(), told)
+            least = asking.least()
+            told = words.progress(asking.answered, least, len(asking.left()))
+            self.progress.setText(told)
+            self.bar.set_progress(asking.answered, asking.answered + least, told)
 
     def _show_none(self) -> None:
         some = self.answering.has_neighbours

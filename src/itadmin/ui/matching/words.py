@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from itadmin.domain.calculations.likeness import AGAINST, Sign
 from itadmin.domain.money import NBSP, grouped
-from itadmin.services.matching import Asking, Question
+from itadmin.services.matching import Question
 from itadmin.services.matching.cards import Card
 
 TITLE = "Matcha system"
@@ -67,7 +67,8 @@ def spoken(question: Question, one: Card, other: Card) -> Iterator[tuple[str, bo
     if question.why == "oklar":
         yield "Annat system med samma produkt är sagt att inte vara samma", True
     if question.was is not None:
-        yield f"Besvarat: {'samma' if question.was else 'inte samma'}", not question.was
+        whose = "Ni har svarat" if question.by_us else "En granne har svarat"
+        yield f"{whose}: {'samma' if question.was else 'inte samma'}", not question.was
 
 
 def sentence(question: Question, one: Card, other: Card) -> str:
@@ -76,11 +77,10 @@ def sentence(question: Question, one: Card, other: Card) -> str:
     return f"Är {one.name} i {one.whose} och {other.name} i {other.whose} samma system? {signs}."
 
 
-def progress(asking: Asking) -> str:
-    """How many are answered and how many are left: what answers settle besides is not asked."""
-    least, most = asking.least(), len(asking.left())
+def progress(answered: int, least: int, most: int) -> str:
+    """How many are answered, and how many are left at least and at most: what answers settle besides is not asked."""
     left = grouped(most) if least == most else f"{grouped(least)}–{grouped(most)}"
-    return f"{grouped(asking.answered)} besvarade · {left} kvar"
+    return f"{grouped(answered)} besvarade · {left} kvar"
 
 
 def whose_turn(question: Question) -> str:
