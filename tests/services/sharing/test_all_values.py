@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from itadmin.domain.changes import Change, ChangeSet
@@ -17,7 +17,11 @@ from itadmin.services.sharing.sending import Sending
 from itadmin.services.workspace import Workspace
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=4,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_it_is_shared(data: st.DataObject, values_of: Callable, workspace: Workspace, tmp_path: Path) -> None:
     ids = {name: workspace.around.new_id() for name in REGISTERS}

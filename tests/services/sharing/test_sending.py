@@ -1,6 +1,7 @@
 """Making share files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,16 @@ def test_what_lacks_something_is_not_saved(
     with pytest.raises(KnownError, match="klarade inte kontrollen"):
         sending.make(tmp_path / "x.itdelning", out())
     assert not (tmp_path / "x.itdelning").exists()
+
+
+@pytest.mark.usefixtures("system")
+def test_what_the_reader_counts_otherwise_is_not_saved(
+    send: Send, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "read_share", lambda *told: replace(read_share(*told), counts={"systems": 1}))
+    with pytest.raises(KnownError, match="klarade inte kontrollen"):
+        send()
+    assert not list(tmp_path.glob("*.itdelning*"))
 
 
 def test_what_cannot_be_written_is_not_noted(sending: Sending, out: Out, tmp_path: Path, workspace: Workspace) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -104,13 +105,27 @@ def test_what_rests_on_something_confidential_stays_with_it(add: Add, out: Calla
     assert names(found, "training_plans") == {"Plan"}
 
 
-def test_it_rests_on_it_also_by_way_of_another(add: Add, out: Callable[..., Projection]) -> None:
-    secret = add("implementations", title="Hemligt införande", shared=False)
-    step = add("implementation_activities", plan=str(secret), title="Steg")
-    add("implementation_activities", plan=str(add("implementations", title="Öppet")), title="Nästa")
-    (row,) = rows(out(), "implementation_activities")
-    assert row["title"] == "Nästa"
-    assert step.bytes != row["id"]
+def test_it_rests_on_it_also_by_way_of_another(
+    add: Add, out: Callable[..., Projection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = add("organisations", name="Hemlig", shared=False)
+    below = add("organisations", name="Under den", parent=str(secret))
+    add("agreements", title="Hemligt", supplier=str(below))
+    for name, field in (("organisations", "parent"), ("agreements", "supplier")):
+        fields = REGISTERS[name].fields
+        monkeypatch.setitem(fields, field, replace(fields[field], required=True))
+    assert names(out(), "organisations") == {"Bengtsfors kommun"}
+    assert names(out(), "agreements") == set()
+    assert rows(out(), "refs") == []
+
+
+def test_what_a_record_that_stays_owns_stays_with_it(
+    add: Add, workspace: Workspace, out: Callable[..., Projection]
+) -> None:
+    system = add("systems", name="Treserva")
+    gone = add("agreements", title="Borta", systems=[str(system)], contacts=[CONTACT])
+    workspace.records.delete("agreements", [gone])
+    assert rows(out(), "agreements_systems") == rows(out(), "agreements_contacts") == []
 
 
 def test_people_are_nothing_where_persons_are_left_out(add: Add, out: Callable[..., Projection]) -> None:
@@ -147,6 +162,14 @@ def test_what_is_referred_to_is_called_by_what_goes_out(
     assert names(out(), "roles") == {"Hemlig funktion"}
     workspace.records.save("roles", role, {"function": None})
     assert names(out(), "roles") == {"Systemägare"}
+
+
+def test_a_name_is_made_of_what_goes_out(add: Add, workspace: Workspace, out: Callable[..., Projection]) -> None:
+    system = add("systems", name="Treserva")
+    add("agreements", title="Avtal", systems=[str(system)])
+    with workspace.file.writing() as connection:
+        connection.exec_driver_sql("UPDATE systems SET label = 'Något annat', deleted = 1")
+    assert [row["label"] for row in rows(out(), "refs")] == ["Treserva"]
 
 
 def test_rows_go_out_in_their_order_and_only_the_columns_that_do(add: Add, out: Callable[..., Projection]) -> None:

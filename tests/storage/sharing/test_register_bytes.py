@@ -35,7 +35,8 @@ def test_the_header_says_what_it_is_and_nothing_of_how_it_was_made() -> None:
     assert content[18:20] == b"\x01\x01"
     assert struct.unpack(">HBBBBB", content[16:18] + content[20:24] + b"\0")[:2] == (4096, 0)
     assert struct.unpack(">L", content[28:32]) == (len(content) // 4096,)
-    assert content[24:28] == content[92:96]
+    assert (content[24:28], content[92:96]) == (b"\x00\x00\x00\x01",) * 2
+    assert struct.unpack(">L", content[96:100]) == (3_037_000,)
     assert struct.unpack(">LL", content[60:64] + content[68:72]) == (USER_VERSION, APPLICATION_ID)
 
 

@@ -6,7 +6,7 @@ Keys in order, no spaces, UTF-8, a newline last.
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import Any
 
 from itadmin.storage.sharing.refused import RefusedError
 
@@ -20,7 +20,7 @@ def canonical(value: Any) -> bytes:
 def parsed(content: bytes) -> dict[str, Any]:
     """What canonical bytes say. Raises RefusedError for any others, and for what is no object."""
     try:
-        value = json.loads(content.decode(), parse_constant=_no_constant)
+        value = json.loads(content.decode())
         again = canonical(value)
     except (ValueError, RecursionError) as error:
         raise RefusedError(f"not JSON: {error}") from error
@@ -29,7 +29,3 @@ def parsed(content: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise RefusedError("not a JSON object")
     return value
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")

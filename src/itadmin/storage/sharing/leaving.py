@@ -45,7 +45,7 @@ def confidential_of(connection: Connection, owner: UUID) -> Ids:
 
 def _counts(register: Register) -> str:
     proposed = f" AND coalesce({register.proposal}, 0) = 0" if register.proposal else ""
-    return f"shared = 1 AND deleted = 0{proposed}"
+    return f"deleted = 0{proposed}"
 
 
 def _ids(connection: Connection, register: Register, condition: str, owner: UUID) -> set[bytes]:
