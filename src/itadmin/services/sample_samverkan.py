@@ -34,7 +34,7 @@ def samverkan(catalogue: Catalogue, place: Place) -> Iterator[Change]:
         yield addition("regions", sample_id(place, "regions", REGION), values)
     products = [product for product in catalogue.products_of(place.code) if lifecycle_of(place, product) in RUNNING]
     for product in products:
-        if product.key == _GUESTS_IN:
+        if product.key == _GUESTS_IN and place.code == _COORDINATOR:
             yield from _guests(place, product)
     yield from _notes(place, [product for product in products if len(product.places) > 1 and not product.operator])
 

@@ -65,15 +65,15 @@ def test_the_common_day_is_the_last_of_the_first_ways_out(shared: Any) -> None:
 def test_what_each_does_until_then_is_told(shared: Any) -> None:
     assert parts(shared) == {
         "Bengtsfors": "Avtalet löper ut 2028-03-31.",
-        "Dals-Ed": "Avtalet kan sägas upp till 2027-12-31. Det är 3 månader för tidigt. "
-        "Annars: avtalet kan sägas upp till 2028-12-31, 9 månader efter den gemensamma dagen.",
+        "Dals-Ed": "Avtalet kan sägas upp till 2027-12-31 (senast 2027-09-30), 3 månader före den gemensamma dagen. "
+        "Avtala om tiden däremellan, eller säg upp till 2028-12-31 (senast 2028-09-30), 9 månader efter den.",
         "Färgelanda": "Inget avtal som binder finns i registret.",
-        "Mellerud": "Avtalet gäller tills vidare och kan sägas upp till 2028-03-31. Säg upp senast 2027-12-31.",
+        "Mellerud": "Avtalet gäller tills vidare. Säg upp senast 2027-12-31 till 2028-03-31.",
     }
 
 
 def test_options_and_gaps_that_must_be_agreed_on_are_told(region: Any) -> None:
-    region.agreement(region.system(), first_term_ends_on="2028-03-31")
+    region.agreement(region.system(), first_term_ends_on="2028-03-31", renewal_months=12, notice_months=3)
     options = [{"months": 12, "decision_day": "2027-06-30"}]
     terms: dict[str, dict[str, Any]] = {
         "1438": {"first_term_ends_on": "2027-12-31", "options": options},
@@ -83,16 +83,15 @@ def test_options_and_gaps_that_must_be_agreed_on_are_told(region: Any) -> None:
     }
     for code, values in terms.items():
         region.agreement(region.system(code=code), code, **values)
-    found = parts(region)
-    assert found["Dals-Ed"] == (
-        "Avtalet löper ut 2027-12-31. Det är 3 månader för tidigt. Annars: med optionen (beslutas senast 2027-06-30) "
-        "gäller avtalet till 2028-12-31, 9 månader efter den gemensamma dagen."
-    )
-    assert found["Mellerud"] == "Avtalet löper ut 2028-03-11. Avtala om 20 dagar till, till och med 2028-03-31."
-    assert found["Åmål"] == "Avtalets tid går inte att räkna ut. Fyll i den först."
-    assert found["Färgelanda"] == (
-        "Avtalet är uppsagt till 2027-02-01. Avtala om 13 månader till, till och med 2028-03-31."
-    )
+    assert parts(region) == {
+        "Bengtsfors": "Avtalet kan sägas upp till 2028-03-31 (senast 2027-12-31).",
+        "Dals-Ed": "Avtalet löper ut 2027-12-31, 3 månader före den gemensamma dagen. Avtala om tiden däremellan, "
+        "eller ta optionen till 2028-12-31 (senast 2027-06-30), 9 månader efter den.",
+        "Mellerud": "Avtalet löper ut 2028-03-11, 20 dagar före den gemensamma dagen. Avtala om tiden däremellan.",
+        "Åmål": "Avtalets tid går inte att räkna ut. Fyll i den först.",
+        "Färgelanda": "Avtalet är uppsagt till 2027-02-01, 13 månader före den gemensamma dagen. "
+        "Avtala om tiden däremellan.",
+    }
     assert "okänd för Åmål" in told_plan(region.matrix(), plan(region))
 
 

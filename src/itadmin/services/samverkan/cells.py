@@ -157,6 +157,14 @@ class Matrix:
         """The kommuner by their keys."""
         return {kommun.key: kommun for kommun in self.kommuner}
 
+    def place_of(self, kommun: Key) -> int:
+        """The place of a kommun among the columns."""
+        return self._places[kommun]
+
+    @cached_property
+    def _places(self) -> Mapping[Key, int]:
+        return {kommun.key: place for place, kommun in enumerate(self.kommuner)}
+
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """The areas that there are, to choose from."""

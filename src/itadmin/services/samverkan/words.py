@@ -66,7 +66,7 @@ def _sentence(matrix: Matrix, row: Row, reason: Reason) -> str:
 def _ending(matrix: Matrix, row: Row) -> str:
     agreements = {ending.agreement for ending in row.endings}
     first = min(ending.day for ending in row.endings)
-    where = _names(matrix, dict.fromkeys(ending.kommun for ending in row.endings))
+    where = _names(matrix, sorted({ending.kommun for ending in row.endings}, key=matrix.place_of))
     within = f"slutar eller kan sägas upp inom {months_in_words(matrix.months)}"
     if len(agreements) == 1:
         return f"Ett avtal {within}, {first}: {where}."
@@ -143,34 +143,48 @@ def told_part(plan: Plan, part: Part[Key]) -> str:
     if part.leaving is None or plan.alignment.last_day is None:
         return _BRIDGES[part.bridge]
     common, leaving = plan.alignment.last_day, part.leaving
-    by = f" Säg upp senast {part.say_by}." if part.say_by and leaving.way in (Way.NOTICE, Way.ANY_DAY) else ""
-    match part.bridge:
-        case Bridge.NONE:
-            return f"{_way(leaving)}{by}"
-        case Bridge.LATER_NOTICE:
-            return f"Avtalet gäller tills vidare och kan sägas upp till {common}.{by}"
-        case Bridge.LONGER if part.longer is not None:
-            past = f"{_way(part.longer)[:-1]}, {_long(common, part.longer.last_day)} efter den gemensamma dagen."
-            return f"{_way(leaving)} Det är {_long(leaving.last_day, common)} för tidigt. Annars: {_small(past)}"
-        case _:
-            return f"{_way(leaving)} Avtala om {_long(leaving.last_day, common)} till, till och med {common}."
+    if part.bridge is Bridge.NONE:
+        return f"{_way(leaving)}."
+    if part.bridge is Bridge.LATER_NOTICE:
+        by = f" senast {part.say_by}" if part.say_by else ""
+        return f"Avtalet gäller tills vidare. Säg upp{by} till {common}."
+    too_soon = f"{_way(leaving)}, {_long(leaving.last_day, common)} före den gemensamma dagen."
+    if part.longer is None:
+        return f"{too_soon} Avtala om tiden däremellan."
+    past = f"{_choice(part.longer)}, {_long(common, part.longer.last_day)} efter den"
+    return f"{too_soon} Avtala om tiden däremellan, eller {past}."
 
 
 def _way(found: Exit) -> str:
+    """How an agreement ends, as a sentence without its full stop."""
     day = found.last_day
     match found.way:
         case Way.ENDS:
-            return f"Avtalet löper ut {day}."
+            return f"Avtalet löper ut {day}"
         case Way.NOTICED:
-            return f"Avtalet är uppsagt till {day}."
+            return f"Avtalet är uppsagt till {day}"
         case Way.OPTION:
-            options = "optionen" if found.options == 1 else f"{found.options} optioner"
-            by = f" (beslutas senast {found.say_by})" if found.say_by else ""
-            return f"Med {options}{by} gäller avtalet till {day}."
+            return f"Avtalet gäller med {_options(found)} till {day}"
         case Way.NOTICE:
-            return f"Avtalet kan sägas upp till {day}."
+            return f"Avtalet kan sägas upp till {day}{_by(found)}"
         case Way.ANY_DAY:
-            return f"Avtalet kan sägas upp från {day}."
+            return f"Avtalet kan sägas upp till {day} eller senare"
+
+
+def _choice(found: Exit) -> str:
+    """What to do to be bound until a later end."""
+    day = found.last_day
+    return (
+        f"ta {_options(found)} till {day}{_by(found)}" if found.way is Way.OPTION else f"säg upp till {day}{_by(found)}"
+    )
+
+
+def _options(found: Exit) -> str:
+    return "optionen" if found.options == 1 else f"{found.options} optioner"
+
+
+def _by(found: Exit) -> str:
+    return f" (senast {found.say_by})" if found.say_by else ""
 
 
 def _long(first: date, last: date) -> str:
@@ -183,10 +197,6 @@ def _long(first: date, last: date) -> str:
         return months_in_words(months)
     days = (last - first).days
     return f"{days}{NBSP}{'dag' if days == 1 else 'dagar'}"
-
-
-def _small(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _names(matrix: Matrix, kommuner: Iterable[Key]) -> str:
