@@ -36,6 +36,7 @@ PAGES: Mapping[str, str] = {
     "gemensamma-kurser": "people_community",
     "kostnader": "calculator",
     "beroenden": "link",
+    "dela-och-ta-emot": "share",
     "matcha-system": "link",
     "samverkan": "handshake",
     "leverantorsincident": "error_circle",

@@ -34,5 +34,6 @@ OF_PLACES: Mapping[str, str] = {
     "competences": "kompetens",
     "competence_actions": "kompetens",
     "training_needs": "gemensamma-kurser",
+    "share_profiles": "dela-och-ta-emot",
 }
 """The pages by the key of the start page or the name of the register; other places have none of their own."""

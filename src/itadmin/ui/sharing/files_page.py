@@ -25,7 +25,7 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 
 _ICON = 32
 _HEADERS = ("Fil", "Avsändare", "Skapad", "Nr", "Läge")
-_WIDTHS = (0, 220, 150, 56, 180)
+_WIDTHS = (0, 180, 140, 44, 170)
 _OUTDONE = "ersätts av en nyare här"
 
 

@@ -100,15 +100,12 @@ class ProfilePage(QWidget):
         chosen.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         chosen.setFixedWidth(metrics.px(_CHOICES))
-        top = QHBoxLayout()
-        top.setSpacing(metrics.block)
-        top.addWidget(self.tabs, 1)
-        top.addWidget(self.search)
         right = QVBoxLayout()
         right.setSpacing(metrics.gap)
         right.addWidget(self.notice)
         right.addWidget(self.agree)
-        right.addLayout(top)
+        right.addWidget(self.tabs)
+        right.addWidget(self.search)
         right.addWidget(self.table, 1)
         both = QHBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +123,7 @@ class ProfilePage(QWidget):
         out = self.tabs.currentIndex() == _OUT
         for place, goes_out in ((_OUT, True), (_HOME, False)):
             number = sum(len(told.going_out(out=goes_out)) for told in self._told)
-            self.tabs.setTabText(place, f"{'Går ut' if goes_out else 'Stannar hemma'} ({number} fält)")
+            self.tabs.setTabText(place, f"{'Går ut' if goes_out else 'Stannar hemma'} ({number})")
         self.table.setAccessibleName("Fält som går ut" if out else "Fält som stannar hemma")
         counts = self._out.counts if self._out else {}
         self.table.rows.show_rows(list(_rows(self._told, counts, fold(self.search.text()), out=out)))

@@ -31,7 +31,7 @@ from itadmin.ui.sharing.files_page import FilesPage
 from itadmin.ui.sharing.received_page import ReceivedPage
 from itadmin.ui.sharing.review_page import ReviewPage
 from itadmin.ui.widgets.buttons import ButtonKind
-from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.notice import Notice
 from itadmin.ui.widgets.step_trail import StepTrail
 from itadmin.ui.working import Working
@@ -43,6 +43,7 @@ _STEPS = ("Välj filer", "Granska", "Klart")
 _FOLDER = "receive/folder"
 _KINDS = f"Delningsfiler (*{ENDING});;Alla filer (*)"
 _NOT_YET = "Inget är skrivet ännu. En säkerhetskopia tas först, och allt kan ångras som ett steg."
+_ANSWER = "Inget är skrivet ännu. Svara först på frågan."
 
 
 class ReceiveDialog(SheetDialog):
@@ -62,7 +63,7 @@ class ReceiveDialog(SheetDialog):
         self.pages = QStackedWidget()
         for page in (self.files_page, self.review_page, self.received_page):
             self.pages.addWidget(page)
-        self.told = Label(self.look, "", TextStyle.SECOND, Ink.TEXT2)
+        self.told = ElidedLabel(self.look, "", TextStyle.SECOND, Ink.TEXT2)
         self.close_button = self.add_button("Avbryt")
         self.back = self.add_button("Tillbaka")
         self.forward = self.add_button("Nästa", ButtonKind.PRIMARY)
@@ -78,7 +79,7 @@ class ReceiveDialog(SheetDialog):
         self.body.addLayout(head)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.pages, 1)
-        self.foot.insertWidget(0, self.told)
+        self.foot.insertWidget(0, self.told, 100)
         self.forward.setDefault(True)
 
     def _connect(self) -> None:
@@ -130,8 +131,7 @@ class ReceiveDialog(SheetDialog):
     def _standing(self, step: int) -> str:
         if step != REVIEW:
             return ""
-        left = len(self.basket.unanswered)
-        return f"{_NOT_YET} Svara först på frågan." if left else _NOT_YET
+        return _ANSWER if self.basket.unanswered else _NOT_YET
 
     # Files
 

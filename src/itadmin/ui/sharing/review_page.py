@@ -39,7 +39,7 @@ _WIDTHS: Mapping[str, tuple[int, ...]] = {
 }
 """Widths by tab and column; 0 takes what is left."""
 _ICON = 20
-_FACTS = {"Avsändare": 3, "Skapad": 0, "Fil nr": 0, "Profil": 2, "Innehåll": 4}
+_FACTS = {"Avsändare": 4, "Skapad": 0, "Fil nr": 0, "Profil": 3, "Innehåll": 4}
 """What a file says of itself, and its share of the room; 0 is as wide as it is."""
 
 
@@ -56,7 +56,7 @@ class ReviewPage(QWidget):
         self.which = ComboBox(look)
         self.which.setAccessibleName("Fil som visas")
         self._facts: dict[str, ElidedLabel | Label] = {}
-        self.signed = Chip(look, ChipKind.IN_FORCE, "signaturen stämmer")
+        self.signed = Chip(look, ChipKind.IN_FORCE, "signerad")
         self.asks = Notice(look)
         self.agree = QCheckBox("Ja, det stämmer")
         self.tabs = QTabBar()

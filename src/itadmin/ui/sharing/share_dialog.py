@@ -31,7 +31,7 @@ from itadmin.ui.sharing.password_page import PasswordPage
 from itadmin.ui.sharing.profile_page import ProfilePage
 from itadmin.ui.sharing.shared_page import SharedPage
 from itadmin.ui.widgets.buttons import ButtonKind
-from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.notice import Notice
 from itadmin.ui.widgets.step_trail import StepTrail
 from itadmin.ui.working import Working
@@ -60,7 +60,7 @@ class ShareDialog(SheetDialog):
         self.pages = QStackedWidget()
         for page in (self.profile_page, self.password_page, self.shared_page):
             self.pages.addWidget(page)
-        self.told = Label(self.look, "", TextStyle.SECOND, Ink.TEXT2)
+        self.told = ElidedLabel(self.look, "", TextStyle.SECOND, Ink.TEXT2)
         self.close_button = self.add_button("Avbryt")
         self.back = self.add_button("Tillbaka")
         self.forward = self.add_button("Nästa", ButtonKind.PRIMARY)
@@ -78,7 +78,7 @@ class ShareDialog(SheetDialog):
         self.body.addLayout(head)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.pages, 1)
-        self.foot.insertWidget(0, self.told)
+        self.foot.insertWidget(0, self.told, 100)
         self.forward.setDefault(True)
 
     def _connect(self) -> None:
