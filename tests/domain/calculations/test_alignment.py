@@ -121,6 +121,16 @@ def test_a_later_day_may_ask_for_no_bridge() -> None:
     assert (found.last_day, found.without_bridges) == (date(2028, 6, 30), date(2028, 12, 31))
 
 
+def test_one_that_can_be_left_any_day_asks_for_no_bridge() -> None:
+    found = align(
+        [
+            bound("A", [standing(first_term_ends_on=date(2028, 3, 31))]),
+            bound("B", [standing(open_ended=True, notice_months=3)]),
+        ]
+    )
+    assert found.without_bridges == found.last_day == date(2028, 3, 31)
+
+
 def test_nobody_bound_gives_no_day() -> None:
     found = align([Bound("A", ()), Bound("B", None)])
     assert (found.last_day, found.without_bridges, found.say_by) == (None, None, None)

@@ -45,11 +45,16 @@ def test_what_somebody_has_said_is_the_same_is_one_row(region: Any) -> None:
 
 
 def test_rows_come_by_level_then_name_and_the_whole_is_what_two_have_reached(region: Any) -> None:
-    for name, levels in {"B": (3, 3), "A": (3, 4), "Ö": (5, 1)}.items():
+    for name, levels in {"B": (3, 3), "A": (3, 4), "Ö": (5, 5), "C": (5, 1)}.items():
         system = region.system(name, product=name)
         for code, level in zip(("1460", "1461"), levels, strict=True):
             region.level(system, code, level, by="1460")
-    assert [(row.name, row.level) for row in region.matrix().rows] == [("A", 3), ("B", 3), ("Ö", 1)]
+    assert [(row.name, row.level) for row in region.matrix().rows] == [
+        ("Ö", 5),
+        ("A", 3),
+        ("B", 3),
+        ("C", 1),
+    ]
 
 
 def test_own_word_of_a_kommun_replaces_ours_and_the_difference_is_told(region: Any) -> None:
@@ -89,6 +94,7 @@ def test_the_kommuner_of_a_region_are_what_the_register_says(region: Any) -> Non
     system = region.system()
     for code in ("1460", "1785", "1461"):
         region.level(system, code, 3, by="1460")
+    region.system(code="1461")
     west = region.add("regions", name="Väst", members=ids("1460", "1785"))
     east = region.add("regions", name="Öst", members=ids("1460", "1461", "1438"), guests=ids("1785"))
     region.add("regions", "1492", name="Andras", members=ids("1492", "1765"))
@@ -222,6 +228,16 @@ def test_a_similar_system_is_told_only_where_there_is_nothing_else(region: Any) 
     assert (theirs.is_only_similar, theirs.similar) == (True, (similar.bytes,))
     assert (ours.is_only_similar, ours.similar) == (False, (mine.bytes,))
     assert (row.using, row.reasons) == ((municipality_id("1460").bytes,), ())
+
+
+def test_systems_of_one_name_that_are_not_tied_are_similar(region: Any) -> None:
+    own, theirs = region.system(product=""), region.system("KVARNEN", "1461", product="")
+    matrix = region.matrix()
+    assert len(matrix.rows) == 2
+    cell = matrix.row_of(own).cells[municipality_id("1461").bytes]
+    assert (cell.is_only_similar, cell.similar) == (True, (theirs.bytes,))
+    region.add("matches", verdict="inte_samma", one=own, other=theirs)
+    assert municipality_id("1461").bytes not in region.matrix().row_of(own).cells
 
 
 def test_rows_of_an_area(region: Any) -> None:

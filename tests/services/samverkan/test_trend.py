@@ -55,5 +55,7 @@ def test_the_trend_counts_systems_by_level_at_the_end_of_each_year_and_today(reg
 
 
 def test_without_a_dated_level_there_is_no_trend(region: Any) -> None:
-    region.level(region.system(), "1460", 2)
+    system = region.system()
+    region.level(system, "1460", 2)
+    region.level(system, "1461", 2, by="1460", starts_on="2026-11-23")
     assert trend_of(region.reading, region.matrix()) == ()

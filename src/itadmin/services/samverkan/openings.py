@@ -67,15 +67,18 @@ def note_opening(records: Records, reading: Reading, matrix: Matrix, row: Row, v
 
     What was noted before is changed. Raises InvalidRecordError.
     """
-    before = opening_of(reading, matrix, row).note
-    if before is None:
-        change = records.addition(REGISTER, {"system": str(row.id), **values})
-    else:
-        plain = to_plain(before)
-        change = Change(REGISTER, before.id, {name: plain[name] for name in values}, dict(values))
-    step = ChangeSet(f"Bedömde samverkan om {row.name}", (change,))
+    step = ChangeSet(f"Bedömde samverkan om {row.name}", (noting(records, reading, matrix, row, values),))
     records.apply(step)
     return step
+
+
+def noting(records: Records, reading: Reading, matrix: Matrix, row: Row, values: Plain) -> Change:
+    """The change that says something of a row, for a step that does more than that. Raises InvalidRecordError."""
+    before = opening_of(reading, matrix, row).note
+    if before is None:
+        return records.addition(REGISTER, {"system": str(row.id), **values})
+    plain = to_plain(before)
+    return Change(REGISTER, before.id, {name: plain[name] for name in values}, dict(values))
 
 
 def _notes(reading: Reading, matrix: Matrix) -> dict[bytes, list[OpportunityNote]]:

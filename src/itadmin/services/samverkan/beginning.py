@@ -1,0 +1,86 @@
+"""From a row of the matrix to work on it: a samverkansärende filled from the row, and what its cost is shared by.
+
+Gives steps that can be undone; nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+from uuid import UUID
+
+from itadmin.domain.calculations.opportunities import TRIGGERS
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.text import listed
+from itadmin.services.acting.plan import Plan
+from itadmin.services.allocations.making import of_case, of_kommuner
+from itadmin.services.cooperation_cases.making import Start, begun
+from itadmin.services.reading import Reading
+from itadmin.services.records import Records
+from itadmin.services.samverkan.cells import Matrix, Row
+from itadmin.services.samverkan.openings import noting, opening_of
+from itadmin.services.samverkan.region import Kommun
+from itadmin.services.samverkan.words import told_reasons
+
+BEGUN = "arende"
+"""The status of an opening that has come to a case."""
+
+
+class Beginning(NamedTuple):
+    """What a case about a row may begin with, and the kommuner that may take part, those that use the system first."""
+
+    start: Start
+    kommuner: tuple[Kommun, ...]
+
+
+def beginning_of(matrix: Matrix, row: Row) -> Beginning:
+    """What a case about a row would hold: who uses the system takes part, and each reason comes with its sentence.
+
+    Its goal is the target of the row, or one level higher than it has come where there is none.
+    """
+    using = [kommun for kommun in matrix.kommuner if kommun.key in row.using or row.cells.get(kommun.key)]
+    others = [kommun for kommun in matrix.kommuner if kommun not in using and not kommun.is_guest]
+    start = Start(
+        title=f"Samverkan om {row.name}",
+        systems=(row.id,),
+        participants=tuple(kommun.id for kommun in using),
+        reasons={told.reason.value: told.sentence for told in told_reasons(matrix, row) if told.reason in TRIGGERS},
+        goal_level=str(row.target or min(row.level + 1, 5)),
+    )
+    return Beginning(start, (*using, *others))
+
+
+def case_begun(reading: Reading, records: Records, matrix: Matrix, row: Row, start: Start) -> tuple[UUID, ChangeSet]:
+    """A new case about a row: its id, and the one step that makes it and notes that the opening has come to it.
+
+    Raises KnownError.
+    """
+    key, step = begun(reading, records, start)
+    noted = noting(records, reading, matrix, row, {"status": BEGUN, "until": None, "case": str(key)})
+    return key, ChangeSet(step.title, (*step.changes, noted))
+
+
+def told_beginning(matrix: Matrix, start: Start) -> str:
+    """What a case begins with, in one sentence."""
+    names = [kommun.name for kommun in matrix.kommuner if kommun.id in set(start.participants)]
+    reasons = len(start.reasons or {})
+    why = {0: "", 1: " Skälet följer med."}.get(reasons, f" {reasons} skäl följer med.")
+    return f"I ärendet deltar {listed(names)}.{why}"
+
+
+def allocation_begun(reading: Reading, matrix: Matrix, row: Row) -> Plan:
+    """A draft of how the cost of a row is shared: by its case where there is one, else by those who use the system."""
+    note = opening_of(reading, matrix, row).note
+    if note is not None and note.case is not None:
+        return of_case(reading, note.case)
+    return of_kommuner(reading, row.name, _ids(matrix, row), row.cost)
+
+
+def with_participants(start: Start, participants: Iterable[UUID], title: str, goal_level: str) -> Start:
+    """The same with others who take part, another name and another goal."""
+    return replace(start, participants=tuple(participants), title=title, goal_level=goal_level)
+
+
+def _ids(matrix: Matrix, row: Row) -> tuple[UUID, ...]:
+    return tuple(kommun.id for kommun in matrix.kommuner if kommun.key in row.using)
