@@ -58,7 +58,7 @@ class Kommun:
         self.code = code
         self.now = SAMPLE_MOMENT
         self._ids = seeded_id_source(f"{seed} {code}", int(SAMPLE_MOMENT.timestamp() * 1000))
-        self._key = hashlib.sha256(code.encode()).digest()
+        self.key = hashlib.sha256(code.encode()).digest()
         self.around = Surroundings(lambda: self.now, self._ids.new, "Mätning", "itadmin")
         self.file = _in_memory(code, content)
 
@@ -109,11 +109,11 @@ class Kommun:
             tables=projection.tables,
             member_size=len(register),
             member_sha256=hashlib.sha256(register).digest(),
-            public_key=public_key(self._key),
+            public_key=public_key(self.key),
         )
         with self.file.writing() as connection:
             sent.note(connection, _noted(manifest, self.around))
-        return sealed(manifest, register, self._key)
+        return sealed(manifest, register, self.key)
 
     def receive(self, *parcels: Parcel) -> None:
         """Take in what others have shared, as one step."""

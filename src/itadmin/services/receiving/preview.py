@@ -98,8 +98,7 @@ class Preview:
         gone = self.count(GONE)
         if not gone or (gone <= _MOST_GONE and gone * _LARGEST_SHARE <= self._here):
             return ""
-        number = "En uppgift" if gone == 1 else f"{gone} uppgifter"
-        return f"{number} av {self._here} från {self.parcel.sender_name} tas bort. Stämmer det?"
+        return f"{gone} av {self._here} uppgifter från {self.parcel.sender_name} tas bort. Stämmer det?"
 
     def _ask_of_profile(self) -> str:
         lost = self.lost_fields

@@ -70,8 +70,8 @@ def _write(connection: Connection, staged: Beside, tables: RegisterTables) -> No
     )
     names = ", ".join(f'"{name}"' for name in columns)
     connection.exec_driver_sql(
-        f"INSERT INTO {main} (id, revision, {names}) SELECT id, revision, {names} FROM {there} "
-        f"WHERE id IN ({_chosen(staged, tables, NEW)}) AND id NOT IN (SELECT id FROM {main})"
+        f"INSERT INTO {main} (id, revision, {names}) SELECT id, revision, {names} FROM {there} AS s "
+        f"WHERE id IN ({_chosen(staged, tables, NEW)}) AND NOT EXISTS (SELECT 1 FROM {main} AS m WHERE m.id = s.id)"
     )
 
 

@@ -25,6 +25,7 @@ from itadmin.storage.unit_of_work import apply as write_step
 
 MOST_AT_ONCE = 8
 """Slices in one step: each stands beside the register meanwhile, and SQLite takes ten databases."""
+_MOST_TOLD = 100
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def place(
     *,
     before: Callable[[], None] = lambda: None,
 ) -> ChangeSet:
-    """Put slices in their places; returns what was touched, by register and id but without values.
+    """Put slices in their places; returns what was touched, without values and no more than a hundred of a kind.
 
     `always` are organisations that stand in the file as names at least. `before` is asked when nothing can change any
     more, and may raise. Raises RefusedError when a slice has what another organisation owns.
@@ -86,9 +87,10 @@ def _put(connection: Connection, name: str, placement: Placement, number: int) -
 
 
 def _touched(connection: Connection, staged: Beside) -> Iterator[Change]:
-    """What a slice did, for those who show records: that they have come, changed or gone, not what they say."""
-    rows = connection.exec_driver_sql(f"SELECT register, id, deed FROM {staged.table(TOUCHED)}")
-    for register, record, deed in rows.all():
+    """What a slice did, for those who show records: some that have come, changed and gone of each register."""
+    numbered = f"row_number() OVER (PARTITION BY register, deed) AS number FROM {staged.table(TOUCHED)}"
+    query = f"SELECT register, id, deed FROM (SELECT register, id, deed, {numbered}) WHERE number <= ?"
+    for register, record, deed in connection.exec_driver_sql(query, (_MOST_TOLD,)).all():
         before, after = _DEEDS.get(deed, ({"deleted": False}, {"deleted": False}))
         yield Change(register, UUID(bytes=record), before, after)
 
