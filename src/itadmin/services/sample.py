@@ -23,6 +23,7 @@ from itadmin.services.goals import shares
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
 from itadmin.services.sample_agreements import agreements, has_processing_agreement
+from itadmin.services.sample_cases import cases
 from itadmin.services.sample_competence import competence
 from itadmin.services.sample_courses import courses
 from itadmin.services.sample_data import Catalogue, Place, read_catalogue
@@ -119,7 +120,7 @@ def _incidents(reading: Reading, cards: list[tuple[str, UUID]]) -> Iterator[tupl
 
 
 def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Workspace], object] | None) -> None:
-    around = _surroundings(place)
+    around = sample_surroundings(place.code)
     file = create(path, place.code, place.name, around, sample=True)
     try:
         records = Records(file, around, lambda _changes, _initiator: None)
@@ -140,6 +141,7 @@ def _make(catalogue: Catalogue, place: Place, path: Path, complete: Callable[[Wo
         _apply(records, "La in plattformsändringar", platform_changes(catalogue, place))
         _apply(records, "La in förvarnade förvaltningar", platform_notices(place, reading))
         _apply(records, "La in regionen och kandidater", samverkan(catalogue, place))
+        _apply(records, "La in samverkansärenden och beslut", cases(catalogue, place, reading))
         _apply(records, "La in mål", goals(place, shares(reading)))
         if complete is not None:
             complete(Workspace(file, around))
@@ -151,6 +153,7 @@ def _apply(records: Records, title: str, changes: Iterable[Change]) -> None:
     records.apply(ChangeSet(title, tuple(changes)))
 
 
-def _surroundings(place: Place) -> Surroundings:
-    ids = seeded_id_source(f"itadmin {place.code}", int(SAMPLE_MOMENT.timestamp() * 1000))
+def sample_surroundings(seed: str) -> Surroundings:
+    """Who makes the sample region, and when; ids follow from a seed."""
+    ids = seeded_id_source(f"itadmin {seed}", int(SAMPLE_MOMENT.timestamp() * 1000))
     return Surroundings(lambda: SAMPLE_MOMENT, ids.new, _WHO, _MACHINE)

@@ -52,7 +52,7 @@ def adopted(reading: Reading, allocation_id: UUID, on: date) -> Plan:
     values = {
         "status": ADOPTED,
         "locked_on": on.isoformat(),
-        "snapshot": [_row(part, outcome) for part in outcome.parts],
+        "snapshot": snapshot_of(outcome),
     }
     earlier = [*_replaced(reading, allocation)]
     replacing = [Edit(ALLOCATIONS, each.record.id, {"status": REPLACED}) for each in earlier]
@@ -63,6 +63,11 @@ def adopted(reading: Reading, allocation_id: UUID, on: date) -> Plan:
         f"Beloppen och talen de bygger på skrivs ner och kan sedan inte ändras.{told}",
         tuple(remarks(outcome, allocation, reading.day)),
     )
+
+
+def snapshot_of(outcome: Outcome) -> list[dict[str, Any]]:
+    """The parts as the plain rows that are written down."""
+    return [_row(part, outcome) for part in outcome.parts]
 
 
 def renewed(reading: Reading, allocation_id: UUID) -> Plan:

@@ -70,6 +70,18 @@ def of_agreement(reading: Reading, agreement_id: UUID) -> Plan:
     return _made(read.label, values, reading.day)
 
 
+def of_kommuner(reading: Reading, label: str, kommuner: Iterable[UUID], amount: int | None) -> Plan:
+    """A draft for what has neither case nor agreement yet: those who would share, and what it costs a year, öre."""
+    codes = codes_of(reading, list(kommuner))
+    values = {
+        "title": f"Kostnadsfördelning {label}"[:300],
+        "amount": amount,
+        "model": _DEFAULT,
+        "participants": [_participant(code, None) for code in codes.values()],
+    }
+    return _made(label, values, reading.day)
+
+
 def _made(label: str, values: Mapping[str, Any], day: date) -> Plan:
     """A draft for the calendar year to come."""
     year = day.year + 1
