@@ -59,11 +59,31 @@ class Undo:
 
     def undo(self) -> ChangeSet:
         """Take back a step. Raises NotFoundError when there is none."""
-        return self._do("undo", self._undoing)
+        return self._announced(self.take_back())
 
     def redo(self) -> ChangeSet:
         """Do an undone step again. Raises NotFoundError when there is none."""
+        return self._announced(self.do_again())
+
+    def take_back(self) -> ChangeSet:
+        """The same as `undo`, also on another thread than the window's; it must be announced afterwards."""
+        return self._do("undo", self._undoing)
+
+    def do_again(self) -> ChangeSet:
+        """The same as `redo`, also on another thread than the window's; it must be announced afterwards."""
         return self._do("redo", self._redoing)
+
+    def undo_takes_long(self) -> bool:
+        """Whether share files are read to take the step back. Raises NotFoundError when there is none."""
+        return self._is_receiving(self._undoing()[0])
+
+    def redo_takes_long(self) -> bool:
+        """Whether share files are read to do the step again. Raises NotFoundError when there is none."""
+        return self._is_receiving(self._redoing()[0])
+
+    def _announced(self, changes: ChangeSet) -> ChangeSet:
+        self._announce(changes, None)
+        return changes
 
     def _undoing(self) -> tuple[int, ChangeSet]:
         with self._file.reading() as connection:
@@ -84,11 +104,9 @@ class Undo:
     def _do(self, kind: str, find: Callable[[], tuple[int, ChangeSet]]) -> ChangeSet:
         number, changes = find()
         if self._is_receiving(number):
-            changes = import_module(_TURNING).turn(self._file, changes.title, self._note(kind, number))
-        else:
-            changes = self._write(kind, find)
-        self._announce(changes, None)
-        return changes
+            turned: ChangeSet = import_module(_TURNING).turn(self._file, changes.title, self._note(kind, number))
+            return turned
+        return self._write(kind, find)
 
     def _is_receiving(self, number: int) -> bool:
         with self._file.reading() as connection:

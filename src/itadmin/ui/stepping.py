@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
+from itadmin.ui.background import known
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.session import Guide, Session
 
 
 class Stepping:
-    """Takes steps back and forth for a window. `preview` is what was shown last; it holds nothing that holds us."""
+    """Takes steps back and forth for a window, those that take long beside it.
+
+    `preview` is what was shown last; it holds nothing that holds us.
+    """
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         self._session = session
@@ -25,12 +29,27 @@ class Stepping:
     def undo(self) -> None:
         """Take back the newest step. Raises KnownError."""
         undo = self._session.workspace.undo
-        self._show(f"Ångra: {undo.state().undo}", undo.undo_changes(), undo.undo)
+        if undo.undo_takes_long():
+            self._run("Ångrar", undo.take_back)
+        else:
+            self._show(f"Ångra: {undo.state().undo}", undo.undo_changes(), undo.undo)
 
     def redo(self) -> None:
         """Do the step that was taken back again. Raises KnownError."""
         undo = self._session.workspace.undo
-        self._show(f"Gör om: {undo.state().redo}", undo.redo_changes(), undo.redo)
+        if undo.redo_takes_long():
+            self._run("Gör om", undo.do_again)
+        else:
+            self._show(f"Gör om: {undo.state().redo}", undo.redo_changes(), undo.redo)
+
+    def _run(self, name: str, work: Callable[[], ChangeSet]) -> None:
+        session = self._session
+
+        def tell(changes: ChangeSet) -> None:
+            session.workspace.records.announce(changes)
+            session.guide.say(changes.title)
+
+        session.background.run(name, work, tell, lambda error: session.guide.say(known(error).sentence))
 
     def _show(self, asked: str, changes: ChangeSet, work: Callable[[], ChangeSet]) -> None:
         take = partial(_take, self._session.guide, work)

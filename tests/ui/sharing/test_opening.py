@@ -99,8 +99,13 @@ def test_what_has_been_received_is_seen_in_the_list_at_once(
     bench.page.state.show_owner(str(municipality_id("1439")))
     model = bench.page.model
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Lifecare", "Personec P"]
+    said: list[str] = []
+    bench.session.guide.said.connect(lambda sentence, _undoable: said.append(sentence))
     bench.undo()
     assert model.rowCount() == 0
+    bench.redo()
+    assert model.rowCount() == len(("Lifecare", "Personec P"))
+    assert said == ["Ångrade: Tog emot från Färgelanda kommun", "Gjorde om: Tog emot från Färgelanda kommun"]
 
 
 def test_nothing_of_it_is_loaded_before_a_window_is_opened() -> None:

@@ -24,7 +24,7 @@ from itadmin.ui.widgets.notice import Notice
 
 _OUT, _HOME = range(2)
 _CHOICES = 300
-_WHY = 280
+_WHY = 220
 
 
 class ProfilePage(QWidget):

@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
+from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.receiving.taking import Taken, take_in
@@ -117,10 +118,11 @@ class ReceiveDialog(SheetDialog):
 
     def _set_buttons(self) -> None:
         step, working = self.pages.currentIndex(), self._working.is_busy
-        self.pages.setEnabled(not (working and step == REVIEW))
+        self.pages.setEnabled(not (working and step != FILES))
         self.back.setVisible(step == REVIEW)
         self.back.setEnabled(not working)
         self.close_button.setVisible(step != DONE)
+        self.close_button.setEnabled(not working or step == FILES)
         ready = {FILES: bool(self.basket.to_take), REVIEW: not self.basket.unanswered}
         self.forward.setEnabled(not working and ready.get(step, True))
         self.forward.setDefault(step != FILES or not self.files_page.asks_password)
@@ -182,7 +184,6 @@ class ReceiveDialog(SheetDialog):
     def _take_in(self) -> None:
         files = self.basket.to_take
         work = partial(self._taken, files, self._session.workspace)
-        self.close_button.setEnabled(False)
         self._working.run("Tar emot", work, lambda taken: self._on_taken(files, taken), self._on_failed)
 
     def _taken(self, files: Sequence[Arrived], workspace: Any, _progress: Progress) -> Taken:
@@ -204,11 +205,11 @@ class ReceiveDialog(SheetDialog):
         self._session.guide.say(f"{taken.changes.title}.", undoable=True)
 
     def _undo(self) -> None:
-        try:
-            undone = self._session.workspace.undo.undo()
-        except KnownError as error:
-            show_known_error(self, error, self.notice)
-            return
+        undo = self._session.workspace.undo
+        self._working.run("Ångrar", lambda _progress: undo.take_back(), self._on_undone, self._on_failed)
+
+    def _on_undone(self, undone: ChangeSet) -> None:
+        self._session.workspace.records.announce(undone, self)
         self.received_page.show_undone()
         self._session.guide.say(f"{undone.title}.")
 
@@ -220,7 +221,6 @@ class ReceiveDialog(SheetDialog):
         self._set_buttons()
 
     def _on_ended(self) -> None:
-        self.close_button.setEnabled(True)
         self._set_buttons()
 
     def _on_failed(self, error: BaseException) -> None:
@@ -239,8 +239,8 @@ class ReceiveDialog(SheetDialog):
 
     def reject(self) -> None:
         """Stop looking at files; with none in hand, and nothing being written, close."""
-        if self._working.is_busy and self.close_button.isEnabled():
+        if not self._working.is_busy:
+            super().reject()
+        elif self.pages.currentIndex() == FILES:
             self._waiting.clear()
             self._working.stop()
-        elif self.close_button.isEnabled():
-            super().reject()

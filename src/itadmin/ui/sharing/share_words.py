@@ -23,7 +23,7 @@ _PROFILES = {
     "grannar_utan_personer": "Samma, men utan namn och kontaktuppgifter till personer.",
     "itchefsgruppen": "Mer än till grannar: även det som bara är till för IT-cheferna i regionen.",
 }
-_MOST_TOLD = 4
+_MOST_TOLD = 3
 
 
 def first_of_places() -> list[str]:
