@@ -20,6 +20,7 @@ from benchmarks.shares import Kommun, new_register
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.words import BUILT_IN
 from itadmin.services.creation import other_municipalities
 from itadmin.services.receiving.parcels import Parcel
 from itadmin.services.receiving.preview import Preview
@@ -126,7 +127,7 @@ def _ours(folder: Path, empty: bytes, first: bytes, second: bytes) -> tuple[floa
     with closing(_open(folder, empty)) as file:
         for number, database in enumerate((first, second)):
             step = StepNote(UUID(int=number + 1), "2026-11-22T12:00:00.000+00:00", "Mätning")
-            placement = Placement(municipality_id(_SENDER), database, lambda _connection, _step: None)
+            placement = Placement(municipality_id(_SENDER), database, BUILT_IN, lambda _connection, _step: None)
             before = perf_counter()
             place(file, "Tog emot", step, [placement], always)
             moments.append(perf_counter() - before)

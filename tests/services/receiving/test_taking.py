@@ -195,6 +195,16 @@ def test_a_word_that_comes_names_what_uses_it_and_relabels_nothing_of_ours(
     whole(receiver)
 
 
+def test_words_that_came_after_a_file_was_read_name_its_records(kommun: Callable[[str], Any], parcel: Read) -> None:
+    sender, friend, receiver = kommun("1438"), kommun("1439"), kommun("1460")
+    sender.add("roles", system=str(sender.add("systems", name="Treserva")), kind="1439.rad")
+    friend.add("value_words", name="Rådgivare", value_list="roll", code="1439.rad")
+    read_before = parcel(sender.share())
+    receiver.receive(parcel(friend.share()))
+    receiver.receive(read_before)
+    assert names(receiver, "roles") == ["Rådgivare"]
+
+
 def test_ones_own_records_are_as_they_were(kommun: Callable[[str], Any], parcel: Read) -> None:
     sender, receiver = kommun("1438"), kommun("1460")
     receiver.add("systems", name="Eget")

@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from itadmin.domain.changes import Change, ChangeSet, Plain
+from itadmin.domain.words import Words
 from itadmin.storage import wording
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.records import RecordReader
@@ -32,11 +33,13 @@ _MOST_TOLD = 100
 class Placement:
     """A slice that is to stand in the file: a staging database, b"" to have nothing of its owner stand there.
 
-    `note` is called with the number of the step, when the slice is in its place.
+    `words` are those that its records are called by, None without any. `note` is called with the number of the step,
+    when the slice is in its place.
     """
 
     owner: UUID
     database: bytes
+    words: Words | None
     note: Callable[[Connection, int], None]
 
 
@@ -61,7 +64,8 @@ def place(
         staged = [_put(connection, name, item, number) for name, item in zip(names, placements, strict=True)]
         senders = {owner: {"name": name} for owner, name in slices.owners(connection).items()}
         placeholders.settle(connection, {**senders, **always}, [applying.gone_from(each) for each in staged])
-        if wording.words(connection) != words:
+        now = wording.words(connection)
+        if any(each not in (None, now) for each in (words, *(item.words for item in placements))):
             wording.relabel(connection)
         return ChangeSet(title, tuple(change for each in staged for change in _touched(connection, each)))
 

@@ -40,12 +40,14 @@ Ask = Callable[[bytes], bytes]
 class Staged:
     """A share file that has been read: what it says, its own bytes, and its records as a staging database.
 
-    `counts` are records by register; `troubles` what does not fit and stops nothing, the first of `number_of_troubles`.
+    `words` are those that its records are called by, as it was read; `counts` are records by register; `troubles` what
+    does not fit and stops nothing, the first of `number_of_troubles`.
     """
 
     manifest: Manifest
     content: bytes
     database: bytes
+    words: Words
     counts: Mapping[str, int]
     troubles: tuple[Trouble, ...]
     number_of_troubles: int
@@ -64,6 +66,7 @@ def read_share(content: bytes, words: Words = BUILT_IN, ask: Ask | None = None) 
         manifest,
         content,
         database,
+        words,
         told["counts"],
         tuple(Trouble(*trouble) for trouble in told["troubles"]),
         told["number_of_troubles"],

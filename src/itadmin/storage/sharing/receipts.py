@@ -17,7 +17,7 @@ def received(staged: Staged, receipt: Receipt, *, is_confirmed: bool) -> Placeme
         slices.note(connection, staged.manifest, staged.content, receipt, step)
         slices.know(connection, staged.manifest, receipt.at, is_confirmed=is_confirmed)
 
-    return Placement(staged.manifest.sender.id, staged.database, note)
+    return Placement(staged.manifest.sender.id, staged.database, staged.words, note)
 
 
 def standing_again(slice_: slices.Slice, staged: Staged) -> Placement:
@@ -29,4 +29,4 @@ def standing_again(slice_: slices.Slice, staged: Staged) -> Placement:
 
 def taken_away(slice_: slices.Slice) -> Placement:
     """The first slice of its owner, to stand no more."""
-    return Placement(slice_.owner, b"", lambda connection, _: slices.stand(connection, slice_.owner, None))
+    return Placement(slice_.owner, b"", None, lambda connection, _: slices.stand(connection, slice_.owner, None))
