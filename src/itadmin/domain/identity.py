@@ -37,6 +37,9 @@ IDENTITY: Mapping[str, tuple[Key, ...]] = {
     "audience_members": (Key(("person", "audience", "system")),),
     "access_decisions": (Key(("access_right", "system", "person", "function", "starts_on")),),
     "cost_lines": (Key(("kind", "year", "system", "agreement", "text")),),
+    "populations": (Key(("municipality_code", "counted_on")),),
+    "cooperation_stances": (Key(("case", "municipality")),),
+    "decisions": (Key(("paragraph", "forum", "decided_on")), Key(("title",), ("decided_on",))),
     "value_words": (Key(("code", "value_list")),),
     "saved_views": (Key(("name", "register")),),
 }
