@@ -23,7 +23,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA recursive_triggers=ON",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-16000",
+    "PRAGMA cache_size=-2000",
 )
 _DURABLE = ("PRAGMA journal_mode=DELETE", "PRAGMA journal_size_limit=0", "PRAGMA synchronous=EXTRA")
 _ATTEMPTS = 50
