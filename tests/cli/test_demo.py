@@ -26,10 +26,18 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def test_five_registers_and_some_papers_are_made(demo: tuple[Path, str]) -> None:
     folder, _said = demo
     files = [f"{code}.{ending}" for code in CODES for ending in ("bilagor", "itadmin")]
-    assert sorted(path.name for path in folder.iterdir()) == [*files, "dokument"]
+    assert sorted(path.name for path in folder.iterdir()) == [*files, "delat", "dokument"]
     papers = sorted((folder / "dokument").iterdir())
     assert {path.name[:4] for path in papers} == set(CODES)
     assert all(path.suffix == ".pdf" and path.read_bytes().startswith(b"%PDF-") for path in papers)
+
+
+def test_each_kommun_has_heard_from_all_others(demo: tuple[Path, str], done: Any) -> None:
+    folder, _said = demo
+    assert sorted(path.name for path in (folder / "delat").iterdir()) == [f"{code}.itdelning" for code in CODES]
+    for code in CODES[1:]:
+        told = done("digest", folder / f"{code}.itadmin", "--profile", "grannar").out
+        assert done("digest", folder / "1438.itadmin", "--owner", code).out == told
 
 
 def test_the_first_kommun_shows_a_paper_of_every_kind(demo: tuple[Path, str]) -> None:

@@ -1,4 +1,4 @@
-"""`demo`: the sample region, as register files to open and a few papers to look at."""
+"""`demo`: the sample region, as register files that have heard of each other, and a few papers to look at."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ from itadmin.documents.suitable import suitable
 from itadmin.services.reading import Reading
 from itadmin.services.safekeeping import write_file
 from itadmin.services.sample import make_sample_region, sample_documents
+from itadmin.services.sample_exchange import exchange
 from itadmin.services.time_machine import reading_of
 
-PAPERS = "dokument"
+PAPERS, SHARED = "dokument", "delat"
 _MOST_TRIED = 12
 
 
 def make_demo(arguments: Namespace, context: Context) -> int:
-    """Make the sample region and the papers that show what it can be used for."""
+    """Make the sample region, let its kommuner share, and make the papers that show what it can be used for."""
     region = make_sample_region(arguments.directory, keep_adopted)
+    shared = exchange(region.files, arguments.directory / SHARED)
     context.output.line(
         "Övningsregionen är gjord. Allt i den utom kommunernas namn, koder och invånarantal är påhittat."
     )
@@ -31,8 +33,8 @@ def make_demo(arguments: Namespace, context: Context) -> int:
         context.output.line(f"  {file}")
         for paper in _papers(file, arguments.directory / PAPERS, context, of_every_kind=place == 0):
             context.output.line(f"  {paper}")
-    for store in region.stores:
-        context.output.line(f"  {store}")
+    for made in (*region.stores, *shared):
+        context.output.line(f"  {made}")
     return 0
 
 

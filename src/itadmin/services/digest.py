@@ -56,10 +56,8 @@ def _digest(lines: Iterable[tuple[str, Iterable[str]]]) -> str:
 
 def _records(reading: Reading, register: str, owner: UUID | None) -> Iterator[Record]:
     for deleted in (False, True):
-        keys = reading.keys(register, ListQuery(all_owners=True, deleted=deleted))
-        for read in reading.many(register, keys).values():
-            if owner in (None, read.record.owner):
-                yield read.record
+        keys = reading.keys(register, ListQuery(all_owners=owner is None, owner=owner, deleted=deleted))
+        yield from (read.record for read in reading.many(register, keys).values())
 
 
 def _of(register: str, record: Record) -> str:

@@ -7,6 +7,7 @@ note and the signing key are the only things that change in the register file.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -54,9 +55,10 @@ class Made:
 class Sending:
     """Makes share files of one register file, for the organisation that owns it."""
 
-    def __init__(self, file: RegisterFile, around: Surroundings) -> None:
+    def __init__(self, file: RegisterFile, around: Surroundings, make_key: Callable[[], bytes] = new_key) -> None:
         self._file = file
         self._around = around
+        self._make_key = make_key
 
     def history(self) -> list[SentFile]:
         """The share files of the organisation, the newest first."""
@@ -100,7 +102,7 @@ class Sending:
             found = signing_key(connection)
         if found is not None:
             return found
-        made = new_key()
+        made = self._make_key()
         with self._file.writing() as connection:
             keep_signing_key(connection, made, self._around.stamp())
         return made
