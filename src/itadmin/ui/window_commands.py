@@ -191,7 +191,7 @@ WINDOWS: Mapping[str, Furnish] = {
 }
 """What opens by command, whatever register is shown."""
 
-_IN_NAVIGATION: Mapping[str, tuple[str, ...]] = {"Samverkan": ("receive", "share")}
+_IN_NAVIGATION: Mapping[str, tuple[str, ...]] = {"Samverkan": ("receive", "matching", "share")}
 """Commands that stand in the navigation under the registers of a group."""
 
 

@@ -83,6 +83,8 @@ def test_what_is_tied_answered_or_of_one_kommun_is_not_asked_about(
     system("Ciceron")
     one, other = system("Treserva"), system("Treserva", "1438")
     verdict(one, other, "inte_samma", "1439")
+    system("Platina", lifecycle="avvecklad")
+    system("Platina", "1438")
     assert asked(workspace) == ()
 
 

@@ -42,4 +42,5 @@ REGISTER = Register(
     search=("note",),
     subtitle=("one", "other"),
     rules=(check_pair,),
+    place="Samverkan",
 )

@@ -44,7 +44,7 @@ class Names:
 
 
 def names_of_all(reading: Reading, found: Groups) -> Names:
-    """The names of all systems that are in a group, at most two bearers of a name from one group."""
+    """The names of all systems that may be asked about, at most two bearers of a name from one group."""
     with reading.file.reading() as connection:
         called, agreed = ties.called(connection), ties.agreed_suppliers(connection)
         who = makers(ties.suppliers(connection))

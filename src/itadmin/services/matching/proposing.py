@@ -1,7 +1,8 @@
 """What to ask about: pairs of systems of different kommuner that may be the same and are not tied, the surest first.
 
 Answers that contradict each other come before all, then what one product leaves unclear, then what is alike; pairs with
-a system of one's own before those of others. May run beside the window; loads rapidfuzz with `names_alike`.
+a system of one's own before those of others. Nothing is asked of what is retired. May run beside the window; loads
+rapidfuzz with `names_alike`.
 """
 
 from __future__ import annotations
@@ -68,8 +69,8 @@ def _contradicting(found: Groups, names: Names, reading: Reading) -> Iterator[Qu
 def _unclear(found: Groups, names: Names, ours: Key) -> Iterator[Question]:
     """Pairs of one product that are not tied, since one of them is tied to what is said not to be the other."""
     for pair in found.unclear:
-        one, other = (names.systems[each] for each in pair)
-        if one.owner != other.owner and not found.answered.is_settled(*pair):
+        one, other = (names.systems.get(each) for each in pair)
+        if one and other and one.owner != other.owner and not found.answered.is_settled(*pair):
             yield Question(*pair, "oklar", ours in (one.owner, other.owner), signs(one.facts, other.facts, "produkt"))
 
 

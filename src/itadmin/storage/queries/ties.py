@@ -23,7 +23,7 @@ WHERE id IN (SELECT supplier FROM systems UNION SELECT supplier FROM agreements)
 _CALLED = """
 SELECT id, owner, label, COALESCE(product, ''), COALESCE(short_name, ''), COALESCE(aliases, ''),
     COALESCE(starter_key, ''), COALESCE(area, ''), supplier
-FROM systems WHERE deleted = 0 AND placeholder = 0 AND suggestion IS NOT 1 ORDER BY id
+FROM systems WHERE deleted = 0 AND placeholder = 0 AND suggestion IS NOT 1 AND lifecycle IS NOT 'avvecklad' ORDER BY id
 """
 _TOLD = """
 SELECT systems.id, systems.label, COALESCE(whose.label, ''), systems.owner = (SELECT organisation FROM file_info),
@@ -102,7 +102,7 @@ def systems(connection: Connection) -> list[TiedBy]:
 
 
 def called(connection: Connection) -> list[Called]:
-    """The same systems by what they are called."""
+    """The systems that are not retired, by what they are called."""
     return list(map(Called._make, connection.exec_driver_sql(_CALLED).all()))
 
 
