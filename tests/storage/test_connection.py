@@ -20,7 +20,7 @@ SETTINGS = {
     "foreign_keys": 1,
     "recursive_triggers": 1,
     "temp_store": 2,
-    "cache_size": -16000,
+    "cache_size": -2000,
 }
 
 
