@@ -61,15 +61,16 @@ def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) ->
 
 def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members) -> Ground:
     elsewhere = {kommun for region in regions_of(reading) for kommun in region.kommuner}
+    outside = frozenset(elsewhere) - members.kommuner - members.guests
     found = {name: reading.keys("systems", ListQuery(findings=(name,))) for name in _FINDINGS}
     return Ground(
         day=reading.day,
         until=months_from(reading.day, asked.months),
         own=reading.organisation_id.bytes,
         facts=facts,
-        kommun_of=kommuner_among(facts.units),
+        kommun_of={unit: kommun for unit, kommun in kommuner_among(facts.units).items() if kommun not in outside},
         members=members.kommuner,
-        outside=frozenset(elsewhere) - members.kommuner - members.guests,
+        outside=outside,
         findings={name: frozenset(key.bytes for key in keys) for name, keys in found.items()},
         parts=Counter(agreement.key for agreements in facts.agreements.values() for agreement in agreements),
     )
@@ -78,7 +79,8 @@ def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members
 def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key]]) -> Iterator[Tied]:
     """The systems of each group, with what is said of their levels, who uses them, and what may be the same."""
     tied = groups(reading)
-    group_of = {system.key: tied.group(system.key) for system in facts.systems}
+    group = tied.tied.group
+    group_of = {system.key: group(system.key) for system in facts.systems}
     systems: dict[Key, list[SystemRow]] = defaultdict(list)
     for system in facts.systems:
         systems[group_of[system.key]].append(system)
@@ -91,9 +93,9 @@ def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key
         if use.system in group_of:
             uses[group_of[use.system]].append(use)
     alike = _alike(reading, tied, similar)
-    for group, found in systems.items():
-        others = [system for other in sorted(alike.get(group, ())) for system in systems.get(other, ())]
-        yield Tied(found, words.get(group, ()), uses.get(group, ()), others)
+    for key, found in systems.items():
+        others = [system for other in sorted(alike.get(key, ())) for system in systems.get(other, ())]
+        yield Tied(found, words.get(key, ()), uses.get(key, ()), others)
 
 
 def _alike(reading: Reading, tied: Groups, similar: Iterable[tuple[Key, Key]]) -> Mapping[Key, set[Key]]:

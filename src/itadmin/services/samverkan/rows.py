@@ -35,8 +35,9 @@ class Tied(NamedTuple):
 class Ground:
     """What all rows rest on: the day, the end of the window, whose file it is, and who is seen.
 
-    `members` are the kommuner of the region; those `outside` are of other regions and are let be. `findings` are own
-    systems by what is found of them, `parts` how many systems each agreement is about.
+    `members` are the kommuner of the region; `kommun_of` has the kommun of each organisation, but for those `outside`:
+    kommuner of other regions, which are let be. `findings` are own systems by what is found of them, `parts` how many
+    systems each agreement is about.
     """
 
     day: date
@@ -58,11 +59,6 @@ class Ground:
             known[agreement.key] = None if is_over else way_out(evaluate(agreement.terms, self.day), self.until)
         return known[agreement.key]
 
-    def seen(self, organisation: Key) -> Key | None:
-        """The kommun that an organisation is or belongs to, if it is looked at."""
-        kommun = self.kommun_of.get(organisation)
-        return None if kommun in self.outside else kommun
-
     def findings_of(self, system: SystemRow) -> Sequence[str]:
         """What is found of a system's competence: looked for in own records, of others as far as they tell it."""
         if system.owner == self.own:
@@ -78,6 +74,8 @@ class _Making:
         self._ground = ground
         self._cells: dict[Key, Cell] = {}
         self._told_users: dict[Key, int] = {}
+        self._levels: list[int] = []
+        self._target = 0
         self._endings: dict[tuple[Key, Key], Ending] = {}
         self._bad: list[Key] = []
         self._weak: list[Weakness] = []
@@ -109,7 +107,7 @@ class _Making:
         agreements = ground.facts.agreements.get(system.key, ())
         for agreement in agreements:
             self._put_agreement(agreement)
-        kommun = ground.seen(system.owner)
+        kommun = ground.kommun_of.get(system.owner)
         if kommun is None:
             return
         cell = self._cell(kommun)
@@ -139,7 +137,7 @@ class _Making:
         """Those who are connected to an agreement use what it is about; all whom it binds see when it ends."""
         ground, day = self._ground, self._ground.way_out(agreement)
         parties = dict.fromkeys((agreement.owner, *agreement.connected))
-        for kommun in filter(None, map(ground.seen, parties)):
+        for kommun in filter(None, map(ground.kommun_of.get, parties)):
             cell = self._cell(kommun)
             cell.uses = cell.uses or bool(agreement.connected)
             if day is not None:
@@ -152,18 +150,23 @@ class _Making:
             found = heard(said, today) if kommun not in outside else None
             if found is not None:
                 cell = self._cell(kommun)
-                cell.word, cell.differing = found
-                cell.uses = cell.uses or (found.word.level or 0) >= SAME_PRODUCT
+                word, cell.differing = found
+                cell.word = word
+                if word.level is not None:
+                    self._levels.append(word.level)
+                    cell.uses = cell.uses or word.level >= SAME_PRODUCT
+                if word.target is not None:
+                    self._target = max(self._target, word.target)
 
     def _put_use(self, use: UseRow) -> None:
-        kommun = self._ground.seen(use.organisation)
+        kommun = self._ground.kommun_of.get(use.organisation)
         if kommun is not None:
             self._cell(kommun).uses = True
             if use.users is not None:
                 self._told_users[kommun] = self._told_users.get(kommun, 0) + use.users
 
     def _put_similar(self, system: SystemRow) -> None:
-        kommun = self._ground.seen(system.owner)
+        kommun = self._ground.kommun_of.get(system.owner)
         if kommun is not None:
             self._cell(kommun).similar += (system.key,)
 
@@ -171,8 +174,7 @@ class _Making:
         own, cells = self._ground.own, self._cells
         ordered = sorted(systems, key=lambda system: (system.owner != own, system.sort_key, system.key))
         first = ordered[0]
-        level = joint_level(found for cell in cells.values() if (found := cell.level) is not None)
-        target = max((cell.target or 0 for cell in cells.values()), default=0)
+        level, target = joint_level(self._levels), self._target
         using = sum(cell.uses for cell in cells.values())
         case = Case(len(self._endings), len(self._bad), len(self._weak), using, level, target)
         return Row(
