@@ -116,6 +116,24 @@ def test_of_several_files_the_newest_of_each_sender_is_taken(kommun: Callable[[s
     assert names(receiver) == ["Treserva"]
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_files_of_one_moment_the_same_wins_in_any_order(
+    kommun: Callable[[str], Any], parcel: Read, turn: int
+) -> None:
+    """Such come about when a backup is gone back to and the clock has stood still."""
+    sender, receiver = kommun("1438"), kommun("1460")
+    before, files = sender.content(), []
+    for name in ("Treserva", "Evolution", "Lifecare"):
+        sender.restore(before)
+        sender.add("systems", name=name)
+        files.append(parcel(sender.share()))
+    assert len({file.version.clock for file in files}) == 1
+    for file in files[::turn]:
+        receiver.receive(file)
+    newest = max(files, key=lambda file: file.version.digest)
+    assert digest(reading(receiver), DALS_ED) == newest.version.digest
+
+
 @pytest.mark.parametrize("owner_first", [True, False])
 def test_a_reference_to_what_has_not_come_is_a_name_until_it_comes(
     kommun: Callable[[str], Any], parcel: Read, owner_first: bool

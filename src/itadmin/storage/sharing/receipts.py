@@ -23,7 +23,10 @@ def received(staged: Staged, receipt: Receipt, *, is_confirmed: bool) -> Placeme
 def standing_again(slice_: slices.Slice, staged: Staged) -> Placement:
     """A slice that has been kept, to stand once more."""
     return Placement(
-        slice_.owner, staged.database, lambda connection, _: slices.stand(connection, slice_.owner, slice_)
+        slice_.owner,
+        staged.database,
+        staged.words,
+        lambda connection, _: slices.stand(connection, slice_.owner, slice_),
     )
 
 
