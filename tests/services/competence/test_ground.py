@@ -57,3 +57,13 @@ def test_a_judgement_in_the_bin_says_nothing(workspace: Workspace, region: Regio
     ground = ground_of(workspace.reading())
     assert not ground.judged
     assert ground.able(Topic("networks", "nat", "Nät", 0, (region["Nät"],))) == 0
+
+
+def test_whom_a_kommun_has_is_told_by_itself_once_it_has_spoken(
+    workspace: Workspace, region: Region, received: Callable[..., UUID]
+) -> None:
+    theirs = workspace.records.add("people", {"name": "Cia Östlund", "organisation": str(region["Mellerud"])})
+    received("people", theirs, code="1461")
+    people = {who.name: who.kommun for who in ground_of(workspace.reading()).people.values()}
+    assert people["Cia Östlund"] == "Melleruds kommun"
+    assert "Cia Öst" not in people

@@ -1,5 +1,6 @@
 """Needs of kommuner put together: what is the same course, what it costs, sessions made of it, and needs made."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -188,3 +189,11 @@ def test_a_plan_out_of_date_makes_the_needs_of_those_who_lack_it(
     assert step is not None
     workspace.records.apply(step)
     assert told(workspace) == [("Grund", BENGTSFORS, 1)]
+
+
+def test_a_kommun_that_has_spoken_is_told_by_its_own_needs_alone(
+    workspace: Workspace, system: UUID, needed: None, received: Callable[..., UUID]
+) -> None:
+    assert sum(part.people for part in joint(workspace).course.parts) == 12
+    received("training_needs", need(workspace, system, MELLERUD, 9), code="1461")
+    assert {part.kommun: part.people for part in joint(workspace).course.parts} == {"1460": 7, "1461": 9}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from itadmin.domain.calculations.lacking import Tally, Why
+from itadmin.domain.identifiers import municipality_id
 from itadmin.services.training.lacking import Lacking, lacking
 
 TODAY = date(2026, 11, 22)
@@ -258,3 +260,14 @@ def test_a_day_of_ones_own_comes_before_the_sessions(region: Any) -> None:
     session = region.session(module, starts_on="2026-03-02")
     region.done(person, session=session, completed_on="2024-03-02")
     assert [(row.why, row.due) for row in answer_of(region).rows] == [(Why.EXPIRED, date(2025, 3, 2))]
+
+
+def test_people_of_a_kommun_are_those_it_names_itself(region: Any, received: Callable[..., UUID]) -> None:
+    kommun = str(municipality_id("1461"))
+    region.module()
+    region.adopt()
+    noted, own = (region.person(name, organisation=kommun) for name in ("Noterad av oss", "Deras egen"))
+    assert {name for name, _title, _why in told_of(region)} == {"Noterad av oss", "Deras egen"}
+    received("people", own, code="1461")
+    assert {name for name, _title, _why in told_of(region)} == {"Deras egen"}
+    assert noted != own

@@ -151,7 +151,10 @@ def _topics(register: str, own: bytes, rows: Iterable[TopicRow]) -> list[Topic]:
 
 
 def _people(facts: CompetenceFacts, day: date) -> dict[UUID, Someone]:
-    """Who is judged, and the rest of the IT units, by name; those who have left are no more."""
+    """Who is judged, and the rest of the IT units, by name; those who have left are no more.
+
+    Whom a kommun has is told by itself alone, once it has spoken.
+    """
     units = _units(facts.units)
     judged = {row.person for row in facts.judged}
     found = {}
@@ -159,7 +162,8 @@ def _people(facts: CompetenceFacts, day: date) -> dict[UUID, Someone]:
         if row.anonymised or (row.left_on is not None and row.left_on < day):
             continue
         unit = units.get(row.organisation, _NO_UNIT) if row.organisation is not None else _NO_UNIT
-        if row.key in judged or unit.is_it:
+        counts = facts.spoken.holds(row.owner, unit.kommun_id.bytes if unit.kommun_id else None)
+        if counts and (row.key in judged or unit.is_it):
             key = UUID(bytes=row.key)
             found[key] = Someone(key, row.name or _UNKNOWN, unit.name, unit.kommun, unit.kommun_id)
     return found

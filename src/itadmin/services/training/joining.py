@@ -17,6 +17,7 @@ from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_needs import TrainingNeed
 from itadmin.domain.text import fold, swedish_key
 from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.storage.queries.speaking import spoken
 
 NEEDS = "training_needs"
 BEGUN = "pagar"
@@ -176,12 +177,16 @@ def _terms(modules: Iterable[TrainingModule]) -> Terms:
 
 
 def _needs(reading: Reading) -> list[Read]:
-    """The needs that are not over and of somebody."""
+    """The needs that are not over and of somebody; of a kommun that has spoken for itself, its own alone."""
+    with reading.file.reading() as connection:
+        said = spoken(connection)
     found = []
     for read in _all(reading, NEEDS):
         need = read.record
         if isinstance(need, TrainingNeed) and need.status not in _OVER and need.people:
-            found.append(read)
+            kommun = need.municipality.bytes if need.municipality else None
+            if said.holds(need.owner.bytes, kommun):
+                found.append(read)
     return found
 
 

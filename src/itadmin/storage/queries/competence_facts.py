@@ -12,6 +12,8 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection
 
+from itadmin.storage.queries.speaking import Spoken, spoken
+
 Key = bytes
 """An id as the file has it."""
 
@@ -26,7 +28,7 @@ SELECT id, owner, label, sort_key, COALESCE(product, name, label), 0, COALESCE(s
 WHERE deleted = 0 AND id IN (SELECT system FROM competences WHERE {_IN_USE})
 """
 _PEOPLE = f"""
-SELECT id, label, sort_key, organisation, left_on, anonymised_on IS NOT NULL FROM people
+SELECT id, owner, label, sort_key, organisation, left_on, anonymised_on IS NOT NULL FROM people
 WHERE deleted = 0 AND (placeholder = 0 OR id IN (SELECT person FROM competences WHERE {_IN_USE}))
 """
 _UNITS = "SELECT id, label, COALESCE(kind, ''), parent FROM organisations WHERE deleted = 0"
@@ -61,6 +63,7 @@ class PersonRow(NamedTuple):
     """Somebody, and until when."""
 
     key: Key
+    owner: Key
     name: str
     sort_key: str
     organisation: Key | None
@@ -79,13 +82,14 @@ class UnitRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CompetenceFacts:
-    """All of it, in no order."""
+    """All of it, in no order, and who has spoken for itself."""
 
     judged: Sequence[JudgedRow]
     areas: Sequence[TopicRow]
     systems: Sequence[TopicRow]
     people: Sequence[PersonRow]
     units: Sequence[UnitRow]
+    spoken: Spoken
 
 
 _Row = TypeVar("_Row", JudgedRow, TopicRow, UnitRow)
@@ -94,8 +98,8 @@ _Row = TypeVar("_Row", JudgedRow, TopicRow, UnitRow)
 def competence_facts(connection: Connection) -> CompetenceFacts:
     """Read it, also what neighbours have sent."""
     people = [
-        PersonRow(key, name, sort_key, unit, date.fromisoformat(left) if left else None, bool(anonymised))
-        for key, name, sort_key, unit, left, anonymised in connection.exec_driver_sql(_PEOPLE)
+        PersonRow(key, owner, name, sort_key, unit, date.fromisoformat(left) if left else None, bool(anonymised))
+        for key, owner, name, sort_key, unit, left, anonymised in connection.exec_driver_sql(_PEOPLE)
     ]
     return CompetenceFacts(
         _rows(connection, _JUDGED, JudgedRow),
@@ -103,6 +107,7 @@ def competence_facts(connection: Connection) -> CompetenceFacts:
         _rows(connection, _SYSTEMS, TopicRow),
         people,
         _rows(connection, _UNITS, UnitRow),
+        spoken(connection),
     )
 
 

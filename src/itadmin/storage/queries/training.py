@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -18,11 +18,12 @@ from sqlalchemy import Connection
 from itadmin.domain.calculations.training_plans import ADOPTED
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries.attention_records import Key
-from itadmin.storage.queries.training_plans import StoredPlan, Unit, stored_plans, units
+from itadmin.storage.queries.speaking import spoken
+from itadmin.storage.queries.training_plans import StoredPlan, Unit, municipality_of, stored_plans, units
 
 _USED = "deleted = 0 AND placeholder = 0"
 _PEOPLE = f"""
-SELECT id, label, organisation FROM people
+SELECT id, label, organisation, owner FROM people
 WHERE {_USED} AND anonymised_on IS NULL AND (left_on IS NULL OR left_on >= ?) ORDER BY sort_key, pk
 """
 _BREADTHS = "SELECT id, COALESCE(all_staff, 0) FROM training_plans"
@@ -116,10 +117,10 @@ class DoneFacts:
 
 def training_facts(connection: Connection, day: date) -> TrainingFacts:
     """What training is demanded of whom. Raises BrokenValueError."""
-    first_versions = identities(connection)
+    first_versions, organisations = identities(connection), units(connection)
     return TrainingFacts(
-        people=employed(connection, day),
-        units=units(connection),
+        people=employed(connection, day, organisations),
+        units=organisations,
         plans=[plan for plan in stored_plans(connection) if plan.time.status in ADOPTED],
         plans_for_all=plans_for_all(connection),
         systems=living_systems(connection),
@@ -147,9 +148,19 @@ def is_ever_repeated(connection: Connection) -> bool:
     return bool(connection.exec_driver_sql(_REPEATED).scalar_one())
 
 
-def employed(connection: Connection, day: date) -> list[Employed]:
-    """People who have not left before a day and are known by name, in name order."""
-    return [Employed(*row) for row in connection.exec_driver_sql(_PEOPLE, (day.isoformat(),)).all()]
+def employed(connection: Connection, day: date, organisations: Mapping[Key, Unit]) -> list[Employed]:
+    """People who have not left before a day and are known by name, in name order.
+
+    Who works in a kommun that has spoken for itself is told by it alone.
+    """
+    said = spoken(connection)
+
+    @cache
+    def kommun(organisation: Key | None) -> Key | None:
+        return municipality_of(organisations, organisation)
+
+    rows = connection.exec_driver_sql(_PEOPLE, (day.isoformat(),)).all()
+    return [Employed(key, name, unit) for key, name, unit, owner in rows if said.holds(owner, kommun(unit))]
 
 
 def plans_for_all(connection: Connection) -> dict[Key, frozenset[Key]]:
