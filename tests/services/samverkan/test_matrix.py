@@ -97,11 +97,12 @@ def test_the_kommuner_of_a_region_are_what_the_register_says(region: Any) -> Non
     region.system(code="1461")
     west = region.add("regions", name="Väst", members=ids("1460", "1785"))
     east = region.add("regions", name="Öst", members=ids("1460", "1461", "1438"), guests=ids("1785"))
-    region.add("regions", "1492", name="Andras", members=ids("1492", "1765"))
+    theirs = region.add("regions", "1492", name="Andras", members=ids("1492", "1765"))
     assert names(region.matrix()) == ["Bengtsfors", "Säffle"]
     assert names(region.matrix(Asked(region=west))) == ["Bengtsfors", "Säffle"]
     assert names(region.matrix(Asked(region=east))) == ["Bengtsfors", "Dals-Ed", "Mellerud", "Säffle"]
     assert region.matrix(Asked(region=east)).members.name == "Öst"
+    assert names(region.matrix(Asked(region=theirs))) == ["Åmål", "Årjäng"]
 
 
 def test_a_region_that_a_neighbour_keeps_counts_where_we_are_a_member(region: Any) -> None:

@@ -52,14 +52,10 @@ class Members:
 
 def regions_of(reading: Reading) -> tuple[Members, ...]:
     """The regions that are kept, own ones first; those that neighbours keep count where the own kommun is a member."""
-    own, found = reading.organisation_id, []
-    query = ListQuery(all_owners=True)
-    for read in reading.many(REGISTER, reading.keys(REGISTER, query)).values():
-        region = read.record
-        if isinstance(region, Region) and (region.owner == own or own in region.members):
-            members = Members(region.name, _keys(region.members), _keys(region.guests), region.id)
-            found.append((region.owner != own, own not in region.members, swedish_key(region.name), members))
-    return tuple(members for *_order, members in sorted(found, key=lambda each: each[:3]))
+    own = reading.organisation_id
+    kept = [region for region in _kept(reading) if region.owner == own or own in region.members]
+    kept.sort(key=lambda region: (region.owner != own, own not in region.members, swedish_key(region.name)))
+    return tuple(map(_members, kept))
 
 
 def members_of(reading: Reading, region: UUID | None = None) -> Members:
@@ -67,13 +63,22 @@ def members_of(reading: Reading, region: UUID | None = None) -> Members:
 
     These are the kommuner whose inhabitants are known on the same newest day as the own kommun's.
     """
-    kept = regions_of(reading)
-    chosen = next((members for members in kept if members.record_id == region), None) if region else None
-    if chosen or kept:
-        return chosen or kept[0]
+    chosen = next((_members(kept) for kept in _kept(reading) if kept.id == region), None) if region else None
+    first = next(iter(regions_of(reading)), None) if chosen is None else chosen
+    if first is not None:
+        return first
     own = reading.organisation_id
     codes = {municipality_id(known.code).bytes: known.code for known in municipalities()}
     return Members("", frozenset({own.bytes, *_around(codes.get(own.bytes, ""))}))
+
+
+def _kept(reading: Reading) -> list[Region]:
+    reads = reading.many(REGISTER, reading.keys(REGISTER, ListQuery(all_owners=True))).values()
+    return [read.record for read in reads if isinstance(read.record, Region)]
+
+
+def _members(region: Region) -> Members:
+    return Members(region.name, _keys(region.members), _keys(region.guests), region.id)
 
 
 def seen(members: Members, found: Iterable[Key], units: Mapping[Key, UnitRow]) -> tuple[Kommun, ...]:
