@@ -182,11 +182,13 @@ class AllocationWindow(SideWindow):
         self._sign = sign
 
     def _show_messages(self, allocation: Allocation) -> None:
+        problem = self._outcome.problem
+        if problem:
+            action = _POPULATIONS if "Befolkningstal" in problem else _FILL_IN
+            self.notice.set_messages([Message(Concern.MISSING, (Strong(problem),), action)])
+            return
         found: list[Message] = []
-        if self._outcome.problem:
-            action = _POPULATIONS if "Befolkningstal" in self._outcome.problem else _FILL_IN
-            found.append(Message(Concern.MISSING, (Strong(self._outcome.problem),), action))
-        elif self._simulation is not None and self._simulation.now.problem:
+        if self._simulation is not None and self._simulation.now.problem:
             found.append(Message(Concern.MISSING, ("Jämförelsen: ", self._simulation.now.problem), _FILL_IN))
         for sentence in remarks(self._outcome, allocation, self._session.reading().day):
             lead, _dot, rest = sentence.partition(". ")
