@@ -30,7 +30,7 @@ def opened(session: Session, qtbot: QtBot) -> ShareDialog:
 
 
 def cells(dialog: ShareDialog) -> list[tuple[str, str]]:
-    model = dialog.profile_page.table.rows
+    model = dialog.profile_page.fields.table.rows
     rows = range(model.rowCount())
     return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in rows]
 
@@ -57,14 +57,14 @@ def test_what_goes_out_is_told_register_by_register(dialog: ShareDialog) -> None
 
 
 def test_what_stays_at_home_is_told_with_why(dialog: ShareDialog) -> None:
-    dialog.profile_page.tabs.setCurrentIndex(1)
+    dialog.profile_page.fields.tabs.setCurrentIndex(1)
     told = cells(dialog)
     assert ("Konfidentialitet", "bara till IT-chefsgruppen") in told
     assert ("Delningsprofiler", "hela registret stannar hemma") in told
 
 
 def test_fields_are_searched_for_by_their_own_name_or_the_registers(dialog: ShareDialog, qtbot: QtBot) -> None:
-    qtbot.keyClicks(dialog.profile_page.search, "e-post")
+    qtbot.keyClicks(dialog.profile_page.fields.search, "e-post")
     assert {label for label, why in cells(dialog) if why == "personuppgift"} == {"E-post", "Kontakter: E-post"}
 
 
@@ -169,3 +169,48 @@ def test_one_goes_back_to_choose_again(dialog: ShareDialog, qtbot: QtBot) -> Non
     qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
     assert dialog.pages.currentIndex() == CHOOSE
     assert dialog.forward.text() == "Nästa"
+
+
+def stand_on(dialog: ShareDialog, label: str) -> None:
+    table = dialog.profile_page.fields.table
+    row = next(row for row, cell in enumerate(cells(dialog)) if cell[0] == label)
+    table.setCurrentIndex(table.rows.index(row, 0))
+
+
+def test_a_field_that_is_kept_at_home_makes_a_profile_of_ones_own(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
+    assert fields.told.isVisible()
+    stand_on(dialog, "Produkt")
+    qtbot.mouseClick(fields.move_button, Qt.MouseButton.LeftButton)
+    assert dialog.profile_page.profile.name == "Grannar – egen"
+    assert not fields.told.isVisible()
+    assert "Produkt" not in {label for label, _why in cells(dialog)}
+    assert fields.table.rows.key_at(fields.table.currentIndex().row()) == ("systems", "version")  # the one after it
+    assert dialog.profile_page.choices.button(dialog.profile_page.profile.key).isChecked()
+    fields.tabs.setCurrentIndex(1)
+    assert ("Produkt", "undantaget i profilen") in cells(dialog)
+    stand_on(dialog, "Konfidentialitet")
+    assert not fields.move_button.isEnabled()
+    stand_on(dialog, "Produkt")
+    qtbot.keyClick(fields.table, Qt.Key.Key_Return)
+    assert ("Produkt", "undantaget i profilen") not in cells(dialog)
+    assert dialog.profile_page.profile.left_out == frozenset()
+
+
+def test_a_whole_register_is_kept_at_home_by_its_heading(dialog: ShareDialog, qtbot: QtBot) -> None:
+    stand_on(dialog, "Personer")
+    qtbot.mouseClick(dialog.profile_page.fields.move_button, Qt.MouseButton.LeftButton)
+    assert dialog.profile_page.holds.text() == "2 poster: 1 system och 1 organisation."
+    assert "Personer" not in {label for label, _why in cells(dialog)}
+
+
+def test_ones_own_profiles_are_named_in_their_list(session: Session, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    dialog = ShareDialog(session, None)
+    dialog.show()
+    session.guide.list_wanted.connect(lambda register, _view: asked.append(register))
+    assert not dialog.profile_page.own.isVisible()
+    stand_on(dialog, "Produkt")
+    qtbot.mouseClick(dialog.profile_page.fields.move_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.profile_page.own, Qt.MouseButton.LeftButton)
+    assert asked == ["share_profiles"]

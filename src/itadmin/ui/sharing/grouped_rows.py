@@ -24,13 +24,17 @@ FRESH, OLD = HEADING + 1, HEADING + 2
 
 @dataclass(frozen=True, slots=True)
 class GroupedRow:
-    """A row: its cells, whether it is a heading, the cells that are read quietly, and those that are new or no more."""
+    """A row: its cells, whether it is a heading, the cells that are read quietly, and those that are new or no more.
+
+    `key` names what it is about, where somebody wants to know.
+    """
 
     cells: tuple[str, ...]
     heading: bool = False
     quiet: frozenset[int] = frozenset()
     fresh: int = -1
     old: int = -1
+    key: tuple[str, str] | None = None
 
 
 class GroupedRows(QAbstractTableModel):
@@ -46,6 +50,10 @@ class GroupedRows(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def key_at(self, row: int) -> tuple[str, str] | None:
+        """What a row is about; None where there is no row."""
+        return self._rows[row].key if 0 <= row < len(self._rows) else None
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Say how many there are."""

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.domain.text import file_name
+from itadmin.domain.views import ListView
 from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.sharing.outgoing import Outgoing, outgoing
+from itadmin.services.sharing.own_profiles import leave_out, let_out
 from itadmin.services.sharing.phrase import new_phrase
 from itadmin.services.sharing.profiles import profiles_of
 from itadmin.services.sharing.sending import ENDING, Made, Sending
@@ -41,6 +43,7 @@ CHOOSE, PROTECT, DONE = range(3)
 _SIZE = (1060, 660)
 _STEPS = ("Vad går ut", "Lösenord", "Klart")
 _PROFILE, _FOLDER = "share/profile", "share/folder"
+_OWN_PROFILES = "share_profiles"
 
 
 class ShareDialog(SheetDialog):
@@ -54,7 +57,8 @@ class ShareDialog(SheetDialog):
         self._working = Working(session.background, session.guide)
         self.notice = Notice(self.look)
         self.trail = StepTrail(self.look, _STEPS)
-        self.profile_page = ProfilePage(self.look, profiles_of(session.reading()))
+        last = str(session.memory.value(_PROFILE) or "")
+        self.profile_page = ProfilePage(self.look, profiles_of(session.reading()), last)
         self.password_page = PasswordPage(self.look, new_phrase)
         self.shared_page = SharedPage(self.look)
         self.pages = QStackedWidget()
@@ -65,7 +69,6 @@ class ShareDialog(SheetDialog):
         self.back = self.add_button("Tillbaka")
         self.forward = self.add_button("Nästa", ButtonKind.PRIMARY)
         self._lay_out()
-        self.profile_page.choose(str(session.memory.value(_PROFILE) or ""))
         self._connect()
         self._show(CHOOSE)
         self._count()
@@ -84,6 +87,8 @@ class ShareDialog(SheetDialog):
     def _connect(self) -> None:
         self.profile_page.changed.connect(self._count)
         self.profile_page.ready_changed.connect(self._set_buttons)
+        self.profile_page.fields.moved.connect(self._move)
+        self.profile_page.own_wanted.connect(self._show_own)
         self.shared_page.folder_wanted.connect(self._open_folder)
         self.close_button.clicked.connect(self.reject)
         self.back.clicked.connect(lambda: self._show(self.pages.currentIndex() - 1))
@@ -139,6 +144,22 @@ class ShareDialog(SheetDialog):
                 return outgoing(snapshot, profile)
 
         self._run("Räknar vad som går ut", work, self.profile_page.show_outgoing)
+
+    def _move(self, register: str, field: str, out: bool) -> None:
+        """Let something go out, or stay at home, under a profile of one's own."""
+        workspace, profile = self._session.workspace, self.profile_page.profile
+        try:
+            key = (let_out if out else leave_out)(workspace, profile, register, field)
+        except KnownError as error:
+            show_known_error(self, error, self.notice)
+            return
+        self.profile_page.show_profiles(profiles_of(self._session.reading()), key)
+        self.profile_page.fields.table.setFocus()
+
+    def _show_own(self) -> None:
+        """Leave for the list of one's own profiles, where they are named and taken away."""
+        self.accept()
+        self._session.guide.open_list(_OWN_PROFILES, ListView())
 
     # The file
 

@@ -19,19 +19,25 @@ _WITH_REGISTER = "följer registret"
 
 @dataclass(frozen=True, slots=True)
 class ToldField:
-    """A field, whether it goes out, and what there is to say of that; "" for nothing."""
+    """A field, whether it goes out, and what there is to say of that; "" for nothing. `name` is as a profile has it.
 
+    `is_left_out` says that the profile itself keeps it at home, and could let it out.
+    """
+
+    name: str
     label: str
     goes_out: bool
     why: str
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ToldRegister:
-    """A register and its fields, in the order of its page."""
+    """A register and its fields, in the order of its page. `is_left_out` says that the profile keeps all of it home."""
 
     register: Register
     fields: tuple[ToldField, ...]
+    is_left_out: bool = False
 
     def going_out(self, *, out: bool) -> list[ToldField]:
         """Those that go out, or those that stay at home."""
@@ -40,7 +46,10 @@ class ToldRegister:
 
 def told_fields(profile: Profile, registers: Iterable[Register]) -> tuple[ToldRegister, ...]:
     """What a profile does with each register."""
-    return tuple(ToldRegister(register, tuple(_fields(profile, register))) for register in registers)
+    return tuple(
+        ToldRegister(register, tuple(_fields(profile, register)), (register.name, "") in profile.left_out)
+        for register in registers
+    )
 
 
 def _fields(profile: Profile, register: Register) -> Iterator[ToldField]:
@@ -48,7 +57,7 @@ def _fields(profile: Profile, register: Register) -> Iterator[ToldField]:
     for name, (label, field) in named_fields(register).items():
         goes_out = name in out
         why = _beside(field.exposure) if goes_out else _reason(profile, register, name, field.exposure, stays=not out)
-        yield ToldField(label, goes_out, why)
+        yield ToldField(name, label, goes_out, why, (register.name, name) in profile.left_out)
 
 
 def named_fields(register: Register) -> Mapping[str, tuple[str, Field]]:
