@@ -16,7 +16,7 @@ from itadmin.services.reading import Read, Reading
 from itadmin.services.records import Records
 
 REGISTER = "cooperation_levels"
-_KEPT = ("developed_by", "managed_by", "operated_by")
+_KEPT = ("legal_form", "developed_by", "managed_by", "operated_by")
 
 
 def current_levels(levels: Iterable[Read], day: date) -> list[Read]:

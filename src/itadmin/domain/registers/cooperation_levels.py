@@ -30,6 +30,7 @@ class CooperationLevel(Record):
     starts_on: Annotated[date | None, Day("Från och med", OPEN)] = None
     ends_on: Annotated[date | None, Day("Till och med", OPEN)] = None
     decided_by: Annotated[str, Text("Beslutad av", OPEN, help="Till exempel IT-chefsgruppen 2026-03-12, § 4.")] = ""
+    legal_form: Annotated[str, Choice("Rättslig form", OPEN, values="rattslig_form")] = ""
     developed_by: Annotated[str, Text("Utvecklas av", OPEN)] = ""
     managed_by: Annotated[str, Text("Förvaltas av", OPEN)] = ""
     operated_by: Annotated[str, Text("Driftas av", OPEN)] = ""
@@ -68,7 +69,7 @@ REGISTER = Register(
                 "note",
             ),
         ),
-        Section("vem", "Vem gör vad", ("developed_by", "managed_by", "operated_by")),
+        Section("vem", "Vem gör vad", ("legal_form", "developed_by", "managed_by", "operated_by")),
     ),
     columns=("system", "municipality", "level", "target_level", "starts_on", "ends_on"),
     search=("note", "decided_by"),
