@@ -98,6 +98,15 @@ def test_groups_are_asked_about_once(workspace: Workspace, system: Add, verdict:
     assert asked(workspace) == ()
 
 
+def test_of_two_groups_the_pair_that_says_most_is_asked_about(workspace: Workspace, system: Add, verdict: Add) -> None:
+    nearly, exact = system("Treservan", "1438"), system("Treserva", "1439")
+    ours = system("Treserva")
+    verdict(nearly, exact)
+    assert pairs(workspace) == [{ours, exact}]
+    verdict(system("Tresreva", "1440"), nearly)
+    assert pairs(workspace) == [{ours, exact}]
+
+
 def test_that_a_kommun_would_have_two_makes_it_less_sure(workspace: Workspace, system: Add, verdict: Add) -> None:
     ours, theirs = system("Ciceron"), system("Ciceron", "1438")
     system("Ciceron", "1439")

@@ -61,6 +61,28 @@ def test_all_systems_that_the_answers_go_through_are_told_of(
     assert not is_wrong(workspace, one)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [
+        (("inte_samma", True), ("samma", False), False),
+        (("samma", True), ("inte_samma", False), True),
+        (("inte_samma", False), ("samma", False), True),
+        (("samma", False), ("inte_samma", False), False),
+    ],
+    ids=["our-no", "our-yes", "newest-yes", "newest-no"],
+)
+def test_one_verdict_counts_on_a_pair(
+    workspace: Workspace, say: Callable[..., UUID], first: tuple[str, bool], second: tuple[str, bool], *, wrong: bool
+) -> None:
+    one, other, third = (workspace.records.add("systems", {"name": name}) for name in "ABC")
+    say(one, other)
+    say(one, third, "inte_samma")
+    for verdict, own in (first, second):
+        say(third, other, verdict, own=own)
+    assert is_wrong(workspace, one) is wrong
+    assert bool(groups(workspace.reading()).contradictions) is wrong
+
+
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SAID)
 def test_the_file_and_the_rules_agree(
