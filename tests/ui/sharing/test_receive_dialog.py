@@ -306,3 +306,22 @@ def test_one_goes_back_from_the_review_to_add_more(dialog: ReceiveDialog, share_
     dialog.go_on()
     qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
     assert dialog.pages.currentIndex() == FILES
+
+
+def test_who_has_been_received_stands_there_and_can_be_confirmed_later(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share, qtbot: QtBot
+) -> None:
+    assert not dialog.files_page.known.isVisible()
+    path = share_file("first")
+    receive(dialog, path)
+    again = opened()
+    known = again.files_page.known
+    row = [known.rows.index(0, column).data() for column in range(4)]
+    assert row == ["Färgelanda kommun", "2026-03-02", "1", "inte bekräftad"]
+    assert known.fingerprint.text() == read_parcel(path).fingerprint
+    qtbot.mouseClick(known.confirm, Qt.MouseButton.LeftButton)
+    assert known.rows.index(0, 3).data() == "bekräftad"
+    assert not known.confirm.isVisible()
+    again.add_files([share_file("second")])
+    assert not known.isVisible()
+    assert told(again).startswith("Signaturen stämmer.")

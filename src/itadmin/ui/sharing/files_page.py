@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from itadmin.services.receiving.parcels import PasswordNeededError
+from itadmin.services.receiving.senders import Sender
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
@@ -15,6 +17,7 @@ from itadmin.ui.look.tokens import Ink
 from itadmin.ui.sharing import receive_words as words
 from itadmin.ui.sharing.arrived import Arrived
 from itadmin.ui.sharing.basket import Basket
+from itadmin.ui.sharing.known_part import KnownPart
 from itadmin.ui.sharing.trust_part import TrustPart
 from itadmin.ui.told_rows import Told, ToldRows
 from itadmin.ui.widgets.buttons import Button, LinkButton
@@ -49,6 +52,7 @@ class FilesPage(QWidget):
         self.rows = ToldRows(self, _HEADERS)
         self.table = RowTable(look)
         self.trust = TrustPart(look)
+        self.known = KnownPart(look)
         self.leave_out = LinkButton(look, "Ta bort ur listan")
         self._below = QWidget()
         self._build()
@@ -70,6 +74,7 @@ class FilesPage(QWidget):
             self.table.setCurrentIndex(self.rows.index(paths.index(wanted) if wanted in paths else 0, 0))
         self.table.setVisible(bool(files))
         self._below.setVisible(bool(files))
+        self.known.setVisible(not files and self.known.has_any)
         self._show_current()
 
     @property
@@ -77,6 +82,11 @@ class FilesPage(QWidget):
         """Whether the file that one stands on waits for its password."""
         arrived = self.current()
         return arrived is not None and isinstance(arrived.trouble, PasswordNeededError)
+
+    def show_senders(self, senders: Sequence[Sender]) -> None:
+        """Show whom one has received from so far, while there is no file."""
+        self.known.show_senders(senders)
+        self.show_files()
 
     def current(self) -> Arrived | None:
         """The file that one stands on."""
@@ -133,6 +143,7 @@ class FilesPage(QWidget):
         column.addWidget(drop)
         column.addWidget(self.table, 1)
         column.addWidget(self._below)
+        column.addWidget(self.known, 1)
         column.addStretch(0)
 
     def _dress_table(self) -> None:

@@ -9,13 +9,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.progress import CancelledError, Progress
-from itadmin.services.receiving.taking import Taken, take_in
+from itadmin.services.receiving.senders import senders
+from itadmin.services.receiving.taking import Taken, confirm, take_in
 from itadmin.services.sharing.phrase import as_meant
 from itadmin.ui.background import known
 from itadmin.ui.dialogs.sheet import SheetDialog
@@ -70,6 +72,7 @@ class ReceiveDialog(SheetDialog):
         self.forward = self.add_button("Nästa", ButtonKind.PRIMARY)
         self._lay_out()
         self._connect()
+        self.files_page.show_senders(senders(session.reading()))
         self._show(FILES)
 
     def _lay_out(self) -> None:
@@ -89,6 +92,7 @@ class ReceiveDialog(SheetDialog):
         self.files_page.opened.connect(lambda path, password: self._look_at([(path, as_meant(password))]))
         self.files_page.removed.connect(self._remove)
         self.files_page.changed.connect(self._set_buttons)
+        self.files_page.known.confirmed.connect(self._confirm)
         self.review_page.answered.connect(self._set_buttons)
         self.received_page.undo_wanted.connect(self._undo)
         self.close_button.clicked.connect(self.reject)
@@ -174,6 +178,11 @@ class ReceiveDialog(SheetDialog):
         self.basket.remove(path)
         self.files_page.show_files()
         self._set_buttons()
+
+    def _confirm(self, sender: UUID) -> None:
+        """Note that a sender has been rung, and that the fingerprint is the one known here."""
+        confirm(self._session.workspace, sender)
+        self.files_page.show_senders(senders(self._session.reading()))
 
     # Doing it
 
