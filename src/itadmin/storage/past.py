@@ -20,7 +20,7 @@ from itadmin.storage import journal
 from itadmin.storage.engine import RegisterFile, checked_copy
 from itadmin.storage.records import RecordReader
 from itadmin.storage.sharing import placeholders
-from itadmin.storage.tables import FILE_INFO, JOURNAL, STEPS, VERSION, all_tables
+from itadmin.storage.tables import FILE_INFO, JOURNAL, RECEIVED, STEPS, VERSION, all_tables
 from itadmin.storage.unit_of_work import StepNote, apply
 
 _STEP = StepNote(id=UUID(int=0), at="", who="")
@@ -77,7 +77,7 @@ def _take_back(connection: Connection, last: int, owner: UUID) -> None:
     apply(connection, reader, ChangeSet("", changes), _STEP, owner)
     placeholders.set_missing(connection, [_GONE])
     connection.execute(delete(JOURNAL).where(JOURNAL.c.step > last))
-    connection.execute(delete(STEPS).where(STEPS.c.pk > last))
+    connection.execute(delete(STEPS).where(STEPS.c.pk > last, STEPS.c.pk.not_in(select(RECEIVED.c.step))))
 
 
 def _keep_names_of_going(connection: Connection, changes: Iterable[Change]) -> None:

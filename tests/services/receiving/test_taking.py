@@ -171,6 +171,19 @@ def test_what_goes_and_is_still_referred_to_stays_as_a_name(kommun: Callable[[st
     whole(receiver)
 
 
+def test_a_name_that_nothing_refers_to_any_more_goes(kommun: Callable[[str], Any], parcel: Read) -> None:
+    owner, friend, receiver = kommun("1438"), kommun("1439"), kommun("1460")
+    system = owner.add("systems", name="Treserva")
+    friend.receive(parcel(owner.share()))
+    match = friend.add("matches", verdict="samma", one=str(system))
+    receiver.receive(parcel(friend.share()))
+    assert placeholders(receiver, "systems") == {system: "Treserva"}
+    friend.write(Change("matches", match, {"deleted": False}, {"deleted": True}))
+    receiver.receive(parcel(friend.share()))
+    assert placeholders(receiver, "systems") == {}
+    whole(receiver)
+
+
 def test_a_name_is_the_newest_that_refers_to_it_whatever_came_last(kommun: Callable[[str], Any], parcel: Read) -> None:
     owner, one, two = kommun("1438"), kommun("1439"), kommun("1461")
     system = owner.add("systems", name="Treserva")
