@@ -55,6 +55,21 @@ def test_values_go_out_as_the_file_has_them(add: Add, out: Callable[..., Project
     assert out().records["systems"][system]["personal_data"] is False
 
 
+def test_text_goes_out_clean_whoever_has_written_it(
+    add: Add, workspace: Workspace, out: Callable[..., Projection]
+) -> None:
+    system = add("systems", name="Treserva", purpose="Vård", aliases="x")
+    agreement = add("agreements", title="Avtal", contacts=[{**CONTACT, "hours": "8"}])
+    with workspace.file.writing() as connection:
+        connection.exec_driver_sql("UPDATE systems SET name = ' Tre\u200b serva ', purpose = 'a\r\nb\n', aliases = ' '")
+        connection.exec_driver_sql("UPDATE agreements_contacts SET hours = '8  –  17 '")
+    (row,) = rows(out(), "systems")
+    assert (row["name"], row["label"], row["purpose"], row["aliases"]) == ("Tre serva", "Tre serva", "a\nb", None)
+    assert out().records["systems"][system]["purpose"] == "a\nb"
+    assert rows(out(), "agreements_contacts")[0]["hours"] == "8 – 17"
+    assert out().records["agreements"][agreement]["contacts"][0]["hours"] == "8 – 17"
+
+
 def test_only_what_counts_goes_out(add: Add, workspace: Workspace, out: Callable[..., Projection]) -> None:
     add("systems", name="Ute")
     add("systems", name="Föreslaget", suggestion=True)

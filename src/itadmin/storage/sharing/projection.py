@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from itadmin.domain.entry import clean_plain
 from itadmin.domain.fields import Choice, Field, Reference, YesNo
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.register import Register
@@ -90,10 +91,7 @@ class _Projecting:
         for record, *values in self._selected(holding):
             if record not in self._leaving[register.name]:
                 continue
-            said = {
-                name: self._kept(field.to, value) if isinstance(field, Reference) else value
-                for (name, field), value in zip(holding.columns.items(), values, strict=True)
-            }
+            said = self._said(holding.columns, values)
             plain = self._plain(holding.columns, said)
             self._records[register.name][UUID(bytes=record)] = plain
             rows.append((record, label_from_plain(register, plain, self._words), *said.values()))
@@ -105,9 +103,9 @@ class _Projecting:
         return [(record, place, target) for place, target in enumerate(targets)]
 
     def _owned(self, holding: Holding, record: bytes, rows: Sequence[Row]) -> list[Row]:
-        said = [dict(zip(holding.columns, row, strict=True)) for row in rows]
+        said = [self._said(holding.columns, row) for row in rows]
         self._side(holding, record, [self._plain(holding.columns, row) for row in said])
-        return [(record, place, *row) for place, row in enumerate(rows)]
+        return [(record, place, *row.values()) for place, row in enumerate(said)]
 
     def _side(self, holding: Holding, record: bytes, value: list[Any]) -> None:
         self._records[holding.register.name][UUID(bytes=record)][holding.field] = value
@@ -119,6 +117,13 @@ class _Projecting:
         if target not in self._leaving[register]:
             self._outside[register].add(UUID(bytes=target))
         return target
+
+    def _said(self, columns: Mapping[str, Field], values: Sequence[Any]) -> dict[str, Any]:
+        """Values as they go out, by column: as clean as the reader demands text to be, whoever has written it."""
+        return {
+            name: self._kept(field.to, value) if isinstance(field, Reference) else clean_plain(field, value)
+            for (name, field), value in zip(columns.items(), values, strict=True)
+        }
 
     def _plain(self, columns: Mapping[str, Field], said: Mapping[str, Any]) -> Plain:
         """Values in plain form; what codes are used is kept in mind."""
