@@ -29,7 +29,8 @@ LONG = "å" * 100_000
 def test_any_text_field_takes_anything(house: Any, hands: Any, register_path: Any, register: Register) -> None:
     house.start(register_path)
     workspace = house.workspace
-    record_id = workspace.records.add(register.name, _values(register, workspace))
+    values = _values(register, workspace)
+    record_id = workspace.records.add(register.name, values)
     house.bench.open_record(register.name, record_id)
     page = house.bench.page.record
     coded = ("value_list", *special_of(register.name).parts.left_out)  # codes, and what is not on the page
@@ -46,7 +47,8 @@ def test_any_text_field_takes_anything(house: Any, hands: Any, register_path: An
         page.leave()
         kept = getattr(workspace.reading().one(register.name, record_id).record, name)
         refused = isinstance(field, Text) and (field.form or len(hostile) > field.max_length)
-        assert kept in ((clean_line(hostile), "") if refused else (clean_line(hostile),)), name
+        before = values.get(name, "")
+        assert kept in ((clean_line(hostile), before) if refused else (clean_line(hostile),)), name
     shown = [label for label in page.findChildren(QLabel) if "<" in label.text()]
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in shown)
     hands.rest()
@@ -83,6 +85,8 @@ def _values(register: Register, workspace: Any) -> dict[str, Any]:
 
 
 def _value(field: Field, workspace: Any) -> str:
+    if isinstance(field, Text) and field.form == "municipality_code":
+        return "1765"
     if isinstance(field, Choice):
         return next(iter(LISTS[field.values]))
     if isinstance(field, Reference):

@@ -13,7 +13,7 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
     (
         "I fönstret",
         (
-            ("Gå till start och registrens grupper", "Alt+1 – Alt+9"),
+            ("Gå till start och registrens grupper", "Alt+1 – Alt+9, Alt+0"),
             ("Nästa del, föregående del", "Tab · Skift+Tab"),
             ("Avbryt, stäng eller gå tillbaka", "Esc"),
             ("Byt namn på en vy, ta bort den", "F2 · Del"),

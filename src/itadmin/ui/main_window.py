@@ -27,7 +27,8 @@ from itadmin.ui.widgets.notice import Notice
 _SEARCH_WIDTH, _LEAST_SEARCH_WIDTH = 330, 96
 _BEFORE_GAPS = 100
 """The search field gets what room there is before the gaps beside it, and yields before the menus do."""
-_NUMBERED = 9
+_NUMBERED = 10
+"""Places that Alt leads to with a figure, the tenth with 0."""
 
 
 class MainWindow(QObject):
@@ -116,7 +117,7 @@ class MainWindow(QObject):
         bind("search", self._focus_search)
         LookCommands(self.commands, self.look, self.frame)
         for place in range(_NUMBERED):
-            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self.frame)
+            shortcut = QShortcut(QKeySequence(f"Alt+{(place + 1) % _NUMBERED}"), self.frame)
             shortcut.activated.connect(partial(self._go_to, place))
 
     def close(self) -> None:
