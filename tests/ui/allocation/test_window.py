@@ -81,9 +81,9 @@ def choose(box: Any, value: Any) -> None:
 def test_each_kommun_with_its_part_and_the_sum(show: Show) -> None:
     window = show()
     found = cells(window.table)
-    assert found[2][:5] == ["Bengtsfors", "9076", "22,13 %", "221 279,50", "24,38"]
+    assert found[2][:5] == ["Bengtsfors", "9 076", "22,13 %", "221 279,50", "24,38"]
     assert found[2][5:] == ["200 000,00", "21 279,50", "10,64 %"]
-    assert found[-1][:4] == ["Summa", "41016", "100 %", "1 000 000,00"]
+    assert found[-1][:4] == ["Summa", "41 016", "100 %", "1 000 000,00"]
     assert cells(window.years)[-1] == ["Summa", *["1 000 000,00"] * 4]
     assert "Varje kommun bär 1 000 000 kr × invånare" in window.told.text().replace("\N{NBSP}", " ")
     words = window.bars.accessibleName().replace("\N{NBSP}", " ")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from itadmin.domain.money import NBSP, format_kronor, format_percent, format_whole_kronor
+from itadmin.domain.money import NBSP, format_kronor, format_percent, format_whole_kronor, grouped
 
 Kind: TypeAlias = Literal["text", "long_text", "whole", "year", "money", "kronor", "percent", "day", "yes_no"]
 
@@ -79,7 +79,7 @@ def read_text(kind: Kind, value: Cell) -> str:
 _READ: Mapping[Kind, Callable[[Any], str]] = {
     "text": str,
     "long_text": str,
-    "whole": str,
+    "whole": grouped,
     "year": str,
     "money": lambda ore: format_kronor(ore).removesuffix(f"{NBSP}kr"),
     "kronor": lambda ore: format_whole_kronor(ore).removesuffix(f"{NBSP}kr"),

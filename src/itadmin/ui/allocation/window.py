@@ -277,9 +277,8 @@ def _scrolled(inside: QWidget, ground: str) -> QScrollArea:
 
 
 def _fit(table: SheetTable) -> None:
-    """Let a table be as high as its rows, if there is room."""
+    """Let a table be as high as its rows; what does not fit is scrolled with all else."""
     model = table.model()
     rows_height = sum(table.rowHeight(row) for row in range(model.rowCount()))
     edges = 2 * table.frameWidth() + table.horizontalScrollBar().sizeHint().height()
-    table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows_height + edges)
-    table.setMinimumHeight(min(table.maximumHeight(), table.horizontalHeader().sizeHint().height() + rows_height))
+    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows_height + edges)
