@@ -96,7 +96,8 @@ class ShareDialog(SheetDialog):
         self._working.began.connect(self._on_began)
         self._working.ended.connect(self._on_ended)
         self._working.late.connect(self._on_late)
-        self.finished.connect(self._on_finished)
+        self.finished.connect(self._working.forget)
+        self.finished.connect(self.password_page.forget)
 
     def go_on(self) -> None:
         """Do what the filled button says."""
@@ -232,7 +233,3 @@ class ShareDialog(SheetDialog):
             self._working.stop()
         else:
             super().reject()
-
-    def _on_finished(self) -> None:
-        self._working.forget()
-        self.password_page.forget()
