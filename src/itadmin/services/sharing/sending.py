@@ -181,7 +181,7 @@ def _protected(content: bytes, password: str) -> bytes:
 
 def _unproven(details: str) -> KnownError:
     return KnownError(
-        "Delningsfilen klarade inte kontrollen och är inte sparad. Kontrollera registret med itadmin check och försök "
-        "igen.",
+        "Delningsfilen klarade inte kontrollen och är inte sparad. Försök igen, och välj en profil som släpper ut "
+        "mindre om det inte hjälper.",
         details=details,
     )

@@ -31,7 +31,10 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True)
 class Projection:
-    """What goes out: tables with their rows, and `records` in plain form by register, as a digest takes them."""
+    """What goes out: tables with their rows, and `records` in plain form by register, as a digest takes them.
+
+    Plain values that are missing are left out.
+    """
 
     content: Sequence[tuple[ShareTable, Sequence[Row]]]
     records: Mapping[str, Mapping[UUID, Plain]]
@@ -110,9 +113,9 @@ class _Projecting:
     def _side(self, holding: Holding, record: bytes, value: list[Any]) -> None:
         self._records[holding.register.name][UUID(bytes=record)][holding.field] = value
 
-    def _kept(self, register: str, target: bytes | None) -> bytes | None:
+    def _kept(self, register: str, target: bytes) -> bytes | None:
         """A reference as it goes out; None for one to what stays at home without a trace."""
-        if target is None or register not in self._leaving or target in self._confidential[register]:
+        if register not in self._leaving or target in self._confidential[register]:
             return None
         if target not in self._leaving[register]:
             self._outside[register].add(UUID(bytes=target))
@@ -121,17 +124,21 @@ class _Projecting:
     def _said(self, columns: Mapping[str, Field], values: Sequence[Any]) -> dict[str, Any]:
         """Values as they go out, by column: as clean as the reader demands text to be, whoever has written it."""
         return {
-            name: self._kept(field.to, value) if isinstance(field, Reference) else clean_plain(field, value)
+            name: None if value is None else self._out(field, value)
             for (name, field), value in zip(columns.items(), values, strict=True)
         }
 
+    def _out(self, field: Field, value: Any) -> Any:
+        return self._kept(field.to, value) if isinstance(field, Reference) else clean_plain(field, value)
+
     def _plain(self, columns: Mapping[str, Field], said: Mapping[str, Any]) -> Plain:
-        """Values in plain form; what codes are used is kept in mind."""
-        for name, value in said.items():
+        """The values that there are, in plain form; what codes are used is kept in mind."""
+        plain = {name: _plain_value(columns[name], value) for name, value in said.items() if value is not None}
+        for name, value in plain.items():
             field = columns[name]
-            if isinstance(field, Choice) and value:
+            if isinstance(field, Choice):
                 self._codes.add((field.values, value))
-        return {name: _plain_value(columns[name], value) for name, value in said.items()}
+        return plain
 
     def _refs(self) -> Iterator[Row]:
         """The records that are referred to and not in the file."""
@@ -154,8 +161,6 @@ class _Projecting:
 
 
 def _plain_value(field: Field, value: Any) -> Any:
-    if value is None:
-        return None
     if isinstance(field, Reference):
         return str(UUID(bytes=value))
     return bool(value) if isinstance(field, YesNo) else value
