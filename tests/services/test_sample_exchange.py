@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
+from itadmin.services.matching import groups
+from itadmin.services.matching.proposing import proposals
 from itadmin.services.reading import ListQuery
 from itadmin.services.records import Records
 from itadmin.services.sample import sample_surroundings
 from itadmin.services.sample_exchange import exchange
 from itadmin.services.workspace import open_reading
+from itadmin.storage.engine import open_register
 
 CODES = ("1438", "1460")
 
@@ -50,3 +54,21 @@ def test_the_same_files_come_out_each_time(files: Sequence[Path], tmp_path: Path
     shared = [path.read_bytes() for path in exchange(files, tmp_path / "delat")]
     assert [path.read_bytes() for path in exchange(again, tmp_path / "delat")] == shared
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in files]
+
+
+def test_what_is_surely_the_same_has_been_answered_by_one_and_is_known_to_all(files: Sequence[Path]) -> None:
+    for path in files:
+        around = sample_surroundings(f"{path.stem} mer")
+        with closing(open_register(path, "prov")) as register:
+            records = Records(register, around, lambda *_: None)
+            maker = records.add("organisations", {"name": "Exempelbolaget AB", "kind": "leverantor"})
+            records.add("systems", {"name": "Ciceron", "supplier": str(maker)})
+            records.add("systems", {"name": "Platina"})
+    exchange(files, files[0].parent / "delat")
+    for path in files:
+        with closing(open_reading(path, date(2026, 11, 22))) as reading:
+            tied = [group for group in groups(reading).all() if len(group) > 1]
+            assert [reading.label("systems", UUID(bytes=one)) for group in tied for one in group] == ["Ciceron"] * 2
+            assert [question.signs for question in proposals(reading).questions] == [("namn",)]
+    with closing(open_reading(files[1], date(2026, 11, 22))) as reading:
+        assert len(reading.keys("matches")) == 1

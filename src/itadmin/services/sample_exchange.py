@@ -14,38 +14,55 @@ from pathlib import Path
 from itadmin.domain.sharing import NEIGHBOURS
 from itadmin.services.clock import Surroundings
 from itadmin.services.reading import Reading
-from itadmin.services.receiving.parcels import read_parcel
+from itadmin.services.receiving.parcels import Parcel, read_parcel
 from itadmin.services.receiving.taking import put_in
+from itadmin.services.records import Records
 from itadmin.services.sample import sample_surroundings
+from itadmin.services.sample_matches import answers
 from itadmin.services.sample_values import SAMPLE_DAY
 from itadmin.services.sharing.outgoing import outgoing
 from itadmin.services.sharing.sending import ENDING, Sending
 from itadmin.storage.engine import RegisterFile, open_register
 
+_MATCHES = "1460"
+"""The kommun that has gone through its neighbours' systems."""
+
 
 def exchange(files: Sequence[Path], folder: Path) -> tuple[Path, ...]:
     """Let each register share with its neighbours and take in what they share; returns the share files.
 
-    Raises KnownError.
+    One of them shares last, when it has said which systems are the same. Raises KnownError.
     """
     folder.mkdir(exist_ok=True)
-    shared = tuple(_share(file, folder / f"{file.stem}{ENDING}") for file in files)
-    parcels = [read_parcel(path) for path in shared]
+    last = [file for file in files if file.stem == _MATCHES]
+    parcels = [_share(file, folder) for file in files if file not in last]
+    for file in last:
+        _take_in(file, parcels)
+        parcels.append(_share(file, folder))
     for file in files:
-        around = sample_surroundings(f"{file.stem} mottaget")
-        with closing(_opened(file, around)) as register:
-            own = register.info.organisation
-            theirs = [parcel for parcel in parcels if parcel.manifest.sender.id != own]
-            put_in(register, around, theirs, confirmed=[parcel.manifest.sender.id for parcel in theirs])
-    return shared
+        if file not in last:
+            _take_in(file, parcels)
+    return tuple(folder / f"{file.stem}{ENDING}" for file in files)
 
 
-def _share(file: Path, target: Path) -> Path:
+def _take_in(file: Path, parcels: Sequence[Parcel]) -> None:
+    around = sample_surroundings(f"{file.stem} mottaget")
+    with closing(_opened(file, around)) as register:
+        theirs = [parcel for parcel in parcels if parcel.manifest.sender.id != register.info.organisation]
+        put_in(register, around, theirs, confirmed=[parcel.manifest.sender.id for parcel in theirs])
+        if file.stem == _MATCHES:
+            step = answers(Reading(register, SAMPLE_DAY), around)
+            if step.changes:
+                Records(register, around, lambda _changes, _initiator: None).apply(step)
+
+
+def _share(file: Path, folder: Path) -> Parcel:
+    target = folder / f"{file.stem}{ENDING}"
     around = sample_surroundings(f"{file.stem} delat")
     with closing(_opened(file, around)) as register:
         out = outgoing(Reading(register, SAMPLE_DAY), NEIGHBOURS)
         Sending(register, around, lambda: _key(file)).make(target, out)
-    return target
+    return read_parcel(target)
 
 
 def _key(file: Path) -> bytes:
