@@ -32,6 +32,9 @@ def test_all_parts_are_the_price() -> None:
     ("sharing", "own", "share"),
     [
         (Sharing("LIKA", None, frozenset({"1460", "1438"})), "1460", 50),
+        (Sharing("LIKA", None, frozenset({"1460", "1438"}), {"1460": 300, "1438": 700}), "1460", 30),
+        (Sharing("", None, frozenset({"1438"}), {"1438": 700}), "1460", None),
+        (Sharing("", None, frozenset({"1460"}), {"1460": 0}), "1460", None),
         (Sharing("LIKA", None, frozenset({"1460", ""})), "1460", 50),
         (Sharing("LIKA", None, frozenset({"1461", "1438"})), "1460", None),
         (Sharing("BEFOLKNING", date(1901, 1, 1), ALL), "1460", None),

@@ -55,13 +55,13 @@ class Costs:
 def costs_of(reading: Reading) -> Costs:
     """What all costs of a register are worked out from."""
     with reading.file.reading() as connection:
-        return _costs(reading, cost_facts(connection), shared_prices(connection))
+        return _costs(reading, cost_facts(connection), shared_prices(connection, reading.day))
 
 
 def costs_around(reading: Reading, register: str, record_id: UUID) -> Costs:
     """What the costs of a system or an agreement are worked out from; nothing else can be told of by it."""
     with reading.file.reading() as connection:
-        return _costs(reading, cost_facts(connection, register, record_id), shared_prices(connection))
+        return _costs(reading, cost_facts(connection, register, record_id), shared_prices(connection, reading.day))
 
 
 def _costs(reading: Reading, facts: CostFacts, shared: Mapping[Key, Sharing]) -> Costs:

@@ -20,10 +20,13 @@ def own_code(reading: Reading) -> str:
 def own_share(price: int, sharing: Sharing, own: str, populations: Populations, day: date) -> int | None:
     """What the kommun `own` carries of a price in öre; None when that cannot be told.
 
-    Inhabitants are those of the agreed day, else of the newest year end on or before `day` that all have.
+    What is adopted goes before the model. Inhabitants are those of the agreed day, else of the newest year end on or
+    before `day` that all have.
     """
     if own not in sharing.municipalities:
         return None
+    if sharing.adopted:
+        return shares(price, sharing.adopted)[own] if any(sharing.adopted.values()) else None
     known = populations.numbers_on(sharing.population_day or populations.newest_common(sharing.municipalities, day))
     inhabitants = {code: known[code] for code in sharing.municipalities if code in known}
     if sharing.model == "LIKA":
