@@ -18,7 +18,6 @@ from itadmin.services.sharing.sending import Made, Sending
 from itadmin.services.workspace import Workspace
 from itadmin.storage.sharing.envelope import opened
 from itadmin.storage.sharing.manifest import Manifest
-from itadmin.storage.sharing.protection import is_protected, unprotect
 from itadmin.storage.sharing.reader import read_share
 from itadmin.storage.sharing.refused import RefusedError
 from itadmin.storage.sharing.sent import SentFile, note, signing_key
@@ -111,12 +110,14 @@ def test_the_fingerprint_is_there_from_the_first_file_on(send: Send, sending: Se
     assert sending.fingerprint() == made.fingerprint == send().fingerprint
 
 
-def test_with_a_password_it_opens_with_that_alone(send: Send, tmp_path: Path) -> None:
+def test_with_a_password_it_is_saved_as_that_makes_it(
+    send: Send, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "protect", lambda content, password: password.encode() + content)
+    monkeypatch.setattr(module, "unprotect", lambda content, password: content.removeprefix(password.encode()))
     send(password=PHRASE)
     content = (tmp_path / "bengtsfors.itdelning").read_bytes()
-    assert is_protected(content)
-    assert b"Bengtsfors" not in content
-    assert read_share(unprotect(content, PHRASE)).manifest.sender.code == "1460"
+    assert read_share(content.removeprefix(PHRASE.encode())).manifest.sender.code == "1460"
 
 
 def test_what_the_reader_refuses_is_not_saved(
