@@ -1,5 +1,6 @@
 """What is said beside the name of a hit tells records of one name apart, and says where the hit is."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -35,6 +36,14 @@ def test_roles_of_one_name_are_told_apart_by_their_system(workspace: Workspace, 
         ("Ekonomichef", "Systemägare · Lifecare · Tills vidare"),
         ("Ekonomichef", "Systemägare · Raindance · Tills vidare"),
     ]
+
+
+def test_a_neighbours_record_says_from_whom_it_is(
+    workspace: Workspace, systems: list[UUID], received: Callable[..., UUID]
+) -> None:
+    received("systems", systems[0])
+    assert told(workspace, "vård") == [("Lifecare", "från Färgelanda kommun · Lifecare · Vård")]
+    assert not told(workspace, "raindance")[0][1].startswith("från")
 
 
 def test_a_role_that_is_named_by_its_kind_says_who_has_it_and_not_its_kind_again(

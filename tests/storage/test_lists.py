@@ -1,6 +1,6 @@
 """Which records stand in a list, and in which order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -243,7 +243,7 @@ def test_ones_own_record_is_meant_before_a_placeholder(workspace: Workspace) -> 
 )
 def test_a_picker_finds_parts_of_names_without_accents(workspace: Workspace, words: str, found: list[str]) -> None:
     with workspace.file.reading() as connection:
-        choices = lists.choices(connection, REGISTERS["organisations"], words, 100, DAY)
+        choices = lists.choices(connection, REGISTERS["organisations"], words, 100, DAY, OWN)
     assert [label for _, label in choices] == found
 
 
@@ -257,26 +257,42 @@ def test_among_very_many_a_picker_finds_words_that_begin_so(
     monkeypatch.setattr(lists, "_MANY", 1)
     add(workspace, "organisations", {"name": "Öppna data", "note": "amal"}, {"name": "Annat", "note": "Öppna"})
     with workspace.file.reading() as connection:
-        choices = lists.choices(connection, REGISTERS["organisations"], words, 100, DAY)
+        choices = lists.choices(connection, REGISTERS["organisations"], words, 100, DAY, OWN)
     assert [label for _, label in choices] == found
 
 
 def test_a_picker_is_bounded_sorted_and_holds_placeholders(workspace: Workspace) -> None:
     with workspace.file.reading() as connection:
-        choices = lists.choices(connection, REGISTERS["organisations"], "", 3, DAY)
-        everything = lists.choices(connection, REGISTERS["organisations"], "", 1000, DAY)
+        choices = lists.choices(connection, REGISTERS["organisations"], "", 3, DAY, OWN)
+        everything = lists.choices(connection, REGISTERS["organisations"], "", 1000, DAY, OWN)
     assert choices == everything[:3]
     assert len(everything) > 5
     assert NEIGHBOUR in [key for key, _ in everything]
+
+
+def test_in_a_picker_others_records_come_last_with_whose_they_are(
+    workspace: Workspace, received: Callable[..., UUID]
+) -> None:
+    _own, theirs = add(workspace, "systems", {"name": "Zebra"}, {"name": "Ale"})
+    received("systems", theirs)
+    kommun = received("organisations")
+    with workspace.file.writing() as connection:
+        assert [label for _, label in lists.choices(connection, REGISTERS["systems"], "", 9, DAY, OWN)] == [
+            "Zebra",
+            "Ale (Färgelanda kommun)",
+        ]
+        connection.exec_driver_sql("UPDATE organisations SET placeholder = 0 WHERE id = ?", (kommun.bytes,))
+        chosen = [label for _, label in lists.choices(connection, REGISTERS["organisations"], "kommun", 3, DAY, OWN)]
+    assert chosen == ["Bengtsfors kommun", "Dals-Eds kommun", "Färgelanda kommun"]
 
 
 def test_in_a_picker_who_has_left_comes_last_and_who_is_nameless_not_at_all(workspace: Workspace) -> None:
     names = [{"name": "Anna", "left_on": "2026-11-21"}, {"name": "Bo", "left_on": "2026-11-22"}, {"name": "Eva"}]
     add(workspace, "people", *names, {"name": NAMELESS, "left_on": "2020-01-31", "anonymised_on": "2021-01-31"})
     with workspace.file.reading() as connection:
-        chosen = [label for _, label in lists.choices(connection, REGISTERS["people"], "", 10, DAY)]
-        first = [label for _, label in lists.choices(connection, REGISTERS["people"], "", 2, DAY)]
-        named = [label for _, label in lists.choices(connection, REGISTERS["people"], "ann", 10, DAY)]
+        chosen = [label for _, label in lists.choices(connection, REGISTERS["people"], "", 10, DAY, OWN)]
+        first = [label for _, label in lists.choices(connection, REGISTERS["people"], "", 2, DAY, OWN)]
+        named = [label for _, label in lists.choices(connection, REGISTERS["people"], "ann", 10, DAY, OWN)]
     assert (chosen, first, named) == (["Bo", "Eva", "Anna"], ["Bo", "Eva"], ["Anna"])
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from itadmin.domain.columns import OWNER
 from itadmin.domain.fields import Reference
+from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.display import subtitle, subtitle_fields
-from itadmin.services.reading import Hit, Reading
+from itadmin.services.display import field_text, subtitle, subtitle_fields
+from itadmin.services.reading import Hit, Read, Reading
 
 _BETWEEN = " · "
 
@@ -25,11 +27,20 @@ def words_beside(reading: Reading, hits: Sequence[Hit]) -> list[str]:
     for name, group in groupby(hits, key=lambda hit: hit.register):
         register, alike = REGISTERS[name], list(group)
         fields = subtitle_fields(register)
-        reads = reading.rows(name, [hit.place for hit in alike], fields)
+        reads = reading.rows(name, [hit.place for hit in alike], [*fields, OWNER])
         about = {place: subtitle(register, read) for place, read in reads.items()}
+        whose = {place: _whose(reading, register, read) for place, read in reads.items()}
         is_about_others = any(isinstance(register.fields[field], Reference) for field in fields)
-        found += [_beside(hit, about.get(hit.place, ""), is_about_others) for hit in alike]
+        for hit in alike:
+            beside = _beside(hit, about.get(hit.place, ""), is_about_others)
+            found.append(_BETWEEN.join(filter(None, (whose.get(hit.place, ""), beside))))
     return found
+
+
+def _whose(reading: Reading, register: Register, read: Read) -> str:
+    """From whom a neighbour's record is; "" of one's own."""
+    is_own = read.record.owner in (reading.organisation_id, read.record.id)
+    return "" if is_own else f"från {field_text(register, read, OWNER)}"
 
 
 def _beside(hit: Hit, about: str, is_about_others: bool) -> str:

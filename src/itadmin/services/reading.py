@@ -200,9 +200,9 @@ class Reading:
             return lists.count(connection, REGISTERS[register], self.organisation_id)
 
     def choices(self, register: str, words: str = "", limit: int = 500) -> list[tuple[UUID, str]]:
-        """Ids and names to choose a reference from; what is of the past on the day comes last."""
+        """Ids and names to choose a reference from; what is of the past on the day comes late, others' records last."""
         with self._file.reading() as connection:
-            return lists.choices(connection, REGISTERS[register], words, limit, self.day)
+            return lists.choices(connection, REGISTERS[register], words, limit, self.day, self.organisation_id)
 
     def label(self, register: str, record_id: UUID) -> str:
         """What a record is called; "" when it is not here."""

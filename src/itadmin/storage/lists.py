@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, case, false, func, or_, select, true
 
 from itadmin.domain.entry import plain_from_text
 from itadmin.domain.erasure import NAMELESS
 from itadmin.domain.fields import Field, References
 from itadmin.domain.register import Register
+from itadmin.domain.registers import OWNERS
 from itadmin.domain.text import fold
 from itadmin.storage import search, wording
 from itadmin.storage.list_filters import scope, tests
@@ -66,13 +67,18 @@ def _as_kept(field: Field, text: str) -> str:
         return text.strip()
 
 
-def choices(connection: Connection, register: Register, words: str, limit: int, day: date) -> list[tuple[UUID, str]]:
+def choices(
+    connection: Connection, register: Register, words: str, limit: int, day: date, owner: UUID
+) -> list[tuple[UUID, str]]:
     """Ids and names for a picker, in name order; placeholders count, the bin does not.
 
-    What is of the past on the day comes last, and who has become nameless not at all.
+    Records of others than `owner` come last, with whose they are after the name; a kommun's record of itself is
+    everybody's. What is of the past on the day comes after the rest, and who has become nameless not at all.
     """
-    main = TABLES[register.name].main
-    query = select(main.c.id, main.c.label).where(main.c.deleted.is_(False))
+    main, owners = TABLES[register.name].main, TABLES[OWNERS.name].main.alias()
+    is_theirs = and_(main.c.owner != owner, main.c.placeholder.is_(False), main.c.id != main.c.owner)
+    whose = case((is_theirs, select(owners.c.label).where(owners.c.id == main.c.owner).scalar_subquery()))
+    query = select(main.c.id, main.c.label, whose.label("whose")).where(main.c.deleted.is_(False)).order_by(is_theirs)
     if register.past_after:
         query = query.where(main.c.label != NAMELESS)
         query = query.order_by(func.coalesce(main.c[register.past_after] < day.isoformat(), false()))
@@ -81,7 +87,7 @@ def choices(connection: Connection, register: Register, words: str, limit: int, 
     if words.strip():
         query = query.where(_called(connection, register, words))
     rows = connection.execute(query.order_by(main.c.sort_key, main.c.pk).limit(limit))
-    return [(UUID(row.id), row.label) for row in rows]
+    return [(UUID(row.id), f"{row.label} ({row.whose})" if row.whose else row.label) for row in rows]
 
 
 def _called(connection: Connection, register: Register, words: str) -> ColumnElement[bool]:
