@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
@@ -220,7 +220,9 @@ class MatchingWindow(SideWindow):
             return
         question, one, other = put
         self.pair.show_pair(question, one, other)
-        self.question.setAccessibleName(words.sentence(question, one, other))
+        sentence = words.sentence(question, one, other)
+        self.question.setAccessibleName(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.question, sentence))  # the focus stays
         self.whose.setText(words.whose_turn(question))
         self.whose.setVisible(not question.own)
         is_contradiction = question.why == "motsagelse"
