@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from itadmin.domain.calculations.opportunities import SEVERAL
@@ -23,7 +24,8 @@ from itadmin.storage.queries import ties
 class Standing(NamedTuple):
     """A kommun in the region: how many systems it uses, how many of them others use too, users and cost in öre a year.
 
-    `inhabitants` are of the newest 31 December that most have, None where they are not known for it.
+    `inhabitants` are of the newest 31 December that most have, None where they are not known for it. Of how many of
+    the systems nobody has told the cost is `uncosted`.
     """
 
     kommun: Kommun
@@ -32,6 +34,7 @@ class Standing(NamedTuple):
     users: int | None
     cost: int | None
     inhabitants: int | None
+    uncosted: int
 
     @property
     def cost_per_inhabitant(self) -> int | None:
@@ -60,12 +63,16 @@ class RowEnding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RegionOverview:
-    """Kommuner in order, suppliers in common (most kommuner first), endings by day, and rows by level, 0–5."""
+    """Kommuner in order, suppliers in common (most kommuner first), endings by day, and rows by level, 0–5.
+
+    Inhabitants are those of the day `counted_on`.
+    """
 
     kommuner: tuple[Standing, ...]
     suppliers: tuple[Supplying, ...]
     endings: tuple[RowEnding, ...]
     levels: tuple[int, ...]
+    counted_on: date | None
 
 
 def region_overview(reading: Reading, matrix: Matrix) -> RegionOverview:
@@ -73,18 +80,18 @@ def region_overview(reading: Reading, matrix: Matrix) -> RegionOverview:
     endings = [RowEnding(ending, row) for row in matrix.rows for ending in row.endings]
     endings.sort(key=lambda found: (found.ending.day, found.row.sort_key, matrix.place_of(found.ending.kommun)))
     levels = Counter(row.level for row in matrix.rows if row.levels)
+    populations = populations_of(reading)
+    counted_on = populations.day_for({kommun.code for kommun in matrix.kommuner}, "", matrix.day)
     return RegionOverview(
-        tuple(_standings(reading, matrix)),
+        tuple(_standings(matrix, populations.numbers_on(counted_on))),
         _suppliers(reading, matrix),
         tuple(endings),
         tuple(levels[level] for level in range(6)),
+        counted_on,
     )
 
 
-def _standings(reading: Reading, matrix: Matrix) -> Iterator[Standing]:
-    populations = populations_of(reading)
-    counted_on = populations.day_for({kommun.code for kommun in matrix.kommuner}, "", matrix.day)
-    inhabitants = populations.numbers_on(counted_on)
+def _standings(matrix: Matrix, inhabitants: Mapping[str, int]) -> Iterator[Standing]:
     for kommun in matrix.kommuner:
         used = [row for row in matrix.rows if kommun.key in row.cells and row.cells[kommun.key].uses]
         cells = [row.cells[kommun.key] for row in used]
@@ -95,6 +102,7 @@ def _standings(reading: Reading, matrix: Matrix) -> Iterator[Standing]:
             _sum([cell.users for cell in cells]),
             _sum([cell.cost for cell in cells]),
             inhabitants.get(kommun.code),
+            sum(cell.cost is None for cell in cells),
         )
 
 
