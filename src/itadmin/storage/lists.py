@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, true
 
 from itadmin.domain.entry import plain_from_text
 from itadmin.domain.erasure import NAMELESS
@@ -76,9 +76,8 @@ def choices(
     everybody's. What is of the past on the day comes after the rest, and who has become nameless not at all.
     """
     main, owners = TABLES[register.name].main, TABLES[OWNERS.name].main.alias()
-    is_theirs = and_(main.c.owner != owner, main.c.placeholder.is_(False), main.c.id != main.c.owner)
-    whose = case((is_theirs, select(owners.c.label).where(owners.c.id == main.c.owner).scalar_subquery()))
-    query = select(main.c.id, main.c.label, whose.label("whose")).where(main.c.deleted.is_(False)).order_by(is_theirs)
+    whose = select(owners.c.label).where(owners.c.id == main.c.owner).scalar_subquery()
+    query = select(main.c.id, main.c.label, whose.label("whose")).where(main.c.deleted.is_(False))
     if register.past_after:
         query = query.where(main.c.label != NAMELESS)
         query = query.order_by(func.coalesce(main.c[register.past_after] < day.isoformat(), false()))
@@ -86,8 +85,12 @@ def choices(
         query = query.where(main.c[register.proposal].is_not(True))
     if words.strip():
         query = query.where(_called(connection, register, words))
-    rows = connection.execute(query.order_by(main.c.sort_key, main.c.pk).limit(limit))
-    return [(UUID(row.id), f"{row.label} ({row.whose})" if row.whose else row.label) for row in rows]
+    query = query.order_by(main.c.sort_key, main.c.pk)
+    is_theirs = and_(main.c.owner != owner, main.c.placeholder.is_(False), main.c.id != main.c.owner)
+    own = connection.execute(query.where(~is_theirs).limit(limit)).all()  # in two, so that neither has to be sorted
+    theirs = connection.execute(query.where(is_theirs).limit(limit - len(own))).all() if len(own) < limit else ()
+    found = [(row.id, row.label) for row in own] + [(row.id, f"{row.label} ({row.whose})") for row in theirs]
+    return [(UUID(record_id), label) for record_id, label in found]
 
 
 def _called(connection: Connection, register: Register, words: str) -> ColumnElement[bool]:
