@@ -98,8 +98,9 @@ def _usual(folder: Path, empty: bytes, content: bytes) -> tuple[float, float]:
 def _many(turn: int) -> bytes:
     """A staging database of very many records; the second time some are gone and some say something else."""
     staging = Staging(municipality_id(_SENDER))
-    staging.add(REGISTERS["systems"], _staged(REGISTERS["systems"], _MANY_SYSTEMS, turn))
-    staging.add(REGISTERS["agreements"], _staged(REGISTERS["agreements"], _MANY_AGREEMENTS, turn))
+    for name, number in (("systems", _MANY_SYSTEMS), ("agreements", _MANY_AGREEMENTS)):
+        records = list(_staged(REGISTERS[name], number, turn))
+        staging.add(REGISTERS[name], records[0][2].keys(), records)
     return staging.content()
 
 
@@ -108,8 +109,7 @@ def _staged(register: Register, number: int, turn: int) -> Iterator[tuple[bytes,
         if turn and each % _GONE == 0:
             continue
         plain = _system(each) if register.name == "systems" else _agreement(each)
-        if turn and each % _CHANGED == 1:
-            plain["note"] = "Ändrad"
+        plain["note"] = "Ändrad" if turn and each % _CHANGED == 1 else None
         if register.name == "agreements":
             system = (each % (_MANY_SYSTEMS // _GONE)) * _GONE + 1
             plain["systems"] = [str(UUID(bytes=_id("systems", system)))]

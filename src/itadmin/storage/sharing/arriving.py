@@ -16,7 +16,7 @@ from uuid import UUID
 from itadmin.domain.fields import Choice, Field, Reference, References, Rows
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import errors
-from itadmin.domain.record import described_fields, stored_fields, typed_value
+from itadmin.domain.record import Record, described_fields, stored_fields, typed_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS, REGISTERS
 from itadmin.domain.sharing import PROFILES
@@ -84,6 +84,7 @@ class _Arriving:
         self._staging = Staging(owner)
         self._troubles: list[Trouble] = []
         self._number = 0
+        self._any: dict[str, Record] = {}
         self._ids: dict[str, set[bytes]] = {}
         self._targets: dict[str, set[bytes]] = defaultdict(set)
         self._sent_words = self._read_words()
@@ -124,7 +125,8 @@ class _Arriving:
                 raise RefusedError(f"{register.name} has links or rows and no records")
             return
         sides = {other.field: self._side(other) for other in others}
-        self._staging.add(register, self._records(register, main, sides, ids))
+        names = (*self._known(main), *sides)
+        self._staging.add(register, names, self._records(register, main, sides, ids))
         if any(found.keys() - ids for found in sides.values()):
             raise RefusedError(f"links or rows of {register.name} belong to no record")
 
@@ -156,14 +158,21 @@ class _Arriving:
         return label_from_plain(register, plain, self._words) if says else name
 
     def _check(self, register: Register, record: bytes, plain: Plain, label: str) -> None:
-        fields = stored_fields(register.record)
-        said = {name: typed_value(fields[name], value) for name, value in plain.items()}
-        for problem in errors(check(register, register.record(id=UUID(bytes=record), **said), plain)):
+        for problem in errors(check(register, self._record(register, record, plain), plain)):
             code = self._code_without_word(register.fields.get(problem.field), plain.get(problem.field))
             if code is None:
                 self._tell(Trouble("regel", register.name, label, problem.field, problem.text))
             elif code:
                 self._tell(Trouble("kod", register.name, label, problem.field, code))
+
+    def _record(self, register: Register, record: bytes, plain: Plain) -> Record:
+        """The record, for rules that ask it; where there are none, any will do."""
+        if not register.rules:
+            return self._any.setdefault(register.name, register.record())
+        fields = stored_fields(register.record)
+        said = {name: typed_value(fields[name], value) for name, value in plain.items()}
+        found: Record = register.record(id=UUID(bytes=record), **said)
+        return found
 
     def _is_whole(self, register: Register) -> bool:
         """Whether all that records say has come, so that the register's rules can be asked."""
@@ -205,11 +214,10 @@ class _Arriving:
 
     def _taker(self, holding: Holding, skipped: int) -> Callable[[Sequence[Any]], tuple[Plain, list[str]]]:
         """What makes plain values, and the names of those that were cut, of a row's columns after the skipped ones."""
-        table, kinds = self._tables[holding.table.name], dict(holding.table.columns)
-        readers = []
-        for place, (name, kind) in enumerate(table.columns, start=skipped):
-            if kinds.get(name) == kind:
-                field = holding.columns[name]
+        known, readers = self._known(holding), []
+        for place, (name, _) in enumerate(self._tables[holding.table.name].columns, start=skipped):
+            if name in known:
+                field = known[name]
                 readers.append((place, name, reader_of(field), self._targets_of(field)))
             else:
                 self._tell(Trouble("falt", holding.register.name, "", f"{holding.field}.{name}".lstrip(".")))
@@ -227,6 +235,12 @@ class _Arriving:
             return plain, cut
 
         return take
+
+    def _known(self, holding: Holding) -> Mapping[str, Field]:
+        """The columns of a table that are known here, and of the same kind."""
+        kinds = dict(holding.table.columns)
+        columns = self._tables[holding.table.name].columns
+        return {name: holding.columns[name] for name, kind in columns if kinds.get(name) == kind}
 
     def _targets_of(self, field: Field) -> set[bytes] | None:
         return self._targets[field.to] if isinstance(field, Reference) else None

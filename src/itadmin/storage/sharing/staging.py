@@ -7,7 +7,7 @@ worked out. Applying it is then a matter of tables alone. Needs no database libr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from itadmin.domain.fields import STORED_VALUES, Field, Reference, References, R
 from itadmin.domain.record import described_fields, stored_fields
 from itadmin.domain.register import Register
 from itadmin.domain.text import swedish_key
-from itadmin.storage.search_text import body_of_plain
+from itadmin.storage.search_text import body_maker
 from itadmin.storage.sharing.layout import kind_of, table_name
 
 REFS, WORDS, BODY = "received_refs", "received_words", "search_body"
@@ -31,8 +31,6 @@ _WORDS_DDL = (
     f"CREATE TABLE {WORDS} (value_list TEXT, code TEXT, label TEXT, PRIMARY KEY (value_list, code)) WITHOUT ROWID"
 )
 _SIDE_KEY = "PRIMARY KEY (record, ordinal)"
-_FLAG_VALUES = (0, 1, 0, 1, 0)
-"""pk, revision, deleted, shared and placeholder, as all have them."""
 
 Plain = Mapping[str, Any]
 
@@ -48,28 +46,45 @@ class Staging:
         self._raw.execute(_REFS_DDL)
         self._raw.execute(_WORDS_DDL)
 
-    def add(self, register: Register, records: Iterable[tuple[bytes, str, Plain]]) -> None:
-        """Put in all records of a register: id, name and plain form."""
+    def add(self, register: Register, names: Collection[str], records: Iterable[tuple[bytes, str, Plain]]) -> None:
+        """Put in all records of a register: id, name and plain form, which has the fields of these names."""
         columns, sides = _columns(register), _sides(register)
         typed = ", ".join(f'"{name}" {_TYPES[kind_of(field)]}' for name, field in columns.items())
         self._raw.execute(f'CREATE TABLE "{register.name}" ({_FLAGS}, {_NAMES}, {typed}) WITHOUT ROWID')
         for side in sides:
             self._raw.execute(side.statement)
         found = list(records)
-        rows = (self._row(register, columns, *record) for record in found)
-        self._insert(register.name, len(_FLAG_VALUES) + 5 + len(columns), rows)
+        self._add_main(register, {name: columns[name] for name in names if name in columns}, found)
         for side in sides:
-            said = ((record, plain.get(side.field) or ()) for record, _, plain in found)
-            lines = ((record, place, *side.values(item)) for record, items in said for place, item in enumerate(items))
-            self._insert(side.table, 2 + len(side.columns), lines)
+            if side.field in names:
+                said = ((record, plain[side.field]) for record, _, plain in found)
+                lines = ((record, at, *side.values(item)) for record, items in said for at, item in enumerate(items))
+                self._insert(side.table, 2 + len(side.columns), lines)
 
-    def _row(
-        self, register: Register, columns: Mapping[str, Field], record: bytes, label: str, plain: Plain
-    ) -> Sequence[Any]:
-        pk, revision, deleted, shared, placeholder = _FLAG_VALUES
-        values = (_stored(field, plain.get(name)) for name, field in columns.items())
-        named = (label, swedish_key(label), body_of_plain(register, plain))
-        return (pk, record, self._owner, revision, deleted, shared, placeholder, *named, *values)
+    def _add_main(
+        self, register: Register, columns: Mapping[str, Field], records: Sequence[tuple[bytes, str, Plain]]
+    ) -> None:
+        """Put in what stands in the table of the register itself; ids, which are text in plain form, as bytes."""
+        body, owner = body_maker(register), self._owner
+        ids = [name for name, field in columns.items() if isinstance(field, Reference)]
+        others = [name for name in columns if name not in ids]
+        names = ", ".join(f'"{name}"' for name in ("id", "label", "sort_key", BODY, *others, *ids))
+        marks = ", ".join("?" * (4 + len(columns)))
+        self._raw.executemany(
+            f'INSERT INTO "{register.name}" (pk, owner, revision, deleted, shared, placeholder, {names}) '
+            f"VALUES (0, x'{owner.hex()}', 1, 0, 1, 0, {marks})",
+            (
+                (
+                    record,
+                    label,
+                    swedish_key(label),
+                    body(plain),
+                    *(plain[name] for name in others),
+                    *(None if plain[name] is None else UUID(plain[name]).bytes for name in ids),
+                )
+                for record, label, plain in records
+            ),
+        )
 
     def add_refs(self, refs: Iterable[tuple[bytes, str, bytes, str]]) -> None:
         """Put in what is referred to and not here: record, register, owner and name."""
@@ -124,7 +139,3 @@ def _sides(register: Register) -> list[_Side]:
         elif isinstance(field, References):
             sides.append(_Side(table_name(register, name), name, {"target": "BLOB"}, is_link=True))
     return sides
-
-
-def _stored(field: Field, value: Any) -> Any:
-    return UUID(value).bytes if value is not None and isinstance(field, Reference) else value
