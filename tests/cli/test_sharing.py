@@ -81,14 +81,20 @@ def test_a_password_file_that_says_nothing_is_refused(
 
 def test_what_there_is_not_is_told_of_and_changes_nothing(cli: Any, filled: Path, out: Path, tmp_path: Path) -> None:
     for words in (
-        ("share", filled, "--out", out, "--profile", "alla"),
         ("share", filled, "--out", filled),
         ("share", filled, "--out", tmp_path),
         ("share", tmp_path / "finns-inte", "--out", out),
-        ("digest", filled, "--profile", "alla"),
     ):
         answer = cli(*words)
         assert (answer.status, answer.raw, answer.error.count("\n")) == (3, b"", 1)
+    assert not out.exists()
+
+
+def test_a_profile_that_there_is_not_is_wrong_usage(cli: Any, filled: Path, out: Path) -> None:
+    for words in (("share", filled, "--out", out, "--profile", "alla"), ("digest", filled, "--profile", "alla")):
+        answer = cli(*words)
+        assert (answer.status, answer.raw) == (2, b"")
+        assert "grannar_utan_personer" in answer.error
     assert not out.exists()
     assert cli("share", filled).status == 2
 

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from itadmin.cli.usage import UsageError, shown
 from itadmin.domain.fields import Field
+from itadmin.domain.problems import NotFoundError
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.sharing import Profile
+from itadmin.services.reading import Reading
+from itadmin.services.sharing.profiles import profile_named
 
 
 def known_register(name: str) -> Register:
@@ -30,6 +34,14 @@ def known_field(register: Register, name: str) -> Field:
     if name not in register.fields:
         raise UsageError(f"Fältet {shown(name)} finns inte i {register.name}. Fälten är: {', '.join(register.fields)}.")
     return register.fields[name]
+
+
+def known_profile(reading: Reading, text: str) -> Profile:
+    """A delningsprofil by its key or name. Raises UsageError that names those there are."""
+    try:
+        return profile_named(reading, text)
+    except NotFoundError as error:
+        raise UsageError(error.sentence) from error
 
 
 def pairs(register: Register, texts: Iterable[str]) -> list[tuple[str, Field, str]]:
