@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,6 +29,22 @@ from itadmin.services.reading import Reading
 from itadmin.storage.queries.attention_records import Key
 
 Marked = tuple[AttentionLine, Mark]
+
+_RULES: tuple[tuple[str, Callable[[Known], Iterator[tuple[Key, Told]]]], ...] = (
+    ("systems", of_systems),
+    (MODULES, of_repetition),
+    ("access_decisions", of_rights),
+    ("papers", of_issued_papers),
+    ("steering_documents", of_steering),
+    ("steering_documents", of_replaced),
+    ("goals", of_goals),
+    ("implementations", of_implementation),
+    ("platform_changes", of_platform),
+    ("cooperation_cases", of_cases),
+    ("decisions", of_decisions),
+    ("retention_rules", of_retention),
+)
+"""The rules that tell of records of one register each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +73,10 @@ def _wrong_or_due(known: Known) -> Iterator[tuple[str, Key, Told]]:
     timed = dict(of_agreements(known))
     for key, told in chain(timed.items(), of_papers(known)):
         yield "agreements", key, told
-    for key, told in of_systems(known):
-        yield "systems", key, told
-    for key, told in of_repetition(known):
-        yield MODULES, key, told
-    for key, told in of_rights(known):
-        yield "access_decisions", key, told
-    for key, told in of_issued_papers(known):
-        yield "papers", key, told
-    for key, told in chain(of_steering(known), of_replaced(known)):
-        yield "steering_documents", key, told
-    for key, told in of_goals(known):
-        yield "goals", key, told
-    for key, told in of_implementation(known):
-        yield "implementations", key, told
-    for key, told in of_platform(known):
-        yield "platform_changes", key, told
-    for key, told in of_cases(known):
-        yield "cooperation_cases", key, told
-    for key, told in of_decisions(known):
-        yield "decisions", key, told
+    for register, rule in _RULES:
+        for key, told in rule(known):
+            yield register, key, told
     yield from of_training(known)
-    for key, told in of_retention(known):
-        yield "retention_rules", key, told
     yield from of_findings(known, timed)
 
 
