@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from itadmin.domain.columns import OWNER
 from itadmin.domain.filter_tests import holds
 from itadmin.domain.filters import Condition, settled
 from itadmin.domain.problems import NotFoundError
@@ -154,10 +155,13 @@ class Reading:
         """The record of the organisation whose file it is."""
         return self.one(OWNERS.name, self.organisation_id)
 
-    def referring(self, register: str, field: str, target: UUID) -> list[Read]:
-        """The records of a register whose `field` refers to `target`, in name order."""
+    def referring(self, register: str, field: str, target: UUID, *, everybody: bool = False) -> list[Read]:
+        """The records of a register whose `field` refers to `target`, in name order: one's own, and its owner's.
+
+        With `everybody` also what others say of it.
+        """
         with self._file.reading() as connection:
-            ids = lists.referring(connection, REGISTERS[register], field, target)
+            ids = lists.referring(connection, REGISTERS[register], field, target, everybody=everybody)
             return list(RecordReader(connection, self.day).read(REGISTERS[register], ids).values())
 
     def lock_of(self, register: str, record: Record) -> Lock | None:
@@ -191,7 +195,7 @@ class Reading:
             places = lists.places_referring(connection, register, field, target)
         reads: dict[int, Read] = {}
         for start in range(0, len(places), _AT_ONCE):
-            reads |= self.rows(register.name, places[start : start + _AT_ONCE], register.columns)
+            reads |= self.rows(register.name, places[start : start + _AT_ONCE], (*register.columns, OWNER))
         return [reads[place] for place in places if place in reads]
 
     def count(self, register: str) -> int:

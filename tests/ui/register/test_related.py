@@ -44,6 +44,20 @@ def test_what_leads_here_by_several_fields_says_by_which(
     assert {"System – leverantör", "System – driftande IT-enhet"} <= set(titles)
 
 
+def test_neighbours_among_them_say_whose_they_are(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, received: Callable[..., UUID]
+) -> None:
+    supplier = workspace.records.add("organisations", {"name": "Bolaget", "kind": "leverantor"})
+    _own, theirs = (workspace.records.add("systems", {"name": name, "supplier": str(supplier)}) for name in "AB")
+    page = page_of("organisations")
+    page.show_record(supplier)
+    (block,) = (each for each in page.findChildren(RelatedBlock) if each.register.name == "systems")
+    assert "Från" not in words(block)
+    received("systems", theirs)
+    page.show_record(supplier)
+    assert {"Från", "Bengtsfors kommun", "Färgelanda kommun"} <= words(block)
+
+
 def test_what_is_about_another_is_called_after_it() -> None:
     assert first_name(REGISTERS["agreements"], "Lifecare") == "Avtal Lifecare"
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from itadmin.domain.columns import OWNER, column_field
 from itadmin.domain.fields import Choice, Field, Reference, References
 from itadmin.domain.register import Register
 from itadmin.domain.text import small_initial
@@ -30,12 +33,16 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class RelatedBlock(QWidget):
-    """The records of one register that refer here by one field. `add_wanted` asks for one more."""
+    """The records of one register that refer here by one field. `add_wanted` asks for one more.
+
+    Where some are not of `own`, the organisation whose file it is, it is told whose each is.
+    """
 
     add_wanted = Signal()
 
-    def __init__(self, look: Look, guide: Guide, register: Register, field: str) -> None:
+    def __init__(self, look: Look, guide: Guide, register: Register, field: str, own: UUID) -> None:
         super().__init__()
+        self._own = own
         self._look = look
         self._guide = guide
         self.register = register
@@ -59,11 +66,12 @@ class RelatedBlock(QWidget):
         grid.setContentsMargins(metrics.gap - metrics.link_pad, 0, metrics.gap, 0)
         grid.setHorizontalSpacing(metrics.block)
         grid.setVerticalSpacing(metrics.tight // 2)
-        shown = [name for name in self._columns if any(field_text(self.register, read, name) for read in reads)]
-        shown = shown[:_MOST_COLUMNS]
+        whose = [OWNER] if any(read.record.owner not in (self._own, read.record.id) for read in reads) else []
+        told = (name for name in self._columns if any(field_text(self.register, read, name) for read in reads))
+        shown = [*whose, *told][:_MOST_COLUMNS]
         for column, name in enumerate(shown, start=1):
-            if not _is_chip(self.register.fields[name]):
-                label = self.register.fields[name].label
+            if not _is_chip(column_field(self.register, name)):
+                label = column_field(self.register, name).label
                 grid.addWidget(ElidedLabel(self._look, label, TextStyle.SECOND, Ink.TEXT3), 0, column)
         for row, read in enumerate(reads[:most], start=1):
             grid.addWidget(self._link(read), row, 0)
@@ -94,7 +102,7 @@ class RelatedBlock(QWidget):
         return link
 
     def _put(self, grid: QGridLayout, row: int, column: int, read: Read, name: str) -> None:
-        field = self.register.fields[name]
+        field = column_field(self.register, name)
         text = field_text(self.register, read, name)
         if isinstance(field, Choice) and field.values in CHIPS and text:
             kind = chip_for(field.values, getattr(read.record, name)) or ChipKind.PLAIN

@@ -57,7 +57,8 @@ class RelatedParts(QObject):
         block = self._blocks.get(key)
         if block is None:
             register, _dot, field = key.partition(".")
-            block = RelatedBlock(self._session.look, self._session.guide, REGISTERS[register], field)
+            own = self._session.workspace.file.info.organisation
+            block = RelatedBlock(self._session.look, self._session.guide, REGISTERS[register], field, own)
             block.add_wanted.connect(partial(self._add, register, field))
             self._blocks[key] = block
             self.made.emit(key, block.header.title(), block, lambda: 0)
