@@ -112,7 +112,7 @@ REGISTER = Register(
     singular="kostnadsfördelning",
     plural="Kostnadsfördelningar",
     new_label="Ny kostnadsfördelning",
-    icon="calculator",
+    icon="data_pie",
     title_fields=("title",),
     sections=(
         Section(

@@ -45,7 +45,7 @@ REGISTER = Register(
     singular="befolkningstal",
     plural="Befolkningstal",
     new_label="Nytt befolkningstal",
-    icon="people_team",
+    icon="people_audience",
     title_fields=("municipality_code",),
     sections=(
         Section(
