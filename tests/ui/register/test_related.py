@@ -55,6 +55,7 @@ def test_neighbours_among_them_say_whose_they_are(
     assert "Från" not in words(block)
     received("systems", theirs)
     page.show_record(supplier)
+    QApplication.processEvents()
     assert {"Från", "Bengtsfors kommun", "Färgelanda kommun"} <= words(block)
 
 
