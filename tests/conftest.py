@@ -239,7 +239,7 @@ def _least(field: Field, workspace: Workspace) -> Any:
         owner = str(workspace.file.info.organisation)
         title = REGISTERS[field.to].title_fields[0]
         return owner if field.to == "organisations" else str(workspace.records.add(field.to, {title: "Prov"}))
-    return "Prov"
+    return "1460" if isinstance(field, Text) and field.form == "municipality_code" else "Prov"
 
 
 # Values for hypothesis
