@@ -48,11 +48,17 @@ def _paper(reading: Reading, overview: Overview, tables: Sequence[tuple[Sheet, l
 def _table(sheet: Sheet, rows: list[tuple[str, ...]], *, headed: bool) -> Iterator[Block]:
     if headed:
         yield Heading(sheet.name, numbered=False)
+    yield table_of(sheet, rows)
+
+
+def table_of(sheet: Sheet, rows: list[tuple[str, ...]] | None = None) -> DataTable:
+    """A sheet as a table on paper. `rows` are its rows as people read them, where that is known already."""
+    read = [_texts(sheet, row) for row in sheet.rows] if rows is None else rows
     columns = tuple(
         Column(column.title, "right" if column.kind in NUMBERS else "left", weight)
-        for column, weight in zip(sheet.columns, _weights(sheet, rows), strict=True)
+        for column, weight in zip(sheet.columns, _weights(sheet, read), strict=True)
     )
-    yield DataTable(columns, tuple(rows), row_heading="strong")
+    return DataTable(columns, tuple(read), row_heading="strong")
 
 
 def _weights(sheet: Sheet, rows: list[tuple[str, ...]]) -> list[float]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from itadmin.domain.text import swedish_key
 from itadmin.services.reading import Reading
 from itadmin.services.samverkan.cells import Matrix
 from itadmin.services.samverkan.ends import AgreementEnd, ends_of
@@ -46,7 +47,9 @@ class RegionSeen:
 
 
 def region_seen(reading: Reading, matrix: Matrix) -> RegionSeen:
-    """Gather it."""
+    """Gather it, with the rows by area and name."""
+    rows = sorted(matrix.rows, key=lambda row: (not row.areas, swedish_key(", ".join(row.areas)), row.sort_key))
+    matrix = replace(matrix, rows=tuple(rows))
     return RegionSeen(
         matrix,
         region_overview(reading, matrix),
