@@ -6,6 +6,7 @@ from typing import Any
 
 import page
 import pytest
+from sqlalchemy import update
 
 from itadmin.documents.catalogue import IncompleteError, prepare
 from itadmin.documents.decision_paper import TYPE
@@ -13,6 +14,7 @@ from itadmin.documents.making import make
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError
 from itadmin.services.workspace import Workspace
+from itadmin.storage.tables import TABLES
 
 
 def test_it_as_text(workspace: Workspace, joint_case: Any, text_of: Any, matches_expected: Any) -> None:
@@ -68,3 +70,20 @@ def test_att_satser_stand_as_one_sentence(
 def test_one_is_chosen_first(workspace: Workspace) -> None:
     with pytest.raises(KnownError, match="Välj vilket"):
         prepare(TYPE, workspace.reading(), None, draft=True)
+
+
+def test_a_neighbour_s_case_is_decided_under_one_s_own_number(
+    workspace: Workspace, joint_case: Any, text_of: Any
+) -> None:
+    main = TABLES["cooperation_cases"].main
+    with workspace.file.writing() as connection:
+        connection.execute(update(main).where(main.c.id == joint_case.case).values(owner=municipality_id("1438")))
+    asked = workspace.reading().referring("cooperation_stances", "case", joint_case.case)
+    own = next(read for read in asked if getattr(read.record, "municipality", None) == municipality_id("1460"))
+    workspace.records.save("cooperation_stances", own.record.id, {"registry_number": None})
+    made = prepare(TYPE, workspace.reading(), joint_case.case, draft=True)
+    assert [(value.register, value.record_id, value.field) for value in made.missing] == [
+        ("cooperation_stances", own.record.id, "registry_number")
+    ]
+    assert "Kim Berg" not in text_of(made.paper)
+    assert "KS 2026/118" not in text_of(made.paper)

@@ -34,7 +34,10 @@ class Shared:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """All that is told of a case. `towns` are what kommuner are called among each other, `names` in full."""
+    """All that is told of a case; of who coordinates it only where it is an own one.
+
+    `towns` are what kommuner are called among each other, `names` in full.
+    """
 
     day: date
     case: CooperationCase
@@ -49,6 +52,11 @@ class CaseFacts:
     coordinator_title: str
     doers: Mapping[str, str]
     shared: Shared | None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the case is kept in this file, not received from a neighbour."""
+        return self.case.owner == self.own
 
     @property
     def own_standing(self) -> Standing | None:
@@ -76,7 +84,8 @@ def gather(reading: Reading, case_id: UUID | None) -> CaseFacts:
     standings = standings_of(reading, case)
     keys = [key for key in dict.fromkeys((case.host, *(each.municipality for each in standings))) if key]
     names = reading.labels("organisations", keys)
-    person = reading.many("people", [case.coordinator]).get(case.coordinator) if case.coordinator else None
+    is_own = case.owner == reading.organisation_id
+    person = reading.many("people", [case.coordinator]).get(case.coordinator) if case.coordinator and is_own else None
     doers = (case.developed_by, case.managed_by, case.operated_by)
     labels = reading.labels("organisations", [key for key in doers if key])
     systems = reading.labels("systems", case.systems)

@@ -43,6 +43,7 @@ TYPE, NAME = "decision_paper", "Tjänsteskrivelse"
 _BODY, _NUMBER, _PROPOSALS = "vem som beslutar", "diarienummer", "förslag till beslut"
 _PURPOSE, _BACKGROUND, _HOST = "syftet", "bakgrunden", "värdkommun"
 _CONSEQUENCES, _PARTICIPANTS, _COST = "konsekvenserna", "vilka kommuner som deltar", "kostnaden"
+_REGISTRY_NUMBER = "registry_number"
 _LABELS = 42
 _LONGEST_NAME_PART = 70
 _DOERS = {"developed_by": "Utvecklas av", "managed_by": "Förvaltas av", "operated_by": "Driftas av"}
@@ -73,26 +74,26 @@ def _missing(paper: Paper, facts: CaseFacts) -> tuple[MissingValue, ...]:
         _CONSEQUENCES: "consequences",
         _PARTICIPANTS: "participants",
         _COST: "annual_cost",
-        _NUMBER: "registry_number",
     }
     targets = {label: Target(CASES, facts.case.id, field) for label, field in fields.items()}
-    return missing_values(paper, {**targets, _BODY: _own_stance(facts)})
+    number = Target(CASES, facts.case.id, _REGISTRY_NUMBER) if facts.is_own else _own_stance(facts, _REGISTRY_NUMBER)
+    return missing_values(paper, {**targets, _NUMBER: number, _BODY: _own_stance(facts, "body")})
 
 
-def _own_stance(facts: CaseFacts) -> Target:
-    """Where the own kommun says who decides: its stance, or a new one."""
+def _own_stance(facts: CaseFacts, field: str) -> Target:
+    """Where the own kommun says something for itself: its stance, or a new one."""
     standing = facts.own_standing
     if standing and standing.record and not standing.is_of_other:
-        return Target(STANCES, standing.record.id, "body")
+        return Target(STANCES, standing.record.id, field)
     begun = (("case", str(facts.case.id)), ("municipality", str(facts.own)), ("stance", "ej_svarat"))
-    return Target(STANCES, None, "body", begun)
+    return Target(STANCES, None, field, begun)
 
 
 def _number(facts: CaseFacts) -> str:
-    """The own diarienummer before the host's."""
+    """The own kommun's diarienummer: of its stance, or of the case where it is the host; never another kommun's."""
     standing = facts.own_standing
-    own = standing.record.registry_number if standing and standing.record else ""
-    return own or facts.case.registry_number
+    own = standing.record.registry_number if standing and standing.record and not standing.is_of_other else ""
+    return own or (facts.case.registry_number if facts.is_own else "")
 
 
 def _deciding(facts: CaseFacts) -> str:
@@ -129,7 +130,8 @@ def _body(reading: Reading, facts: CaseFacts) -> Iterator[Block]:
 def _facts(reading: Reading, facts: CaseFacts) -> Iterator[Field]:
     deciding = _deciding(facts)
     yield Field("Till", joined(_own_name(reading), f", {lowered(deciding)}") if deciding else (Missing(_BODY),))
-    yield Field("Handläggare", ", ".join(part for part in (facts.coordinator, facts.coordinator_title) if part))
+    if facts.coordinator:
+        yield Field("Handläggare", ", ".join(part for part in (facts.coordinator, facts.coordinator_title) if part))
     yield Field("Diarienummer", _number(facts) or (Missing(_NUMBER),))
     standing = facts.own_standing
     due = standing.record.decide_by if standing and standing.record else None

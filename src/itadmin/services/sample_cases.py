@@ -24,6 +24,8 @@ from itadmin.services.sample_values import addition, sample_id
 
 _DECIDED_IN = ("1438", "1460")
 _FEWEST = 3
+_APART = 8
+"""How far from each other the systems are that a kommun has its two cases about."""
 _YEAR = 2027
 _PERIOD = {"period_starts": f"{_YEAR}-01-01", "period_ends": f"{_YEAR}-12-31"}
 _ANSWERS = ("med", "med_forbehall", "ej_svarat", "avvaktar")
@@ -57,7 +59,7 @@ def cases(catalogue: Catalogue, place: Place, reading: Reading) -> Iterator[Chan
     number = sorted(catalogue.places).index(place.code)
     yield from _case(place, shared[number % len(shared)], is_decided=False)
     if place.code in _DECIDED_IN:
-        decided = shared[(number + 1) % len(shared)]
+        decided = shared[(number + _APART) % len(shared)]
         yield from _case(place, decided, is_decided=True)
         yield from _cost_and_agreement(place, decided, reading)
         yield from _decisions(place, decided)
