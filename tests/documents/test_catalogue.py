@@ -29,6 +29,7 @@ _OF_A_FILE = (
     "course_list",
     "decision_paper",
     "cooperation_agreement",
+    "cooperation_overview",
     "cost_allocation",
 )
 
@@ -80,6 +81,7 @@ def test_the_types_by_their_names() -> None:
         "course_list": ("Gemensamma kurser", None, ()),
         "decision_paper": ("Tjänsteskrivelse", "cooperation_cases", ()),
         "cooperation_agreement": ("Samverkansavtal", "agreements", ("kind=samverkansavtal",)),
+        "cooperation_overview": ("Samverkan i regionen", None, ()),
         "cost_allocation": ("Kostnadsfördelning", "allocations", ()),
     }
 

@@ -43,7 +43,7 @@ ACTIVE = (
 ACTIVE += ("/OpenAction", "/AA", "/SubmitForm", "/AcroForm", "/XObject", "/Movie", "/Sound", "/Filespec", "/GoToE")
 _OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy", "gantt", "gantt_all")
 _OF_A_FILE += ("platform_notice", "platform_notice_all")
-_OF_A_FILE += ("competence_plan", "competence_plan_without_names")
+_OF_A_FILE += ("competence_plan", "competence_plan_without_names", "cooperation_overview")
 _LONGEST = 260
 
 

@@ -16,6 +16,7 @@ from itadmin.documents import (
     attendance_list,
     competence_plan,
     cooperation_agreement,
+    cooperation_overview,
     cost_allocation,
     course_certificate,
     course_list,
@@ -181,6 +182,7 @@ TYPES: Mapping[str, DocumentType] = {
             (f"kind={cooperation_agreement.KIND}",),
             cooperation_agreement.prepare,
         ),
+        DocumentType(cooperation_overview.TYPE, cooperation_overview.NAME, None, (), cooperation_overview.prepare),
         DocumentType(cost_allocation.TYPE, cost_allocation.NAME, "allocations", (), cost_allocation.prepare),
     )
 }

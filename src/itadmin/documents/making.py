@@ -9,6 +9,7 @@ from itadmin.documents import gantt, system_register
 from itadmin.documents.catalogue import TYPES, IncompleteError, prepare
 from itadmin.documents.changes_list import prepare_changes
 from itadmin.documents.competence_plan import prepare_map
+from itadmin.documents.cooperation_overview import prepare_overview as prepare_cooperation
 from itadmin.documents.overview_list import prepare_overview
 from itadmin.documents.pdf.render import render
 from itadmin.documents.register_list import ListOnPaper, prepare_list
@@ -22,6 +23,8 @@ from itadmin.services.exporting.sheet import Written
 from itadmin.services.planner.wheel import Asked
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
+from itadmin.services.samverkan.matrix import Asked as AskedMatrix
+from itadmin.services.samverkan.narrowing import Narrowing
 from itadmin.services.timeline import Shown
 
 
@@ -50,6 +53,11 @@ def make_changes(reading: Reading, changes: ChangesBetween, first: date | None, 
 def make_competence_map(reading: Reading, asked: AskedMap) -> bytes:
     """The PDF of kompetenskartan as it is asked for, on A3."""
     return render(prepare_map(reading, asked).paper)
+
+
+def make_cooperation_overview(reading: Reading, asked: AskedMatrix, narrowing: Narrowing) -> bytes:
+    """The PDF of samverkan in a region: ladder, matrix and openings."""
+    return render(prepare_cooperation(reading, asked, narrowing).paper)
 
 
 def make_list(reading: Reading, shown: ListOnPaper) -> bytes:

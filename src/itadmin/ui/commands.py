@@ -81,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("training_calendar", "&Visa", "Utbildningskalender…", "Ctrl+Shift+U", icon="calendar_person"),
     Command("who_lacks", "&Visa", "Vem saknar vad…", "Ctrl+Shift+S", icon="people_list"),
     Command("competence", "&Visa", "Kompetenskarta…", icon="brain"),
+    Command("samverkan", "&Visa", "Samverkansmatris och trappa…", "Ctrl+Shift+N", icon="people_community"),
     Command("courses", "&Visa", "Gemensamma kurser…", icon="people_community"),
     Command("appearance", "&Visa", "Utseende…", "Ctrl+,", icon="settings", divided=True),
     Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", icon="zoom_in"),

@@ -184,6 +184,7 @@ WINDOWS: Mapping[str, Furnish] = {
     "gantt": beginning_with_record(later("ui.gantt.window:gantt_window")),
     "wheel": alone(later("ui.wheel.window:WheelWindow")),
     "competence": alone(later("ui.competence.window:CompetenceWindow")),
+    "samverkan": alone(later("ui.samverkan.window:SamverkanWindow")),
     "courses": alone(later("ui.competence.courses_window:CoursesWindow")),
     "training_coverage": beside(later("ui.training.coverage_window:CoverageWindow")),
     "training_calendar": alone(later("ui.training_sessions.calendar_window:TrainingCalendarWindow")),
@@ -191,7 +192,7 @@ WINDOWS: Mapping[str, Furnish] = {
 }
 """What opens by command, whatever register is shown."""
 
-_IN_NAVIGATION: Mapping[str, tuple[str, ...]] = {"Samverkan": ("receive", "matching", "share")}
+_IN_NAVIGATION: Mapping[str, tuple[str, ...]] = {"Samverkan": ("samverkan", "receive", "matching", "share")}
 """Commands that stand in the navigation under the registers of a group."""
 
 

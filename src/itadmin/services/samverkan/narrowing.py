@@ -1,26 +1,39 @@
-"""The part of a matrix that one looks at: an area, words in a name, or only what there is something left to try of."""
+"""The part of a matrix that one looks at: an area, words in a name, and whether what a kommun has alone is with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from itadmin.domain.calculations.opportunities import is_open
 from itadmin.domain.text import fold
 from itadmin.services.samverkan.cells import Matrix, Row
 
+_SEVERAL = 2
+
+
+class Which(StrEnum):
+    """Which rows are looked at."""
+
+    ALL = "alla"
+    TOGETHER = "gemensamma"
+    """Those that several kommuner use or say something of, or that have a level or a target."""
+    OPENINGS = "kandidater"
+    """Those that something speaks for, and where there is something left to try."""
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What is looked at: an `area` and `text` in the name ("" for all), and whether openings alone."""
+    """What is looked at: an `area` and `text` in the name ("" for all), and which rows."""
 
     area: str = ""
     text: str = ""
-    openings: bool = False
+    which: Which = Which.ALL
 
     @property
     def is_any(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.area or self.text.strip() or self.openings)
+        return bool(self.area or self.text.strip() or self.which is not Which.ALL)
 
 
 def narrowed(matrix: Matrix, narrowing: Narrowing) -> Matrix:
@@ -34,8 +47,20 @@ def narrowed(matrix: Matrix, narrowing: Narrowing) -> Matrix:
 
 
 def _fits(row: Row, narrowing: Narrowing) -> bool:
-    if narrowing.openings and not (row.reasons and is_open(row.level, row.target)):
-        return False
     if narrowing.area and fold(narrowing.area) not in {fold(area) for area in row.areas}:
         return False
-    return fold(narrowing.text) in fold(row.name)
+    if fold(narrowing.text) not in fold(row.name):
+        return False
+    match narrowing.which:
+        case Which.OPENINGS:
+            return bool(row.reasons) and is_open(row.level, row.target)
+        case Which.TOGETHER:
+            return _is_together(row)
+        case _:
+            return True
+
+
+def _is_together(row: Row) -> bool:
+    if row.target or any(cell.level for cell in row.cells.values()):
+        return True
+    return sum(not cell.is_only_similar for cell in row.cells.values()) >= _SEVERAL

@@ -39,7 +39,8 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 class ValueListsDialog(SheetDialog):
     """The lists at the left, the words of one of them at the right. Not modal."""
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None, values: str = "") -> None:
+        """`values` is the list that is shown first; the first one when it says none."""
         super().__init__(session.look, texts.TITLE, _SIZE, parent)
         self._session = session
         self._lists = ValueLists(session.workspace.records, session.reading())
@@ -57,7 +58,7 @@ class ValueListsDialog(SheetDialog):
         self.add_close()
         self._build()
         self._connect()
-        self.lists.setCurrentRow(0)
+        self.lists.setCurrentRow(list(LIST_NAMES).index(values) if values else 0)
         self.lists.setFocus()
 
     @property

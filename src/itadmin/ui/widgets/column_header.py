@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
-from itadmin.ui.widgets.painting import LEFT, RIGHT, draw_text, line_width, pen
+from itadmin.ui.widgets.painting import CENTRE, LEFT, RIGHT, draw_text, line_width, pen
 
 _ARROW = 16
 
@@ -46,12 +46,13 @@ class ColumnHeader(QHeaderView):
         painter.drawLine(QLineF(rect.left(), bottom, rect.right() + 1, bottom))
         word = self._word(logical_index)
         inside = QRectF(rect).adjusted(metrics.cell_left, 0, -metrics.cell_right, -metrics.hairline)
-        right = self._is_right(logical_index)
+        right = self._is(logical_index, Qt.AlignmentFlag.AlignRight)
         sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical_index and bool(word)
         ink = tokens.text if sorts else tokens.text3
         if sorts:
             inside = self._draw_arrow(painter, inside, word, right=right)
-        draw_text(painter, theme, inside, word, TextStyle.CHIP, ink, RIGHT if right else LEFT)
+        align = RIGHT if right else CENTRE if self._is(logical_index, Qt.AlignmentFlag.AlignHCenter) else LEFT
+        draw_text(painter, theme, inside, word, TextStyle.CHIP, ink, align)
         painter.restore()
 
     def _draw_arrow(self, painter: QPainter, inside: QRectF, word: str, *, right: bool) -> QRectF:
@@ -73,10 +74,11 @@ class ColumnHeader(QHeaderView):
             return ""
         return str(model.headerData(logical_index, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
 
-    def _is_right(self, logical_index: int) -> bool:
+    def _is(self, logical_index: int, side: Qt.AlignmentFlag) -> bool:
+        """Whether a column's word stands at a side, or in the middle."""
         role = Qt.ItemDataRole.TextAlignmentRole
         align = self.model().headerData(logical_index, Qt.Orientation.Horizontal, role)
-        return bool(align is not None and Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight)
+        return bool(align is not None and Qt.AlignmentFlag(align) & side)
 
     def _dress(self) -> None:
         self.setMinimumSectionSize(self._look.metrics.px(40))

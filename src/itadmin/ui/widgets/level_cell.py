@@ -88,7 +88,7 @@ def draw_level(painter: QPainter, theme: Theme, rect: QRectF, mark: LevelMark) -
     elif mark.level is not None:
         _draw_known(painter, theme, rect, mark.level)
         if mark.ends_soon:
-            _draw_flap(painter, theme, rect)
+            draw_flap(painter, theme, rect)
     painter.restore()
 
 
@@ -105,7 +105,8 @@ def _draw_known(painter: QPainter, theme: Theme, rect: QRectF, level: int) -> No
     draw_text(painter, theme, rect, str(level), TextStyle.STRONG, tokens.levels[level].ink, CENTRE)
 
 
-def _draw_flap(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+def draw_flap(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    """Draw the corner that tells of an agreement on its way out."""
     edge = theme.metrics.px(_FLAP)
     corner = theme.metrics.radius_chip - 1
     flap = QPainterPath(QPointF(rect.right() - edge - 1, rect.top()))

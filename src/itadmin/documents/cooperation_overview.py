@@ -1,0 +1,177 @@
+"""Samverkan i regionen: the ladder, the matrix and the openings with their reasons, for those who decide together.
+
+It is read in all kommuner, so what is protected stands in none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from itadmin.documents.content import (
+    Block,
+    Cell,
+    CellContent,
+    Column,
+    DataTable,
+    Heading,
+    Ladder,
+    Paragraph,
+    Row,
+    Step,
+)
+from itadmin.documents.dated_paper import dated_paper
+from itadmin.documents.phrases import counted, kronor_figure
+from itadmin.documents.prepared import Prepared
+from itadmin.domain.calculations.cooperation import LEVELS
+from itadmin.domain.money import grouped
+from itadmin.domain.text import file_name, without_digit
+from itadmin.domain.words import Words
+from itadmin.services.reading import Reading
+from itadmin.services.samverkan.cells import Matrix
+from itadmin.services.samverkan.cells import Row as SystemRow
+from itadmin.services.samverkan.matrix import ALL, Asked, matrix_of
+from itadmin.services.samverkan.narrowing import Narrowing, Which, narrowed
+from itadmin.services.samverkan.openings import Opening, openings
+from itadmin.services.samverkan.tables import level_text, names_of
+from itadmin.services.samverkan.words import said_about, told_reasons
+
+TYPE, NAME = "cooperation_overview", "Samverkan i regionen"
+
+_VALUES = "samverkansniva"
+_EVERYTHING = Narrowing()
+_TOGETHER = Narrowing(which=Which.TOGETHER)
+_BLANK = Cell(" ")
+_MOST_KOMMUNER = 12
+_PROPOSED = "Namnen på nivåerna är förslag som inte är fastställda."
+_LADDER_NOTE = "Ett system står på den högsta nivå som minst två kommuner har nått."
+_SIGNS = (
+    "Siffran är nivån i kommunen. * är uppgift från någon annan, – system utan nivå, ? liknande system som ingen har "
+    "matchat, ! avtal på väg ut inom {months} månader. Pil: målet är inte nått."
+)
+_NOTHING = "Inget system i registret används i regionen eller har en samverkansnivå."
+_ONLY = {
+    Which.OPENINGS: " Bara system där något talar för att pröva samverkan.",
+    Which.TOGETHER: " Med är system som flera kommuner har, eller som har en nivå eller ett mål.",
+}
+_NO_OPENINGS = "Inget talar just nu för att pröva samverkan om något mer."
+_SECRECY = "Underlaget är för kommunernas gemensamma arbete. Pröva sekretessen innan det lämnas ut."
+
+
+def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
+    """What the kommuner of the first region have together; it is about the whole file, whatever `record_id`."""
+    del record_id
+    return prepare_overview(reading, ALL, _TOGETHER, draft=draft)
+
+
+def prepare_overview(
+    reading: Reading, asked: Asked = ALL, narrowing: Narrowing = _EVERYTHING, *, draft: bool = False
+) -> Prepared:
+    """The overview of a region, or of the part of it that is asked for."""
+    whole = matrix_of(reading, asked)
+    shown = narrowed(replace(whole, rows=tuple(row for row in whole.rows if not row.protected)), narrowing)
+    body = tuple(_body(reading, shown, narrowing))
+    paper = replace(dated_paper(reading, NAME, body), draft=draft, landscape=True)
+    return Prepared(paper, (), file_name(f"{NAME}_{paper.profile.organisation[:60]}_{reading.day.isoformat()}.pdf"))
+
+
+def _body(reading: Reading, matrix: Matrix, narrowing: Narrowing) -> Iterator[Block]:
+    yield Paragraph(_told(matrix, narrowing), "lead")
+    if not matrix.rows:
+        yield Paragraph(_NOTHING)
+        return
+    yield Heading("Samverkanstrappan", 2, numbered=False)
+    yield _ladder(matrix, reading.words)
+    yield Heading("Nivå per system och kommun", 2, numbered=False)
+    yield from _matrix_tables(matrix)
+    yield Heading("Kandidater för samverkan", 2, numbered=False)
+    yield from _openings(matrix, openings(reading, matrix).found)
+    told = [(row.name, said) for row in matrix.rows for said in said_about(matrix, row)]
+    if told:
+        yield Heading("Uppgift från någon annan", 2, numbered=False)
+        yield DataTable((Column("System", weight=50), Column("Uppgift", weight=150)), tuple(told), wide=True)
+    yield Paragraph(_SECRECY, "note")
+
+
+def _told(matrix: Matrix, narrowing: Narrowing) -> str:
+    number = counted(len(matrix.rows), "system", "system")
+    kommuner = counted(len(matrix.kommuner), "kommun", "kommuner")
+    region = f"{matrix.members.name}: " if matrix.members.name else ""
+    area = f" Området {narrowing.area}." if narrowing.area else ""
+    only = _ONLY.get(narrowing.which, "")
+    names = f" Namn som innehåller ”{narrowing.text.strip()}”." if narrowing.text.strip() else ""
+    said = f"{region}{number} i {kommuner} {matrix.day}."
+    return f"{said[:1].upper()}{said[1:]}{area}{only}{names}"
+
+
+def _ladder(matrix: Matrix, words: Words) -> Ladder:
+    rows = sorted(matrix.rows, key=lambda row: row.sort_key)
+    steps = tuple(
+        Step(without_digit(words.label_of(_VALUES, str(level))), tuple(row.name for row in rows if row.level == level))
+        for level in LEVELS
+    )
+    is_proposed = any(words.is_proposed(_VALUES, str(level)) for level in LEVELS)
+    note = f"{_LADDER_NOTE} {_PROPOSED}" if is_proposed else _LADDER_NOTE
+    alt = "Trappa med fem steg, ett för varje nivå av samverkan."
+    return Ladder(steps, "Samverkanstrappan med systemens plats på den", alt, note)
+
+
+def _matrix_tables(matrix: Matrix) -> Iterator[Block]:
+    """The matrix, as several tables where there are more kommuner than a page has room for."""
+    signs = _SIGNS.format(months=matrix.months)
+    for first in range(0, len(matrix.kommuner), _MOST_KOMMUNER):
+        kommuner = matrix.kommuner[first : first + _MOST_KOMMUNER]
+        columns = (
+            Column("System", weight=44),
+            *(Column(kommun.name, "center", 16) for kommun in kommuner),
+            Column("Nivå", "center", 12),
+            Column("Mål", "center", 12),
+            Column("Användare", "right", 18),
+            Column("Kronor per år", "right", 22),
+        )
+        rows = tuple(tuple(_matrix_row(matrix, row, range(first, first + len(kommuner)))) for row in matrix.rows)
+        part = f", {kommuner[0].name}–{kommuner[-1].name}" if len(matrix.kommuner) > _MOST_KOMMUNER else ""
+        caption = f"Samverkansnivå per system och kommun{part}"
+        yield DataTable(columns, rows, caption, signs, row_heading="strong", grid=True, wide=True)
+
+
+def _matrix_row(matrix: Matrix, row: SystemRow, places: range) -> Iterator[CellContent]:
+    yield row.name
+    for place in places:
+        cell = row.cells.get(matrix.kommuner[place].key)
+        text = level_text(cell)
+        mark = " !" if cell is not None and cell.way_out is not None else ""
+        yield Cell(f"{text}{mark}", level=cell.level) if cell and cell.level is not None else f"{text}{mark}" or _BLANK
+    yield Cell(str(row.level), strong=True)
+    yield _target(row) or _BLANK
+    yield _BLANK if row.users is None else grouped(row.users)
+    yield _BLANK if row.cost is None else kronor_figure(row.cost, whole=True)
+
+
+def _target(row: SystemRow) -> str:
+    if not row.target:
+        return ""
+    return f"→ {row.target}" if row.level < row.target else str(row.target)
+
+
+def _openings(matrix: Matrix, found: Sequence[Opening]) -> Iterator[Block]:
+    if not found:
+        yield Paragraph(_NO_OPENINGS)
+        return
+    yield Paragraph("Flest skäl står först, sedan närmaste dag. Varje skäl ger en poäng.")
+    columns = (
+        Column("System", weight=38),
+        Column("Poäng", "right", 13),
+        Column("Närmaste dag", weight=22),
+        Column("Kommuner", weight=38),
+        Column("Skäl", weight=110),
+    )
+    yield DataTable(columns, tuple(_opening(matrix, opening) for opening in found), row_heading="strong", wide=True)
+
+
+def _opening(matrix: Matrix, opening: Opening) -> Row:
+    row = opening.row
+    reasons = " ".join(told.sentence for told in told_reasons(matrix, row))
+    day = row.rank.day
+    return (row.name, str(row.score), day.isoformat() if day else _BLANK, names_of(matrix, row.using), reasons)

@@ -1,0 +1,86 @@
+"""Samverkan i regionen as a paper: the ladder, the matrix and the openings, as they are read."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from itadmin.documents.catalogue import prepare
+from itadmin.documents.content import Cell, DataTable, Ladder
+from itadmin.documents.cooperation_overview import TYPE, prepare_overview
+from itadmin.documents.making import make, make_cooperation_overview
+from itadmin.domain.identifiers import municipality_id
+from itadmin.services.samverkan.matrix import Asked
+from itadmin.services.samverkan.narrowing import Narrowing, Which
+from itadmin.services.workspace import Workspace
+
+OWN, MELLERUD, SAFFLE = "1460", "1461", "1785"
+
+
+@pytest.fixture
+def region(workspace: Workspace) -> dict[str, UUID]:
+    """A region of two kommuner and a guest, which takes part in the telephony alone."""
+    add = workspace.records.add
+    members = [str(municipality_id(code)) for code in (OWN, MELLERUD)]
+    add("regions", {"name": "Dalsland", "members": members, "guests": [str(municipality_id(SAFFLE))]})
+    found = {}
+    for name, area, protected in (("Kvarnen", "Skola", False), ("Växeln", "Teknik", False), ("Hemligt", "", True)):
+        values: dict[str, Any] = {"name": name, "area": area, "lifecycle": "i_drift", "user_count": 20}
+        found[name] = add("systems", {**values, "security_protection": protected})
+    for name, code, level, target in (
+        ("Kvarnen", OWN, "2", "4"),
+        ("Kvarnen", MELLERUD, "3", None),
+        ("Växeln", OWN, "4", None),
+        ("Växeln", SAFFLE, "1", None),
+        ("Hemligt", OWN, "1", "5"),
+    ):
+        about = {"system": str(found[name]), "municipality": str(municipality_id(code))}
+        add("cooperation_levels", {**about, "level": level, "target_level": target or ""})
+    agreement = {"title": "Kvarnen", "kind": "supportavtal", "status": "gallande", "systems": [str(found["Kvarnen"])]}
+    add("agreements", {**agreement, "starts_on": "2024-01-01", "first_term_ends_on": "2027-12-31"})
+    return found
+
+
+def test_the_overview_as_text(
+    workspace: Workspace, region: dict[str, UUID], text_of: Any, matches_expected: Callable[[str, str], None]
+) -> None:
+    assert region
+    made = prepare(TYPE, workspace.reading(), None, draft=False)
+    assert made.missing == ()
+    assert made.file_name == "Samverkan-i-regionen_Bengtsfors-kommun_2026-11-22.pdf"
+    matches_expected("cooperation_overview.txt", text_of(made.paper))
+
+
+def test_what_is_under_protection_is_not_in_it(workspace: Workspace, region: dict[str, UUID], text_of: Any) -> None:
+    assert region
+    assert "Hemligt" not in text_of(prepare(TYPE, workspace.reading(), None, draft=False).paper)
+
+
+def test_names_that_are_only_proposed_are_said_to_be(workspace: Workspace, region: dict[str, UUID]) -> None:
+    assert region
+    (ladder,) = (block for block in prepare_overview(workspace.reading()).paper.body if isinstance(block, Ladder))
+    assert "förslag som inte är fastställda" in ladder.note
+    assert [step.items for step in ladder.steps] == [("Växeln",), ("Kvarnen",), (), (), ()]
+
+
+def test_the_part_that_is_asked_for_has_the_kommuner_that_take_part(
+    workspace: Workspace, region: dict[str, UUID]
+) -> None:
+    assert region
+    made = prepare_overview(workspace.reading(), Asked(), Narrowing(area="Skola"))
+    matrix = next(block for block in made.paper.body if isinstance(block, DataTable))
+    assert [column.title for column in matrix.columns][:4] == ["System", "Bengtsfors", "Mellerud", "Nivå"]
+    assert matrix.rows == (
+        ("Kvarnen", Cell("2 !", level=2), Cell("3*", level=3), Cell("2", strong=True), "→ 4", "20", Cell(" ")),
+    )
+
+
+def test_an_empty_file_says_that_there_is_nothing(workspace: Workspace, text_of: Any) -> None:
+    assert "Inget system i registret används i regionen" in text_of(prepare_overview(workspace.reading()).paper)
+
+
+def test_the_same_region_gives_the_same_bytes(workspace: Workspace, region: dict[str, UUID]) -> None:
+    assert region
+    content = make_cooperation_overview(workspace.reading(), Asked(), Narrowing(which=Which.TOGETHER))
+    assert content == make(TYPE, workspace.reading(), None, draft=False)
