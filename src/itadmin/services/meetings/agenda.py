@@ -1,0 +1,195 @@
+"""The agenda of a meeting, made from the register: what waits, what is new, and what there is to try together.
+
+Of each kind the most pressing come as points of their own; how many more there are is said at the last of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from itadmin.domain.calculations.opportunities import SEVERAL
+from itadmin.domain.calendar import months_from, spoken_day
+from itadmin.domain.money import NBSP, format_whole_kronor, grouped
+from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.domain.registers.decisions import Decision
+from itadmin.domain.text import listed
+from itadmin.services.cooperation_cases.standing import CASES, OVER, UNDECIDED, Standing, standings_of
+from itadmin.services.meetings.decided import CLOSED, decisions_of, last_meeting, of_forum
+from itadmin.services.meetings.points import Agenda, Concerns, Kind, Point
+from itadmin.services.neighbours import neighbours
+from itadmin.services.reading import ListQuery, Reading
+from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.ends import AgreementEnd, ends_of
+from itadmin.services.samverkan.matrix import matrix_of
+from itadmin.services.samverkan.openings import openings
+from itadmin.services.samverkan.words import told_reasons
+
+MOST = 8
+"""Points of a kind; there is no time for more."""
+
+SOON = timedelta(days=30)
+"""How long before its day a decision is asked about."""
+
+ENDING_MONTHS = 12
+"""How far ahead agreements are looked at."""
+
+_MOST_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    reading: Reading
+    day: date
+    matrix: Matrix
+    decisions: tuple[Decision, ...]
+    last: date | None
+
+
+def agenda_of(reading: Reading, forum: str) -> Agenda:
+    """The agenda of a body on the day of the reading, without what takes long to find."""
+    decisions = decisions_of(reading)
+    last = last_meeting(decisions, forum, reading.day)
+    ground = _Ground(reading, reading.day, matrix_of(reading), of_forum(decisions, forum), last)
+    points = [point for make in _MADE for point in _few(list(make(ground)))]
+    return Agenda(forum, reading.day, last, tuple(points))
+
+
+def matches_point(number: int, *, more: bool) -> Point | None:
+    """The point about pairs of systems that nobody has answered; None when there are none."""
+    if not number:
+        return None
+    count = f"{'Minst ' if more else ''}{grouped(number)}{NBSP}par"
+    lead = f"{count} av system kan vara samma i två kommuner. Ingen har svarat."
+    lines = ("Svara i Matcha system: en tangent är ett svar.", "Det som är samma blir en rad i matrisen.")
+    return Point(Kind.MATCHES, "System som kan vara samma", lead, lines, "Gå igenom obesvarade matchningar")
+
+
+def _few(points: Sequence[Point]) -> Sequence[Point]:
+    """The first of them, the last of which says how many and which more there are."""
+    if len(points) <= MOST:
+        return points
+    left = [point.title for point in points[MOST:]]
+    named = listed(left) if len(left) <= _MOST_NAMED else f"{', '.join(left[:_MOST_NAMED])} med flera"
+    last = points[MOST - 1]
+    return [*points[: MOST - 1], replace(last, lines=(*last.lines, f"{len(left)} till: {named}."))]
+
+
+def _due(ground: _Ground) -> Iterator[Point]:
+    """Decisions that are to be carried out soon, or ought to have been."""
+    own = ground.reading.organisation_id
+    open_ones = [each for each in ground.decisions if each.status not in CLOSED and each.due]
+    due = [each for each in open_ones if each.due and each.due - ground.day <= SOON and each.decided_on != ground.day]
+    people = ground.reading.labels("people", [each.responsible for each in due if each.responsible])
+    for each in sorted(due, key=lambda decision: (decision.due or date.max, decision.id)):
+        if each.due is None:
+            continue
+        when = "skulle ha varit" if each.due < ground.day else "ska vara"
+        who = people.get(each.responsible, "") if each.responsible else each.responsible_function
+        said = (
+            f"Beslutat {each.decided_on}, §{NBSP}{each.paragraph.removeprefix('§').strip()}" if each.paragraph else ""
+        )
+        lines = (each.text, f"Ansvarig: {who}" if who else "Ingen ansvarig är angiven", said)
+        yield Point(
+            Kind.DUE,
+            each.title,
+            f"Beslutet {when} verkställt senast {spoken_day(each.due, ground.day)}.",
+            tuple(line for line in lines if line),
+            f"Uppföljning: {each.title}",
+            Concerns(each.systems, each.cases, each.agreements, each.municipality),
+            each.id if each.owner == own else None,
+        )
+
+
+def _files(ground: _Ground) -> Iterator[Point]:
+    """The files that have come since the meeting before."""
+    new = [each for each in neighbours(ground.reading) if ground.last is None or each.shared_on > ground.last]
+    if new:
+        since = f"sedan mötet {ground.last}" if ground.last else "i registret"
+        count = "1 kommun har" if len(new) == 1 else f"{len(new)} kommuner har"
+        lines = tuple(f"{each.name}: {each.shared_on} (fil {each.number})" for each in new)
+        yield Point(Kind.FILES, "Vad grannarna har delat", f"{count} nya uppgifter {since}.", lines)
+
+
+def _cases(ground: _Ground) -> Iterator[Point]:
+    """The cases in which a kommun has not said what it thinks."""
+    reading = ground.reading
+    reads = reading.many(CASES, reading.keys(CASES, ListQuery(all_owners=True))).values()
+    found = [read.record for read in reads if isinstance(read.record, CooperationCase)]
+    asked = [(case, standings_of(reading, case)) for case in found if case.status not in OVER]
+    waiting = [(case, told) for case, told in asked if any(each.code in UNDECIDED for each in told)]
+    for case, told in sorted(waiting, key=lambda each: (_first_day(each[1]), each[0].title, each[0].id)):
+        silent = [each.name for each in told if each.code in UNDECIDED]
+        day = _first_day(told)
+        by = f" Beslut behövs senast {spoken_day(day, ground.day)}." if day != date.max else ""
+        lines = tuple(f"{each.name}: {_stance(reading, each)}" for each in told)
+        concerns = Concerns(case.systems, (case.id,))
+        lead = f"{listed(silent)} har inte tagit ställning.{by}"
+        yield Point(Kind.CASES, case.title, lead, lines, f"Ställningstagande i {case.title}", concerns)
+
+
+def _stance(reading: Reading, standing: Standing) -> str:
+    record = standing.record
+    label = reading.words.label_of("stallningstagande", standing.code)
+    by = record.decide_by if record and standing.code in UNDECIDED else None
+    return f"{label}, beslut senast {by}" if by else label
+
+
+def _first_day(told: Iterable[Standing]) -> date:
+    days = (each.record.decide_by for each in told if each.record and each.code in UNDECIDED)
+    return min((day for day in days if day), default=date.max)
+
+
+def _openings(ground: _Ground) -> Iterator[Point]:
+    """What something speaks for trying together, the strongest first."""
+    matrix = ground.matrix
+    for opening in openings(ground.reading, matrix).found:
+        row = opening.row
+        goal = f", mål {row.target}" if row.target else ""
+        lead = f"Poäng {row.score} av 5. Nivån som helhet är {row.level}{goal}."
+        reasons = (told.sentence for told in told_reasons(matrix, row))
+        proposal = f"Pröva samverkan om {row.name}"
+        concerns = Concerns(systems=(row.id,))
+        yield Point(Kind.OPENINGS, row.name, lead, (*reasons, *_size(matrix, row)), proposal, concerns)
+
+
+def _names(matrix: Matrix, kommuner: Iterable[Key]) -> str:
+    wanted = set(kommuner)
+    return listed([kommun.name for kommun in matrix.kommuner if kommun.key in wanted])
+
+
+def _size(matrix: Matrix, row: Row) -> Iterator[str]:
+    facts = [f"{grouped(row.users)} användare"] if row.users else []
+    facts += [f"{format_whole_kronor(row.cost)} per år"] if row.cost else []
+    if facts:
+        yield f"{listed(facts)} tillsammans i {_names(matrix, row.using)}."
+
+
+def _agreements(ground: _Ground) -> Iterator[Point]:
+    """The agreements about what several have that end, or of which notice must be given, within a year."""
+    until = months_from(ground.day, ENDING_MONTHS)
+    for end in ends_of(ground.reading, ground.matrix):
+        is_common = any(len(row.using) >= SEVERAL for row in end.rows)
+        if is_common and end.day is not None and end.day <= until:
+            yield _agreement(ground, end)
+
+
+def _agreement(ground: _Ground, end: AgreementEnd) -> Point:
+    matrix = ground.matrix
+    names = listed([row.name for row in end.rows])
+    say_by = f"Säg upp senast {spoken_day(end.say_by, ground.day)}. " if end.say_by else ""
+    lines = [f"System: {names}."]
+    lines += [f"Binder: {_names(matrix, end.kommuner)}."] if len(end.kommuner) > 1 else []
+    others = {kommun for row in end.rows for kommun in row.using} - set(end.kommuner)
+    lines += [f"Samma system finns också i {_names(matrix, others)}."] if others else []
+    holder = matrix.by_key[end.holder] if end.holder else None
+    title = f"{end.title} ({holder.name})" if holder else end.title
+    concerns = Concerns(
+        tuple(row.id for row in end.rows), agreements=(end.id,), municipality=holder.id if holder else None
+    )
+    lead = f"{say_by}Slutar {'tidigast ' if end.say_by else ''}{end.ends_on}." if end.ends_on else say_by.strip()
+    return Point(Kind.AGREEMENTS, title, lead, tuple(lines), f"Inför avtalsslut: {end.title}", concerns)
+
+
+_MADE: tuple[Callable[[_Ground], Iterator[Point]], ...] = (_due, _files, _cases, _openings, _agreements)
