@@ -247,7 +247,6 @@ def _decisions(place: Place, product: Product) -> Iterator[Change]:
                 "decided_on": "2026-09-10",
                 "paragraph": "4",
                 "text": "Gruppen tog del av läget. Nästa genomgång är i december.",
-                "status": "utgar",
             },
         ),
     )

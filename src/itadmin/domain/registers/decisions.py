@@ -84,6 +84,8 @@ REGISTER = Register(
     subtitle=("forum", "decided_on", "paragraph"),
     rules=(check_decision,),
     settle=follow_up,
+    kind_field="kind",
+    unasked={"status": frozenset({"information"})},
     begun_with=("title", "kind", "forum", "decided_on", "paragraph", "text"),
     place="Samverkan",
 )
