@@ -226,6 +226,22 @@ def test_a_word_that_comes_names_what_uses_it_and_relabels_nothing_of_ours(
     whole(receiver)
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_words_for_a_code_the_newest_senders_holds_in_any_order(
+    kommun: Callable[[str], Any], parcel: Read, turn: int
+) -> None:
+    one, two, receiver = kommun("1438"), kommun("1439"), kommun("1460")
+    one.add("roles", system=str(one.add("systems", name="Treserva")), kind="1439.rad")
+    one.add("value_words", name="Rådgivare", value_list="roll", code="1439.rad")
+    two.add("value_words", name="Rådgivande", value_list="roll", code="1439.rad")
+    two.wait(60)
+    for file in [parcel(one.share()), parcel(two.share())][::turn]:
+        receiver.receive(file)
+    assert names(receiver, "roles") == ["Rådgivande"]
+    assert reading(receiver).words.label_of("roll", "1439.rad") == "Rådgivande"
+    whole(receiver)
+
+
 def test_words_that_came_after_a_file_was_read_name_its_records(kommun: Callable[[str], Any], parcel: Read) -> None:
     sender, friend, receiver = kommun("1438"), kommun("1439"), kommun("1460")
     sender.add("roles", system=str(sender.add("systems", name="Treserva")), kind="1439.rad")
