@@ -82,6 +82,11 @@ def test_who_comes_half_way_carries_nothing_of_what_was_before() -> None:
     assert carried(1000_00, Model("LIKA"), Grounds(), times) == {"1438": 750_00, "1460": 250_00}
 
 
+def test_a_longer_stretch_is_more_of_the_cost() -> None:
+    times = (Stretch(3, frozenset({"1438"})), Stretch(9, TWO))
+    assert carried(1000_00, Model("LIKA"), Grounds(), times) == {"1438": 625_00, "1460": 375_00}
+
+
 def test_agreed_amounts_are_of_the_time_one_takes_part() -> None:
     times = (Stretch(1, frozenset({"1438"})), Stretch(1, TWO))
     shared = carried(1000_00, Model("FAST_BELOPP", "LIKA"), Grounds(amounts={"1460": 400_00}), times)

@@ -51,6 +51,18 @@ def test_what_is_adopted_stays_whatever_becomes_of_figures(
         workspace.records.save("allocations", key, {"amount": 1})
 
 
+def test_what_it_is_compared_with_rests_on_the_same_figures(
+    workspace: Workspace, allocate: Any, allocation_of: Any, add: Any, do: Any
+) -> None:
+    key = allocate(compared_model="FAST_RORLIG")
+    do(adopted(workspace.reading(), key, TODAY))
+    add("populations", municipality_code="1460", counted_on="2024-12-31", number=1)
+    locked: Allocation = allocation_of(key)
+    simulation = simulation_of(workspace.reading(), locked, outcome_of(workspace.reading(), locked))
+    assert simulation is not None
+    assert simulation.now.amounts["1460"] == 21_702_360
+
+
 def test_adopting_is_one_step_that_is_undone(workspace: Workspace, allocate: Any, allocation_of: Any, do: Any) -> None:
     key = allocate()
     do(adopted(workspace.reading(), key, TODAY))

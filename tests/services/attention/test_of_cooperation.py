@@ -62,6 +62,12 @@ def test_those_who_have_not_decided_are_named_a_month_before(
     assert said(lines(TODAY, case)) == ([("stallningstagande_vantar", told)] if reason else [])
 
 
+def test_the_newest_word_of_a_kommun_counts(case: UUID, stance: Any, lines: Lines) -> None:
+    stance("1438", stance="med", decided_on="2026-11-02", decide_by="2026-11-20")
+    stance("1438", stance="avvaktar", decided_on="2026-11-01", decide_by="2026-11-20")
+    assert lines(TODAY, case) == []
+
+
 def test_the_one_who_coordinates_answers_for_it(case: UUID, stance: Any, lines: Lines) -> None:
     stance("1438", decide_by="2026-11-01")
     (line,) = lines(TODAY, case)
