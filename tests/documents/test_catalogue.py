@@ -31,6 +31,8 @@ _OF_A_FILE = (
     "cooperation_agreement",
     "cooperation_overview",
     "cost_allocation",
+    "region_overview",
+    "meeting_minutes",
 )
 
 
@@ -82,7 +84,9 @@ def test_the_types_by_their_names() -> None:
         "decision_paper": ("Tjänsteskrivelse", "cooperation_cases", ()),
         "cooperation_agreement": ("Samverkansavtal", "agreements", ("kind=samverkansavtal",)),
         "cooperation_overview": ("Samverkan i regionen", None, ()),
+        "region_overview": ("Regionöversikt", None, ()),
         "cost_allocation": ("Kostnadsfördelning", "allocations", ()),
+        "meeting_minutes": ("Mötesprotokoll", "decisions", ()),
     }
 
 
@@ -116,6 +120,7 @@ def test_every_type_makes_a_paper_of_a_record_it_is_for(example: Any, workspace:
         "cooperation_cases": workspace.records.add("cooperation_cases", {"title": "Ärende"}),
         "cooperation_agreement": workspace.records.add("agreements", {"title": "Avtal", "kind": "samverkansavtal"}),
         "allocations": workspace.records.add("allocations", {"title": "Drift"}),
+        "decisions": workspace.records.add("decisions", {"title": "Beslut", "decided_on": "2026-11-22"}),
         "training_plans": UUID(int=52),
         "training_sessions": UUID(int=54),
         "training_participations": UUID(int=55),

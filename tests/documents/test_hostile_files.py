@@ -44,6 +44,7 @@ ACTIVE += ("/OpenAction", "/AA", "/SubmitForm", "/AcroForm", "/XObject", "/Movie
 _OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy", "gantt", "gantt_all")
 _OF_A_FILE += ("platform_notice", "platform_notice_all")
 _OF_A_FILE += ("competence_plan", "competence_plan_without_names", "cooperation_overview")
+_OF_A_FILE += ("region_overview", "meeting_minutes")
 _LONGEST = 260
 
 
@@ -216,11 +217,19 @@ def platform_change(workspace: Workspace, strings: Iterator[str]) -> UUID:
     return change
 
 
+def decision(workspace: Workspace, strings: Iterator[str]) -> UUID:
+    """A beslut all of whose texts are hostile."""
+    texts = {name: text_of(strings, 120) for name in ("title", "forum", "responsible_function")}
+    values = {"paragraph": text_of(strings, 40), "text": text_of(strings, 500), "decided_on": "2026-11-22"}
+    return workspace.records.add("decisions", {**texts, **values, "due": "2026-12-22"})
+
+
 @pytest.mark.parametrize("kind", _OF_A_FILE)
 def test_what_is_made_of_the_whole_file_is_made_of_hostile_texts(
     kind: str, hostile_file: Workspace, faults: Any
 ) -> None:
     made = {"it_policy": policy, "gantt": implementation, "platform_notice_all": platform_change}.get(kind)
+    made = decision if kind == "meeting_minutes" else made
     of = made(hostile_file, naughty()) if made else None
     if kind == "platform_notice":
         change = platform_change(hostile_file, naughty())

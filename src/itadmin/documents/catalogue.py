@@ -26,6 +26,7 @@ from itadmin.documents import (
     implementation_plan,
     incident_sheet,
     it_policy,
+    meeting_minutes,
     notice_letter,
     operations_agreement,
     operations_documentation,
@@ -33,6 +34,7 @@ from itadmin.documents import (
     processing_register,
     profile_sample,
     records_description,
+    region_overview,
     role_assignment,
     steering_document,
     system_card,
@@ -183,7 +185,9 @@ TYPES: Mapping[str, DocumentType] = {
             cooperation_agreement.prepare,
         ),
         DocumentType(cooperation_overview.TYPE, cooperation_overview.NAME, None, (), cooperation_overview.prepare),
+        DocumentType(region_overview.TYPE, region_overview.NAME, None, (), region_overview.prepare),
         DocumentType(cost_allocation.TYPE, cost_allocation.NAME, "allocations", (), cost_allocation.prepare),
+        DocumentType(meeting_minutes.TYPE, meeting_minutes.NAME, meeting_minutes.REGISTER, (), meeting_minutes.prepare),
     )
 }
 

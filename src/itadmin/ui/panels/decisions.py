@@ -17,6 +17,7 @@ from itadmin.ui.register.special import Action, Head, Papers, Related, Special
 from itadmin.ui.session import Session
 
 DECISIONS = REGISTERS["decisions"]
+_MINUTES = "meeting_minutes"
 _HEADINGS = ("Beslut", "Organ", "Dag", "§", "Ansvarig", "Klart senast", "Läge")
 _SHOWN = ("forum", "decided_on", "paragraph", "responsible", "due", "status")
 
@@ -86,7 +87,7 @@ def _carried_out(session: Session, decision: UUID) -> None:
 SPECIAL = Special(
     head=Head(chips=("status",), tells=("forum", "decided_on", "paragraph", "due")),
     papers=Papers(
-        action=Action("Markera som klart", _carried_out, "checkmark"), is_for=lambda each: not _is_over(each)
+        _MINUTES, action=Action("Markera som klart", _carried_out, "checkmark"), is_for=lambda each: not _is_over(each)
     ),
 )
-"""What is special of the page of a beslut: that it is carried out."""
+"""What is special of the page of a beslut: the minutes of its meeting, and that it is carried out."""

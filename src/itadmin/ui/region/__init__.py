@@ -1,0 +1,1 @@
+"""The window on the region at a glance."""

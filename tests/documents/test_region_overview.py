@@ -1,0 +1,60 @@
+"""Regionöversikten as a paper: each part as it is read, whose word it is, and what is not for others left out."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import page
+import pytest
+
+from itadmin.documents.catalogue import prepare
+from itadmin.documents.making import make
+from itadmin.documents.region_overview import TYPE
+from itadmin.domain.identifiers import municipality_id
+from itadmin.services.workspace import Workspace
+
+Matches = Callable[[str, str], None]
+
+
+@pytest.fixture
+def region(workspace: Workspace, received: Callable[..., UUID]) -> UUID:
+    """Two kommuner that have a system of one supplier, with an agreement, levels, and a system under protection."""
+    add = workspace.records.add
+    members = [str(municipality_id(code)) for code in ("1460", "1439", "1461")]
+    add("regions", {"name": "Dalsland", "members": members})
+    made = [str(add("organisations", {"name": "Kvarn AB", "kind": "leverantor"})) for _each in range(2)]
+    values = {"name": "Kvarnen", "lifecycle": "i_drift", "product": "Kvarnen", "starter_key": "kvarn", "area": "Skola"}
+    own = add("systems", {**values, "supplier": made[0], "annual_cost": 907_600_00, "user_count": 30})
+    theirs = add("systems", {**values, "supplier": made[1]})
+    add("systems", {"name": "Hemligt", "lifecycle": "i_drift", "security_protection": True})
+    level = {"system": str(own), "municipality": members[0], "level": "3", "starts_on": "2025-01-01"}
+    add("cooperation_levels", level)
+    agreement = {"title": "Avtal Kvarnen", "kind": "supportavtal", "status": "gallande", "systems": [str(own)]}
+    add("agreements", {**agreement, "starts_on": "2024-01-01", "first_term_ends_on": "2027-06-30"})
+    received("systems", theirs)
+    received("organisations", UUID(made[1]))
+    return own
+
+
+@pytest.mark.usefixtures("region")
+def test_it_as_text(workspace: Workspace, text_of: Any, matches_expected: Matches) -> None:
+    made = prepare(TYPE, workspace.reading(), None, draft=False)
+    assert (made.missing, made.file_name) == ((), "Regionoversikt_Bengtsfors-kommun_2026-11-22.pdf")
+    matches_expected("region_overview.txt", text_of(made.paper))
+
+
+@pytest.mark.usefixtures("region")
+def test_what_is_under_protection_is_not_in_it(workspace: Workspace, text_of: Any) -> None:
+    assert "Hemligt" not in text_of(prepare(TYPE, workspace.reading(), None, draft=False).paper)
+
+
+def test_an_empty_file_says_that_there_is_nothing(workspace: Workspace, text_of: Any) -> None:
+    text = text_of(prepare(TYPE, workspace.reading(), None, draft=False).paper)
+    assert "Inget system i registret används i regionen" in text
+
+
+@pytest.mark.usefixtures("region")
+def test_the_paper_keeps_both_standards_and_is_the_same_each_time(workspace: Workspace) -> None:
+    content = make(TYPE, workspace.reading(), None, draft=False)
+    assert content == make(TYPE, workspace.reading(), None, draft=False)
+    assert all(page.validate_pdf_bytes(content, profile=profile).is_compliant for profile in ("2a", "ua1"))
