@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidge
 from pytestqt.qtbot import QtBot
 
 from itadmin import paths
+from itadmin.domain.problems import KnownError
 from itadmin.services.workspace import Workspace
 from itadmin.ui import opening
 from itadmin.ui.attention.beginning import StartBeginning
 from itadmin.ui.attention.page import StartPage
 from itadmin.ui.attention.titles import under_title
-from itadmin.ui.background import Background
+from itadmin.ui.background import Background, Then, Work
 from itadmin.ui.desk import Desk
 from itadmin.ui.frame import Frame
 from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.last_place import open_where_left
 from itadmin.ui.look.look import Look
 from itadmin.ui.main_window import MainWindow
+from itadmin.ui.start import sample_region
 from itadmin.ui.starter.dialog import StarterDialog
 
 
@@ -28,6 +30,7 @@ from itadmin.ui.starter.dialog import StarterDialog
 def window(look: Look, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     monkeypatch.setattr(opening, "install_crash_handler", lambda: None)
     monkeypatch.setattr(paths, "user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr(paths, "user_data_path", lambda *_names, **_named: tmp_path / "data")
     frame = Frame(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(frame)
     window = MainWindow(frame, look)
@@ -194,3 +197,60 @@ def test_opening_shows_nothing_as_a_window_of_its_own(
         QApplication.processEvents()
     qapp.removeEventFilter(watch)
     assert seen == []
+
+
+class Made:
+    """Makes a register where the sample region's should be; `sentence` is why it cannot."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.sentence = ""
+        self.times = 0
+
+    def make(self, folder: Path) -> None:
+        self.times += 1
+        if self.sentence:
+            raise KnownError(self.sentence)
+        folder.mkdir(parents=True)
+        (folder / "1460.itadmin").write_bytes(self.content)
+
+
+@pytest.fixture
+def made(desk: Desk, register_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
+    made = Made(register_path.read_bytes())
+    monkeypatch.setattr(sample_region, "make", made.make)
+    desk.start(None)
+    return made
+
+
+def test_the_sample_region_is_made_once_and_opened(desk: Desk, window: MainWindow, made: Made) -> None:
+    desk.welcome.sample_wanted.emit("1460")
+    assert window.frame.windowTitle() == "Bengtsfors kommun – itadmin"
+    desk.show_welcome()
+    assert desk.welcome.sample_button.isEnabled()
+    desk.welcome.sample_wanted.emit("1460")
+    assert is_open(desk)
+    assert made.times == 1
+
+
+def test_what_is_being_made_is_told_and_does_not_push_aside_what_is_opened_meanwhile(
+    desk: Desk, window: MainWindow, made: Made, register_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[tuple[Work, Then]] = []
+    monkeypatch.setattr(desk.background, "run", lambda _name, work, then, _failed: waiting.append((work, then)))
+    desk.welcome.sample_wanted.emit("1460")
+    assert "Exempelregionen görs" in desk.welcome.notice.accessibleName()
+    assert not desk.welcome.sample_button.isEnabled()
+    monkeypatch.undo()
+    desk.create("1439", "", register_path.with_name("annan.itadmin"))
+    ((work, then),) = waiting
+    then(work())
+    assert window.frame.windowTitle() == "Färgelanda kommun – itadmin"
+
+
+def test_a_sample_region_that_cannot_be_made_says_why(desk: Desk, window: MainWindow, made: Made) -> None:
+    made.sentence = "Disken är full. Frigör plats och försök igen."
+    desk.welcome.sample_wanted.emit("1460")
+    assert "Disken är full" in desk.welcome.notice.accessibleName()
+    assert desk.welcome.sample_button.isEnabled()
+    assert window.pages.currentWidget() is desk.welcome

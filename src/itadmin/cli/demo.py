@@ -18,14 +18,13 @@ from itadmin.services.sample import make_sample_region, sample_documents
 from itadmin.services.sample_exchange import exchange
 from itadmin.services.time_machine import reading_of
 
-PAPERS, SHARED = "dokument", "delat"
+PAPERS = "dokument"
 _MOST_TRIED = 12
 
 
 def make_demo(arguments: Namespace, context: Context) -> int:
     """Make the sample region, let its kommuner share, and make the papers that show what it can be used for."""
-    region = make_sample_region(arguments.directory, keep_adopted)
-    shared = exchange(region.files, arguments.directory / SHARED)
+    region = make_sample_region(arguments.directory, keep_adopted, exchange)
     context.output.line(
         "Övningsregionen är gjord. Allt i den utom kommunernas namn, koder och invånarantal är påhittat."
     )
@@ -33,7 +32,7 @@ def make_demo(arguments: Namespace, context: Context) -> int:
         context.output.line(f"  {file}")
         for paper in _papers(file, arguments.directory / PAPERS, context, of_every_kind=place == 0):
             context.output.line(f"  {paper}")
-    for made in (*region.stores, *shared):
+    for made in (*region.stores, *region.shared):
         context.output.line(f"  {made}")
     return 0
 

@@ -8,7 +8,7 @@ The same files come out each time.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -44,7 +44,8 @@ from itadmin.services.sample_values import SAMPLE_DAY, SAMPLE_MOMENT
 from itadmin.services.workspace import Workspace
 from itadmin.storage.attachments import store_of
 
-ENDING = ".itadmin"
+ENDING, SHARED = ".itadmin", "delat"
+"""What register files end with, and the folder of share files beside them."""
 _WHO = "Övningsdata"
 _MACHINE = "itadmin"
 _SHOWN_AGREEMENTS = (
@@ -56,29 +57,43 @@ _SHOWN_AGREEMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class SampleRegion:
-    """The files that were made, in order of kommunkod, and beside them those with what is attached, if anything is."""
+    """The files that were made, in order of kommunkod, and beside them those with what is attached, if anything is.
+
+    `shared` are the share files by which they have heard of each other, if they have.
+    """
 
     files: tuple[Path, ...]
     stores: tuple[Path, ...] = ()
+    shared: tuple[Path, ...] = ()
 
 
-def make_sample_region(directory: Path, complete: Callable[[Workspace], object] | None = None) -> SampleRegion:
+def make_sample_region(
+    directory: Path,
+    complete: Callable[[Workspace], object] | None = None,
+    exchange: Callable[[Sequence[Path], Path], Sequence[Path]] | None = None,
+) -> SampleRegion:
     """Make one register file per kommun in a folder, which is made if it is not there.
 
-    `complete` is done with each, at last. Raises KnownError when one of the files is there already or the folder
-    cannot be written; none is made then.
+    `complete` is done with each, at last; then `exchange` with all of them and a folder to put share files in. Raises
+    KnownError when one of the files is there already or the folder cannot be written; none is made then.
     """
     catalogue = read_catalogue(SAMPLE_DAY)
     targets = {code: directory / f"{code}{ENDING}" for code in sorted(catalogue.places)}
-    for target in (path for register in targets.values() for path in (register, store_of(register))):
+    stores = [store_of(target) for target in targets.values()]
+    for target in (*targets.values(), *stores, *((directory / SHARED,) if exchange else ())):
         if target.exists():
-            raise KnownError(f"Filen {target} finns redan. Välj en tom mapp för övningsdata.")
+            raise KnownError(f"{target} finns redan. Välj en tom mapp för övningsdata.")
+    shared: tuple[Path, ...] = ()
     try:
         directory.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".itadmin-", dir=directory) as workshop:
             made = {code: Path(workshop) / target.name for code, target in targets.items()}
             for code, path in made.items():
                 _make(catalogue, catalogue.places[code], path, complete)
+            if exchange is not None:
+                folder = Path(workshop) / SHARED
+                shared = tuple(directory / SHARED / file.name for file in exchange(tuple(made.values()), folder))
+                folder.replace(directory / SHARED)
             for code, path in made.items():
                 if store_of(path).exists():
                     store_of(path).replace(store_of(targets[code]))
@@ -88,8 +103,7 @@ def make_sample_region(directory: Path, complete: Callable[[Workspace], object] 
             f"Övningsdata kunde inte skapas i {directory}. Kontrollera att du får skriva där och att disken har plats.",
             details=str(error),
         ) from error
-    stores = (store_of(target) for target in targets.values())
-    return SampleRegion(tuple(targets.values()), tuple(store for store in stores if store.exists()))
+    return SampleRegion(tuple(targets.values()), tuple(store for store in stores if store.exists()), shared)
 
 
 def sample_documents(reading: Reading) -> list[tuple[str, UUID | None]]:

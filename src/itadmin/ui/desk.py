@@ -7,6 +7,7 @@ database library, the workbench and the welcome page are loaded when they are wa
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
+from itadmin.paths import sample_folder
 from itadmin.services.clock import real_surroundings
 from itadmin.ui.application import prepare_application
 from itadmin.ui.attention.beginning import StartBeginning
@@ -24,6 +26,7 @@ from itadmin.ui.first_list import first_list
 from itadmin.ui.frame import Frame
 from itadmin.ui.help_commands import HelpCommands
 from itadmin.ui.last_place import LastPlace, opens_where_left
+from itadmin.ui.later import later
 from itadmin.ui.look.look import apply_look
 from itadmin.ui.look_settings import kept_look
 from itadmin.ui.main_window import MainWindow
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 
 _RECENT = "files/recent"
 _MOST_RECENT = 6
+_MAKE_SAMPLE = later("ui.start.sample_region:make")
+_MAKING = "Fem kommuner med påhittade uppgifter görs och får höra av varandra. Det tar en halv minut."
 _LOOKED_AT = 100
 """Milliseconds in which the first list is painted and answers, before loading the rest competes with it."""
 
@@ -136,8 +141,30 @@ class Desk(QObject):
             self._window.commands[begin_with].trigger()
 
     def open_sample(self, code: str) -> None:
-        """Make the sample region, if it is not there, and open one kommun's file."""
-        self._put_on_desk(lambda opening: opening.sample(code))
+        """Open a kommun's file of the sample region, which is made beside the window the first time."""
+        folder = sample_folder()
+        path = folder / f"{code}.itadmin"
+        if path.exists():
+            self._put_on_desk(lambda opening: opening.open(path))
+            return
+        self.welcome.show_making(_MAKING)
+        self.background.run(
+            "Gör exempelregionen",
+            partial(_MAKE_SAMPLE, folder),
+            lambda _result: self._open_made(path),
+            self._fail_making,
+        )
+
+    def _open_made(self, path: Path) -> None:
+        """Open what has been made, unless something else has been opened meanwhile."""
+        if self._window.pages.currentWidget() is self.welcome:
+            self._put_on_desk(lambda opening: opening.open(path))
+
+    def _fail_making(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.show_welcome()
+        self.welcome.show_error(error.sentence)
 
     def leave(self) -> None:
         """Close everything, when the window closes."""

@@ -11,21 +11,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from itadmin.paths import sample_folder
 from itadmin.services.clock import Surroundings
 from itadmin.services.first_backup import FirstBackup
 from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.background import Background, known
 from itadmin.ui.crash import install_crash_handler
-from itadmin.ui.later import found_at, later
+from itadmin.ui.later import later
 from itadmin.ui.main_window import MainWindow
 from itadmin.ui.problems import show_known_error
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.workbench import Workbench
 
 _CREATE = later("services.creation:create")
-_MAKE_SAMPLE = later("services.sample:make_sample_region")
-_HANDLINGS = "documents.sample_handlings:keep_adopted"
 _PAST = later("services.time_machine:past_workspace")
 _PAST_DAY = later("ui.history.past_day:PastDayDialog")
 _UNTIL_BACKUP = 3000
@@ -72,13 +69,6 @@ class Opening(QObject):
     def create(self, code: str, name: str, path: Path) -> None:
         """Make a new file and open it."""
         self._work_on(Workspace(_CREATE(path, code, name, self._around), self._around))
-
-    def sample(self, code: str) -> None:
-        """Open a kommun's file of the sample region, made the first time."""
-        path = sample_folder() / f"{code}.itadmin"
-        if not path.exists():
-            _MAKE_SAMPLE(sample_folder(), found_at(_HANDLINGS))
-        self.open(path)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -85,10 +85,17 @@ class WelcomePage(QWidget):
         """Show the files opened lately, newest first."""
         self.recent.set_files(files)
         self.notice.set_messages([])
+        self.sample_button.setEnabled(True)
 
     def show_error(self, sentence: str) -> None:
         """Say why what was asked for could not be done."""
         self.notice.set_messages([Message(Concern.PROBLEM, (Strong("Det gick inte. "), sentence))])
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_making(self, sentence: str) -> None:
+        """Say what is being made before it opens; until then it cannot be wanted again."""
+        self.notice.set_messages([Message(Concern.INFORMATION, (Strong("Exempelregionen görs. "), sentence))])
+        self.sample_button.setEnabled(False)
         self.area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
