@@ -1,7 +1,9 @@
 """Ta emot från granne: files are looked at, trusted, shown field by field, taken in and taken back as one step."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -245,6 +247,22 @@ def test_a_narrower_profile_is_asked_about(
     again.go_on()
     assert not again.forward.isEnabled()
     assert again.review_page.agree.isVisible()
+
+
+def test_a_file_that_is_dated_ahead_is_said_and_taken_all_the_same(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share, clock: Any
+) -> None:
+    dialog.add_files([share_file("first")])
+    dialog.files_page.trust.confirmed.setChecked(True)
+    dialog.go_on()
+    dialog.go_on()
+    clock.moment = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    again = opened()
+    again.add_files([share_file("second")])
+    assert told(again) == (
+        "Daterad mer än ett dygn framåt. Kontrollera klockan här och hos Färgelanda kommun. Filen kan tas emot ändå."
+    )
+    assert again.forward.isEnabled()
 
 
 def test_a_password_is_asked_for_and_taken_whatever_its_spaces(

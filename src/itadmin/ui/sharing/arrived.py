@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -45,7 +46,8 @@ Rows = Mapping[str, Sequence[GroupedRow]]
 class Arrived:
     """A file that has been looked at. Without `parcel` it could not be read, and `trouble` says why.
 
-    `counts` are records by tab, `asks` what must be answered before it is taken in.
+    `counts` are records by tab, `asks` what must be answered before it is taken in. `is_ahead`: by its sender's clock
+    it is made more than a day from now.
     """
 
     path: Path
@@ -55,6 +57,7 @@ class Arrived:
     asks: tuple[str, ...] = ()
     rows: Rows = field(default_factory=dict)
     trouble: KnownError | None = None
+    is_ahead: bool = False
 
     @property
     def is_newer(self) -> bool:
@@ -67,13 +70,13 @@ class Arrived:
         return self.position is not None and self.position.trust is Trust.CHANGED
 
 
-def look_at(reading: Reading, path: Path, password: str = "") -> Arrived:
+def look_at(reading: Reading, path: Path, now: datetime, password: str = "") -> Arrived:
     """Look at a file beside a private copy, which is closed. What is wrong with the file is in what comes out."""
     with closing(reading):
         try:
             parcel = read_parcel(path, reading.words, password)
             with closing(Preview(reading.file, parcel)) as preview:
-                return _arrived(reading, path, preview)
+                return replace(_arrived(reading, path, preview), is_ahead=parcel.is_ahead_of(now))
         except KnownError as error:
             return Arrived(path, trouble=error)
 

@@ -158,10 +158,10 @@ class ReceiveDialog(SheetDialog):
         self._waiting += files
         if self._waiting and not self._working.is_busy:
             path, password = self._waiting.pop(0)
-            snapshot = self._session.workspace.snapshot()
+            snapshot, now = self._session.workspace.snapshot(), self._session.workspace.around.now()
             self._working.run(
                 f"Läser {path.name}",
-                lambda _progress: look_at(snapshot, path, password),
+                lambda _progress: look_at(snapshot, path, now, password),
                 self._on_looked_at,
                 self._on_failed,
             )

@@ -53,8 +53,16 @@ def holds(parcel: Parcel) -> str:
     return " · ".join([*told, *([others(rest)] if rest else [])]) or "inga poster"
 
 
-def message(arrived: Arrived) -> Message:
+def messages(arrived: Arrived) -> list[Message]:
     """What there is to say of a file, and what to do."""
+    told = [_message(arrived)]
+    if arrived.is_ahead and arrived.parcel is not None:
+        words = f"Kontrollera klockan här och hos {_name(arrived.parcel)}. Filen kan tas emot ändå."
+        told.append(Message(Concern.WARNING, (Strong("Daterad mer än ett dygn framåt. "), words)))
+    return told
+
+
+def _message(arrived: Arrived) -> Message:
     if arrived.trouble is not None:
         needs = isinstance(arrived.trouble, PasswordNeededError)
         lead = "Lösenord behövs. " if needs else "Tas inte emot. "

@@ -53,7 +53,7 @@ class TrustPart(QWidget):
     def show_file(self, arrived: Arrived, answers: Answers) -> None:
         """Show a file, and what has been said of it, which is changed here."""
         self._answers = answers
-        self.notice.set_messages([words.message(arrived)])
+        self.notice.set_messages(words.messages(arrived))
         asks_password = isinstance(arrived.trouble, PasswordNeededError)
         self._password_row.setVisible(asks_password)
         self.open.setDefault(asks_password)
