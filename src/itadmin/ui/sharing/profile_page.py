@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.domain.sharing import Profile
 from itadmin.services.sharing.outgoing import Outgoing
@@ -13,6 +13,7 @@ from itadmin.services.sharing.own_profiles import is_own
 from itadmin.ui.exporting.choices import RadioChoices
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.sharing import share_words as words
 from itadmin.ui.sharing.fields_part import FieldsPart
@@ -20,7 +21,7 @@ from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Notice
 
-_CHOICES = 300
+_CHOICES = 312
 
 
 class ProfilePage(QWidget):
@@ -93,10 +94,17 @@ class ProfilePage(QWidget):
 
     def _build(self) -> None:
         look, metrics = self._look, self._look.metrics
-        chosen = QWidget()
+        chosen, area = QWidget(), QScrollArea()
         chosen.setLayout(self._left)
-        chosen.setFixedWidth(metrics.px(_CHOICES))
-        self._left.setContentsMargins(0, 0, 0, 0)
+        area.setWidget(chosen)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFixedWidth(metrics.px(_CHOICES))
+        for ground in (area, area.viewport(), chosen):
+            set_property(ground, "ground", "surface")
+        self._left.setContentsMargins(0, 0, metrics.gap, 0)
         self._left.setSpacing(metrics.block)
         always = Label(look, words.ALWAYS_AT_HOME, TextStyle.SECOND, Ink.TEXT2, wrap=True)
         for part in (self.choices, self.own, self.holds, self.before, always):
@@ -110,7 +118,7 @@ class ProfilePage(QWidget):
         both = QHBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(metrics.margin)
-        both.addWidget(chosen)
+        both.addWidget(area)
         both.addLayout(right, 1)
 
     def _on_profile(self) -> None:
