@@ -21,6 +21,7 @@ from itadmin.domain.text import swedish_key
 from itadmin.domain.words import Words
 from itadmin.services.organisations import belonging
 from itadmin.services.reading import Reading
+from itadmin.services.sessions.parts import parts_of
 
 SESSIONS, PARTICIPATIONS = "training_sessions", "training_participations"
 _HOUR = 60
@@ -101,11 +102,7 @@ def course_of(reading: Reading, part: TrainingParticipation) -> Course:
 
 def attendants(reading: Reading, session: UUID) -> list[Attendant]:
     """Who takes part in a session, by name."""
-    parts = [
-        read.record
-        for read in reading.referring(PARTICIPATIONS, "session", session)
-        if isinstance(read.record, TrainingParticipation)
-    ]
+    parts = parts_of(reading, session)
     people = reading.many("people", [part.person for part in parts if part.person])
     found = []
     for part in parts:

@@ -25,6 +25,7 @@ from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.domain.values import LISTS
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
+from itadmin.services.sessions.parts import parts_of
 from itadmin.services.training.plans import modules_of, versions_of_module
 
 REGISTER = "training_plans"
@@ -146,11 +147,7 @@ def _occasions(reading: Reading, modules: Sequence[TrainingModule]) -> tuple[Occ
 
 
 def _occasion(reading: Reading, session: TrainingSession, modules: tuple[TrainingModule, ...]) -> Occasion:
-    parts = [
-        read.record
-        for read in reading.referring("training_participations", "session", session.id)
-        if isinstance(read.record, TrainingParticipation)
-    ]
+    parts = parts_of(reading, session.id)
     return Occasion(
         session=session,
         modules=modules,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from itadmin.domain.calculations.dependencies import Flow, distances
+from itadmin.domain.record import Record
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.integrations import Integration
 from itadmin.domain.text import fold, swedish_key
@@ -73,7 +74,7 @@ def joint_dependencies(reading: Reading, system_ids: Sequence[UUID], depth: int 
         found = [item for item in _touching(reading, edge) if item.record.id not in known]
         known.update(item.record.id for item in found)
         _read_ends(reading, found, read)
-        for item in found:
+        for item in (item for item in found if _is_theirs_to_tell(item.record, read, reading.organisation_id)):
             for flow in _flows(item.record, read):
                 carried.setdefault(flow, []).append(item)
     within = _within(carried, centres, depth)
@@ -122,6 +123,12 @@ def _read_ends(reading: Reading, found: Collection[Read], read: dict[UUID, Read]
     """Read the systems that were not read before."""
     ends = (end for item in found for end in _ends(item.record) if end is not None and end not in read)
     read |= reading.many(_SYSTEMS, dict.fromkeys(ends))
+
+
+def _is_theirs_to_tell(record: Record, read: Mapping[UUID, Read], own: UUID) -> bool:
+    """Whether an integration is one's own or told by whose one of its ends is; nobody else's word counts."""
+    owners = {read[end].record.owner for end in _ends(record) if end is not None and end in read}
+    return record.owner == own or record.owner in owners
 
 
 def _ends(record: object) -> tuple[UUID | None, UUID | None]:

@@ -18,9 +18,9 @@ class DraftedReading(Reading):
         self._through = field
         self._draft = draft
 
-    def referring(self, register: str, field: str, target: UUID) -> list[Read]:
+    def referring(self, register: str, field: str, target: UUID, *, everybody: bool = False) -> list[Read]:
         """The records of a register whose `field` refers to `target`, with the drafted one among them."""
-        reads = super().referring(register, field, target)
+        reads = super().referring(register, field, target, everybody=everybody)
         draft = self._draft
         if (register, field) != (self._register, self._through) or getattr(draft, field) != target:
             return reads

@@ -7,17 +7,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
-from itadmin.domain.fields import Held
-from itadmin.domain.registers import tenure_of
-from itadmin.storage.tables import TABLES
+from itadmin.domain.fields import Held, Reference
+from itadmin.domain.registers import REGISTERS, tenure_of
+from itadmin.storage.tables import FILE_INFO, TABLES
 
 
 def holding(field: Held, roles: Iterable[str], day: date, *columns: Any) -> Select[Any]:
     """Columns of the records that hold any of `roles` on a day, all of them unless some are given.
 
-    Those that came to it last stand last. `field` tells which register and by which fields.
+    Those that came to it last stand last. `field` tells which register and by which fields. Who holds a role of a
+    record is told by whose it is, and by oneself: nobody else's word counts.
     """
     through, tenure = TABLES[field.through].main, tenure_of(field)
     starts, ends = through.c[tenure.starts], through.c[tenure.ends]
@@ -27,11 +28,22 @@ def holding(field: Held, roles: Iterable[str], day: date, *columns: Any) -> Sele
             through.c[tenure.kind].in_(list(roles)),
             through.c.deleted.is_(False),
             through.c.placeholder.is_(False),
+            _may_tell(field, through, tenure.of),
             starts.is_(None) | (starts <= day.isoformat()),
             ends.is_(None) | (ends >= day.isoformat()),
         )
         .order_by(starts, through.c.pk)
     )
+
+
+def _may_tell(field: Held, through: Table, of: str) -> ColumnElement[bool]:
+    about = REGISTERS[field.through].fields[of]
+    if not isinstance(about, Reference):
+        raise KeyError(of)
+    target = TABLES[about.to].main.alias("told_of")
+    whose = select(target.c.owner).where(target.c.id == through.c[of]).correlate(through).scalar_subquery()
+    own = select(FILE_INFO.c.organisation).scalar_subquery()
+    return or_(through.c.owner == own, through.c.owner == whose)
 
 
 def sort_key(field: Held, main: Table, day: date) -> ColumnElement[Any]:

@@ -125,6 +125,8 @@ def _holders(
 def _holders_query(field: Held, roles: int, records: int) -> str:
     """Those that came to a role last stand last."""
     tenure = tenure_of(field)
+    about = REGISTERS[field.through].fields[tenure.of]
+    whose = f"(SELECT owner FROM {getattr(about, 'to', '')} WHERE id = role.{tenure.of})"
     others = [
         f'(SELECT label FROM {item.to} WHERE id = role."{name}")'
         for name, item in REGISTERS[field.through].fields.items()
@@ -135,6 +137,7 @@ def _holders_query(field: Held, roles: int, records: int) -> str:
         f"(SELECT label FROM {field.to} WHERE id = role.{tenure.by}), {', '.join(['role.label', *others])} "
         f"FROM {field.through} AS role WHERE role.{tenure.of} IN {_marks(records)} "
         f"AND role.{tenure.kind} IN {_marks(roles)} AND role.deleted = 0 AND role.placeholder = 0 "
+        f"AND (role.owner = (SELECT organisation FROM file_info) OR role.owner = {whose}) "
         f"AND (role.{tenure.starts} IS NULL OR role.{tenure.starts} <= ?) "
         f"AND (role.{tenure.ends} IS NULL OR role.{tenure.ends} >= ?) ORDER BY role.{tenure.starts}, role.pk"
     )

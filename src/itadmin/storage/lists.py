@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, case, false, func, or_, select, true
 
 from itadmin.domain.entry import plain_from_text
 from itadmin.domain.erasure import NAMELESS
-from itadmin.domain.fields import Field, References
+from itadmin.domain.fields import Field, Reference, References
 from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS
 from itadmin.domain.text import fold
@@ -20,7 +20,7 @@ from itadmin.storage.list_filters import scope, tests
 from itadmin.storage.list_order import order_by
 from itadmin.storage.list_slices import last_place
 from itadmin.storage.reads import ListQuery
-from itadmin.storage.tables import TABLES
+from itadmin.storage.tables import FILE_INFO, TABLES
 
 _MANY = 5000
 """In a register with more records than this, names are looked for in the search index."""
@@ -49,14 +49,18 @@ def count(connection: Connection, register: Register, owner: UUID) -> int:
 
 
 def named(connection: Connection, register: Register, text: str) -> list[UUID]:
-    """Records that `text` names: by a key field or the name itself, in any case; placeholders too, own ones first."""
+    """Records that `text` names: by a key field or the name itself, in any case.
+
+    Own ones if there are any, else neighbours', else placeholders.
+    """
     main = TABLES[register.name].main
     wanted = {name: _as_kept(register.fields[name], text) for name in (*register.keys, register.title_fields[0])}
     names = or_(*(func.casefold(main.c[name]) == value.casefold() for name, value in wanted.items()))
-    query = select(main.c.id, main.c.placeholder).where(names, main.c.deleted.is_(False))
-    rows = connection.execute(query.order_by(main.c.placeholder, main.c.pk)).all()
-    own = [UUID(row.id) for row in rows if not row.placeholder]
-    return own or [UUID(row.id) for row in rows]
+    is_theirs = main.c.owner != select(FILE_INFO.c.organisation).scalar_subquery()
+    nearness = case((main.c.placeholder.is_(True), 2), (is_theirs, 1), else_=0).label("nearness")
+    query = select(main.c.id, nearness).where(names, main.c.deleted.is_(False)).order_by(nearness, main.c.pk)
+    rows = connection.execute(query).all()
+    return [UUID(row.id) for row in rows if row.nearness == rows[0].nearness]
 
 
 def _as_kept(field: Field, text: str) -> str:
@@ -105,23 +109,35 @@ def _called(connection: Connection, register: Register, words: str) -> ColumnEle
     return or_(main.c.pk.in_(begun.limit(_MOST_FOUND)), and_(main.c.placeholder.is_(True), in_name))
 
 
-def referring(connection: Connection, register: Register, name: str, target: UUID) -> list[UUID]:
-    """The records of a register whose field `name` refers to `target`, in name order; not those in the bin."""
-    return [UUID(bytes=row[1]) for row in _referring(connection, register, name, target)]
+def referring(
+    connection: Connection, register: Register, name: str, target: UUID, *, everybody: bool = False
+) -> list[UUID]:
+    """The records of a register whose field `name` refers to `target`, in name order; not those in the bin.
+
+    One's own, and those of whose the target is; with `everybody` also what others say of it.
+    """
+    return [UUID(bytes=row[1]) for row in _referring(connection, register, name, target, everybody=everybody)]
 
 
 def places_referring(connection: Connection, register: Register, name: str, target: UUID) -> list[int]:
-    """The places of the same records, in the same order."""
-    return [row[0] for row in _referring(connection, register, name, target)]
+    """The places of everybody's, in the same order."""
+    return [row[0] for row in _referring(connection, register, name, target, everybody=True)]
 
 
-def _referring(connection: Connection, register: Register, name: str, target: UUID) -> Iterable[Sequence[Any]]:
+def _referring(
+    connection: Connection, register: Register, name: str, target: UUID, *, everybody: bool
+) -> Iterable[Sequence[Any]]:
     """Rows of `pk` and `id`; as plain SQL, since a record page asks this of every field there is."""
+    field = register.fields[name]
     refers = f'main."{name}" = ?'
-    if isinstance(register.fields[name], References):
+    if isinstance(field, References):
         refers = f"main.id IN (SELECT record FROM {register.name}_{name} WHERE target = ?)"
+    asked = [target.bytes]
+    if not everybody and isinstance(field, (Reference, References)):
+        own, whose = "(SELECT organisation FROM file_info)", f"(SELECT owner FROM {field.to} WHERE id = ?)"
+        refers, asked = f"{refers} AND (main.owner = {own} OR main.owner = {whose})", asked * 2
     query = (
         f"SELECT main.pk, main.id FROM {register.name} AS main "
         f"WHERE {refers} AND main.deleted = 0 AND main.placeholder = 0 ORDER BY main.sort_key, main.pk"
     )
-    return connection.exec_driver_sql(query, (target.bytes,))
+    return connection.exec_driver_sql(query, tuple(asked))

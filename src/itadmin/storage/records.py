@@ -26,7 +26,7 @@ from itadmin.storage.chunks import chunks
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.holders import holding
 from itadmin.storage.reads import Holder, Read
-from itadmin.storage.tables import TABLES
+from itadmin.storage.tables import FILE_INFO, TABLES
 
 
 class RecordReader:
@@ -238,7 +238,9 @@ def referring_registers(target: str) -> Mapping[str, tuple[str, ...]]:
 def plain_by_reference(
     connection: Connection, register: Register, field: str, target: UUID
 ) -> dict[UUID, dict[str, Any]]:
-    """The records whose reference `field` is to `target`, those in the bin too, in plain form."""
+    """The own records whose reference `field` is to `target`, those in the bin too, in plain form."""
     main = TABLES[register.name].main
-    ids = [UUID(row.id) for row in connection.execute(select(main.c.id).where(main.c[field] == target))]
+    own = select(FILE_INFO.c.organisation).scalar_subquery()
+    asked = select(main.c.id).where(main.c[field] == target, main.c.owner == own)
+    ids = [UUID(row.id) for row in connection.execute(asked)]
     return RecordReader(connection, date.min).plain(register, ids)

@@ -59,7 +59,7 @@ class Standing:
 
 def standings_of(reading: Reading, case: CooperationCase) -> tuple[Standing, ...]:
     """How each kommun that takes part stands, and others that have said something; in the order of the case."""
-    reads = [read for read in reading.referring(STANCES, "case", case.id) if not read.record.deleted]
+    reads = [read for read in reading.referring(STANCES, "case", case.id, everybody=True) if not read.record.deleted]
     told = _by_municipality(reads)
     order = [*dict.fromkeys((*case.participants, *told))]
     names = reading.labels("organisations", order)

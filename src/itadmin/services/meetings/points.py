@@ -6,7 +6,7 @@ Plain values; knows no register file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -68,6 +68,10 @@ class Agenda:
     day: date
     last: date | None
     points: tuple[Point, ...]
+
+    def with_point(self, point: Point) -> Agenda:
+        """The same with one point more, last of its kind."""
+        return replace(self, points=(*self.points, point))
 
     def of(self, kind: Kind) -> tuple[Point, ...]:
         """The points of a kind."""

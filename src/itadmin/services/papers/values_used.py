@@ -38,9 +38,9 @@ class Remembering(Reading):
         """Records of a list by place, remembered."""
         return self._remembered(register, super().rows(register, places, columns))
 
-    def referring(self, register: str, field: str, target: UUID) -> list[Read]:
+    def referring(self, register: str, field: str, target: UUID, *, everybody: bool = False) -> list[Read]:
         """The records that refer to one, remembered."""
-        found = super().referring(register, field, target)
+        found = super().referring(register, field, target, everybody=everybody)
         self._remember(register, found)
         return found
 

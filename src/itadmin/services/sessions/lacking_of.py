@@ -11,10 +11,10 @@ from itadmin.domain.calculations.lacking import Why
 from itadmin.domain.calculations.participation import LEFT, free_seats
 from itadmin.domain.calendar import Interval
 from itadmin.domain.registers.training_modules import TrainingModule
-from itadmin.domain.registers.training_participations import TrainingParticipation
 from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.services.reading import Reading
 from itadmin.services.sessions.occasions import REGISTER, Asked, Occasion, occasions
+from itadmin.services.sessions.parts import parts_of
 from itadmin.services.training.lacking import LackRow, lacking
 from itadmin.services.training.plans import first_version
 from itadmin.services.training.who_lacks import PersonRows
@@ -37,11 +37,7 @@ class LackingOf:
 def lacking_of(reading: Reading, session_id: UUID) -> LackingOf:
     """Who lacks what a session gives, and has neither a seat nor waits for one. Raises NotFoundError."""
     session = reading.one(REGISTER, session_id).record
-    parts = [
-        read.record
-        for read in reading.referring("training_participations", "session", session_id)
-        if isinstance(read.record, TrainingParticipation)
-    ]
+    parts = parts_of(reading, session_id)
     present = {part.person for part in parts if part.status != LEFT}
     modules = session.modules if isinstance(session, TrainingSession) else ()
     seats = session.seats if isinstance(session, TrainingSession) else None

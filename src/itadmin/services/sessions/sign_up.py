@@ -34,6 +34,7 @@ from itadmin.domain.registers.training_participations import TrainingParticipati
 from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
+from itadmin.services.sessions.parts import parts_of
 from itadmin.services.sessions.problems import obstacles
 
 SESSIONS, PARTICIPATIONS = "training_sessions", "training_participations"
@@ -208,8 +209,7 @@ def _session(reading: Reading, session_id: UUID) -> TrainingSession:
 
 
 def _participations(reading: Reading, session_id: UUID) -> list[TrainingParticipation]:
-    reads = reading.referring(PARTICIPATIONS, "session", session_id)
-    return [read.record for read in reads if isinstance(read.record, TrainingParticipation)]
+    return parts_of(reading, session_id)
 
 
 def _person(reading: Reading, person: UUID) -> Person:

@@ -17,9 +17,12 @@ _OUT_OF_USE = ("inaktuell", "ersatt")
 
 
 def decisions_on(reading: Reading, document_id: UUID) -> list[SteeringDecision]:
-    """The decisions that are noted on a document, whoever notes them."""
-    reads = reading.referring("steering_decisions", "document", document_id)
-    return [read.record for read in reads if isinstance(read.record, SteeringDecision)]
+    """The decisions that are noted on a document; a kommun's own note of its decisions goes before others'."""
+    reads = reading.referring("steering_decisions", "document", document_id, everybody=True)
+    noted = [read.record for read in reads if isinstance(read.record, SteeringDecision)]
+    said = {each.municipality for each in noted if each.owner == each.municipality}
+    own = reading.organisation_id
+    return [each for each in noted if each.owner == (each.municipality if each.municipality in said else own)]
 
 
 def adoption_of(reading: Reading, document: SteeringDocument) -> Adoption:

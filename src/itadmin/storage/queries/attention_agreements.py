@@ -30,9 +30,8 @@ SELECT id, kind, status, annual_price, procurement_months, service_class, checke
 FROM agreements WHERE {OWN} AND COALESCE(status, '') NOT IN ('upphort', 'ersatt')
 """
 _MANAGERS = "SELECT id, label FROM people WHERE id IN (SELECT manager FROM agreements)"
-_FOLLOWED = """
-SELECT replaces FROM agreements
-WHERE replaces IS NOT NULL AND status = 'gallande' AND deleted = 0 AND placeholder = 0
+_FOLLOWED = f"""
+SELECT replaces FROM agreements WHERE replaces IS NOT NULL AND status = 'gallande' AND {OWN}
 """
 _OPTIONS = """
 SELECT record, months, decision_day, taken FROM agreements_options WHERE months > 0 ORDER BY record, ordinal

@@ -11,9 +11,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from itadmin.storage.queries.attention_records import Key
+from itadmin.storage.queries.attention_records import OWN, Key
 
-_ROLES = "role.deleted = 0 AND role.placeholder = 0 AND role.system IS NOT NULL"
+_ROLES = f"role.{OWN.replace(' AND ', ' AND role.')} AND role.system IS NOT NULL"
 _HOLDERS = f"""
 SELECT role.system, role.kind, role.person, person.label, role.function, organisation.label
 FROM roles AS role

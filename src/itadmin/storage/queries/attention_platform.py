@@ -20,10 +20,10 @@ SELECT change.id, change.announced_on, change.answer_by, change.changes_on, chan
 FROM (SELECT * FROM platform_changes WHERE {OWN} AND COALESCE(status, '') NOT IN ({_OVER})) AS change
 LEFT JOIN people AS person ON person.id = change.responsible
 """
-_NOTICES = """
+_NOTICES = f"""
 SELECT notice.change, unit.label, notice.informed_on, COALESCE(notice.answer, notice.answered_on) IS NOT NULL
-FROM platform_notices AS notice JOIN organisations AS unit ON unit.id = notice.organisation
-WHERE notice.deleted = 0 AND notice.placeholder = 0 ORDER BY unit.sort_key, notice.pk
+FROM (SELECT * FROM platform_notices WHERE {OWN}) AS notice JOIN organisations AS unit ON unit.id = notice.organisation
+ORDER BY unit.sort_key, notice.pk
 """
 
 

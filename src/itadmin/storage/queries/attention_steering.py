@@ -22,12 +22,18 @@ FROM (SELECT * FROM steering_documents WHERE {OWN} AND COALESCE(status, '') NOT 
 LEFT JOIN people AS person ON person.id = document.responsible
 """
 _LATER = f"""
-SELECT replaces, status, version, valid_from FROM steering_documents WHERE replaces IS NOT NULL AND {_HERE} ORDER BY pk
+SELECT replaces, status, version, valid_from FROM steering_documents WHERE replaces IS NOT NULL AND {OWN} ORDER BY pk
 """
 _ASKED = """
 SELECT record, target FROM steering_documents_municipalities ORDER BY record, ordinal
 """
-_DECIDED = f"SELECT document, municipality, status FROM steering_decisions WHERE {_HERE} ORDER BY pk"
+_DECIDED = f"""
+SELECT document, municipality, status FROM steering_decisions AS said WHERE {_HERE} AND (owner = municipality
+    OR owner = (SELECT organisation FROM file_info) AND NOT EXISTS (
+        SELECT 1 FROM steering_decisions AS own WHERE own.document = said.document AND own.owner = said.municipality
+            AND own.municipality = said.municipality AND own.deleted = 0 AND own.placeholder = 0))
+ORDER BY pk
+"""
 _NAMES = "SELECT id, label FROM organisations"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, case, distinct, func, literal, or_, select
 
 from itadmin.domain.calculations.competence import ABLE, FEWEST
-from itadmin.storage.queries.conditions import in_use
+from itadmin.storage.queries.conditions import in_use, whose_file
 from itadmin.storage.tables import TABLES
 
 
@@ -64,6 +64,7 @@ def _judged(field: str, register: str, day: date) -> Select[Any]:
         .where(
             competences.c.level.is_not(None),
             in_use(competences),
+            or_(competences.c.owner == whose_file(), competences.c.owner == people.c.owner),
             about.c.deleted.is_(False),
             people.c.deleted.is_(False),
             people.c.anonymised_on.is_(None),

@@ -20,7 +20,8 @@ Key = bytes
 _IN_USE = "deleted = 0 AND placeholder = 0"
 _JUDGED = f"""
 SELECT id, owner, person, area, system, level, wanted_level, priority FROM competences
-WHERE person IS NOT NULL AND {_IN_USE}
+WHERE person IS NOT NULL AND {_IN_USE} AND (owner = (SELECT organisation FROM file_info)
+    OR owner = (SELECT owner FROM people WHERE people.id = person))
 """
 _AREAS = f"SELECT id, owner, label, sort_key, COALESCE(name, ''), place, 0 FROM networks WHERE {_IN_USE}"
 _SYSTEMS = f"""

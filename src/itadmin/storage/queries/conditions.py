@@ -62,12 +62,15 @@ def _holding(main: Table, field: Held, day: date, column: Any) -> Select[Any]:
 
 
 def linked(register: str, name: str, main: Table) -> Select[Any]:
-    """Records in use of another register that name a row of `main` in the many-reference `name`, to be narrowed."""
+    """Records in use of another register that name a row of `main` in the many-reference `name`, to be narrowed.
+
+    Of the same owner: what neighbours say of a record is no ground for what is told of it.
+    """
     other, link = TABLES[register].main, TABLES[register].links[name]
     return (
         select(literal(1))
         .select_from(link.join(other, other.c.id == link.c.record))
-        .where(link.c.target == main.c.id, in_use(other))
+        .where(link.c.target == main.c.id, other.c.owner == main.c.owner, in_use(other))
         .correlate(main)
     )
 

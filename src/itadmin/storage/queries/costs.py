@@ -37,7 +37,8 @@ _SYSTEMS = f"""
 SELECT id, department, supplier, annual_cost, COALESCE(lifecycle, ''), COALESCE(in_operation_since, ''),
     COALESCE(planned_retirement, ''), COALESCE(user_count, (
         SELECT sum(user_count) FROM system_uses AS used
-        WHERE used.system = systems.id AND used.deleted = 0 AND used.status IS NOT 'upphort'))
+        WHERE used.system = systems.id AND used.owner = systems.owner AND used.deleted = 0
+            AND used.status IS NOT 'upphort'))
 FROM systems WHERE {OWN} AND suggestion IS NOT 1 AND
 """
 _LINKS = "SELECT record, target FROM agreements_systems WHERE {} ORDER BY record, ordinal"

@@ -21,6 +21,7 @@ from sqlalchemy import (
     case,
     column,
     literal,
+    or_,
     select,
     table,
 )
@@ -40,12 +41,15 @@ class Member:
 def family(connection: Connection, register: str, field: str, record_id: UUID) -> list[Member]:
     """All that hang together with a record by `field`, itself too, in name order; the first of them is above the rest.
 
-    In a ring nobody is first by nature, and the record itself is taken to be.
+    In a ring nobody is first by nature, and the record itself is taken to be. Whatever it refers to is among them; of
+    what refers to them only what the record's owner keeps.
     """
     rows = connection.execute(_above(register, field), {"record_id": str(record_id)})
     over: dict[str, str | None] = {row[0]: row[1] for row in rows}
     first = next((UUID(key) for key, above in over.items() if above not in over), record_id)
-    rows = connection.execute(_below(register, field), {"record_id": str(first)})
+    rows = connection.execute(
+        _below(register, field), {"record_id": str(first), "of": str(record_id), "above": list(over)}
+    )
     return [Member(UUID(key), UUID(above) if above and UUID(key) != first else None) for key, above in rows]
 
 
@@ -74,8 +78,12 @@ def _above(register: str, field: str) -> Select[Any]:
 def _below(register: str, field: str) -> Select[Any]:
     main = TABLES[register].main
     walk = _begun(main, field)
-    under = _again(main, field)
-    found = walk.union(select(under.c.id, under.c[field]).join(walk, under.c[field] == walk.c.id).where(in_use(under)))
+    under = _again(main, field, "owner")
+    of = _again(main, "owner")
+    whose = select(of.c.owner).where(of.c.id == bindparam("of")).scalar_subquery()
+    is_theirs = or_(under.c.owner == whose, under.c.id.in_(bindparam("above", expanding=True)))
+    below = select(under.c.id, under.c[field]).join(walk, under.c[field] == walk.c.id)
+    found = walk.union(below.where(in_use(under), is_theirs))
     named = _again(main, "sort_key", "pk")
     return (
         select(found.c.id, found.c.above).join(named, named.c.id == found.c.id).order_by(named.c.sort_key, named.c.pk)

@@ -27,8 +27,8 @@ _READINGS = """
 SELECT record, measured_on, percent FROM goals_readings
 WHERE measured_on IS NOT NULL AND percent IS NOT NULL ORDER BY record, measured_on, ordinal
 """
-_VERSIONS = """
-SELECT id, replaces, COALESCE(status, '') FROM steering_documents WHERE deleted = 0 AND placeholder = 0 ORDER BY pk
+_VERSIONS = f"""
+SELECT id, replaces, COALESCE(status, '') FROM steering_documents WHERE {OWN} ORDER BY pk
 """
 _SYSTEMS = f"""
 SELECT id, lifecycle, category, hosting, personal_data FROM systems
@@ -110,7 +110,7 @@ def goals(connection: Connection) -> dict[Key, GoalFacts]:
 
 
 def versions(connection: Connection) -> dict[Key, Version]:
-    """All styrande dokument outside the bin, in the order they came to be."""
+    """All own styrande dokument outside the bin, in the order they came to be."""
     rows = connection.exec_driver_sql(_VERSIONS).all()
     return {key: Version(replaces, status) for key, replaces, status in rows}
 

@@ -14,6 +14,7 @@ from itadmin.domain.record import described_fields, stored_fields
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import fold
+from itadmin.storage.queries.conditions import whose_file
 from itadmin.storage.tables import TABLES
 
 
@@ -28,7 +29,7 @@ class Mention(NamedTuple):
 
 
 def mentions(connection: Connection, names: Iterable[str], left_out: Collection[UUID]) -> list[Mention]:
-    """The records in the file that say any of the names as whole words, in the order of the registers.
+    """The own records that say any of the names as whole words, in the order of the registers.
 
     `left_out` are records that are not told of.
     """
@@ -67,7 +68,9 @@ def _said(
     may = or_(*(func.instr(func.fold(column), name) > 0 for _field, column in columns for name in wanted))
     query = select(main.c.id, main.c.label, main.c.deleted, *(column for _field, column in columns))
     for record_id, label, deleted, *texts in connection.execute(
-        query.select_from(source).where(may, main.c.placeholder.is_(False)).order_by(main.c.sort_key, main.c.pk)
+        query.select_from(source)
+        .where(may, main.c.owner == whose_file(), main.c.placeholder.is_(False))
+        .order_by(main.c.sort_key, main.c.pk)
     ):
         for (field, _column), text in zip(columns, texts, strict=True):
             if text and whole.search(fold(text)):

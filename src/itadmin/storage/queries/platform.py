@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from itadmin.storage.queries.attention_records import Key
 
 _HERE = "deleted = 0 AND placeholder = 0"
+_THEIR_OWN = "owner IN ((SELECT organisation FROM file_info), (SELECT owner FROM systems WHERE id = {}.system))"
 _CHOSEN = "SELECT target FROM platform_changes_systems WHERE record = :change"
 _TOUCHED = f"""
 SELECT touched.organisation, touched.system, touched.way, unit.label, unit.kind, system.label
@@ -18,12 +19,13 @@ FROM (
     SELECT department AS organisation, id AS system, 'forvaltning' AS way FROM systems
     WHERE {_HERE} AND id IN ({_CHOSEN})
     UNION ALL
-    SELECT organisation, system, 'anvander' FROM system_uses
-    WHERE {_HERE} AND COALESCE(status, '') <> 'upphort' AND system IN ({_CHOSEN})
+    SELECT organisation, system, 'anvander' FROM system_uses AS used
+    WHERE {_HERE} AND used.{_THEIR_OWN.format("used")} AND COALESCE(status, '') <> 'upphort' AND system IN ({_CHOSEN})
     UNION ALL
     SELECT COALESCE(role.organisation, person.organisation), role.system, 'agare' FROM roles AS role
     LEFT JOIN people AS person ON person.id = role.person
-    WHERE role.deleted = 0 AND role.placeholder = 0 AND role.kind = 'systemagare' AND role.system IN ({_CHOSEN})
+    WHERE role.{_THEIR_OWN.format("role")}
+        AND role.deleted = 0 AND role.placeholder = 0 AND role.kind = 'systemagare' AND role.system IN ({_CHOSEN})
         AND (role.starts_on IS NULL OR role.starts_on <= :today) AND (role.ends_on IS NULL OR role.ends_on >= :today)
 ) AS touched
 JOIN organisations AS unit ON unit.id = touched.organisation AND unit.deleted = 0
@@ -33,7 +35,8 @@ ORDER BY unit.sort_key, unit.pk, system.sort_key, system.pk
 _OWNERS = f"""
 SELECT COALESCE(role.organisation, person.organisation), role.person, COALESCE(role.function, person.title, '')
 FROM roles AS role LEFT JOIN people AS person ON person.id = role.person
-WHERE role.deleted = 0 AND role.placeholder = 0 AND role.kind = 'systemagare' AND role.system IN ({_CHOSEN})
+WHERE role.{_THEIR_OWN.format("role")}
+        AND role.deleted = 0 AND role.placeholder = 0 AND role.kind = 'systemagare' AND role.system IN ({_CHOSEN})
     AND (role.starts_on IS NULL OR role.starts_on <= :today) AND (role.ends_on IS NULL OR role.ends_on >= :today)
 ORDER BY role.starts_on, role.pk
 """

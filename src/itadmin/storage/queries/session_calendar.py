@@ -41,7 +41,10 @@ WHERE plan.system IS NOT NULL AND {_WITHIN}
 _PARTS = f"""
 SELECT part.session, part.status, count(DISTINCT part.person) FROM training_participations AS part
 JOIN training_sessions AS session ON session.id = part.session
-WHERE part.deleted = 0 AND part.placeholder = 0 AND {_WITHIN} GROUP BY part.session, part.status
+WHERE part.deleted = 0 AND part.placeholder = 0 AND {_WITHIN}
+    AND (part.owner = (SELECT organisation FROM file_info) OR part.owner = session.owner
+        OR part.owner = (SELECT owner FROM people WHERE id = part.person))
+GROUP BY part.session, part.status
 """
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import CTE, ColumnElement, Select, Table, and_, func, or_, selec
 
 from itadmin.domain.calculations.participation import SIGNED_UP, TAKING_SEATS, WAITING
 from itadmin.domain.calendar import days_from
-from itadmin.storage.queries.conditions import in_use
+from itadmin.storage.queries.conditions import in_use, whose_file
 from itadmin.storage.queries.training_findings import done_by, identity
 from itadmin.storage.tables import TABLES
 
@@ -40,6 +40,13 @@ def to_come(session: Any, day: date) -> ColumnElement[bool]:
     return and_(in_use(session), session.c.status.is_distinct_from(_CANCELLED), last_day(session) >= day.isoformat())
 
 
+def told(parts: Any, session: Any) -> ColumnElement[bool]:
+    """That a participation in use is told by whose the session or the person is, or by oneself: no other's counts."""
+    people = TABLES["people"].main.alias("told_of")
+    whose = select(people.c.owner).where(people.c.id == parts.c.person).correlate(parts).scalar_subquery()
+    return and_(in_use(parts), or_(*(parts.c.owner == owner for owner in (whose_file(), session.c.owner, whose))))
+
+
 def overlaps(one: Any, other: Any) -> ColumnElement[bool]:
     """That two of those that `ahead` tells of have a day in common and, where both have hours, hours too."""
     return and_(
@@ -60,6 +67,7 @@ def ahead(day: date) -> CTE:
     begins = func.minutes_of(sessions.c.starts_at)
     columns: list[Any] = [
         sessions.c.id,
+        sessions.c.owner,
         sessions.c.starts_on.label("first"),
         last_day(sessions).label("last"),
         begins.label("begins"),
@@ -79,7 +87,7 @@ def taking_part(day: date) -> CTE:
         select(*columns)
         .join_from(sessions, parts, parts.c.session == sessions.c.id)
         .join(people, people.c.id == parts.c.person)
-        .where(parts.c.session.in_(select(sessions.c.id)), in_use(parts), parts.c.status.in_(_TAKING_PART))
+        .where(parts.c.session.in_(select(sessions.c.id)), told(parts, sessions), parts.c.status.in_(_TAKING_PART))
         .cte("taking_part")
         .prefix_with("MATERIALIZED")
     )
@@ -117,7 +125,7 @@ def _too_many(main: Table, day: date) -> ColumnElement[bool]:
     parts = TABLES["training_participations"].main
     seated = (
         select(func.count())
-        .where(parts.c.session == main.c.id, in_use(parts), parts.c.status.in_(TAKING_SEATS))
+        .where(parts.c.session == main.c.id, told(parts, main), parts.c.status.in_(TAKING_SEATS))
         .correlate(main)
         .scalar_subquery()
     )
@@ -150,7 +158,7 @@ def _needed(day: date) -> Select[Any]:
         .join(parts, parts.c.session == sessions.c.id)
         .where(
             parts.c.session.in_(select(sessions.c.id)),
-            in_use(parts),
+            told(parts, sessions),
             parts.c.status.in_((SIGNED_UP, WAITING)),
             ~also_taught.exists(),
         )
@@ -178,7 +186,7 @@ def _over_but_planned(main: Table, day: date) -> ColumnElement[bool]:
 
 def _without_attendance(main: Table, day: date) -> ColumnElement[bool]:
     parts = TABLES["training_participations"].main
-    unsaid = select(parts.c.pk).where(parts.c.session == main.c.id, parts.c.status == SIGNED_UP, in_use(parts))
+    unsaid = select(parts.c.pk).where(parts.c.session == main.c.id, parts.c.status == SIGNED_UP, told(parts, main))
     lately = and_(last_day(main) < day.isoformat(), last_day(main) >= days_from(day, -_REMEMBERED).isoformat())
     return and_(lately, main.c.status == "genomfort", unsaid.correlate(main).exists())
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from itadmin.storage.queries.conditions import in_use
-from itadmin.storage.queries.session_findings import ahead, overlaps, taking_part
+from itadmin.storage.queries.session_findings import ahead, overlaps, taking_part, told
 from itadmin.storage.queries.training_findings import done_by, identity
 from itadmin.storage.tables import TABLES
 
@@ -27,6 +27,14 @@ class Presupposed(NamedTuple):
 
     person: UUID
     title: str
+
+
+def participations(connection: Connection, session: UUID) -> list[UUID]:
+    """The participations of a session that count, in name order."""
+    parts, sessions = TABLES["training_participations"].main, TABLES["training_sessions"].main
+    asked = select(parts.c.id).join(sessions, sessions.c.id == parts.c.session).where(sessions.c.id == session)
+    rows = connection.execute(asked.where(told(parts, sessions)).order_by(parts.c.sort_key, parts.c.pk))
+    return [UUID(row.id) for row in rows]
 
 
 def elsewhere(connection: Connection, session: UUID, people: Iterable[UUID], day: date) -> list[Elsewhere]:

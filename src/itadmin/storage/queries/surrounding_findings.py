@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Table, and_, func, literal, or_, select
 
 from itadmin.domain.calculations.classification import oldest_that_holds
-from itadmin.storage.queries.conditions import in_use, own
+from itadmin.storage.queries.conditions import in_use, own, whose_file
 from itadmin.storage.queries.duplicates import NOT_THE_SAME, OCCASION
 from itadmin.storage.tables import TABLES
 
@@ -23,7 +23,12 @@ def _supplier_out_of_reach(main: Table, _day: date) -> ColumnElement[bool]:
     systems = TABLES["systems"].main
     supplies = (
         select(literal(1))
-        .where(systems.c.supplier == main.c.id, in_use(systems), systems.c.lifecycle.is_distinct_from(_RETIRED))
+        .where(
+            systems.c.supplier == main.c.id,
+            systems.c.owner == whose_file(),
+            in_use(systems),
+            systems.c.lifecycle.is_distinct_from(_RETIRED),
+        )
         .correlate(main)
     )
     ways = ("support_phone", "support_email", "support_portal", "incident_phone", "incident_email", "phone", "email")
@@ -105,7 +110,8 @@ def _kept_for_learning(main: Table) -> ColumnElement[bool]:
 def _named_in(register: str, field: str, main: Table, ends: str, day: date) -> ColumnElement[bool]:
     other = TABLES[register].main
     still = or_(other.c[ends].is_(None), other.c[ends] >= day.isoformat())
-    return select(literal(1)).where(other.c[field] == main.c.id, in_use(other), still).correlate(main).exists()
+    theirs = other.c.owner == main.c.owner
+    return select(literal(1)).where(other.c[field] == main.c.id, theirs, in_use(other), still).correlate(main).exists()
 
 
 def _end_is_retired(main: Table, _day: date) -> ColumnElement[bool]:

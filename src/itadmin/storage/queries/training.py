@@ -22,6 +22,9 @@ from itadmin.storage.queries.speaking import spoken
 from itadmin.storage.queries.training_plans import StoredPlan, Unit, municipality_of, stored_plans, units
 
 _USED = "deleted = 0 AND placeholder = 0"
+_TOLD = """(said.owner = (SELECT organisation FROM file_info)
+    OR said.owner = (SELECT owner FROM people WHERE people.id = said.person)
+    OR said.owner = (SELECT owner FROM systems WHERE systems.id = said.system))"""
 _PEOPLE = f"""
 SELECT id, label, organisation, owner FROM people
 WHERE {_USED} AND anonymised_on IS NULL AND (left_on IS NULL OR left_on >= ?) ORDER BY sort_key, pk
@@ -31,25 +34,29 @@ _MUNICIPALITIES = "SELECT record, target FROM training_plans_municipalities"
 _LIVING = f"SELECT id, label FROM systems WHERE {_USED} AND suggestion IS NOT 1 AND lifecycle IS NOT 'avvecklad'"
 _MODULES = f"""
 SELECT id, plan, label, valid_months FROM training_modules
-WHERE {_USED} AND plan IS NOT NULL ORDER BY plan, place IS NULL, place, code, pk
+WHERE {_USED} AND owner = (SELECT owner FROM training_plans WHERE training_plans.id = plan)
+ORDER BY plan, place IS NULL, place, code, pk
 """
 _REPEATED = f"SELECT EXISTS (SELECT 1 FROM training_modules WHERE valid_months IS NOT NULL AND {_USED})"
 _VERSIONS = "SELECT id, COALESCE(same_as, id) FROM training_modules"
 _DEMANDS = "SELECT record, audience, demand FROM training_modules_demands ORDER BY record, ordinal"
 _MEMBERS = f"""
-SELECT system, audience, person FROM audience_members
-WHERE {_USED} AND (starts_on IS NULL OR starts_on <= ?) AND (ends_on IS NULL OR ends_on >= ?)
+SELECT system, audience, person FROM audience_members AS said
+WHERE {_USED} AND {_TOLD} AND (starts_on IS NULL OR starts_on <= ?) AND (ends_on IS NULL OR ends_on >= ?)
 """
 _HOLDERS = f"""
-SELECT system, person FROM roles
-WHERE {_USED} AND kind IN ('systemansvarig', 'ersattare') AND person IS NOT NULL
+SELECT system, person FROM roles AS said
+WHERE {_USED} AND {_TOLD} AND kind IN ('systemansvarig', 'ersattare') AND person IS NOT NULL
     AND (starts_on IS NULL OR starts_on <= ?) AND (ends_on IS NULL OR ends_on >= ?)
 """
 _SESSION_MODULES = "SELECT record, target FROM training_sessions_modules"
 _SESSION_DAYS = f"SELECT id, COALESCE(ends_on, starts_on) FROM training_sessions WHERE {_USED}"
 _DONE = f"""
 SELECT CAST(group_concat(person || COALESCE(session, module) || COALESCE(completed_on, '          '), '') AS BLOB)
-FROM training_participations WHERE status = 'genomford' AND {_USED}
+FROM training_participations AS said WHERE status = 'genomford' AND {_USED}
+    AND (said.owner = (SELECT organisation FROM file_info)
+        OR said.owner = (SELECT owner FROM people WHERE people.id = said.person)
+        OR said.owner = (SELECT owner FROM training_sessions WHERE training_sessions.id = said.session))
 """
 _OF_ONE = "AND person = ?"
 _DONE_ROW, _OCCASION = Struct("16s26s"), Struct("16s10s")

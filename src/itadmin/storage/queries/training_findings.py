@@ -84,6 +84,7 @@ def _given_too_soon(main: Table, day: date) -> ColumnElement[bool]:
         .select_from(modules.join(rows, rows.c.record == modules.c.id))
         .where(
             modules.c.plan == _plan_in_force(main),
+            modules.c.owner == main.c.owner,
             in_use(modules),
             rows.c.demand == BEFORE_ACCESS,
             held,
@@ -126,6 +127,7 @@ def _current(asked: Select[Any], table: Table, main: Table, day: date) -> Select
     return asked.where(
         table.c.person == main.c.person,
         table.c.system == main.c.system,
+        table.c.owner == main.c.owner,
         in_use(table),
         or_(table.c.starts_on.is_(None), table.c.starts_on <= today),
         or_(table.c.ends_on.is_(None), table.c.ends_on >= today),

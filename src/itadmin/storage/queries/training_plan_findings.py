@@ -81,7 +81,12 @@ def _to_be_revised(main: Table, day: date) -> ColumnElement[bool]:
 
 def _followed(main: Table) -> ColumnElement[bool]:
     later = TABLES[_PLANS].main.alias("later")
-    return select(later.c.pk).where(later.c.replaces == main.c.id, in_use(later)).correlate(main).exists()
+    return (
+        select(later.c.pk)
+        .where(later.c.replaces == main.c.id, later.c.owner == main.c.owner, in_use(later))
+        .correlate(main)
+        .exists()
+    )
 
 
 def _of_retired(main: Table) -> ColumnElement[bool]:

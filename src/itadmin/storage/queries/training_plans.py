@@ -19,6 +19,7 @@ from itadmin.domain.registers.system_record import IN_USE
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries.attention_people import Responsible
 from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.speaking import spoken
 
 _PLANS = f"""
 SELECT plan.id, plan.system, COALESCE(plan.kind, ''), plan.label, plan.replaces, COALESCE(systems.version, ''),
@@ -38,7 +39,7 @@ _ORGANISATIONS = """
 SELECT id, label, COALESCE(kind, ''), parent, COALESCE(municipality_code, '') FROM organisations WHERE deleted = 0
 """
 _USERS = """
-SELECT system, organisation, user_count FROM system_uses
+SELECT system, organisation, owner, user_count FROM system_uses
 WHERE deleted = 0 AND placeholder = 0 AND user_count IS NOT NULL
     AND COALESCE(status, '') NOT IN ('upphort', 'planeras')
     AND (until IS NULL OR until >= substr(?, 1, length(until)))
@@ -140,13 +141,16 @@ def municipality_of(known: Mapping[Key, Unit], organisation: Key | None) -> Key 
 
 
 def users_by_municipality(connection: Connection, day: date) -> Mapping[Key, Mapping[str, int]]:
-    """How many use each system on a day in each kommun, by its kommunkod; what belongs to no kommun is left out."""
-    known = units(connection)
+    """How many use each system on a day in each kommun, by its kommunkod; what belongs to no kommun is left out.
+
+    How many a kommun has is told by itself alone, once it has spoken.
+    """
+    known, said = units(connection), spoken(connection)
     found: dict[Key, dict[str, int]] = defaultdict(dict)
-    for system, organisation, people in connection.exec_driver_sql(_USERS, (day.isoformat(),)).all():
+    for system, organisation, owner, people in connection.exec_driver_sql(_USERS, (day.isoformat(),)).all():
         municipality = municipality_of(known, organisation)
         code = known[municipality].municipality_code if municipality is not None else ""
-        if code:
+        if code and said.holds(owner, municipality):
             found[system][code] = found[system].get(code, 0) + people
     return found
 

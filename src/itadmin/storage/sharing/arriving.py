@@ -20,12 +20,12 @@ from itadmin.domain.record import Record, described_fields, stored_fields, typed
 from itadmin.domain.register import Register
 from itadmin.domain.registers import OWNERS, REGISTERS
 from itadmin.domain.sharing import PROFILES
-from itadmin.domain.text import clean_line, clean_text
 from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
 from itadmin.domain.words import Words
 from itadmin.storage.sharing.foreign import rows_of
 from itadmin.storage.sharing.layout import Holding, holdings, table_name
+from itadmin.storage.sharing.outside import extended, read_refs, read_words, record_name
 from itadmin.storage.sharing.refused import RefusedError
 from itadmin.storage.sharing.schema import FORMS, ShareTable
 from itadmin.storage.sharing.staging import Staging
@@ -33,7 +33,6 @@ from itadmin.storage.sharing.values import identifier, reader_of
 
 _WIDEST = PROFILES["itchefsgruppen"]
 _MOST_TOLD = 500
-_LONGEST_WORD, _LONGEST_NAME = 300, 200_000
 _MOST_IN_A_RECORD = 10_000
 _NAMED_BY_THE_WORLD = 5
 """The version of the ids that are made of a kommunkod."""
@@ -87,8 +86,8 @@ class _Arriving:
         self._any: dict[str, Record] = {}
         self._ids: dict[str, set[bytes]] = {}
         self._targets: dict[str, set[bytes]] = defaultdict(set)
-        self._sent_words = self._read_words()
-        self._words = Words(_with(words.lists, self._sent_words))
+        self._sent_words = read_words(raw, self._once.get("words"))
+        self._words = Words(extended(words.lists, self._sent_words))
 
     def done(self) -> Arrival:
         """Take in everything."""
@@ -103,7 +102,7 @@ class _Arriving:
             elif any(self._tables[holding.table.name].rows for holding in own):
                 raise RefusedError(f"{register.name} has links or rows and no records")
         self._staging.add_words((*key, word) for key, word in self._sent_words.items())
-        self._read_refs()
+        self._staging.add_refs(read_refs(self._raw, self._once.get("refs"), self._targets, self._ids))
         counts = {name: len(ids) for name, ids in self._ids.items() if ids}
         return Arrival(self._staging.content(), counts, self._troubles, self._number)
 
@@ -136,7 +135,7 @@ class _Arriving:
         take = self._taker(main, skipped=len(FORMS["records"].columns))
         asked = register if self._is_whole(register) else replace(register, rules=())
         for row in rows_of(self._raw, self._tables[main.table.name]):
-            record, name = identifier(row[0]), _name(row[1])
+            record, name = identifier(row[0]), record_name(row[1])
             self._require_own(register, record)
             ids.add(record)
             plain, cut = take(row)
@@ -244,54 +243,3 @@ class _Arriving:
 
     def _targets_of(self, field: Field) -> set[bytes] | None:
         return self._targets[field.to] if isinstance(field, Reference) else None
-
-    # What is outside
-
-    def _read_refs(self) -> None:
-        """What is referred to and not in the file. Raises RefusedError when a reference leads nowhere."""
-        refs: list[tuple[bytes, str, bytes, str]] = []
-        outside: dict[str, set[bytes]] = defaultdict(set)
-        for row in rows_of(self._raw, self._once["refs"]) if "refs" in self._once else ():
-            register, record, owner, label = row[0], identifier(row[1]), identifier(row[2]), _name(row[3])
-            outside[register].add(record)
-            if register in REGISTERS and record in self._targets[register]:
-                refs.append((record, register, owner, label))
-        for register, targets in self._targets.items():
-            if targets - self._ids.get(register, set()) - outside[register]:
-                raise RefusedError("a reference leads nowhere")
-        ids = {(register, record) for register, found in self._ids.items() for record in found}
-        if any((register, record) in ids for record, register, _, _ in refs):
-            raise RefusedError("a record in the file is said not to be in it")
-        self._staging.add_refs(refs)
-
-    def _read_words(self) -> dict[tuple[str, str], str]:
-        """The words that came with the file for codes that are not built in, of lists that are known here."""
-        table = self._once.get("words")
-        rows = rows_of(self._raw, table) if table else ()
-        words = {(str(row[0]), _line(row[1])): _line(row[2]) for row in rows}
-        return {key: word for key, word in words.items() if key[1] not in LISTS.get(key[0], {key[1]: ""})}
-
-
-def _with(
-    lists: Mapping[str, Mapping[str, str]], sent: Mapping[tuple[str, str], str]
-) -> Mapping[str, Mapping[str, str]]:
-    """The receiver's words, and those that came for codes it has none for."""
-    extended: dict[str, dict[str, str]] = {}
-    for (values, code), word in sent.items():
-        if code not in lists[values]:
-            extended.setdefault(values, dict(lists[values]))[code] = word
-    return {**lists, **extended}
-
-
-def _line(value: Any) -> str:
-    """A code or its word."""
-    if not isinstance(value, str) or not value or len(value) > _LONGEST_WORD or clean_line(value) != value:
-        raise RefusedError("a word that no version writes")
-    return value
-
-
-def _name(value: Any) -> str:
-    """What a record is called, which may be a long text."""
-    if not isinstance(value, str) or not value or len(value) > _LONGEST_NAME or clean_text(value) != value:
-        raise RefusedError("a name that no version writes")
-    return value

@@ -14,8 +14,10 @@ _MOST_MEASURED = 4000
 
 
 class TextStyle(Enum):
-    """What a text is, as (factor of the application font, weight)."""
+    """What a text is, as (factor of the application font, weight). `SHOWN` is read from across a room."""
 
+    SHOWN_TITLE = (3.3, 650)
+    SHOWN = (2.1, 400)
     WELCOME = (2.0, 650)
     PAGE_TITLE = (1.7, 650)
     LIST_TITLE = (1.55, 650)

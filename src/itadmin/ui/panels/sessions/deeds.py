@@ -17,6 +17,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.services.sessions import occasion
 from itadmin.services.sessions.entries import as_calendar
+from itadmin.services.sessions.parts import parts_of
 from itadmin.services.sessions.sign_up import (
     PARTICIPATIONS,
     SESSIONS,
@@ -66,8 +67,7 @@ class SessionDeeds(QObject):
             return
         reading, records = self._session.reading(), self._session.workspace.records
         session: Any = reading.one(SESSIONS, self.session_id).record
-        parts = reading.referring(PARTICIPATIONS, "session", self.session_id)
-        free = free_seats(session.seats, (getattr(part.record, "status", "") for part in parts))
+        free = free_seats(session.seats, (part.status for part in parts_of(reading, self.session_id)))
         status = placed([person], free)[person]
         values = {"status": status, "person": person, "session": str(self.session_id)}
         part = records.addition(PARTICIPATIONS, {**values, "signed_up_on": reading.day.isoformat()})

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadmin.domain.calculations.participation import BEST
-from itadmin.domain.registers.training_participations import TrainingParticipation
 from itadmin.services.reading import Read
-from itadmin.services.sessions.sign_up import PARTICIPATIONS, evaluation_of
+from itadmin.services.sessions.parts import parts_of
+from itadmin.services.sessions.sign_up import evaluation_of
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.fact_table import FactTable, Table
@@ -52,12 +52,7 @@ class EvaluationPanel(Panel):
         self.told.setText(f"{mean} av {BEST}, {found.count} svar.")
         rows = [partial(self._row, mark, found.given[mark - 1], found.count) for mark in range(BEST, 0, -1)]
         self.marks.show_table(Table(("Betyg", "", "Svar"), rows, right=(2,)))
-        parts = reading.referring(PARTICIPATIONS, "session", read.record.id)
-        told = [
-            part.record.rating_note
-            for part in parts
-            if isinstance(part.record, TrainingParticipation) and part.record.rating_note
-        ]
+        told = [part.rating_note for part in parts_of(reading, read.record.id) if part.rating_note]
         self.written.setText("\n".join(f"”{words}”" for words in told))
         self.written.setVisible(bool(told))
 
