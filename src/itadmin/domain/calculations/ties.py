@@ -77,21 +77,28 @@ class Bonds:
 
     def tie(self, one: Id, other: Id) -> bool:
         """Make the groups of two one group; nothing is done, and False given, where they are kept apart."""
-        first, second = self.group(one), self.group(other)
+        first, second = self._of.get(one, one), self._of.get(other, other)
         if first == second:
             return True
-        if second in self._apart.get(first, ()):
+        if self._apart and second in self._apart.get(first, ()):
             return False
-        if len(self.members(first)) < len(self.members(second)):
-            first, second = second, first
-        moved = self._members.pop(second, [second])
+        staying, moved = self._members.get(first, (first,)), self._members.get(second, (second,))
+        if len(staying) < len(moved):
+            first, second, moved = second, first, staying
         self._members.setdefault(first, [first]).extend(moved)
-        self._of |= dict.fromkeys(moved, first)
-        for another, pair in self._apart.pop(second, {}).items():
-            self._apart.setdefault(first, {}).setdefault(another, pair)
-            self._apart[another].setdefault(first, pair)
-            del self._apart[another][second]
+        self._members.pop(second, None)
+        for each in moved:
+            self._of[each] = first
+        if second in self._apart:
+            self._keep_apart_as(first, second)
         return True
+
+    def _keep_apart_as(self, group: Id, gone: Id) -> None:
+        """Keep a group apart from all that another one was kept apart from, which is now in it."""
+        for another, pair in self._apart.pop(gone).items():
+            self._apart.setdefault(group, {}).setdefault(another, pair)
+            self._apart[another].setdefault(group, pair)
+            del self._apart[another][gone]
 
 
 def standing(verdicts: Iterable[Verdict]) -> list[Verdict]:
@@ -122,10 +129,10 @@ def said(counted: Sequence[Verdict]) -> tuple[Bonds, list[Contradiction]]:
 
 def tie_alike(bonds: Bonds, keyed: Iterable[tuple[Hashable, Id]]) -> list[Pair]:
     """Tie what shares a key to the first that it may be tied to; give the pairs that share one and are not tied."""
-    firsts: dict[Hashable, list[Id]] = {}
+    firsts: dict[Hashable, list[Id]] = defaultdict(list)
     left = []
     for key, one in keyed:
-        others = firsts.setdefault(key, [])
+        others = firsts[key]
         is_tied = False
         for first in others:
             if is_tied or not bonds.tie(first, one):

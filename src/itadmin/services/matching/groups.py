@@ -64,10 +64,12 @@ def groups(reading: Reading) -> Groups:
 
 def _keyed(systems: Iterable[TiedBy], who: Mapping[Key, str]) -> Iterator[tuple[Hashable, Key]]:
     """Each system with what it shares with others that are the same product."""
-    called: dict[str, str] = {}
+    known: dict[tuple[str, str, Key | None], tuple[Hashable, ...]] = {}
     for system, _owner, kind, product, supplier in systems:
         if product:
-            if product not in called:
-                called[product] = squeezed(product)
-            for key in product_keys(kind, called[product], who[supplier] if supplier else ""):
+            told = kind, product, supplier
+            keys = known.get(told)
+            if keys is None:
+                keys = known[told] = tuple(product_keys(kind, squeezed(product), who[supplier] if supplier else ""))
+            for key in keys:
                 yield key, system
