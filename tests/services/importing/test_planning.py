@@ -43,6 +43,23 @@ def lifecare(workspace: Workspace) -> UUID:
 # Recognising
 
 
+def test_a_neighbours_record_is_not_taken_for_ones_own(
+    planned: Planned, workspace: Workspace, received: Callable[..., UUID]
+) -> None:
+    """A row of its name is a new record, and its supplier is made here; its id alone is known, and refused."""
+    supplier = workspace.records.add("organisations", {"name": "Exempelbolaget"})
+    theirs = workspace.records.add("systems", {"name": "Procapita", "supplier": str(supplier)})
+    received("systems", theirs)
+    received("organisations", supplier)
+    (row,) = (found := planned("systems", ["Systemnamn", "Leverantör"], ["Procapita", "Exempelbolaget"])).rows
+    assert (row.state, row.record_id == theirs) == ("ny", False)
+    assert {change.register for change in found.change_set.changes} == {"systems", "organisations"}
+    assert str(supplier) not in str(found.change_set)
+    found = planned("systems", ["Id", "Systemnamn"], [str(theirs), "Lifecare"])
+    assert found.problems
+    assert not found.change_set.changes
+
+
 @pytest.mark.parametrize("name", ["Lifecare", "  LIFECARE ", "lifecare"])
 def test_a_system_is_known_by_its_name(planned: Planned, lifecare: UUID, name: str) -> None:
     found = planned("systems", ["Systemnamn", "Antal anv"], [name, 412])

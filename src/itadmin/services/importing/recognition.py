@@ -38,7 +38,7 @@ def key_fields(register: Register) -> tuple[str, ...]:
 
 
 class Recognition:
-    """The records of a register by what they are known by."""
+    """The records of a register by what they are known by; those of neighbours by their ids alone."""
 
     def __init__(self, register: Register, known: Iterable[Known]) -> None:
         self._keys = keys_of(register)
@@ -47,7 +47,11 @@ class Recognition:
         self._by_key: list[dict[tuple[Any, ...], list[Candidate]]] = [defaultdict(list) for _ in self._keys]
         for each in known:
             values = dict(zip(self._fields, each.values, strict=True))
-            self.add(Candidate(each.record_id, each.own, is_new=False, values=values))
+            candidate = Candidate(each.record_id, each.own, is_new=False, values=values)
+            if each.theirs:
+                self._by_id[candidate.record_id] = candidate
+            else:
+                self.add(candidate)
 
     def add(self, candidate: Candidate) -> None:
         """Let rows be about one more record."""

@@ -266,12 +266,17 @@ class Targets:
         return record_id
 
     def _index(self, to: Register) -> dict[str, list[tuple[UUID, bool]]]:
-        """The records of a register by what may name them, read the first time it is asked for."""
+        """The records of a register by what may name them, read the first time it is asked for.
+
+        What can be made here is not taken from neighbours.
+        """
         if to.name not in self._named:
             self._named[to.name] = defaultdict(list)
             self._by_id[to.name] = set()
             fields = naming_fields(to)
             for known in self._reading.existing().known(to, fields):
+                if known.theirs and to.name in MADE_WHEN_MET:
+                    continue
                 values = dict(zip(fields, known.values, strict=True))
                 self._remember(to, known.record_id, known.label, values, own=known.own)
         return self._named[to.name]

@@ -22,12 +22,16 @@ from itadmin.storage.tables import TABLES
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A record by the plain values of the fields asked for. `own` ones may be changed here."""
+    """A record by the plain values of the fields asked for. `own` ones may be changed here.
+
+    `theirs` is what a neighbour has sent; who the neighbour itself is belongs to everybody.
+    """
 
     record_id: UUID
     own: bool
     label: str
     values: tuple[Any, ...]
+    theirs: bool = False
 
 
 def known_records(connection: Connection, register: Register, fields: Sequence[str], owner: UUID) -> list[Known]:
@@ -36,7 +40,16 @@ def known_records(connection: Connection, register: Register, fields: Sequence[s
     query = select(main.c.id, main.c.owner, main.c.placeholder, main.c.label, *(main.c[name] for name in fields))
     rows = connection.execute(query.where(main.c.deleted.is_(False)).order_by(main.c.pk))
     mine = str(owner)
-    return [Known(UUID(row[0]), row[1] == mine and not row[2], row[3], tuple(row[4:])) for row in rows]
+    return [
+        Known(
+            UUID(key),
+            whose == mine and not placeholder,
+            label,
+            tuple(values),
+            theirs=whose not in (mine, key) and not placeholder,
+        )
+        for key, whose, placeholder, label, *values in rows
+    ]
 
 
 def roles_held(
