@@ -114,9 +114,14 @@ class Controls(QWidget):
 
     def tell_order(self, column: int | None, *, descending: bool) -> None:
         """Show the order that a heading was asked for; none where it has no line here."""
-        place = next((place for place, (_words, order) in enumerate(_ORDERS) if order == (column, descending)), -1)
+        places = [place for place, (_words, order) in enumerate(_ORDERS) if order == (column, descending)]
         with QSignalBlocker(self.orders):
-            self.orders.setCurrentIndex(place)
+            self.orders.setCurrentIndex(places[0] if places else -1)
+
+    def tell_no_order(self) -> None:
+        """Show that the rows are in an order that has no line here."""
+        with QSignalBlocker(self.orders):
+            self.orders.setCurrentIndex(-1)
 
     def show_all(self) -> None:
         """Ask for the whole matrix."""

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.samverkan.beginning import allocation_begun
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import note_opening, opening_of
+from itadmin.services.samverkan.region import Kommun
+from itadmin.ui.register.naming import added_words
+from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.samverkan.sheets import AsideSheet, BeginSheet
 from itadmin.ui.session import Session
 
 _WATCHED = "bevakas"
 _ALLOCATION_WINDOW = "allocation"
+_LEVELS = "cooperation_levels"
 
 
 class Place(NamedTuple):
@@ -63,14 +70,25 @@ class RowDeeds(QObject):
         """Open the questions of what is the same."""
         self._session.guide.do_command("matching")
 
-    def menu(self, parent: QWidget, open_cell: Callable[[], object]) -> QMenu:
-        """All of it as a menu that goes away by itself."""
+    def set_level(self, kommun: Kommun | None) -> None:
+        """Ask for the level of a kommun, the own one or one that has said nothing itself; nothing without a kommun."""
+        if kommun is not None and self._session.workspace.writable:
+            self._do(partial(self._set_level, kommun))
+
+    def show_level(self, kommun: Kommun) -> None:
+        """Go to what counts of the level of a kommun."""
+        self._do(partial(self._show_level, kommun))
+
+    def menu(self, parent: QWidget, open_cell: Callable[[], object], kommun: Kommun | None) -> QMenu:
+        """All of it as a menu that goes away by itself; `kommun` is that of the column one stands in."""
         menu = QMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction("Öppna systemet", open_cell)
         place = self._standing()
         if place is None:
             return menu
+        if kommun is not None:
+            self._add_levels(menu, place, kommun)
         opening = opening_of(self._session.reading(), *place)
         has_case = opening.note is not None and opening.note.case is not None
         menu.addSeparator()
@@ -84,6 +102,27 @@ class RowDeeds(QObject):
             menu.addAction("Räkna på kostnaden…", self.share_cost)
             menu.addAction("Matcha system…", self.match)
         return menu
+
+    def _add_levels(self, menu: QMenu, place: Place, kommun: Kommun) -> None:
+        cell = place.row.cells.get(kommun.key)
+        if cell is not None and cell.word is not None:
+            menu.addAction("Visa nivåposten", partial(self.show_level, kommun))
+        if self._session.workspace.writable:
+            menu.addAction(f"Ange nivå för {kommun.name}…\tF2", partial(self.set_level, kommun))
+
+    def _set_level(self, kommun: Kommun, place: Place) -> None:
+        given = {"system": place.row.id, "municipality": kommun.id}
+        begun = {"starts_on": place.matrix.day}
+        also = ("level", "target_level", "target_on", "starts_on")
+        register = REGISTERS[_LEVELS]
+        sheet = NewRecordDialog(self._session, register, given, self._window, also=also, begun=begun)
+        sheet.added.connect(lambda _made: self._session.guide.say(added_words(register), undoable=True))
+        sheet.open()
+
+    def _show_level(self, kommun: Kommun, place: Place) -> None:
+        cell = place.row.cells.get(kommun.key)
+        if cell is not None and cell.word is not None:
+            self._session.guide.open_record(_LEVELS, UUID(bytes=cell.word.key))
 
     def _put_aside(self, place: Place) -> None:
         reading = self._session.reading()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -60,9 +59,9 @@ class MatrixModel(QAbstractTableModel):
         """What stands in a row; None where none does."""
         return self.rows[row] if 0 <= row < len(self.rows) else None
 
-    def place_of(self, system: UUID) -> int:
+    def place_of(self, system: Key) -> int:
         """The row that a system stands in; −1 for none."""
-        return next((place for place, row in enumerate(self.rows) if system.bytes in row.systems), -1)
+        return next((place for place, row in enumerate(self.rows) if system in row.systems), -1)
 
     def kommun_at(self, column: int) -> Key | None:
         """The kommun of a column; None for the others."""

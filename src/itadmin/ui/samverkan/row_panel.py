@@ -148,6 +148,9 @@ class RowPanel(QWidget):
         plan = plan_of(reading, matrix, row)
         told = told_plan(matrix, plan)
         column.addWidget(self._heading("Avtalstider"))
+        if not any(lane.terms for lane in plan.lanes):
+            column.addWidget(self._text(_NO_TERMS))
+            return
         self.lanes = LanesView(self._session.look)
         self.lanes.show_plan(plan, told)
         column.addWidget(self.lanes)
@@ -158,10 +161,8 @@ class RowPanel(QWidget):
 
     def _agreements(self, plan: Plan) -> QWidget:
         rows = [partial(self._agreement, lane.kommun.name, term) for lane in plan.lanes for term in lane.terms]
-        if not rows:
-            return self._text(_NO_TERMS)
         table = FactTable(self._session.look)
-        table.show_table(Table(AGREEMENTS, rows, whole=(2,)))
+        table.show_table(Table(AGREEMENTS, rows, whole=(0, 2)))
         return table
 
     def _agreement(self, kommun: str, term: Term) -> Cells:
@@ -188,7 +189,7 @@ class RowPanel(QWidget):
         column.addWidget(self.steps if history.joint or history.target else self._text(_NO_LEVELS))
         table = FactTable(self._session.look)
         steps = level_steps(matrix, history, reading.words)
-        table.show_table(Table(STEPS, [partial(_as_cells, step) for step in steps], whole=(0,)))
+        table.show_table(Table(STEPS, [partial(_as_cells, step) for step in steps], whole=(0, 1)))
         column.addWidget(table)
         said = said_about(matrix, row)
         if said:

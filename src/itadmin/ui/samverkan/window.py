@@ -7,27 +7,23 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
-from itadmin.services.samverkan.cells import Matrix, Row
+from itadmin.services.samverkan.cells import Row
 from itadmin.services.samverkan.matrix import Asked, matrix_of
 from itadmin.services.samverkan.narrowing import Narrowing, narrowed
 from itadmin.services.samverkan.region import regions_of
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
-from itadmin.ui.samverkan.cell_painting import draw_swatch, legend_of
-from itadmin.ui.samverkan.controls import Controls
 from itadmin.ui.samverkan.deeds import Place, RowDeeds
 from itadmin.ui.samverkan.ladder import ladder_of
 from itadmin.ui.samverkan.ladder_pane import LadderPane
-from itadmin.ui.samverkan.matrix_model import NAME, MatrixModel
-from itadmin.ui.samverkan.matrix_painting import shown_looks
-from itadmin.ui.samverkan.matrix_table import MatrixTable
+from itadmin.ui.samverkan.matrix_pane import MatrixPane
 from itadmin.ui.samverkan.outputs import Outputs
 from itadmin.ui.samverkan.row_panel import RowPanel
 from itadmin.ui.samverkan.window_words import (
@@ -35,12 +31,10 @@ from itadmin.ui.samverkan.window_words import (
     LEVELS,
     NO_SYSTEMS,
     NO_SYSTEMS_HOW,
-    NONE_FIT,
-    NONE_FIT_HOW,
-    PROPOSED,
     RECEIVE,
     TITLE,
     TURNS,
+    is_alone,
     told_of,
 )
 from itadmin.ui.session import Session
@@ -48,10 +42,9 @@ from itadmin.ui.side_window import SideWindow
 from itadmin.ui.steering.one_or_both import OneOrBoth
 from itadmin.ui.training.status_line import StatusLine
 from itadmin.ui.value_lists.dialog import ValueListsDialog
-from itadmin.ui.widgets.buttons import Button, IconButton, LinkButton
+from itadmin.ui.widgets.buttons import Button, IconButton
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel
-from itadmin.ui.widgets.legend import Legend
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.window_work import WindowWork
@@ -76,37 +69,30 @@ class SamverkanWindow(SideWindow):
         self.turn, self.copy = Button(look, ""), Button(look, "Kopiera", icon="copy")
         self.paper, self.save = Button(look, "Skriv ut", icon="print"), Button(look, "Spara", icon="save")
         self.help = IconButton(look, "question_circle", "Hjälp om samverkan")
-        self.controls, self.legend = Controls(look), Legend(look, draw_swatch)
-        self.adopt = LinkButton(look, PROPOSED, TextStyle.SECOND)
-        self.model = MatrixModel(self._whole, reading.words)
-        self.table = MatrixTable(look, self.model)
+        self.pane = MatrixPane(look, self._whole, reading.words)
+        self.controls, self.adopt = self.pane.controls, self.pane.adopt
+        self.model, self.table = self.pane.model, self.pane.table
         self.ladder = LadderPane(look, ladder_of(self._whole, reading.words, self.model.shown))
         self.panel = RowPanel(session)
         self.empty = EmptyState(look, "handshake", NO_SYSTEMS, NO_SYSTEMS_HOW, plain=RECEIVE)
-        self.none_fit = EmptyState(look, "handshake", NONE_FIT, NONE_FIT_HOW, plain="Visa alla")
         self.status = StatusLine(look)
         self._work = WindowWork(session, self)
         self.deeds = RowDeeds(session, self, self._place)
         self.outputs = Outputs(session, self, self._work, (self.model, self.ladder), self._chosen)
         self._across, self._down = Splitter(look), Splitter(look, Qt.Orientation.Vertical)
-        self._pages, self._listed = QStackedWidget(), QStackedWidget()
+        self._pages = QStackedWidget()
         self._row_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
         self._connect()
-        if not narrowed(self._whole, self.controls.narrowing).rows:
+        if is_alone(self._whole):
             self.controls.show_all()
         self._show(None)
-        self.table.setFocus()
+        (self.table if self._whole.rows else self.empty).setFocus()
 
     @property
     def row(self) -> Row | None:
         """The row that one stands on."""
-        return self.model.row_at(self.table.currentIndex().row())
-
-    @property
-    def matrix(self) -> Matrix:
-        """The part of the matrix that is shown."""
-        return self.model.matrix
+        return self.pane.row
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the help with it."""
@@ -122,16 +108,13 @@ class SamverkanWindow(SideWindow):
         """Read the register anew, and stay on the row one was on."""
         row = self.row
         self._whole = matrix_of(self._session.reading(), Asked(self.controls.region))
-        self._show(row.id if row else None)
+        self._show(row.key if row else None)
 
     def open_cell(self) -> None:
         """Open the system of the cell one stands on: the kommun's own where it has one, else the row's."""
-        row, index = self.row, self.table.currentIndex()
+        row = self.row
         if row is not None:
-            kommun = self.model.kommun_at(index.column())
-            cell = row.cells.get(kommun) if kommun else None
-            found = (*cell.systems, *cell.similar) if cell else ()
-            self._open(found[0] if found else row.key)
+            self._open(next(iter(self.pane.cell_systems), row.key))
 
     def adopt_names(self) -> None:
         """Open the list of what levels are called, where names are adopted."""
@@ -150,20 +133,7 @@ class SamverkanWindow(SideWindow):
         self.save.setToolTip("Spara (Ctrl+S)")
         self.save.setMenu(self.outputs.save_menu(self.save))
         self.copy.setMenu(self.outputs.copy_menu(self.copy))
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(metrics.section_gap, metrics.gap, metrics.gap, 0)
-        column.setSpacing(metrics.tight)
-        signs = QHBoxLayout()
-        signs.setSpacing(metrics.block)
-        signs.addWidget(self.legend, 1)
-        signs.addWidget(self.adopt, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.controls)
-        column.addLayout(signs)
-        self._listed.addWidget(self.table)
-        self._listed.addWidget(self.none_fit)
-        column.addWidget(self._listed, 1)
-        self._down.addWidget(upper)
+        self._down.addWidget(self.pane)
         self._down.addWidget(self.ladder)
         self._across.addWidget(self._down)
         self._across.addWidget(self.panel)
@@ -183,15 +153,12 @@ class SamverkanWindow(SideWindow):
         self.keep_up(self.refresh)
         self._row_soon.timeout.connect(self._tell_row)
         self.controls.region_changed.connect(self.refresh)
-        self.controls.changed.connect(lambda: self._show(self.row.id if self.row else None))
-        self.controls.ordered.connect(self._sort)
-        self.none_fit.plain_chosen.connect(self.controls.show_all)
+        self.controls.changed.connect(lambda: self._show(self.row.key if self.row else None))
         self.empty.plain_chosen.connect(lambda: guide.do_command("receive"))
         self.table.opened.connect(lambda _index: self.open_cell())
         self.table.menu_wanted.connect(self._ask_menu)
         self.table.selectionModel().currentChanged.connect(self._on_cell)
-        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
-        self.ladder.view.chosen.connect(self._stand_on)
+        self.ladder.view.chosen.connect(self.pane.stand_on)
         self.ladder.view.opened.connect(self._open)
         self.ladder.save.clicked.connect(self.outputs.save_ladder)
         self.adopt.clicked.connect(self.adopt_names)
@@ -220,26 +187,22 @@ class SamverkanWindow(SideWindow):
                 "Ctrl+Z": lambda: self._step(redo=False),
                 "Ctrl+Y": lambda: self._step(redo=True),
                 "F1": self._help.open,
+                "F2": lambda: self.deeds.set_level(self.pane.kommun),
             }
         )
 
-    def _show(self, standing: UUID | None) -> None:
+    def _show(self, standing: bytes | None) -> None:
         """Show the part of the matrix that is asked for, standing on the row of a system if it is there."""
-        reading, column = self._session.reading(), max(self.table.currentIndex().column(), NAME)
-        self.controls.offer(regions_of(reading), self._whole.areas)
-        shown = narrowed(self._whole, self.controls.narrowing)
-        with QSignalBlocker(self.table.selectionModel()):
-            self.model.show_matrix(shown, reading.words, self.controls.shown)
-        self.ladder.show_ladder(ladder_of(shown, reading.words, self.controls.shown))
-        self.legend.show_entries(legend_of(shown_looks(self.model), self.model.shown))
+        reading, controls, has_rows = self._session.reading(), self.controls, bool(self._whole.rows)
+        controls.offer(regions_of(reading), self._whole.areas)
+        shown = narrowed(self._whole, controls.narrowing)
+        self.pane.show_matrix(shown, reading.words, standing)
+        self.ladder.show_ladder(ladder_of(shown, reading.words, controls.shown))
         self.adopt.setVisible(self.ladder.ladder.has_proposed)
-        self.told.setText(told_of(shown, self.controls.narrowing, len(self._whole.rows)))
-        self._pages.setCurrentIndex(0 if self._whole.rows else 1)
-        self._listed.setCurrentIndex(0 if shown.rows else 1)
+        self.told.setText(told_of(shown, controls.narrowing, len(self._whole.rows)))
+        self._pages.setCurrentIndex(0 if has_rows else 1)
         for button in (self.copy, self.paper, self.save):
             button.setEnabled(bool(shown.rows))
-        place = -1 if standing is None else self.model.place_of(standing)
-        self.table.stand_on(max(place, 0), min(column, self.model.columnCount() - 1))
         self._tell_row()
 
     def _tell_row(self) -> None:
@@ -265,26 +228,11 @@ class SamverkanWindow(SideWindow):
     def _chosen(self) -> tuple[Asked, Narrowing, str]:
         return Asked(self.controls.region), self.controls.narrowing, self.told.text()
 
-    def _stand_on(self, key: bytes) -> None:
-        place = self.model.place_of(UUID(bytes=key))
-        if place >= 0:
-            self.table.stand_on(place, self.table.currentIndex().column())
-
     def _open(self, key: bytes) -> None:
         self._session.guide.open_record("systems", UUID(bytes=key))
 
     def _ask_menu(self, place: QPoint) -> None:
-        self.deeds.menu(self, self.open_cell).popup(place)
-
-    def _sort(self, after_kommuner: int | None, *descending: bool) -> None:
-        column = NAME if after_kommuner is None else self.model.first_sum + after_kommuner
-        order = Qt.SortOrder.DescendingOrder if any(descending) else Qt.SortOrder.AscendingOrder
-        self.table.sortByColumn(column, order)
-
-    def _on_sorted(self, column: int, order: Qt.SortOrder) -> None:
-        after = column - self.model.first_sum if column >= self.model.first_sum else None
-        known = after if column == NAME or after is not None else -1
-        self.controls.tell_order(known, descending=order is Qt.SortOrder.DescendingOrder)
+        self.deeds.menu(self, self.open_cell, self.pane.kommun).popup(place)
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self.status.say(sentence, undoable=undoable)

@@ -20,6 +20,11 @@ NONE_FIT, NONE_FIT_HOW = "Inga system passar valet", "Ändra området eller det 
 _ALONE = "bara er egen kommun har uppgifter"
 
 
+def is_alone(matrix: Matrix) -> bool:
+    """Whether nothing is known of any other kommun."""
+    return not {kommun for row in matrix.rows for kommun in row.cells} - {matrix.own}
+
+
 def told_of(matrix: Matrix, narrowing: Narrowing, whole: int) -> str:
     """How much is shown of the `whole` number of rows, in words."""
     shown = len(matrix.rows)
@@ -30,6 +35,5 @@ def told_of(matrix: Matrix, narrowing: Narrowing, whole: int) -> str:
     parts += [f"{guests} {'gäst' if guests == 1 else 'gäster'}"] if guests else []
     parts += [narrowing.area] if narrowing.area else []
     parts += ["bara kandidater"] if narrowing.which is Which.OPENINGS else []
-    found = {kommun for row in matrix.rows for kommun in row.cells}
-    parts += [_ALONE] if found == {matrix.own} and members > 1 else []
+    parts += [_ALONE] if is_alone(matrix) and members > 1 and shown else []
     return ", ".join(([f"{matrix.members.name}:"] if matrix.members.name else []) + parts).replace(":,", ":")

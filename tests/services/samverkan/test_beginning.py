@@ -1,0 +1,70 @@
+"""From a row to a case and a cost: what they hold, and that each is one step."""
+
+from typing import Any
+
+import pytest
+
+from itadmin.domain.identifiers import municipality_id
+from itadmin.services.acting import step_of
+from itadmin.services.cooperation_cases.making import Start
+from itadmin.services.samverkan.beginning import (
+    allocation_begun,
+    beginning_of,
+    case_begun,
+    told_beginning,
+    with_participants,
+)
+
+
+@pytest.fixture
+def region_of_two(region: Any) -> Any:
+    """Two of three members have the same system; its agreement is on its way out."""
+    region.add("regions", name="Dalsland", members=[municipality_id(code) for code in ("1460", "1461", "1439")])
+    own = region.system(annual_cost=50_000_00)
+    region.system("KVARN", "1461", annual_cost=30_000_00)
+    region.level(own, "1460", 2, target_level="5")
+    region.agreement(own, first_term_ends_on="2027-12-31")
+    return region
+
+
+def test_a_case_begins_with_those_who_use_it_and_each_reason(region_of_two: Any) -> None:
+    beginning = beginning_of(region_of_two.matrix(), region_of_two.row())
+    start = beginning.start
+    assert (start.title, start.goal_level) == ("Samverkan om Kvarnen", "5")
+    assert start.participants == (municipality_id("1460"), municipality_id("1461"))
+    assert [kommun.name for kommun in beginning.kommuner] == ["Bengtsfors", "Mellerud", "Färgelanda"]
+    assert list(start.reasons or {}) == ["avtal_pa_vag_ut", "flera_anvander_samma"]
+    assert told_beginning(region_of_two.matrix(), start).endswith("Bengtsfors och Mellerud. 2 skäl följer med.")
+
+
+def test_without_a_target_the_goal_is_the_next_level(region: Any) -> None:
+    region.system()
+    assert beginning_of(region.matrix(), region.row()).start.goal_level == "1"
+
+
+@pytest.mark.parametrize(("reasons", "told"), [({}, ""), ({"a": "b"}, " Skälet följer med.")])
+def test_how_many_reasons_come_with_it(region: Any, reasons: dict[str, str], told: str) -> None:
+    start = Start("A", participants=(municipality_id("1460"),), reasons=reasons)
+    assert told_beginning(region.matrix(), start) == f"I ärendet deltar Bengtsfors.{told}"
+
+
+def test_the_case_and_the_note_of_it_are_one_step(region_of_two: Any) -> None:
+    workspace, matrix, row = region_of_two.workspace, region_of_two.matrix(), region_of_two.row()
+    start = with_participants(beginning_of(matrix, row).start, [municipality_id("1439")], "Eget", "3")
+    key, step = case_begun(workspace.reading(), workspace.records, matrix, row, start)
+    workspace.records.apply(step)
+    assert step.registers == {"cooperation_cases", "cooperation_stances", "opportunity_notes"}
+    assert workspace.reading().label("cooperation_cases", key) == "Eget"
+    workspace.undo.undo()
+    assert not workspace.reading().keys("cooperation_cases")
+
+
+def test_the_cost_is_that_of_all_who_use_it_or_of_the_case(region_of_two: Any) -> None:
+    workspace, matrix, row = region_of_two.workspace, region_of_two.matrix(), region_of_two.row()
+    plan = allocation_begun(workspace.reading(), matrix, row)
+    values = plan.edits[0].values
+    assert (values["amount"], [part["municipality"] for part in values["participants"]]) == (row.cost, ["1460", "1461"])
+    assert step_of(workspace.records, plan).changes
+    _key, step = case_begun(workspace.reading(), workspace.records, matrix, row, beginning_of(matrix, row).start)
+    workspace.records.apply(step)
+    assert allocation_begun(workspace.reading(), matrix, row).edits[0].values["case"] == str(_key)

@@ -1,0 +1,313 @@
+"""The Samverkan window as it is used: what is shown, walking in it, choosing less of it, and ways out of it."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from itadmin.services.samverkan.narrowing import Which
+from itadmin.ui import picture_output
+from itadmin.ui.exporting import overview_output
+from itadmin.ui.look.look import Look
+from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.samverkan import matrix_table, score_painting
+from itadmin.ui.samverkan.matrix_model import LOOK
+from itadmin.ui.samverkan.window import SamverkanWindow
+from itadmin.ui.session import Session
+from itadmin.ui.value_lists.dialog import ValueListsDialog
+
+Region = dict[str, UUID]
+Records = list[tuple[str, UUID]]
+
+
+def shown(window: SamverkanWindow) -> dict[str, list[str]]:
+    """What stands in the cells of the kommuner, by system, and the level of the whole last."""
+    model = window.model
+    columns = range(1, model.first_sum + 1)
+    return {
+        str(model.index(row, 0).data()): [model.index(row, column).data(LOOK).text for column in columns]
+        for row in range(model.rowCount())
+    }
+
+
+def kommuner(window: SamverkanWindow) -> list[str]:
+    return [kommun.name for kommun in window.model.matrix.kommuner]
+
+
+def told(window: SamverkanWindow, qtbot: QtBot, name: str) -> None:
+    """Wait until all about a system is told."""
+    qtbot.waitUntil(lambda: window.panel.heading.text() == name)
+
+
+def spot(window: SamverkanWindow, row: int, column: int) -> QPoint:
+    return window.table.visualRect(window.model.index(row, column)).center()
+
+
+def test_what_the_kommuner_have_together_stands_by_level(window: SamverkanWindow) -> None:
+    assert window.windowTitle() == "Samverkan – itadmin"
+    assert kommuner(window) == ["Bengtsfors", "Mellerud", "Säffle"]
+    assert shown(window) == {
+        "Arkivet": ["5", "5*", "", "5"],
+        "Kvarnen": ["2", "3*", "", "2"],
+        "Växeln": ["4", "", "1*", "1"],
+    }
+    assert window.told.text() == "Dalsland: 3 av 4 system, 2 kommuner, 1 gäst"
+    assert window.row is not None
+    assert window.row.name == "Arkivet"
+
+
+def test_a_cell_says_all_it_means(window: SamverkanWindow) -> None:
+    model = window.model
+    cell = model.index(1, 1)
+    words = (
+        "Kvarnen, Bengtsfors: nivå 2 Gemensam upphandling. Målet är nivå 4 Gemensam drift. Avtal på väg ut: 2027-12-31."
+    )
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == words
+    assert cell.data(LOOK).ends_soon
+    other = model.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert other == "Kvarnen, Mellerud: nivå 3 Samma applikation. Uppgift från Bengtsfors."
+
+
+def test_keys_walk_from_cell_to_cell_and_the_row_is_told(window: SamverkanWindow, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(window.table, key)
+    assert window.status.said.text() == "Kvarnen, Mellerud: nivå 3 Samma applikation. Uppgift från Bengtsfors."
+    assert window.table.accessibleDescription() == window.status.said.text()
+    told(window, qtbot, "Kvarnen")
+    assert "Skola · 2 av 2 kommuner" in window.panel.words
+    assert window.row is not None
+    assert window.ladder.view.places.chosen == window.row.key
+
+
+def test_enter_opens_the_system(window: SamverkanWindow, region: Region, opened_records: Records, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.table, Qt.Key.Key_Down)
+    qtbot.keyClick(window.table, Qt.Key.Key_Return)
+    qtbot.mouseClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=spot(window, 2, 1))
+    qtbot.mouseDClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=spot(window, 2, 1))
+    assert opened_records == [("systems", region["Kvarnen"]), ("systems", region["Växeln"])]
+
+
+def test_a_click_on_a_heading_sorts_and_the_choice_of_order_follows(window: SamverkanWindow, qtbot: QtBot) -> None:
+    header = window.table.horizontalHeader()
+    for _click in range(2):
+        place = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert list(shown(window)) == ["Växeln", "Kvarnen", "Arkivet"]
+    assert window.controls.orders.currentIndex() == -1
+    window.controls.orders.setCurrentIndex(2)
+    window.controls.orders.activated.emit(2)
+    assert list(shown(window)) == ["Arkivet", "Kvarnen", "Växeln"]
+    window.controls.orders.setCurrentIndex(1)
+    window.controls.orders.activated.emit(1)
+    assert list(shown(window)) == ["Kvarnen", "Arkivet", "Växeln"]
+    assert window.controls.orders.currentText() == "Sortera på poäng"
+
+
+def test_a_kommun_is_sorted_by_and_empty_cells_come_last(window: SamverkanWindow) -> None:
+    window.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    assert list(shown(window)) == ["Arkivet", "Kvarnen", "Växeln"]
+    window.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert list(shown(window)) == ["Arkivet", "Växeln", "Kvarnen"]
+    assert window.controls.orders.currentIndex() == -1
+
+
+def test_less_is_asked_for_and_guests_stand_only_where_they_take_part(window: SamverkanWindow) -> None:
+    window.controls.areas.setCurrentIndex(window.controls.areas.findData("Skola"))
+    assert (list(shown(window)), kommuner(window)) == (["Arkivet", "Kvarnen"], ["Bengtsfors", "Mellerud"])
+    window.controls.which.setCurrentIndex(window.controls.which.findData(Which.OPENINGS))
+    assert list(shown(window)) == ["Kvarnen"]
+    window.controls.search.setText("finns inte")
+    assert not shown(window)
+    assert window.pane.none_fit.isVisible()
+    window.pane.none_fit.plain_chosen.emit()
+    assert list(shown(window)) == ["Arkivet", "Kvarnen", "Växeln", "Ensam"]
+
+
+def test_one_stays_on_the_row_when_less_is_shown_and_when_the_register_changes(
+    window: SamverkanWindow, session: Session, qtbot: QtBot
+) -> None:
+    window.table.stand_on(2, 1)
+    window.controls.search.setText("v")
+    assert (list(shown(window)), window.row and window.row.name) == (["Arkivet", "Kvarnen", "Växeln"], "Växeln")
+    session.workspace.records.add("systems", {"name": "Aven", "lifecycle": "i_drift", "area": "Teknik"})
+    window.controls.show_all()
+    qtbot.waitUntil(lambda: "Aven" in shown(window))
+    assert window.row is not None
+    assert window.row.name == "Växeln"
+
+
+def test_targets_stand_in_the_cells_and_on_the_ladder(window: SamverkanWindow) -> None:
+    window.controls.shown_box.setCurrentIndex(1)
+    assert shown(window)["Kvarnen"] == ["2→4", "3*", "", "2→4"]
+    assert window.ladder.heading.text() == "Samverkanstrappan – målen"
+    assert [step.systems[0].name for step in window.ladder.ladder.steps if step.systems] == ["Kvarnen"]
+
+
+def test_the_ladder_and_the_matrix_go_together(
+    window: SamverkanWindow, region: Region, opened_records: Records, qtbot: QtBot
+) -> None:
+    view = window.ladder.view
+    box = view.places.box_of(region["Kvarnen"].bytes)
+    assert box is not None
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=box.rect.center().toPoint())
+    assert window.row is not None
+    assert window.row.name == "Kvarnen"
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert window.row.name == "Arkivet"
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened_records == [("systems", region["Växeln"])]
+    assert view.accessibleDescription() == "Växeln: nivå 1 Erfarenhetsutbyte"
+
+
+def test_the_ladder_is_also_a_table(window: SamverkanWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.ladder.turn, Qt.MouseButton.LeftButton)
+    model = window.ladder.model
+    assert window.ladder.table.isVisible()
+    rows = [[model.index(row, column).data() for column in (0, 2, 3)] for row in range(5)]
+    assert rows == [["5", "1", "Arkivet"], ["4", "0", ""], ["3", "0", ""], ["2", "1", "Kvarnen"], ["1", "1", "Växeln"]]
+    assert "benämning ej fastställd" in model.index(1, 1).data()
+
+
+def test_names_that_nobody_has_adopted_lead_to_where_they_are(
+    window: SamverkanWindow, session: Session, qtbot: QtBot
+) -> None:
+    assert window.adopt.isVisible()
+    qtbot.mouseClick(window.adopt, Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(ValueListsDialog)
+    assert dialog.values == "samverkansniva"
+    dialog.reject()
+    for code in "12345":
+        word = {"value_list": "samverkansniva", "code": code, "name": f"{code} Steg", "adopted_on": "2026-01-02"}
+        session.workspace.records.add("value_words", word)
+    qtbot.waitUntil(lambda: not window.adopt.isVisible())
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse])
+def test_the_menu_of_a_cell(
+    window: SamverkanWindow, reason: QContextMenuEvent.Reason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_menus: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: shown_menus.append(menu))
+    window.table.stand_on(1, 2)
+    place = spot(window, 1, 2)
+    there = window.table.viewport().mapToGlobal(place)
+    QApplication.sendEvent(window.table.viewport(), QContextMenuEvent(reason, place, there))
+    (menu,) = shown_menus
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == [
+        "Öppna systemet",
+        "Visa nivåposten",
+        "Ange nivå för Mellerud…\tF2",
+        "Starta samverkansärende…",
+        "Inte aktuellt till…",
+        "Räkna på kostnaden…",
+        "Matcha system…",
+    ]
+
+
+def test_the_level_of_a_neighbour_is_entered_from_its_cell(
+    window: SamverkanWindow, session: Session, qtbot: QtBot
+) -> None:
+    window.table.stand_on(2, 2)
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    (sheet,) = window.findChildren(NewRecordDialog)
+    sheet.reject()
+    assert window.row is not None
+    about = {"system": str(window.row.id), "municipality": str(window.model.matrix.kommuner[1].id)}
+    session.workspace.records.add("cooperation_levels", {**about, "level": "4"})
+    qtbot.waitUntil(lambda: shown(window)["Växeln"] == ["4", "4*", "1*", "4"])
+
+
+def test_pictures_and_tables_are_saved(
+    window: SamverkanWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = iter(tmp_path / name for name in ("m.png", "t.svg", "m.pdf", "t.pdf"))
+    monkeypatch.setattr(picture_output, "ask_save_place", lambda *_asked: next(wanted))
+    monkeypatch.setattr(overview_output, "ask_save_place", lambda *_asked: tmp_path / "m.xlsx")
+    for save in (window.outputs.save_matrix, window.outputs.save_ladder) * 2:
+        save()
+    window.outputs.save_table()
+    begins = {
+        path.name: path.read_bytes()[:4] for path in tmp_path.iterdir() if path.suffix in (".png", ".pdf", ".xlsx")
+    }
+    assert begins == {"m.png": b"\x89PNG", "m.pdf": b"%PDF", "t.pdf": b"%PDF", "m.xlsx": b"PK\x03\x04"}
+    assert "Samverkanstrappan" in (tmp_path / "t.svg").read_text(encoding="utf-8")
+    assert window.status.said.text() == "Sparat som m.xlsx."
+
+
+def test_pictures_are_copied(window: SamverkanWindow) -> None:
+    for copy in (window.outputs.copy_matrix, window.outputs.copy_ladder):
+        QApplication.clipboard().clear()
+        copy()
+        assert not QApplication.clipboard().image().isNull()
+    assert window.status.said.text() == "Bilden är kopierad."
+
+
+def test_the_paper_is_printed_and_opened(
+    window: SamverkanWindow, session: Session, opened: list[str], qtbot: QtBot
+) -> None:
+    papers: list[str] = []
+    session.guide.paper_wanted.connect(lambda kind, _record: papers.append(kind))
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert Path(opened[0]).read_bytes().startswith(b"%PDF")
+    window.save.menu().actions()[-1].trigger()
+    assert papers == ["cooperation_overview"]
+
+
+def test_one_pane_at_a_time_where_it_is_narrow(window: SamverkanWindow, look: Look, qtbot: QtBot) -> None:
+    assert window.panel.isVisible()
+    window.resize(look.metrics.px(900), 700)
+    assert (window.turn.isVisible(), window.panel.isVisible(), window.table.isVisible()) == (True, False, True)
+    qtbot.mouseClick(window.turn, Qt.MouseButton.LeftButton)
+    assert (window.panel.isVisible(), window.table.isVisible()) == (True, False)
+
+
+def test_keys_of_the_window(window: SamverkanWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.controls.search.hasFocus()
+
+
+def test_escape_closes(session: Session, region: Region, qtbot: QtBot) -> None:
+    assert region
+    window = SamverkanWindow(session)
+    window.show()
+    with qtbot.waitSignal(window.destroyed):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_another_region_is_chosen(window: SamverkanWindow, session: Session, region: Region, qtbot: QtBot) -> None:
+    assert not window.controls.regions.isVisible()
+    members = [str(region["1460"]), str(region["1785"])]
+    other = session.workspace.records.add("regions", {"name": "Vänern", "members": members})
+    qtbot.waitUntil(window.controls.regions.isVisible)
+    window.controls.regions.setCurrentIndex(window.controls.regions.findText("Vänern"))
+    assert window.controls.region == other
+    assert window.told.text().startswith("Vänern:")
+
+
+def test_only_rows_in_view_are_painted_and_no_widget_stands_in_any_cell(
+    window: SamverkanWindow, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    for number in range(300):
+        session.workspace.records.add("systems", {"name": f"System {number}", "lifecycle": "i_drift"})
+    window.controls.show_all()
+    qtbot.waitUntil(lambda: window.model.rowCount() > 300)
+    seen: set[int] = set()
+
+    def draw(*given: Any) -> None:
+        seen.add(window.table.rowAt(int(given[2].center().y())))
+        score_painting.draw_score(*given)
+
+    monkeypatch.setattr(matrix_table, "draw_score", draw)
+    window.table.viewport().grab()
+    assert 0 < len(seen) <= window.table.viewport().height() // window.table.rowHeight(0) + 2
+    assert not window.table.viewport().children()
