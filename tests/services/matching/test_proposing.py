@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from itadmin.domain.text import swedish_key
 from itadmin.services.matching import groups, similar_groups
 from itadmin.services.matching.proposing import proposals
 from itadmin.services.matching.questions import Question
@@ -159,9 +160,11 @@ def test_it_is_told_when_there_is_more_and_can_be_stopped(workspace: Workspace, 
 
 
 def test_groups_of_one_name_are_similar_until_somebody_says(workspace: Workspace, system: Add, verdict: Add) -> None:
-    ours, theirs = system("Ciceron").bytes, system("CICERON", "1438").bytes
-    system("Platina", "1439")
+    names = {system("Ciceron"): "Ciceron", system("CICERON", "1438"): "CICERON", system("Platina", "1439"): "Platina"}
+    ours, theirs, _third = names
+    named = [(key.bytes, swedish_key(name)) for key, name in names.items()]
     reading = workspace.reading()
-    assert similar_groups(reading, groups(reading)) == {ours: {theirs}, theirs: {ours}}
-    verdict(UUID(bytes=ours), UUID(bytes=theirs), "inte_samma")
-    assert similar_groups(reading, groups(reading)) == {}
+    found = similar_groups(groups(reading), named)
+    assert found == {ours.bytes: {theirs.bytes}, theirs.bytes: {ours.bytes}}
+    verdict(ours, theirs, "inte_samma")
+    assert similar_groups(groups(reading), named) == {}

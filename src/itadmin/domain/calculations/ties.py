@@ -82,11 +82,12 @@ class Bonds:
             return True
         if self._apart and second in self._apart.get(first, ()):
             return False
-        staying, moved = self._members.get(first, (first,)), self._members.get(second, (second,))
+        staying, moved = self._members.get(first) or [first], self._members.pop(second, None) or [second]
         if len(staying) < len(moved):
-            first, second, moved = second, first, staying
-        self._members.setdefault(first, [first]).extend(moved)
-        self._members.pop(second, None)
+            first, second, staying, moved = second, first, moved, staying
+            self._members.pop(second, None)
+        staying += moved
+        self._members[first] = staying
         for each in moved:
             self._of[each] = first
         if second in self._apart:

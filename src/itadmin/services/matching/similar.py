@@ -6,26 +6,36 @@ Quick, and only of equal names; what is alike in other ways `proposing` finds, a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from itadmin.services.matching.groups import Groups
-from itadmin.services.reading import Reading
-from itadmin.storage.queries import ties
 from itadmin.storage.queries.attention_records import Key
 
 
-def similar_groups(reading: Reading, found: Groups) -> Mapping[Key, frozenset[Key]]:
-    """By group, the others that have a system of the same name as one of its own; those without are left out."""
-    with reading.file.reading() as connection:
-        named = ties.names(connection)
-    together: dict[str, dict[Key, None]] = defaultdict(dict)
-    for system, name in named:
-        together[name][found.group(system)] = None
+def similar_groups(found: Groups, named: Iterable[tuple[Key, str]]) -> Mapping[Key, frozenset[Key]]:
+    """By group, the others that have a system of the same name as one of its own; those without are left out.
+
+    `named` are the systems that are looked at, each with its sort key.
+    """
     similar: dict[Key, set[Key]] = defaultdict(set)
-    for alike in together.values():
+    for alike in _together(found, named):
         for one, other in combinations(alike, 2):
             if not found.tied.is_settled(one, other):
                 similar[one].add(other)
                 similar[other].add(one)
     return {group: frozenset(others) for group, others in similar.items()}
+
+
+def _together(found: Groups, named: Iterable[tuple[Key, str]]) -> Iterable[set[Key]]:
+    """The groups that are called the same, two or more; most names are those of one group alone."""
+    group_of = found.group
+    firsts: dict[str, Key] = {}
+    together: dict[str, set[Key]] = {}
+    for system, sort_key in named:
+        name = sort_key.partition("\x01")[0]
+        group = group_of(system)
+        first = firsts.setdefault(name, group)
+        if group != first:
+            together.setdefault(name, {first}).add(group)
+    return together.values()

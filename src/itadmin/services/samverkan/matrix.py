@@ -92,15 +92,16 @@ def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key
     for use in facts.uses:
         if use.system in group_of:
             uses[group_of[use.system]].append(use)
-    alike = _alike(reading, tied, similar)
+    alike = _alike(tied, facts, similar)
     for key, found in systems.items():
         others = [system for other in sorted(alike.get(key, ())) for system in systems.get(other, ())]
         yield Tied(found, words.get(key, ()), uses.get(key, ()), others)
 
 
-def _alike(reading: Reading, tied: Groups, similar: Iterable[tuple[Key, Key]]) -> Mapping[Key, set[Key]]:
+def _alike(tied: Groups, facts: RegionFacts, similar: Iterable[tuple[Key, Key]]) -> Mapping[Key, set[Key]]:
     """By group, the others that may be the same."""
-    found = {group: set(others) for group, others in similar_groups(reading, tied).items()}
+    named = ((system.key, system.sort_key) for system in facts.systems)
+    found = {group: set(others) for group, others in similar_groups(tied, named).items()}
     for pair in similar:
         one, other = (tied.group(system) for system in pair)
         if one != other:

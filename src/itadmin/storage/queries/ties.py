@@ -38,10 +38,6 @@ SELECT DISTINCT supplier.label, COALESCE(supplier.organisation_number, '') FROM 
 JOIN agreements ON agreements.id = link.record JOIN organisations AS supplier ON supplier.id = agreements.supplier
 WHERE link.target = ? AND agreements.deleted = 0 AND agreements.placeholder = 0 ORDER BY supplier.sort_key
 """
-_NAMES = """
-SELECT id, substr(sort_key, 1, instr(sort_key, char(1)) - 1) FROM systems
-WHERE deleted = 0 AND placeholder = 0 AND suggestion IS NOT 1 ORDER BY id
-"""
 _AGREED = """
 SELECT DISTINCT link.target, agreements.supplier FROM agreements_systems AS link
 JOIN agreements ON agreements.id = link.record
@@ -104,11 +100,6 @@ def systems(connection: Connection) -> list[TiedBy]:
 def called(connection: Connection) -> list[Called]:
     """The systems that are not retired, by what they are called."""
     return list(map(Called._make, connection.exec_driver_sql(_CALLED).all()))
-
-
-def names(connection: Connection) -> list[tuple[Key, str]]:
-    """The name of each of them without what case and accents change."""
-    return [(system, name) for system, name in connection.exec_driver_sql(_NAMES)]
 
 
 def agreed_suppliers(connection: Connection) -> dict[Key, set[Key]]:
