@@ -58,8 +58,9 @@ def receive(arguments: Namespace, context: Context) -> int:
     else:
         for line in lines:
             _tell(context.output, line, context.around.now())
-        context.output.line(_outcome(lines, applied=arguments.apply))
     refused = [line for line in lines if line.refusal]
+    if arguments.format != "json" and len(refused) < len(lines):
+        context.output.line(_outcome(lines, applied=arguments.apply))
     for line in refused:
         context.output.remark(line.refusal)
     return 0 if not refused else 3 if len(refused) == len(lines) else 1
