@@ -76,7 +76,7 @@ def receive(dialog: ReceiveDialog, *paths: Path) -> None:
 def systems_of(workspace: Workspace, owner: UUID) -> dict[str, int | None]:
     reading = workspace.reading()
     reads = reading.many("systems", reading.keys("systems", ListQuery(all_owners=True, owner=owner)))
-    return {read.label: read.record.user_count for read in reads.values()}  # type: ignore[attr-defined]
+    return {read.label: vars(read.record)["user_count"] for read in reads.values()}
 
 
 def test_without_files_there_is_nothing_to_review(dialog: ReceiveDialog) -> None:
