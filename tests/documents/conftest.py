@@ -45,7 +45,7 @@ from itadmin.domain.fields import Reference, References
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import NotFoundError
-from itadmin.domain.record import Record, stored_fields, to_plain, typed_value
+from itadmin.domain.record import NO_ID, Record, stored_fields, to_plain, typed_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.service_classes import environment_rows, preset
 from itadmin.domain.text import fold
@@ -109,10 +109,13 @@ class MemoryReading:
     def organisation(self) -> Read:
         return self.one("organisations", self.organisation_id)
 
-    def referring(self, register: str, field: str, target: UUID) -> list[Read]:
+    def referring(self, register: str, field: str, target: UUID, *, everybody: bool = False) -> list[Read]:
+        about = next((held[target].owner for held in self.records.values() if target in held), None)
+
         def refers(record: Record) -> bool:
             value = getattr(record, field)
-            return value == target or (isinstance(value, tuple) and target in value)
+            is_told = everybody or record.owner in (NO_ID, self.organisation_id, about)
+            return is_told and (value == target or (isinstance(value, tuple) and target in value))
 
         return [self._read(register, record) for record in self._held(register).values() if refers(record)]
 
