@@ -6,14 +6,15 @@ from uuid import UUID
 
 from itadmin.domain.registers.training_participations import TrainingParticipation
 from itadmin.services.reading import Reading
-from itadmin.storage.queries.session_people import participations
 
-_PARTS = "training_participations"
+_PARTS, _PEOPLE, _SESSIONS = "training_participations", "people", "training_sessions"
 
 
 def parts_of(reading: Reading, session_id: UUID) -> list[TrainingParticipation]:
-    """The participations of a session, in name order."""
-    with reading.file.reading() as connection:
-        ids = participations(connection, session_id)
-    reads = reading.many(_PARTS, ids).values()
-    return [read.record for read in reads if isinstance(read.record, TrainingParticipation)]
+    """The participations of a session, in name order. Raises NotFoundError."""
+    reads = reading.referring(_PARTS, "session", session_id, everybody=True)
+    parts = [read.record for read in reads if isinstance(read.record, TrainingParticipation)]
+    here = {reading.organisation_id, reading.one(_SESSIONS, session_id).record.owner}
+    people = reading.many(_PEOPLE, {part.person for part in parts if part.person})
+    whose = {key: read.record.owner for key, read in people.items()}
+    return [part for part in parts if part.owner in here or (part.person and part.owner == whose.get(part.person))]

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from itadmin.storage.queries.conditions import in_use
-from itadmin.storage.queries.session_findings import ahead, overlaps, taking_part, told
+from itadmin.storage.queries.session_findings import ahead, overlaps, taking_part
 from itadmin.storage.queries.training_findings import done_by, identity
 from itadmin.storage.tables import TABLES
 
@@ -29,14 +29,6 @@ class Presupposed(NamedTuple):
     title: str
 
 
-def participations(connection: Connection, session: UUID) -> list[UUID]:
-    """The participations of a session that count, in name order."""
-    parts, sessions = TABLES["training_participations"].main, TABLES["training_sessions"].main
-    asked = select(parts.c.id).join(sessions, sessions.c.id == parts.c.session).where(sessions.c.id == session)
-    rows = connection.execute(asked.where(told(parts, sessions)).order_by(parts.c.sort_key, parts.c.pk))
-    return [UUID(row.id) for row in rows]
-
-
 def elsewhere(connection: Connection, session: UUID, people: Iterable[UUID], day: date) -> list[Elsewhere]:
     """Who of some people is somewhere else while a session that is still to come is given."""
     here, other, sessions = ahead(day), taking_part(day), TABLES["training_sessions"].main
@@ -51,8 +43,8 @@ def elsewhere(connection: Connection, session: UUID, people: Iterable[UUID], day
     return [Elsewhere(UUID(person), title) for person, title in connection.execute(asked)]
 
 
-def presupposed(connection: Connection, session: UUID, people: Iterable[UUID]) -> list[Presupposed]:
-    """What some people have not done that a session builds on and does not teach itself."""
+def presupposed(connection: Connection, session: UUID, people: Iterable[UUID], day: date) -> list[Presupposed]:
+    """What some people have not done by a day that a session builds on and does not teach itself."""
     modules, link = TABLES["training_modules"].main, TABLES["training_modules"].links["prerequisites"]
     taught, persons = TABLES["training_sessions"].links["modules"], TABLES["people"].main
     same_day, other = taught.alias("same_day"), modules.alias("other")
@@ -72,7 +64,7 @@ def presupposed(connection: Connection, session: UUID, people: Iterable[UUID]) -
             taught.c.record == session,
             in_use(modules),
             ~also_taught.exists(),
-            ~done_by(persons.c.id, identity(modules), ""),
+            ~done_by(persons.c.id, identity(modules), day),
         )
         .order_by(modules.c.sort_key)
         .distinct()
