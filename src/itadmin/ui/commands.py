@@ -82,6 +82,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("who_lacks", "&Visa", "Vem saknar vad…", "Ctrl+Shift+S", icon="people_list"),
     Command("competence", "&Visa", "Kompetenskarta…", icon="brain"),
     Command("samverkan", "&Visa", "Samverkansmatris och trappa…", "Ctrl+Shift+N", icon="people_community"),
+    Command("region", "&Visa", "Regionöversikt…", "Ctrl+Shift+F", icon="people_team"),
+    Command("meeting", "&Visa", "Mötesläge…", "Shift+F5", icon="gavel"),
     Command("courses", "&Visa", "Gemensamma kurser…", icon="people_community"),
     Command("appearance", "&Visa", "Utseende…", "Ctrl+,", icon="settings", divided=True),
     Command("larger", "&Visa", "Större text", "Ctrl++; Ctrl+=", icon="zoom_in"),

@@ -105,6 +105,16 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
         ),
     ),
     (
+        "I mötesläget",
+        (
+            ("Nästa sida, föregående sida", "Höger · Mellanslag · Vänster"),
+            ("Dagordningen, en rubrik, dagens beslut", "Home · 1 – 6 · End"),
+            ("Ta beslut", "B"),
+            ("Beslutet är verkställt", "V"),
+            ("Helskärm eller fönster", "F11"),
+        ),
+    ),
+    (
         "I fönster med sidor eller en ritning",
         (
             ("Skriv ut", "Ctrl+P"),

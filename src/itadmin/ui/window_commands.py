@@ -185,6 +185,8 @@ WINDOWS: Mapping[str, Furnish] = {
     "wheel": alone(later("ui.wheel.window:WheelWindow")),
     "competence": alone(later("ui.competence.window:CompetenceWindow")),
     "samverkan": alone(later("ui.samverkan.window:SamverkanWindow")),
+    "region": alone(later("ui.region.window:RegionWindow")),
+    "meeting": alone(later("ui.meeting.window:MeetingWindow")),
     "courses": alone(later("ui.competence.courses_window:CoursesWindow")),
     "training_coverage": beside(later("ui.training.coverage_window:CoverageWindow")),
     "training_calendar": alone(later("ui.training_sessions.calendar_window:TrainingCalendarWindow")),
@@ -192,7 +194,9 @@ WINDOWS: Mapping[str, Furnish] = {
 }
 """What opens by command, whatever register is shown."""
 
-_IN_NAVIGATION: Mapping[str, tuple[str, ...]] = {"Samverkan": ("samverkan", "receive", "matching", "share")}
+_IN_NAVIGATION: Mapping[str, tuple[str, ...]] = {
+    "Samverkan": ("samverkan", "region", "meeting", "receive", "matching", "share")
+}
 """Commands that stand in the navigation under the registers of a group."""
 
 

@@ -41,6 +41,8 @@ PAGES: Mapping[str, str] = {
     "matcha-system": "link",
     "samverkan": "handshake",
     "samverkansarenden": "handshake",
+    "regionoversikt": "people_team",
+    "moteslage": "gavel",
     "leverantorsincident": "error_circle",
     "granskning": "clock",
     "behorigheter": "lock_closed",

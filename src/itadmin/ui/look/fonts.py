@@ -62,6 +62,15 @@ class Fonts:
             self._fonts[key] = self._make(style, struck=struck)
         return self._fonts[key]
 
+    def grown(self, style: TextStyle, factor: float) -> QFont:
+        """Give the font of `style` in another size, for what follows the size of a screen."""
+        font = QFont(self.font(style))
+        if font.pixelSize() > 0:
+            font.setPixelSize(round(font.pixelSize() * factor))
+        else:
+            font.setPointSizeF(font.pointSizeF() * factor)
+        return font
+
     def metrics(self, style: TextStyle) -> QFontMetricsF:
         """Give the metrics of the font of `style`, in logical pixels."""
         if style not in self._metrics:
