@@ -60,6 +60,11 @@ def look_of(cell: Cell | None, shown: Shown) -> CellLook:
     return CellLook(f"{text}{signs}", cell.target, ends_soon)
 
 
+def looks_in(matrix: Matrix, shown: Shown) -> set[CellLook]:
+    """All the ways that the cells of a matrix look."""
+    return {look_of(cell, shown) for row in matrix.rows for cell in row.cells.values()}
+
+
 def joint_look(row: Row, shown: Shown) -> CellLook:
     """How the level of the whole looks."""
     if shown is Shown.NOW or not row.target:

@@ -98,11 +98,14 @@ def draw_ladder(painter: QPainter, places: LadderPlaces) -> None:
 
 
 def printed(ladder: Ladder, theme: Theme, sentence: str) -> Drawing:
-    """The ladder as it is copied and saved, in the light colours, with as many systems as a page has room for."""
+    """The ladder as it is copied and saved, in the light colours, with as many systems as a page has room for.
+
+    `sentence` says of what it is.
+    """
     light = theme.for_print()
     most = min(max(len(step.systems) for step in ladder.steps), _MOST_PRINTED)
     height = least_height(light) + max(most - _LEAST_BOXES, 0) * _pitch(light)
-    head = light.metrics.line + light.metrics.second_line + light.metrics.block
+    head = light.metrics.line + 2 * light.metrics.second_line + light.metrics.block
     width = light.metrics.px(_PRINT_WIDTH)
     places = LadderPlaces(ladder, light, width, height)
 
@@ -110,8 +113,10 @@ def printed(ladder: Ladder, theme: Theme, sentence: str) -> Drawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         title = QRectF(0, 0, width, light.metrics.line)
         draw_text(painter, light, title, ladder.title, TextStyle.SIDE_HEADING, light.tokens.text)
-        below = QRectF(0, light.metrics.line, width, light.metrics.second_line)
-        draw_text(painter, light, below, sentence, TextStyle.SECOND, light.tokens.text2)
+        for line, words in enumerate((sentence, ladder.how)):
+            top = light.metrics.line + line * light.metrics.second_line
+            below = QRectF(0, top, width, light.metrics.second_line)
+            draw_text(painter, light, below, words, TextStyle.SECOND, light.tokens.text2)
         painter.translate(0, head)
         draw_ladder(painter, places)
 

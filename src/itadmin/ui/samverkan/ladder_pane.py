@@ -14,9 +14,11 @@ from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
+from itadmin.ui.widgets.value_delegates import MoneyDelegate
 
 _AS_TABLE, _AS_LADDER = "Visa som tabell", "Visa som trappa"
-_WIDTHS = (56, 260, 64)
+_WIDTHS = (56, 400, 64)
+_NAMES, _COUNTS = 1, 2
 
 
 class LadderPane(QWidget):
@@ -29,14 +31,15 @@ class LadderPane(QWidget):
         self.told = ElidedLabel(look, "", TextStyle.SECOND, Ink.TEXT2)
         self.turn, self.save = LinkButton(look, _AS_TABLE), LinkButton(look, "Spara som bild…")
         self.view = LadderView(look, ladder)
-        self.model = ToldRows(self, HEADINGS, right=(2,))
+        self.model = ToldRows(self, HEADINGS, right=(_COUNTS,))
         self.table = RowTable(look, RowHeight.COMPACT)
         self._stack = QStackedWidget()
         metrics = look.metrics
         self.table.setModel(self.model)
         self.table.setAccessibleName("Samverkanstrappan som tabell")
         self.table.setItemDelegate(TextDelegate(look, self.table))
-        self.table.setItemDelegateForColumn(1, NameDelegate(look, self.table))
+        self.table.setItemDelegateForColumn(_NAMES, NameDelegate(look, self.table))
+        self.table.setItemDelegateForColumn(_COUNTS, MoneyDelegate(look, self.table))
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, metrics.px(width))
         top = QHBoxLayout()

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
+from itadmin.domain.problems import KnownError
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Theme
 from itadmin.ui.picture_files import Drawing
-from itadmin.ui.samverkan.cell_look import CellLook
+from itadmin.ui.samverkan.cell_look import looks_in
 from itadmin.ui.samverkan.cell_painting import draw_cell, draw_swatch, legend_of
 from itadmin.ui.samverkan.matrix_model import COST, JOINT, NAME, SCORED, USERS, MatrixModel
 from itadmin.ui.samverkan.score_painting import draw_score
@@ -20,22 +21,20 @@ from itadmin.ui.widgets.painting import CENTRE, LEFT, RIGHT, draw_text, pen
 _NAMES, _KOMMUN = 200, 88
 _SUM_WIDTHS = {JOINT: 60, USERS: 90, COST: 120, SCORED: 220}
 _AIR = 3
-
-
-def shown_looks(model: MatrixModel) -> list[CellLook]:
-    """How the cells of all kommuner look, each way once."""
-    columns = range(1, model.first_sum)
-    return list(dict.fromkeys(model.look(row, column) for row in model.rows for column in columns))
+_MOST_ROWS = 400
+_TOO_LONG = "Matrisen är för lång för en bild, {rows} system. Välj ett område, eller spara den som PDF eller Excel."
 
 
 def printed(model: MatrixModel, theme: Theme, title: str, sentence: str) -> Drawing:
-    """The matrix as it is shown, in its order, in the light colours."""
+    """The matrix as it is shown, in its order, in the light colours. Raises KnownError when it is too long for that."""
+    if len(model.rows) > _MOST_ROWS:
+        raise KnownError(_TOO_LONG.format(rows=len(model.rows)))
     light = theme.for_print()
     metrics = light.metrics
     widths = _widths(model, light)
     width, row_height = sum(widths), float(metrics.row_compact)
     head = metrics.line + metrics.second_line + metrics.block
-    legend = legend_of(shown_looks(model), model.shown)
+    legend = legend_of(looks_in(model.matrix, model.shown), model.shown)
     body = metrics.header + row_height * len(model.rows)
 
     def draw(painter: QPainter) -> None:

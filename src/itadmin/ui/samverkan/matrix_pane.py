@@ -10,10 +10,10 @@ from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.region import Kommun
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
+from itadmin.ui.samverkan.cell_look import Shown, looks_in
 from itadmin.ui.samverkan.cell_painting import draw_swatch, legend_of
 from itadmin.ui.samverkan.controls import Controls
 from itadmin.ui.samverkan.matrix_model import NAME, MatrixModel
-from itadmin.ui.samverkan.matrix_painting import shown_looks
 from itadmin.ui.samverkan.matrix_table import MatrixTable
 from itadmin.ui.samverkan.window_words import NONE_FIT, NONE_FIT_HOW, PROPOSED
 from itadmin.ui.widgets.buttons import LinkButton
@@ -31,6 +31,7 @@ class MatrixPane(QWidget):
         self.model = MatrixModel(matrix, words)
         self.table = MatrixTable(look, self.model)
         self.none_fit = EmptyState(look, "handshake", NONE_FIT, NONE_FIT_HOW, plain="Visa alla")
+        self._explained: tuple[Matrix, Shown] | None = None
         self._listed = QStackedWidget()
         metrics = look.metrics
         signs = QHBoxLayout()
@@ -67,12 +68,18 @@ class MatrixPane(QWidget):
         cell = row.cells.get(kommun.key) if row and kommun else None
         return (*cell.systems, *cell.similar) if cell else ()
 
+    def explain(self, whole: Matrix) -> None:
+        """Say what the signs mean that stand in a matrix, whatever part of it is shown."""
+        shown = self.controls.shown
+        if self._explained is None or self._explained[0] is not whole or self._explained[1] is not shown:
+            self._explained = (whole, shown)
+            self.legend.show_entries(legend_of(looks_in(whole, shown), shown))
+
     def show_matrix(self, matrix: Matrix, words: Words, standing: bytes | None) -> None:
         """Show another matrix, standing on the row of a system if it is there; that is not told as a step."""
         column = max(self.table.currentIndex().column(), NAME)
         with QSignalBlocker(self.table.selectionModel()):
             self.model.show_matrix(matrix, words, self.controls.shown)
-        self.legend.show_entries(legend_of(shown_looks(self.model), self.model.shown))
         self._listed.setCurrentWidget(self.table if matrix.rows else self.none_fit)
         place = -1 if standing is None else self.model.place_of(standing)
         self.table.stand_on(max(place, 0), min(column, self.model.columnCount() - 1))

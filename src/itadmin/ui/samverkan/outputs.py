@@ -88,7 +88,7 @@ class Outputs(QObject):
 
     def _draw_ladder(self) -> Drawing:
         ladder = self._ladder.ladder
-        return ladder_painting.printed(ladder, self._session.look.theme, f"{self._told()} {ladder.how}")
+        return ladder_painting.printed(ladder, self._session.look.theme, self._told())
 
     def _told(self) -> str:
         return f"{self._chosen()[2]}, {self._model.matrix.day}."

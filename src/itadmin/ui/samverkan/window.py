@@ -196,6 +196,7 @@ class SamverkanWindow(SideWindow):
         reading, controls, has_rows = self._session.reading(), self.controls, bool(self._whole.rows)
         controls.offer(regions_of(reading), self._whole.areas)
         shown = narrowed(self._whole, controls.narrowing)
+        self.pane.explain(self._whole)
         self.pane.show_matrix(shown, reading.words, standing)
         self.ladder.show_ladder(ladder_of(shown, reading.words, controls.shown))
         self.adopt.setVisible(self.ladder.ladder.has_proposed)
