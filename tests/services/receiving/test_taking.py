@@ -1,6 +1,8 @@
 """What receiving does to a register: records, names, references, words and search, in any order of files."""
 
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +16,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.digest import digest
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.receiving.parcels import Parcel, RefusedShareError
+from itadmin.services.receiving.preview import Preview
 from itadmin.services.receiving.standing import ChangedKeyError
 from itadmin.services.receiving.taking import chosen, confirm, put_in, take_in
 from itadmin.services.workspace import Workspace
@@ -376,3 +379,17 @@ def test_lists_that_are_known_are_read_anew_after_receiving(
 
 def _change(record: UUID, before: dict[str, Any], after: dict[str, Any]) -> Change:
     return Change("systems", record, before, after)
+
+
+def test_what_is_invented_is_not_let_into_a_register_of_what_is_real(
+    workspace: Workspace, kommun: Callable[[str], Any], parcel: Read
+) -> None:
+    sender = kommun("1438")
+    sender.add("systems", name="Påhittat")
+    real = parcel(sender.share())
+    invented = replace(real, staged=replace(real.staged, manifest=replace(real.manifest, sample=True)))
+    with pytest.raises(RefusedShareError, match="allt i den är påhittat"):
+        take_in(workspace, [invented])
+    with closing(workspace.file.copy()) as copy, pytest.raises(RefusedShareError, match="Be Kommun 1438 om en fil"):
+        Preview(copy, invented)
+    assert take_in(workspace, [real]).parcels == (real,)

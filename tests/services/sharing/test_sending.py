@@ -202,3 +202,13 @@ def test_a_password_that_does_not_fit_afterwards_is_told_of(send: Send, monkeypa
     monkeypatch.setattr(module, "unprotect", lambda *_: b"")
     with pytest.raises(KnownError, match="klarade inte kontrollen"):
         send(password=PHRASE)
+
+
+def test_what_is_invented_says_so(
+    send: Send, manifest: Callable[..., Manifest], workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send()
+    assert not manifest().sample
+    monkeypatch.setattr(workspace.file, "info", replace(workspace.file.info, sample=True))
+    send(name="ovning.itdelning")
+    assert manifest("ovning.itdelning").sample

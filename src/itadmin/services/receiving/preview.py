@@ -16,7 +16,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import listed
 from itadmin.services.receiving.narrowing import lost_fields
 from itadmin.services.receiving.parcels import Parcel, RefusedShareError
-from itadmin.services.receiving.standing import Standing, position_of
+from itadmin.services.receiving.standing import Standing, position_of, refuse_invented
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.records import RecordReader
 from itadmin.storage.sharing import comparing
@@ -47,7 +47,8 @@ class Preview:
     """One share file held against a register, until it is closed."""
 
     def __init__(self, file: RegisterFile, parcel: Parcel) -> None:
-        """`file` is a private copy. Raises RefusedShareError for a file that has what another organisation owns."""
+        """`file` is a private copy. Raises RefusedShareError for a file of what another owns, or nobody: invented."""
+        refuse_invented(file, parcel)
         self.parcel = parcel
         self.position = position_of(file, parcel)
         self._file = file

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from itadmin.domain.problems import KnownError
-from itadmin.services.receiving.parcels import Parcel
+from itadmin.services.receiving.parcels import Parcel, RefusedShareError
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.sharing import sent, slices
 from itadmin.storage.sharing.signing import fingerprint, public_key
@@ -65,6 +65,15 @@ def _standing(parcel: Parcel, here: slices.Slice | None) -> Standing:
     if here is None or parcel.version.is_newer_than(here.version):
         return Standing.NEWER
     return Standing.SAME if parcel.version == here.version else Standing.OLDER
+
+
+def refuse_invented(file: RegisterFile, parcel: Parcel) -> None:
+    """Let nothing invented into a register of what is real. Raises RefusedShareError."""
+    if parcel.manifest.sample and not file.info.sample:
+        raise RefusedShareError(
+            f"Filen {parcel.file_name} hör till exempelregionen: allt i den är påhittat, och den tas inte emot här. "
+            f"Be {parcel.sender_name} om en fil från deras eget register."
+        )
 
 
 def refuse_changed_key(parcel: Parcel, position: Position, trusted: str = "") -> None:

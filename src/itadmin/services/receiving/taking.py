@@ -18,7 +18,7 @@ from itadmin.services.clock import Surroundings
 from itadmin.services.creation import other_municipalities
 from itadmin.services.receiving.parcels import Parcel
 from itadmin.services.receiving.preview import refused_for_others
-from itadmin.services.receiving.standing import Position, Standing, position_of, refuse_changed_key
+from itadmin.services.receiving.standing import Position, Standing, position_of, refuse_changed_key, refuse_invented
 from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.sharing import sent, slices
@@ -63,6 +63,7 @@ def take_in(
     """
     file, around = workspace.file, workspace.around
     for parcel in parcels:
+        refuse_invented(file, parcel)
         refuse_changed_key(parcel, position_of(file, parcel), trusted)
     if not chosen(file, parcels):
         return put_in(file, around, parcels)

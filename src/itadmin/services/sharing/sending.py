@@ -125,6 +125,7 @@ class Sending:
             member_size=len(register),
             member_sha256=hashlib.sha256(register).digest(),
             public_key=public_key(key),
+            sample=self._file.info.sample,
         )
 
     def _sender(self) -> Sender:

@@ -57,7 +57,7 @@ class Manifest:
     """All that a manifest says.
 
     `number` counts a sender's files from 1, `created` is UTC. `member_size` is bytes of the register, `member_sha256`
-    their hash.
+    their hash. `sample` marks invented content.
     """
 
     program: str
@@ -72,6 +72,7 @@ class Manifest:
     member_size: int
     member_sha256: bytes
     public_key: bytes
+    sample: bool = False
 
     def to_bytes(self) -> bytes:
         """The manifest member."""
@@ -89,6 +90,7 @@ class Manifest:
                 "tables": [table.to_json() for table in self.tables],
                 "member": {"size": self.member_size, "sha256": self.member_sha256.hex()},
                 "public_key": self.public_key.hex(),
+                "sample": self.sample,
                 "critical": [],
             }
         )
@@ -117,6 +119,7 @@ def manifest_from(content: bytes) -> Manifest:
         member_size=_number(member.get("size")),
         member_sha256=from_hex(member.get("sha256"), _HASH_SIZE),
         public_key=from_hex(said.get("public_key"), _KEY_SIZE),
+        sample=_truth(said.get("sample")),
     )
 
 
@@ -134,6 +137,12 @@ def _part(said: dict[str, Any], name: str) -> dict[str, Any]:
 def _number(value: object, least: int = 0) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= _LARGEST_NUMBER:
         raise RefusedError("the manifest has no number where one belongs")
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise RefusedError("the manifest does not say whether it is invented")
     return value
 
 
