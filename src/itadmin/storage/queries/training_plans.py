@@ -35,6 +35,7 @@ SELECT id, label, COALESCE(area, ''), COALESCE(category, ''), COALESCE(version, 
 FROM systems WHERE {OWN} AND suggestion IS NOT 1 AND lifecycle IN {IN_USE}
 ORDER BY sort_key, pk
 """
+_OWN = "SELECT organisation FROM file_info"
 _ORGANISATIONS = """
 SELECT id, label, COALESCE(kind, ''), parent, COALESCE(municipality_code, '') FROM organisations WHERE deleted = 0
 """
@@ -143,14 +144,15 @@ def municipality_of(known: Mapping[Key, Unit], organisation: Key | None) -> Key 
 def users_by_municipality(connection: Connection, day: date) -> Mapping[Key, Mapping[str, int]]:
     """How many use each system on a day in each kommun, by its kommunkod; what belongs to no kommun is left out.
 
-    How many a kommun has is told by itself alone, once it has spoken.
+    How many a kommun has is told by itself alone, once it has spoken, and else by oneself.
     """
     known, said = units(connection), spoken(connection)
+    own = connection.exec_driver_sql(_OWN).scalar_one()
     found: dict[Key, dict[str, int]] = defaultdict(dict)
     for system, organisation, owner, people in connection.exec_driver_sql(_USERS, (day.isoformat(),)).all():
         municipality = municipality_of(known, organisation)
         code = known[municipality].municipality_code if municipality is not None else ""
-        if code and said.holds(owner, municipality):
+        if code and owner == (municipality if municipality in said.organisations else own):
             found[system][code] = found[system].get(code, 0) + people
     return found
 
