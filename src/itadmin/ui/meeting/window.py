@@ -22,6 +22,7 @@ from itadmin.services.meetings.decided import decisions_of, done_step, taken_on,
 from itadmin.services.meetings.points import Kind, Point
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
+from itadmin.ui.background import known
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
@@ -236,7 +237,7 @@ class MeetingWindow(SideWindow):
             "Letar efter system som kan vara samma",
             lambda progress: _unanswered(later, progress),
             self._on_matches,
-            lambda _error: None,
+            lambda error: self.status.say(known(error).sentence),
         )
 
     def _on_matches(self, point: Point | None) -> None:

@@ -106,15 +106,15 @@ def _draw_years(painter: QPainter, theme: Theme, axis: tuple[date, date], field:
         painter.setPen(pen(theme.tokens.ctl if day == axis[0] else theme.tokens.line))
         painter.drawLine(QLineF(x, field.top() - height / 2, x, field.bottom()))
         room = line_width(theme, word, TextStyle.AXIS) + theme.metrics.tight
-        if day == axis[0] or x - field.left() > 2 * room:
+        if day == axis[0] or x - field.left() > room:
             label = QRectF(x + theme.metrics.tight, field.top() - height, room, height)
             draw_text(painter, theme, label, word, TextStyle.AXIS, theme.tokens.text2, LEFT)
 
 
 def _draw_sign(painter: QPainter, theme: Theme, middle: QPointF, *, is_end: bool) -> None:
-    """A filled diamond where something ends, an open triangle where notice must be given."""
+    """A filled diamond below the line where something ends, an open triangle above it where notice must be given."""
     half = theme.metrics.px(_SIGN) / 2
-    x, y = middle.x(), middle.y()
+    x, y = middle.x(), middle.y() + (half if is_end else -half)
     if is_end:
         points = [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
         painter.setPen(pen(theme.tokens.surface))
