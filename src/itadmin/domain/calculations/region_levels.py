@@ -6,7 +6,7 @@ word of anybody else. Days are ISO text, "" where they are not known; ids are as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -72,6 +72,20 @@ def heard(words: Sequence[Word], day: str) -> Heard | None:
         return None
     chosen = max(own or holding, key=_weight)
     return Heard(chosen, tuple(_differing(chosen, holding)))
+
+
+def heard_of_each(words: Sequence[Word], day: str) -> Iterator[tuple[Key, Heard]]:
+    """What counts on a day of the words about one system, by the kommun that they are about."""
+    alone = {word.kommun: word for word in words}
+    if len(alone) == len(words):
+        for kommun, word in alone.items():
+            if word.starts_on <= day and (not word.ends_on or day <= word.ends_on):
+                yield kommun, Heard(word)
+        return
+    for kommun, said in grouped(words).items():
+        found = heard(said, day)
+        if found is not None:
+            yield kommun, found
 
 
 def _weight(word: Word) -> tuple[bool, str, int, Key]:

@@ -7,11 +7,11 @@ marked as similar; what is alike in other ways is asked of the matching, which t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from itadmin.domain.calculations.competence import NO_SUBSTITUTE, TOO_FEW
+from itadmin.domain.calculations.competence import NO_SUBSTITUTE, TOO_FEW, is_vulnerable
 from itadmin.domain.calculations.opportunities import ENDING_MONTHS
 from itadmin.domain.calculations.region_levels import Word
 from itadmin.domain.calendar import months_from
@@ -62,7 +62,6 @@ def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) ->
 def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members) -> Ground:
     elsewhere = {kommun for region in regions_of(reading) for kommun in region.kommuner}
     outside = frozenset(elsewhere) - members.kommuner - members.guests
-    found = {name: reading.keys("systems", ListQuery(findings=(name,))) for name in _FINDINGS}
     return Ground(
         day=reading.day,
         until=months_from(reading.day, asked.months),
@@ -71,9 +70,24 @@ def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members
         kommun_of={unit: kommun for unit, kommun in kommuner_among(facts.units).items() if kommun not in outside},
         members=members.kommuner,
         outside=outside,
-        findings={name: frozenset(key.bytes for key in keys) for name, keys in found.items()},
+        scarce=_scarce(reading, facts),
         parts=Counter(agreement.key for agreements in facts.agreements.values() for agreement in agreements),
+        today=reading.day.isoformat(),
     )
+
+
+def _scarce(reading: Reading, facts: RegionFacts) -> Mapping[Key, Sequence[str]]:
+    """What is found of the competence in systems: looked for in own records, of others as far as they tell it."""
+    own = reading.organisation_id.bytes
+    found: dict[Key, list[str]] = {
+        system.key: [TOO_FEW]
+        for system in facts.systems
+        if (people := system.competent_people) is not None and is_vulnerable(people) and system.owner != own
+    }
+    for name in _FINDINGS:
+        for key in reading.keys("systems", ListQuery(findings=(name,))):
+            found.setdefault(key.bytes, []).append(name)
+    return found
 
 
 def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key]]) -> Iterator[Tied]:
@@ -86,12 +100,12 @@ def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key
         systems[group_of[system.key]].append(system)
     words: dict[Key, list[Word]] = defaultdict(list)
     for word in facts.levels:
-        if word.system in group_of:
-            words[group_of[word.system]].append(word)
+        if (about := group_of.get(word.system)) is not None:
+            words[about].append(word)
     uses: dict[Key, list[UseRow]] = defaultdict(list)
     for use in facts.uses:
-        if use.system in group_of:
-            uses[group_of[use.system]].append(use)
+        if (about := group_of.get(use.system)) is not None:
+            uses[about].append(use)
     alike = _alike(tied, facts, similar)
     for key, found in systems.items():
         others = [system for other in sorted(alike.get(key, ())) for system in systems.get(other, ())]

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
-from itadmin.domain.calculations.competence import FEWEST, TOO_FEW, VULNERABLE_RATINGS, hard_to_keep
+from itadmin.domain.calculations.competence import VULNERABLE_RATINGS, hard_to_keep
 from itadmin.domain.calculations.cooperation import SAME_PRODUCT, joint_level
 from itadmin.domain.calculations.notice import evaluate
 from itadmin.domain.calculations.opportunities import Case, is_bad, reasons_of, way_out
-from itadmin.domain.calculations.region_levels import Word, grouped, heard
+from itadmin.domain.calculations.region_levels import Word, heard_of_each
 from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.samverkan.cells import Cell, Ending, Key, Row, Weakness
 from itadmin.storage.queries.samverkan import AgreementRow, RegionFacts, SystemRow, UseRow
 
 _USED = frozenset({"", *IN_USE})
+_BY_NAME = attrgetter("sort_key", "key")
+_KEY, _AREA, _PROTECTED = map(attrgetter, ("key", "area", "protected"))
 
 
 class Tied(NamedTuple):
@@ -36,8 +39,8 @@ class Ground:
     """What all rows rest on: the day, the end of the window, whose file it is, and who is seen.
 
     `members` are the kommuner of the region; `kommun_of` has the kommun of each organisation, but for those `outside`:
-    kommuner of other regions, which are let be. `findings` are own systems by what is found of them, `parts` how many
-    systems each agreement is about.
+    kommuner of other regions, which are let be. `scarce` has what is found of the competence in systems where anything
+    is, `parts` how many systems each agreement is about; `today` is the day as text.
     """
 
     day: date
@@ -47,8 +50,9 @@ class Ground:
     kommun_of: Mapping[Key, Key]
     members: frozenset[Key]
     outside: frozenset[Key]
-    findings: Mapping[str, frozenset[Key]]
+    scarce: Mapping[Key, Sequence[str]]
     parts: Mapping[Key, int]
+    today: str
     _ways_out: dict[Key, date | None] = field(default_factory=dict)
 
     def way_out(self, agreement: AgreementRow) -> date | None:
@@ -58,13 +62,6 @@ class Ground:
             is_over = agreement.is_followed
             known[agreement.key] = None if is_over else way_out(evaluate(agreement.terms, self.day), self.until)
         return known[agreement.key]
-
-    def findings_of(self, system: SystemRow) -> Sequence[str]:
-        """What is found of a system's competence: looked for in own records, of others as far as they tell it."""
-        if system.owner == self.own:
-            return [name for name, found in self.findings.items() if system.key in found]
-        people = system.competent_people
-        return (TOO_FEW,) if people is not None and people < FEWEST else ()
 
 
 class _Making:
@@ -112,20 +109,21 @@ class _Making:
             return
         cell = self._cell(kommun)
         cell.systems += (system.key,)
-        cell.uses = cell.uses or system.lifecycle in _USED
-        cell.users = _added(cell.users, system.users)
-        cell.cost = _added(cell.cost, self._cost(system, agreements))
+        if system.lifecycle in _USED:
+            cell.uses = True
+        if system.users is not None:
+            cell.users = system.users + (cell.users or 0)
+        cost = self._cost(system, agreements) if system.cost is None else system.cost
+        if cost is not None:
+            cell.cost = cost + (cell.cost or 0)
         if is_bad(system.function_rating):
             self._bad.append(kommun)
-        findings = ground.findings_of(system)
-        if findings or system.competence_rating in VULNERABLE_RATINGS:
-            reasons = hard_to_keep(system.competence_rating, findings)
+        if system.competence_rating in VULNERABLE_RATINGS or system.key in ground.scarce:
+            reasons = hard_to_keep(system.competence_rating, ground.scarce.get(system.key, ()))
             self._weak.append(Weakness(kommun, reasons, system.competence_rating))
 
     def _cost(self, system: SystemRow, agreements: Iterable[AgreementRow]) -> int | None:
-        """What a system costs its owner a year: as it says itself, else its part of the prices of its agreements."""
-        if system.cost is not None:
-            return system.cost
+        """What a system that does not say itself costs its owner a year: its part of the prices of its agreements."""
         prices = (
             agreement.price // self._ground.parts[agreement.key]
             for agreement in agreements
@@ -136,8 +134,7 @@ class _Making:
     def _put_agreement(self, agreement: AgreementRow) -> None:
         """Those who are connected to an agreement use what it is about; all whom it binds see when it ends."""
         ground, day = self._ground, self._ground.way_out(agreement)
-        parties = dict.fromkeys((agreement.owner, *agreement.connected))
-        for kommun in filter(None, map(ground.kommun_of.get, parties)):
+        for kommun in filter(None, map(ground.kommun_of.get, (agreement.owner, *agreement.connected))):
             cell = self._cell(kommun)
             cell.uses = cell.uses or bool(agreement.connected)
             if day is not None:
@@ -145,18 +142,18 @@ class _Making:
                 self._endings[kommun, agreement.key] = Ending(kommun, agreement.key, agreement.title, day)
 
     def _put_words(self, words: Sequence[Word]) -> None:
-        today, outside = self._ground.day.isoformat(), self._ground.outside
-        for kommun, said in grouped(words).items():
-            found = heard(said, today) if kommun not in outside else None
-            if found is not None:
-                cell = self._cell(kommun)
-                word, cell.differing = found
-                cell.word = word
-                if word.level is not None:
-                    self._levels.append(word.level)
-                    cell.uses = cell.uses or word.level >= SAME_PRODUCT
-                if word.target is not None:
-                    self._target = max(self._target, word.target)
+        outside = self._ground.outside
+        for kommun, (word, differing) in heard_of_each(words, self._ground.today):
+            if kommun in outside:
+                continue
+            cell = self._cell(kommun)
+            cell.word, cell.differing = word, differing
+            if word.level is not None:
+                self._levels.append(word.level)
+                if word.level >= SAME_PRODUCT:
+                    cell.uses = True
+            if word.target is not None and word.target > self._target:
+                self._target = word.target
 
     def _put_use(self, use: UseRow) -> None:
         kommun = self._ground.kommun_of.get(use.organisation)
@@ -171,18 +168,17 @@ class _Making:
             self._cell(kommun).similar += (system.key,)
 
     def _row(self, systems: Sequence[SystemRow]) -> Row:
-        own, cells = self._ground.own, self._cells
-        ordered = sorted(systems, key=lambda system: (system.owner != own, system.sort_key, system.key))
+        cells, ordered = self._cells, self._ordered(systems)
         first = ordered[0]
         level, target = joint_level(self._levels), self._target
-        using = sum(cell.uses for cell in cells.values())
+        using = [cell.uses for cell in cells.values()].count(True)
         case = Case(len(self._endings), len(self._bad), len(self._weak), using, level, target)
         return Row(
             first.key,
             first.name,
             first.sort_key,
-            tuple(dict.fromkeys(system.area for system in ordered if system.area)),
-            tuple(system.key for system in ordered),
+            tuple(filter(None, dict.fromkeys(map(_AREA, ordered)))),
+            tuple(map(_KEY, ordered)),
             cells,
             level,
             target,
@@ -190,14 +186,19 @@ class _Making:
             tuple(sorted(self._endings.values(), key=lambda ending: (ending.day, ending.agreement, ending.kommun))),
             tuple(dict.fromkeys(self._bad)),
             tuple(self._weak),
-            any(system.protected for system in systems),
+            any(map(_PROTECTED, ordered)),
         )
+
+    def _ordered(self, systems: Sequence[SystemRow]) -> Sequence[SystemRow]:
+        """The own ones first, by name."""
+        if len(systems) == 1:
+            return systems
+        own = self._ground.own
+        by_name = sorted(systems, key=_BY_NAME)
+        ours = [system for system in by_name if system.owner == own]
+        return [*ours, *(system for system in by_name if system.owner != own)] if ours else by_name
 
 
 def row_of(ground: Ground, tied: Tied) -> Row | None:
     """The row of tied systems; None when no member of the region has anything to do with them."""
     return _Making(ground).made(tied)
-
-
-def _added(sum_so_far: int | None, number: int | None) -> int | None:
-    return sum_so_far if number is None else (sum_so_far or 0) + number
