@@ -105,6 +105,15 @@ ELSEWHERE: Sequence[tuple[str, Keys]] = (
         ),
     ),
     (
+        "I samverkansmatrisen",
+        (
+            ("Öppna systemet, kommunens eget i dess kolumn", "Enter"),
+            ("Ange nivån för kommunen i kolumnen", "F2"),
+            ("Allt som går att göra med raden", "Menytangenten"),
+            ("Mellan systemen på trappan", "Piltangenterna"),
+        ),
+    ),
+    (
         "I mötesläget",
         (
             ("Nästa sida, föregående sida", "Höger · Mellanslag · Vänster"),
