@@ -6,7 +6,7 @@ them, and made records of its own that say the same, about them, in every regist
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -84,6 +84,8 @@ EVERYTHING = PROFILES["itchefsgruppen"]
 OWN, NEIGHBOUR = "1460", "1438"
 LIVING = ("gallande", "i_drift", "faststalld", "genomford", "oppet", "pagar", "planerat", "anvands", "systemagare")
 """Codes by which a record counts, where its field has one of them."""
+DAYS = {"start": "2026-01-02", "from": "2026-01-02", "end": "2027-03-01", "until": "2027-03-01"}
+"""Days by what a field is called: what is begun goes on."""
 SPAN = Interval(date(2026, 1, 1), date(2028, 12, 31))
 Ask = Callable[[Reading], Any]
 
@@ -114,12 +116,13 @@ def both(load: Callable[[str], Any], blank: dict[str, bytes]) -> Iterator[Both]:
 
 
 def _write(kommun: Any, ids: dict[str, list[UUID]], about: dict[str, list[UUID]]) -> None:
-    """Two records in every register; the second says of the first that it belongs to it. No lock is asked."""
+    """Two records in every register, about the last of each that there is to be about. No lock is asked."""
     changes = []
     for name, register in REGISTERS.items():
-        first, second = ids[name]
-        for record_id, above in ((first, None), (second, about[name][0])):
-            targets = {other: found[0] for other, found in about.items()} | {name: above}
+        for record_id in ids[name]:
+            above = about[name][0] if about[name] is ids[name] else about[name][-1]
+            targets: dict[str, UUID | None] = {other: found[-1] for other, found in about.items()}
+            targets[name] = None if above == record_id else above
             record = filled_in(register.record(id=record_id), _values(register, targets))
             changes.append(Change(name, record_id, None, to_plain(record)))
     note = StepNote(kommun.around.new_id(), kommun.around.stamp(), "Kim Berg")
@@ -128,16 +131,17 @@ def _write(kommun: Any, ids: dict[str, list[UUID]], about: dict[str, list[UUID]]
         apply(connection, RecordReader(connection, TODAY), ChangeSet("Allt", tuple(changes)), note, owner)
 
 
-def _values(register: Register, targets: dict[str, UUID | None]) -> dict[str, Any]:
+def _values(register: Register, targets: Mapping[str, UUID | None]) -> dict[str, Any]:
     """A value in every field that can have one beside the others."""
     fields = stored_fields(register.record)
     values = {name: _value(name, field, targets) for name, field in fields.items()}
     while wrong := {each.field for each in errors(check(register, filled_in(register.record(), values)))}:
-        values |= {name: [] if isinstance(fields[name], (Rows, References)) else None for name in wrong}
+        name = max(wrong)
+        values[name] = [] if isinstance(fields[name], (Rows, References)) else None
     return values
 
 
-def _value(name: str, field: Field, targets: dict[str, UUID | None]) -> Any:
+def _value(name: str, field: Field, targets: Mapping[str, UUID | None]) -> Any:
     if isinstance(field, (Reference, References)):
         target = targets[field.to]
         found = [str(target)] if target else []
@@ -151,7 +155,7 @@ def _value(name: str, field: Field, targets: dict[str, UUID | None]) -> Any:
 
 def _simple(name: str, field: Field) -> Any:
     if isinstance(field, (ApproximateDay, Day)):
-        return "2027-03-01" if "end" in name or "until" in name else "2026-12-01"
+        return next((day for part, day in DAYS.items() if part in name), "2026-12-01")
     if isinstance(field, YesNo):
         return name not in ("suggestion", "preliminary")
     if isinstance(field, (Money, Percent, Whole)):
@@ -180,6 +184,13 @@ def _reads(register: str, reading: Reading) -> Any:
     return [(read.record, read.label, read.holders) for read in reads.values()]
 
 
+def _rows(register: str, reading: Reading) -> Any:
+    """As a list reads them, a piece at a time."""
+    places = [reading.place(register, key) for key in reading.keys(register)]
+    reads = reading.rows(register, places, REGISTERS[register].columns)
+    return [(read.label, read.holders) for read in reads.values()]
+
+
 def _told(register: str, reading: Reading) -> Any:
     keys = reading.keys(register)
     return (
@@ -201,6 +212,11 @@ def _referring(register: str, other: str, field: str) -> Ask:
     return _each(register, lambda reading, key: [read.record for read in reading.referring(other, field, key)])
 
 
+def _carried(reading: Reading, system: UUID) -> Any:
+    carried = dependencies.dependencies(reading, system).carried
+    return [(flow, [read.record for read in reads]) for flow, reads in carried.items()]
+
+
 def _timeline(reading: Reading) -> Any:
     with reading.file.reading() as connection:
         return timeline_facts(connection, reading.day)
@@ -218,7 +234,7 @@ def _trainings(reading: Reading, person: UUID) -> Any:
     return trainings_of(reading, person, reading.referring("training_participations", "person", person))
 
 
-OF_REGISTERS = {"records": _reads, "told": _told, "named": _listed}
+OF_REGISTERS = {"records": _reads, "rows": _rows, "told": _told, "named": _listed}
 REFERRING = [
     (name, other, field)
     for name in REGISTERS
@@ -272,7 +288,7 @@ ASKED: dict[str, Ask] = {
         "training_sessions",
         lambda reading, key: (sign_up.evaluation_of(reading, key), sign_up.obstacles_at(reading, key)),
     ),
-    "dependencies": _each("systems", lambda reading, key: dependencies.dependencies(reading, key).flows),
+    "dependencies": _each("systems", _carried),
     "family": _each("agreements", lambda reading, key: families.family(reading, "agreements", "main_agreement", key)),
     "handover": _each("people", handover.current_roles),
     "access": _each("systems", lambda reading, key: access.grants(reading, system=key)),
