@@ -72,8 +72,14 @@ def test_the_part_that_is_asked_for_has_the_kommuner_that_take_part(
     matrix = next(block for block in made.paper.body if isinstance(block, DataTable))
     assert [column.title for column in matrix.columns][:4] == ["System", "Bengtsfors", "Mellerud", "Nivå"]
     assert matrix.rows == (
-        ("Kvarnen", Cell("2 !", level=2), Cell("3*", level=3), Cell("2", strong=True), "→ 4", "20", Cell(" ")),
+        ("Kvarnen", Cell("2 !", level=2), Cell("3*", level=3), Cell("2", strong=True), "→ 4", "20", ""),
     )
+
+
+def test_a_system_without_a_level_is_there_and_an_empty_cell_is_none(workspace: Workspace, text_of: Any) -> None:
+    workspace.records.add("systems", {"name": "Kvarnen", "lifecycle": "i_drift"})
+    text = text_of(prepare_overview(workspace.reading()).paper)
+    assert "Kvarnen | finns | – | – | – | – | 0 |" in text
 
 
 def test_an_empty_file_says_that_there_is_nothing(workspace: Workspace, text_of: Any) -> None:

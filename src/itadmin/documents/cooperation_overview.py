@@ -29,6 +29,7 @@ from itadmin.domain.money import grouped
 from itadmin.domain.text import file_name, without_digit
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
+from itadmin.services.samverkan.cells import Cell as MatrixCell
 from itadmin.services.samverkan.cells import Matrix
 from itadmin.services.samverkan.cells import Row as SystemRow
 from itadmin.services.samverkan.matrix import ALL, Asked, matrix_of
@@ -42,13 +43,13 @@ TYPE, NAME = "cooperation_overview", "Samverkan i regionen"
 _VALUES = "samverkansniva"
 _EVERYTHING = Narrowing()
 _TOGETHER = Narrowing(which=Which.TOGETHER)
-_BLANK = Cell(" ")
+_IN_USE = "finns"
 _MOST_KOMMUNER = 12
 _PROPOSED = "Namnen på nivåerna är förslag som inte är fastställda."
 _LADDER_NOTE = "Ett system står på den högsta nivå som minst två kommuner har nått."
 _SIGNS = (
-    "Siffran är nivån i kommunen. * är uppgift från någon annan, – system utan nivå, ? liknande system som ingen har "
-    "matchat, ! avtal på väg ut inom {months} månader. Pil: målet är inte nått."
+    "Siffran är nivån i kommunen, * uppgift från någon annan, finns ett system utan angiven nivå, – inget system, ? "
+    "ett liknande system som ingen har matchat och ! avtal på väg ut inom {months} månader. Pil: målet är inte nått."
 )
 _NOTHING = "Inget system i registret används i regionen eller har en samverkansnivå."
 _ONLY = {
@@ -140,13 +141,21 @@ def _matrix_row(matrix: Matrix, row: SystemRow, places: range) -> Iterator[CellC
     yield row.name
     for place in places:
         cell = row.cells.get(matrix.kommuner[place].key)
-        text = level_text(cell)
-        mark = " !" if cell is not None and cell.way_out is not None else ""
-        yield Cell(f"{text}{mark}", level=cell.level) if cell and cell.level is not None else f"{text}{mark}" or _BLANK
+        yield _cell(cell)
     yield Cell(str(row.level), strong=True)
-    yield _target(row) or _BLANK
-    yield _BLANK if row.users is None else grouped(row.users)
-    yield _BLANK if row.cost is None else kronor_figure(row.cost, whole=True)
+    yield _target(row)
+    yield "" if row.users is None else grouped(row.users)
+    yield "" if row.cost is None else kronor_figure(row.cost, whole=True)
+
+
+def _cell(cell: MatrixCell | None) -> CellContent:
+    """A kommun in a system; one without a level is said to be there, as an empty cell is drawn as a dash."""
+    if cell is None:
+        return ""
+    mark = " !" if cell.way_out is not None else ""
+    if cell.level is None:
+        return f"{level_text(cell) if cell.is_only_similar or not cell.uses else _IN_USE}{mark}"
+    return Cell(f"{level_text(cell)}{mark}", level=cell.level)
 
 
 def _target(row: SystemRow) -> str:
@@ -174,4 +183,4 @@ def _opening(matrix: Matrix, opening: Opening) -> Row:
     row = opening.row
     reasons = " ".join(told.sentence for told in told_reasons(matrix, row))
     day = row.rank.day
-    return (row.name, str(row.score), day.isoformat() if day else _BLANK, names_of(matrix, row.using), reasons)
+    return (row.name, str(row.score), day.isoformat() if day else "", names_of(matrix, row.using), reasons)
