@@ -66,6 +66,14 @@ def test_what_is_over_or_followed_is_no_agreement_to_watch(told: Any) -> None:
     assert old.bytes not in {end.key for end in seen(told).ends}
 
 
+def test_an_agreement_that_another_takes_the_place_of_is_left_out(told: Any) -> None:
+    old = next(end for end in seen(told).ends if end.title == "Vårt")
+    told.agreement(
+        old.rows[0].id, title="Nytt", starts_on="2028-01-01", first_term_ends_on="2030-12-31", replaces=old.id
+    )
+    assert [end.title for end in seen(told).ends] == ["Deras", "Nytt"]
+
+
 def test_an_agreement_whose_time_cannot_be_counted_comes_last_and_is_told(told: Any) -> None:
     told.agreement(told.matrix().rows[0].id, title="Utan tid")
     assert rows(told, Part.AGREEMENTS)[-1]["Avtal"] == "Utan tid"

@@ -1,6 +1,7 @@
 """A meeting: its pages by keys, a decision taken down on the way, what is carried out, and the minutes."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -242,10 +243,14 @@ def test_a_long_page_is_scrolled_in_large_text(show: Show, look: Look) -> None:
     window = show()
     window.go_to(Kind.OPENINGS)
     window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(700, 420)
+    window.resize(780, 300)
     QApplication.processEvents()
     bar = window.slide.verticalScrollBar()
     assert bar.maximum() > 0
+    inside: Any = window.slide.widget()
+    assert inside.height() == inside.layout().totalHeightForWidth(inside.width())
+    texts = (window.slide.title, window.slide.lead, *window.slide.lines)
+    assert all(text.height() >= text.heightForWidth(text.width()) for text in texts)
     press(Qt.Key.Key_Down)
     assert bar.value() > 0
     press(Qt.Key.Key_Up)

@@ -30,7 +30,7 @@ def ids(session: Session, received: Callable[..., UUID]) -> dict[str, UUID]:
     values = {"name": "Kvarnen", "lifecycle": "i_drift", "product": "Kvarnen", "starter_key": "kvarn"}
     own = add("systems", {**values, "area": "Skola", "annual_cost": 907_600_00})
     received("systems", add("systems", values))
-    bygg = add("systems", {"name": "Byggen", "area": "Bygg", "lifecycle": "i_drift"})
+    bygg = add("systems", {"name": "Åkeri", "area": "Bygg", "lifecycle": "i_drift"})
     level = {"system": str(own), "municipality": members[0], "level": "3", "starts_on": "2025-01-01"}
     add("cooperation_levels", level)
     agreement = {"title": "Avtal Kvarnen", "kind": "supportavtal", "status": "gallande", "systems": [str(own)]}
@@ -68,7 +68,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 @pytest.mark.usefixtures("ids")
 def test_who_has_what_stands_first_with_whose_word_it_is(show: Show) -> None:
     window = show()
-    assert (window.part, names(window)) == (Part.SYSTEMS, ["Byggen", "Kvarnen"])
+    assert (window.part, names(window)) == (Part.SYSTEMS, ["Åkeri", "Kvarnen"])
     assert window.heard.text() == (
         "Uppgifter från det egna registret (Bengtsfors) och Färgelanda 2026-03-02. "
         "Mellerud har inte skickat någon fil; det som visas om den är andras uppgifter."
@@ -122,7 +122,7 @@ def test_an_area_narrows_every_part(show: Show) -> None:
     window = show()
     window.choices.areas.setFocus()
     press(Qt.Key.Key_Down)
-    assert (window.choices.area, names(window)) == ("Bygg", ["Byggen"])
+    assert (window.choices.area, names(window)) == ("Bygg", ["Åkeri"])
     window.tabs.setCurrentIndex(list(PARTS).index(Part.AGREEMENTS))
     assert names(window) == []
     assert window.told.text() == "Inget avtal som binder är känt för systemen."
@@ -147,9 +147,9 @@ def test_enter_opens_what_a_row_tells_of(
 
 def test_it_follows_the_register(show: Show, session: Session, ids: dict[str, UUID]) -> None:
     window = show()
-    session.workspace.records.save("systems", ids["bygg"], {"name": "Bygglovet"})
+    session.workspace.records.save("systems", ids["bygg"], {"name": "Åkeriet"})
     QApplication.processEvents()
-    assert names(window) == ["Bygglovet", "Kvarnen"]
+    assert names(window) == ["Åkeriet", "Kvarnen"]
 
 
 @pytest.mark.usefixtures("ids")

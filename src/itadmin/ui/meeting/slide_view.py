@@ -29,10 +29,10 @@ class SlideView(QScrollArea):
         self.title = Label(look, "", TextStyle.SHOWN_TITLE, wrap=True)
         self.lead = Label(look, "", TextStyle.SHOWN, wrap=True)
         self.lines: list[Label] = []
-        self._holder = QWidget()
-        for ground in (self, self._holder, self.viewport()):
+        self._inside = QWidget()
+        for ground in (self, self._inside, self.viewport()):
             set_property(ground, "ground", "surface")
-        self._column = QVBoxLayout(self._holder)
+        self._column = QVBoxLayout(self._inside)
         for part in (self.kicker, self.title, self.lead):
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -40,7 +40,7 @@ class SlideView(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self.setWidget(self._holder)
+        self.setWidget(self._inside)
         look.changed.connect(self._renew)
         self._fit()
 
@@ -80,7 +80,7 @@ class SlideView(QScrollArea):
             self.show_slide(self._slide)
 
     def _fit(self) -> None:
-        """Stand in the middle with letters that follow the size of the screen, as high as the text is then."""
+        """Stand in the middle with letters that follow the size of the screen, no higher than the text is then."""
         metrics, room = self._look.metrics, self.viewport().size()
         grown = min(room.width() / _USUAL[0], room.height() / _USUAL[1]) / metrics.text_factor
         grown = min(max(grown, 1.0), _MOST_GROWN)
@@ -93,4 +93,4 @@ class SlideView(QScrollArea):
         beside = max((room.width() - round(metrics.px(_WIDEST) * grown)) // 2, 2 * metrics.margin)
         self._column.setContentsMargins(beside, 2 * metrics.margin, beside, metrics.margin)
         self._column.setSpacing(metrics.section_gap)
-        self._holder.setMinimumHeight(self._column.totalHeightForWidth(room.width()))
+        self._inside.setMinimumHeight(self._column.totalHeightForWidth(room.width()))
