@@ -127,3 +127,11 @@ def test_it_is_one_page_that_can_be_archived_and_read_aloud(workspace: Workspace
     assert len(pypdf.PdfReader(BytesIO(content)).pages) == 1
     for profile in ("2a", "ua1"):
         assert not page.validate_pdf_bytes(content, profile=profile).failures
+
+
+def test_what_has_not_been_yet_is_not_certified(workspace: Workspace, add: Add) -> None:
+    session = add("training_sessions", title="Kurs", starts_on="2026-11-10")
+    part = add("training_participations", person=add("people", name="Anna"), session=session, status="genomford")
+    workspace.records.save("training_sessions", session, {"starts_on": "2026-12-10"})
+    with pytest.raises(KnownError, match="först torsdag 10 december"):
+        prepare(TYPE, workspace.reading(), part, draft=True)

@@ -31,6 +31,7 @@ from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import day_in_words
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.domain.calculations.participation import ATTENDED
+from itadmin.domain.calendar import spoken_day
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.people import Person
 from itadmin.domain.registers.training_participations import TrainingParticipation
@@ -97,7 +98,14 @@ def _gather(reading: Reading, record_id: UUID | None) -> _Done:
     course = course_of(reading, part)
     unit = part.organisation or (person.organisation if person else None)
     day = part.completed_on or (course.days[-1] if course.days else None)
+    _refuse_before(day, reading.day)
     return _Done(part, person, course, day, unit_name(reading, unit))
+
+
+def _refuse_before(done: date | None, today: date) -> None:
+    if done is not None and done > today:
+        told = spoken_day(done, today)
+        raise KnownError(f"Intyget kan göras först {told}, när utbildningen har genomförts. Rätta dagen om den är fel.")
 
 
 def _body(found: _Done, reading: Reading) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from itadmin.domain.calculations.participation import ATTENDED, MISSED
 from itadmin.domain.register import Register
 
 
@@ -51,6 +52,12 @@ TOLD_APART: Mapping[tuple[str, str], tuple[str, str]] = {
     ("training_participations", "session"): ("starts_on", "completed_on"),
 }
 """By register and reference, what parts records of one name: a field of theirs, and the one of the row it equals."""
+
+SAID_ONLY_OF: Mapping[tuple[str, str], tuple[str, str, frozenset[str]]] = {
+    ("training_participations", "completed_on"): ("session", "status", frozenset({ATTENDED, MISSED})),
+}
+"""By register and field, where a value in a table says something of a record that refers to another: when one field
+has one of some codes. Else it has only told which other is meant."""
 
 INSTEAD: Mapping[tuple[str, str], str] = {
     ("training_participations", "session"): "module",

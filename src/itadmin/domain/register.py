@@ -94,6 +94,28 @@ class Gate:
         return all((plain.get(name) or "") in codes for name, codes in self.open.items())
 
 
+@dataclass(frozen=True, slots=True)
+class DayGate:
+    """What a record may not say before a day.
+
+    Its `field` may not become one of `values` while a day is ahead: that of its field `day`, or of the field `first` of
+    what it refers to through `through` in `register`. A sentence says why and what to do; `{day}` is that day.
+    """
+
+    field: str
+    values: frozenset[str]
+    day: str
+    register: str
+    through: str
+    first: str
+    own_sentence: str
+    sentence: str
+
+    def touches(self, after: Mapping[str, Any]) -> bool:
+        """Whether plain values say anything that the gate is about."""
+        return not after.keys().isdisjoint((self.field, self.day, self.through))
+
+
 @dataclass(frozen=True)
 class Register:
     """One register. `name` is the plural identifier, also that of its module and its table.
@@ -113,7 +135,8 @@ class Register:
     `unasked`: expected fields that records of some kinds may do without, with the codes of those kinds.
     `past_after`: the day field after which a record is of the past: with one nothing more is expected of it, and where
     records are chosen it comes last.
-    `lock`: when its records may no longer be changed. `gates`: what they may not become while another stands open.
+    `lock`: when its records may no longer be changed. `gates`: what they may not become while another stands open;
+    `day_gates`: what they may not say before a day.
     `made_by_program`: where nobody adds its records by hand, a sentence that says how they come about; "" elsewhere.
     `place`: the group of the navigation it stands in; "" when it is reached from elsewhere only.
     """
@@ -143,6 +166,7 @@ class Register:
     past_after: str = ""
     lock: Lock | None = None
     gates: tuple[Gate, ...] = ()
+    day_gates: tuple[DayGate, ...] = ()
     made_by_program: str = ""
     place: str = ""
 

@@ -1,23 +1,25 @@
-"""What a record may not become while another stands open: which changes the gates of the descriptions refuse.
+"""What a record may not become while another stands open, or before a day: which changes the gates refuse.
 
 A step counts as a whole: what it closes no longer keeps a gate shut. Undo is not asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from itadmin.domain.changes import Change, Plain
 from itadmin.domain.problems import InvalidRecordError, Problem
 from itadmin.domain.register import Gate
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.day_gates import DaysAhead, day_problems, days_ahead
 from itadmin.storage.queries.gates import Keepers
 
 
 def refuse_gated(keepers: Keepers, changes: Sequence[Change]) -> None:
     """Raise InvalidRecordError when one of the changes takes a record through a gate that is shut."""
-    problems = tuple(gate_problems(keepers, changes))
+    problems = (*gate_problems(keepers, changes), *day_problems(keepers, changes))
     if problems:
         raise InvalidRecordError(problems)
 
@@ -31,13 +33,29 @@ def gate_problems(keepers: Keepers, changes: Sequence[Change]) -> Iterator[Probl
                 yield from _refused(gate, through, _open(keepers, gate, changes))
 
 
-def shut_for(keepers: Keepers, register: str) -> dict[tuple[UUID, str, str], str]:
-    """The sentences of all gates of a register that are shut now, by record, field and the value it may not get."""
-    return {
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """What records of a register may not become now: `why` by record, field and value, and the days that are ahead."""
+
+    why: Mapping[tuple[UUID, str, str], str]
+    ahead: tuple[DaysAhead, ...]
+
+    def refusals(self, record_id: UUID, now: Plain, values: Plain) -> dict[str, str]:
+        """The sentences, by field, on those of the plain values that a record may not get."""
+        asked = {name: (record_id, name, str(value)) for name, value in values.items()}
+        told = {name: self.why[key] for name, key in asked.items() if key in self.why}
+        problems = (each.refusal(now, values) for each in self.ahead)
+        return told | {problem.field: problem.text for problem in problems if problem is not None}
+
+
+def shut_for(keepers: Keepers, register: str) -> Shut:
+    """What records of a register may not become as the file stands."""
+    why = {
         (UUID(plain[gate.through]), gate.field, gate.value): _told(gate, plain)
         for gate in REGISTERS[register].gates
         for plain in _open(keepers, gate, ())
     }
+    return Shut(why, days_ahead(keepers, register))
 
 
 def _goes_through(gate: Gate, change: Change) -> bool:

@@ -218,7 +218,7 @@ class Records:
         own = difference(register.name, record.id, to_plain(record), to_plain(changed))
         if own and register.lock and register.lock.refuses(record, own.after or {}):
             raise ReadOnlyError(register.lock.sentence)
-        if own and register.gates:
+        if own and (register.gates or register.day_gates):
             with self._file.reading() as connection:
                 refuse_gated(Keepers(connection, self._around.today()), (own,))
         return (*((own,) if own else ()), *self._held_changes(register, record.id, values))

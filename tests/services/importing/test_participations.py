@@ -198,3 +198,54 @@ def test_a_result_comes_to_who_was_signed_up(book: Book) -> None:
     found = book.taken(["Anna Ek", "Kurs i mars", "Närvarande"], headings=["Namn", "Tillfälle", "Närvaro"])
     assert states(found) == ["andrad"]
     assert book.told() == [("Anna Ek", "genomford", "Kurs i mars", None)]
+
+
+COURSE = ["Namn", "Kurs", "Kursdatum", "Status"]
+AHEAD = date(2026, 11, 30)
+
+
+@pytest.fixture
+def session(book: Book) -> UUID:
+    """A course that is still to come, of which there has been one before."""
+    book.workspace.records.add("training_sessions", {"title": "Kurs i mars", "starts_on": "2026-03-03"})
+    return book.workspace.records.add("training_sessions", {"title": "Kurs i mars", "starts_on": AHEAD.isoformat()})
+
+
+@pytest.mark.usefixtures("session")
+@pytest.mark.parametrize("said", ["ja", "genomförd", "uteblev"])
+def test_nobody_has_been_at_what_is_still_to_come(book: Book, said: str) -> None:
+    found = book.taken(["Anna Ek", "Kurs i mars", AHEAD, said], headings=COURSE)
+    assert [(row.label, row.state) for row in found.rows] == [("Anna Ek, Kurs i mars", "problem")]
+    sentence = "Tillfället är måndag 30 november och har inte varit än. Närvaro noteras från och med den dagen."
+    assert [(problem.row, problem.field, problem.reason) for problem in found.problems] == [(2, "status", sentence)]
+    assert book.told() == []
+
+
+def test_what_is_known_of_who_is_signed_up_stands(book: Book, session: UUID) -> None:
+    person = book.workspace.records.add("people", {"name": "Anna Ek"})
+    book.workspace.records.add(REGISTER, {"person": str(person), "session": str(session), "status": "anmald"})
+    headings = [*COURSE, "Anteckning"]
+    found = book.taken(["Anna Ek", "Kurs i mars", AHEAD, "ja", "Vegetarian"], headings=headings)
+    assert (states(found), [problem.field for problem in found.problems]) == (["andrad"], ["status"])
+    assert book.told() == [("Anna Ek", "anmald", "Kurs i mars", None)]
+
+
+@pytest.mark.usefixtures("session")
+def test_the_day_of_the_course_is_not_the_day_that_who_is_signed_up_did_it(book: Book) -> None:
+    rows = (["Anna Ek", "Kurs i mars", AHEAD, "anmäld"], ["Bo Al", "Kurs i mars", date(2026, 3, 3), "ja"])
+    found = book.taken(*rows, headings=COURSE)
+    assert [(row.label, row.state) for row in found.rows] == [
+        ("Anna Ek, Kurs i mars", "ny"),
+        ("Bo Al, Kurs i mars", "ny"),
+    ]
+    day = date(2026, 3, 3)
+    assert book.told() == [("Anna Ek", "anmald", "Kurs i mars", None), ("Bo Al", "genomford", "Kurs i mars", day)]
+    assert states(book.planned(*rows, headings=COURSE)) == ["oforandrad", "oforandrad"]
+
+
+def test_a_moment_of_its_own_is_not_done_on_a_day_ahead(book: Book) -> None:
+    found = book.taken([*ANNA[:4], AHEAD, *ANNA[5:]])
+    assert [(row.label, row.state) for row in found.rows] == [("Anna Ek", "problem")]
+    assert reasons(found) == [
+        "Dagen är måndag 30 november och har inte varit än. Närvaro noteras från och med den dagen."
+    ]

@@ -133,7 +133,8 @@ def test_fewer_seats_let_those_wait_who_came_last(region: Any, session: UUID) ->
 def test_attendance_is_for_all_and_then_the_exceptions(region: Any, session: UUID) -> None:
     anna, bo = region.person(), region.person("Bo Al")
     signed_up(region, session, [anna, bo])
-    after = date(2026, 12, 1)
+    after = date(2026, 11, 20)
+    region.workspace.records.save("training_sessions", session, {"starts_on": after.isoformat()})
     apply(region, note_all_attended(region.workspace.reading(after), session))
     assert standing(region.workspace, session) == {"Anna Ek": "genomford", "Bo Al": "genomford"}
     assert region.workspace.reading(after).one("training_sessions", session).record.status == "genomfort"
@@ -208,7 +209,8 @@ def test_who_stands_twice_is_told(region: Any, session: UUID) -> None:
     assert found == {person: ("Står två gånger. Ta bort det ena deltagandet.",)}
 
 
-def test_the_evaluation_is_of_those_who_have_answered(region: Any, session: UUID) -> None:
+def test_the_evaluation_is_of_those_who_have_answered(region: Any) -> None:
+    session = region.session(starts_on="2026-11-20")
     for name, rating in (("Anna Ek", 5), ("Bo Al", 4), ("Cia Dahl", 5), ("Åsa Berg", None)):
         region.done(region.person(name), session=session, rating=rating)
     found = evaluation_of(region.workspace.reading(TODAY), session)

@@ -79,6 +79,16 @@ def test_what_holds_for_a_time_must_be_learnt_again(region: Any, day: date, why:
     assert [(row.why, row.due, row.days) for row in rows] == ([] if why is None else [(why, due, (due - day).days)])
 
 
+@pytest.mark.parametrize("valid_months", [None, 12])
+def test_what_is_still_to_come_has_not_been_done(region: Any, valid_months: int | None) -> None:
+    module, other, person = region.module("Ett", valid_months=valid_months), region.module("Två"), region.person()
+    region.adopt()
+    region.done(person, module=module, completed_on="2026-11-22")
+    region.done(person, session=region.session(other, starts_on="2026-11-21", ends_on="2026-11-22"))
+    never = [("Anna Ek", "Ett", Why.NEVER), ("Anna Ek", "Två", Why.NEVER)]
+    assert (told_of(region, date(2026, 11, 21)), told_of(region, date(2026, 11, 22))) == (never, [])
+
+
 def test_any_version_of_a_module_will_do(region: Any) -> None:
     first = region.module("Ett")
     person = region.person()

@@ -45,6 +45,14 @@ def test_what_has_gone_out_is_past_and_lacked_again(workspace: Workspace, demand
     assert (told[Standing.PAST].register, told[Standing.PAST].record_id) == ("training_participations", part)
 
 
+def test_what_is_noted_too_soon_is_still_to_come(workspace: Workspace, demanded: Any, add: Add) -> None:
+    session = add("training_sessions", title="Kurs", starts_on="2026-11-10", modules=[demanded.basic])
+    add("training_participations", person=demanded.anna, session=session, status="genomford")
+    workspace.records.save("training_sessions", session, {"starts_on": "2026-12-10"})
+    (coming,) = (each for each in trainings(workspace, demanded.anna) if each.title == "Kurs")
+    assert (coming.standing, coming.until) == (Standing.COMING, None)
+
+
 def test_what_is_to_come_stands_before_what_was_missed(workspace: Workspace, add: Add) -> None:
     anna = add("people", name="Anna")
     for status, day in (("uteblev", "2026-10-01"), ("reserv", "2026-12-01"), ("anmald", "2026-12-02")):

@@ -214,6 +214,17 @@ def test_a_right_is_given_to_who_has_learnt_what_it_takes(
     assert ("utan_utbildning" in keys) is found
 
 
+def test_what_is_still_to_come_gives_no_right(courses: Courses) -> None:
+    system, person = courses.add("systems", name="Lifecare", lifecycle="i_drift"), courses.person()
+    module = _adopted(courses, system, "slutanvandare")
+    session = courses.add("training_sessions", title="Kurs", starts_on="2026-11-10", modules=[module])
+    courses.joins(person, session, "genomford")
+    right = courses.add("access_decisions", access_right="Handläggare", person=person, system=system)
+    assert "utan_utbildning" not in courses.found(right, "access_decisions")
+    courses.workspace.records.save("training_sessions", session, {"starts_on": "2026-12-10"})
+    assert "utan_utbildning" in courses.found(right, "access_decisions")
+
+
 @pytest.mark.parametrize(
     ("audience", "found"), [("slutanvandare", False), ("superanvandare", True), ("systemansvarig", True)]
 )

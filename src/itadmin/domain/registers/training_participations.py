@@ -12,10 +12,13 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from itadmin.domain.calculations.participation import ATTENDED, MISSED
 from itadmin.domain.fields import LOCAL_PERSONAL, PERSONAL, REGION, Choice, Day, Reference, Text, Whole
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
-from itadmin.domain.register import Register, Section
+from itadmin.domain.register import DayGate, Register, Section
+
+NOT_YET = "Tillfället är {day} och har inte varit än. Närvaro noteras från och med den dagen."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,18 @@ def check_about(participation: TrainingParticipation) -> Iterable[Problem]:
         yield Problem("completed_on", "Fyll i vilken dag momentet genomfördes.", "anmarkning")
 
 
+AFTER_THE_DAY = DayGate(
+    field="status",
+    values=frozenset({ATTENDED, MISSED}),
+    day="completed_on",
+    register="training_sessions",
+    through="session",
+    first="starts_on",
+    own_sentence="Dagen är {day} och har inte varit än. Närvaro noteras från och med den dagen.",
+    sentence=NOT_YET,
+)
+"""Nobody has been at, or away from, what is still to come."""
+
 REGISTER = Register(
     name="training_participations",
     record=TrainingParticipation,
@@ -69,6 +84,7 @@ REGISTER = Register(
     search=("note", "rating_note"),
     subtitle=("person", "session"),
     rules=(check_about,),
+    day_gates=(AFTER_THE_DAY,),
     begun_with=("person", "session", "module", "status", "completed_on"),
     place="Utbildning",
 )

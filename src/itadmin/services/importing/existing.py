@@ -9,7 +9,7 @@ from uuid import UUID
 
 from itadmin.domain.fields import Held
 from itadmin.domain.register import Register
-from itadmin.services.gating import shut_for
+from itadmin.services.gating import Shut, shut_for
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.queries.gates import Keepers
 from itadmin.storage.queries.recognising import Known, known_records, roles_held
@@ -35,8 +35,8 @@ class Existing:
         with self._file.reading() as connection:
             return RecordReader(connection, self.day).plain(register, ids)
 
-    def shut(self, register: Register) -> dict[tuple[UUID, str, str], str]:
-        """Why records may not get values now, by record, field and value."""
+    def shut(self, register: Register) -> Shut:
+        """What records may not become now."""
         with self._file.reading() as connection:
             return shut_for(Keepers(connection, self.day), register.name)
 

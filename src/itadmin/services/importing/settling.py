@@ -10,7 +10,8 @@ from uuid import UUID
 
 from itadmin.domain.changes import Change, Plain, difference
 from itadmin.domain.entry import clean_plain
-from itadmin.domain.fields import Held, Reference, References
+from itadmin.domain.fields import Choice, Held, Reference, References
+from itadmin.domain.identity import SAID_ONLY_OF
 from itadmin.domain.labels import label_from_plain
 from itadmin.domain.problems import Problem, errors
 from itadmin.domain.record import Record, stored_fields, to_plain, to_plain_from, typed_value
@@ -18,17 +19,16 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS, tenure_of
 from itadmin.domain.validation import check
 from itadmin.domain.words import Words
+from itadmin.services.gating import Shut
 from itadmin.services.holding import reassigned
 from itadmin.services.importing.plan import FieldChange, PlannedRow, State
 from itadmin.services.importing.recognition import key_fields, normal
 from itadmin.services.importing.rows import Draft, Holder, RowReader
 from itadmin.services.importing.targets import Targets
+from itadmin.services.tables.table import cell_text
 
 Roles = Mapping[str, Mapping[UUID, Sequence[tuple[UUID, Mapping[str, Any]]]]]
 """The role records of today by held field and record."""
-
-Shut = Mapping[tuple[UUID, str, str], str]
-"""Why records may not get values now, by record, field and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +73,20 @@ class Settler:
         """What becomes of a row."""
         candidate = draft.candidate
         if candidate is None:
-            return Settled(self._row(draft, "problem", self._label(draft.values)))
+            return Settled(self._row(draft, "problem", self._told(draft, draft.values)))
         now = self._plain.get(candidate.record_id)
         self._rows.understand_rest(draft, self._shown(draft, candidate.record_id, now) if now else {})
         self._targets.pass_on(draft.values)
         change = self._change(draft, candidate.record_id, now)
         if draft.left_out:
-            row = self._row(draft, "problem", self._label(now or draft.values))
+            row = self._row(draft, "problem", self._told(draft, {**(now or {}), **draft.values}))
             return Settled(replace(row, refused=True))
         roles, held = self._role_changes(draft, candidate.record_id)
         after = change.after if change else None
-        label = self._label({**(now or {}), **(after or {})})
-        self._targets.labels[candidate.record_id] = label
+        stands = {**(now or {}), **(after or {})}
+        self._targets.labels[candidate.record_id] = self._label(stands)
         state: State = "ny" if now is None else "andrad" if change or roles else "oforandrad"
-        row = self._row(draft, state, label)
+        row = self._row(draft, state, self._told(draft, stands))
         before = change.before if change else None
         row = replace(row, record_id=candidate.record_id, before=before, after=after, held=held)
         return Settled(row, (*((change,) if change else ()), *roles))
@@ -97,14 +97,31 @@ class Settler:
     def _label(self, plain: Plain) -> str:
         return label_from_plain(self._register, plain, self._words)
 
+    def _told(self, draft: Draft, plain: Plain) -> str:
+        """What a row is called: its record's name, or what it is about where it has none but a code."""
+        if not isinstance(self._register.fields[self._register.title_fields[0]], Choice):
+            return self._label(plain)
+        return ", ".join(filter(None, (self._about(draft, plain, name) for name in self._register.subtitle))) or (
+            self._label(plain)
+        )
+
+    def _about(self, draft: Draft, plain: Plain, name: str) -> str:
+        """What a reference says, or the cell where it could not be read."""
+        if not isinstance(self._register.fields[name], Reference):
+            return ""
+        value = plain.get(name)
+        return self._targets.labels.get(UUID(value), "") if value else cell_text(draft.cells.get(name)).strip()
+
     def _change(self, draft: Draft, record_id: UUID, now: Plain | None) -> Change | None:
         """What the row changes in the record itself, without what the rules refuse; that is told."""
         values = {name: clean_plain(self._stored[name], value) for name, value in draft.values.items()}
         values = {
             name: value for name, value in values.items() if now is None or self._differs(draft, name, now, value)
         }
-        for name in [name for name, value in values.items() if (record_id, name, str(value)) in self._shut]:
-            draft.tell(name, self._shut[record_id, name, str(values.pop(name))])
+        for name, sentence in self._shut.refusals(record_id, now or self._empty, values).items():
+            draft.tell(name, sentence)
+            del values[name]
+        self._let_go(values, now or self._empty)
         if now is not None and self._register.proposal and now.get(self._register.proposal):
             values.setdefault(self._register.proposal, False)
         if now is not None and not values:
@@ -120,6 +137,13 @@ class Settler:
         if now is None:
             return Change(self._register.name, record_id, None, plain)
         return difference(self._register.name, record_id, now, plain)
+
+    def _let_go(self, values: dict[str, Any], now: Plain) -> None:
+        """Leave out what only helped to find what the row is about: it says something of other records than this."""
+        for (register, name), (beside, field, codes) in SAID_ONLY_OF.items():
+            after = {**now, **values}
+            if register == self._register.name and after.get(beside) and after.get(field) not in codes:
+                values.pop(name, None)
 
     def _differs(self, draft: Draft, name: str, now: Plain, value: Any) -> bool:
         """Whether a cell says something else; a key in other letters, by which the record was known, does not."""

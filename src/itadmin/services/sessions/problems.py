@@ -26,7 +26,7 @@ def obstacles(
             found[person].append(f"Slutade {read.record.left_on}. Anmäl någon annan.")
     with reading.file.reading() as connection:
         collisions = session_people.elsewhere(connection, session, people, reading.day)
-        missing = session_people.presupposed(connection, session, people)
+        missing = session_people.presupposed(connection, session, people, reading.day)
     for person, title in collisions:
         found[person].append(f"Är anmäld till {title} samma tid. Avanmäl från det ena.")
     for person, title in missing:

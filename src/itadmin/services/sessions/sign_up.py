@@ -30,7 +30,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.record import plain_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.people import Person
-from itadmin.domain.registers.training_participations import TrainingParticipation
+from itadmin.domain.registers.training_participations import NOT_YET, TrainingParticipation
 from itadmin.domain.registers.training_sessions import TrainingSession
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
@@ -157,7 +157,7 @@ def note_attendance(reading: Reading, session_id: UUID, statuses: Mapping[UUID, 
 def _refuse_before(session: TrainingSession, statuses: Iterable[str], today: date) -> None:
     if session.starts_on is not None and session.starts_on > today and {ATTENDED, MISSED} & set(statuses):
         day = spoken_day(session.starts_on, today)
-        raise KnownError(f"Tillfället är {day} och har inte varit än. Närvaro noteras från och med den dagen.")
+        raise KnownError(NOT_YET.format(day=day))
 
 
 def note_all_attended(reading: Reading, session_id: UUID) -> ChangeSet:

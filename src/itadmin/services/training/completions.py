@@ -31,11 +31,12 @@ class Completions:
     ) -> None:
         """`identities` are the first versions of all modules, `count` is how many people there are.
 
-        What holds no longer than so many days `ahead` must be learnt again soon.
+        What holds no longer than so many days `ahead` must be learnt again soon; what is noted on a day after `day`
+        has not been done.
         """
         self._days = (day, days_from(day, ahead + 1))
         self._count = count
-        self._done = _by_module(facts, identities, wanted)
+        self._done = _by_module(facts, identities, wanted, day)
 
     def done(self, module: Key, valid_months: int | None) -> Done:
         """Who has done a module, and for whom that holds on the day, and for some time yet.
@@ -63,13 +64,17 @@ class Completions:
         return {place: day for day in days for place in by_day[day]}
 
 
-def _by_module(facts: DoneFacts, identities: Mapping[Key, Key], wanted: AbstractSet[Key]) -> Mapping[Key, _ByDay]:
+def _by_module(
+    facts: DoneFacts, identities: Mapping[Key, Key], wanted: AbstractSet[Key], today: date
+) -> Mapping[Key, _ByDay]:
     taught = {key: {first} & wanted for key, first in identities.items()}
     for session, modules in facts.modules.items():
         taught[session] = {identities[module] for module in modules if module in identities} & wanted
     found: dict[Key, dict[date | None, list[int]]] = defaultdict(lambda: defaultdict(list))
     for (what, said), people in facts.people.items():
         day = said or facts.last_days.get(what)
+        if day is not None and day > today:
+            continue
         here = [place for place in people if place is not None]
         for module in taught.get(what, ()):
             found[module][day].extend(here)

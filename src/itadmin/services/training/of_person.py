@@ -83,7 +83,8 @@ def _told(
     until = min((months_from(day, each.valid_months) for each in modules if each.valid_months and day), default=None)
     done = part.status == ATTENDED
     holds = done and (until is None or until >= reading.day)
-    standing = Standing.COMING if part.status in _COMING else Standing.HELD if holds else Standing.PAST
+    coming = part.status in _COMING or (done and day is not None and day > reading.day)
+    standing = Standing.COMING if coming else Standing.HELD if holds else Standing.PAST
     plans = reading.many("training_plans", {module.plan for module in modules if module.plan})
     systems = reading.labels(
         "systems", {key for read in plans.values() if (key := getattr(read.record, "system", None))}
@@ -97,5 +98,5 @@ def _told(
         ", ".join(systems.values()),
         reading.words.label_of("deltagarlage", part.status),
         day,
-        until if done else None,
+        until if done and not coming else None,
     )

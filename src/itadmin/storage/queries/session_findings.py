@@ -135,7 +135,7 @@ def _too_many(main: Table, day: date) -> ColumnElement[bool]:
 def _without_ground(main: Table, day: date) -> ColumnElement[bool]:
     """That somebody is signed up who has not done what one of the modules presupposes."""
     needed = _needed(day).subquery("needed")
-    return main.c.id.in_(select(needed.c.session).where(~done_by(needed.c.person, needed.c.module, "")))
+    return main.c.id.in_(select(needed.c.session).where(~done_by(needed.c.person, needed.c.module, day)))
 
 
 def _needed(day: date) -> Select[Any]:

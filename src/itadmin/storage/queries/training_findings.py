@@ -34,8 +34,8 @@ def identity(module: Any) -> ColumnElement[Any]:
     return func.coalesce(module.c.same_as, module.c.id)
 
 
-def done_by(person: Any, module: Any, since: Any) -> ColumnElement[bool]:
-    """That a person has done a module by its first version, with a session or without, on a day or after it."""
+def done_by(person: Any, module: Any, day: date, since: Any = "") -> ColumnElement[bool]:
+    """That a person has done a module by its first version, with a session or without, by a day, since another."""
     modules, parts = TABLES["training_modules"].main.alias("done_module"), TABLES["training_participations"].main
     sessions = TABLES["training_sessions"].main.alias("done_session")
     done, taught = parts.alias("done"), TABLES["training_sessions"].links["modules"].alias("done_taught")
@@ -46,7 +46,7 @@ def done_by(person: Any, module: Any, since: Any) -> ColumnElement[bool]:
         .join(sessions, sessions.c.id == done.c.session, isouter=True)
         .join(modules, modules.c.id == func.coalesce(taught.c.target, done.c.module))
         .where(done.c.person == person, done.c.status == ATTENDED, in_use(done), identity(modules) == module)
-        .where(on >= since)
+        .where(on >= since, on <= day.isoformat())
         .correlate_except(done, taught, sessions, modules)
     )
 
@@ -88,7 +88,7 @@ def _given_too_soon(main: Table, day: date) -> ColumnElement[bool]:
             in_use(modules),
             rows.c.demand == BEFORE_ACCESS,
             held,
-            ~done_by(main.c.person, identity(modules), func.first_that_holds(modules.c.valid_months, today)),
+            ~done_by(main.c.person, identity(modules), day, func.first_that_holds(modules.c.valid_months, today)),
         )
         .correlate(main)
     )

@@ -8,17 +8,21 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from itadmin.ui.panels.sessions.evaluation import EvaluationPanel
 from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.session import Session
 from itadmin.ui.widgets.share_chart import ShareBar
 
 Add = Callable[..., UUID]
 
 
-def test_the_mean_and_the_marks(page_of: Callable[[str], RecordPage], course: Any, person: Any, add: Add) -> None:
+def test_the_mean_and_the_marks(
+    session: Session, page_of: Callable[[str], RecordPage], course: Any, person: Any, add: Add
+) -> None:
     page = page_of("training_sessions")
     page.show_record(course.session)
     panel = page.findChild(EvaluationPanel)
     assert panel is not None
     assert not panel.isVisible()
+    session.workspace.records.save("training_sessions", course.session, {"starts_on": "2026-11-20"})
     for name, mark, note in (("Anna", 5, "Bra övningar."), ("Bo", 4, None), ("Cia", 4, None)):
         values = {"status": "genomford", "rating": mark, "rating_note": note}
         add("training_participations", person=person(name), session=course.session, **values)

@@ -48,7 +48,8 @@ def test_what_holds_says_until_when_and_what_was_missed_is_folded(
     panel_of: Callable[[UUID], TrainingsPanel], course: Any, person: Any, add: Add
 ) -> None:
     anna = person("Anna Ek")
-    add("training_participations", person=anna, session=course.session, status="genomford", completed_on="2026-11-10")
+    given = add("training_sessions", title="Grundkurs", modules=[course.basic], starts_on="2026-11-10")
+    add("training_participations", person=anna, session=given, status="genomford")
     add("training_participations", person=anna, module=course.advanced, status="uteblev")
     panel = panel_of(anna)
     told = words(panel)

@@ -179,6 +179,13 @@ def test_nobody_was_there_before_the_day_nor_missed_a_seat_they_never_had(
     assert rows(panel)[0] == ("Anna Ek", "Genomförd", "")
 
 
+@pytest.fixture
+def given(session: Session, course: Any) -> None:
+    """Let the session have been."""
+    session.workspace.records.save("training_sessions", course.session, {"starts_on": "2026-11-20"})
+
+
+@pytest.mark.usefixtures("given")
 def test_one_key_gives_a_mark(qtbot: QtBot, panel: ParticipantsPanel, person: Any, part: Any) -> None:
     part(person("Anna Ek"), "genomford")
     qtbot.keyClick(stand_on(panel, 0), Qt.Key.Key_4)
@@ -201,6 +208,7 @@ def test_all_were_there_but_the_exceptions(
     assert [status for _name, status, _mark in rows(panel)] == ["Anmäld", "Anmäld"]
 
 
+@pytest.mark.usefixtures("given")
 def test_a_mark_that_cannot_be_is_told_under_the_table(
     qtbot: QtBot, panel: ParticipantsPanel, person: Any, part: Any, type_text: Callable[..., None]
 ) -> None:
@@ -293,6 +301,7 @@ def test_those_who_lack_the_moment_are_chosen_and_signed_up(
     assert said[-1] == "1 anmäld, 2 reserver."
 
 
+@pytest.mark.usefixtures("given")
 def test_papers_are_opened_of_the_session_and_of_who_has_done_it(
     qtbot: QtBot, session: Session, panel: ParticipantsPanel, person: Any, part: Any, course: Any
 ) -> None:
