@@ -15,7 +15,7 @@ from itadmin.ui import picture_output
 from itadmin.ui.exporting import overview_output
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.new_record import NewRecordDialog
-from itadmin.ui.samverkan import matrix_table, score_painting
+from itadmin.ui.samverkan import matrix_painting, matrix_table, score_painting
 from itadmin.ui.samverkan.matrix_model import LOOK
 from itadmin.ui.samverkan.window import SamverkanWindow
 from itadmin.ui.session import Session
@@ -249,6 +249,21 @@ def test_pictures_are_copied(window: SamverkanWindow) -> None:
         copy()
         assert not QApplication.clipboard().image().isNull()
     assert window.status.said.text() == "Bilden är kopierad."
+
+
+def test_too_long_a_matrix_is_no_picture(window: SamverkanWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix_painting, "_MOST_ROWS", 2)
+    QApplication.clipboard().clear()
+    window.outputs.copy_matrix()
+    assert QApplication.clipboard().image().isNull()
+    assert window.status.said.text().startswith("Matrisen är för lång för en bild, 3 system.")
+
+
+def test_a_guest_is_said_to_be_one(window: SamverkanWindow) -> None:
+    tips = [
+        window.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) for column in range(5)
+    ]
+    assert tips == [None, None, None, "Säffle är gäst: den deltar i enstaka system.", None]
 
 
 def test_the_paper_is_printed_and_opened(
