@@ -2,10 +2,11 @@
 
 import pytest
 
+from itadmin.domain.text import fold
 from itadmin.services.first_values import first_values
 from itadmin.services.starter import Tick
 from itadmin.services.starter_list import starter_list
-from itadmin.services.starter_names import offers, products_named, values_named
+from itadmin.services.starter_names import keys_by_name, offers, products_named, values_named
 from itadmin.services.starter_step import single_step
 from itadmin.services.workspace import Workspace
 
@@ -47,6 +48,15 @@ def test_a_name_that_means_one_kind_tells_what_goes_with_it(name: str) -> None:
 def test_a_product_of_several_kinds_tells_only_itself() -> None:
     assert values_named(STARTER, "skola24") == {"product": "Skola24"}
     assert values_named(STARTER, "Något eget") == {}
+
+
+def test_the_keys_of_many_names_are_those_of_each() -> None:
+    starter = starter_list()
+    names = [name for kind in starter.kinds for name in (kind.name, *(product.name for product in kind.products))]
+    keys = keys_by_name(starter)
+    assert {name: keys.get(fold(name)) for name in names} == {
+        name: values_named(starter, name).get("starter_key") for name in names
+    }
 
 
 def test_a_system_named_in_passing_begins_with_what_goes_with_its_name(workspace: Workspace) -> None:

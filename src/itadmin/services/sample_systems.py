@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import Change
+from itadmin.domain.text import fold
 from itadmin.services.sample_data import Catalogue, Place, Product
 from itadmin.services.sample_details import details
 from itadmin.services.sample_organisations import it_unit_id, joint_body_id, supplier_id, unit_id
@@ -24,7 +25,7 @@ from itadmin.services.sample_values import (
     users,
 )
 from itadmin.services.starter_list import starter_list
-from itadmin.services.starter_names import values_named
+from itadmin.services.starter_names import keys_by_name
 
 _NOTE = "Övningsdata: att kommunen har systemet, och allt som sägs om det, är påhittat."
 RUNNING = ("i_drift", "under_avveckling")
@@ -82,6 +83,7 @@ def lifecycle_of(place: Place, product: Product) -> str:
 
 def systems(catalogue: Catalogue, place: Place, registered_agreements: frozenset[str]) -> Iterator[Change]:
     """The systems of a kommun; `registered_agreements` are the keys of those whose PUB-avtal is in the register."""
+    starter_keys = keys_by_name(starter_list())
     for product in catalogue.products_of(place.code):
         operator = operator_of(catalogue, place, product)
         values: dict[str, Any] = {
@@ -95,7 +97,7 @@ def systems(catalogue: Catalogue, place: Place, registered_agreements: frozenset
             "note": _NOTE,
             "supplier": str(supplier_id(place, product.supplier)) if product.supplier else None,
             "product": product.product,
-            "starter_key": values_named(starter_list(), product.product or product.name).get("starter_key"),
+            "starter_key": starter_keys.get(fold(product.product or product.name)),
             "modules": product.modules,
             "hosting": hosting_of(place, product),
             "operating_unit": str(operator) if operator else None,

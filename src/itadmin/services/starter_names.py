@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from itadmin.domain.text import fold
@@ -43,6 +44,15 @@ def values_named(starter: StarterList, name: str) -> dict[str, Any]:
     if len(kinds) == 1:
         values |= {key: value for key, value in suggested_values(kinds[0]).items() if key not in _LEVELS}
     return values
+
+
+def keys_by_name(starter: StarterList) -> Mapping[str, str]:
+    """The key of the one kind that a name means, by the folded name: for many names at once."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for kind in starter.kinds:
+        for name in (kind.name, *(product.name for product in kind.products)):
+            meant[fold(name)].add(kind.key)
+    return {name: key for name, keys in meant.items() if len(keys) == 1 for key in keys}
 
 
 def _products(starter: StarterList) -> Iterator[Tick]:
