@@ -44,7 +44,14 @@ ACTIVE += ("/OpenAction", "/AA", "/SubmitForm", "/AcroForm", "/XObject", "/Movie
 _OF_A_FILE = ("agenda", "agreement_calendar", "roadmap", "annual_wheel", "it_policy", "gantt", "gantt_all")
 _OF_A_FILE += ("platform_notice", "platform_notice_all")
 _OF_A_FILE += ("competence_plan", "competence_plan_without_names", "cooperation_overview")
-_OF_A_FILE += ("region_overview", "meeting_minutes")
+_OF_A_FILE += ("region_overview", "course_list")
+_OF_A_RECORD: dict[str, tuple[str, dict[str, str]]] = {
+    "meeting_minutes": ("decisions", {"decided_on": "2026-11-22", "due": "2026-12-22"}),
+    "decision_paper": ("cooperation_cases", {}),
+    "cooperation_agreement": ("agreements", {"kind": "samverkansavtal"}),
+    "cost_allocation": ("allocations", {}),
+}
+"""Papers of a record that a file is asked about: its register, and what it has besides hostile texts."""
 _LONGEST = 260
 
 
@@ -133,7 +140,7 @@ def hostile_example(example: Any) -> Any:
     plan, modules, person = ({"id": 91, "title": "x"}, [str(UUID(int=92))], {"id": 93, "name": "x"})
     made = made.adding("training_plans", plan).adding("people", person)
     made = made.adding("training_modules", {"id": 92, "title": "x", "plan": str(UUID(int=91)), "content": "x"})
-    made = made.adding("training_sessions", {"id": 54, "title": "x", "modules": modules, "starts_on": "2026-12-01"})
+    made = made.adding("training_sessions", {"id": 54, "title": "x", "modules": modules, "starts_on": "2026-10-01"})
     made = made.adding("implementations", {"id": 94, "title": "x", "kind": "inforande"})
     part = {"id": 55, "status": "genomford", "session": str(UUID(int=54)), "person": str(UUID(int=93))}
     made = made.adding("training_participations", part)
@@ -145,7 +152,7 @@ def hostile_example(example: Any) -> Any:
     return made.read_as(records=held)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind not in _OF_A_FILE])
+@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind not in (*_OF_A_FILE, *_OF_A_RECORD)])
 def test_every_type_is_made_of_hostile_texts(kind: str, hostile_example: Any, faults: Any) -> None:
     of = records(hostile_example)
     chosen = of.get(kind, of.get(str(TYPES[kind].register)))
@@ -217,23 +224,28 @@ def platform_change(workspace: Workspace, strings: Iterator[str]) -> UUID:
     return change
 
 
-def decision(workspace: Workspace, strings: Iterator[str]) -> UUID:
-    """A beslut all of whose texts are hostile."""
-    texts = {name: text_of(strings, 120) for name in ("title", "forum", "responsible_function")}
-    values = {"paragraph": text_of(strings, 40), "text": text_of(strings, 500), "decided_on": "2026-11-22"}
-    return workspace.records.add("decisions", {**texts, **values, "due": "2026-12-22"})
-
-
 @pytest.mark.parametrize("kind", _OF_A_FILE)
 def test_what_is_made_of_the_whole_file_is_made_of_hostile_texts(
     kind: str, hostile_file: Workspace, faults: Any
 ) -> None:
     made = {"it_policy": policy, "gantt": implementation, "platform_notice_all": platform_change}.get(kind)
-    made = decision if kind == "meeting_minutes" else made
     of = made(hostile_file, naughty()) if made else None
     if kind == "platform_notice":
         change = platform_change(hostile_file, naughty())
         (of,) = [read.record.id for read in hostile_file.reading().referring("platform_notices", "change", change)]
+    content = make(kind, hostile_file.reading(), of, draft=True)
+    assert faults(content) == []
+    assert active_parts(content) == set()
+
+
+@pytest.mark.parametrize("kind", _OF_A_RECORD)
+def test_what_asks_the_file_of_a_record_is_made_of_hostile_texts(
+    kind: str, hostile_file: Workspace, faults: Any
+) -> None:
+    name, values = _OF_A_RECORD[kind]
+    strings, fields = naughty(), described_fields(REGISTERS[name].record).items()
+    texts = {key: text_of(strings, field.max_length) for key, field in fields if type(field) in (Text, LongText)}
+    of = hostile_file.records.add(name, {**texts, **values})
     content = make(kind, hostile_file.reading(), of, draft=True)
     assert faults(content) == []
     assert active_parts(content) == set()
