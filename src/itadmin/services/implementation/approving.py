@@ -5,7 +5,7 @@ Gives what each comes to, to be done as one step. Writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from itadmin.domain.record import to_plain
 from itadmin.domain.registers.implementations import APPROVED, WORKED_ON, Implementation
 from itadmin.domain.registers.systems import System
 from itadmin.services.acting.plan import Edit, Plan
-from itadmin.services.implementation.parts import PLANS, plan_of
+from itadmin.services.implementation.parts import PLANS, parts_of, plan_of
 from itadmin.services.implementation.standing import standing_of
 from itadmin.services.implementation.verdicts import Verdict
 from itadmin.services.reading import Read, Reading
@@ -55,18 +55,22 @@ class Answer:
 def noted(reading: Reading, plan_id: UUID, answers: Mapping[str, Answer]) -> Plan:
     """What it comes to that points of a checklist are answered today, by point.
 
-    Raises KnownError for one that is not in the list, or is waived without a reason.
+    Raises KnownError for one that is not in the list, is waived without a reason, or is done without a word on where
+    though the register lacks it.
     """
     read = reading.one(PLANS, plan_id)
     plan = plan_of(read)
     if plan.status in APPROVED and any(answer.state == LEFT for answer in answers.values()):
         raise KnownError("Planen är redan godkänd, så punkten kan inte öppnas igen.")
     there = {row.point for row in plan.checklist}
+    lacked = _lacked(reading, plan)
     for point, answer in answers.items():
         if point not in there:
             raise KnownError("Punkten finns inte i planens checklista. Läs om sidan.")
         if answer.state in _NEED_REASONS and not answer.reason.strip():
             raise KnownError(f"Skriv skälet: {read.words.label_of('grindpunkt', point)}.")
+        if answer.state == DONE and point in lacked and not answer.reason.strip():
+            raise KnownError(f"{lacked[point]} Fyll i det där, eller skriv var det finns.")
     rows = [_row(row, answers, reading.day) for row in to_plain(plan)["checklist"]]
     return Plan(_title_of_note(read, answers), (Edit(PLANS, plan_id, {"checklist": rows}),), "")
 
@@ -108,13 +112,11 @@ def approved(reading: Reading, plan_id: UUID, on: date, by: str) -> Plan:
     if phases is not None:
         values["phases"] = phases
     word = "Avvecklingen" if plan.kind == _AWAY else "Driften"
-    waived = sum(row.state == WAIVED for row in plan.checklist)
-    remarks = (_waived_words(waived),) if waived else ()
     return Plan(
         f"{'Godkände' if plan.kind == _AWAY else 'Driftgodkände'} {read.label}",
         (Edit(PLANS, plan_id, values),),
         f"{word} godkänns {prose(on)} av {by.strip()}.",
-        remarks,
+        tuple(_remarks(reading, plan)),
     )
 
 
@@ -181,6 +183,31 @@ def _decided(plan: Implementation, on: date) -> list[dict[str, Any]] | None:
     for row in found:
         row["decided_on"] = on.isoformat()
     return rows if found else None
+
+
+def _lacked(reading: Reading, plan: Implementation) -> dict[str, str]:
+    """What the register says of the points that it lacks, by point."""
+    return {
+        standing.row.point: standing.judgement.sentence
+        for standing in standing_of(reading, plan)
+        if standing.judgement.verdict is Verdict.LACKING
+    }
+
+
+def _remarks(reading: Reading, plan: Implementation) -> Iterator[str]:
+    """What to know before a plan is approved: what is waived, done by somebody's word alone, or not done yet."""
+    waived = sum(row.state == WAIVED for row in plan.checklist)
+    if waived:
+        yield _waived_words(waived)
+    lacked = _lacked(reading, plan)
+    alone = sum(row.state == DONE and row.point in lacked for row in plan.checklist)
+    if alone:
+        points = "En punkt är noterad som klar" if alone == 1 else f"{alone} punkter är noterade som klara"
+        yield f"{points} fast registret saknar det."
+    come = parts_of(reading, plan.id).progress(reading.day)
+    left = come.total - come.done
+    if left:
+        yield f"{left} av {come.total} aktiviteter är inte klara."
 
 
 def _waived_words(number: int) -> str:

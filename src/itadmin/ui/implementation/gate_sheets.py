@@ -22,7 +22,7 @@ _WHY = {
     "avstatt": "Skriv varför, och när det i så fall ska göras. Skälet står i checklistan, i planen på papper "
     "och i historiken.",
     "ej_aktuellt": "Skriv varför punkten inte gäller det här systemet.",
-    "klart": "Hänvisa gärna till ett protokoll, en handling eller ett ärende.",
+    "klart": "Skriv var det finns som registret saknar: ett protokoll, en handling eller ett ärende.",
 }
 
 

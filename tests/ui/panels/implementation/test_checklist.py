@@ -66,14 +66,23 @@ def test_one_key_answers(panel: ChecklistPanel, qtbot: QtBot, key: Qt.Key, state
     assert answered(panel, "systemagare").state == "kvar"
 
 
-def test_what_the_register_does_not_know_is_not_answered_by_it(panel: ChecklistPanel, qtbot: QtBot) -> None:
+def test_what_the_register_does_not_know_is_not_answered_by_it(
+    page: RecordPage, panel: ChecklistPanel, qtbot: QtBot, sheet_of: Callable[..., Any]
+) -> None:
     stand_on(panel, "riskanalys")
     assert not panel.buttons["registret"].isEnabled()
     qtbot.keyClick(panel.table, Qt.Key.Key_R)
     assert answered(panel, "riskanalys").state == "kvar"
     qtbot.keyClick(panel.table, Qt.Key.Key_K)
+    sheet: AnswerSheet = sheet_of(page, AnswerSheet)
+    qtbot.mouseClick(sheet.act, Qt.MouseButton.LeftButton)
+    assert sheet.fault.text().startswith("Saknas i registret: ")
+    assert sheet.fault.text().endswith("Fyll i det där, eller skriv var det finns.")
+    assert answered(panel, "riskanalys").state == "kvar"
+    qtbot.keyClicks(sheet.why, "Protokoll 7.")
+    qtbot.mouseClick(sheet.act, Qt.MouseButton.LeftButton)
     row = answered(panel, "riskanalys")
-    assert (row.state, row.reason) == ("klart", "")
+    assert (row.state, row.reason, row.noted_by) == ("klart", "Protokoll 7.", "Systemansvarig")
 
 
 @pytest.mark.parametrize(("key", "state"), [(Qt.Key.Key_A, "avstatt"), (Qt.Key.Key_I, "ej_aktuellt")])

@@ -36,7 +36,7 @@ def deeds(page: RecordPage) -> Callable[[UUID], PlanDeedsPanel]:
 
 def all_done(workspace: Workspace, key: UUID) -> None:
     points = [row.point for row in plan_of(workspace.reading().one(PLANS, key)).checklist]
-    step = noted(workspace.reading(), key, dict.fromkeys(points, Answer("klart", "Systemansvarig")))
+    step = noted(workspace.reading(), key, dict.fromkeys(points, Answer("klart", "Systemansvarig", "Protokoll")))
     workspace.records.apply(step_of(workspace.records, step))
 
 

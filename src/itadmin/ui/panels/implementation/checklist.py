@@ -154,10 +154,10 @@ class ChecklistPanel(Panel):
         if standing is None or read is None or not self._is_open or not self._can(standing, answer):
             return
         point, by = standing.row.point, self._function()
-        if answer in (NOT_CONCERNED, WAIVED):
+        if answer in (NOT_CONCERNED, WAIVED) or (answer == DONE and standing.judgement.verdict is Verdict.LACKING):
             unneeded = answer == NOT_CONCERNED and standing.judgement.verdict is Verdict.UNNEEDED
             reason = standing.row.reason or (standing.judgement.sentence if unneeded else "")
-            begun = Answer(answer, by if answer == NOT_CONCERNED else "", reason)
+            begun = Answer(answer, "" if answer == WAIVED else by, reason)
             AnswerSheet(self._session, read, point, begun, self.window()).open()
             return
         if answer == BY_REGISTER:
