@@ -20,7 +20,7 @@ def said(*signs: Sign, **told: bool) -> list[tuple[str, bool]]:
     return list(spoken(Question(A, B, "liknar", own=True, signs=signs, **told), CARD, CARD))
 
 
-@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("sign", sorted(SIGNS))
 def test_every_sign_has_words_that_say_on_which_side_it_is(sign: Sign) -> None:
     [(words, against)] = said(sign)
     assert words[0].isupper()
