@@ -100,6 +100,7 @@ def test_agreed_amounts_are_of_the_time_one_takes_part() -> None:
         (1, "LIKA", Grounds(), (), "Ingen deltar"),
         (1, "LIKA", Grounds(), (Stretch(1, TWO), Stretch(1, frozenset())), "en del av perioden"),
         (1, "OKÄND", Grounds(INHABITANTS), once(TWO), "vilken modell"),
+        (1, "OKÄND", Grounds(), once(TWO), "vilken modell"),
         (1, "ANVANDARE", Grounds(numbers={"ANVANDARE": {"1438": 0, "1460": 0}}), once(TWO), "över noll"),
         (1, "ANVANDARE", Grounds(numbers={"ANVANDARE": {"1438": 2, "1460": -1}}), once(TWO), "under noll"),
         (1, "VIKTAD", Grounds(), once(TWO), "nycklarna"),
@@ -113,6 +114,12 @@ def test_what_cannot_be_shared_says_why(
 ) -> None:
     with pytest.raises(ValueError, match=sentence):
         carried(amount, Model(model), grounds, times)
+
+
+@pytest.mark.parametrize("rest", ["", "DIREKT", "FAST_BELOPP", "OKÄND"])
+def test_what_is_left_is_not_shared_by_what_is_agreed(rest: str) -> None:
+    with pytest.raises(ValueError, match="resten av den"):
+        carried(99, Model("FAST_BELOPP", rest), Grounds(amounts={"1438": 1, "1460": 1}), once(TWO))
 
 
 @pytest.mark.parametrize(

@@ -129,15 +129,14 @@ def _caused(amount: int, grounds: Grounds, codes: frozenset[str]) -> dict[str, F
 
 
 def _keyed(model: str, grounds: Grounds, codes: frozenset[str]) -> dict[str, Fraction]:
+    if model not in RESTS:
+        raise ValueError("Välj efter vilken modell kostnaden, eller resten av den, ska fördelas.")
     if model == WEIGHTED:
         return _weighted(grounds, codes)
     if model in BY_NUMBERS:
         return _weighed({code: grounds.numbers[model][code] for code in codes})
     heads = dict.fromkeys(codes, 1) if model == ALIKE else {code: grounds.inhabitants[code] for code in codes}
-    weights = weights_of(model, heads, grounds.fixed_share)
-    if not weights:
-        raise ValueError("Välj efter vilken modell kostnaden ska fördelas.")
-    return _weighed(weights)
+    return _weighed(weights_of(model, heads, grounds.fixed_share))
 
 
 def _weighted(grounds: Grounds, codes: frozenset[str]) -> dict[str, Fraction]:
