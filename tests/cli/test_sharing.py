@@ -90,9 +90,10 @@ def test_what_there_is_not_is_told_of_and_changes_nothing(cli: Any, filled: Path
     assert not out.exists()
 
 
-def test_a_profile_that_there_is_not_is_wrong_usage(cli: Any, filled: Path, out: Path) -> None:
-    for words in (("share", filled, "--out", out, "--profile", "alla"), ("digest", filled, "--profile", "alla")):
-        answer = cli(*words)
+@pytest.mark.parametrize("profile", ["alla", "", " "])
+def test_a_profile_that_there_is_not_is_wrong_usage(cli: Any, filled: Path, out: Path, profile: str) -> None:
+    for words in (("share", filled, "--out", out), ("digest", filled)):
+        answer = cli(*words, "--profile", profile)
         assert (answer.status, answer.raw) == (2, b"")
         assert "grannar_utan_personer" in answer.error
     assert not out.exists()

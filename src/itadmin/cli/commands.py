@@ -169,7 +169,7 @@ COMMANDS: Mapping[str, Command] = {
             argument(
                 "--profile",
                 metavar="PROFIL",
-                default="",
+                default="grannar",
                 told="grannar (annars), grannar_utan_personer, itchefsgruppen eller namnet på en egen profil.",
             ),
             argument("--password-file", metavar="FIL", type=Path, told="Textfil med ett lösenord på första raden."),

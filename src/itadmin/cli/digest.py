@@ -15,6 +15,6 @@ def show_digest(arguments: Namespace, context: Context) -> int:
     """Write the hash of all records, of one owner's, or of what a profile lets out."""
     with reading_of(arguments.file, context.around.today()) as reading:
         owner = reading.named(OWNERS.name, arguments.owner) if arguments.owner else None
-        profile = known_profile(reading, arguments.profile) if arguments.profile else None
+        profile = known_profile(reading, arguments.profile) if arguments.profile is not None else None
         context.output.line(digest(reading, owner, profile))
     return 0

@@ -13,7 +13,6 @@ from itadmin.cli.output import Output
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.sharing import NEIGHBOURS
 from itadmin.services.sharing.outgoing import Outgoing, outgoing
 from itadmin.services.sharing.phrase import as_meant
 from itadmin.services.sharing.sending import Sending
@@ -30,7 +29,7 @@ def share(arguments: Namespace, context: Context) -> int:
     password = password_in(arguments.password_file) if arguments.password_file else ""
     with closing(open_workspace(arguments.file, context.around)) as workspace:
         reading = workspace.reading()
-        out = outgoing(reading, known_profile(reading, arguments.profile or NEIGHBOURS.key))
+        out = outgoing(reading, known_profile(reading, arguments.profile))
         made = Sending(workspace.file, context.around).make(arguments.out, out, password)
     context.output.line(f"Delningsfilen {arguments.out} är gjord: nummer {made.sent.number}, {out.profile.name}.")
     _tell(context.output, out)
