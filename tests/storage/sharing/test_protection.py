@@ -41,6 +41,20 @@ def test_what_is_not_protected_or_costs_too_much_is_not_tried(content: bytes, mo
         unprotect(content, PHRASE)
 
 
+@pytest.mark.parametrize(("measured", "left"), [((18, 21), 1), ((21, 22, 20, 18), 1), ((21,) * 6, 1)])
+def test_more_work_than_is_ever_tried_is_measured_again(
+    measured: tuple[int, ...], left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works = iter(measured)
+    monkeypatch.setattr(
+        protection.passphrase,
+        "encrypt",
+        lambda *_: b"age-encryption.org/v1\n-> scrypt GixTkc7+InSPLzPNGU6cFw %d\n" % next(works),
+    )
+    protect(CONTENT, PHRASE)
+    assert len(list(works)) == left
+
+
 def test_a_file_that_is_too_large_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(protection, "LARGEST", -64 * 1024)
     with pytest.raises(RefusedError, match="64 MiB"):
