@@ -140,7 +140,10 @@ def test_the_cost_is_shared_by_those_who_use_it(
     assert [row.municipality for row in allocation.participants] == ["1460", "1461"]
     assert (opened_records, asked) == ([("allocations", allocation.id)], ["allocation"])
     assert standing.status.undo.isVisible()
-    click(qtbot, standing.status.undo)
+    standing.deeds.share_cost()
+    assert opened_records == [("allocations", allocation.id)] * 2
+    assert len(all_of(session, "allocations")) == 1
+    session.workspace.undo.undo()
     assert not all_of(session, "allocations")
 
 

@@ -14,6 +14,7 @@ from itadmin.domain.calculations.opportunities import TRIGGERS
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.text import listed
 from itadmin.services.acting.plan import Plan
+from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT, allocation_of
 from itadmin.services.allocations.making import of_case, of_kommuner
 from itadmin.services.cooperation_cases.making import Start, begun
 from itadmin.services.reading import Reading
@@ -75,6 +76,17 @@ def allocation_begun(reading: Reading, matrix: Matrix, row: Row) -> Plan:
     if note is not None and note.case is not None:
         return of_case(reading, note.case)
     return of_kommuner(reading, row.name, _ids(matrix, row), row.cost)
+
+
+def allocation_known(reading: Reading, plan: Plan) -> UUID | None:
+    """The own draft that a plan of an allocation would make once more; None when there is none."""
+    wanted = plan.edits[0].values
+    for read in reading.many(ALLOCATIONS, reading.keys(ALLOCATIONS)).values():
+        found = allocation_of(read)
+        case = str(found.case) if found.case else None
+        if (found.status, found.title, case) == (DRAFT, wanted["title"], wanted.get("case")):
+            return found.id
+    return None
 
 
 def with_participants(start: Start, participants: Iterable[UUID], title: str, goal_level: str) -> Start:

@@ -14,7 +14,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import ALLOCATIONS
-from itadmin.services.samverkan.beginning import allocation_begun
+from itadmin.services.samverkan.beginning import allocation_begun, allocation_known
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import note_opening, opening_of
 from itadmin.services.samverkan.region import Kommun
@@ -55,7 +55,7 @@ class RowDeeds(QObject):
         self._do(self._put_aside)
 
     def share_cost(self) -> None:
-        """Make a draft of how the cost is shared, and show it in its window."""
+        """Make a draft of how the cost is shared, unless there is one, and show it in its window."""
         self._do(self._share_cost)
 
     def show_case(self) -> None:
@@ -135,11 +135,19 @@ class RowDeeds(QObject):
 
     def _share_cost(self, place: Place) -> None:
         workspace = self._session.workspace
-        step = step_of(workspace.records, allocation_begun(workspace.reading(), *place))
+        plan = allocation_begun(workspace.reading(), *place)
+        known = allocation_known(workspace.reading(), plan)
+        if known is not None:
+            self._show_allocation(known)
+            return
+        step = step_of(workspace.records, plan)
         workspace.records.apply(step)
-        self._session.guide.open_record(ALLOCATIONS, step.changes[0].record_id)
-        self._session.guide.do_command(_ALLOCATION_WINDOW)
+        self._show_allocation(step.changes[0].record_id)
         self._session.guide.say(f"{step.title}.", undoable=True)
+
+    def _show_allocation(self, allocation: UUID) -> None:
+        self._session.guide.open_record(ALLOCATIONS, allocation)
+        self._session.guide.do_command(_ALLOCATION_WINDOW)
 
     def _show_case(self, place: Place) -> None:
         note = opening_of(self._session.reading(), *place).note
