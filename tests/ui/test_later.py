@@ -35,9 +35,10 @@ def test_every_special_is_of_a_register_and_where_it_is_said_to_be() -> None:
     assert {key for name in SPECIALS for key in special_of(name).windows} == set(RECORD_WINDOWS)
 
 
-def test_an_open_list_has_loaded_no_papers_no_start_page_and_no_window_beside() -> None:
+def test_an_open_list_has_loaded_no_papers_no_reader_of_tables_no_start_page_and_no_window_beside() -> None:
     late = (
         "itadmin.documents.catalogue",
+        "itadmin.services.tables.reading",
         "itadmin.ui.attention.page",
         "itadmin.ui.document.window",
         "itadmin.ui.wheel",

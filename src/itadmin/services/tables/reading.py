@@ -17,9 +17,6 @@ from itadmin.services.tables.table import Table
 from itadmin.services.tables.workbook import read_workbook
 from itadmin.storage import locks
 
-ENDINGS = (".xlsx", ".xlsm", ".csv", ".txt")
-"""What files with tables usually end with, for dialogs; any other is read too if it holds one."""
-
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")

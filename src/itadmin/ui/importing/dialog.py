@@ -23,7 +23,8 @@ from itadmin.services.importing.opening import require_key
 from itadmin.services.importing.plan import ImportPlan
 from itadmin.services.importing.planning import plan
 from itadmin.services.progress import CancelledError, Progress
-from itadmin.services.tables.reading import ENDINGS, read_table
+from itadmin.services.tables.endings import ENDINGS
+from itadmin.services.tables.reading import read_table
 from itadmin.services.tables.table import Table
 from itadmin.ui import texts_import as texts
 from itadmin.ui.background import known

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from itadmin.services.tables.reading import ENDINGS
+from itadmin.services.tables.endings import ENDINGS
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

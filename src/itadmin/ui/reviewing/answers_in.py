@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from itadmin.services.reviewing.rounds import REGISTER
-from itadmin.services.tables.reading import ENDINGS
+from itadmin.services.tables.endings import ENDINGS
 from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.session import Session
 
