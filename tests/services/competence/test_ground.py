@@ -59,11 +59,28 @@ def test_a_judgement_in_the_bin_says_nothing(workspace: Workspace, region: Regio
     assert ground.able(Topic("networks", "nat", "Nät", 0, (region["Nät"],))) == 0
 
 
-def test_whom_a_kommun_has_is_told_by_itself_once_it_has_spoken(
+def test_whom_a_kommun_has_is_told_by_itself_once_it_has_judged_them(
     workspace: Workspace, region: Region, received: Callable[..., UUID]
 ) -> None:
     theirs = workspace.records.add("people", {"name": "Cia Östlund", "organisation": str(region["Mellerud"])})
     received("people", theirs, code="1461")
+    names = {who.name for who in ground_of(workspace.reading()).people.values()}
+    assert "Cia Öst" in names
+    assert "Cia Östlund" not in names
+    values = {"level": "3", "person": str(theirs), "area": str(region["Nät"])}
+    received("competences", workspace.records.add("competences", values), code="1461")
     people = {who.name: who.kommun for who in ground_of(workspace.reading()).people.values()}
     assert people["Cia Östlund"] == "Melleruds kommun"
     assert "Cia Öst" not in people
+
+
+def test_the_own_people_are_told_by_nobody_else(
+    workspace: Workspace, region: Region, received: Callable[..., UUID]
+) -> None:
+    noted = workspace.records.add("people", {"name": "Noterad", "organisation": str(region["Bengtsfors"])})
+    values = {"level": "3", "person": str(noted), "area": str(region["Nät"])}
+    received("competences", workspace.records.add("competences", values), code="1461")
+    received("people", noted, code="1461")
+    names = [who.name for who in ground_of(workspace.reading()).people.values()]
+    assert "Noterad" not in names
+    assert "Anna Ek" in names

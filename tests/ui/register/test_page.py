@@ -146,6 +146,23 @@ def test_what_is_little_by_its_name_is_asked_for_with_what_it_is_about(
     assert workspace.reading().count(register) == 0
 
 
+def test_what_has_no_name_but_ties_nothing_is_begun_from_its_list(
+    session: Session, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page = RegisterPage(session, REGISTERS["retention_rules"])
+    qtbot.addWidget(page)
+    page.show()
+    assert page.list.can_add
+    page.add_record()
+    sheet = page.findChild(NewRecordDialog)
+    assert list(sheet.editors) == ["kind", "months", "decision"]
+    sheet.editors["kind"].show_plain("slutat")
+    sheet.editors["months"].show_plain(24)
+    sheet.save()
+    (read,) = workspace.reading().many("retention_rules", workspace.reading().keys("retention_rules")).values()
+    assert read.label == "Personer som har slutat"
+
+
 def test_the_bin_keeps_what_is_deleted(page: RegisterPage, workspace: Workspace) -> None:
     page.list.select_row(0)
     page.delete_records()

@@ -15,7 +15,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.ui.look.look import Look
 from itadmin.ui.popup_list import _DETAIL, PopupList
 from itadmin.ui.register.detail import RecordPage
-from itadmin.ui.register.naming import first_name_first, names_a_person, needs_only_a_name
+from itadmin.ui.register.naming import can_be_begun, first_name_first, names_a_person, needs_only_a_name
 from itadmin.ui.register.picker import Picker
 from itadmin.ui.register.value_row import ValueRow
 
@@ -322,6 +322,11 @@ def test_what_ties_two_things_or_the_program_makes_cannot_be_begun_with_a_name()
         "platform_notices",
         "retention_rules",
     }
+
+
+def test_what_ties_nothing_is_begun_from_its_list_with_what_it_needs() -> None:
+    begun = {name for name, register in REGISTERS.items() if can_be_begun(register) and not needs_only_a_name(register)}
+    assert begun == {"retention_rules"}
 
 
 def test_records_of_one_name_are_told_apart(

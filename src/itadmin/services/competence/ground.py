@@ -6,7 +6,7 @@ count no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,13 @@ from itadmin.domain.calculations.competence import depth
 from itadmin.domain.text import fold
 from itadmin.services.organisations import LEGAL_PERSONS
 from itadmin.services.reading import Reading
-from itadmin.storage.queries.competence_facts import CompetenceFacts, TopicRow, UnitRow, competence_facts
+from itadmin.storage.queries.competence_facts import (
+    CompetenceFacts,
+    PersonRow,
+    TopicRow,
+    UnitRow,
+    competence_facts,
+)
 
 AREAS, SYSTEMS, PEOPLE, COMPETENCES = "networks", "systems", "people", "competences"
 _IT_UNIT = "it_enhet"
@@ -118,7 +124,7 @@ def ground_of(reading: Reading) -> Ground:
         facts = competence_facts(connection)
     own = reading.organisation_id.bytes
     areas, systems = _topics(AREAS, own, facts.areas), _topics(SYSTEMS, own, facts.systems)
-    people = _people(facts, reading.day)
+    people = _people(facts, own, reading.day)
     topic_of = {record_id.bytes: topic for topic in (*areas, *systems) for record_id in topic.ids}
     person_of = {who.id.bytes: who.id for who in people.values()}
     cells: dict[tuple[UUID, str, str], Judged] = {}
@@ -150,23 +156,39 @@ def _topics(register: str, own: bytes, rows: Iterable[TopicRow]) -> list[Topic]:
     return [topic for _place, _sort_key, topic in sorted(made, key=lambda each: each[:2])]
 
 
-def _people(facts: CompetenceFacts, day: date) -> dict[UUID, Someone]:
-    """Who is judged, and the rest of the IT units, by name; those who have left are no more.
-
-    Whom a kommun has is told by itself alone, once it has spoken.
-    """
+def _people(facts: CompetenceFacts, own: bytes, day: date) -> dict[UUID, Someone]:
+    """Who is judged, and the rest of the IT units, by name; those who have left are no more."""
     units = _units(facts.units)
     judged = {row.person for row in facts.judged}
+    here = [row for row in facts.people if not row.anonymised and (row.left_on is None or row.left_on >= day)]
+    unit_of = {row.key: units.get(row.organisation, _NO_UNIT) if row.organisation else _NO_UNIT for row in here}
+    told = _told(facts, own, {row.key: unit_of[row.key].kommun_id for row in here if row.key in judged})
     found = {}
-    for row in sorted(facts.people, key=lambda row: (row.sort_key, row.key)):
-        if row.anonymised or (row.left_on is not None and row.left_on < day):
-            continue
-        unit = units.get(row.organisation, _NO_UNIT) if row.organisation is not None else _NO_UNIT
-        counts = facts.spoken.holds(row.owner, unit.kommun_id.bytes if unit.kommun_id else None)
-        if counts and (row.key in judged or unit.is_it):
+    for row in sorted(here, key=lambda row: (row.sort_key, row.key)):
+        unit = unit_of[row.key]
+        if (row.key in judged or unit.is_it) and told(row, unit.kommun_id):
             key = UUID(bytes=row.key)
             found[key] = Someone(key, row.name or _UNKNOWN, unit.name, unit.kommun, unit.kommun_id)
     return found
+
+
+def _told(
+    facts: CompetenceFacts, own: bytes, judged: Mapping[bytes, UUID | None]
+) -> Callable[[PersonRow, UUID | None], bool]:
+    """Whose word about the people of a kommun counts; `judged` are people who are judged, with their kommun.
+
+    A kommun that has judged its people tells of them alone. Until then those whom others have judged stand for them.
+    """
+    judging = {own, *(row.owner for row in facts.judged)}
+    owners = {row.key: row.owner for row in facts.people}
+    stood_for = {kommun for person, kommun in judged.items() if kommun and owners[person] != kommun.bytes}
+
+    def counts(row: PersonRow, kommun: UUID | None) -> bool:
+        if kommun is None or kommun.bytes in judging:
+            return facts.spoken.holds(row.owner, kommun.bytes if kommun else None)
+        return row.owner != kommun.bytes or kommun not in stood_for
+
+    return counts
 
 
 def _units(rows: Iterable[UnitRow]) -> dict[bytes, _Unit]:

@@ -27,7 +27,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.register.list_columns import ListColumns
 from itadmin.ui.register.list_heading import ListHeading
-from itadmin.ui.register.naming import needs_only_a_name, new_words
+from itadmin.ui.register.naming import can_be_begun, new_words
 from itadmin.ui.register.table_model import RegisterModel
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.row_table import RowTable
@@ -59,7 +59,7 @@ class ListPane(QWidget):
         model.setParent(self)
         register = model.register
         set_property(self, "ground", "surface")
-        self.can_add = needs_only_a_name(register)
+        self.can_add = can_be_begun(register)
         self.heading = ListHeading(look, register, can_add=self.can_add)
         self.search, self.name = self.heading.search, self.heading.naming.line
         self.view_name, self.new_button = self.heading.view_name, self.heading.new_button

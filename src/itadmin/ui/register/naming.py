@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itadmin.domain.fields import Text
+from itadmin.domain.fields import Reference, References, Text
 from itadmin.domain.record import stored_fields
 from itadmin.domain.register import Register
 from itadmin.domain.text import fold
@@ -22,6 +22,26 @@ def needs_only_a_name(register: Register) -> bool:
         and isinstance(register.fields[name], Text)
         and not any(field.required for other, field in stored_fields(register.record).items() if other != name)
     )
+
+
+def can_be_begun(register: Register) -> bool:
+    """Whether a record can be begun from its list: with its name, or with what it asks for, if that ties nothing."""
+    needed = {name for name, field in stored_fields(register.record).items() if field.required}
+    is_asked = {register.title_fields[0], *needed} <= set(register.begun_with)
+    ties = any(isinstance(register.fields[name], (Reference, References)) for name in register.begun_with)
+    return needs_only_a_name(register) or (is_asked and not ties and not register.made_by_program)
+
+
+def is_begun_in_a_list(register: Register) -> bool:
+    """Whether a record can be added where all are listed: with its name, or with what it is asked for first.
+
+    What must refer to something is begun there.
+    """
+    fields = stored_fields(register.record)
+    required = {name for name, field in fields.items() if field.required}
+    stands_alone = not any(isinstance(fields[name], (Reference, References)) for name in required)
+    is_asked = bool(register.begun_with) and required <= {*register.begun_with} and not register.made_by_program
+    return needs_only_a_name(register) or (is_asked and stands_alone)
 
 
 def new_words(register: Register) -> str:
