@@ -32,18 +32,6 @@ def can_be_begun(register: Register) -> bool:
     return needs_only_a_name(register) or (is_asked and not ties and not register.made_by_program)
 
 
-def is_begun_in_a_list(register: Register) -> bool:
-    """Whether a record can be added where all are listed: with its name, or with what it is asked for first.
-
-    What must refer to something is begun there.
-    """
-    fields = stored_fields(register.record)
-    required = {name for name, field in fields.items() if field.required}
-    stands_alone = not any(isinstance(fields[name], (Reference, References)) for name in required)
-    is_asked = bool(register.begun_with) and required <= {*register.begun_with} and not register.made_by_program
-    return needs_only_a_name(register) or (is_asked and stands_alone)
-
-
 def new_words(register: Register) -> str:
     """What a button says that makes a new record; three dots where more than a name is asked for first."""
     return f"{register.new_label}…" if register.begun_with else register.new_label
