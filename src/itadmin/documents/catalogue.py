@@ -187,7 +187,7 @@ TYPES: Mapping[str, DocumentType] = {
         DocumentType(cooperation_overview.TYPE, cooperation_overview.NAME, None, (), cooperation_overview.prepare),
         DocumentType(region_overview.TYPE, region_overview.NAME, None, (), region_overview.prepare),
         DocumentType(cost_allocation.TYPE, cost_allocation.NAME, "allocations", (), cost_allocation.prepare),
-        DocumentType(meeting_minutes.TYPE, meeting_minutes.NAME, meeting_minutes.REGISTER, (), meeting_minutes.prepare),
+        DocumentType(meeting_minutes.TYPE, meeting_minutes.NAME, "decisions", (), meeting_minutes.prepare),
     )
 }
 

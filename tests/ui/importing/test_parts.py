@@ -17,11 +17,11 @@ from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.importing.dropping import DropsOnWindow
 from itadmin.ui.importing.opening import ImportOpening
 from itadmin.ui.importing.remembered import remember, remembered
-from itadmin.ui.widgets.step_trail import StepTrail
 from itadmin.ui.look.look import Look
 from itadmin.ui.memory import Memory
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.step_trail import StepTrail
 
 SYSTEMS = REGISTERS["systems"]
 
