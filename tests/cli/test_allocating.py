@@ -112,6 +112,10 @@ def test_own_figures_go_before_those_that_ship(done: Any, register: Path) -> Non
         (("--model", "VIKTAD", "--key", "DIREKT=1"), 2, "--key väger samman"),
         (("--model", "VIKTAD", "--key", "LIKA=x"), 2, "Skriv MODELL=VIKT i stället för LIKA=x"),
         (("--model", "LIKA", "--fixed-share", "101"), 2, "--fixed-share är en andel"),
+        (("--model", "BEFOLKNING", "--participants", "1460,Ed"), 2, "Ed är ingen kommunkod"),
+        (("--model", "ANVANDARE", "--basis", "146=1"), 2, "146 är ingen kommunkod"),
+        (("--model", "FAST_BELOPP", "--fixed-amount", "x=1"), 2, "x är ingen kommunkod"),
+        (("--model", "FAST_BELOPP", "--fixed-amount", "1785=1"), 2, "--fixed-amount gäller bara den som deltar"),
     ],
 )
 def test_what_cannot_be_shared_says_what_to_do(

@@ -6,8 +6,9 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from itadmin.cli.context import Context
-from itadmin.cli.usage import UsageError
+from itadmin.cli.usage import UsageError, shown
 from itadmin.domain.calculations.allocation_models import BY_NUMBERS, CAUSED, KEYS, WEIGHTED, WITH_REST
+from itadmin.domain.identifiers import is_municipality_code
 from itadmin.domain.money import format_kronor, grouped
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.allocation_rows import KeyRow, ParticipantRow
@@ -59,6 +60,12 @@ def _allocation(reading: Reading, arguments: Namespace, weights: Mapping[str, in
         raise UsageError(f"--key hör till {WEIGHTED}.")
     asked = [code.strip() for code in arguments.participants.split(",") if code.strip()]
     codes = asked or sorted(numbers) or region_codes(reading)
+    for code in (*codes, *amounts):
+        if not is_municipality_code(code):
+            raise UsageError(f"{shown(code)} är ingen kommunkod. En kommunkod har fyra siffror, till exempel 1460.")
+    if not set(amounts) <= set(codes):
+        strangers = ", ".join(sorted(set(amounts) - set(codes)))
+        raise UsageError(f"--fixed-amount gäller bara den som deltar. Lägg till i --participants: {strangers}.")
     return Allocation(
         amount=arguments.amount,
         model=model,
