@@ -64,6 +64,30 @@ def test_a_case_begins_with_all_that_is_usual_as_one_step(workspace: Workspace, 
     assert workspace.reading().keys("cooperation_cases") == workspace.reading().keys("cooperation_stances") == []
 
 
+@pytest.mark.parametrize(
+    ("level", "first", "signs"),
+    [
+        ("1", "Bengtsfors och Dals-Ed utbyter erfarenheter om Lifecare", False),
+        ("2", "Bengtsfors och Dals-Ed upphandlar Lifecare gemensamt med Bengtsfors som värdkommun", False),
+        ("3", "Bengtsfors och Dals-Ed samverkar om Lifecare med Bengtsfors som värdkommun", True),
+        ("5", "Bengtsfors och Dals-Ed samverkar om Lifecare med Bengtsfors som värdkommun", True),
+        ("", "Bengtsfors och Dals-Ed samverkar om Lifecare med Bengtsfors som värdkommun", True),
+    ],
+)
+def test_a_cost_is_shared_and_an_agreement_signed_only_where_something_is_held_in_common(
+    workspace: Workspace, add: Add, level: str, first: str, signs: bool
+) -> None:
+    start = Start("Ärende", [add("systems", name="Lifecare")], [DALS_ED], goal_level=level)
+    key, step = begun(workspace.reading(), workspace.records, start)
+    workspace.records.apply(step)
+    found = record(workspace, "cooperation_cases", key)
+    said = [row.text for row in found.proposals]
+    assert said[0] == first
+    for word in ("fördelas", "samverkansavtal godkänns", "underteckna"):
+        assert any(word in sentence for sentence in said) is signs
+    assert any("undertecknat" in row.step for row in found.timetable) is signs
+
+
 def test_what_is_there_already_is_not_filled_in_again(workspace: Workspace, case: UUID, add: Add) -> None:
     assert filled(workspace.reading(), workspace.records, case).changes == ()
     bare = add("cooperation_cases", title="Ärende", participants=[BENGTSFORS, DALS_ED], proposals=[{"text": "vänta"}])

@@ -24,13 +24,20 @@ from itadmin.services.records import Records
 
 AGREEMENTS = "agreements"
 _USUAL_BODY = "KS"
+_MAP = ("Kartlägg krav, avtal och kostnader i varje kommun", "IT-chefsgruppen")
+_DECIDE = ("Beslut i varje kommun", "Kommunstyrelsen")
+_FOLLOW_UP = ("Första uppföljning", "IT-chefsgruppen")
 _STEPS = (
-    ("Kartlägg krav, avtal och kostnader i varje kommun", "IT-chefsgruppen"),
-    ("Beslut i varje kommun", "Kommunstyrelsen"),
+    _MAP,
+    _DECIDE,
     ("Samverkansavtal undertecknat", "Kommundirektören"),
     ("Gemensamt införande", "Värdkommunens IT-chef"),
-    ("Första uppföljning", "IT-chefsgruppen"),
+    _FOLLOW_UP,
 )
+_STEPS_OF_LEVEL = {
+    "1": (_DECIDE, ("Första träffen för erfarenhetsutbyte", "Värdkommunens IT-chef"), _FOLLOW_UP),
+    "2": (_MAP, _DECIDE, ("Gemensam upphandling annonserad", "Värdkommunens inköp"), _FOLLOW_UP),
+}
 _NOTICE_MONTHS = 12
 _LONGEST_TITLE = 300
 
@@ -54,7 +61,12 @@ def begun(reading: Reading, records: Records, start: Start) -> tuple[UUID, Chang
     host = reading.organisation_id
     participants = tuple(dict.fromkeys((host, *start.participants)))
     case = CooperationCase(
-        title=start.title, host=host, participants=participants, systems=tuple(start.systems), started_on=reading.day
+        title=start.title,
+        host=host,
+        participants=participants,
+        systems=tuple(start.systems),
+        started_on=reading.day,
+        goal_level=start.goal_level,
     )
     values = {
         "title": start.title[:_LONGEST_TITLE],
@@ -152,10 +164,11 @@ def _stances(records: Records, case_id: UUID, municipalities: Iterable[UUID]) ->
 
 
 def _usual(reading: Reading, case: CooperationCase) -> dict[str, Any]:
-    """The att-satser and the timetable of most cases."""
+    """The att-satser and the timetable of most cases that aim at the same level."""
+    steps = _STEPS_OF_LEVEL.get(case.goal_level, _STEPS)
     return {
         "proposals": [{"text": text} for text in _proposals(reading, case)],
-        "timetable": [{"step": step, "responsible": responsible} for step, responsible in _STEPS],
+        "timetable": [{"step": step, "responsible": responsible} for step, responsible in steps],
     }
 
 
@@ -165,7 +178,22 @@ def _proposals(reading: Reading, case: CooperationCase) -> Iterable[str]:
     names = [towns[codes[key]] for key in case.participants if key in codes]
     about = listed(list(reading.labels("systems", case.systems).values())) or small_initial(case.title)
     host = f" med {towns[codes[case.host]]} som värdkommun" if case.host in codes else ""
-    yield f"{listed(names)} samverkar om {about}{host}" if names else f"kommunen samverkar om {about}{host}"
+    who = listed(names) or "kommunen"
+    match case.goal_level:
+        case "1":
+            yield f"{who} utbyter erfarenheter om {about}"
+            yield "var och en bär sina egna kostnader"
+        case "2":
+            yield f"{who} upphandlar {about} gemensamt{host}"
+            yield "kommunen lämnar de uppgifter och fullmakter som upphandlingen kräver"
+            yield "var och en beslutar om och tecknar sitt eget avtal efter upphandlingen"
+        case _:
+            yield f"{who} samverkar om {about}{host}"
+            yield from _sharing(reading, case)
+
+
+def _sharing(reading: Reading, case: CooperationCase) -> Iterable[str]:
+    """What is decided of the cost and the agreement where something is held in common."""
     cost = f", {format_kronor(case.annual_cost, whole=True)} per år," if case.annual_cost else ""
     model = small_initial(reading.words.label_of("fordelningsmodell", case.cost_model or "BEFOLKNING"))
     yield f"den gemensamma kostnaden{cost} fördelas efter modellen {model}"
