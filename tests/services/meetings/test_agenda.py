@@ -120,6 +120,14 @@ def test_an_opening_has_its_reasons_and_what_it_costs(workspace: Workspace, join
     assert (point.proposal, point.concerns) == ("Pröva samverkan om Kvarnen", Concerns(systems=(joint["own"],)))
 
 
+@pytest.mark.parametrize(("status", "is_told"), [("bevakas", True), ("inte_aktuell", False), ("arende", False)])
+def test_an_opening_that_is_put_aside_or_begun_is_not_put_again(
+    workspace: Workspace, joint: dict[str, UUID], status: str, is_told: bool
+) -> None:
+    workspace.records.add("opportunity_notes", {"status": status, "system": str(joint["own"])})
+    assert bool(agenda(workspace).of(Kind.OPENINGS)) is is_told
+
+
 def test_an_agreement_about_what_several_have(workspace: Workspace, joint: dict[str, UUID]) -> None:
     point = only(workspace, Kind.AGREEMENTS)
     assert (point.title, point.lead) == ("Avtal Kvarnen (Bengtsfors)", "Slutar 2027-06-30.")

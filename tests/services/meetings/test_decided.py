@@ -82,7 +82,7 @@ def test_a_decision_is_a_step_that_is_followed_up_and_undone(workspace: Workspac
     system = workspace.records.add("systems", {"name": "Kvarnen"})
     about = Concerns(systems=(system,), municipality=municipality_id("1460"))
     step = step_of(workspace.records, taken(concerns=about))
-    assert step.title == "Tog ned beslut § 8 Pröva samverkan"
+    assert step.title == "Antecknade beslut § 8 Pröva samverkan"
     workspace.records.apply(step)
     (made,) = taken_on(decisions_of(workspace.reading()), GROUP, DAY)
     assert (made.paragraph, made.status, made.systems) == ("8", "oppet", (system,))

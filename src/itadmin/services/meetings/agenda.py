@@ -23,7 +23,7 @@ from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.samverkan.cells import Key, Matrix, Row
 from itadmin.services.samverkan.ends import AgreementEnd, ends_of
 from itadmin.services.samverkan.matrix import matrix_of
-from itadmin.services.samverkan.openings import openings
+from itadmin.services.samverkan.openings import BEGUN, openings
 from itadmin.services.samverkan.words import told_reasons
 
 MOST = 8
@@ -142,9 +142,11 @@ def _first_day(told: Iterable[Standing]) -> date:
 
 
 def _openings(ground: _Ground) -> Iterator[Point]:
-    """What something speaks for trying together, the strongest first."""
+    """What something speaks for trying together and nobody has begun to try, the strongest first."""
     matrix = ground.matrix
     for opening in openings(ground.reading, matrix).found:
+        if opening.note is not None and opening.note.status == BEGUN:
+            continue
         row = opening.row
         goal = f", mål {row.target}" if row.target else ""
         lead = f"Poäng {row.score} av 5. Nivån som helhet är {row.level}{goal}."

@@ -96,7 +96,7 @@ def step_of(records: Records, taken: Taken) -> ChangeSet:
         "agreements": [str(key) for key in concerns.agreements],
     }
     number = f" § {taken.paragraph}" if taken.paragraph else ""
-    return ChangeSet(f"Tog ned beslut{number} {taken.title}", (records.addition(REGISTER, values),))
+    return ChangeSet(f"Antecknade beslut{number} {taken.title}", (records.addition(REGISTER, values),))
 
 
 def done_step(records: Records, decision: UUID, title: str) -> ChangeSet:

@@ -21,7 +21,8 @@ from itadmin.services.records import Records
 from itadmin.services.samverkan.cells import Matrix, Row
 
 REGISTER = "opportunity_notes"
-PUT_ASIDE = "inte_aktuell"
+PUT_ASIDE, BEGUN = "inte_aktuell", "arende"
+"""What is noted of an opening that nobody looks at for a while, and of one that a case has been begun of."""
 
 
 class Opening(NamedTuple):

@@ -41,7 +41,7 @@ class DecideSheet(AskSheet):
 
     def __init__(self, session: Session, meeting: Meeting, point: Point | None, parent: QWidget | None) -> None:
         heading = point.title if point else "Eget beslut"
-        super().__init__(session, "Ta beslut", heading, ("Ta ned beslutet", "gavel"), parent)
+        super().__init__(session, "Ta beslut", heading, ("Anteckna beslutet", "gavel"), parent)
         reading = session.reading()
         self._decisions = decisions_of(reading)
         self._concerns = point.concerns if point else Concerns()

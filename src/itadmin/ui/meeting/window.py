@@ -175,7 +175,7 @@ class MeetingWindow(SideWindow):
         for button in (self.back, self.forward, self.decide, self.done, self.minutes, self.leave, self.help):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.top_items.addWidget(button)
-        self.decide.setToolTip("Ta ned ett beslut om det som visas (B)")
+        self.decide.setToolTip("Anteckna ett beslut om det som visas (B)")
         self.done.setToolTip("Beslutet är verkställt (V)")
         self.minutes.setToolTip("Det som har beslutats i dag, att skriva ut (Ctrl+P)")
         self.body_items.addWidget(self.slide)
