@@ -105,7 +105,7 @@ def called(connection: Connection) -> list[Called]:
 def agreed_suppliers(connection: Connection) -> dict[Key, set[Key]]:
     """By system, those whom there are agreements with about it."""
     found: dict[Key, set[Key]] = defaultdict(set)
-    for system, supplier in connection.exec_driver_sql(_AGREED):
+    for system, supplier in connection.exec_driver_sql(_AGREED).all():
         found[system].add(supplier)
     return found
 
@@ -117,7 +117,7 @@ def suppliers(connection: Connection) -> list[Supplier]:
 
 def verdicts(connection: Connection) -> list[Verdict]:
     """What has been said of pairs, by whomever; of systems that are not here too, as others may hang on them."""
-    rows = connection.exec_driver_sql(_VERDICTS)
+    rows = connection.exec_driver_sql(_VERDICTS).all()
     return [Verdict(number, one, other, bool(same), bool(own)) for number, one, other, same, own in rows]
 
 
