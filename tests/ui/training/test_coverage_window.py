@@ -225,6 +225,38 @@ def test_the_missing_ones_are_made_in_one_step_and_told(
     assert workspace.reading().count("training_plans") == 0
 
 
+def test_who_needs_no_plan_is_offered_one_unticked(
+    open_window: Callable[[], CoverageWindow], systems: dict[str, UUID], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.choices.others.setChecked(True)
+    qtbot.mouseClick(window.make, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(MakingDialog)
+    assert dialog is not None
+    assert dialog.ticks.list.count() == len(systems)
+    assert set(dialog.ticks.chosen) == {each.system_id for each in window.systems.shown() if each.is_demanded}
+    dialog.reject()
+
+
+def test_the_system_that_one_stands_on_gets_its_own_plan(
+    open_window: Callable[[], CoverageWindow],
+    systems: dict[str, UUID],
+    planned: dict[str, UUID],
+    workspace: Workspace,
+    qtbot: QtBot,
+) -> None:
+    window = open_window()
+    window.systems.setCurrentIndex(window.systems.model().index(0, 0))
+    assert not window.for_one.isEnabled()
+    window.systems.setCurrentIndex(window.systems.model().index(3, 0))
+    assert window.for_one.accessibleName() == "Gör plan för Epsilon…"
+    qtbot.mouseClick(window.for_one, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(MakingDialog)
+    assert dialog is not None
+    assert dialog.ticks.chosen == [systems["Epsilon"]]
+    dialog.reject()
+
+
 def test_what_is_chosen_stays_chosen_when_the_register_changes(
     open_window: Callable[[], CoverageWindow], systems: dict[str, UUID], workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -52,6 +52,7 @@ from itadmin.ui.window_size import open_at_size
 from itadmin.ui.window_work import WindowWork
 
 _SIZE = (1360, 800)
+_FOR_ONE = "Ctrl+G"
 _SHARES = (0.5, 0.5)
 _BY_AREA, _BY_OWNER, _BY_KOMMUN = "Område", "Förvaltning", "Kommun"
 _TOLD_OF = frozenset({PLANS, "systems", "organisations", "roles", "value_words"})
@@ -68,6 +69,7 @@ class CoverageWindow(SideWindow):
         self._help = SideHelp(look, _HELP_PAGE)
         self.heading = ElidedLabel(look, TITLE, TextStyle.NAME)
         self.make = Button(look, "", ButtonKind.PRIMARY, "document_add")
+        self.for_one = Button(look, "Gör plan för markerat…", icon="document_add")
         self.turn = Button(look, "")
         self.print_out = Button(look, "Skriv ut", icon="print")
         self.save = Button(look, "Spara som fil…", icon="save")
@@ -105,9 +107,21 @@ class CoverageWindow(SideWindow):
         self._show()
 
     def make_plans(self) -> None:
-        """Ask how plans are to be made for the chosen systems, or for those that miss one when none of them does."""
-        wanted = self._chosen_missing() or self._shown_missing()
-        MakingDialog(self._session, wanted, self).open()
+        """Ask how plans are to be made for the chosen systems, else for those that miss one.
+
+        Where none is chosen the others without a plan are offered too, unticked, as where plans are listed.
+        """
+        chosen = self._chosen_missing()
+        if chosen:
+            MakingDialog(self._session, chosen, self).open()
+        else:
+            MakingDialog(self._session, self._offered(), self, begun=self._shown_missing()).open()
+
+    def make_one(self) -> None:
+        """Ask how a plan is to be made for the system that one stands on."""
+        system = self.systems.current()
+        if system is not None and system.plan is None:
+            MakingDialog(self._session, (system.system_id,), self).open()
 
     def open_chosen(self) -> None:
         """Open the plan of the system that one stands on, or the system where it has none."""
@@ -127,7 +141,8 @@ class CoverageWindow(SideWindow):
         self.top_items.setSpacing(metrics.gap)
         self.top_items.addWidget(self.heading, 1)
         self.top_items.addWidget(self.turn)
-        for button, keys in ((self.print_out, "Ctrl+P"), (self.save, "Ctrl+S"), (self.make, "Ctrl+N")):
+        deeds = ((self.for_one, _FOR_ONE), (self.make, "Ctrl+N"))
+        for button, keys in ((self.print_out, "Ctrl+P"), (self.save, "Ctrl+S"), *deeds):
             self.top_items.addWidget(button)
             button.setToolTip(keys)
         self.top_items.addWidget(self.help)
@@ -175,6 +190,8 @@ class CoverageWindow(SideWindow):
         self.general.chosen.connect(lambda plan: self._session.guide.open_record(PLANS, plan))
         self.general.wanted.connect(self._make_general)
         self.make.clicked.connect(self.make_plans)
+        self.for_one.clicked.connect(self.make_one)
+        self.systems.selectionModel().currentChanged.connect(lambda *_indexes: self._show_make())
         self.print_out.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self.help.clicked.connect(self._help.open)
@@ -185,6 +202,7 @@ class CoverageWindow(SideWindow):
         self.bind_keys(
             {
                 "Ctrl+N": self.make.click,
+                _FOR_ONE: self.for_one.click,
                 "Ctrl+S": self._save,
                 "Ctrl+P": self._print,
                 "Ctrl+F": self.choices.search.setFocus,
@@ -238,8 +256,12 @@ class CoverageWindow(SideWindow):
         words = "Gör plan för valt system…" if len(chosen) == 1 else f"Gör planer för {len(chosen)} valda…"
         every = f"Gör {counted(number, 'plan som saknas', 'planer som saknas')}…" if number else "Gör planer…"
         self.make.setText(words if chosen else every)
-        self.make.setEnabled(bool(number))
-        self.make.setVisible(self._session.workspace.writable)
+        self.make.setEnabled(bool(number) or (self.choices.wanted.others and bool(self._offered())))
+        current = self.systems.current()
+        self.for_one.setEnabled(current is not None and current.plan is None)
+        self.for_one.setAccessibleName(f"Gör plan för {current.name}…" if current else self.for_one.text())
+        for button in (self.make, self.for_one):
+            button.setVisible(self._session.workspace.writable)
 
     def _chosen_missing(self) -> list[UUID]:
         """The chosen systems without a plan; none while less than two are chosen, as one always stands somewhere."""
@@ -248,6 +270,11 @@ class CoverageWindow(SideWindow):
 
     def _shown_missing(self) -> list[UUID]:
         return [each.system_id for each in self.systems.shown() if each.plan is None and each.is_demanded]
+
+    def _offered(self) -> list[UUID]:
+        """The systems without a plan that fit what is asked for, whether they need one or not."""
+        wanted = self.choices.wanted._replace(others=True)
+        return [each.system_id for each in self._coverage.systems if each.plan is None and wanted.fits(each)]
 
     def _ask_part(self, index: QModelIndex) -> None:
         """Ask for the systems of the part that one stands on."""

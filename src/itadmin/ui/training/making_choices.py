@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -44,14 +44,15 @@ def choices() -> list[tuple[str, str]]:
     return [(USUAL, "Den mall som passar varje system"), *own, (OTHER_PLAN, "En annan utbildningsplan")]
 
 
-def offered_systems(reading: Reading, systems: Iterable[UUID]) -> list[Offered]:
+def offered_systems(reading: Reading, systems: Iterable[UUID], begun: Collection[UUID] | None = None) -> list[Offered]:
     """The systems asked for, those that no plan can be made for last; without any, all in use that have no plan.
 
-    Of all, those that must have a plan come first and are `wanted`; of those asked for all that can have one.
+    Of all, those that must have a plan come first and are `wanted`; of those asked for
+    all that can have one, or those of `begun`.
     """
     asked = list(systems)
     found = None if asked else coverage(reading)
-    demanded = set(asked) if found is None else set(found.missing)
+    demanded = set(found.missing) if found else set(asked if begun is None else begun)
     free, left_out = without_plan(reading, asked if found is None else (each.system_id for each in found.systems))
     words = reading.words
     offered = [_offered(read, words, wanted=read.record.id in demanded) for read in free]

@@ -5,7 +5,7 @@ What will be made is told before; nothing is written until it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -57,7 +57,8 @@ _CHOOSE_PLAN = "Välj vilken plan som ska kopieras."
 class MakingDialog(SheetDialog):
     """Makes plans for `systems`, or for what one chooses among all that have none.
 
-    `copying` begins with a copy of another plan, `like` says of which. One plan that has been made is opened.
+    `copying` begins with a copy of another plan, `like` says of which. `begun` are those
+    of `systems` that are ticked at first, all when it is None. One plan that has been made is opened.
     """
 
     def __init__(
@@ -68,9 +69,10 @@ class MakingDialog(SheetDialog):
         *,
         copying: bool = False,
         like: UUID | None = None,
+        begun: Collection[UUID] | None = None,
     ) -> None:
         reading = session.reading()
-        self._offered = offered_systems(reading, systems)
+        self._offered = offered_systems(reading, systems, begun)
         self._alone = self._offered[0] if len(systems) == 1 and not self._offered[0].reason else None
         title = f"Ny utbildningsplan för {self._alone.name}" if self._alone else "Nya utbildningsplaner"
         super().__init__(session.look, title, _SMALL if self._alone else _SIZE, parent)
