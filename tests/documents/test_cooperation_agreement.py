@@ -52,6 +52,18 @@ def test_an_agreement_that_no_case_is_known_of_lacks_it(workspace: Workspace) ->
     fields = {(value.register, value.field) for value in prepare(TYPE, workspace.reading(), key, draft=True).missing}
     assert ("allocations", "case") in fields
     assert ("agreements", "connected_municipalities") in fields
+    assert ("agreements", "annual_price") in fields
+
+
+def test_the_cost_is_the_agreements_or_else_what_is_shared(workspace: Workspace, joint_case: Any, text_of: Any) -> None:
+    def cost() -> str:
+        paper = prepare(TYPE, workspace.reading(), joint_case.agreement, draft=True).paper
+        return next(line for line in text_of(paper).splitlines() if "gemensamma kostnaden är" in line)
+
+    workspace.records.save("agreements", joint_case.agreement, {"annual_price": 12_000_00})
+    assert "gemensamma kostnaden är 12 000 kr per år" in cost()
+    workspace.records.save("agreements", joint_case.agreement, {"annual_price": None})
+    assert "gemensamma kostnaden är 1 000 000 kr per år" in cost()
 
 
 def test_another_kind_of_agreement_is_refused(workspace: Workspace) -> None:

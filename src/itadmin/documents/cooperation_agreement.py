@@ -34,6 +34,7 @@ from itadmin.documents.content import (
 )
 from itadmin.documents.cooperation_agreement_facts import (
     CASE,
+    COST,
     FIRST_DAY,
     HOST,
     KIND,
@@ -154,9 +155,7 @@ def _words(facts: Facts) -> Words:
         "niva": _level(case),
         "vard": _host(case),
         "gorare": _doers(facts),
-        "kostnad": format_kronor(agreement.annual_price, whole=True)
-        if agreement.annual_price is not None
-        else "kostnaden",
+        "kostnad": _cost(facts),
         "mote": frequency(agreement.meeting_interval) if agreement.meeting_interval else "en gång om året",
         "fran": day_in_words(agreement.starts_on) if agreement.starts_on else (Missing(FIRST_DAY),),
         "tid": _term(agreement),
@@ -164,6 +163,15 @@ def _words(facts: Facts) -> Words:
         "bilaga": _split_state(facts),
         "antal": number_word(len(facts.parties), neuter=True),
     }
+
+
+def _cost(facts: Facts) -> Inline:
+    """What is shared in a year: the agreement's price, or else what the fördelning is of."""
+    shared = facts.case.shared if facts.case else None
+    amount = facts.agreement.annual_price
+    if amount is None and shared is not None:
+        amount = shared.allocation.amount
+    return (Missing(COST),) if amount is None else format_kronor(amount, whole=True)
 
 
 def _purpose(case: CaseFacts | None) -> Inline:

@@ -22,7 +22,7 @@ from itadmin.services.reading import Reading
 KIND = "samverkansavtal"
 NUMBER, FIRST_DAY, TERM, NOTICE = "diarienummer", "första dag", "avtalstid", "uppsägningstid"
 PARTIES, CASE, PURPOSE, SYSTEMS = "vilka kommuner som deltar", "samverkansärende", "syftet", "system"
-SPLIT, HOST = "fastställd kostnadsfördelning", "värdkommun"
+SPLIT, HOST, COST = "fastställd kostnadsfördelning", "värdkommun", "kostnad per år"
 """What missing values are called."""
 
 _REGISTER, _CASES, _ALLOCATIONS, _STANCES = "agreements", "cooperation_cases", "allocations", "cooperation_stances"
@@ -71,6 +71,7 @@ def targets(facts: Facts) -> dict[str, Target]:
         NOTICE: "notice_months",
         PARTIES: "connected_municipalities",
         SYSTEMS: "systems",
+        COST: "annual_price",
     }
     found = {label: Target(_REGISTER, facts.agreement.id, field) for label, field in own.items()}
     case = facts.case.case.id if facts.case else None
