@@ -12,8 +12,10 @@ from itadmin.domain.money import NBSP
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.opportunity_notes import OpportunityNote
+from itadmin.services.samverkan.narrowing import Which
 from itadmin.services.time_machine import past_workspace
 from itadmin.ui.bus import Bus
+from itadmin.ui.samverkan.matrix_model import SCORE, SCORED
 from itadmin.ui.samverkan.sheets import AsideSheet, BeginSheet
 from itadmin.ui.samverkan.window import SamverkanWindow
 from itadmin.ui.session import Guide, Session
@@ -108,7 +110,7 @@ def test_a_case_needs_another_kommun_and_a_name(standing: SamverkanWindow, regio
 
 
 def test_a_row_is_put_aside_until_a_day_and_taken_back(
-    standing: SamverkanWindow, session: Session, qtbot: QtBot
+    standing: SamverkanWindow, session: Session, region: Region, qtbot: QtBot
 ) -> None:
     click(qtbot, standing.panel.aside)
     (sheet,) = standing.findChildren(AsideSheet)
@@ -122,6 +124,19 @@ def test_a_row_is_put_aside_until_a_day_and_taken_back(
     assert (note.status, str(note.until), note.note) == ("inte_aktuell", "2027-03-01", "Byts först 2028")
     qtbot.waitUntil(lambda: standing.panel.aside.text() == "Aktuellt igen")
     assert "Vår bedömning: inte aktuell till och med 2027-03-01. Byts först 2028" in standing.panel.words
+    assert "Inte aktuell till 2027-03-01\n" in standing.panel.words
+    assert "Kandidatpoäng" not in standing.panel.words
+    model, place = standing.model, standing.table.currentIndex().row()
+    scored = model.index(place, model.first_sum + SCORED)
+    assert (scored.data(), scored.data(SCORE)) == ("Inte aktuell till 2027-03-01", None)
+    assert model.told(model.rows[place], scored.column()).endswith("och är ingen kandidat. Byts först 2028")
+    standing.table.grab()
+    which = standing.controls.which
+    which.setCurrentIndex(which.findData(Which.OPENINGS))
+    assert "Kvarnen" not in [row.name for row in model.rows]
+    which.setCurrentIndex(which.findData(Which.ALL))
+    standing.pane.stand_on(region["Kvarnen"].bytes)
+    qtbot.waitUntil(lambda: standing.panel.heading.text() == "Kvarnen")
     click(qtbot, standing.panel.aside)
     (note,) = all_of(session, "opportunity_notes")
     assert (note.status, note.until) == ("bevakas", None)

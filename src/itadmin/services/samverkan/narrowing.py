@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from itadmin.domain.calculations.opportunities import is_open
 from itadmin.domain.text import fold
-from itadmin.services.samverkan.cells import Matrix, Row
+from itadmin.services.samverkan.cells import Key, Matrix, Row
 
 _SEVERAL = 2
 
@@ -36,24 +37,27 @@ class Narrowing:
         return bool(self.area or self.text.strip() or self.which is not Which.ALL)
 
 
-def narrowed(matrix: Matrix, narrowing: Narrowing) -> Matrix:
-    """The rows that fit, in their order; kommuner that are no members stay only where they take part in one of them."""
+def narrowed(matrix: Matrix, narrowing: Narrowing, aside: Collection[Key] = ()) -> Matrix:
+    """The rows that fit, in their order; kommuner that are no members stay only where they take part in one of them.
+
+    Rows that are put `aside`, by their keys, are no openings.
+    """
     if not narrowing.is_any:
         return matrix
-    rows = tuple(row for row in matrix.rows if _fits(row, narrowing))
+    rows = tuple(row for row in matrix.rows if _fits(row, narrowing, aside))
     found = {kommun for row in rows for kommun in row.cells}
     kommuner = tuple(kommun for kommun in matrix.kommuner if not kommun.is_guest or kommun.key in found)
     return replace(matrix, rows=rows, kommuner=kommuner)
 
 
-def _fits(row: Row, narrowing: Narrowing) -> bool:
+def _fits(row: Row, narrowing: Narrowing, aside: Collection[Key]) -> bool:
     if narrowing.area and fold(narrowing.area) not in {fold(area) for area in row.areas}:
         return False
     if fold(narrowing.text) not in fold(row.name):
         return False
     match narrowing.which:
         case Which.OPENINGS:
-            return bool(row.reasons) and is_open(row.level, row.target)
+            return bool(row.reasons) and is_open(row.level, row.target) and row.key not in aside
         case Which.TOGETHER:
             return _is_together(row)
         case _:

@@ -6,7 +6,7 @@ What the own kommun has put aside stands by itself until its day has passed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from itadmin.domain.record import to_plain
 from itadmin.domain.registers.opportunity_notes import OpportunityNote
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
-from itadmin.services.samverkan.cells import Matrix, Row
+from itadmin.services.samverkan.cells import Key, Matrix, Row
 
 REGISTER = "opportunity_notes"
 PUT_ASIDE, BEGUN = "inte_aktuell", "arende"
@@ -58,6 +58,12 @@ def openings(reading: Reading, matrix: Matrix) -> Openings:
     )
 
 
+def put_aside(reading: Reading, matrix: Matrix) -> Mapping[Key, OpportunityNote]:
+    """What is noted of the rows that are put aside on the day of a matrix, by the keys of the rows."""
+    told = (_opening(reading, row, notes) for row, notes in _noted_rows(reading, matrix))
+    return {each.row.key: each.note for each in told if each.note and each.is_aside(matrix.day)}
+
+
 def opening_of(reading: Reading, matrix: Matrix, row: Row) -> Opening:
     """A row with what has been noted of it, whether it is an opening or not."""
     return _opening(reading, row, _notes(reading, matrix).get(row.key, ()))
@@ -92,6 +98,11 @@ def _notes(reading: Reading, matrix: Matrix) -> dict[bytes, list[OpportunityNote
             if row is not None:
                 found[row.key].append(note)
     return found
+
+
+def _noted_rows(reading: Reading, matrix: Matrix) -> list[tuple[Row, Sequence[OpportunityNote]]]:
+    notes = _notes(reading, matrix)
+    return [(row, notes[row.key]) for row in matrix.rows if row.key in notes]
 
 
 def _opening(reading: Reading, row: Row, notes: Sequence[OpportunityNote]) -> Opening:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from itadmin.domain.calculations.opportunities import Reason
 from itadmin.domain.money import grouped
+from itadmin.domain.registers.opportunity_notes import OpportunityNote
 from itadmin.domain.words import Words
 from itadmin.services.samverkan.cells import Key, Matrix, Row
 from itadmin.services.samverkan.words import label_of_reason
 from itadmin.ui.samverkan.cell_look import EMPTY, CellLook, Shown, cell_words, joint_look, level_words, look_of
+from itadmin.ui.samverkan.row_words import aside_words
 from itadmin.ui.widgets.roles import Mark, Role
 from itadmin.ui.widgets.tooltips import as_tooltip
 
@@ -24,12 +27,19 @@ LOOK = int(Qt.ItemDataRole.UserRole) + 41
 """Role of a cell's `CellLook`."""
 
 SCORE = LOOK + 1
-"""Role of how much speaks for a row, 0–5."""
+"""Role of how much speaks for a row, 0–5; None for one that is put aside."""
 
 NAME = 0
 _ORE = 100
 _SUMS = ("Nivå", "Användare", "Kr per år", "Poäng")
 JOINT, USERS, COST, SCORED = range(4)
+_SHORT = {
+    Reason.ENDING: "Avtal slutar",
+    Reason.BAD: "Fungerar dåligt",
+    Reason.COMPETENCE: "Kompetens",
+    Reason.SEVERAL: "Flera använder",
+    Reason.AIM: "Mål ej nått",
+}
 """The columns after the kommuner, counted from the first of them."""
 
 
@@ -41,6 +51,7 @@ class MatrixModel(QAbstractTableModel):
         self.matrix, self.words = matrix, words
         self.shown = Shown.NOW
         self.rows: list[Row] = list(matrix.rows)
+        self.aside: Mapping[Key, OpportunityNote] = {}
         self._sorted: tuple[int, bool] | None = None
 
     @property
@@ -48,10 +59,10 @@ class MatrixModel(QAbstractTableModel):
         """The column after the last kommun."""
         return 1 + len(self.matrix.kommuner)
 
-    def show_matrix(self, matrix: Matrix, words: Words, shown: Shown) -> None:
-        """Show another matrix, sorted as the one before."""
+    def show_matrix(self, matrix: Matrix, words: Words, shown: Shown, aside: Mapping[Key, OpportunityNote]) -> None:
+        """Show another matrix, sorted as the one before, with what is noted of the rows that are put aside."""
         self.beginResetModel()
-        self.matrix, self.words, self.shown = matrix, words, shown
+        self.matrix, self.words, self.shown, self.aside = matrix, words, shown, aside
         self._order()
         self.endResetModel()
 
@@ -122,7 +133,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == SCORE:
-            return row.score
+            return self.score_of(row)
         if role == Role.MARK:
             return Mark.PLAIN if self._text(row, column) else Mark.NONE
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -130,6 +141,10 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tooltip(self.told(row, column))
         return None
+
+    def score_of(self, row: Row) -> int | None:
+        """How much speaks for a row; None for one that is put aside, which is no candidate."""
+        return None if row.key in self.aside else row.score
 
     def look(self, row: Row, column: int) -> CellLook:
         """How the cell of a kommun, or of the whole, looks."""
@@ -146,6 +161,9 @@ class MatrixModel(QAbstractTableModel):
         if column - self.first_sum == JOINT:
             target = f" Målet är {level_words(self.words, row.target)}." if row.target else ""
             return f"{row.name}: som helhet {level_words(self.words, row.level)}.{target}"
+        if column != NAME and (note := self.aside.get(row.key)) is not None:
+            why = f" {note.note}" if note.note else ""
+            return f"{row.name}: {aside_words(note)}, och är ingen kandidat.{why}"
         if column != NAME:
             reasons = ", ".join(label_of_reason(reason).lower() for reason in row.reasons) or "inget"
             return f"{row.name}: {row.score} av 5 poäng som kandidat. För talar {reasons}."
@@ -164,7 +182,10 @@ class MatrixModel(QAbstractTableModel):
             case 2:
                 return "" if row.cost is None else grouped(round(row.cost / _ORE))
             case 3:
-                return label_of_reason(row.reasons[0]) if row.reasons else ""
+                note = self.aside.get(row.key)
+                if note is not None:
+                    return aside_words(note)
+                return _SHORT[row.reasons[0]] if row.reasons else ""
         return self.look(row, column).text
 
     def _order(self) -> None:
@@ -181,7 +202,7 @@ class MatrixModel(QAbstractTableModel):
             lambda row: (row.target, row.level) if self.shown is Shown.TARGET else (row.level, row.target),
             lambda row: -1 if row.users is None else row.users,
             lambda row: -1 if row.cost is None else row.cost,
-            lambda row: (row.score, len(row.using)),
+            lambda row: (-1 if row.key in self.aside else row.score, len(row.using)),
         )
         return by_sum[column - self.first_sum] if column != NAME else lambda row: row.sort_key
 

@@ -93,6 +93,6 @@ def _draw_cell(painter: QPainter, theme: Theme, model: MatrixModel, place: int, 
     elif column - model.first_sum in (USERS, COST):
         draw_text(painter, theme, inside, text, TextStyle.TEXT, theme.tokens.text, RIGHT)
     elif column - model.first_sum == SCORED:
-        draw_score(painter, theme, inside, row.score, text)
+        draw_score(painter, theme, inside, model.score_of(row), text)
     else:
         draw_cell(painter, theme, cell.adjusted(_AIR, _AIR, -_AIR, -_AIR - 1), model.look(row, column))

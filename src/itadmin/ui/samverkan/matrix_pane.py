@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from itadmin.domain.registers.opportunity_notes import OpportunityNote
 from itadmin.domain.words import Words
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.region import Kommun
@@ -75,11 +78,16 @@ class MatrixPane(QWidget):
             self._explained = (whole, shown)
             self.legend.show_entries(legend_of(looks_in(whole, shown), shown))
 
-    def show_matrix(self, matrix: Matrix, words: Words, standing: bytes | None) -> None:
-        """Show another matrix, standing on the row of a system if it is there; that is not told as a step."""
+    def show_matrix(
+        self, matrix: Matrix, words: Words, standing: bytes | None, aside: Mapping[bytes, OpportunityNote]
+    ) -> None:
+        """Show another matrix, standing on the row of a system if it is there; that is not told as a step.
+
+        `aside` has what is noted of the rows that are put aside.
+        """
         column = max(self.table.currentIndex().column(), NAME)
         with QSignalBlocker(self.table.selectionModel()):
-            self.model.show_matrix(matrix, words, self.controls.shown)
+            self.model.show_matrix(matrix, words, self.controls.shown, aside)
         self._listed.setCurrentWidget(self.table if matrix.rows else self.none_fit)
         place = -1 if standing is None else self.model.place_of(standing)
         self.table.stand_on(max(place, 0), min(column, self.model.columnCount() - 1))

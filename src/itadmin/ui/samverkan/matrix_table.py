@@ -23,7 +23,7 @@ from itadmin.ui.widgets.text_delegates import NameDelegate
 from itadmin.ui.widgets.value_delegates import MoneyDelegate
 
 _NAMES, _KOMMUN, _BAR = 176, 62, 84
-_SUM_WIDTHS = {JOINT: 56, USERS: 84, COST: 92, SCORED: 120}
+_SUM_WIDTHS = {JOINT: 56, USERS: 84, COST: 92, SCORED: 176}
 _AIR = 3
 
 
@@ -66,7 +66,7 @@ class ScoreDelegate(CellDelegate):
 
     def draw_content(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         """Draw them."""
-        draw_score(painter, self.theme, rect, int(index.data(SCORE) or 0), text_of(index))
+        draw_score(painter, self.theme, rect, index.data(SCORE), text_of(index))
 
     def content_width(self, index: Index) -> int:
         """Want room for the words."""

@@ -24,6 +24,7 @@ from itadmin.ui.samverkan.lanes_view import LanesView
 from itadmin.ui.samverkan.row_words import (
     AGREEMENTS,
     STEPS,
+    aside_words,
     earliest_words,
     level_steps,
     note_words,
@@ -171,7 +172,8 @@ class RowPanel(QWidget):
         return (kommun, link, earliest_words(term))
 
     def _show_reasons(self, matrix: Matrix, row: Row, column: QVBoxLayout) -> None:
-        column.addWidget(self._heading(f"Kandidatpoäng: {row.score} av {MOST}"))
+        note = self.opening.note if self.opening and self.opening.is_aside(matrix.day) else None
+        column.addWidget(self._heading(aside_words(note) if note else f"Kandidatpoäng: {row.score} av {MOST}"))
         for told in told_reasons(matrix, row):
             column.addWidget(ProseLabel(self._session.look, (Strong(f"+1 {told.label}. "), told.sentence)))
         if not row.reasons:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from itadmin.domain.calculations.alignment import exits_of
+from itadmin.domain.registers.opportunity_notes import OpportunityNote
 from itadmin.domain.words import Words
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import Opening
@@ -70,6 +71,11 @@ def note_words(opening: Opening, matrix: Matrix, words: Words, day: date) -> str
         name = known.name if known else "En annan organisation"
         told.append(f"{name}: {words.label_of(_NOTES, other.status).lower()}.{f' {other.note}' if other.note else ''}")
     return "\n".join(told)
+
+
+def aside_words(note: OpportunityNote) -> str:
+    """That a row is put aside, and until when."""
+    return f"Inte aktuell till {note.until}" if note.until else "Inte aktuell"
 
 
 def _level(words: Words, level: int | None) -> str:

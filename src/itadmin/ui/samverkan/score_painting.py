@@ -13,9 +13,12 @@ MOST = 5
 _BAR, _THICK, _FIGURE = 40, 7, 16
 
 
-def draw_score(painter: QPainter, theme: Theme, rect: QRectF, score: int, reason: str) -> None:
-    """Draw them into `rect`."""
+def draw_score(painter: QPainter, theme: Theme, rect: QRectF, score: int | None, reason: str) -> None:
+    """Draw them into `rect`; of what is put aside (None) only the words."""
     metrics, tokens = theme.metrics, theme.tokens
+    if score is None:
+        draw_text(painter, theme, rect, reason, TextStyle.SECOND, theme.tokens.text2)
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     bar = QRectF(rect.left(), rect.center().y() - metrics.px(_THICK) / 2, metrics.px(_BAR), metrics.px(_THICK))

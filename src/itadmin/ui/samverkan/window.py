@@ -16,6 +16,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.services.samverkan.cells import Row
 from itadmin.services.samverkan.matrix import Asked, matrix_of
 from itadmin.services.samverkan.narrowing import Narrowing, narrowed
+from itadmin.services.samverkan.openings import put_aside
 from itadmin.services.samverkan.region import regions_of
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
@@ -195,9 +196,10 @@ class SamverkanWindow(SideWindow):
         """Show the part of the matrix that is asked for, standing on the row of a system if it is there."""
         reading, controls, has_rows = self._session.reading(), self.controls, bool(self._whole.rows)
         controls.offer(regions_of(reading), self._whole.areas)
-        shown = narrowed(self._whole, controls.narrowing)
+        aside = put_aside(reading, self._whole)
+        shown = narrowed(self._whole, controls.narrowing, aside)
         self.pane.explain(self._whole)
-        self.pane.show_matrix(shown, reading.words, standing)
+        self.pane.show_matrix(shown, reading.words, standing, aside)
         self.ladder.show_ladder(ladder_of(shown, reading.words, controls.shown))
         self.adopt.setVisible(self.ladder.ladder.has_proposed)
         self.told.setText(told_of(shown, controls.narrowing, len(self._whole.rows)))
