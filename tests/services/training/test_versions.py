@@ -16,7 +16,7 @@ from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.services.training.copying import next_year
 from itadmin.services.training.making import from_template
 from itadmin.services.training.plans import modules_of, plan_of_system, worth_of_plan
-from itadmin.services.training.versions import Adoption, adopt, lacking, versions_of
+from itadmin.services.training.versions import Adoption, adopt, lacking, leads_to, versions_of
 from itadmin.services.workspace import Workspace
 from itadmin.storage.tables import TABLES
 
@@ -94,6 +94,21 @@ def test_days_that_were_set_are_kept_where_they_make_sense(
     workspace.records.save("training_plans", begun, said)
     made = adopted(workspace, begun)
     assert (made.valid_from, made.revise_by) == kept
+
+
+def test_what_it_leads_to_is_told_as_it_is(workspace: Workspace, system: UUID, begun: UUID) -> None:
+    workspace.records.save("training_plans", begun, {"valid_from": "2027-01-01", "revise_by": None, "version": "1.0"})
+    told = leads_to(workspace.reading(), begun, TODAY)
+    assert told.startswith("Planen blir skrivskyddad, gäller från den 1 januari 2027 och ska ses över senast den ")
+    assert told.endswith(". Ändringar görs i en ny version.")
+    assert "ersätter" not in told
+    earlier = workspace.records.add(
+        "training_plans", {**WHOLE, "title": "Förra", "kind": "system", "system": str(system)}
+    )
+    workspace.records.add("training_modules", {**MODULE, "plan": str(earlier)})
+    adopted(workspace, earlier)
+    told = leads_to(workspace.reading(), begun, TODAY)
+    assert " Den ersätter Förra 1.0. " in told
 
 
 def test_a_registry_number_that_it_has_is_kept(workspace: Workspace, begun: UUID) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from itadmin.domain.calculations.circles import first_circle
 from itadmin.domain.calculations.training_plans import ADOPTED, IN_FORCE, REPLACED, next_revision
+from itadmin.domain.calendar import prose
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.systems import System
@@ -68,6 +69,20 @@ def adopt(reading: Reading, records: Records, plan_id: UUID, adoption: Adoption)
     if refused:
         raise KnownError(refused[0].reason)
     return ChangeSet(f"Fastställde {read.label}", tuple(_flat((replaced, changes))))
+
+
+def leads_to(reading: Reading, plan_id: UUID, day: date) -> str:
+    """What adopting a plan on a day leads to, in sentences: from when it holds and what it replaces."""
+    plan = plan_in(reading.one(REGISTER, plan_id))
+    values = _values(reading, plan, Adoption(day))
+    begins, revised = (date.fromisoformat(str(values[name])) for name in ("valid_from", "revise_by"))
+    until = f" till och med {prose(plan.valid_until)}" if plan.valid_until else ""
+    told = [f"Planen blir skrivskyddad, gäller från {prose(begins)}{until} och ska ses över senast {prose(revised)}."]
+    before = reading.many(REGISTER, _before(reading, plan)).values()
+    if before:
+        named = listed([f"{read.label} {plan_in(read).version}".strip() for read in before])
+        told.append(f"Den ersätter {named}.")
+    return " ".join((*told, "Ändringar görs i en ny version."))
 
 
 def _refuse(read: Read, plan: TrainingPlan, adoption: Adoption, today: date) -> None:

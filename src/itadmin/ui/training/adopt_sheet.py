@@ -14,8 +14,10 @@ from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.training_plans import TrainingPlan
+from itadmin.domain.text import listed
+from itadmin.services.papers.about import UNSIGNED, papers_about
 from itadmin.services.reading import Read, Reading
-from itadmin.services.training.versions import Adoption, adopt, lacking
+from itadmin.services.training.versions import Adoption, adopt, lacking, leads_to
 from itadmin.ui.register.fields_sheet import FieldsSheet, Question
 from itadmin.ui.register.saving import plain_values
 from itadmin.ui.session import Session
@@ -24,17 +26,22 @@ from itadmin.ui.training.words import uncounted_words
 
 PLANS = REGISTERS["training_plans"]
 _ASKED = ("adopted_on", "adopted_by", "adopted_function", "registry_number")
-_LEADS_TO = "Planen gäller i tolv månader, blir skrivskyddad och ersätter den förra. Ändringar görs i en ny version."
 _USUAL = "Systemägare"
+_ANYWAY = "Planen blir fastställd ändå, med det som fylls i här."
 
 
 class AdoptSheet(FieldsSheet):
     """Asks when, by whom and under which number; adopts in one step."""
 
     def __init__(self, session: Session, read: Read, plan: TrainingPlan, parent: QWidget | None) -> None:
-        begun = _begun(session.reading(), read, plan)
-        told = [("Plan", f"{read.label} {plan.version}".strip()), ("Leder till", _LEADS_TO)]
-        shown = read_plan(session.reading(), plan.id, writable=False)
+        reading = session.reading()
+        begun = _begun(reading, read, plan)
+        outcome = leads_to(reading, plan.id, reading.day)
+        told = [("Plan", f"{read.label} {plan.version}".strip()), ("Leder till", outcome)]
+        unsigned = [paper.number for paper in papers_about(reading, PLANS.name, plan.id) if paper.status in UNSIGNED]
+        if unsigned:
+            told.append(("Inte underskrivet", f"{listed(unsigned)}. {_ANYWAY}"))
+        shown = read_plan(reading, plan.id, writable=False)
         if shown.uncounted:
             told.append(("Antal saknas", uncounted_words([shown.audience_word(each) for each in shown.uncounted])))
         question = Question("Fastställ utbildningsplanen", _ASKED, begun, "Fastställ", told, "checkmark_circle")

@@ -52,7 +52,7 @@ from itadmin.ui.window_size import open_at_size
 from itadmin.ui.window_work import WindowWork
 
 _SIZE = (1360, 800)
-_FOR_ONE = "Ctrl+G"
+_FOR_ONE = "Ctrl+J"
 _SHARES = (0.5, 0.5)
 _BY_AREA, _BY_OWNER, _BY_KOMMUN = "Område", "Förvaltning", "Kommun"
 _TOLD_OF = frozenset({PLANS, "systems", "organisations", "roles", "value_words"})

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.training.copying import next_year
@@ -188,3 +188,13 @@ def test_what_is_in_the_bin_has_no_deeds(page: RecordPage, plan_id: UUID, worksp
     show_again(page, plan_id)
     assert not part(page, PlanDeedsPanel).isVisible()
     assert not part(page, PlanTablePanel).isVisible()
+
+
+def test_a_handling_that_is_not_signed_yet_is_told_before_it_is_adopted(
+    page: RecordPage, plan_id: UUID, workspace: Workspace, qtbot: QtBot
+) -> None:
+    about = {"about_register": "training_plans", "about": str(plan_id), "status": "for_underskrift"}
+    workspace.records.add("papers", {"number": "2026-0004", **about})
+    qtbot.mouseClick(part(page, PlanDeedsPanel).adopt, Qt.MouseButton.LeftButton)
+    told = {label.text() for label in part(page, AdoptSheet).findChildren(QLabel)}
+    assert "2026-0004. Planen blir fastställd ändå, med det som fylls i här." in told
