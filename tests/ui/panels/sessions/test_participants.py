@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.batch.dialog import BatchDialog
+from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.panels.sessions.participants import ParticipantsPanel
 from itadmin.ui.panels.sessions.participants_table import ParticipantsTable
 from itadmin.ui.popup_list import PopupList
@@ -317,6 +318,14 @@ def test_papers_are_opened_of_the_session_and_of_who_has_done_it(
     assert dialog is not None
     assert dialog.choices.asked().type_name == "course_certificate"
     dialog.close()
+
+
+def test_a_table_of_those_who_take_part_is_read_in_from_here(qtbot: QtBot, panel: ParticipantsPanel) -> None:
+    qtbot.mouseClick(panel.read_in, LEFT)
+    dialog = panel.window().findChild(ImportDialog)
+    assert dialog is not None
+    assert dialog.file_page.register.currentText() == "Deltaganden"
+    dialog.reject()
 
 
 def test_without_anybody_who_has_done_it_there_is_nothing_to_certify(

@@ -31,6 +31,7 @@ from itadmin.services.sessions.sign_up import (
 from itadmin.services.sessions.words import signed_up_words
 from itadmin.ui.batch.dialog import BatchDialog
 from itadmin.ui.exporting.work import Listed
+from itadmin.ui.importing.dialog import ImportDialog
 from itadmin.ui.planner_file import PlannerFile
 from itadmin.ui.register.saving import plain_of
 from itadmin.ui.session import Session
@@ -104,6 +105,10 @@ class SessionDeeds(QObject):
         sheet = LackingSheet(self._session, self.session_id, self._panel.window())
         sheet.chosen.connect(lambda people: self._session.guide.attempt(lambda: self._sign_up(people)))
         sheet.open()
+
+    def read_in(self) -> None:
+        """Open the wizard on a table of those who take part."""
+        ImportDialog(self._session, REGISTERS[PARTICIPATIONS], self._panel.window()).open()
 
     def open_attendance_list(self) -> None:
         """Open the document window on the list to sign."""

@@ -58,6 +58,7 @@ class ParticipantsPanel(Panel):
         self.up = Button(look, "Ge reserver plats", icon="arrow_up", small=True)
         self.down = Button(look, "Gör de sista till reserver", icon="arrow_down", small=True)
         self.lacking = Button(look, "Anmäl dem som saknar…", icon="people_list", small=True)
+        self.read_in = Button(look, "Läs in deltagare…", icon="document_text", small=True)
         self.attendance = Button(look, "Närvarolista…", icon="document_pdf", small=True)
         self.certificates = Button(look, "Kursintyg…", icon="ribbon", small=True)
         self.calendar = Button(look, "Till kalendern…", icon="calendar", small=True)
@@ -72,7 +73,7 @@ class ParticipantsPanel(Panel):
         self._read = read
         self.deeds.session_id = read.record.id
         is_own = self._session.may_change(read)
-        for part in (self.signing, self.all_there, self.lacking):
+        for part in (self.signing, self.all_there, self.lacking, self.read_in):
             part.setVisible(is_own)
         self.link_changed.emit(f"{PARTS.new_label} …" if is_own else "")
 
@@ -116,7 +117,7 @@ class ParticipantsPanel(Panel):
         column.setContentsMargins(metrics.gap, 0, metrics.gap, 0)
         column.setSpacing(metrics.gap)
         acts = FlowLayout(metrics.gap)
-        acts_of_all = (self.all_there, self.up, self.down, self.lacking)
+        acts_of_all = (self.all_there, self.up, self.down, self.lacking, self.read_in)
         for button in (*acts_of_all, self.attendance, self.certificates, self.calendar):
             acts.addWidget(button)
         signing = QHBoxLayout(self.signing)
@@ -140,6 +141,7 @@ class ParticipantsPanel(Panel):
         self.up.clicked.connect(self.deeds.move_up)
         self.down.clicked.connect(self.deeds.move_down)
         self.lacking.clicked.connect(self.deeds.choose_lacking)
+        self.read_in.clicked.connect(self.deeds.read_in)
         self.attendance.clicked.connect(self.deeds.open_attendance_list)
         self.certificates.clicked.connect(lambda: self.deeds.open_certificates(self.model.reads, self._current()))
         self.calendar.clicked.connect(self.deeds.save_calendar)
