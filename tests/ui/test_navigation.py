@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from itadmin.domain.registers import REGISTERS
-from itadmin.ui.navigation import KEY, OWN, START, VIEW, NavigationModel, ViewLine
+from itadmin.ui.navigation import KEY, OWN, START, VIEW, DeedLine, NavigationModel, ViewLine
 from itadmin.ui.widgets.roles import Role
 
 VIEWS = (ViewLine("med:I drift", "I drift", own=False), ViewLine("1", "Mina", own=True))
@@ -61,6 +61,15 @@ def test_the_line_of_a_group_says_what_is_in_it_and_leads_to_its_first(model: Na
     assert (line.data(KEY), line.data(VIEW)) == ("training_plans", "")
     assert line.accessibleText() == "Utbildning, 6 register"
     assert line.toolTip().startswith("Utbildningsplaner, Utbildningsmoment")
+
+
+def test_what_is_done_in_a_group_stands_before_its_lists() -> None:
+    model = NavigationModel()
+    model.fill(REGISTERS.values(), {"Samverkan": [DeedLine("samverkan", "Samverkansmatris…", "people_community")]})
+    first = next(
+        word for word, enabled in seen(model, "Samverkan")[seen(model, "Samverkan").index(("Samverkan", False)) + 1 :]
+    )
+    assert first == "Samverkansmatris…"
 
 
 def test_filling_again_changes_nothing(model: NavigationModel) -> None:

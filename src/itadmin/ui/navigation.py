@@ -85,7 +85,7 @@ class NavigationModel(QStandardItemModel):
         return list(self._places)
 
     def fill(self, registers: Iterable[Register], deeds: Mapping[str, Sequence[DeedLine]] = NO_DEEDS) -> None:
-        """Make the lines, once; the frame is painted before the registers are known. `deeds` stand last in a group."""
+        """Make the lines, once; the frame is painted before the registers are known. `deeds` stand first in a group."""
         if self._lines:
             return
         self._places.append(START)
@@ -109,11 +109,11 @@ class NavigationModel(QStandardItemModel):
             self._add(_heading("" if says_itself else place, place), place, Shown.HERE)
         if not says_itself:
             self._add(_standing_for(place, members), place, Shown.ELSEWHERE)
+        for deed in deeds:
+            self._add(_deed(deed), place, Shown.HERE)
         for register in members:
             when = Shown.ALWAYS if says_itself and register is first else Shown.HERE
             self._add(_line(register.plural, register.icon, register.name, ""), place, when)
-        for deed in deeds:
-            self._add(_deed(deed), place, Shown.HERE)
         if len(members) > 1:
             self._add(_heading("", place), place, Shown.HERE)
 
