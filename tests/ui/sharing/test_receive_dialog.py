@@ -122,6 +122,20 @@ def test_taking_in_puts_records_there_and_says_so(
     assert [each.name for each in neighbours(workspace.reading())] == ["Färgelanda kommun"]
 
 
+def test_files_that_are_left_out_are_named_with_why(dialog: ReceiveDialog, share_file: Share, tmp_path: Path) -> None:
+    broken = tmp_path / "trasig.itdelning"
+    broken.write_bytes(b"PK\x03\x04")
+    older, newer = share_file("first"), share_file("second")
+    dialog.add_files([broken, older])
+    receive(dialog, newer)
+    page = dialog.received_page
+    assert page.left_out.isVisible()
+    said = page.left_out.text().splitlines()
+    assert [line.partition(" togs inte emot: ")[0] for line in said] == [broken.name, older.name]
+    assert said[0].partition(": ")[2][0].islower()
+    assert said[1].endswith("en nyare fil från samma avsändare togs emot.")
+
+
 def test_it_is_taken_back_as_one_step(
     dialog: ReceiveDialog, share_file: Share, workspace: Workspace, qtbot: QtBot
 ) -> None:
@@ -149,7 +163,7 @@ def test_the_next_file_tells_what_has_changed_field_by_field(
     again.go_on()
     assert systems_of(workspace, OWNER) == {"Personec P": 812, "Quria": None}
     assert again.received_page.sentence.text() == (
-        "Mottaget från Färgelanda kommun: 1 nya, 1 ändrade och 1 borttagna poster."
+        "Mottaget från Färgelanda kommun: 1 ny, 1 ändrad och 1 borttagen post."
     )
 
 

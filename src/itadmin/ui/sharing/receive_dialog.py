@@ -209,7 +209,8 @@ class ReceiveDialog(SheetDialog):
 
     def _on_taken(self, files: list[Arrived], taken: Taken) -> None:
         self._session.workspace.records.announce(taken.changes, self)
-        self.received_page.show_done(words.done(files), taken.backup.name if taken.backup else "")
+        left_out = words.left_out(self.basket.files, files)
+        self.received_page.show_done(words.done(files), left_out, taken.backup.name if taken.backup else "")
         self._show(DONE)
         self._session.guide.say(f"{taken.changes.title}.", undoable=True)
 

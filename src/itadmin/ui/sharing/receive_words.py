@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.text import listed
+from itadmin.domain.text import listed, small_initial
 from itadmin.services.receiving.parcels import Parcel, PasswordNeededError
 from itadmin.services.receiving.preview import CHANGED, GONE, NEW
 from itadmin.services.receiving.standing import Standing, Trust
@@ -13,7 +13,14 @@ from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Prose, Strong
 
 _MOST_TOLD = 3
-_DEEDS = ("nya", "ändrade", "borttagna")
+_DEEDS = (("ny", "nya"), ("ändrad", "ändrade"), ("borttagen", "borttagna"))
+_LOCKED = "har lösenord"
+_WHY_NOT = {
+    Standing.NEWER: "en nyare fil från samma avsändare togs emot.",
+    Standing.SAME: "ni hade redan samma uppgifter.",
+    Standing.OLDER: "ni hade redan nyare uppgifter.",
+    Standing.OWN: "det är er egen fil.",
+}
 _WORDS = {
     Standing.NEWER: "tas emot",
     Standing.SAME: "redan mottagen",
@@ -25,7 +32,7 @@ _WORDS = {
 def standing(arrived: Arrived) -> str:
     """How a file stands, in a word or two."""
     if isinstance(arrived.trouble, PasswordNeededError):
-        return "har lösenord"
+        return _LOCKED
     if arrived.position is None:
         return "tas inte emot"
     if arrived.has_changed_key:
@@ -107,9 +114,31 @@ def _name(parcel: Parcel) -> str:
     return parcel.manifest.sender.name
 
 
+def left_out(files: list[Arrived], taken: list[Arrived]) -> str:
+    """The files that were not taken in and why, a line each; "" when all were."""
+    return "\n".join(
+        f"{arrived.path.name} togs inte emot: {_why_not(arrived)}" for arrived in files if arrived not in taken
+    )
+
+
+def _why_not(arrived: Arrived) -> str:
+    if arrived.trouble is not None:
+        return "den har lösenord." if standing(arrived) == _LOCKED else small_initial(arrived.trouble.sentence)
+    if arrived.position is None:
+        return "den kunde inte läsas."
+    if arrived.has_changed_key:
+        return "den är signerad med en annan nyckel än tidigare."
+    return _WHY_NOT[arrived.position.standing]
+
+
 def done(taken: list[Arrived]) -> str:
     """What has been taken in."""
     names = listed([arrived.parcel.sender_name for arrived in taken if arrived.parcel])
     numbers = [sum(arrived.counts[deed] for arrived in taken) for deed in (NEW, CHANGED, GONE)]
-    told = [f"{number} {word}" for number, word in zip(numbers, _DEEDS, strict=True) if number]
-    return f"Mottaget från {names}: {listed(told)} poster." if told else f"Mottaget från {names}: inget är ändrat."
+    told = [f"{number} {_deed(number, forms)}" for number, forms in zip(numbers, _DEEDS, strict=True) if number]
+    posts = "post" if [number for number in numbers if number][-1:] == [1] else "poster"
+    return f"Mottaget från {names}: {listed(told)} {posts}." if told else f"Mottaget från {names}: inget är ändrat."
+
+
+def _deed(number: int, forms: tuple[str, str]) -> str:
+    return forms[number != 1]

@@ -28,6 +28,7 @@ class ReceivedPage(QWidget):
         super().__init__()
         metrics = look.metrics
         self.sentence = Label(look, style=TextStyle.SIDE_HEADING, wrap=True)
+        self.left_out = Label(look, wrap=True)
         self.more = Label(look, ink=Ink.TEXT2, wrap=True)
         self.undo = Button(look, "Ångra mottagningen", icon="arrow_undo")
         head = QHBoxLayout()
@@ -38,19 +39,23 @@ class ReceivedPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.block)
         column.addLayout(head)
+        column.addWidget(self.left_out)
         column.addWidget(self.more)
         column.addWidget(self.undo)
         column.addStretch(1)
         self.undo.clicked.connect(self.undo_wanted)
 
-    def show_done(self, sentence: str, backup: str) -> None:
-        """Tell what was done; `backup` is the name of the copy taken before, "" for none."""
+    def show_done(self, sentence: str, left_out: str, backup: str) -> None:
+        """Tell what was done, which files were left out, and the name of the copy taken before; "" for none."""
         self.sentence.setText(sentence)
+        self.left_out.setText(left_out)
+        self.left_out.setVisible(bool(left_out))
         self.more.setText("\n".join([_WHERE, *([f"Säkerhetskopian {backup} togs före."] if backup else [])]))
         self.undo.setVisible(bool(backup))
 
     def show_undone(self) -> None:
         """Tell that it is taken back."""
         self.sentence.setText("Mottagningen är ångrad. Registret är som det var.")
+        self.left_out.hide()
         self.more.setText("")
         self.undo.hide()
