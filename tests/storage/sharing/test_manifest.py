@@ -70,7 +70,7 @@ def test_what_is_not_of_its_kind_is_refused(manifest: Manifest, values: dict[str
 
 def test_nothing_that_is_known_may_be_left_out(manifest: Manifest) -> None:
     said = json.loads(manifest.to_bytes())
-    for name in set(said) - {"previous"}:
+    for name in set(said) - {"previous", "sample"}:
         with pytest.raises(RefusedError):
             manifest_from(canonical({key: value for key, value in said.items() if key != name}))
 
@@ -88,3 +88,11 @@ def test_the_newer_is_told_by_clock_and_then_by_content() -> None:
     assert version.is_newer_than(Version(5, "aa"))
     assert not version.is_newer_than(version)
     assert not version.is_newer_than(Version(6, "aa"))
+
+
+def test_who_does_not_say_that_it_is_invented_is_real(manifest: Manifest) -> None:
+    said = json.loads(manifest.to_bytes())
+    del said["sample"]
+    assert not manifest_from(canonical(said)).sample
+    with pytest.raises(RefusedError):
+        manifest_from(canonical({**said, "sample": "ja"}))

@@ -119,7 +119,7 @@ def manifest_from(content: bytes) -> Manifest:
         member_size=_number(member.get("size")),
         member_sha256=from_hex(member.get("sha256"), _HASH_SIZE),
         public_key=from_hex(said.get("public_key"), _KEY_SIZE),
-        sample=_truth(said.get("sample")),
+        sample=_truth(said.get("sample", False)),
     )
 
 
