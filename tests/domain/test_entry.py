@@ -189,3 +189,12 @@ def test_a_record_takes_its_own_values_cleaned() -> None:
 def test_what_a_record_does_not_have_is_a_mistake_of_ours(values: dict[str, Any]) -> None:
     with pytest.raises(KeyError):
         filled_in(Thing(), values)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("90", 90), ("1 200", 1200), ("1,5", 90), ("1 tim 30 min", 90), ("1:30", 90), ("2 h", 120)]
+)
+def test_a_time_is_written_in_minutes_or_hours(text: str, minutes: int) -> None:
+    assert plain_from_text(Whole("Tid", LOCAL, unit="minuter"), text) == minutes
+    with pytest.raises(ValueError, match="Skriv tiden i minuter eller timmar"):
+        plain_from_text(Whole("Tid", LOCAL, unit="minuter"), "länge")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from itadmin.domain.calendar import parse_approximate_day, parse_day
+from itadmin.domain.durations import parse_duration
 from itadmin.domain.fields import (
     ApproximateDay,
     Choice,
@@ -56,7 +57,7 @@ def plain_from_text(field: Field, text: str, words: Words = BUILT_IN) -> Any:
         return parse_organisation_number(line) if field.form == "organisation_number" else line
     if isinstance(field, Choice):
         return _code(field, line, words)
-    return _READERS[type(field)](line)
+    return _reader(field)(line)
 
 
 def _whole(line: str) -> int:
@@ -88,6 +89,7 @@ def _code(field: Choice, line: str, words: Words) -> str:
     return code
 
 
+_MINUTES = "minuter"
 _READERS: Mapping[type[Field], Callable[[str], Any]] = {
     Day: lambda line: parse_day(line).isoformat(),
     ApproximateDay: parse_approximate_day,
@@ -96,6 +98,18 @@ _READERS: Mapping[type[Field], Callable[[str], Any]] = {
     Whole: _whole,
     YesNo: _truth,
 }
+
+
+def _reader(field: Field) -> Callable[[str], Any]:
+    """What reads a field; a time in minutes may be written in hours too."""
+    return _minutes if isinstance(field, Whole) and field.unit == _MINUTES else _READERS[type(field)]
+
+
+def _minutes(line: str) -> int | None:
+    try:
+        return _whole(line)
+    except ValueError:
+        return parse_duration(line)
 
 
 def clean_plain(field: Field, value: Any) -> Any:
