@@ -11,6 +11,7 @@ from itadmin.services.samverkan.beginning import (
     allocation_begun,
     beginning_of,
     case_begun,
+    held_back,
     told_beginning,
     with_participants,
 )
@@ -35,6 +36,18 @@ def test_a_case_begins_with_those_who_use_it_and_each_reason(region_of_two: Any)
     assert [kommun.name for kommun in beginning.kommuner] == ["Bengtsfors", "Mellerud", "Färgelanda"]
     assert list(start.reasons or {}) == ["avtal_pa_vag_ut", "flera_anvander_samma"]
     assert told_beginning(region_of_two.matrix(), start).endswith("Bengtsfors och Mellerud. 2 skäl följer med.")
+
+
+def test_what_is_judged_among_the_it_managers_is_not_written_into_a_case_by_itself(region: Any) -> None:
+    region.system(function_rating="daligt", competence_rating="sarbar")
+    row = region.row()
+    assert [reason.value for reason in row.reasons] == ["fungerar_daligt", "kompetens_svar"]
+    assert not beginning_of(region.matrix(), row).start.reasons
+    assert held_back(row).startswith("Ärendets handlingar kan bli allmänna. Därför följer inte med: fungerar dåligt")
+
+
+def test_a_row_of_public_reasons_holds_nothing_back(region_of_two: Any) -> None:
+    assert held_back(region_of_two.row()) == ""
 
 
 def test_without_a_target_the_goal_is_the_next_level(region: Any) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 from uuid import UUID
 
-from itadmin.domain.calculations.opportunities import TRIGGERS
+from itadmin.domain.calculations.opportunities import PUBLIC, TRIGGERS
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.text import listed
 from itadmin.services.acting.plan import Plan
@@ -22,7 +22,7 @@ from itadmin.services.records import Records
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import noting, opening_of
 from itadmin.services.samverkan.region import Kommun
-from itadmin.services.samverkan.words import told_reasons
+from itadmin.services.samverkan.words import label_of_reason, told_reasons
 
 BEGUN = "arende"
 """The status of an opening that has come to a case."""
@@ -36,8 +36,9 @@ class Beginning(NamedTuple):
 
 
 def beginning_of(matrix: Matrix, row: Row) -> Beginning:
-    """What a case about a row would hold: who uses the system takes part, and each reason comes with its sentence.
+    """What a case about a row would hold: who uses the system takes part, and each public reason with its sentence.
 
+    Papers of a case are open to anybody: what is judged among the IT managers is written into it by hand, or not.
     Its goal is the target of the row, or one level higher than it has come where there is none.
     """
     using = [kommun for kommun in matrix.kommuner if kommun.key in row.using or row.cells.get(kommun.key)]
@@ -46,7 +47,7 @@ def beginning_of(matrix: Matrix, row: Row) -> Beginning:
         title=f"Samverkan om {row.name}",
         systems=(row.id,),
         participants=tuple(kommun.id for kommun in using),
-        reasons={told.reason.value: told.sentence for told in told_reasons(matrix, row) if told.reason in TRIGGERS},
+        reasons={told.reason.value: told.sentence for told in told_reasons(matrix, row) if told.reason in PUBLIC},
         goal_level=str(row.target or min(row.level + 1, 5)),
     )
     return Beginning(start, (*using, *others))
@@ -60,6 +61,15 @@ def case_begun(reading: Reading, records: Records, matrix: Matrix, row: Row, sta
     key, step = begun(reading, records, start)
     noted = noting(records, reading, matrix, row, {"status": BEGUN, "until": None, "case": str(key)})
     return key, ChangeSet(step.title, (*step.changes, noted))
+
+
+def held_back(row: Row) -> str:
+    """The reasons that a case about a row does not take over by itself, as a sentence; "" when there are none."""
+    names = [label_of_reason(reason).lower() for reason in row.reasons if reason in TRIGGERS and reason not in PUBLIC]
+    if not names:
+        return ""
+    said = f"Ärendets handlingar kan bli allmänna. Därför följer inte med: {listed(names)}."
+    return f"{said} Skriv det själv om det ska stå."
 
 
 def told_beginning(matrix: Matrix, start: Start) -> str:

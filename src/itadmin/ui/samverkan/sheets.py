@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from itadmin.domain.calendar import months_from
 from itadmin.domain.changes import ChangeSet
 from itadmin.services.cooperation_cases.making import Start
-from itadmin.services.samverkan.beginning import beginning_of, case_begun, told_beginning, with_participants
+from itadmin.services.samverkan.beginning import beginning_of, case_begun, held_back, told_beginning, with_participants
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import PUT_ASIDE, noting
 from itadmin.ui.implementation.ask_sheet import AskSheet
@@ -55,7 +55,8 @@ class BeginSheet(AskSheet):
     def leads_to(self) -> tuple[str, Sequence[str]]:
         """Who takes part and why."""
         reasons = [f"• {sentence}" for sentence in (self._beginning.start.reasons or {}).values()]
-        return told_beginning(self._matrix, self._start()), reasons
+        kept = held_back(self._row)
+        return told_beginning(self._matrix, self._start()), [*reasons, *([kept] if kept else [])]
 
     def step(self) -> ChangeSet:
         """The case with its stances, and the note that the opening has come to it."""
