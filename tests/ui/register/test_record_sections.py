@@ -119,3 +119,11 @@ def test_a_section_that_is_not_shown_has_no_rows_to_walk_to(
     assert [row.name for row in block.rows()] == ["rto_hours"]
     block.hide()
     assert block.rows() == []
+
+
+def test_nothing_is_missing_of_a_neighbours_record(page: RecordPage, workspace: Workspace, licence: UUID) -> None:
+    sections = page.findChild(RecordSections)
+    read = workspace.reading().one("agreements", licence)
+    assert sum(block.missing_count() for block in sections.blocks) > 0
+    sections.show_read(read, (), writable=(), is_own=False)
+    assert sum(block.missing_count() for block in sections.blocks) == 0

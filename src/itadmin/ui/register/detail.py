@@ -160,7 +160,8 @@ class RecordPage(QWidget):
             panel.show_related(read, {key: found for key, found in related.items() if key in panel.takes})
         self._findings = of_record(reading, self._register.name, read.record.id)
         remarked = remarks(self._register, read, self._findings)
-        self._sections.show_read(read, remarked, writable=writable)
+        is_own = read.record.owner == reading.organisation_id
+        self._sections.show_read(read, remarked, writable=writable, is_own=is_own)
         for row in self._editing.rows():
             row.show_remark(remarked.get(row.name, ""))
         self._related.show_related(read, related)

@@ -92,17 +92,20 @@ class SectionBlock(QWidget):
             self.has(name) and name in told for name in self.section.fields
         )
 
-    def show_read(self, read: Read, told: Container[str] = (), *, writable: Container[str]) -> None:
+    def show_read(
+        self, read: Read, told: Container[str] = (), *, writable: Container[str], is_own: bool = True
+    ) -> None:
         """Show a record's values, the `writable` ones to be changed; what is being edited is left alone.
 
         Fields in `told` have something said of them, so that they are shown also when they are empty.
+        Nothing is missing of what is not `is_own`: it may be there, and not shared.
         """
         self._empty = []
         filled = self._missing = 0
         for name in self._stored():
             text = _text(self._register, read, name)
             filled += bool(text)
-            is_missing = not text and (self._register.expects(read.record, name) or name in told)
+            is_missing = is_own and not text and (self._register.expects(read.record, name) or name in told)
             self._missing += is_missing
             row = self._rows.get(name)
             if row is not None and row.is_editing:
@@ -124,7 +127,7 @@ class SectionBlock(QWidget):
                     self._empty.append(name)
                 if row is not None:
                     row.hide()
-        self._header.set_filled(filled, len(self._stored()))
+        self._header.set_filled(filled, len(self._stored()) if is_own else 0)
         self._header.set_missing(self._missing)
         self._more.setVisible(bool(self._empty))
 
