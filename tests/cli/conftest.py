@@ -40,6 +40,9 @@ RECORDS = (
     ("training_participations", "status=genomford", "person=Åsa Öberg", "session=Grundkurs i mars"),
     ("implementations", "title=Införande av Ärendehanteraren", "kind=inforande", "system=Ärendehanteraren"),
     ("platform_changes", "title=Byte till Windows 12", "systems=Lifecare"),
+    ("cooperation_cases", "title=Gemensamt ärendesystem", "systems=Lifecare"),
+    ("allocations", "title=Lifecare 2027", "case=Gemensamt ärendesystem"),
+    ("decisions", "title=Lifecare upphandlas gemensamt", "decided_on=2026-11-18"),
     ("platform_notices", "change=Byte till Windows 12", "organisation=Socialförvaltningen"),
 )  # fmt: skip
 

@@ -26,7 +26,8 @@ def test_the_types_are_listed(done: Any) -> None:
 @pytest.mark.parametrize("name", TYPES)
 def test_what_a_type_asks_of_records_can_be_asked_of_the_list(name: str, done: Any, filled: Path) -> None:
     kind = TYPES[name]
-    done("add", "agreements", filled, "title=PUB-avtal Lifecare", "kind=pub_avtal")
+    for title, agreement in (("PUB-avtal Lifecare", "pub_avtal"), ("Samverkansavtal Lifecare", "samverkansavtal")):
+        done("add", "agreements", filled, f"title={title}", f"kind={agreement}")
     assert kind.register is None or kind.register in REGISTERS
     if kind.register:
         flags = [word for condition in kind.where for word in ("--where", condition)]

@@ -194,7 +194,7 @@ def _records(register: str, *rows: dict[str, Any]) -> dict[UUID, Record]:
     found = {}
     for row in rows:
         values = {name: typed_value(fields[name], value) for name, value in row.items() if name != "id"}
-        found[row["id"]] = REGISTERS[register].record(id=row["id"], **values)
+        found[row["id"]] = REGISTERS[register].record(**{"id": row["id"], "owner": MELLERUD, **values})
     return found
 
 

@@ -42,8 +42,9 @@ class Two:
     def of_keeper(self, register: str, field: str = "system") -> list[UUID]:
         return [read.record.id for read in self.workspace.reading().referring(register, field, self.keeper)]
 
-    def of_other(self, register: str, field: str = "system") -> list[UUID]:
-        return [read.record.id for read in self.workspace.reading().referring(register, field, self.other)]
+    def of_other(self, register: str, field: str) -> list[UUID]:
+        reads = self.workspace.reading().referring(register, field, self.other, everybody=True)
+        return [read.record.id for read in reads]
 
     def value(self, register: str, record_id: UUID, name: str) -> Any:
         return getattr(self.workspace.reading().one(register, record_id).record, name)

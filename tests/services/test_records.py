@@ -67,6 +67,7 @@ def targets(workspace: Workspace) -> dict[str, list[UUID]]:
             records.add("implementation_activities", {"title": "Prova", "plan": str(implementation)}),
         ],
         "platform_changes": [records.add("platform_changes", {"title": "Windows 12"})],
+        "cooperation_cases": [records.add("cooperation_cases", {"title": "Gemensamt ärendesystem"})],
     }
     fields = (field for register in REGISTERS.values() for field in register.fields.values())
     assert set(made) >= {field.to for field in fields if isinstance(field, (Reference, References))}

@@ -66,8 +66,8 @@ def blocks_of(text: str, words: Words, places: Places | None = None) -> Marked:
 
 
 def values_in(text: str) -> tuple[str, ...]:
-    """The names of the values that a text asks for, each once, in the order of the text."""
-    return tuple(dict.fromkeys(name.strip() for name in _VALUE.findall(text)))
+    """The names of the values that a text asks for, as its reader reads them, each once, in the order of the text."""
+    return tuple(dict.fromkeys(name.strip() for name in _VALUE.findall(text.replace("\0", "\ufffd"))))
 
 
 def with_values(text: str, values: Mapping[str, str]) -> str:
@@ -205,7 +205,7 @@ class _Walk:
 
 
 def _stretches(parts: Iterable[Token]) -> Iterator[tuple[str, bool]]:
-    """Text as stretches that are heavier or not; marks that mean nothing here are text."""
+    """Text as stretches, which are heavier or not and within a line; marks that mean nothing here are text."""
     gathered, depth = "", 0
     for part in parts:
         if part.markup == _STRONG and part.type in ("strong_open", "strong_close"):
@@ -213,7 +213,8 @@ def _stretches(parts: Iterable[Token]) -> Iterator[tuple[str, bool]]:
             gathered = ""
             depth += part.nesting
         elif part.type == "softbreak":
-            gathered += " "
+            yield gathered, depth > 0
+            gathered = " "
         elif part.type == "hardbreak":
             gathered += "\n"
         else:

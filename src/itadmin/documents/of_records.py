@@ -8,6 +8,7 @@ WITH_PAPERS = frozenset(
         "agreements",
         "allocations",
         "cooperation_cases",
+        "decisions",
         "implementations",
         "organisations",
         "paper_profiles",

@@ -19,7 +19,7 @@ from itadmin.domain.registers.steering_decisions import SteeringDecision
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
-from itadmin.services.steering import is_proposal
+from itadmin.services.steering import decisions_on, is_proposal
 
 REGISTER = "steering_documents"
 INSTRUCTIONS = ("it_instruktion_anvandare", "it_instruktion_forvaltning", "it_instruktion_drift")
@@ -97,7 +97,6 @@ def replaced(reading: Reading, document_id: UUID | None) -> str:
 
 def _decisions(reading: Reading, document_id: UUID, own: Organisation) -> tuple[SteeringDecision, ...]:
     """The decisions of the kommun whose file it is, or of all of them, the first day first."""
-    reads = reading.referring("steering_decisions", "document", document_id)
-    found = [read.record for read in reads if isinstance(read.record, SteeringDecision)]
+    found = decisions_on(reading, document_id)
     wanted = [decision for decision in found if own.kind != _MUNICIPALITY or decision.municipality == own.id]
     return tuple(sorted(wanted, key=lambda decision: (decision.decided_on is None, decision.decided_on, decision.id)))
