@@ -197,3 +197,11 @@ def test_a_kommun_that_has_spoken_is_told_by_its_own_needs_alone(
     assert sum(part.people for part in joint(workspace).course.parts) == 12
     received("training_needs", need(workspace, system, MELLERUD, 9), code="1461")
     assert {part.kommun: part.people for part in joint(workspace).course.parts} == {"1460": 7, "1461": 9}
+
+
+def test_what_a_neighbour_has_noted_of_a_third_kommun_is_no_need_of_it(
+    workspace: Workspace, system: UUID, needed: None, received: Callable[..., UUID]
+) -> None:
+    """The third has not spoken: one's own note stands for it until it does, and nobody is counted twice."""
+    received("training_needs", need(workspace, system, MELLERUD, 9), code="1439")
+    assert sum(part.people for part in joint(workspace).course.parts) == 12

@@ -281,3 +281,14 @@ def test_people_of_a_kommun_are_those_it_names_itself(region: Any, received: Cal
     received("people", own, code="1461")
     assert {name for name, _title, _why in told_of(region)} == {"Deras egen"}
     assert noted != own
+
+
+def test_people_that_a_neighbour_has_noted_of_a_third_kommun_are_none_of_it(
+    region: Any, received: Callable[..., UUID]
+) -> None:
+    kommun = str(municipality_id("1461"))
+    region.module()
+    region.adopt()
+    region.person("Noterad av oss", organisation=kommun)
+    received("people", region.person("Noterad av en granne", organisation=kommun), code="1439")
+    assert {name for name, _title, _why in told_of(region)} == {"Noterad av oss"}

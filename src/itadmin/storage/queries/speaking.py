@@ -1,6 +1,6 @@
 """Who has spoken for itself: one's own organisation, and those whose slices are in the file. Plain SQL.
 
-What anybody else has noted of them counts no longer.
+What one has noted of the others oneself stands for them until they do; what a neighbour has noted of them never counts.
 """
 
 from __future__ import annotations
@@ -9,20 +9,26 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-_SPOKEN = "SELECT organisation FROM file_info UNION SELECT owner FROM received WHERE current = 1"
+_SPOKEN = "SELECT owner FROM received WHERE current = 1"
+_OWN = "SELECT organisation FROM file_info"
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Those who have, by their ids as the file has them."""
+    """One's own organisation and the others that have, by their ids as the file has them."""
 
-    organisations: frozenset[bytes]
+    own: bytes
+    others: frozenset[bytes] = frozenset()
 
     def holds(self, owner: bytes, about: bytes | None) -> bool:
-        """Whether what `owner` keeps about an organisation counts: it is its own word, or it has not spoken."""
-        return about is None or owner == about or about not in self.organisations
+        """Whether what `owner` keeps about an organisation counts: it is its own word, or one's own where it has none.
+
+        What is about nobody that is known is its owner's own affair.
+        """
+        return about is None or owner == about or (owner == self.own and about not in self.others)
 
 
 def spoken(connection: Connection) -> Spoken:
     """Who has spoken for itself in the file."""
-    return Spoken(frozenset(row[0] for row in connection.exec_driver_sql(_SPOKEN)))
+    own = connection.exec_driver_sql(_OWN).scalar_one()
+    return Spoken(own, frozenset(row[0] for row in connection.exec_driver_sql(_SPOKEN)))

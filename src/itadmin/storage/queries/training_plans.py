@@ -35,7 +35,6 @@ SELECT id, label, COALESCE(area, ''), COALESCE(category, ''), COALESCE(version, 
 FROM systems WHERE {OWN} AND suggestion IS NOT 1 AND lifecycle IN {IN_USE}
 ORDER BY sort_key, pk
 """
-_OWN = "SELECT organisation FROM file_info"
 _ORGANISATIONS = """
 SELECT id, label, COALESCE(kind, ''), parent, COALESCE(municipality_code, '') FROM organisations WHERE deleted = 0
 """
@@ -147,12 +146,11 @@ def users_by_municipality(connection: Connection, day: date) -> Mapping[Key, Map
     How many a kommun has is told by itself alone, once it has spoken, and else by oneself.
     """
     known, said = units(connection), spoken(connection)
-    own = connection.exec_driver_sql(_OWN).scalar_one()
     found: dict[Key, dict[str, int]] = defaultdict(dict)
     for system, organisation, owner, people in connection.exec_driver_sql(_USERS, (day.isoformat(),)).all():
         municipality = municipality_of(known, organisation)
         code = known[municipality].municipality_code if municipality is not None else ""
-        if code and owner == (municipality if municipality in said.organisations else own):
+        if code and said.holds(owner, municipality):
             found[system][code] = found[system].get(code, 0) + people
     return found
 
