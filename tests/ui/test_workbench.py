@@ -15,6 +15,7 @@ from itadmin.services.workspace import Workspace, open_workspace
 from itadmin.ui.access.dialog import AccessDialog
 from itadmin.ui.attention.titles import points
 from itadmin.ui.background import Background
+from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.duplicates.dialog import DuplicatesDialog
 from itadmin.ui.graph.window import DependencyWindow
 from itadmin.ui.history.overview import OverviewDialog
@@ -312,6 +313,25 @@ def test_what_is_corrected_in_a_review_is_saved_before_a_window_opens(
     corrections.take("version", "7")
     window.commands["changes"].trigger()
     assert workspace.reading().one("systems", system_id).record.version == "7"
+
+
+def test_a_window_on_a_record_comes_forward_when_it_is_asked_for_again(
+    window: MainWindow, bench: Workbench, workspace: Workspace, system_id: UUID
+) -> None:
+    other = workspace.records.add("systems", {"name": "Procapita"})
+    for record in (system_id, system_id, other):
+        bench.open_record("systems", record)
+        window.commands["dependencies"].trigger()
+    assert len(bench.windows.of(DependencyWindow)) == 2
+
+
+def test_a_paper_that_is_open_comes_forward_when_it_is_asked_for_again(
+    window: MainWindow, bench: Workbench, system_id: UUID
+) -> None:
+    for _time in range(2):
+        bench.session.guide.open_paper("system_card", system_id)
+        window.commands["open_register"].trigger()
+    assert len(bench.windows.of(DocumentWindow)) == 2
 
 
 def test_what_keeps_a_window_from_opening_is_said(

@@ -54,6 +54,7 @@ class SideWindows(QObject):
         if window is None or not window.isVisible():
             window = make()
             self._single[key] = self.open(window)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
 

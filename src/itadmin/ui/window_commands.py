@@ -57,7 +57,9 @@ Furnish = Callable[[Stand], Opening]
 
 def paper(document_type: str) -> Furnish:
     """A paper about the whole file."""
-    return lambda stand: lambda: stand.windows.open(_PAPER(stand.session, document_type, None))
+    return lambda stand: (
+        lambda: stand.windows.open_once((document_type, None), lambda: _PAPER(stand.session, document_type, None))
+    )
 
 
 def beside(make: Callable[[Session, QWidget], QWidget]) -> Furnish:
@@ -222,10 +224,10 @@ def _open(stand: Stand, opening: Opening) -> None:
 
 
 def _open_on_record(stand: Stand, key: str) -> None:
-    """Open what a command shows of the record, where its register has such a window."""
+    """Bring what a command shows of the record forward, where its register has such a window."""
     page = stand.page()
     if page is None:
         return
     make, current = special_of(page.register.name).windows.get(key), page.record.record_id
     if make is not None and current is not None:
-        stand.windows.open(make(stand.session, current))
+        stand.windows.open_once((key, current), lambda: make(stand.session, current))

@@ -190,9 +190,9 @@ class Workbench(QObject):
         self.page.edit_field(record_id, field)
 
     def open_paper(self, document_type: str, record_id: UUID | None) -> None:
-        """Open the document window on a paper."""
+        """Bring the document window of a paper forward."""
         self._pages.leave()
-        self.windows.open(_PAPER(self.session, document_type, record_id))
+        self.windows.open_once((document_type, record_id), lambda: _PAPER(self.session, document_type, record_id))
 
     def open_address(self, address: str) -> None:
         """Open what an address leads to, when the user has said yes to it."""
