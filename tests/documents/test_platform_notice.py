@@ -50,6 +50,36 @@ def test_the_paper_for_all_as_text(
     matches_expected("platform_notice_all.txt", text_of(made.paper))
 
 
+def test_the_paper_for_all_says_nothing_of_how_far_its_reader_has_come(
+    workspace: Workspace, server_change: Ids, notices: Ids, text_of: Any
+) -> None:
+    del notices
+    text = text_of(prepare(ALL_TYPE, workspace.reading(), server_change["change"], draft=False).paper)
+    assert "förvarnad" not in text.lower().replace("förvarnade", "")
+    assert "Svar som har kommit" not in text
+    assert "Datum och underskrift | –" in text
+
+
+def test_a_paper_for_nobody_asks_first_for_systems_and_then_for_whom_they_touch(
+    workspace: Workspace, server_change: Ids, text_of: Any
+) -> None:
+    change = server_change["change"]
+    made = prepare(ALL_TYPE, workspace.reading(), change, draft=True)
+    assert "Kvarnen | Dals-Eds kommun och Socialförvaltningen |" in text_of(made.paper)
+    (lack,) = made.missing
+    assert (lack.label, lack.register, lack.field) == (
+        "Vilka förvaltningar som ska förvarnas",
+        "platform_notices",
+        "organisation",
+    )
+    assert lack.begun == (("change", str(change)),)
+    workspace.records.save("platform_changes", change, {"systems": []})
+    (lack,) = prepare(ALL_TYPE, workspace.reading(), change, draft=True).missing
+    assert (lack.register, lack.record_id, lack.field) == ("platform_changes", change, "systems")
+    with pytest.raises(IncompleteError):
+        make(ALL_TYPE, workspace.reading(), change, draft=False)
+
+
 def test_each_reads_of_its_own_systems_only(
     workspace: Workspace, server_change: Ids, notices: Ids, text_of: Any
 ) -> None:

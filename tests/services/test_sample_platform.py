@@ -50,5 +50,5 @@ def test_what_is_left_of_one_is_in_the_work_list(files: list[Path]) -> None:
         reading = open_reading(path, SAMPLE_DAY)
         found += [line.kind for line in work_list(reading).lines if line.register == "platform_changes"]
         reading.close()
-    assert set(found) == {"svar_pa_forvarning"}
+    assert set(found) == {"svar_pa_forvarning", "invandning_mot_andring"}
     assert len(found) >= len(files) - 1

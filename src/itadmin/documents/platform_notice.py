@@ -1,11 +1,12 @@
 """Förvarning om plattformsändring: what changes, when and why, which systems it touches and what it costs, and a slip.
 
-One for each förvaltning, whose own systems and costs it tells, to be signed and sent back; or one for all together.
+One for each förvaltning, whose own systems and costs it tells; or one for all together. Both are answered on a slip, of
+which the one for all says who fills it in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -32,8 +33,9 @@ from itadmin.documents.phrases import day_in_words, kronor_figure
 from itadmin.documents.platform_notice_facts import ALL, ONE, Told, of_change, of_notice
 from itadmin.documents.prepared import MissingValue, Prepared, Target, missing_values
 from itadmin.documents.templates import Template, Words, joined, shipped_template
-from itadmin.domain.calculations.platform import STEP_WORDS
+from itadmin.domain.calculations.platform import Step
 from itadmin.domain.text import file_name, listed
+from itadmin.services.platform import NoticeShown, Unit
 from itadmin.services.platform.standing import CHANGES, NOTICES, WAYS
 from itadmin.services.reading import Reading
 
@@ -42,11 +44,14 @@ ALL_TYPE, ALL_NAME = ALL, "Förvarning om plattformsändring"
 
 _TEMPLATE = "platform_notice"
 _DAY, _ANSWER_BY, _WHAT, _WHO = "dagen för ändringen", "dagen för svar", "vad som ändras", "ansvarig funktion"
-_RECIPIENT = "mottagarens funktion"
+_RECIPIENT, _READERS = "mottagarens funktion", "vilka förvaltningar som ska förvarnas"
 _LABELS = 34
 _ROOM, _HIGH = 9.0, 16.0
 _LONGEST_NAME_PART = 60
 _SUM = "Summa"
+_ASKED = ("Skäl, eller tid som behövs", "Egna kostnader, år och belopp")
+_SIGNED = ("Datum och underskrift", "Namnförtydligande och befattning")
+"""Asked of those who sign the paper for all: it is one paper with many answers, and so has no signature of its own."""
 _SECRECY = "Handlingen nämner system och teknik. Pröva sekretessen innan den lämnas ut."
 
 
@@ -83,10 +88,19 @@ def _lacking(paper: Paper, told: Told) -> tuple[MissingValue, ...]:
         _ANSWER_BY: Target(CHANGES, change, "answer_by"),
         _WHAT: Target(CHANGES, change, "description"),
         _WHO: Target(CHANGES, change, "responsible_function"),
+        _READERS: _place_of_readers(told),
     }
     if told.notice is not None:
         targets[_RECIPIENT] = Target(NOTICES, told.notice.record.id, "recipient_function")
     return missing_values(paper, targets)
+
+
+def _place_of_readers(told: Told) -> Target:
+    """Where it is said whom the change touches: its systems, and then a notice of each förvaltning."""
+    change = told.change
+    if not change.systems:
+        return Target(CHANGES, change.id, "systems")
+    return Target(NOTICES, None, "organisation", (("change", str(change.id)),))
 
 
 def _body(told: Told) -> Iterator[Block]:
@@ -103,7 +117,8 @@ def _body(told: Told) -> Iterator[Block]:
     yield from _costs(told, template)
     yield Heading(template.heading("answer"), numbered=False)
     yield Paragraph(template.text(words, "answer.ask", "answer.silence"))
-    yield from _slip(told) if told.notice else _list(told)
+    yield from _given(told)
+    yield from _slip(told)
     yield Paragraph(_SECRECY, "note")
 
 
@@ -134,7 +149,7 @@ def _facts(told: Told) -> Iterator[Field]:
     change, notice = told.change, told.notice
     if notice is None:
         names = [each.name for each in told.standing.notices]
-        yield Field("Till", listed(names) or "Berörda verksamheter")
+        yield Field("Till", listed(names) or (Missing(_READERS),))
     else:
         to = told.recipient.full_name if told.recipient else notice.name
         yield Field("Till", joined(Strong(to), f"\n{notice.recipient}" if notice.recipient else ""))
@@ -169,8 +184,8 @@ def _systems(told: Told, template: Template) -> Iterator[Block]:
 
 
 def _touched(told: Told, system: UUID) -> str:
-    notices = told.standing.notices
-    return listed([notice.name for notice in notices if any(use.system == system for use in notice.uses)])
+    units: Sequence[NoticeShown | Unit] = (*told.standing.notices, *told.standing.missing)
+    return listed([unit.name for unit in units if any(use.system == system for use in unit.uses)])
 
 
 def _costs(told: Told, template: Template) -> Iterator[Block]:
@@ -216,41 +231,34 @@ def _kronor(amount: int | None) -> str:
     return "" if amount is None else kronor_figure(amount, whole=True)
 
 
+def _given(told: Told) -> Iterator[Block]:
+    """What has been answered already, on the paper for all; nothing where nobody has."""
+    columns = (Column("Svar som har kommit", weight=52), Column("Mottagare", weight=58), Column("Svar", weight=50))
+    rows: list[Row] = [
+        (notice.name, notice.recipient, told.answer_words(notice))
+        for notice in told.standing.notices
+        if told.notice is None and notice.step is Step.ANSWERED
+    ]
+    if rows:
+        yield DataTable(columns, tuple(rows))
+
+
 def _slip(told: Told) -> Iterator[Block]:
-    """The slip that one förvaltning fills in, signs and sends back."""
-    notice = told.notice
+    """The slip that a förvaltning fills in, signs and sends back; who does is known of the paper for a single one."""
     choices = (Column("Vårt svar", weight=110), Column("Kryssa", weight=50, to_write=True))
     yield DataTable(choices, tuple((answer, "") for answer in told.answers.values()), row_height=_ROOM)
     room = (Column("Uppgift", weight=60), Column("Skriv här", weight=100, to_write=True))
-    asked = ("Skäl, eller tid som behövs", "Egna kostnader, år och belopp")
+    asked = _ASKED if told.notice else ("Verksamhet", *_ASKED, *_SIGNED)
     yield DataTable(room, tuple((label, "") for label in asked), row_height=_HIGH)
-    function: Inline = notice.record.recipient_function if notice else ""
-    party = SignatureParty(
+    if told.notice is not None:
+        yield SignatureBlock((_signs(told, told.notice),))
+
+
+def _signs(told: Told, notice: NoticeShown) -> SignatureParty:
+    function: Inline = notice.record.recipient_function
+    return SignatureParty(
         "mottagaren",
-        told.recipient.legal.name if told.recipient else notice.name if notice else "",
+        told.recipient.legal.name if told.recipient else notice.name,
         told.recipient.unit_names if told.recipient else "",
         (Signatory(function or (Missing(_RECIPIENT),)),),
     )
-    yield SignatureBlock((party,))
-
-
-def _list(told: Told) -> Iterator[Block]:
-    """Who has answered what, with room for those who have not."""
-    columns = (
-        Column("Verksamhet", weight=52),
-        Column("Mottagare", weight=48),
-        Column("Läge", weight=28),
-        Column("Svar", weight=40, to_write=True),
-    )
-    labels = {notice.record.id: STEP_WORDS[notice.step] for notice in told.standing.notices}
-    rows: list[Row] = [
-        (
-            notice.name,
-            notice.recipient,
-            labels[notice.record.id],
-            told.answer_words(notice),
-        )
-        for notice in told.standing.notices
-    ]
-    if rows:
-        yield DataTable(columns, tuple(rows), row_height=_ROOM)

@@ -34,6 +34,7 @@ KINDS: Mapping[str, str] = {
     "plan_star_stilla": "har inte ändrats på länge",
     "ska_forvarnas": "har förvaltningar som inte är förvarnade",
     "svar_pa_forvarning": "har förvaltningar som inte har svarat",
+    "invandning_mot_andring": "har förvaltningar som har invändningar eller behöver mer tid",
     "stallningstagande_vantar": "har kommuner som inte har tagit ställning",
     "arendesteg_forsenat": "har steg i tidplanen som är försenade",
     "beslut_att_verkstalla": "ska verkställas",

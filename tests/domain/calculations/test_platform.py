@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.calculations.platform import Cost, Step, step_of, summed
+from itadmin.domain.calculations.platform import OBJECTIONS, Cost, Step, is_open_objection, step_of, summed
 
 TODAY = date(2026, 11, 22)
 BEFORE, AFTER = date(2026, 11, 21), date(2026, 12, 31)
@@ -29,6 +29,26 @@ def test_how_far_a_forvaltning_has_come(
     informed_on: date | None, answered: object, answer_by: date | None, step: Step
 ) -> None:
     assert step_of(informed_on, answered, answer_by, TODAY) is step
+
+
+@pytest.mark.parametrize(
+    ("answered_on", "announced_on", "is_open"),
+    [
+        (None, None, True),
+        (BEFORE, None, True),
+        (None, BEFORE, True),
+        (TODAY, TODAY, True),
+        (AFTER, TODAY, True),
+        (BEFORE, TODAY, False),
+    ],
+)
+def test_an_objection_is_open_until_the_change_is_announced_anew(
+    answered_on: date | None, announced_on: date | None, *, is_open: bool
+) -> None:
+    for answer in OBJECTIONS:
+        assert is_open_objection(answer, answered_on, announced_on) is is_open
+    assert not is_open_objection("utan_invandning", answered_on, announced_on)
+    assert not is_open_objection("", answered_on, announced_on)
 
 
 def test_costs_are_summed_by_year_and_by_who_pays_them() -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.calculations.attention import AttentionLine, Band
+from itadmin.services.attention import work_list
 from itadmin.services.kind_words import words_of_kind
 from itadmin.services.workspace import Workspace
 
@@ -75,9 +76,47 @@ def test_those_who_have_not_answered_in_time_are_told_of_until_they_have(
         assert found[0].reason.startswith("Socialförvaltningen har inte svarat om ändringen måndag 1 mars.")
         assert found[0].reason.endswith(reason.replace(" 2026", "")) or found[0].reason.endswith(reason)
         assert found[0].band is Band.FORSENAT
-    answered = {"answer": "invandning", "answered_on": "2026-11-20"}
+    answered = {"answer": "utan_invandning", "answered_on": "2026-11-20"}
     workspace.records.save("platform_notices", social, answered)
     assert lines(day, server_change["change"]) == []
+
+
+def test_who_objects_is_told_of_until_there_is_another_answer(
+    workspace: Workspace, server_change: Ids, lines: Lines, notice: Callable[..., UUID]
+) -> None:
+    answered = {"informed_on": "2026-11-01", "answered_on": "2026-11-09"}
+    school = notice("Bildningsförvaltningen", answer="behover_tid", **answered)
+    social = notice("Socialförvaltningen", answer="invandning", **{**answered, "answered_on": "2026-11-12"})
+    notice("Dals-Eds kommun", answer="utan_invandning", **answered)
+    (line,) = lines(TODAY, server_change["change"])
+    assert (line.kind, line.day, line.occasion) == ("invandning_mot_andring", date(2027, 3, 1), "2026-11-12")
+    assert line.reason == (
+        "Socialförvaltningen har invändningar, och Bildningsförvaltningen behöver mer tid. "
+        "Det gäller ändringen måndag 1 mars. Förvarna om en ny dag, eller notera ett nytt svar."
+    )
+    workspace.records.save("platform_notices", social, {"answer": "utan_invandning"})
+    (line,) = lines(TODAY, server_change["change"])
+    assert line.reason.startswith("Bildningsförvaltningen behöver mer tid. Det gäller")
+    workspace.records.save("platform_notices", school, {"answer": "utan_invandning"})
+    assert lines(TODAY, server_change["change"]) == []
+
+
+def test_an_objection_is_seen_to_when_a_new_day_is_announced_or_it_is_noted_as_handled(
+    workspace: Workspace, server_change: Ids, lines: Lines, notice: Callable[..., UUID]
+) -> None:
+    objection = {"informed_on": "2026-11-01", "answer": "invandning", "answered_on": "2026-11-09"}
+    social = notice("Socialförvaltningen", **objection)
+    change = server_change["change"]
+    workspace.records.save("platform_changes", change, {"announced_on": "2026-11-15"})
+    assert lines(TODAY, change) == []
+    workspace.records.save("platform_notices", social, {"answered_on": "2026-11-16"})
+    (line,) = lines(TODAY, change)
+    about = {"kind": line.kind, "register": line.register, "record": str(change), "occasion": line.occasion}
+    workspace.records.add("attention_marks", {"verdict": "hanterad", **about})
+    reading = workspace.reading()
+    assert change not in [each.record_id for each in work_list(reading).lines]
+    workspace.records.save("platform_notices", social, {"answered_on": "2026-11-18"})
+    assert change in [each.record_id for each in work_list(workspace.reading()).lines]
 
 
 def test_that_a_change_is_near_tells_of_those_who_are_silent_before_their_time_is_over(
@@ -111,5 +150,5 @@ def test_a_change_that_is_over_is_not_told_of(
 
 
 def test_the_rules_have_words_for_many() -> None:
-    for kind in ("ska_forvarnas", "svar_pa_forvarning"):
+    for kind in ("ska_forvarnas", "svar_pa_forvarning", "invandning_mot_andring"):
         assert words_of_kind("platform_changes", kind)

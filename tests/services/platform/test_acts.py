@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.calculations.platform import Step
+from itadmin.domain.changes import Plain
 from itadmin.domain.problems import InvalidRecordError
 from itadmin.services.platform import (
     Answer,
@@ -14,6 +15,7 @@ from itadmin.services.platform import (
     answer,
     inform,
     make_notices,
+    note_costs,
     reminded,
     standing_of,
 )
@@ -78,6 +80,21 @@ def test_an_answer_says_when_and_keeps_what_was_written(
     assert notice.step is Step.ANSWERED
     assert (notice.record.answer, notice.record.answered_on, notice.record.informed_on) == ("behover_tid", TODAY, TODAY)
     assert notice.record.note == "Ringt.\nFörst i maj."
+
+
+def test_an_answer_takes_the_costs_that_it_tells_and_costs_are_noted_by_themselves(
+    workspace: Workspace, server_change: Ids, noticed: list[UUID]
+) -> None:
+    first: Plain = {"year": 2027, "amount": 12_000_00, "note": None}
+    note_costs(workspace.records, noticed[1], [first])
+    answer(workspace.records, workspace.reading(), noticed[1], Answer("utan_invandning", TODAY))
+    assert standing(workspace, server_change).costs.total == 12_000_00
+    second: Plain = {"year": 2028, "amount": -2_000_00, "note": "Färre licenser"}
+    answer(workspace.records, workspace.reading(), noticed[1], Answer("utan_invandning", TODAY, "", [first, second]))
+    costs = standing(workspace, server_change).costs
+    assert (costs.years, costs.total) == ([2027, 2028], 10_000_00)
+    with pytest.raises(InvalidRecordError, match="Samma år"):
+        note_costs(workspace.records, noticed[1], [first, first])
 
 
 def test_an_answer_before_the_forvaltning_was_told_is_refused(workspace: Workspace, noticed: list[UUID]) -> None:

@@ -15,6 +15,9 @@ from typing import Generic, NamedTuple, TypeVar
 OVER = frozenset({"klar", "avbruten"})
 """The states of a change that nobody is told of any more."""
 
+OBJECTIONS: Mapping[str, str] = {"invandning": "har invändningar", "behover_tid": "behöver mer tid"}
+"""The answers that something is to be done about, by code, in words that follow who has answered."""
+
 _Unit = TypeVar("_Unit", bound=Hashable)
 
 
@@ -45,6 +48,12 @@ def step_of(informed_on: date | None, answered: object, answer_by: date | None, 
     if informed_on is None:
         return Step.UNTOLD
     return Step.LATE if answer_by is not None and answer_by < today else Step.WAITING
+
+
+def is_open_objection(answer: str, answered_on: date | None, announced_on: date | None) -> bool:
+    """Whether something is to be done about an answer: until there is another, or the change is announced anew."""
+    is_announced_anew = answered_on is not None and announced_on is not None and announced_on > answered_on
+    return answer in OBJECTIONS and not is_announced_anew
 
 
 class Cost(NamedTuple, Generic[_Unit]):

@@ -1,6 +1,6 @@
-"""Lines about changes of the platform: förvaltningar that are not told in time, and those that have not answered.
+"""Lines about changes of the platform: who is not told in time, who has not answered, and who objects.
 
-Each is told until all have been told, and all have answered.
+Each is told until all have been told, all have answered, and what they object to has been seen to.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from itadmin.domain.calculations.adoption import few_named
 from itadmin.domain.calculations.attention import Act
+from itadmin.domain.calculations.platform import OBJECTIONS
 from itadmin.domain.calendar import months_from, spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
@@ -25,7 +26,7 @@ NEAR = timedelta(weeks=8)
 def of_platform(known: Known) -> Iterator[tuple[Key, Told]]:
     """What is to be done about each change that is not over."""
     for key, change in known.facts.platform.items():
-        for told in (_untold(change, known.day), _silent(change, known.day)):
+        for told in (_untold(change, known.day), _silent(change, known.day), _objected(change, known.day)):
             if told is not None:
                 yield key, told
 
@@ -53,6 +54,24 @@ def _silent(change: ChangeTime, today: date) -> Told | None:
         by = f" Svar {'skulle ha kommit' if is_late else 'ska komma'} senast {spoken_day(last, today)}."
     reason = f"{few_named(change.silent)} har inte svarat om ändringen{_when(change, today)}.{by}"
     return Told("svar_pa_forvarning", reason, _first_of(change))
+
+
+def _objected(change: ChangeTime, today: date) -> Told | None:
+    """That somebody objects to the change or asks for more time; handled for as long as nobody answers anew."""
+    if not change.objections:
+        return None
+    told = [
+        f"{few_named(names)} {words}"
+        for code, words in OBJECTIONS.items()
+        if (names := [each.name for each in change.objections if each.answer == code])
+    ]
+    latest = max((each.on for each in change.objections if each.on), default=None)
+    reason = (
+        f"{', och '.join(told)}. Det gäller ändringen{_when(change, today)}. "
+        "Förvarna om en ny dag, eller notera ett nytt svar."
+    )
+    occasion = latest.isoformat() if latest else ""
+    return Told("invandning_mot_andring", reason, change.changes_on, occasion=occasion)
 
 
 def _first_of(change: ChangeTime) -> date | None:

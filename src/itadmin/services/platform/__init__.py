@@ -8,6 +8,7 @@ from itadmin.services.platform.acts import (
     inform,
     informing,
     make_notices,
+    note_costs,
     reminded,
 )
 from itadmin.services.platform.proposals import Proposal, proposed_systems
@@ -25,6 +26,7 @@ __all__ = [
     "inform",
     "informing",
     "make_notices",
+    "note_costs",
     "proposed_systems",
     "recipient_of",
     "reminded",

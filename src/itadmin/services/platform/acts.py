@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet, Plain
@@ -17,11 +18,15 @@ from itadmin.services.records import Records
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a förvaltning answers: a code of `forvarningssvar`, the day, and a comment or ""."""
+    """What a förvaltning answers: a code of `forvarningssvar`, the day, and a comment or "".
+
+    `costs` are plain rows of its cost by year, all of them; None leaves those that are noted.
+    """
 
     code: str
     on: date
     comment: str = ""
+    costs: Sequence[Plain] | None = None
 
 
 def add_systems(records: Records, reading: Reading, change_id: UUID, systems: Iterable[UUID]) -> ChangeSet:
@@ -70,12 +75,19 @@ def answer(records: Records, reading: Reading, notice_id: UUID, given: Answer) -
     """
     record = reading.one(NOTICES, notice_id).record
     before = to_plain(record)
-    values: dict[str, str | None] = {"answer": given.code, "answered_on": given.on.isoformat()}
+    values: dict[str, Any] = {"answer": given.code, "answered_on": given.on.isoformat()}
     if not before["informed_on"]:
         values["informed_on"] = given.on.isoformat()
+    if given.costs is not None:
+        values["consequences"] = list(given.costs)
     if given.comment:
         values["note"] = "\n".join(part for part in (before["note"], given.comment) if part)
     return records.save(NOTICES, notice_id, values)
+
+
+def note_costs(records: Records, notice_id: UUID, costs: Sequence[Plain]) -> ChangeSet:
+    """Note what a change costs a förvaltning by year, as plain rows, in place of what was noted. Raises KnownError."""
+    return records.save(NOTICES, notice_id, {"consequences": list(costs)})
 
 
 def answered_on(records: Records, reading: Reading, notice_id: UUID, on: date) -> tuple[Change, ...]:

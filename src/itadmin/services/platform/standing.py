@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from itadmin.domain.calculations.platform import OVER, Cost, CostTable, Step, step_of, summed
+from itadmin.domain.calculations.platform import OVER, Cost, CostTable, Step, is_open_objection, step_of, summed
 from itadmin.domain.registers.platform_changes import PlatformChange
 from itadmin.domain.registers.platform_notices import PlatformNotice
 from itadmin.domain.text import swedish_key
@@ -70,6 +70,13 @@ class ChangeStanding:
     def is_over(self) -> bool:
         """Whether nobody is told of it any more."""
         return self.change.status in OVER
+
+    @property
+    def objections(self) -> int:
+        """How many have answered something that is still to be seen to."""
+        announced = self.change.announced_on
+        told = (notice.record for notice in self.notices)
+        return sum(is_open_objection(each.answer, each.answered_on, announced) for each in told)
 
     def count(self, *steps: Step) -> int:
         """How many förvaltningar have come so far."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from itadmin.domain.calculations.platform import OVER
+from itadmin.domain.calculations.platform import OVER, is_open_objection
 from itadmin.storage.queries.attention_people import Responsible
 from itadmin.storage.queries.attention_records import OWN, Key
 
@@ -21,10 +21,18 @@ FROM (SELECT * FROM platform_changes WHERE {OWN} AND COALESCE(status, '') NOT IN
 LEFT JOIN people AS person ON person.id = change.responsible
 """
 _NOTICES = f"""
-SELECT notice.change, unit.label, notice.informed_on, COALESCE(notice.answer, notice.answered_on) IS NOT NULL
+SELECT notice.change, unit.label, notice.informed_on, notice.answered_on, COALESCE(notice.answer, '')
 FROM (SELECT * FROM platform_notices WHERE {OWN}) AS notice JOIN organisations AS unit ON unit.id = notice.organisation
 ORDER BY unit.sort_key, notice.pk
 """
+
+
+class Objection(NamedTuple):
+    """That a förvaltning has answered something that is to be seen to: its name, the answer's code and its day."""
+
+    name: str
+    answer: str
+    on: date | None
 
 
 class ChangeTime(NamedTuple):
@@ -37,6 +45,18 @@ class ChangeTime(NamedTuple):
     number: int
     untold: tuple[str, ...]
     silent: tuple[str, ...]
+    objections: tuple[Objection, ...]
+
+
+class _Notice(NamedTuple):
+    name: str
+    informed: str | None
+    answered_on: date | None
+    answer: str
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.answer or self.answered_on)
 
 
 def change_times(connection: Connection) -> Mapping[Key, ChangeTime]:
@@ -44,9 +64,9 @@ def change_times(connection: Connection) -> Mapping[Key, ChangeTime]:
     rows = connection.exec_driver_sql(_CHANGES).all()
     if not rows:
         return {}
-    notices: dict[Key, list[tuple[str, str | None, int]]] = {}
-    for change, name, informed, answered in connection.exec_driver_sql(_NOTICES).all():
-        notices.setdefault(change, []).append((name or "", informed, answered))
+    notices: dict[Key, list[_Notice]] = {}
+    for change, name, informed, answered, answer in connection.exec_driver_sql(_NOTICES).all():
+        notices.setdefault(change, []).append(_Notice(name or "", informed, _day(answered), answer))
     return {
         key: ChangeTime(
             _day(announced),
@@ -54,8 +74,13 @@ def change_times(connection: Connection) -> Mapping[Key, ChangeTime]:
             _day(changes),
             Responsible(name or "", UUID(bytes=person)) if person else Responsible(function or ""),
             len(notices.get(key, ())),
-            tuple(unit for unit, informed, answered in notices.get(key, ()) if not informed and not answered),
-            tuple(unit for unit, informed, answered in notices.get(key, ()) if informed and not answered),
+            tuple(each.name for each in notices.get(key, ()) if not each.informed and not each.is_answered),
+            tuple(each.name for each in notices.get(key, ()) if each.informed and not each.is_answered),
+            tuple(
+                Objection(each.name, each.answer, each.answered_on)
+                for each in notices.get(key, ())
+                if is_open_objection(each.answer, each.answered_on, _day(announced))
+            ),
         )
         for key, announced, answer_by, changes, person, name, function in rows
     }

@@ -1,4 +1,4 @@
-"""The sheet that notes what a förvaltning answers to a förvarning: the answer, the day and a comment."""
+"""The sheet that notes what a förvaltning answers to a förvarning: the answer, the day, its own costs, a comment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from itadmin.ui.register.fields_sheet import FieldsSheet, Question
 from itadmin.ui.session import Session
 
 _REGISTER = REGISTERS["platform_notices"]
-_ASKED = ("answer", "answered_on", "note")
+_ASKED = ("answer", "answered_on", "consequences", "note")
 
 
 class AnswerSheet(FieldsSheet):
@@ -36,6 +36,8 @@ class AnswerSheet(FieldsSheet):
             raise KnownError("Välj vad förvaltningen svarar.")
         workspace = self.session.workspace
         day = values["answered_on"] or workspace.reading().day.isoformat()
-        given = Answer(str(values["answer"]), date.fromisoformat(str(day)), str(values["note"] or ""))
+        given = Answer(
+            str(values["answer"]), date.fromisoformat(str(day)), str(values["note"] or ""), values["consequences"]
+        )
         answer(workspace.records, workspace.reading(), self._notice.record.id, given)
         self.session.guide.say(f"Svaret från {self._notice.name} är noterat.", undoable=True)

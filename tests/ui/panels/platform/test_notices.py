@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.calculations.platform import Step
-from itadmin.services.platform import ChangeStanding, inform, make_notices, standing_of
+from itadmin.services.platform import Answer, ChangeStanding, answer, inform, make_notices, standing_of
 from itadmin.ui.panels.platform.notices import NoticesPanel
 from itadmin.ui.platform.answer_sheet import AnswerSheet
+from itadmin.ui.platform.cost_sheet import CostSheet
 from itadmin.ui.platform.tick_sheet import TickSheet
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.new_record import NewRecordDialog
@@ -72,8 +73,12 @@ def open_sheet(kind: type) -> Any:
 
 def answerable(panel: NoticesPanel) -> list[LinkButton]:
     """The links that ask for an answer, by row."""
-    found = panel.findChildren(LinkButton)
-    return [link for link in found if link.isVisible() and link.text() == "Notera svar …"]
+    return shown_links(panel, "Notera svar …")
+
+
+def shown_links(panel: NoticesPanel, text: str) -> list[LinkButton]:
+    """The links of the panel with a text, from the top."""
+    return [link for link in panel.findChildren(LinkButton) if link.isVisible() and link.text() == text]
 
 
 def words(table: QWidget) -> list[str]:
@@ -158,6 +163,7 @@ def test_an_answer_is_noted_from_its_row(
     assert sheet.isVisible()
     sheet.editors["answer"].show_plain("behover_tid")
     sheet.editors["note"].show_plain("Först i maj.")
+    sheet.editors["consequences"].show_plain([{"year": 2027, "amount": 250_00, "note": None}])
     sheet.save()
     assert not sheet.isVisible()
     notice = standing(session, server_change).notices[1]
@@ -166,6 +172,7 @@ def test_an_answer_is_noted_from_its_row(
         TODAY,
         "Först i maj.",
     )
+    assert [row.amount for row in notice.record.consequences] == [250_00]
     again()
     qtbot.waitUntil(lambda: len(answerable(panel)) == 2)
     session.workspace.records.save("platform_notices", notice.record.id, {"answer": "utan_invandning"})
@@ -217,6 +224,37 @@ def test_what_it_costs_is_summed_by_year(
         session.workspace.records.save("platform_notices", notice, {"consequences": [{"year": 2027, "amount": amount}]})
     again()
     qtbot.waitUntil(lambda: "350\N{NO-BREAK SPACE}kr" in words(panel.costs))
+
+
+def test_what_it_costs_is_filled_in_from_its_row(
+    qtbot: QtBot,
+    noticed: list[UUID],
+    panel: NoticesPanel,
+    session: Session,
+    server_change: Ids,
+    said: list[str],
+    again: Callable[[], None],
+) -> None:
+    del noticed
+    again()
+    qtbot.waitUntil(lambda: bool(shown_links(panel, "Ange kostnad …")))
+    qtbot.mouseClick(shown_links(panel, "Ange kostnad …")[0], LEFT)
+    sheet = open_sheet(CostSheet)
+    sheet.editors["consequences"].show_plain([{"year": 2027, "amount": 100_00, "note": None}])
+    sheet.save()
+    assert said == ["Kostnaden för Dals-Eds kommun är noterad."]
+    assert standing(session, server_change).costs.total == 100_00
+    again()
+    qtbot.waitUntil(lambda: words(panel).count("100\N{NO-BREAK SPACE}kr") >= 2)
+
+
+def test_an_objection_is_said_above_what_is_done(
+    qtbot: QtBot, noticed: list[UUID], panel: NoticesPanel, session: Session, again: Callable[[], None]
+) -> None:
+    given = Answer("behover_tid", TODAY, costs=[{"year": 2027, "amount": 500_00, "note": None}])
+    answer(session.workspace.records, session.reading(), noticed[0], given)
+    again()
+    qtbot.waitUntil(lambda: "1 förvaltning har invändningar eller behöver mer tid." in panel.none.text())
 
 
 def test_one_more_can_be_asked_for(qtbot: QtBot, panel: NoticesPanel) -> None:

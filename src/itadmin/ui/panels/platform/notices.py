@@ -28,6 +28,7 @@ from itadmin.services.reading import Read
 from itadmin.ui.panels.table_panel import TablePanel
 from itadmin.ui.papers.mail import begin_words
 from itadmin.ui.platform.answer_sheet import AnswerSheet
+from itadmin.ui.platform.cost_sheet import CostSheet
 from itadmin.ui.platform.tick_sheet import Offer, TickSheet
 from itadmin.ui.register.fact_table import Cells, FactTable, Table, name_link
 from itadmin.ui.register.naming import added_words
@@ -39,7 +40,7 @@ from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.flow_layout import FlowLayout
 
 _REGISTER = REGISTERS[NOTICES]
-_HEADINGS = ("Förvaltning", "Förvarnad", "Svar", "Gör")
+_HEADINGS = ("Förvaltning", "Förvarnad", "Svar", "Kostnad", "Gör")
 _CHIPS = {
     Step.UNTOLD: ChipKind.MISSING,
     Step.WAITING: ChipKind.SENT,
@@ -94,7 +95,7 @@ class NoticesPanel(TablePanel):
             return
         standing = self._standing = standing_of(self.session.reading(), read.record.id)
         rows = [partial(self._row, notice) for notice in standing.notices]
-        self.show_tables(Table(_HEADINGS, rows, whole=(1, 2, 3)), Table())
+        self.show_tables(Table(_HEADINGS, rows, whole=(1, 2, 3, 4)), Table())
         self.costs.show_table(_costs(standing))
         self.none.setText(self._sentence(standing))
         self.none.show()
@@ -126,6 +127,8 @@ class NoticesPanel(TablePanel):
             return _NONE if standing.change.systems else _FIRST
         told = number - standing.count(Step.UNTOLD)
         said = f"{told} av {number} är förvarnade och {standing.count(Step.ANSWERED)} har svarat."
+        if standing.objections and not standing.is_over:
+            said += f" {_units(standing.objections)} har invändningar eller behöver mer tid."
         last = standing.change.answer_by
         if last is not None and standing.count(Step.ANSWERED) < number and not standing.is_over:
             said += f" Svar ska ha kommit senast {spoken_day(last, self.session.reading().day)}."
@@ -143,8 +146,20 @@ class NoticesPanel(TablePanel):
             name_link(look, notice.name, partial(self.session.guide.open_record, NOTICES, record.id)),
             record.informed_on.isoformat() if record.informed_on else "",
             Chip(look, _ANSWERS.get(record.answer, _CHIPS[notice.step]), words),
+            self._cost(notice),
             deed,
         )
+
+    def _cost(self, notice: NoticeShown) -> str | LinkButton:
+        """What it costs a förvaltning, or that it is to be filled in; a link where that may be done."""
+        amounts = [row.amount for row in notice.record.consequences if row.amount is not None]
+        told = format_whole_kronor(sum(amounts)) if amounts else ""
+        if not self.session.workspace.writable:
+            return told
+        link = LinkButton(self.session.look, told or "Ange kostnad …")
+        link.setAccessibleName(f"{told or 'Ange kostnad'} för {notice.name}")
+        link.clicked.connect(lambda: CostSheet(self.session, notice, self.window()).open())
+        return link
 
     def _ask_systems(self) -> None:
         standing = self._standing
