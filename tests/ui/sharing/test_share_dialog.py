@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.receiving.parcels import PasswordNeededError, read_parcel
 from itadmin.services.workspace import Workspace
 from itadmin.ui.session import Session
+from itadmin.ui.sharing.profile_name import ProfileNameDialog
 from itadmin.ui.sharing.share_dialog import CHOOSE, DONE, PROTECT, ShareDialog
 from itadmin.ui.widgets.prose import plain_text
 
@@ -51,8 +52,8 @@ def test_what_goes_out_is_told_register_by_register(dialog: ShareDialog) -> None
     told = cells(dialog)
     assert told[0][0] == "System"
     assert told[0][1].startswith("1 post · ")
-    assert ("Namn", "") in told
-    assert ("E-post", "personuppgift") in told
+    assert ("Namn", "till grannar") in told
+    assert ("E-post", "till grannar, personuppgift") in told
     assert ("Konfidentialitet", "bara till IT-chefsgruppen") not in told
 
 
@@ -65,13 +66,13 @@ def test_what_stays_at_home_is_told_with_why(dialog: ShareDialog) -> None:
 
 def test_fields_are_searched_for_by_their_own_name_or_the_registers(dialog: ShareDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.profile_page.fields.search, "e-post")
-    assert {label for label, why in cells(dialog) if why == "personuppgift"} == {"E-post", "Kontakter: E-post"}
+    assert {label for label, why in cells(dialog) if why.endswith("personuppgift")} == {"E-post", "Kontakter: E-post"}
 
 
 def test_another_profile_is_counted_anew(dialog: ShareDialog) -> None:
     dialog.profile_page.choose("grannar_utan_personer")
     assert dialog.profile_page.holds.text() == "2 poster: 1 system och 1 organisation."
-    assert ("E-post", "personuppgift") not in cells(dialog)
+    assert ("E-post", "till grannar, personuppgift") not in cells(dialog)
 
 
 def test_the_file_is_made_and_told_of(dialog: ShareDialog, tmp_path: Path, session: Session) -> None:
@@ -171,18 +172,52 @@ def test_one_goes_back_to_choose_again(dialog: ShareDialog, qtbot: QtBot) -> Non
     assert dialog.forward.text() == "Nästa"
 
 
+def test_a_search_that_finds_nothing_says_so(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
+    assert not fields.nothing.isVisible()
+    qtbot.keyClicks(fields.search, "xyz")
+    assert fields.nothing.isVisible()
+    assert fields.nothing.text() == "Inget fält och inget register innehåller ”xyz”."
+    assert not fields.move_button.isEnabled()
+
+
 def stand_on(dialog: ShareDialog, label: str) -> None:
     table = dialog.profile_page.fields.table
     row = next(row for row, cell in enumerate(cells(dialog)) if cell[0] == label)
     table.setCurrentIndex(table.rows.index(row, 0))
 
 
+def press_move(dialog: ShareDialog, qtbot: QtBot) -> None:
+    qtbot.mouseClick(dialog.profile_page.fields.move_button, Qt.MouseButton.LeftButton)
+
+
+def name_it(dialog: ShareDialog, qtbot: QtBot, name: str = "") -> None:
+    """Answer the question of what a new profile is to be called."""
+    (asked,) = dialog.findChildren(ProfileNameDialog)
+    if name:
+        asked.line.clear()
+        qtbot.keyClicks(asked.line, name)
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def chosen(dialog: ShareDialog) -> list[str]:
+    table = dialog.profile_page.fields.table
+    return [index.data() for index in table.selectionModel().selectedRows()]
+
+
+def left_out(dialog: ShareDialog) -> frozenset[tuple[str, str]]:
+    return dialog.profile_page.profile.left_out
+
+
 def test_a_field_that_is_kept_at_home_makes_a_profile_of_ones_own(dialog: ShareDialog, qtbot: QtBot) -> None:
     fields = dialog.profile_page.fields
     assert fields.told.isVisible()
     stand_on(dialog, "Produkt")
-    qtbot.mouseClick(fields.move_button, Qt.MouseButton.LeftButton)
-    assert dialog.profile_page.profile.name == "Grannar – egen"
+    press_move(dialog, qtbot)
+    assert dialog.profile_page.profile.name == "Grannar"
+    name_it(dialog, qtbot, "Till grannen")
+    assert dialog.profile_page.profile.name == "Till grannen"
     assert not fields.told.isVisible()
     assert "Produkt" not in {label for label, _why in cells(dialog)}
     assert fields.table.rows.key_at(fields.table.currentIndex().row()) == ("systems", "version")  # the one after it
@@ -194,14 +229,96 @@ def test_a_field_that_is_kept_at_home_makes_a_profile_of_ones_own(dialog: ShareD
     stand_on(dialog, "Produkt")
     qtbot.keyClick(fields.table, Qt.Key.Key_Return)
     assert ("Produkt", "undantaget i profilen") not in cells(dialog)
-    assert dialog.profile_page.profile.left_out == frozenset()
+    assert left_out(dialog) == frozenset()
+
+
+def test_a_profile_is_not_made_before_it_has_a_name_of_its_own(
+    dialog: ShareDialog, workspace: Workspace, qtbot: QtBot
+) -> None:
+    stand_on(dialog, "Produkt")
+    press_move(dialog, qtbot)
+    (asked,) = dialog.findChildren(ProfileNameDialog)
+    assert asked.line.text() == "Grannar – egen"
+    for taken in ("", "grannar"):
+        asked.line.setText(taken)
+        assert not asked.keep.isEnabled()
+        assert asked.remark.isVisible()
+    asked.reject()
+    assert workspace.reading().keys("share_profiles") == []
+    assert dialog.profile_page.profile.key == "grannar"
 
 
 def test_a_whole_register_is_kept_at_home_by_its_heading(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
     stand_on(dialog, "Personer")
-    qtbot.mouseClick(dialog.profile_page.fields.move_button, Qt.MouseButton.LeftButton)
+    assert fields.move_button.text() == "Låt hela registret stanna hemma"
+    press_move(dialog, qtbot)
+    name_it(dialog, qtbot)
+    assert dialog.profile_page.profile.name == "Grannar – egen"
     assert dialog.profile_page.holds.text() == "2 poster: 1 system och 1 organisation."
     assert "Personer" not in {label for label, _why in cells(dialog)}
+    assert left_out(dialog) == {("people", "")}
+
+
+def test_nobody_is_led_on_to_the_next_register(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
+    stand_on(dialog, "Personer")
+    place = fields.table.currentIndex().row()
+    press_move(dialog, qtbot)
+    name_it(dialog, qtbot)
+    assert (chosen(dialog), fields.move_button.isEnabled()) == ([], False)
+    qtbot.keyClick(fields.table, Qt.Key.Key_Return)
+    assert left_out(dialog) == {("people", "")}
+    qtbot.keyClick(fields.table, Qt.Key.Key_Down)  # the keyboard goes on from there
+    assert chosen(dialog) == [cells(dialog)[place + 1][0]]
+
+
+def test_the_last_field_of_a_register_leads_back_to_the_one_before(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
+    heading = [label for label, _why in cells(dialog)].index("Personer")
+    rows = fields.table.rows
+    last = next(row for row in range(heading, rows.rowCount()) if (rows.key_at(row + 1) or ("", ""))[0] != "people")
+    before = cells(dialog)[last - 1][0]
+    fields.table.setCurrentIndex(rows.index(last, 0))
+    press_move(dialog, qtbot)
+    name_it(dialog, qtbot)
+    assert chosen(dialog) == [before]
+
+
+def test_a_heading_moves_what_a_search_shows_under_it_and_no_more(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
+    qtbot.keyClicks(fields.search, "e-post")
+    stand_on(dialog, "Personer")
+    assert fields.move_button.text() == "Låt 1 fält stanna hemma"
+    press_move(dialog, qtbot)
+    name_it(dialog, qtbot)
+    assert left_out(dialog) == {("people", "email")}
+    fields.tabs.setCurrentIndex(1)
+    stand_on(dialog, "Personer")
+    assert fields.move_button.text() == "Låt 1 fält gå ut"
+    press_move(dialog, qtbot)
+    assert left_out(dialog) == frozenset()
+
+
+def test_without_its_name_a_register_stays_at_home_and_that_is_said(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
+    qtbot.keyClicks(fields.search, "personer")
+    stand_on(dialog, "Namn")
+    assert fields.move_button.text() == "Låt hela registret stanna hemma"
+    press_move(dialog, qtbot)
+    name_it(dialog, qtbot)
+    assert left_out(dialog) == {("people", "")}
+
+
+def test_what_receivers_lose_all_of_is_told_so(
+    dialog: ShareDialog, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    make(dialog, tmp_path / "ett.itdelning")
+    again = opened(session, qtbot)
+    stand_on(again, "Personer")
+    press_move(again, qtbot)
+    name_it(again, qtbot)
+    assert notice(again).endswith("Hos mottagarna försvinner alla personer.")
 
 
 def test_ones_own_profiles_are_named_in_their_list(session: Session, qtbot: QtBot) -> None:
@@ -211,6 +328,7 @@ def test_ones_own_profiles_are_named_in_their_list(session: Session, qtbot: QtBo
     session.guide.list_wanted.connect(lambda register, _view: asked.append(register))
     assert not dialog.profile_page.own.isVisible()
     stand_on(dialog, "Produkt")
-    qtbot.mouseClick(dialog.profile_page.fields.move_button, Qt.MouseButton.LeftButton)
+    press_move(dialog, qtbot)
+    name_it(dialog, qtbot)
     qtbot.mouseClick(dialog.profile_page.own, Qt.MouseButton.LeftButton)
     assert asked == ["share_profiles"]

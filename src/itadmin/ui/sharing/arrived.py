@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
+from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import swedish_key
@@ -21,6 +22,7 @@ from itadmin.services.receiving.parcels import Parcel, read_parcel
 from itadmin.services.receiving.preview import CHANGED, GONE, NEW, Entry, Preview
 from itadmin.services.receiving.standing import Position, Standing, Trust
 from itadmin.services.receiving.troubles import field_label
+from itadmin.ui.sharing.counting import records
 from itadmin.ui.sharing.grouped_rows import GroupedRow
 
 UNCHANGED, PROBLEMS = "oforandrad", "problem"
@@ -111,7 +113,7 @@ def _by_register(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
 def _new(teller: Teller, entries: Sequence[Entry]) -> Iterator[GroupedRow]:
     for name, group in _by_register(entries):
         told = teller.tell([entry.change for entry in group])
-        yield GroupedRow((REGISTERS[name].plural, _records(len(told))), heading=True)
+        yield GroupedRow((REGISTERS[name].plural, records(len(told))), heading=True)
         yield from (GroupedRow((change.label, _short(_said(change))), quiet=_QUIET) for change in told)
 
 
@@ -140,13 +142,13 @@ def _unchanged(preview: Preview) -> Iterator[GroupedRow]:
     for name, number in preview.parcel.counts.items():
         same = number - preview.count(NEW, name) - preview.count(CHANGED, name)
         if same:
-            yield GroupedRow((REGISTERS[name].plural, str(same)))
+            yield GroupedRow((REGISTERS[name].plural, grouped(same)))
 
 
 def _gone(entries: Sequence[Entry]) -> Iterator[GroupedRow]:
     for name, group in _by_register(entries):
         told = [entry.label for entry in group]
-        yield GroupedRow((f"{REGISTERS[name].plural} · {_records(len(told))}",), heading=True)
+        yield GroupedRow((f"{REGISTERS[name].plural} · {records(len(told))}",), heading=True)
         yield from (GroupedRow((label,)) for label in told)
 
 
@@ -159,11 +161,7 @@ def _problems(parcel: Parcel) -> Iterator[GroupedRow]:
 
 
 def _more(number: int, columns: int) -> GroupedRow:
-    return GroupedRow((f"… och {number} till", *([""] * (columns - 1))))
-
-
-def _records(number: int) -> str:
-    return "1 post" if number == 1 else f"{number} poster"
+    return GroupedRow((f"… och {grouped(number)} till", *([""] * (columns - 1))))
 
 
 def _short(text: str) -> str:

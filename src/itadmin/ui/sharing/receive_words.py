@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import listed, small_initial
 from itadmin.services.receiving.parcels import Parcel, PasswordNeededError
 from itadmin.services.receiving.preview import CHANGED, GONE, NEW
 from itadmin.services.receiving.standing import Standing, Trust
 from itadmin.ui.sharing.arrived import Arrived
-from itadmin.ui.sharing.share_words import first_of_places, others
+from itadmin.ui.sharing.counting import told_first
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Prose, Strong
 
-_MOST_TOLD = 3
 _DEEDS = (("ny", "nya"), ("ändrad", "ändrade"), ("borttagen", "borttagna"))
 _LOCKED = "har lösenord"
 _WHY_NOT = {
@@ -54,10 +52,7 @@ def facts(parcel: Parcel) -> list[tuple[str, str]]:
 
 def holds(parcel: Parcel) -> str:
     """What a file has most of: "61 system · 44 avtal · 109 andra"."""
-    first = [name for name in first_of_places() if parcel.counts.get(name)][:_MOST_TOLD]
-    told = [f"{parcel.counts[name]} {REGISTERS[name].plural.lower()}" for name in first]
-    rest = sum(parcel.counts.values()) - sum(parcel.counts[name] for name in first)
-    return " · ".join([*told, *([others(rest)] if rest else [])]) or "inga poster"
+    return " · ".join(told_first(parcel.counts)) or "inga poster"
 
 
 def messages(arrived: Arrived) -> list[Message]:

@@ -5,7 +5,7 @@ What goes out is worked out on a private copy, and the file made, beside the win
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from itadmin.domain.text import file_name
 from itadmin.domain.views import ListView
 from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.sharing.outgoing import Outgoing, outgoing
-from itadmin.services.sharing.own_profiles import leave_out, let_out
+from itadmin.services.sharing.own_profiles import Part, free_name, is_own, leave_out, let_out
 from itadmin.services.sharing.phrase import new_phrase
 from itadmin.services.sharing.profiles import profiles_of
 from itadmin.services.sharing.sending import ENDING, Made, Sending
@@ -30,6 +30,7 @@ from itadmin.ui.problems import show_known_error
 from itadmin.ui.save_place import ask_save_place
 from itadmin.ui.session import Session
 from itadmin.ui.sharing.password_page import PasswordPage
+from itadmin.ui.sharing.profile_name import ProfileNameDialog
 from itadmin.ui.sharing.profile_page import ProfilePage
 from itadmin.ui.sharing.shared_page import SharedPage
 from itadmin.ui.widgets.buttons import ButtonKind
@@ -146,11 +147,22 @@ class ShareDialog(SheetDialog):
 
         self._run("Räknar vad som går ut", work, self.profile_page.show_outgoing)
 
-    def _move(self, register: str, field: str, out: bool) -> None:
-        """Let something go out, or stay at home, under a profile of one's own."""
+    def _move(self, parts: Collection[Part], out: bool) -> None:
+        """Let something go out, or stay at home; of a profile of the program's one's own is made, with a name."""
+        profile = self.profile_page.profile
+        if is_own(profile):
+            self._keep(parts, out=out)
+            return
+        reading = self._session.reading()
+        taken = [each.name for each in profiles_of(reading)]
+        asked = ProfileNameDialog(self.look, free_name(reading, profile), taken, self)
+        asked.chosen.connect(lambda name: self._keep(parts, name, out=out))
+        asked.open()
+
+    def _keep(self, parts: Collection[Part], name: str = "", *, out: bool) -> None:
         workspace, profile = self._session.workspace, self.profile_page.profile
         try:
-            key = (let_out if out else leave_out)(workspace, profile, register, field)
+            key = let_out(workspace, profile, parts) if out else leave_out(workspace, profile, parts, name)
         except KnownError as error:
             show_known_error(self, error, self.notice)
             return

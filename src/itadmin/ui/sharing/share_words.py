@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.sharing import Profile
+from itadmin.domain.sharing import Profile, reach
 from itadmin.domain.text import listed
 from itadmin.services.sharing.outgoing import Outgoing
 from itadmin.services.sharing.sending import Made
+from itadmin.ui.sharing.counting import records, told_first
 from itadmin.ui.sharing.told_fields import named_fields
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Strong
@@ -26,15 +28,6 @@ _PROFILES = {
 _MOST_TOLD = 3
 
 
-def first_of_places() -> list[str]:
-    """The first register of each group of the navigation, which are those that people know by name."""
-    found: dict[str, str] = {}
-    for register in REGISTERS.values():
-        if register.place:
-            found.setdefault(register.place, register.name)
-    return list(found.values())
-
-
 def about(profile: Profile) -> str:
     """What a profile is for."""
     if profile.key in _PROFILES:
@@ -46,17 +39,7 @@ def about(profile: Profile) -> str:
 def holds(counts: Mapping[str, int]) -> str:
     """How many records go out, the first registers by name: "214 poster: 61 system, 44 avtal och 109 andra"."""
     total = sum(counts.values())
-    if not total:
-        return "Inga poster går ut."
-    first = [name for name in first_of_places() if counts.get(name)][:_MOST_TOLD]
-    told = [f"{counts[name]} {_counted(name, counts[name])}" for name in first]
-    rest = total - sum(counts[name] for name in first)
-    return f"{_records(total)}: {listed([*told, *([others(rest)] if rest else [])])}."
-
-
-def others(number: int) -> str:
-    """Records that are not told of by their register."""
-    return "1 annan" if number == 1 else f"{number} andra"
+    return f"{records(total)}: {listed(told_first(counts))}." if total else "Inga poster går ut."
 
 
 def before(out: Outgoing) -> str:
@@ -70,7 +53,7 @@ def messages(out: Outgoing) -> list[Message]:
     """What to think of before the file is made."""
     told = []
     if out.taken_away:
-        words = f"Profilen är snävare än den förra filens. Hos mottagarna försvinner {_lost(out.taken_away)}."
+        words = f"Profilen är snävare än den förra filens. Hos mottagarna försvinner {_lost(out)}."
         told.append(Message(Concern.WARNING, (Strong("Tar bort uppgifter. "), words)))
     if out.unchanged_since is not None:
         since = out.unchanged_since.astimezone().date().isoformat()
@@ -84,30 +67,23 @@ def done(made: Made) -> str:
     return f"Delningsfil nr {made.sent.number} är sparad och kontrollerad."
 
 
-def _lost(taken_away: Mapping[str, frozenset[str]]) -> str:
-    return listed(
-        _first([f"{REGISTERS[name].plural.lower()} ({_fields(name, lost)})" for name, lost in taken_away.items()])
-    )
+def _lost(out: Outgoing) -> str:
+    return listed(_first([_lost_of(REGISTERS[name], lost, out.profile) for name, lost in out.taken_away.items()]))
 
 
-def _fields(register: str, lost: frozenset[str]) -> str:
-    labels = [label.lower() for name, (label, _field) in named_fields(REGISTERS[register]).items() if name in lost]
-    return ", ".join(_first(labels))
+def _lost_of(register: Register, lost: frozenset[str], profile: Profile) -> str:
+    """What is lost of a register: all of it, or some of its fields."""
+    whole = register.plural.lower()
+    if not reach(profile, register):
+        return f"alla {whole}"
+    labels = [label.lower() for name, (label, _field) in named_fields(register).items() if name in lost]
+    return f"{whole} ({', '.join(_first(labels))})"
 
 
 def _first(words: Sequence[str]) -> list[str]:
     """The first few, and how many more there are."""
     rest = len(words) - _MOST_TOLD
     return [*words[:_MOST_TOLD], *([f"{rest} till"] if rest > 0 else [])]
-
-
-def _counted(name: str, number: int) -> str:
-    register = REGISTERS[name]
-    return (register.singular if number == 1 else register.plural).lower()
-
-
-def _records(number: int) -> str:
-    return "1 post" if number == 1 else f"{number} poster"
 
 
 def _day(moment: str) -> str:

@@ -9,8 +9,10 @@ from itadmin.domain.fields import Computed, Exposure, Field, Held, Rows
 from itadmin.domain.record import described_fields
 from itadmin.domain.register import Register
 from itadmin.domain.sharing import Profile, reach
+from itadmin.domain.text import fold
 
 _NEVER = "delas aldrig"
+_REGION = "till grannar"
 _GROUP = "bara till IT-chefsgruppen"
 _PERSONAL = "personuppgift"
 _LEFT_OUT = "undantaget i profilen"
@@ -19,7 +21,7 @@ _WITH_REGISTER = "följer registret"
 
 @dataclass(frozen=True, slots=True)
 class ToldField:
-    """A field, whether it goes out, and what there is to say of that; "" for nothing. `name` is as a profile has it.
+    """A field, whether it goes out, and to whom or why not. `name` is as a profile has it.
 
     `is_left_out` says that the profile itself keeps it at home, and could let it out.
     """
@@ -42,6 +44,13 @@ class ToldRegister:
     def going_out(self, *, out: bool) -> list[ToldField]:
         """Those that go out, or those that stay at home."""
         return [field for field in self.fields if field.goes_out == out]
+
+    def found(self, wanted: str, *, out: bool) -> list[ToldField]:
+        """Those of them that are called something with `wanted` in it, folded; all when the register is."""
+        fields = self.going_out(out=out)
+        return (
+            fields if wanted in fold(self.register.plural) else [item for item in fields if wanted in fold(item.label)]
+        )
 
 
 def told_fields(profile: Profile, registers: Iterable[Register]) -> tuple[ToldRegister, ...]:
@@ -79,9 +88,9 @@ def _in_order(register: Register) -> Mapping[str, Field]:
 
 
 def _beside(exposure: Exposure) -> str:
-    """What is worth knowing of a field that goes out."""
-    told = ((exposure.personal, _PERSONAL), (exposure.share == "grupp", _GROUP))
-    return ", ".join(words for holds, words in told if holds)
+    """Whom a field that goes out may go to, and whether it is about persons."""
+    to = _GROUP if exposure.share == "grupp" else _REGION
+    return f"{to}, {_PERSONAL}" if exposure.personal else to
 
 
 def _reason(profile: Profile, register: Register, name: str, exposure: Exposure, *, stays: bool) -> str:
