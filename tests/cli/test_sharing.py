@@ -37,6 +37,27 @@ def test_nothing_new_is_said_and_the_file_made_all_the_same(done: Any, filled: P
     assert opened(out.read_bytes()).manifest.number == 2
 
 
+@pytest.mark.parametrize("content", [b"", b"Kvartalsrapport", b"PK\x03\x04 ett kalkylblad", b"%PDF-1.7"])
+def test_no_other_file_is_written_over(cli: Any, filled: Path, out: Path, content: bytes) -> None:
+    out.write_bytes(content)
+    before = filled.read_bytes()
+    answer = cli("share", filled, "--out", out)
+    assert (answer.status, answer.raw) == (3, b"")
+    assert answer.error.strip() == (
+        f"{out} finns redan och är ingen delningsfil. Den skrivs inte över. Ange ett annat namn."
+    )
+    assert (out.read_bytes(), filled.read_bytes()) == (content, before)
+
+
+def test_a_share_file_is_written_over_whether_or_not_it_has_a_password(
+    done: Any, filled: Path, out: Path, tmp_path: Path
+) -> None:
+    password = tmp_path / "lösen.txt"
+    password.write_text(PHRASE, encoding="utf-8")
+    for number, given in enumerate(([], ["--password-file", password], []), start=1):
+        assert f"nummer {number}," in done("share", filled, "--out", out, *given).out
+
+
 def test_a_narrower_profile_says_what_it_takes_away(cli: Any, done: Any, filled: Path, out: Path) -> None:
     done("share", filled, "--out", out)
     answer = cli("share", filled, "--out", out, "--profile", "grannar_utan_personer")

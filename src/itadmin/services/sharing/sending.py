@@ -24,9 +24,10 @@ from itadmin.services.sharing.outgoing import Outgoing
 from itadmin.storage import wording
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.file import read_bytes
+from itadmin.storage.sharing.container import KNOWN_BY, begins_as_packed
 from itadmin.storage.sharing.envelope import sealed
 from itadmin.storage.sharing.manifest import Manifest, Sender, Version
-from itadmin.storage.sharing.protection import WrongPasswordError, protect, unprotect
+from itadmin.storage.sharing.protection import WrongPasswordError, is_protected, protect, unprotect
 from itadmin.storage.sharing.reader import read_share
 from itadmin.storage.sharing.refused import RefusedError
 from itadmin.storage.sharing.register_bytes import register_bytes
@@ -74,8 +75,10 @@ class Sending:
     def make(self, path: Path, out: Outgoing, password: str = "", progress: Progress | None = None) -> Made:
         """Save what goes out as a share file, in place of one that is there, and note that it was sent.
 
-        Raises KnownError, also when somebody has asked for it to stop; no file is left then and nothing is noted.
+        Raises KnownError, also where another kind of file stands and when somebody has asked for it to stop; no file
+        is left then and nothing is noted.
         """
+        _refuse_others(path)
         told = progress or Progress()
         told.begin(_PARTS)
         key = self._key()
@@ -156,6 +159,15 @@ class Sending:
             profile_name=out.profile.name,
             file_name=path.name,
         )
+
+
+def _refuse_others(path: Path) -> None:
+    """Let nothing but a share file be written over. Raises KnownError."""
+    if not path.is_file():
+        return
+    begins = read_bytes(path, KNOWN_BY)
+    if not begins_as_packed(begins) and not is_protected(begins):
+        raise KnownError(f"{path} finns redan och är ingen delningsfil. Den skrivs inte över. Ange ett annat namn.")
 
 
 def _sealed(manifest: Manifest, register: bytes, key: bytes) -> bytes:

@@ -15,10 +15,13 @@ from itadmin.storage.sharing.refused import RefusedError
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a whole share file, at most."""
+KNOWN_BY = 64
+"""Bytes that tell a share file from others."""
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_BEGINS = b"PK\x03\x04"
 _NEEDS, _UNIX = 20, 3
 _MODE = 0o100600 << 16
 _TIME, _DATE = 0, 0x21
@@ -43,7 +46,7 @@ def pack(members: Members) -> bytes:
     offset = 0
     for name, content in zip(_NAMES, members, strict=True):
         alike = (_NEEDS, 0, 0, _TIME, _DATE, zlib.crc32(content), len(content), len(content), len(name), 0)
-        parts += (_LOCAL.pack(b"PK\x03\x04", *alike), name, content)
+        parts += (_LOCAL.pack(_BEGINS, *alike), name, content)
         directory.append(_CENTRAL.pack(b"PK\x01\x02", _UNIX << 8 | _NEEDS, *alike, 0, 0, 0, _MODE, offset) + name)
         offset = sum(map(len, parts))
     size = sum(map(len, directory))
@@ -70,6 +73,11 @@ def first_member(content: bytes) -> bytes:
     if len(content) < begins:
         raise RefusedError("the container ends too early")
     return content[begins : begins + _LOCAL.unpack_from(content)[8]]
+
+
+def begins_as_packed(content: bytes) -> bool:
+    """Whether the first bytes are those of a share file, whatever follows."""
+    return content.startswith(_BEGINS) and content[_LOCAL.size :].startswith(_NAMES[0])
 
 
 def _stored(content: bytes) -> Sequence[bytes]:
