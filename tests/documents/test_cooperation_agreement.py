@@ -55,6 +55,33 @@ def test_an_agreement_that_no_case_is_known_of_lacks_it(workspace: Workspace) ->
     assert ("agreements", "annual_price") in fields
 
 
+def appendix(workspace: Workspace, key: Any, text_of: Any) -> str:
+    text: str = text_of(prepare(TYPE, workspace.reading(), key, draft=True).paper)
+    assert "fördelas enligt bilaga 1" in text
+    assert "En annan modell än den i bilaga 1" in text
+    return text.partition("## Bilaga 1 Kostnadsfördelning\n")[2]
+
+
+def test_the_appendix_is_there_before_the_cost_is_shared_and_says_what_is_missing(
+    workspace: Workspace, text_of: Any
+) -> None:
+    key = workspace.records.add("agreements", {"title": "Avtal", "kind": "samverkansavtal"})
+    assert appendix(workspace, key, text_of) == "Fastställd: [Uppgift saknas: fastställd kostnadsfördelning]\n"
+
+
+def test_the_appendix_holds_the_draft_of_the_agreement_without_a_case(workspace: Workspace, text_of: Any) -> None:
+    key = workspace.records.add("agreements", {"title": "Avtal", "kind": "samverkansavtal"})
+    rows = [{"municipality": "1460"}, {"municipality": "1461"}]
+    more = {"model": "LIKA", "amount": 100_00, "participants": rows, "status": "utkast"}
+    made = {"title": "Kostnadsfördelning Växel", "agreement": str(key), **more}
+    allocation = workspace.records.add("allocations", made)
+    told = appendix(workspace, key, text_of)
+    assert told.startswith("Avser: Växel\nBelopp utan moms: 100 kr\nFastställd: [Uppgift saknas")
+    assert "Bengtsfors | 9 076 | 50,00 | 50,00" in told
+    lacking = prepare(TYPE, workspace.reading(), key, draft=True).missing
+    assert (allocation, "status") in {(value.record_id, value.field) for value in lacking}
+
+
 def test_the_cost_is_the_agreements_or_else_what_is_shared(workspace: Workspace, joint_case: Any, text_of: Any) -> None:
     def cost() -> str:
         paper = prepare(TYPE, workspace.reading(), joint_case.agreement, draft=True).paper

@@ -5,31 +5,19 @@ No wording.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from itadmin.documents.shared_cost import Shared, shared_cost
 from itadmin.domain.problems import KnownError
-from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.people import Person
 from itadmin.domain.words import Words
-from itadmin.services.allocations import Outcome, Simulation, outcome_of, simulation_of
-from itadmin.services.allocations.adopting import ALLOCATIONS, allocation_of
 from itadmin.services.allocations.naming import towns_of
 from itadmin.services.cooperation_cases.standing import CASES, Standing, standings_of
-from itadmin.services.reading import Read, Reading
-
-
-@dataclass(frozen=True)
-class Shared:
-    """The kostnadsfördelning of a case and what it comes to."""
-
-    label: str
-    allocation: Allocation
-    outcome: Outcome
-    simulation: Simulation | None
+from itadmin.services.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -108,24 +96,5 @@ def gather(reading: Reading, case_id: UUID | None) -> CaseFacts:
                 strict=True,
             )
         ),
-        _shared(reading, case.id),
+        shared_cost(reading, "case", case.id),
     )
-
-
-def _shared(reading: Reading, case_id: UUID) -> Shared | None:
-    """The fördelning that counts: what is adopted before a draft, and of those the latest period."""
-    reads = [read for read in reading.referring(ALLOCATIONS, "case", case_id) if not read.record.deleted]
-    ranked = sorted(_ranked(reads), key=lambda each: each[:3])
-    if not ranked:
-        return None
-    read = ranked[-1][3]
-    allocation = allocation_of(read)
-    outcome = outcome_of(reading, allocation)
-    return Shared(read.label, allocation, outcome, simulation_of(reading, allocation, outcome))
-
-
-def _ranked(reads: list[Read]) -> Iterator[tuple[bool, date, bytes, Read]]:
-    for read in reads:
-        allocation = allocation_of(read)
-        if allocation.status != "ersatt":
-            yield allocation.status == "faststalld", allocation.period_starts or date.min, allocation.id.bytes, read

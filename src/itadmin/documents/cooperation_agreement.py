@@ -25,6 +25,7 @@ from itadmin.documents.content import (
     FieldTable,
     Heading,
     Inline,
+    Link,
     Missing,
     Paper,
     Row,
@@ -59,6 +60,7 @@ from itadmin.documents.templates import Template, Words, shipped_template
 from itadmin.domain.money import NBSP, format_kronor
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.text import file_name, listed, without_digit
+from itadmin.services.allocations.naming import without_name
 from itadmin.services.reading import Reading
 
 __all__ = ["KIND", "NAME", "TYPE", "prepare"]
@@ -66,7 +68,8 @@ __all__ = ["KIND", "NAME", "TYPE", "prepare"]
 TYPE, NAME = "cooperation_agreement", "Samverkansavtal"
 _DOERS = {"developed_by": "utveckling", "managed_by": "förvaltning", "operated_by": "drift"}
 _SAMPLE = "Övningsdata"
-_APPENDIX = "Bilaga 1"
+_APPENDIX, _SPLIT, _DECIDED = "Bilaga 1", "split", "decided"
+"""The appendix, and the keys of what the text refers to."""
 _AUTHORITY = "Behörig företrädare för kommunen"
 _LONGEST_NAME_PART = 60
 
@@ -85,7 +88,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
 
 def _paper(reading: Reading, facts: Facts, *, draft: bool) -> Paper:
     agreement, template = facts.agreement, shipped_template(TYPE)
-    about = listed(facts.systems) or agreement.title
+    about = listed(facts.systems) or agreement.title.removeprefix(NAME).strip() or agreement.title
     sample = (_SAMPLE,) if facts.is_sample else ()
     parts = (f"Avtal {agreement.number}".strip(), f"version {agreement.version}" if agreement.version else "")
     return Paper(
@@ -139,11 +142,12 @@ def _body(facts: Facts, template: Template) -> Iterator[Block]:
     yield from clauses("economy", "split", "internal", "change")
     yield from clauses("follow_up", "meetings", "deviations")
     yield from clauses("information", "privacy", "records")
-    yield from clauses("joining", "joins", "leaves")
+    yield from clauses("joining", "joins", "leaves", "host_leaves")
     yield from clauses("term", "period", "notice", "end")
     yield from clauses("disputes", "talks")
-    yield from clauses("signatures", "decided", "signed")
+    yield from clauses("signatures", "decided")
     yield _decisions(facts)
+    yield Clause(template.text(words, "signatures.signed"), template.title("signatures.signed"))
     yield SignatureBlock(tuple(_signs(name, number) for _key, name, number in facts.parties))
 
 
@@ -160,17 +164,17 @@ def _words(facts: Facts) -> Words:
         "fran": day_in_words(agreement.starts_on) if agreement.starts_on else (Missing(FIRST_DAY),),
         "tid": _term(agreement),
         "uppsagning": _notice(agreement),
-        "bilaga": _split_state(facts),
+        "bilaga": (Link(_SPLIT),),
+        "tabell": (Link(_DECIDED),),
         "antal": number_word(len(facts.parties), neuter=True),
     }
 
 
 def _cost(facts: Facts) -> Inline:
     """What is shared in a year: the agreement's price, or else what the fördelning is of."""
-    shared = facts.case.shared if facts.case else None
     amount = facts.agreement.annual_price
-    if amount is None and shared is not None:
-        amount = shared.allocation.amount
+    if amount is None and facts.shared is not None:
+        amount = facts.shared.allocation.amount
     return (Missing(COST),) if amount is None else format_kronor(amount, whole=True)
 
 
@@ -217,12 +221,6 @@ def _notice(agreement: Agreement) -> Inline:
     return counted(months, "månad", "månader") if months else (Missing(NOTICE),)
 
 
-def _split_state(facts: Facts) -> Inline:
-    """The appendix, when there is an adopted fördelning to put there."""
-    shared = facts.case.shared if facts.case else None
-    return "bilaga 1" if shared and shared.outcome.is_locked else (Missing(SPLIT),)
-
-
 def _party(name: str, number: str) -> str:
     return f"{name}, org.nr{NBSP}{number[:6]}-{number[6:]}" if number else name
 
@@ -231,7 +229,7 @@ def _decisions(facts: Facts) -> DataTable:
     """By which decision each party has joined."""
     columns = (Column("Part", weight=50), Column("Beslutat av", weight=45), Column("Beslut", weight=50))
     rows: tuple[Row, ...] = tuple(_decided(facts, key, name) for key, name, _number in facts.parties)
-    return DataTable(columns, rows or (("–", "", ""),), "Parternas beslut", row_heading="strong")
+    return DataTable(columns, rows or (("–", "", ""),), "Parternas beslut", row_heading="strong", key=_DECIDED)
 
 
 def _decided(facts: Facts, key: UUID, name: str) -> Row:
@@ -250,18 +248,25 @@ def _signs(name: str, number: str) -> SignatureParty:
 
 
 def _appendices(facts: Facts) -> Iterator[Appendix]:
-    shared = facts.case.shared if facts.case else None
-    if shared is not None and shared.outcome.parts and facts.case is not None:
-        allocation, words = shared.allocation, facts.case.words
-        rows = [Field("Belopp utan moms", format_kronor(shared.outcome.amount, whole=True))]
-        if allocation.period_starts and allocation.period_ends:
-            days = f"{allocation.period_starts.isoformat()}{NBSP}– {allocation.period_ends.isoformat()}"
-            rows.append(Field("Period", days))
-        if allocation.locked_on:
-            rows.append(Field("Fastställd", allocation.locked_on.isoformat()))
-        blocks: tuple[Block, ...] = (
-            FieldTable(tuple(rows)),
-            parts_table(shared.outcome),
-            how(allocation, shared.outcome, words),
-        )
-        yield Appendix(_APPENDIX, "Kostnadsfördelning", blocks)
+    """How the cost is shared, also while that is not known, so that the text refers to what is there."""
+    yield Appendix(_APPENDIX, "Kostnadsfördelning", tuple(_split(facts)), key=_SPLIT)
+
+
+def _split(facts: Facts) -> Iterator[Block]:
+    shared = facts.shared
+    if shared is None:
+        yield FieldTable((Field("Fastställd", (Missing(SPLIT),)),))
+        return
+    allocation, outcome = shared.allocation, shared.outcome
+    rows = [Field("Avser", without_name(shared.label))]
+    if allocation.amount is not None:
+        rows.append(Field("Belopp utan moms", format_kronor(allocation.amount, whole=True)))
+    if allocation.period_starts and allocation.period_ends:
+        days = f"{allocation.period_starts.isoformat()}{NBSP}– {allocation.period_ends.isoformat()}"
+        rows.append(Field("Period", days))
+    is_adopted = shared.is_adopted and allocation.locked_on is not None
+    rows.append(Field("Fastställd", str(allocation.locked_on) if is_adopted else (Missing(SPLIT),)))
+    yield FieldTable(tuple(rows))
+    if outcome.parts:
+        yield parts_table(outcome)
+        yield how(allocation, outcome, facts.words)

@@ -12,9 +12,11 @@ from itadmin.documents.case_facts import CaseFacts
 from itadmin.documents.case_facts import gather as gather_case
 from itadmin.documents.content import Missing
 from itadmin.documents.prepared import Target
+from itadmin.documents.shared_cost import Shared, shared_cost
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.organisations import Organisation
+from itadmin.domain.words import Words
 from itadmin.services.cooperation_cases.making import case_of_agreement
 from itadmin.services.cooperation_cases.standing import Standing
 from itadmin.services.reading import Reading
@@ -30,12 +32,17 @@ _REGISTER, _CASES, _ALLOCATIONS, _STANCES = "agreements", "cooperation_cases", "
 
 @dataclass(frozen=True)
 class Facts:
-    """The agreement with its case, and those who are parties in full name with organisation number."""
+    """The agreement with its case, and those who are parties in full name with organisation number.
+
+    `shared` is how its cost is shared: by a fördelning of its own, else by that of the case.
+    """
 
     agreement: Agreement
     case: CaseFacts | None
     parties: tuple[tuple[UUID, str, str], ...]
     systems: tuple[str, ...]
+    shared: Shared | None
+    words: Words
     is_sample: bool
 
     def standing(self, key: UUID) -> Standing | None:
@@ -59,7 +66,8 @@ def gather(reading: Reading, record_id: UUID | None) -> Facts:
     )
     labels = reading.labels("systems", agreement.systems)
     systems = tuple(labels[key] for key in agreement.systems if labels.get(key))
-    return Facts(agreement, case, parties, systems, reading.is_sample)
+    shared = shared_cost(reading, "agreement", agreement.id) or (case.shared if case else None)
+    return Facts(agreement, case, parties, systems, shared, reading.words, reading.is_sample)
 
 
 def targets(facts: Facts) -> dict[str, Target]:
@@ -78,7 +86,7 @@ def targets(facts: Facts) -> dict[str, Target]:
     begun = (("agreement", str(facts.agreement.id)),)
     found[CASE] = Target(_ALLOCATIONS, None, "case", begun)
     found[PURPOSE], found[HOST] = Target(_CASES, case, "purpose"), Target(_CASES, case, "host")
-    shared = facts.case.shared if facts.case else None
+    shared = facts.shared
     found[SPLIT] = Target(_ALLOCATIONS, shared.allocation.id if shared else None, "status", () if shared else begun)
     for key, name, _number in facts.parties:
         standing = facts.standing(key)

@@ -25,6 +25,7 @@ from itadmin.domain.text import file_name
 from itadmin.domain.words import Words
 from itadmin.services.allocations import Outcome, Simulation, outcome_of, simulation_of
 from itadmin.services.allocations.adopting import allocation_of
+from itadmin.services.allocations.naming import without_name
 from itadmin.services.allocations.words import model_words
 from itadmin.services.reading import Reading
 
@@ -58,15 +59,15 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     outcome = outcome_of(reading, allocation)
     simulation = simulation_of(reading, allocation, outcome)
     told = _Told(allocation, read.label, outcome, simulation, reading.words, _subject(reading, allocation))
-    number = told.subject[1] if told.subject else ""
+    number, about = told.subject[1] if told.subject else "", without_name(read.label)
     paper = replace(
         dated_paper(reading, NAME, tuple(_body(told)), internal=False),
-        subtitle=read.label,
-        subject=f"{NAME}: {read.label}",
+        subtitle=about,
+        subject=f"{NAME}: {about}" if about != NAME else NAME,
         header_right=f"Dnr {number}" if number else NAME,
         draft=draft,
     )
-    name = f"{NAME}_{read.label[:_LONGEST_NAME_PART]}_{reading.day.isoformat()}.pdf"
+    name = f"{NAME}_{about[:_LONGEST_NAME_PART]}_{reading.day.isoformat()}.pdf"
     return Prepared(paper, _missing(paper, allocation), file_name(name))
 
 

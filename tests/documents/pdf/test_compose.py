@@ -122,6 +122,23 @@ def test_signatures_without_a_heading_stand_with_the_last_lines_alone(pages_of: 
     assert page_with(pages, "Sist.") == page_with(pages, "Namnförtydligande")
 
 
+@pytest.mark.parametrize("parties", [4, 5, 6])
+@pytest.mark.parametrize("lines", [0, 8, 30])
+def test_parties_that_fit_on_one_page_are_not_parted(pages_of: PagesOf, lines: int, parties: int) -> None:
+    signed = tuple(SignatureParty(f"Part {number}", "", "Org.nr", (Signatory("Chef"),)) for number in range(parties))
+    table = DataTable((Column("Part"),), tuple((party.role,) for party in signed), "Beslut")
+    pages = pages_of(lines, (Heading("Underskrifter"), table, Clause("Exemplaren är lika."), SignatureBlock(signed)))
+    page = pages[page_with(pages, "Exemplaren")]
+    assert [page.count("Namnförtydligande"), page.count("För Part")] == [parties, parties]
+    assert "Beslut" in pages[page_with(pages, "Underskrifter")]
+
+
+def test_a_party_that_is_named_as_its_role_is_named_once(pages_of: PagesOf) -> None:
+    parties = (SignatureParty("A kommun", "A kommun", "Org.nr 1"), SignatureParty("Ena", "B kommun"))
+    (page,) = pages_of(0, (SignatureBlock(parties),))
+    assert [page.count("A kommun"), page.count("B kommun")] == [1, 1]
+
+
 @pytest.mark.parametrize("lines", LINES)
 def test_with_many_signatories_no_place_to_sign_is_parted(pages_of: PagesOf, lines: int) -> None:
     people = tuple(Signatory(f"Chef {number}", "Delegation") for number in range(7))

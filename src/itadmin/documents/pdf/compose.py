@@ -85,6 +85,7 @@ class Composer:
         self._item: Element | None = None
         self._strips: list[Strip] = []
         self._section: int | None = None
+        self._latest = 0
 
     def compose(self, blocks: Sequence[Placed], first_index: int) -> list[Strip]:
         """The strips of `blocks`, the first of which is number `first_index` in reading order."""
@@ -112,6 +113,7 @@ class Composer:
                 self._section = len(self._strips)
             if isinstance(block, SignatureBlock):
                 self._bind(strips)
+            self._latest = len(self._strips)
             self._strips += strips
         return self._strips
 
@@ -195,13 +197,19 @@ class Composer:
     def _bind(self, signatures: Sequence[Strip]) -> None:
         """Binds signatures to all that stands between their heading and them, if a page has room for it.
 
-        Without a heading they are bound to the last lines alone.
+        Without a heading they are bound to the last lines of the block before alone. They are not parted themselves
+        where a page has room for them and those lines.
         """
         section = self._strips[self._section or 0 :]
-        if self._section is not None and total_height([*section, *signatures]) <= self._sheet.frame_height:
-            hold_together(section, Hold.NEVER)
-        else:
-            hold_together(section[-_LINES_KEPT_WITH_TABLE:], Hold.NEVER)
+        if self._section is None or not self._has_room([*section, *signatures]):
+            section = self._strips[self._latest :][-_LINES_KEPT_WITH_TABLE:]
+        hold_together(section, Hold.NEVER)
+        if self._has_room([*section, *signatures]):
+            hold_together(signatures[:-1], Hold.NEVER)
+
+    def _has_room(self, strips: Sequence[Strip]) -> bool:
+        """Whether a page has room for these."""
+        return total_height(strips) <= self._sheet.frame_height
 
     def _keep_with_following(self, block: Block | Appendix, strips: list[Strip], following: object) -> None:
         """Holds what brings a table, a list or signatures to what it brings."""

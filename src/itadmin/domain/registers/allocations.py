@@ -94,7 +94,7 @@ def check_basis(allocation: Allocation) -> Iterable[Problem]:
 def check_adopted(allocation: Allocation) -> Iterable[Problem]:
     """What is adopted says what each carries, which adopting it writes down."""
     if allocation.status in _ADOPTED and not allocation.snapshot:
-        yield Problem("status", "Välj Fastställ i fördelningens fönster, så skrivs delarna ner och låses.")
+        yield Problem("status", "Välj Jämför och fastställ på fördelningens sida, så skrivs delarna ner och låses.")
 
 
 FINDINGS = (

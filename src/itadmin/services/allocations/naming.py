@@ -10,6 +10,14 @@ from itadmin.domain.registers.organisations import Organisation
 from itadmin.services.reading import Reading
 from itadmin.services.reference_data import municipalities
 
+_NAME = "Kostnadsfördelning"
+
+
+def without_name(label: str) -> str:
+    """What a kostnadsfördelning is called where it already is said what it is: "Drift av Lifecare 2027"."""
+    rest = label.removeprefix(_NAME).strip(" :–-")
+    return rest or label
+
 
 def municipality_names(reading: Reading, codes: Collection[str]) -> dict[str, str]:
     """The name of each kommun, the code of one that nobody knows."""
