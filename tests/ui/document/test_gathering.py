@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from itadmin.documents.catalogue import prepare
+from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.document.gathering import gather_needs
@@ -106,3 +107,25 @@ def test_what_is_said_of_a_value_in_the_text_can_be_corrected(workspace: Workspa
     assert told()[label] == ""
     workspace.records.add("document_variables", {"name": "jour", "value": "IT-jouren"})
     assert told()[label] == "IT-jouren"
+
+
+def test_what_nameless_records_lack_stands_under_what_they_are_about(workspace: Workspace) -> None:
+    records = workspace.records
+    case = records.add("cooperation_cases", {"title": "Samverkan om växeln"})
+    kommuner = [str(municipality_id(code)) for code in ("1438", "1460", "1461")]
+    values = {"title": "Avtal", "kind": "samverkansavtal", "connected_municipalities": kommuner}
+    agreement = records.add("agreements", values)
+    more = {"case": str(case), "agreement": str(agreement), "status": "utkast"}
+    records.add("allocations", {"title": "Växeln 2027", **more})
+    for kommun in kommuner[:2]:
+        stance = {"stance": "ej_svarat", "case": str(case), "municipality": kommun}
+        records.add("cooperation_stances", stance)
+    told = {
+        group.title: [need.label for need in group.needs]
+        for group in gathered(workspace, agreement, "cooperation_agreement")
+    }
+    assert told["Ställningstaganden: Samverkan om växeln"] == [
+        f"Beslut om att delta, {name}" for name in ("Dals-Eds kommun", "Bengtsfors kommun", "Melleruds kommun")
+    ]
+    assert told["Växeln 2027"] == ["Fastställd kostnadsfördelning"]
+    assert told["Samverkan om växeln"] == ["Syfte", "Värdkommun"]

@@ -12,10 +12,11 @@ from itadmin.documents.operations_agreement_requirements import AGREEMENT_LABELS
 from itadmin.documents.prepared import MissingValue
 from itadmin.documents.steering_document_front import LABELS
 from itadmin.documents.variables import REGISTER as VALUES
-from itadmin.domain.fields import Held
+from itadmin.domain.fields import Choice, Held, Reference
 from itadmin.domain.record import plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.text import listed
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read, Reading
 from itadmin.ui.document.needs import Need, NeedGroup
@@ -67,7 +68,8 @@ def _own_groups(
         needs: list[Need] = []
         for name in section.fields:
             values = [value for value in lacking if value.field == name]
-            gaps = [_gap(value, register if len(values) == 1 else None) for value in values]
+            is_empty = len(values) == 1 and not field_text(register, read, name)
+            gaps = [_gap(value, register if is_empty else None) for value in values]
             needs += gaps or (_present(register, read, name) if name in wanted else ())
         yield NeedGroup(section.title, tuple(needs))
 
@@ -82,19 +84,63 @@ def _present(register: Register, read: Read, name: str) -> Iterator[Need]:
 
 
 def _other_groups(reading: Reading, lacking: list[MissingValue]) -> Iterator[NeedGroup]:
-    places = dict.fromkeys((value.register, value.record_id) for value in lacking)
-    for register_name, record_id in places:
-        register = REGISTERS[register_name]
-        label = reading.label(register_name, record_id) if record_id else ""
-        needs = (
-            _gap(value, register)
-            for value in lacking
-            if (value.register, value.record_id) == (register_name, record_id)
-        )
-        yield NeedGroup(label or register.singular.capitalize(), tuple(needs))
+    """What other records lack, each record under its name; those that are called the same under one heading."""
+    places: dict[str, list[MissingValue]] = {}
+    for value in lacking:
+        places.setdefault(_heading(reading, value), []).append(value)
+    for title, values in places.items():
+        is_one = len({(value.register, value.record_id) for value in values}) == 1 and not _is_nameless(values[0])
+        needs = tuple(_gap(value, _calling(reading, value) if is_one else None) for value in values)
+        yield NeedGroup(": ".join(filter(None, (title, _about(reading, values)))), needs)
+
+
+def _is_nameless(value: MissingValue) -> bool:
+    """Whether its record has no name of its own, but is told by a choice, such as how somebody stands."""
+    register = REGISTERS[value.register]
+    return all(isinstance(register.fields[name], Choice) for name in register.title_fields)
+
+
+def _heading(reading: Reading, value: MissingValue) -> str:
+    register = REGISTERS[value.register]
+    if _is_nameless(value):
+        return register.plural
+    label = reading.label(register.name, value.record_id) if value.record_id else ""
+    return label or register.singular.capitalize()
+
+
+def _about(reading: Reading, values: list[MissingValue]) -> str:
+    """What nameless records have in common: what all of them refer to; "" for others."""
+    if not _is_nameless(values[0]):
+        return ""
+    told = [_references(reading, value) for value in values]
+    return listed([name for place, name in told[0].items() if name and all(place in other for other in told)])
+
+
+def _references(reading: Reading, value: MissingValue) -> dict[tuple[str, str], str]:
+    """The names of what a record refers to where it is told in lists, by field and id."""
+    register, begun = REGISTERS[value.register], dict(value.begun)
+    record = reading.one(register.name, value.record_id).record if value.record_id else None
+    found: dict[tuple[str, str], str] = {}
+    for name in register.subtitle:
+        field, key = register.fields[name], getattr(record, name) if record else begun.get(name)
+        if isinstance(field, Reference) and key:
+            found[name, str(key)] = reading.label(field.to, UUID(str(key)))
+    return found
+
+
+def _calling(reading: Reading, value: MissingValue) -> Register | None:
+    """The register that calls a missing value, where its field is empty; None where the paper asks for another."""
+    register = REGISTERS[value.register]
+    if value.record_id is None:
+        return register
+    read = reading.one(register.name, value.record_id)
+    return None if field_text(register, read, value.field) else register
 
 
 def _gap(value: MissingValue, register: Register | None) -> Need:
-    """A missing value; it is called as its field is where it is the only one of it under its record's heading."""
+    """A missing value; it is called as its field is where it is the only one of it under its record's heading.
+
+    Without a register it is called as the paper calls it.
+    """
     label = register.fields[value.field].label if register and value.record_id else value.label
     return Need(label, "", None, value.where, value.register, value.record_id, value.field, value.begun)
