@@ -36,6 +36,7 @@ KINDS: Mapping[str, str] = {
     "svar_pa_forvarning": "har förvaltningar som inte har svarat",
     "invandning_mot_andring": "har förvaltningar som har invändningar eller behöver mer tid",
     "stallningstagande_vantar": "har kommuner som inte har tagit ställning",
+    "eget_besked_saknas": "väntar på besked från er kommun",
     "arendesteg_forsenat": "har steg i tidplanen som är försenade",
     "beslut_att_verkstalla": "ska verkställas",
     "behorighet_upphor": "upphör snart",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from itadmin.domain.calculations.attention import AttentionLine, Band
+from itadmin.domain.calculations.attention import Act, AttentionLine, Band
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.kind_words import words_of_kind
 from itadmin.services.reading import ListQuery
@@ -132,6 +132,69 @@ def test_a_period_that_has_begun_wants_its_cost_adopted(
     assert len(workspace.reading().keys("allocations", ListQuery(findings=("fordelning_ej_faststalld",)))) == told
 
 
-@pytest.mark.parametrize("kind", ["stallningstagande_vantar", "arendesteg_forsenat", "beslut_att_verkstalla"])
+ASKS = "Färgelanda kommun väntar på besked från er kommun."
+
+
+def asked(lines: Lines, case: UUID) -> list[str]:
+    return [line.reason for line in lines(TODAY, case, "eget_besked_saknas")]
+
+
+@pytest.mark.parametrize(
+    ("decide_by", "reason"),
+    [
+        (None, ASKS),
+        ("2026-11-21", f"{ASKS} Svaret skulle ha kommit senast lördag 21 november."),
+        ("2027-05-04", f"{ASKS} Svaret ska komma senast tisdag 4 maj."),
+    ],
+)
+def test_a_neighbours_case_waits_for_the_own_answer(
+    case: UUID, stance: Any, lines: Lines, received: Callable[..., UUID], decide_by: str | None, reason: str
+) -> None:
+    """What the neighbour has noted of the own kommun is no answer, but its day is by when it wants one."""
+    assert asked(lines, case) == []
+    received("cooperation_stances", stance("1460", stance="med", decide_by=decide_by))
+    received("cooperation_cases", case)
+    assert asked(lines, case) == [reason]
+    (line,) = lines(TODAY, case)
+    assert (line.record, line.act, line.responsible) == ("Gemensam drift", Act.ANSWER, "")
+    assert str(line.day) == str(decide_by)
+
+
+@pytest.mark.parametrize(
+    ("own", "waits"), [("ej_svarat", True), ("avvaktar", False), ("med", False), ("avstar", False)]
+)
+def test_a_neighbours_case_waits_until_it_is_answered(
+    case: UUID, stance: Any, lines: Lines, received: Callable[..., UUID], own: str, *, waits: bool
+) -> None:
+    received("cooperation_cases", case)
+    stance("1438", stance="med")
+    assert asked(lines, case) == [ASKS]
+    stance("1460", stance=own)
+    assert bool(asked(lines, case)) is waits
+
+
+@pytest.mark.parametrize(
+    "values", [{"status": "avslutat"}, {"status": "avbrutet"}, {"participants": [str(municipality_id("1438"))]}]
+)
+def test_a_neighbours_case_that_is_over_or_of_others_asks_nothing(
+    workspace: Workspace, case: UUID, lines: Lines, received: Callable[..., UUID], values: dict[str, Any]
+) -> None:
+    workspace.records.save("cooperation_cases", case, values)
+    received("cooperation_cases", case)
+    assert lines(TODAY, case) == []
+
+
+def test_the_own_day_comes_before_the_neighbours(
+    case: UUID, stance: Any, lines: Lines, received: Callable[..., UUID]
+) -> None:
+    received("cooperation_stances", stance("1460", decide_by="2026-12-01"))
+    received("cooperation_cases", case)
+    stance("1460", decide_by="2026-12-20")
+    assert [line.day for line in lines(TODAY, case)] == [date(2026, 12, 20)]
+
+
+@pytest.mark.parametrize(
+    "kind", ["stallningstagande_vantar", "eget_besked_saknas", "arendesteg_forsenat", "beslut_att_verkstalla"]
+)
 def test_each_kind_has_words_for_many(kind: str) -> None:
     assert words_of_kind("cooperation_cases", kind)

@@ -63,6 +63,7 @@ def test_day_and_number_stand_under_the_title(number: int, late: int, soon: int,
         (Act.RENEW, "", "Förnya eller säg upp…"),
         (Act.SIGN, "signed_on", "Registrera påskrivet…"),
         (Act.DRAW_UP, "operating_unit", "Skriv driftavtal…"),
+        (Act.ANSWER, "", "Svara…"),
         (Act.OPEN, "", "Öppna"),
     ],
 )

@@ -58,6 +58,7 @@ class Act(StrEnum):
     OPEN_PLAN = "oppna_utbildningsplan"
     NEXT_VERSION = "ny_version"
     MATCH = "matcha"
+    ANSWER = "svara"
     OPEN = "oppna"
 
 

@@ -51,13 +51,16 @@ class Known:
         self._told_of: dict[Key, About] = {}
 
     def about(self, register: str, key: Key) -> About:
-        """A record by name, and who answers for it."""
+        """A record by name, and who answers for it; nobody for what a neighbour asks."""
         found = self._told_of.get(key)
         if found is None:
             found = self._told_of[key] = self._about(register, key)
         return found
 
     def _about(self, register: str, key: Key) -> About:
+        asked = self.facts.asked.get(key)
+        if asked is not None:
+            return About(register, UUID(bytes=key), asked.name, asked.sort_key, NOBODY)
         named = self.facts.records[register][key]
         if named.belongs_to is None:
             return About(register, UUID(bytes=key), named.name, named.sort_key, self._answers(register, key))

@@ -1,4 +1,7 @@
-"""Lines about samverkansärenden and beslut: who has not decided, which steps are late, what is to be carried out."""
+"""Lines about samverkansärenden and beslut: who has not decided, which steps are late, what is to be carried out.
+
+A neighbour's case is told of until one's own kommun has answered it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calendar import approximate_span, spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
-from itadmin.storage.queries.attention_cooperation import CaseTime, DecisionDue
+from itadmin.storage.queries.attention_cooperation import Asked, CaseTime, DecisionDue
 from itadmin.storage.queries.attention_records import Key
 
 SOON = timedelta(days=30)
@@ -23,6 +26,12 @@ def of_cases(known: Known) -> Iterator[tuple[Key, Told]]:
         for told in (_undecided(case, known.day), _late_step(case, known.day)):
             if told is not None:
                 yield key, told
+
+
+def of_asked(known: Known) -> Iterator[tuple[Key, Told]]:
+    """The neighbours' cases that wait for one's own kommun's answer, whenever they want it."""
+    for key, asked in known.facts.asked.items():
+        yield key, _unanswered(asked, known.day)
 
 
 def of_decisions(known: Known) -> Iterator[tuple[Key, Told]]:
@@ -43,6 +52,14 @@ def _undecided(case: CaseTime, today: date) -> Told | None:
     when = "skulle ha kommit" if first < today else "ska komma"
     reason = f"{names} har inte tagit ställning. Beslut {when} senast {spoken_day(first, today)}."
     return Told("stallningstagande_vantar", reason, first)
+
+
+def _unanswered(asked: Asked, today: date) -> Told:
+    day, owner = asked.decide_by, asked.owner or "En granne"
+    by = ""
+    if day is not None:
+        by = f" Svaret {'skulle ha kommit' if day < today else 'ska komma'} senast {spoken_day(day, today)}."
+    return Told("eget_besked_saknas", f"{owner} väntar på besked från er kommun.{by}", day, act=Act.ANSWER)
 
 
 def _late_step(case: CaseTime, today: date) -> Told | None:

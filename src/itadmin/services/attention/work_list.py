@@ -9,7 +9,7 @@ from itertools import chain
 from itadmin.domain.calculations.attention import HANDLED, AttentionLine, Mark, in_order
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.of_agreements import of_agreements
-from itadmin.services.attention.of_cooperation import of_cases, of_decisions
+from itadmin.services.attention.of_cooperation import of_asked, of_cases, of_decisions
 from itadmin.services.attention.of_findings import of_findings
 from itadmin.services.attention.of_goals import of_goals
 from itadmin.services.attention.of_implementation import of_implementation
@@ -41,6 +41,7 @@ _RULES: tuple[tuple[str, Callable[[Known], Iterator[tuple[Key, Told]]]], ...] = 
     ("implementations", of_implementation),
     ("platform_changes", of_platform),
     ("cooperation_cases", of_cases),
+    ("cooperation_cases", of_asked),
     ("decisions", of_decisions),
     ("retention_rules", of_retention),
 )
@@ -57,7 +58,7 @@ class WorkList:
 
 
 def work_list(reading: Reading) -> WorkList:
-    """The work list as it is on the day of the reading: of own records that are in use and confirmed."""
+    """The work list on the day of the reading: of own records in use and confirmed, and of what neighbours ask."""
     return work_list_of(known_of(reading))
 
 

@@ -17,7 +17,14 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries import findings
 from itadmin.storage.queries.attention_agreements import AgreementTime, agreement_times, last_changes, leads_of_kinds
-from itadmin.storage.queries.attention_cooperation import CaseTime, DecisionDue, case_times, decisions_due
+from itadmin.storage.queries.attention_cooperation import (
+    Asked,
+    CaseTime,
+    DecisionDue,
+    case_times,
+    cases_asked,
+    decisions_due,
+)
 from itadmin.storage.queries.attention_implementation import PlanTime, plan_times
 from itadmin.storage.queries.attention_issued_papers import PaperAway, papers_away
 from itadmin.storage.queries.attention_people import Holders, LastDays, last_days, role_holders
@@ -57,6 +64,8 @@ class Facts:
     """Införande- and avvecklingsplaner that are not over."""
     cases: Mapping[Key, CaseTime]
     """Samverkansärenden that are worked on."""
+    asked: Mapping[Key, Asked]
+    """Those of neighbours that wait for one's own kommun: the only records here that are not own ones."""
     decisions: Mapping[Key, DecisionDue]
     """Beslut that are to be carried out by a day."""
     papers_away: Mapping[Key, PaperAway]
@@ -92,6 +101,7 @@ def facts(connection: Connection, day: date) -> Facts:
             implementations=plan_times(connection, day),
             platform=change_times(connection),
             cases=case_times(connection),
+            asked=cases_asked(connection),
             decisions=decisions_due(connection),
             papers_away=papers_away(connection, day - PATIENCE),
             overdue=numbers_overdue(connection, day),

@@ -1,4 +1,7 @@
-"""What the work list asks of samverkansärenden and beslut: who has yet to decide, and what is yet to be done."""
+"""What the work list asks of samverkansärenden and beslut: who has yet to decide, and what is yet to be done.
+
+Of neighbours' cases it asks one thing: whether one's own kommun, which takes part, has answered.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,19 @@ SELECT id, due, responsible, (SELECT label FROM people WHERE people.id = main.re
 FROM decisions AS main WHERE {OWN} AND COALESCE(status, '') NOT IN ('klart', 'utgar') AND due IS NOT NULL
 """
 _UNDECIDED = (None, "ej_svarat", "avvaktar")
+_ASKED = """
+WITH own AS (SELECT organisation AS id FROM file_info),
+said AS (SELECT * FROM cooperation_stances WHERE municipality IN own AND deleted = 0 AND placeholder = 0)
+SELECT asked.id, asked.label, asked.sort_key, unit.label, (
+    SELECT decide_by FROM said WHERE said."case" = asked.id AND decide_by IS NOT NULL
+        AND (said.owner IN own OR said.owner = asked.owner)
+    ORDER BY said.owner NOT IN own, decide_by LIMIT 1)
+FROM cooperation_cases AS asked LEFT JOIN organisations AS unit ON unit.id = asked.owner
+WHERE asked.owner NOT IN own AND asked.deleted = 0 AND asked.placeholder = 0
+    AND COALESCE(asked.status, '') NOT IN ('avslutat', 'avbrutet')
+    AND asked.id IN (SELECT record FROM cooperation_cases_participants WHERE target IN own)
+    AND asked.id NOT IN (SELECT "case" FROM said WHERE owner IN own AND "case" IS NOT NULL AND stance <> 'ej_svarat')
+"""
 
 
 class Silent(NamedTuple):
@@ -48,6 +64,15 @@ class CaseTime(NamedTuple):
     responsible: Responsible
     silent: tuple[Silent, ...]
     steps: tuple[tuple[str, str], ...]
+
+
+class Asked(NamedTuple):
+    """A neighbour's case that one's own kommun has not answered: its name, whose it is, by when it wants to know."""
+
+    name: str
+    sort_key: str
+    owner: str
+    decide_by: date | None
 
 
 class DecisionDue(NamedTuple):
@@ -76,6 +101,14 @@ def case_times(connection: Connection) -> Mapping[Key, CaseTime]:
             tuple(steps[key]),
         )
         for key, person, name in rows
+    }
+
+
+def cases_asked(connection: Connection) -> Mapping[Key, Asked]:
+    """The neighbours' cases that wait for one's own kommun. Raises ValueError for a day that is none."""
+    return {
+        key: Asked(name or "", sort_key or "", owner or "", _day(decide_by))
+        for key, name, sort_key, owner, decide_by in connection.exec_driver_sql(_ASKED).all()
     }
 
 

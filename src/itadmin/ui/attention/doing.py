@@ -20,6 +20,7 @@ from itadmin.services.reading import ListQuery
 from itadmin.ui.acts.dialog import ActDialog
 from itadmin.ui.attention.plan_deeds import PlanDeeds
 from itadmin.ui.attention.ways import way_for_all
+from itadmin.ui.panels.cooperation_cases.answering import answer
 from itadmin.ui.panels.systems.classification import ClassingSheet
 from itadmin.ui.papers.desk import PaperDesk
 from itadmin.ui.session import Session
@@ -57,6 +58,7 @@ class Doing:
             Act.OPEN_PLAN: self._plans.open,
             Act.NEXT_VERSION: self._plans.begin_next,
             Act.MATCH: lambda _line: self._session.guide.do_command("matching"),
+            Act.ANSWER: lambda line: answer(session, window.window(), line.record_id),
             Act.OPEN: self.open,
         }
 

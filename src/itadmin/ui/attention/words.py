@@ -39,6 +39,7 @@ _ACTS: Mapping[Act, str] = {
     Act.OPEN_PLAN: "Öppna planen",
     Act.NEXT_VERSION: "Ny version",
     Act.MATCH: "Matcha…",
+    Act.ANSWER: "Svara…",
     Act.OPEN: OPEN,
 }
 

@@ -71,6 +71,24 @@ def test_a_kommun_that_has_not_answered_begins_its_answer(
     assert (made.record.municipality, made.record.stance) == (municipality_id("1461"), "med")
 
 
+def test_what_another_has_noted_of_the_own_kommun_is_answered_not_shown(
+    page: RecordPage, case: UUID, press: Press, sheet_of: Any, workspace: Workspace, received: Callable[..., UUID]
+) -> None:
+    noted = say(workspace, case, "1460", stance="med")
+    received("cooperation_stances", noted)
+    received("cooperation_cases", case)
+    page.show_record(case)
+    QApplication.processEvents()
+    press(part(page, StancesPanel), "Bengtsfors")
+    sheet = sheet_of(page, NewRecordDialog)
+    sheet.editors["stance"].show_plain("avstar")
+    sheet.save()
+    said = {read.record.id: read.record for read in workspace.reading().referring("cooperation_stances", "case", case)}
+    made: Any = said.pop(next(key for key in said if key != noted))
+    assert (made.owner, made.municipality, made.stance) == (municipality_id("1460"), municipality_id("1460"), "avstar")
+    assert [record.id for record in said.values()] == [noted]
+
+
 def test_the_usual_is_filled_in_as_one_step(page: RecordPage, case: UUID, press: Press, workspace: Workspace) -> None:
     press(part(page, CaseDeedsPanel), "Fyll på det vanliga")
     assert len(workspace.reading().referring("cooperation_stances", "case", case)) == 3

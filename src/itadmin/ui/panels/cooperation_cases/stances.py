@@ -16,10 +16,9 @@ from itadmin.services.allocations.naming import towns_of
 from itadmin.services.cooperation_cases.standing import IN, OUT, STANCES, UNDECIDED, Standing, standings_of
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
+from itadmin.ui.panels.cooperation_cases.answering import answer, ask_stance
 from itadmin.ui.panels.table_panel import TablePanel
 from itadmin.ui.register.fact_table import Cells, Table, name_link
-from itadmin.ui.register.naming import added_words
-from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.special import Related
 from itadmin.ui.session import Session
 
@@ -71,6 +70,8 @@ class StancesPanel(TablePanel):
             link = name_link(look, name, partial(self._add, case.record.id, standing.municipality))
             return (link, words.label_of(_LIST, standing.code), "", "", "")
         follow = partial(self.session.guide.open_record, STANCES, record.id)
+        if standing.is_of_other and standing.municipality == self.session.reading().organisation_id:
+            follow = partial(answer, self.session, self.window(), case.record.id)
         link = name_link(look, name, follow)
         told = self._towns.get(record.owner, "en annan kommun") if standing.is_of_other else ""
         texts = (field_text(_REGISTER, standing.read, field) for field in ("stance", "decide_by"))
@@ -78,12 +79,7 @@ class StancesPanel(TablePanel):
         return (link, *texts, ", ".join(filter(None, decided)), told)
 
     def _add(self, case: UUID, municipality: UUID | None) -> None:
-        given = {"case": case} | ({"municipality": municipality} if municipality else {})
-        sheet = NewRecordDialog(
-            self.session, _REGISTER, given, self.window(), also=("stance", "body", "decide_by"), begun={}
-        )
-        sheet.added.connect(lambda _made: self.session.guide.say(added_words(_REGISTER), undoable=True))
-        sheet.open()
+        ask_stance(self.session, self.window(), case, municipality)
 
 
 def summary(standings: Iterable[Standing], towns: Mapping[UUID, str]) -> str:
