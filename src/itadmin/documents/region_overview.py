@@ -5,7 +5,7 @@ It is read in all kommuner, so what is protected stands in none of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from itadmin.documents.content import Bar, BarChart, Block, Heading, KeyFact, Ke
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.overview_list import table_of
 from itadmin.documents.prepared import Prepared
+from itadmin.documents.region_details import SOON_MONTHS, agreement_tables, supplier_tables, system_tables
 from itadmin.domain.calculations.opportunities import SEVERAL
 from itadmin.domain.calendar import months_from
 from itadmin.domain.money import format_whole_kronor, grouped
@@ -26,8 +27,12 @@ from itadmin.services.samverkan.seen import PARTS, Part, RegionSeen, region_seen
 
 TYPE, NAME = "region_overview", TITLE
 
-_ORDER = (Part.COSTS, Part.LEVELS, Part.AGREEMENTS, Part.SUPPLIERS, Part.SYSTEMS)
-_SOON_MONTHS = 12
+_ORDER = (Part.COSTS, Part.LEVELS, Part.SUPPLIERS, Part.AGREEMENTS, Part.SYSTEMS)
+_DETAILS: Mapping[Part, Callable[[RegionSeen], Iterator[Block]]] = {
+    Part.AGREEMENTS: agreement_tables,
+    Part.SUPPLIERS: supplier_tables,
+    Part.SYSTEMS: system_tables,
+}
 _NOTHING = "Inget system i registret används i regionen eller har en samverkansnivå."
 _EMPTY = {
     Part.SUPPLIERS: "Ingen leverantör är känd i mer än en kommun.",
@@ -59,29 +64,31 @@ def _body(seen: RegionSeen) -> Iterator[Block]:
 
 
 def _facts(seen: RegionSeen) -> KeyFacts:
-    rows, until = seen.matrix.rows, months_from(seen.matrix.day, _SOON_MONTHS)
+    rows, until = seen.matrix.rows, months_from(seen.matrix.day, SOON_MONTHS)
     soon = sum(end.day is not None and end.day <= until for end in seen.ends)
     several = sum(len(row.using) >= SEVERAL for row in rows)
     return KeyFacts(
         (
             KeyFact("System", grouped(len(rows)), f"{grouped(several)} används av flera kommuner"),
             KeyFact("Gemensamma leverantörer", grouped(len(seen.overview.suppliers)), "finns i minst två kommuner"),
-            KeyFact("Avtal på väg ut", grouped(soon), f"slutar eller sägs upp inom {_SOON_MONTHS} månader"),
+            KeyFact("Avtal på väg ut", grouped(soon), f"slutar eller sägs upp inom {SOON_MONTHS} månader"),
         )
     )
 
 
 def _part(seen: RegionSeen, part: Part) -> Iterator[Block]:
     sheet, told = sheet_of(seen, part), told_of(seen, part)
-    rows = list(sheet.rows)
-    if not rows:
+    if not list(sheet.rows):
         yield Paragraph(_EMPTY.get(part, told))
         return
     if told:
         yield Paragraph(told)
     if part is Part.COSTS:
         yield from _cost_chart(seen)
-    yield table_of(replace(sheet, rows=rows))
+    if part in _DETAILS:
+        yield from _DETAILS[part](seen)
+    else:
+        yield table_of(sheet)
 
 
 def _cost_chart(seen: RegionSeen) -> Iterator[Block]:

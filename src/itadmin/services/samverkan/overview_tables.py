@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itadmin.domain.money import NBSP
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Column, Row, Sheet
-from itadmin.services.samverkan.cells import Matrix
+from itadmin.services.samverkan.cells import Cell
 from itadmin.services.samverkan.heard import day_words, told_heard
 from itadmin.services.samverkan.overview_words import HAS, mean_words
 from itadmin.services.samverkan.seen import PARTS, Part, RegionSeen
@@ -44,19 +44,18 @@ def _systems(seen: RegionSeen) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
         (
             row.name,
             ", ".join(row.areas),
-            *(_has(matrix, kommun.key, place) for kommun in matrix.kommuner),
+            *(has_words(row.cells.get(kommun.key)) for kommun in matrix.kommuner),
             len(row.using),
             row.users,
             row.cost,
         )
-        for place, row in enumerate(matrix.rows)
+        for row in matrix.rows
     )
     return columns, rows
 
 
-def _has(matrix: Matrix, kommun: bytes, place: int) -> str:
-    """Whether a kommun has a system, and how far it has come: ● 3."""
-    cell = matrix.rows[place].cells.get(kommun)
+def has_words(cell: Cell | None) -> str:
+    """Whether a kommun has a system, and how far it has come: "● 3"."""
     level = level_text(cell)
     if cell is None or not cell.uses:
         return level
