@@ -112,6 +112,11 @@ def test_it_is_valid_and_the_same_each_time(planned: Any, faults: Any) -> None:
     assert content == make(TYPE, planned.reading, PLAN, draft=False)
 
 
+def test_an_avveckling_lacks_its_last_day(example: Any, lacks: Any) -> None:
+    empty = example.adding(REGISTER, {"id": 40, "title": "Avveckling", "kind": "avveckling"})
+    assert ("Systemets sista dag", (REGISTER, PLAN, "go_live_on")) in lacks(TYPE, empty.reading, PLAN).items()
+
+
 def test_what_it_cannot_be_whole_without(example: Any, faults: Any, lacks: Any) -> None:
     empty = example.adding(REGISTER, {"id": 40, "title": "Införande"})
     assert lacks(TYPE, empty.reading, PLAN) == {

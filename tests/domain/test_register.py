@@ -7,6 +7,7 @@ import pytest
 from itadmin.domain.fields import Computed
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.registers.implementations import Implementation
 
 LEFT = ("left_on", "anonymised_on")
 
@@ -34,3 +35,18 @@ def test_computed_fields_are_told_apart() -> None:
 def test_nothing_more_is_expected_of_what_is_of_the_past(left_on: date | None, *, is_expected: bool) -> None:
     register = REGISTERS["people"]
     assert register.expects(register.record(left_on=left_on), "email") is is_expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("inforande", "Driftstart"),
+        ("byte", "Driftstart"),
+        ("avveckling", "Sista dag"),
+        ("", "Driftstart eller sista dag"),
+    ],
+)
+def test_a_field_is_called_what_it_is_on_records_of_a_kind(kind: str, label: str) -> None:
+    register = REGISTERS["implementations"]
+    assert register.label_of(Implementation(kind=kind), "go_live_on") == label
+    assert register.label_of(Implementation(), "system") == "System"

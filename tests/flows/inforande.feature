@@ -22,7 +22,7 @@ Egenskap: Ett system från införandeplan till drift
     Och jag trycker på "Driftgodkänn…"
     Och jag godkänner
     Och jag trycker på "Sätt i drift…"
-    Och jag bekräftar driftstarten
+    Och jag bekräftar att systemet är i drift före planerad dag
     Så är systemet i drift sedan i dag
     Och historiken har skälet "Kommer i mars."
     När jag trycker på "Ångra"

@@ -16,6 +16,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import open_register
 from itadmin.ui import desk
 from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.implementation.gate_sheets import OperationSheet
 from itadmin.ui.panels.implementation.checklist import ChecklistPanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen grabs no keyboard
@@ -117,12 +118,12 @@ def answer_all(house: Any, hands: Any) -> None:
     table = checklist(house).table
     stand_in(house, table)
     for _row in range(checklist(house).model.rowCount() - 1):
+        row = table.currentIndex().row()
         hands.key(Qt.Key.Key_K)
-        if checklist(house).model.standings[table.currentIndex().row()].is_left:
+        if checklist(house).model.standings[row].is_left:
             sheet_shown().lines[0].setFocus()
             hands.write("Protokoll 7.")
             stand_in(house, table)
-        hands.key(Qt.Key.Key_Down)
     assert table.currentIndex().row() == checklist(house).model.rowCount() - 1
 
 
@@ -134,7 +135,6 @@ def waive(hands: Any, reason: str) -> None:
 
 
 @when("jag godkänner")
-@when("jag bekräftar driftstarten")
 def confirm(hands: Any) -> None:
     sheet = sheet_shown()
     QTest.mouseClick(sheet.act, Qt.MouseButton.LeftButton)
@@ -142,9 +142,20 @@ def confirm(hands: Any) -> None:
     assert not [item for item in QApplication.topLevelWidgets() if isinstance(item, QDialog) and item.isVisible()]
 
 
+@when("jag bekräftar att systemet är i drift före planerad dag")
+def confirm_early(hands: Any) -> None:
+    sheet = sheet_shown()
+    assert isinstance(sheet, OperationSheet)
+    assert "Planens driftstart var den 1 februari 2027 och ändras till den 22 november 2026." in sheet.remarks.text()
+    assert not sheet.act.isEnabled()
+    sheet.sure.click()
+    confirm(hands)
+
+
 @then("är systemet i drift sedan i dag")
 def is_running(house: Any) -> None:
     assert (system_of(house).lifecycle, system_of(house).in_operation_since) == ("i_drift", "2026-11-22")
+    assert str(plan_of(house).go_live_on) == "2026-11-22"
     assert (plan_of(house).status, plan_of(house).approved_by) == ("godkand", "Systemägare")
 
 

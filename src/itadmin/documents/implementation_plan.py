@@ -35,6 +35,7 @@ from itadmin.documents.phrases import counted, day_in_words, in_sentence, listed
 from itadmin.documents.prepared import Prepared, Target, missing_values
 from itadmin.documents.steering_document_front import gaps_told
 from itadmin.documents.templates import Words, joined, shipped_template
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import file_name, listed
 from itadmin.services.reading import Reading
 
@@ -55,7 +56,7 @@ _LABELS: Mapping[str, str] = {
     "checklist": tables.NO_REASON,
 }
 """What the plan is not whole without, by what it is called where it is missing."""
-_NO_POINTS = "punkter i checklistan"
+_NO_POINTS, _NO_LAST_DAY = "punkter i checklistan", "systemets sista dag"
 _SAMPLE_NOTE = "Övningsdata. Uppgifterna i planen är påhittade."
 
 
@@ -64,7 +65,9 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
     facts = gather(reading, record_id)
     paper = _paper(reading, facts, draft=draft)
     targets = {label: Target(REGISTER, facts.plan.id, field) for field, label in _LABELS.items()}
-    lacking = missing_values(paper, {**targets, _NO_POINTS: Target(REGISTER, facts.plan.id, "checklist")})
+    targets[_NO_POINTS] = Target(REGISTER, facts.plan.id, "checklist")
+    targets[_NO_LAST_DAY] = Target(REGISTER, facts.plan.id, "go_live_on")
+    lacking = missing_values(paper, targets)
     if draft:
         paper = replace(paper, front=gaps_told(lacking))
     name = f"{facts.plan.title[:_LONGEST_NAME_PART]}_{reading.day.isoformat()}.pdf"
@@ -200,12 +203,12 @@ def _responsible(facts: ImplementationFacts) -> Inline:
 
 
 def _last_day(facts: ImplementationFacts) -> str:
-    return "Sista dag" if facts.is_away else "Driftstart"
+    return REGISTERS[REGISTER].label_of(facts.plan, "go_live_on")
 
 
 def _go_live(facts: ImplementationFacts) -> Inline:
     day = facts.plan.go_live_on
-    return day.isoformat() if day else (Missing(_LABELS["go_live_on"]),)
+    return day.isoformat() if day else (Missing(_NO_LAST_DAY if facts.is_away else _LABELS["go_live_on"]),)
 
 
 def _status(facts: ImplementationFacts) -> Inline:

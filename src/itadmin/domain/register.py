@@ -132,6 +132,7 @@ class Register:
     `alike`: fields whose equal values together make two records possibly the same; the storage keeps an index of them.
     `begun_with`: fields that a new record is asked for together, the naming one among them; () when a name will do.
     `kind_field`: the value-list field that says which sections a record has; "" when all have all.
+    `called`: what a field is called on records of some kinds, by field and kind, where its label fits all of them less.
     `unasked`: expected fields that records of some kinds may do without, with the codes of those kinds.
     `past_after`: the day field after which a record is of the past: with one nothing more is expected of it, and where
     records are chosen it comes last.
@@ -162,6 +163,7 @@ class Register:
     alike: tuple[str, ...] = ()
     begun_with: tuple[str, ...] = ()
     kind_field: str = ""
+    called: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unasked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     past_after: str = ""
     lock: Lock | None = None
@@ -190,6 +192,11 @@ class Register:
             return False
         kind = getattr(record, self.kind_field) if self.kind_field else ""
         return self.fields[name].expected and kind not in self.unasked.get(name, ())
+
+    def label_of(self, record: Record, name: str) -> str:
+        """What a field is called on a record of its kind."""
+        kind = getattr(record, self.kind_field) if self.kind_field else ""
+        return self.called.get(name, {}).get(kind, self.fields[name].label)
 
     def _has(self, record: Record, name: str) -> bool:
         return plain_value(self.fields[name], getattr(record, name)) not in (None, [])

@@ -49,6 +49,12 @@ def _adopted(name: str, condition: Condition) -> ListView:
     return ListView(name, (Condition("status", "one_of", ("faststalld",)), condition))
 
 
+def _planned(name: str, *kinds: str) -> ListView:
+    """Plans of some kinds that lead to something within three months."""
+    soon = Condition("go_live_on", "within_months", (3,))
+    return ListView(name, (Condition("kind", "one_of", kinds), soon), sort="go_live_on")
+
+
 BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     "systems": (
         _one_of("I drift", "lifecycle", "i_drift"),
@@ -83,7 +89,8 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     ),
     "implementations": (
         _one_of("Utkast och pågående", "status", "utkast", "pagar"),
-        ListView("Driftstart inom 3 månader", (Condition("go_live_on", "within_months", (3,)),), sort="go_live_on"),
+        _planned("Driftstart inom 3 månader", "inforande", "byte"),
+        _planned("Avvecklas inom 3 månader", "avveckling"),
         _one_of("Avslutade", "status", "avslutad"),
     ),
     "implementation_activities": (

@@ -1,12 +1,14 @@
 """The gate: points are noted or waived, the plan approved when nothing is left, and then its system starts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from itadmin.domain.calculations.adoption import few_named
 from itadmin.domain.problems import InvalidRecordError, KnownError
 from itadmin.services.acting import Plan, step_of
 from itadmin.services.implementation.approving import (
@@ -16,13 +18,18 @@ from itadmin.services.implementation.approving import (
     by_the_register,
     left_of,
     noted,
-    put_in_operation,
 )
 from itadmin.services.implementation.parts import PLANS, plan_of
+from itadmin.services.implementation.starting import is_early, put_in_operation
 from itadmin.services.workspace import Workspace
 
 Make = Callable[..., UUID]
 TODAY = date(2026, 11, 22)
+BEFORE_THE_GATE = (
+    "BP1 Systemägaren beslutar att införa systemet",
+    "BP2 Avtalet är tecknat",
+    "BP3 Systemet är provat",
+)
 DONE = Answer("klart", "Systemansvarig", "Protokoll 2026-11-02.")
 
 
@@ -110,7 +117,11 @@ def test_a_plan_is_approved_and_its_system_put_in_operation(workspace: Workspace
     assert (step.title, step.outcome, step.remarks) == (
         "Driftgodkände Införande av Lifecare",
         "Driften godkänns den 22 november 2026 av Socialchef.",
-        ("11 punkter är noterade som klara fast registret saknar det.", "8 av 8 aktiviteter är inte klara."),
+        (
+            "11 punkter är noterade som klara fast registret saknar det.",
+            f"{few_named(BEFORE_THE_GATE)} är inte noterade som beslutade.",
+            "8 av 8 aktiviteter är inte klara.",
+        ),
     )
     carry_out(workspace, step)
     made = plan_of(workspace.reading().one(PLANS, plan))
@@ -118,13 +129,36 @@ def test_a_plan_is_approved_and_its_system_put_in_operation(workspace: Workspace
     assert next(row for row in made.phases if row.phase == "driftgodkannande").decided_on == TODAY
     start = put_in_operation(workspace.reading(), plan, date(2026, 11, 23))
     assert start.outcome == "Lifecare är i drift sedan den 23 november 2026."
+    assert start.remarks[0] == "Planens driftstart var den 1 februari 2027 och ändras till den 23 november 2026."
+    assert start.remarks[-1] == "8 av 8 aktiviteter är inte klara."
     carry_out(workspace, start)
     record = system_of(workspace, system)
     assert (record.lifecycle, record.in_operation_since) == ("i_drift", "2026-11-23")
+    assert plan_of(workspace.reading().one(PLANS, plan)).go_live_on == date(2026, 11, 23)
     with pytest.raises(KnownError, match="Lifecare är redan i drift"):
         put_in_operation(workspace.reading(), plan, TODAY)
     with pytest.raises(KnownError, match="är godkänd och kan inte godkännas igen"):
         approved(workspace.reading(), plan, TODAY, "Socialchef")
+
+
+@pytest.mark.parametrize(
+    ("on", "is_soon"), [(date(2027, 2, 1), False), (date(2027, 1, 18), False), (date(2027, 1, 17), True)]
+)
+def test_a_day_more_than_a_fortnight_early_may_be_a_mistake(
+    workspace: Workspace, make: Make, on: date, *, is_soon: bool
+) -> None:
+    plan = plan_of(workspace.reading().one(PLANS, make()))
+    assert is_early(plan, on) is is_soon
+    assert not is_early(replace(plan, go_live_on=None), on)
+
+
+def test_a_system_that_starts_as_planned_is_said_nothing_of(workspace: Workspace, make: Make, system: UUID) -> None:
+    plan = make(go_live_on=TODAY)
+    all_done(workspace, plan)
+    carry_out(workspace, approved(workspace.reading(), plan, TODAY, "Socialchef"))
+    start = put_in_operation(workspace.reading(), plan, TODAY)
+    assert start.remarks == ()
+    assert [edit.record_id for edit in start.edits] == [system]
 
 
 def test_what_is_waived_is_said_before_it_is_approved(workspace: Workspace, make: Make) -> None:

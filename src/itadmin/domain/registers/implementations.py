@@ -92,9 +92,10 @@ class Implementation(Record):
     system: Annotated[UUID | None, Reference("System", OPEN, to="systems", expected=True)] = None
     old_system: Annotated[UUID | None, Reference("Ersätter systemet", OPEN, to="systems")] = None
     status: Annotated[str, Choice("Läge", OPEN, values="inforandelage", expected=True)] = ""
-    go_live_on: Annotated[date | None, Day("Driftstart", OPEN, expected=True, help="Vid avveckling: sista dagen.")] = (
-        None
-    )
+    go_live_on: Annotated[
+        date | None,
+        Day("Driftstart eller sista dag", OPEN, expected=True, help="Vid avveckling den sista dag systemet används."),
+    ] = None
     municipalities: Annotated[tuple[UUID, ...], References("Kommuner", OPEN, to="organisations")] = ()
     responsible: Annotated[UUID | None, Reference("Ansvarig", PERSONAL, to="people")] = None
     responsible_function: Annotated[
@@ -171,7 +172,7 @@ REGISTER = Register(
             ),
         ),
         Section("faser", "Faser", ("phases",)),
-        Section("grind", "Driftgodkännande", ("checklist", "approved_on", "approved_by")),
+        Section("grind", "Godkännande", ("checklist", "approved_on", "approved_by")),
         Section("dokument", "Dokument", ("attachments", "links")),
     ),
     columns=("title", "system", "kind", "status", "go_live_on", "responsible_function"),
@@ -180,5 +181,7 @@ REGISTER = Register(
     subtitle=("kind", "system"),
     rules=(check_phases, check_gate),
     begun_with=("title", "kind", "system", "status", "go_live_on", "responsible_function"),
+    kind_field="kind",
+    called={"go_live_on": {"inforande": "Driftstart", "byte": "Driftstart", "avveckling": "Sista dag"}},
     place="Införande",
 )

@@ -1,4 +1,4 @@
-"""The gate of a plan: noting points of its checklist, approving it, and putting its system in operation or away.
+"""The gate of a plan: noting points of its checklist, and approving it.
 
 Gives what each comes to, to be done as one step. Writes nothing.
 """
@@ -15,17 +15,16 @@ from itadmin.domain.calendar import prose
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.implementations import APPROVED, WORKED_ON, Implementation
-from itadmin.domain.registers.systems import System
 from itadmin.services.acting.plan import Edit, Plan
 from itadmin.services.implementation.parts import PLANS, parts_of, plan_of
 from itadmin.services.implementation.standing import standing_of
 from itadmin.services.implementation.verdicts import Verdict
+from itadmin.services.implementation.words import GATE, undone_sentences
 from itadmin.services.reading import Read, Reading
 
 DONE, NOT_CONCERNED, WAIVED, LEFT = "klart", "ej_aktuellt", "avstatt", "kvar"
 """The codes of `punktlage`."""
 _NEED_REASONS = (NOT_CONCERNED, WAIVED)
-_RUNNING, _LEAVING, _GONE = "i_drift", "under_avveckling", "avvecklad"
 _AWAY = "avveckling"
 
 
@@ -120,41 +119,6 @@ def approved(reading: Reading, plan_id: UUID, on: date, by: str) -> Plan:
     )
 
 
-def put_in_operation(reading: Reading, plan_id: UUID, on: date) -> Plan:
-    """What it comes to that the system of an approved plan is in operation from a day, or is gone.
-
-    Raises KnownError where the plan is not approved or has no system, or the system is so already.
-    """
-    read = reading.one(PLANS, plan_id)
-    plan = plan_of(read)
-    if plan.status not in APPROVED:
-        raise KnownError(f"{read.label} är inte godkänd än. Gör checklistan klar och godkänn planen först.")
-    if plan.system is None:
-        raise KnownError("Planen säger inte vilket system den gäller. Ange systemet först.")
-    system = reading.one("systems", plan.system)
-    record = _system(system)
-    wanted = _GONE if plan.kind == _AWAY else _RUNNING
-    if record.lifecycle == wanted:
-        state = read.words.label_of("livscykel", wanted).lower()
-        raise KnownError(f"{system.label} är redan {state}.")
-    if wanted == _GONE:
-        values: dict[str, Any] = {"lifecycle": _GONE}
-        return Plan(
-            f"Avvecklade {system.label}",
-            (Edit("systems", plan.system, values),),
-            f"{system.label} är avvecklat och räknas inte längre bland system i drift.",
-        )
-    values = {"lifecycle": _RUNNING}
-    if plan.kind == "inforande" or not record.in_operation_since:
-        values["in_operation_since"] = on.isoformat()
-    old = _old(reading, plan)
-    return Plan(
-        f"Satte {system.label} i drift",
-        (Edit("systems", plan.system, values), *([Edit("systems", old[0], old[1])] if old else ())),
-        f"{system.label} är i drift sedan {prose(on)}." + (f" {old[2]}" if old else ""),
-    )
-
-
 def _row(row: Mapping[str, Any], answers: Mapping[str, Answer], today: date) -> dict[str, Any]:
     answer = answers.get(row["point"])
     if answer is None:
@@ -179,7 +143,7 @@ def _title_of_note(read: Read, answers: Mapping[str, Answer]) -> str:
 def _decided(plan: Implementation, on: date) -> list[dict[str, Any]] | None:
     """The rows of phases with the decision to approve noted, where there is such a phase and it is not decided."""
     rows: list[dict[str, Any]] = [dict(row) for row in to_plain(plan)["phases"]]
-    found = [row for row in rows if row["phase"] == "driftgodkannande" and row["decided_on"] is None]
+    found = [row for row in rows if row["phase"] == GATE and row["decided_on"] is None]
     for row in found:
         row["decided_on"] = on.isoformat()
     return rows if found else None
@@ -204,30 +168,9 @@ def _remarks(reading: Reading, plan: Implementation) -> Iterator[str]:
     if alone:
         points = "En punkt är noterad som klar" if alone == 1 else f"{alone} punkter är noterade som klara"
         yield f"{points} fast registret saknar det."
-    come = parts_of(reading, plan.id).progress(reading.day)
-    left = come.total - come.done
-    if left:
-        yield f"{left} av {come.total} aktiviteter är inte klara."
+    yield from undone_sentences(parts_of(reading, plan.id), reading.day)
 
 
 def _waived_words(number: int) -> str:
     points = "en punkt" if number == 1 else f"{number} punkter"
     return f"Systemägaren avstår från {points} med skäl. De står kvar i checklistan och i historiken."
-
-
-def _system(read: Read) -> System:
-    if not isinstance(read.record, System):
-        raise TypeError(f"systems holds a {type(read.record).__name__}")
-    return read.record
-
-
-def _old(reading: Reading, plan: Implementation) -> tuple[UUID, dict[str, Any], str] | None:
-    """What the system that is replaced becomes, and that in words; None where there is none in operation."""
-    reads = reading.many("systems", [plan.old_system]) if plan.old_system else {}
-    read = reads.get(plan.old_system) if plan.old_system else None
-    if read is None or plan.old_system == plan.system or _system(read).lifecycle != _RUNNING:
-        return None
-    values = {"lifecycle": _LEAVING}
-    if _system(read).successor is None:
-        values["successor"] = str(plan.system)
-    return read.record.id, values, f"{read.label} blir under avveckling."

@@ -92,6 +92,11 @@ def templates() -> Mapping[str, ImplementationTemplate]:
     return {each.key: each for each in sorted(found, key=lambda each: (order.index(each.kind), each.weeks, each.key))}
 
 
+def template_kinds() -> tuple[str, ...]:
+    """The kinds of plans that there are templates for, in their order."""
+    return tuple(dict.fromkeys(each.kind for each in templates().values()))
+
+
 def template_of(key: str) -> ImplementationTemplate:
     """The template of a key. Raises KnownError."""
     if key not in templates():

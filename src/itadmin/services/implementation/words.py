@@ -1,12 +1,16 @@
-"""What is said of a plan as a whole: how far it has come, what is late and what is decided next."""
+"""What is said of a plan as a whole: how far it has come, what is late, what is left and what is decided next."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
+from itadmin.domain.calculations.adoption import few_named
 from itadmin.domain.calendar import spoken_day
 from itadmin.services.implementation.parts import PlanParts, activity_of
+
+GATE = "driftgodkannande"
+"""The phase whose decision approves a plan."""
 
 
 def progress_sentences(parts: PlanParts, today: date) -> tuple[str, ...]:
@@ -31,6 +35,21 @@ def _sentences(parts: PlanParts, today: date) -> Iterator[str]:
             yield f"{row.decision} skulle ha beslutats senast {day}."
         else:
             yield f"Nästa beslutspunkt är {row.decision}{f', senast {day}' if day else ''}."
+
+
+def undone_sentences(parts: PlanParts, today: date) -> Iterator[str]:
+    """What of the plan itself is left: decisions before the one that approves it, and activities."""
+    plan = parts.plan
+    phases = [row.phase for row in plan.phases]
+    gate = phases.index(GATE) if GATE in phases else len(phases)
+    undecided = [row.decision for row in plan.phases[:gate] if row.decision and row.decided_on is None]
+    if undecided:
+        are = "är inte noterat" if len(undecided) == 1 else "är inte noterade"
+        yield f"{few_named(undecided)} {are} som {'beslutat' if len(undecided) == 1 else 'beslutade'}."
+    come = parts.progress(today)
+    left = come.total - come.done
+    if left:
+        yield f"{left} av {come.total} aktiviteter är inte klara."
 
 
 def template_sentence(phases: int, activities: int, weeks: int) -> str:

@@ -95,7 +95,7 @@ class AskSheet(SheetDialog):
         try:
             outcome, remarks = self.leads_to()
         except (ValueError, KnownError) as error:
-            self._tell("", (), _sentence(error))
+            self.tell_fault(error)
         else:
             self._tell(outcome, remarks, "")
 
@@ -105,12 +105,16 @@ class AskSheet(SheetDialog):
             step = self.step()
             self.session.workspace.records.apply(step)
         except (ValueError, KnownError) as error:
-            self._tell("", (), _sentence(error))
+            self.tell_fault(error)
             if self.lines:
                 self.lines[0].setFocus()
             return
         self.accept()
         self.after(step)
+
+    def tell_fault(self, error: Exception) -> None:
+        """Tell why it cannot be done."""
+        self._tell("", (), _sentence(error))
 
     def _tell(self, outcome: str, remarks: Sequence[str], fault: str) -> None:
         for label, text in ((self.outcome, outcome), (self.remarks, "\n".join(remarks)), (self.fault, fault)):

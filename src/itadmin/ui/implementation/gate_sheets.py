@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from itadmin.domain.calendar import prose
 from itadmin.domain.changes import ChangeSet
 from itadmin.services.acting import Plan, step_of
-from itadmin.services.implementation import Answer, approved, noted, plan_of, put_in_operation
+from itadmin.services.implementation import Answer, approved, is_early, noted, plan_of, put_in_operation
 from itadmin.services.reading import Read
 from itadmin.ui.implementation.ask_sheet import AskSheet
 from itadmin.ui.session import Session
@@ -18,6 +18,8 @@ from itadmin.ui.session import Session
 _AWAY, _WAIVED = "avveckling", "avstatt"
 _TITLES = {"avstatt": "Avstå från punkten", "ej_aktuellt": "Punkten är inte aktuell", "klart": "Punkten är klar"}
 _USUAL = "Systemägare"
+_SURE = "Ja, systemet är i drift redan nu"
+_SURE_GONE = "Ja, systemet används inte längre redan nu"
 _WHY = {
     "avstatt": "Skriv varför, och när det i så fall ska göras. Skälet står i checklistan, i planen på papper "
     "och i historiken.",
@@ -89,13 +91,20 @@ class OperationSheet(AskSheet):
         word = "Markera avvecklat" if self._is_away else "Sätt i drift"
         super().__init__(session, word, read.label, (word, "checkmark_circle"), parent)
         usual = min(plan.go_live_on or today, today)
+        self._plan = plan
+        self.sure = QCheckBox(_SURE_GONE if self._is_away else _SURE)
+        self.sure.toggled.connect(self.preview)
         self.day = self.add_line("Dag", usual.isoformat(), is_short=True)
+        self.body.insertWidget(self.body.indexOf(self.fault), self.sure)
         self.preview()
         self.day.setFocus()
 
     def leads_to(self) -> tuple[str, Sequence[str]]:
-        """What becomes of the system, and of the one that it replaces."""
+        """What becomes of the system, and of the one that it replaces; long before its day that is to be confirmed."""
         plan = self._start()
+        asks = is_early(self._plan, self.day_in(self.day))
+        self.sure.setVisible(asks)
+        self.act.setEnabled(self.sure.isChecked() or not asks)
         return plan.outcome, plan.remarks
 
     def step(self) -> ChangeSet:

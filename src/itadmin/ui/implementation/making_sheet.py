@@ -11,10 +11,16 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
+from itadmin.domain.registers import REGISTERS
 from itadmin.services.implementation import ImplementationTemplate, Wanted, filled, planned, template_of, templates
 from itadmin.services.implementation.making import schedule_of
 from itadmin.services.implementation.words import template_sentence
+from itadmin.services.reading import Read
 from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.register.editor import Editor
+from itadmin.ui.register.field_editor import field_editor
+from itadmin.ui.register.picker import NewRecord
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.combo_box import ComboBox
 
@@ -26,7 +32,8 @@ _AWAY = "avveckling"
 class MakingSheet(AskSheet):
     """Makes a plan for a system, or fills `plan_id`, which is empty. The kinds are those of the templates to choose.
 
-    A plan that says its `go_live_on` already is laid out backwards from that day.
+    Which system a new plan is for is asked where none is given. A plan that says its `go_live_on` already is laid out
+    backwards from that day.
     """
 
     def __init__(
@@ -49,6 +56,7 @@ class MakingSheet(AskSheet):
             if template.kind in kinds:
                 self.like.addItem(template.name, key)
         self.turns = ComboBox(self.look)
+        self.whose = self._ask_system() if system is None and plan_id is None else None
         self.add_part("Mall", self.like)
         self.title = self.add_line("Namn") if plan_id is None else None
         self.add_part("Räkna från", self.turns)
@@ -57,7 +65,7 @@ class MakingSheet(AskSheet):
         self._show_template(_ENDS if go_live_on else _BEGINS)
         self.like.currentIndexChanged.connect(lambda _place: self._show_template())
         self.turns.currentIndexChanged.connect(lambda _place: self.preview())
-        self.like.setFocus()
+        (self.whose or self.like).setFocus()
 
     def leads_to(self) -> tuple[str, Sequence[str]]:
         """What the plan will hold, and when."""
@@ -81,6 +89,7 @@ class MakingSheet(AskSheet):
         reading, records = self.session.reading(), self.session.workspace.records
         if self._plan_id is not None:
             return filled(reading, records, self._plan_id, self._wanted())
+        self._take_system()
         _made, step = planned(reading, records, self._system, self._wanted())
         return step
 
@@ -89,6 +98,40 @@ class MakingSheet(AskSheet):
         super().after(step)
         if self._plan_id is None:
             self.session.guide.open_record(PLANS, step.changes[0].record_id)
+
+    def _ask_system(self) -> Editor:
+        register = REGISTERS[PLANS]
+        editor = field_editor(self.session, register, Read(register.record(), "", {}, {}, placeholder=False), "system")
+        editor.chosen.connect(self._on_system)
+        editor.finished.connect(self._on_system)
+        editor.cancelled.connect(self.reject)
+        self.add_part(register.fields["system"].label, editor)
+        return editor
+
+    def _on_system(self, by: int = 1) -> None:
+        """Call the plan after the system that was chosen, and go on."""
+        try:
+            self._take_system()
+        except (ValueError, KnownError) as error:
+            self.tell_fault(error)
+            return
+        if by >= 0:
+            self.like.setFocus()
+
+    def _take_system(self) -> None:
+        """Plan for the system that is chosen. Raises ValueError or KnownError for one that is not in the register."""
+        if self.whose is None:
+            return
+        chosen = self.whose.plain()
+        if isinstance(chosen, NewRecord):
+            raise KnownError(
+                f"{chosen.name} finns inte i registret. Välj ett system som finns, eller lägg till det först."
+            )
+        system = UUID(chosen) if chosen else None
+        if system != self._system:
+            self._system = system
+            self._name = self.session.reading().label("systems", system) if system else ""
+            self._show_template()
 
     @property
     def _template(self) -> ImplementationTemplate:

@@ -210,7 +210,7 @@ class RecordHeader(QWidget):
         for name in self._head.tells:
             text = field_text(self._register, read, name)
             if text:
-                prose += [" · " if prose else "", f"{self._register.fields[name].label} ", Strong(text)]
+                prose += [" · " if prose else "", f"{self._register.label_of(read.record, name)} ", Strong(text)]
         if told:
             prose += [" · " if prose else "", *told]
         self._line.set_prose(prose)

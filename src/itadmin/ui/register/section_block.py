@@ -39,6 +39,7 @@ class SectionBlock(QWidget):
         self._views = views
         self._rows: dict[str, ValueRow] = {}
         self._empty: list[str] = []
+        self._labels: dict[str, str] = {}
         self._shown: dict[str, object] = {}
         self._missing = 0
         self._header = SectionHeader(look, section.title)
@@ -101,6 +102,7 @@ class SectionBlock(QWidget):
         Nothing is missing of what is not `is_own`: it may be there, and not shared.
         """
         self._empty = []
+        self._call(read)
         filled = self._missing = 0
         for name in self._stored():
             text = _text(self._register, read, name)
@@ -142,17 +144,24 @@ class SectionBlock(QWidget):
 
     def _make(self, name: str) -> None:
         row = ValueRow(self._look, name, self._register.fields[name])
+        row.show_label(self._labels.get(name, row.field.label))
         row.edit_wanted.connect(self.edit_wanted)
         row.moved.connect(self.moved)
         before = [other for other in self.section.fields[: self.section.fields.index(name)] if other in self._rows]
         self._rows[name] = row
         self._values.insertWidget(len(before), row)
 
+    def _call(self, read: Read) -> None:
+        """Call the fields as they are called on records of its kind."""
+        self._labels = {name: self._register.label_of(read.record, name) for name in self.section.fields}
+        for name, row in self._rows.items():
+            row.show_label(self._labels[name])
+
     def _offer(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in self._empty:
-            action = QAction(self._register.fields[name].label, menu)
+            action = QAction(self._labels[name], menu)
             action.triggered.connect(lambda _checked=False, name=name: self.edit_wanted.emit(name))
             menu.addAction(action)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

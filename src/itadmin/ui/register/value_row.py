@@ -50,6 +50,7 @@ class ValueRow(QWidget):
         self._hovered = False
         self._text = ""
         self._view: QWidget | None = None
+        self._called = field.label
         self._label = Label(look, field.label, ink=Ink.TEXT2, wrap=True)
         self._grid = QGridLayout(self)
         self._grid.addWidget(self._label, 0, 0, 1, 2 if isinstance(field, Rows) else 1, _TOP)
@@ -64,13 +65,23 @@ class ValueRow(QWidget):
         """Whether the editor stands here now."""
         return self.editor is not None
 
+    def show_label(self, label: str) -> None:
+        """Call the field something else than its description does, as on records of some kinds."""
+        if label != self._called:
+            self._called = label
+            self.show_fault(self.fault())
+            self._name_aloud()
+
     def show_value(self, view: QWidget | None, text: str, *, writable: bool) -> None:
         """Show a value by its widget, or that it is missing."""
         self._writable = writable
         self._text = text
         self._put(view if view is not None else self._missing())
-        self.setAccessibleName(f"{self.field.label}: {text or 'saknas'}")
+        self._name_aloud()
         self.setCursor(Qt.CursorShape.PointingHandCursor if writable else Qt.CursorShape.ArrowCursor)
+
+    def _name_aloud(self) -> None:
+        self.setAccessibleName(f"{self._called}: {self._text or 'saknas'}")
 
     def open_editor(self, editor: Editor, *, take_focus: bool = True) -> None:
         """Put an editor where the value stands."""
@@ -92,7 +103,7 @@ class ValueRow(QWidget):
     def show_fault(self, sentence: str) -> None:
         """Say under the editor what is wrong; "" when nothing is."""
         self._fault.say(sentence, Ink.RED)
-        self._label.setText(f"{self.field.label}\n● ändrat" if sentence else self.field.label)
+        self._label.setText(f"{self._called}\n● ändrat" if sentence else self._called)
         if self.editor is not None:
             self.editor.set_faulty(faulty=bool(sentence))
 

@@ -61,6 +61,8 @@ def test_one_key_answers(panel: ChecklistPanel, qtbot: QtBot, key: Qt.Key, state
     row = answered(panel, "systemagare")
     assert (row.state, row.reason, row.noted_by) == (state, reason, "Systemansvarig")
     assert panel.left.text() == "10 av 11 punkter är kvar."
+    assert panel.table.currentIndex().row() == 1
+    stand_on(panel, "systemagare")
     assert "Klart: noterat 2026-11-22 Systemansvarig." in panel.detail.text()
     qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
     assert answered(panel, "systemagare").state == "kvar"
@@ -83,6 +85,8 @@ def test_what_the_register_does_not_know_is_not_answered_by_it(
     qtbot.mouseClick(sheet.act, Qt.MouseButton.LeftButton)
     row = answered(panel, "riskanalys")
     assert (row.state, row.reason, row.noted_by) == ("klart", "Protokoll 7.", "Systemansvarig")
+    rows = [standing.row.point for standing in panel.model.standings]
+    assert panel.table.currentIndex().row() == rows.index("riskanalys") + 1
 
 
 @pytest.mark.parametrize(("key", "state"), [(Qt.Key.Key_A, "avstatt"), (Qt.Key.Key_I, "ej_aktuellt")])

@@ -16,7 +16,9 @@ from itadmin.ui.implementation.gate_sheets import ApproveSheet, OperationSheet
 from itadmin.ui.implementation.making_sheet import MakingSheet
 from itadmin.ui.implementation.move_sheet import MoveSheet
 from itadmin.ui.panels.implementation.deeds import PlanDeedsPanel
+from itadmin.ui.panels.implementation.special import SPECIAL
 from itadmin.ui.register.detail import RecordPage
+from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
 
 Make = Callable[..., UUID]
@@ -32,6 +34,11 @@ def deeds(page: RecordPage) -> Callable[[UUID], PlanDeedsPanel]:
         return page.findChild(PlanDeedsPanel)
 
     return shown
+
+
+def labels_of_days(page: RecordPage) -> list[str]:
+    """What is read aloud of the day that a plan leads to."""
+    return [row.accessibleName() for row in page.findChildren(ValueRow) if row.name == "go_live_on"]
 
 
 def all_done(workspace: Workspace, key: UUID) -> None:
@@ -84,6 +91,30 @@ def test_a_plan_that_says_its_driftstart_is_laid_out_backwards_from_it(
     assert sheet.turns.currentText() == "Driftstarten"
     sheet.carry_out()
     assert str(record(PLANS, key).go_live_on) == "2027-03-01"
+
+
+def test_a_new_plan_of_a_template_asks_which_system_it_is_for(
+    session: Session, workspace: Workspace, coming: UUID, qtbot: QtBot, record: Record
+) -> None:
+    instead = SPECIAL.writing.instead
+    assert instead is not None
+    assert instead.words == "Gör från mall…"
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    instead.open(session, parent)
+    sheet = next(each for each in parent.findChildren(MakingSheet))
+    assert sheet.whose is not None
+    qtbot.keyClicks(sheet.whose.focusProxy(), "Fax")
+    sheet.carry_out()
+    assert sheet.fault.text() == "Fax finns inte i registret. Välj ett system som finns, eller lägg till det först."
+    sheet.whose.show_plain(None)
+    qtbot.keyClicks(sheet.whose.focusProxy(), "Kvarnen")
+    qtbot.keyClick(sheet.whose.focusProxy(), Qt.Key.Key_Tab)
+    assert sheet.title is not None
+    assert sheet.title.text() == "Införande av Kvarnen"
+    with qtbot.waitSignal(session.guide.record_wanted) as wanted:
+        sheet.carry_out()
+    assert (record(*wanted.args).system, record(*wanted.args).template) == (coming, "inforande_enkelt")
 
 
 def test_a_decision_is_noted_with_one_press(
@@ -169,6 +200,9 @@ def test_the_system_of_an_approved_plan_is_put_in_operation(
     assert start.fault.text().startswith("Dagen har inte kommit.")
     start.day.selectAll()
     qtbot.keyClicks(start.day, "2026-11-20")
+    assert "Planens driftstart var den 1 februari 2027" in start.remarks.text()
+    assert not start.act.isEnabled()
+    start.sure.click()
     qtbot.mouseClick(start.act, Qt.MouseButton.LeftButton)
     assert (record("systems", coming).lifecycle, record("systems", coming).in_operation_since) == (
         "i_drift",
@@ -180,10 +214,15 @@ def test_the_system_of_an_approved_plan_is_put_in_operation(
 
 
 def test_an_avveckling_is_told_of_in_its_own_words(
-    deeds: Callable[[UUID], PlanDeedsPanel], make: Make, workspace: Workspace
+    deeds: Callable[[UUID], PlanDeedsPanel], make: Make, workspace: Workspace, page: RecordPage
 ) -> None:
     key = make("avveckling")
     panel = deeds(key)
+    assert labels_of_days(page) == ["Sista dag: 2027-02-01"]
+    deeds(make())
+    assert labels_of_days(page) == ["Driftstart: 2027-02-01"]
+    deeds(key)
+    assert labels_of_days(page) == ["Sista dag: 2027-02-01"]
     assert (panel.move_days.text(), panel.approve.text()) == ("Flytta sista dagen…", "Godkänn…")
     all_done(workspace, key)
     workspace.records.save(PLANS, key, {"status": "godkand"})

@@ -33,7 +33,7 @@ def shown(page: RecordPage, system: UUID) -> PlansPanel:
 def test_a_plan_that_goes_on_is_told_of(page: RecordPage, coming: UUID, make: Make, seen: Seen) -> None:
     make()
     words = seen(shown(page, coming))
-    assert {"Införande av Kvarnen", "Pågår", "0\u00a0%", "2027-02-01", "11\u00a0punkter kvar"} <= set(words)
+    assert {"Införande av Kvarnen", "Pågår", "0\u00a0%", "Driftstart 2027-02-01", "11\u00a0punkter kvar"} <= set(words)
 
 
 def test_what_is_over_is_folded(page: RecordPage, coming: UUID, make: Make, seen: Seen) -> None:

@@ -158,7 +158,9 @@ class ChecklistPanel(Panel):
             unneeded = answer == NOT_CONCERNED and standing.judgement.verdict is Verdict.UNNEEDED
             reason = standing.row.reason or (standing.judgement.sentence if unneeded else "")
             begun = Answer(answer, "" if answer == WAIVED else by, reason)
-            AnswerSheet(self._session, read, point, begun, self.window()).open()
+            sheet = AnswerSheet(self._session, read, point, begun, self.window())
+            sheet.accepted.connect(lambda: self._go_on({point: begun}))
+            sheet.open()
             return
         if answer == BY_REGISTER:
             given = Answer(_STATES[standing.judgement.verdict], by, standing.judgement.sentence)
@@ -179,8 +181,17 @@ class ChecklistPanel(Panel):
             step = step_of(records, noted(self._session.reading(), plan_id, answers))
             records.apply(step)
             self._session.guide.say(f"{step.title}.", undoable=True)
+            self._go_on(answers)
 
         self._session.guide.attempt(work)
+
+    def _go_on(self, answers: Mapping[str, Answer]) -> None:
+        """Stand on the row after a single point that was answered, as one works down the list."""
+        row = self.table.currentIndex().row()
+        standing = self._current()
+        answer = answers.get(standing.row.point) if standing is not None and len(answers) == 1 else None
+        if answer is not None and answer.state != LEFT:
+            self.table.setCurrentIndex(self.model.index(min(row + 1, self.model.rowCount() - 1), 0))
 
     def _function(self) -> str:
         """Which function notes what one notes oneself."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.implementations import APPROVED, WORKED_ON, Implementation
-from itadmin.services.implementation import LeftError, parts_of, templates
+from itadmin.services.implementation import LeftError, parts_of
 from itadmin.services.implementation.parts import PLANS
+from itadmin.services.implementation.templates import template_kinds
 from itadmin.services.implementation.words import progress_sentences
 from itadmin.services.reading import Read
 from itadmin.ui.implementation.gate_sheets import ApproveSheet, OperationSheet
@@ -96,7 +97,7 @@ class PlanDeedsPanel(Panel):
 
     def _fill(self, read: Read) -> None:
         plan: Any = read.record
-        kinds = (plan.kind,) if plan.kind else tuple(dict.fromkeys(each.kind for each in templates().values()))
+        kinds = (plan.kind,) if plan.kind else template_kinds()
         given = {"plan_id": plan.id, "go_live_on": plan.go_live_on}
         MakingSheet(self._session, plan.system, kinds, self._window(), **given).open()
 

@@ -22,7 +22,7 @@ from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.chip import Chip, ChipKind
 
 _REGISTER = REGISTERS[PLANS]
-_HEADINGS = ("Plan", "Läge", "Gjort", "Driftstart", "Checklista")
+_HEADINGS = ("Plan", "Läge", "Gjort", "När", "Checklista")
 _COMING, _RUNNING, _GONE = ("inforande",), ("byte", "inforande"), "avvecklad"
 
 
@@ -75,7 +75,9 @@ class PlansPanel(TablePanel):
         left = len(left_of(read))
         told = f"{counted(left, 'punkt', 'punkter')} kvar" if left else ("Klar" if plan.checklist else "Tom")
         done = f"{share // 100}\u00a0%" if share is not None else "–"
-        return link, chip, done, field_text(_REGISTER, read, "go_live_on") or "–", told
+        day = field_text(_REGISTER, read, "go_live_on")
+        when = f"{_REGISTER.label_of(plan, 'go_live_on')} {day}" if day else "–"
+        return link, chip, done, when, told
 
     def _make(self, kinds: tuple[str, ...]) -> None:
         if self._read is not None:
