@@ -25,15 +25,15 @@ PHRASE = " ".join(phrase_words()[:3])
 
 
 class Neighbour:
-    """A register of Färgelanda kommun, and the share files that are made of it, each an hour after the last."""
+    """A register of Färgelanda or another kommun, and the share files made of it, each an hour after the last."""
 
-    def __init__(self, folder: Path, seed: str = "granne") -> None:
+    def __init__(self, folder: Path, seed: str = "granne", code: str = "1439") -> None:
         self._folder = folder
         self._hours = 0
         ids = seeded_id_source(seed, int(BEGINS.timestamp() * 1000))
         self.around = Surroundings(self._now, ids.new, "Bo Ek", "DATOR9")
         path = folder / f"{seed}.itadmin"
-        create(path, "1439", "", self.around).close()
+        create(path, code, "", self.around).close()
         self.workspace = Workspace(open_register(path, "test"), self.around)
 
     def _now(self) -> datetime:
@@ -86,6 +86,25 @@ def share_file(share_files: dict[str, bytes], tmp_path: Path) -> Callable[[str],
         return path
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def other_content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A share file of Mellerud with a system and a person."""
+    neighbour = Neighbour(tmp_path_factory.mktemp("mellerud"), "mellerud", "1461")
+    neighbour.workspace.records.add("systems", {"name": "Treserva"})
+    neighbour.workspace.records.add("people", {"name": "Bo Berg"})
+    content = neighbour.share("mellerud").read_bytes()
+    neighbour.workspace.close()
+    return content
+
+
+@pytest.fixture
+def other_file(other_content: bytes, tmp_path: Path) -> Path:
+    """The same as a file of its own."""
+    path = tmp_path / "mellerud.itdelning"
+    path.write_bytes(other_content)
+    return path
 
 
 @pytest.fixture

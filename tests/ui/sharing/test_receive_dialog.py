@@ -20,6 +20,7 @@ from itadmin.services.sharing.phrase import phrase_words
 from itadmin.services.workspace import Workspace
 from itadmin.ui.session import Session
 from itadmin.ui.sharing.arrived import PROBLEMS, UNCHANGED
+from itadmin.ui.sharing.confirm_sender import ConfirmSender
 from itadmin.ui.sharing.receive_dialog import DONE, FILES, REVIEW, ReceiveDialog
 from itadmin.ui.widgets.prose import plain_text
 
@@ -68,9 +69,16 @@ def stand_on(dialog: ReceiveDialog, row: int) -> None:
 def receive(dialog: ReceiveDialog, *paths: Path) -> None:
     """From the files to the end."""
     dialog.add_files(paths)
-    dialog.go_on()
-    dialog.go_on()
+    carry_out(dialog)
     assert dialog.pages.currentIndex() == DONE
+
+
+def carry_out(dialog: ReceiveDialog) -> None:
+    """Go through the review, with yes to what is asked, and take in."""
+    dialog.go_on()
+    if dialog.basket.unanswered:
+        dialog.review_page.agree.setChecked(True)
+    dialog.go_on()
 
 
 def systems_of(workspace: Workspace, owner: UUID) -> dict[str, int | None]:
@@ -88,7 +96,7 @@ def test_a_first_file_says_from_whom_it_is_and_whom_to_ring(dialog: ReceiveDialo
     path = share_file("first")
     dialog.add_files([path])
     name, sender, _made, number, how = files(dialog)[0]
-    assert (name, sender, number, how) == ("first.itdelning", "Färgelanda kommun", "1", "tas emot")
+    assert (name, sender, number, how) == ("first.itdelning", "Färgelanda kommun", "1", "kan tas emot")
     assert told(dialog).startswith("Första filen från dem. Ring Färgelanda kommun på ett nummer som ni redan har")
     assert dialog.files_page.trust.fingerprint.text() == read_parcel(path).fingerprint
     assert dialog.forward.isEnabled()
@@ -131,9 +139,10 @@ def test_files_that_are_left_out_are_named_with_why(dialog: ReceiveDialog, share
     page = dialog.received_page
     assert page.left_out.isVisible()
     said = page.left_out.text().splitlines()
-    assert [line.partition(" togs inte emot: ")[0] for line in said] == [broken.name, older.name]
-    assert said[0].partition(": ")[2][0].islower()
-    assert said[1].endswith("en nyare fil från samma avsändare togs emot.")
+    assert said == [
+        f"Filen {broken.name} är skadad eller ändrad på vägen och tas inte emot. Be avsändaren att skicka den igen.",
+        f"{older.name} togs inte emot: en nyare fil från samma avsändare togs emot.",
+    ]
 
 
 def test_it_is_taken_back_as_one_step(
@@ -160,6 +169,7 @@ def test_the_next_file_tells_what_has_changed_field_by_field(
     assert [line[0] for line in lines(again, NEW)] == ["System", "Quria"]
     assert ("Personer", "1") in lines(again, UNCHANGED)
     assert lines(again, PROBLEMS) == []
+    again.review_page.agree.setChecked(True)
     again.go_on()
     assert systems_of(workspace, OWNER) == {"Personec P": 812, "Quria": None}
     assert again.received_page.sentence.text() == (
@@ -182,9 +192,8 @@ def test_of_two_files_of_one_sender_the_newer_is_taken(
     dialog: ReceiveDialog, share_file: Share, workspace: Workspace
 ) -> None:
     dialog.add_files([share_file("second"), share_file("first")])
-    assert [row[4] for row in files(dialog)] == ["tas emot", "ersätts av en nyare här"]
-    dialog.go_on()
-    dialog.go_on()
+    assert [row[4] for row in files(dialog)] == ["kan tas emot", "ersätts av nyare fil"]
+    carry_out(dialog)
     assert systems_of(workspace, OWNER) == {"Personec P": 812, "Quria": None}
 
 
@@ -197,7 +206,7 @@ def test_a_confirmed_sender_is_not_asked_about_again(
     dialog.go_on()
     again = opened()
     again.add_files([share_file("second")])
-    assert told(again) == "Signaturen stämmer. Filen är hel och kommer från Färgelanda kommun."
+    assert told(again) == "Signaturen stämmer. second.itdelning är hel och kommer från Färgelanda kommun."
     assert not again.files_page.trust.confirmed.isVisible()
 
 
@@ -229,11 +238,68 @@ def test_a_changed_key_stops_until_its_fingerprint_has_been_read_aloud(
     qtbot.keyClicks(again.files_page.trust.typed, fingerprint[:-1])
     assert not again.forward.isEnabled()
     qtbot.keyClicks(again.files_page.trust.typed, fingerprint[-1])
-    again.go_on()
-    if again.basket.unanswered:
-        again.review_page.agree.setChecked(True)
-    again.go_on()
+    carry_out(again)
     assert systems_of(workspace, OWNER) == {"Personec P": None}
+
+
+def test_a_sender_nobody_has_rung_is_asked_about_before_anything_is_taken_in(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share, workspace: Workspace, qtbot: QtBot
+) -> None:
+    receive(dialog, share_file("first"))
+    again = opened()
+    again.add_files([share_file("second")])
+    again.go_on()
+    asked = again.review_page.asks.shown()
+    assert asked is not None
+    assert "Ingen har jämfört fingeravtrycket med Färgelanda kommun i telefon." in plain_text(asked.prose)
+    assert (again.forward.isEnabled(), again.review_page.agree.text()) == (False, "Ja, ta emot filen ändå")
+    assert again.told.text() == "Inget är skrivet ännu. Svara först på frågan om filen från Färgelanda kommun."
+    qtbot.mouseClick(again.back, Qt.MouseButton.LeftButton)
+    again.files_page.trust.confirmed.setChecked(True)
+    again.go_on()
+    assert again.review_page.agree.text() == "Ja, det stämmer"  # what is taken away is still asked about
+
+
+def test_several_senders_are_told_of_one_by_one_before_all_are_taken_in(
+    dialog: ReceiveDialog, share_file: Share, other_file: Path, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog.add_files([share_file("first"), other_file, share_file("locked")])
+    assert dialog.told.text() == "2 av 3 filer kan tas emot. 1 väntar på lösenord."
+    dialog.go_on()
+    page = dialog.review_page
+    assert page.all.text() == (
+        "Genomför tar emot från 2 avsändare: Färgelanda kommun (4 nya poster) och Melleruds kommun (3 nya poster)."
+    )
+    assert [page.which.itemText(place) for place in range(2)] == ["Visa Färgelanda kommun", "Visa Melleruds kommun"]
+    assert dialog.forward.text() == "Genomför båda"
+    assert dialog.told.text().endswith("om filen från Färgelanda kommun och Melleruds kommun.")
+    for place in range(2):
+        page.which.setCurrentIndex(place)
+        assert not dialog.forward.isEnabled()
+        page.agree.setChecked(True)
+    dialog.go_on()
+    assert dialog.received_page.sentence.text() == (
+        "Mottaget från Färgelanda kommun och Melleruds kommun: 7 nya poster."
+    )
+    assert {each.name for each in neighbours(workspace.reading())} == {"Färgelanda kommun", "Melleruds kommun"}
+
+
+def test_the_first_who_has_not_been_rung_is_stood_on(
+    dialog: ReceiveDialog,
+    opened: Callable[[], ReceiveDialog],
+    share_file: Share,
+    other_file: Path,
+    workspace: Workspace,
+) -> None:
+    dialog.add_files([share_file("first")])
+    dialog.files_page.trust.confirmed.setChecked(True)
+    carry_out(dialog)
+    receive(opened(), other_file)
+    known = opened().files_page.known
+    assert known.rows.index(known.table.currentIndex().row(), 0).data() == "Melleruds kommun"
+    assert known.confirm.isEnabled()
+    known.table.setCurrentIndex(known.rows.index(0, 0))
+    assert not known.confirm.isEnabled()
 
 
 def test_large_removals_are_asked_about(
@@ -303,11 +369,10 @@ def test_a_broken_file_is_refused_in_one_sentence_and_the_others_go_on(
     content[len(content) // 2] ^= 1
     broken.write_bytes(bytes(content))
     dialog.add_files([broken, share_file("first")])
-    assert [row[4] for row in files(dialog)] == ["tas inte emot", "tas emot"]
+    assert [row[4] for row in files(dialog)] == ["tas inte emot", "kan tas emot"]
     stand_on(dialog, 0)
     assert "är skadad eller ändrad på vägen" in told(dialog)
-    dialog.go_on()
-    dialog.go_on()
+    carry_out(dialog)
     assert set(systems_of(workspace, OWNER)) == {"Lifecare", "Personec P"}
 
 
@@ -350,8 +415,12 @@ def test_who_has_been_received_stands_there_and_can_be_confirmed_later(
     known = again.files_page.known
     row = [known.rows.index(0, column).data() for column in range(4)]
     assert row == ["Färgelanda kommun", "2026-03-02", "1", "inte bekräftad"]
-    assert known.fingerprint.text() == read_parcel(path).fingerprint
     qtbot.mouseClick(known.confirm, Qt.MouseButton.LeftButton)
+    (asked,) = known.findChildren(ConfirmSender)
+    assert asked.fingerprint.text() == read_parcel(path).fingerprint
+    assert not asked.keep.isEnabled()
+    qtbot.keyClick(asked.confirmed, Qt.Key.Key_Space)
+    qtbot.mouseClick(asked.keep, Qt.MouseButton.LeftButton)
     assert known.rows.index(0, 3).data() == "bekräftad"
     assert not known.confirm.isVisible()
     again.add_files([share_file("second")])

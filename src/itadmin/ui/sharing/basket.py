@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from itadmin.services.receiving.standing import Trust
 from itadmin.ui.sharing.arrived import Arrived
 
 
@@ -73,7 +74,16 @@ class Basket:
             if arrived.is_newer and not self.is_stopped(arrived) and not self.is_outdone(arrived)
         ]
 
+    def asks_whom(self, arrived: Arrived) -> bool:
+        """Whether nobody has compared the fingerprint of a file's sender, now or before."""
+        is_met = arrived.position is not None and arrived.position.trust in (Trust.NEW, Trust.UNCONFIRMED)
+        return is_met and not self.answers(arrived).is_confirmed
+
     @property
     def unanswered(self) -> list[Arrived]:
         """Those of them that ask something that has not been answered."""
-        return [arrived for arrived in self.to_take if arrived.asks and not self.answers(arrived).agreed]
+        return [arrived for arrived in self.to_take if self.asks(arrived) and not self.answers(arrived).agreed]
+
+    def asks(self, arrived: Arrived) -> bool:
+        """Whether a file asks something before it is taken in."""
+        return bool(arrived.asks) or self.asks_whom(arrived)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
+from itadmin.domain.money import grouped
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.sharing import Profile
 from itadmin.domain.text import clean_line, fold
@@ -29,6 +30,7 @@ _WHY = 220
 _WORDS = ("Går ut", "Stannar hemma")
 _DEEDS = ("Låt{} stanna hemma", "Låt{} gå ut")
 _MAKES_OWN = "Det blir en egen profil."
+_CHOOSE = "Markera ett fält eller rubriken för ett register."
 
 
 class FieldsPart(QWidget):
@@ -40,13 +42,15 @@ class FieldsPart(QWidget):
         super().__init__()
         self._told: tuple[ToldRegister, ...] = ()
         self._counts: Mapping[str, int] = {}
+        self._is_own = False
         self._rows: Sequence[GroupedRow] = ()
         self.tabs = QTabBar()
         self.search = QLineEdit()
         self.table = GroupedTable(look, ("Fält", "Upplysning"), (0, _WHY), _WORDS[_OUT])
         self.nothing = Label(look, ink=Ink.TEXT2, wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.move_button = Button(look, _DEEDS[_OUT].format(""), ButtonKind.QUIET, small=True)
-        self.told = ElidedLabel(look, _MAKES_OWN, TextStyle.SECOND, Ink.TEXT2)
+        self.told = ElidedLabel(look, "", TextStyle.SECOND, Ink.TEXT2)
         self._build(look)
         self.tabs.currentChanged.connect(self._show)
         self.search.textChanged.connect(self._show)
@@ -57,7 +61,7 @@ class FieldsPart(QWidget):
     def show_profile(self, profile: Profile, *, own: bool) -> None:
         """Show what a profile does; the program's become one of one's `own` when anything is changed."""
         self._told = told_fields(profile, REGISTERS.values())
-        self.told.setVisible(not own)
+        self._is_own = own
         self._show()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
@@ -86,7 +90,7 @@ class FieldsPart(QWidget):
         column.setSpacing(metrics.gap)
         column.addWidget(self.tabs)
         column.addWidget(self.search)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.table, 1)
         column.addLayout(below)
 
@@ -99,13 +103,13 @@ class FieldsPart(QWidget):
         near = max(self.table.currentIndex().row(), 0)
         for place, word in enumerate(_WORDS):
             number = sum(len(told.going_out(out=place == _OUT)) for told in self._told)
-            self.tabs.setTabText(place, f"{word} ({number})")
+            self.tabs.setTabText(place, f"{word} ({grouped(number)})")
         self.table.setAccessibleName(_WORDS[shown])
         self._rows = list(_rows(self._told, self._counts, fold(self.search.text()), out=self._is_out))
         self.table.rows.show_rows(self._rows)
         self.nothing.setText(f"Inget fält och inget register innehåller ”{clean_line(self.search.text())}”.")
         self.nothing.setVisible(not self._rows)
-        self.table.setEnabled(bool(self._rows))
+        self.table.setVisible(bool(self._rows))
         self._stand(_nearest(before, chosen, self._rows) if chosen >= 0 else -1, near)
         self._offer()
 
@@ -129,6 +133,8 @@ class FieldsPart(QWidget):
         parts = self._parts()
         self.move_button.setText(_DEEDS[self.tabs.currentIndex()].format(_how_much(self._key(), parts)))
         self.move_button.setEnabled(bool(parts))
+        makes_own = "" if self._is_own else _MAKES_OWN
+        self.told.setText(makes_own if self._key() else _CHOOSE)
 
     def _parts(self) -> frozenset[Part]:
         """What would be moved now: a field, those that are shown under a heading, or all of the register.

@@ -28,8 +28,7 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 
 _ICON = 32
 _HEADERS = ("Fil", "Avsändare", "Skapad", "Nr", "Läge")
-_WIDTHS = (0, 180, 140, 44, 170)
-_OUTDONE = "ersätts av en nyare här"
+_WIDTHS = (0, 170, 140, 44, 190)
 
 
 class FilesPage(QWidget):
@@ -94,8 +93,7 @@ class FilesPage(QWidget):
         return files[row] if 0 <= row < len(files) else None
 
     def _told(self, arrived: Arrived) -> Told:
-        is_outdone = arrived.is_newer and self._basket.is_outdone(arrived)
-        how = _OUTDONE if is_outdone else words.standing(arrived)
+        how = words.standing(arrived, is_outdone=self._basket.is_outdone(arrived))
         told = dict(words.facts(arrived.parcel)) if arrived.parcel else {}
         cells = (arrived.path.name, *(told.get(name, "") for name in ("Avsändare", "Skapad", "Fil nr")), how)
         return Told(cells, ", ".join(cell for cell in cells if cell))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidg
 from itadmin.services.receiving.senders import Sender
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
-from itadmin.ui.look.tokens import Ink
+from itadmin.ui.sharing.confirm_sender import ConfirmSender
 from itadmin.ui.told_rows import Told, ToldRows
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.labels import Label
@@ -20,7 +20,6 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 
 _HEADERS = ("Kommun", "Delat", "Nr", "Avsändaren")
 _WIDTHS = (0, 140, 56, 220)
-_ASK = "Ring dem på ett nummer som ni redan har, och jämför fingeravtrycket siffra för siffra."
 
 
 class KnownPart(QWidget):
@@ -34,21 +33,21 @@ class KnownPart(QWidget):
         self._senders: Sequence[Sender] = ()
         self.rows = ToldRows(self, _HEADERS)
         self.table = RowTable(look)
-        self.ask = Label(look, _ASK, ink=Ink.TEXT2, wrap=True)
-        self.fingerprint = Label(look, style=TextStyle.SECTION, selectable=True)
-        self.fingerprint.setAccessibleName("Avsändarens fingeravtryck")
-        self.confirm = Button(look, "Fingeravtrycket stämmer", icon="checkmark")
+        self.confirm = Button(look, "Bekräfta fingeravtryck…", icon="checkmark")
         self._build()
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_current())
-        self.confirm.clicked.connect(self._confirm)
+        self.table.opened.connect(self._ask)
+        self.confirm.clicked.connect(self._ask)
 
     def show_senders(self, senders: Sequence[Sender]) -> None:
-        """Show these, and stand where one stood."""
+        """Show these, and stand on the first that has not been confirmed, else where one stood."""
         row = max(self.table.currentIndex().row(), 0)
         self._senders = senders
         self.rows.show_rows(_HEADERS, [_told(sender) for sender in senders])
         if senders:
-            self.table.setCurrentIndex(self.rows.index(min(row, len(senders) - 1), 0))
+            unconfirmed = (place for place, sender in enumerate(senders) if not sender.is_confirmed)
+            self.table.setCurrentIndex(self.rows.index(next(unconfirmed, min(row, len(senders) - 1)), 0))
+        self.confirm.setVisible(any(not sender.is_confirmed for sender in senders))
         self._show_current()
 
     @property
@@ -62,15 +61,15 @@ class KnownPart(QWidget):
 
     def _show_current(self) -> None:
         sender = self._current()
-        asks = sender is not None and not sender.is_confirmed
-        self.fingerprint.setText(sender.fingerprint if sender and asks else "")
-        for part in (self.ask, self.fingerprint, self.confirm):
-            part.setVisible(asks)
+        self.confirm.setEnabled(sender is not None and not sender.is_confirmed)
 
-    def _confirm(self) -> None:
+    def _ask(self) -> None:
+        """Ask about the one that one stands on, unless that has been answered."""
         sender = self._current()
-        if sender is not None:
-            self.confirmed.emit(sender.neighbour.id)
+        if sender is not None and not sender.is_confirmed:
+            asked = ConfirmSender(self._look, sender, self)
+            asked.accepted.connect(lambda: self.confirmed.emit(sender.neighbour.id))
+            asked.open()
 
     def _build(self) -> None:
         metrics = self._look.metrics
@@ -92,8 +91,6 @@ class KnownPart(QWidget):
         parts.setSpacing(metrics.gap)
         parts.addWidget(Label(self._look, "Mottaget hittills", TextStyle.SIDE_HEADING))
         parts.addWidget(self.table, 1)
-        parts.addWidget(self.ask)
-        parts.addWidget(self.fingerprint)
         parts.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
 
 

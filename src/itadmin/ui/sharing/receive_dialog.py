@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
+from itadmin.domain.text import listed
 from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.receiving.senders import senders
 from itadmin.services.receiving.taking import Taken, confirm, take_in
@@ -46,7 +47,7 @@ _STEPS = ("Välj filer", "Granska", "Klart")
 _FOLDER = "receive/folder"
 _KINDS = f"Delningsfiler (*{ENDING});;Alla filer (*)"
 _NOT_YET = "Inget är skrivet ännu. En säkerhetskopia tas först, och allt kan ångras som ett steg."
-_ANSWER = "Inget är skrivet ännu. Svara först på frågan."
+_ANSWER = "Inget är skrivet ännu. Svara först på frågan om filen från {}."
 
 
 class ReceiveDialog(SheetDialog):
@@ -130,14 +131,15 @@ class ReceiveDialog(SheetDialog):
         ready = {FILES: bool(self.basket.to_take), REVIEW: not self.basket.unanswered}
         self.forward.setEnabled(not working and ready.get(step, True))
         self.forward.setDefault(step != FILES or not self.files_page.asks_password)
-        self.forward.setText({REVIEW: "Genomför", DONE: "Stäng"}.get(step, "Granska"))
+        self.forward.setText({REVIEW: words.carry_out(len(self.basket.to_take)), DONE: "Stäng"}.get(step, "Granska"))
         if not working:
             self.told.setText(self._standing(step))
 
     def _standing(self, step: int) -> str:
-        if step != REVIEW:
-            return ""
-        return _ANSWER if self.basket.unanswered else _NOT_YET
+        if step == FILES:
+            return words.overview(self.basket.files, self.basket.to_take)
+        unanswered = [arrived.parcel.sender_name for arrived in self.basket.unanswered if arrived.parcel]
+        return "" if step == DONE else _ANSWER.format(listed(unanswered)) if unanswered else _NOT_YET
 
     # Files
 
@@ -181,13 +183,19 @@ class ReceiveDialog(SheetDialog):
 
     def _confirm(self, sender: UUID) -> None:
         """Note that a sender has been rung, and that the fingerprint is the one known here."""
-        confirm(self._session.workspace, sender)
+        try:
+            confirm(self._session.workspace, sender)
+        except KnownError as error:
+            show_known_error(self, error, self.notice)
+            return
         self.files_page.show_senders(senders(self._session.reading()))
 
     # Doing it
 
     def _review(self) -> None:
         self.review_page.show_files(self.basket.to_take)
+        for arrived in self.basket.unanswered[:1]:
+            self.review_page.show_file(arrived)
         self._show(REVIEW)
 
     def _take_in(self) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from itadmin.domain.text import listed, small_initial
+from collections.abc import Sequence
+
+from itadmin.domain.money import grouped
+from itadmin.domain.text import listed
 from itadmin.services.receiving.parcels import Parcel, PasswordNeededError
 from itadmin.services.receiving.preview import CHANGED, GONE, NEW
 from itadmin.services.receiving.standing import Standing, Trust
@@ -11,6 +14,10 @@ from itadmin.ui.sharing.counting import told_first
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Prose, Strong
 
+CONFIRMED = "Vi har jämfört fingeravtrycket i telefon, och det stämmer"
+"""What somebody says who has."""
+
+_OUTDONE = "ersätts av nyare fil"
 _DEEDS = (("ny", "nya"), ("ändrad", "ändrade"), ("borttagen", "borttagna"))
 _LOCKED = "har lösenord"
 _WHY_NOT = {
@@ -20,15 +27,22 @@ _WHY_NOT = {
     Standing.OWN: "det är er egen fil.",
 }
 _WORDS = {
-    Standing.NEWER: "tas emot",
+    Standing.NEWER: "kan tas emot",
     Standing.SAME: "redan mottagen",
     Standing.OLDER: "äldre än den ni har",
     Standing.OWN: "er egen fil",
 }
 
 
-def standing(arrived: Arrived) -> str:
-    """How a file stands, in a word or two."""
+def call(name: str) -> str:
+    """What to do before a sender is trusted."""
+    return f"Ring {name} på ett nummer som ni redan har, och jämför fingeravtrycket siffra för siffra."
+
+
+def standing(arrived: Arrived, *, is_outdone: bool = False) -> str:
+    """How a file stands, in a word or two; `is_outdone` by a newer one of the same sender."""
+    if is_outdone and arrived.is_newer:
+        return _OUTDONE
     if isinstance(arrived.trouble, PasswordNeededError):
         return _LOCKED
     if arrived.position is None:
@@ -77,10 +91,10 @@ def _message(arrived: Arrived) -> Message:
     if position.standing is not Standing.NEWER:
         return Message(Concern.INFORMATION, _nothing_to_do(parcel, position.standing))
     if position.trust is Trust.CONFIRMED:
-        return Message(Concern.DONE, (Strong("Signaturen stämmer. "), f"Filen är hel och kommer från {_name(parcel)}."))
+        words = f"{arrived.path.name} är hel och kommer från {_name(parcel)}."
+        return Message(Concern.DONE, (Strong("Signaturen stämmer. "), words))
     lead = "Första filen från dem. " if position.trust is Trust.NEW else "Avsändaren är inte bekräftad. "
-    words = f"Ring {_name(parcel)} på ett nummer som ni redan har, och jämför fingeravtrycket siffra för siffra."
-    return Message(Concern.WARNING, (Strong(lead), words))
+    return Message(Concern.WARNING, (Strong(lead), call(_name(parcel))))
 
 
 def _changed_key(arrived: Arrived) -> Prose:
@@ -109,30 +123,71 @@ def _name(parcel: Parcel) -> str:
     return parcel.manifest.sender.name
 
 
-def left_out(files: list[Arrived], taken: list[Arrived]) -> str:
+def left_out(files: Sequence[Arrived], taken: Sequence[Arrived]) -> str:
     """The files that were not taken in and why, a line each; "" when all were."""
-    return "\n".join(
-        f"{arrived.path.name} togs inte emot: {_why_not(arrived)}" for arrived in files if arrived not in taken
-    )
+    return "\n".join(_left_out(arrived) for arrived in files if arrived not in taken)
+
+
+def _left_out(arrived: Arrived) -> str:
+    if arrived.trouble is not None and standing(arrived) != _LOCKED:
+        return arrived.trouble.sentence
+    return f"{arrived.path.name} togs inte emot: {_why_not(arrived)}"
 
 
 def _why_not(arrived: Arrived) -> str:
-    if arrived.trouble is not None:
-        return "den har lösenord." if standing(arrived) == _LOCKED else small_initial(arrived.trouble.sentence)
     if arrived.position is None:
-        return "den kunde inte läsas."
+        return "den har lösenord."
     if arrived.has_changed_key:
         return "den är signerad med en annan nyckel än tidigare."
     return _WHY_NOT[arrived.position.standing]
 
 
-def done(taken: list[Arrived]) -> str:
+def overview(files: Sequence[Arrived], to_take: Sequence[Arrived]) -> str:
+    """How many of several files can be taken in, and how many wait for their password; "" of one file."""
+    if len(files) <= 1:
+        return ""
+    locked = sum(standing(arrived) == _LOCKED for arrived in files)
+    waiting = f" {grouped(locked)} väntar på lösenord." if locked else ""
+    return f"{grouped(len(to_take))} av {grouped(len(files))} filer kan tas emot.{waiting}"
+
+
+def questions(arrived: Arrived, *, whom: bool) -> str:
+    """What a file asks before it is taken in, "" for nothing; `whom` when its sender's fingerprint is not compared."""
+    name = arrived.parcel.sender_name if arrived.parcel else ""
+    unknown = f"Ingen har jämfört fingeravtrycket med {name} i telefon. Ska filen tas emot ändå?"
+    return " ".join((*arrived.asks, *([unknown] if whom else [])))
+
+
+def takes_all(files: Sequence[Arrived]) -> str:
+    """What taking in several files does, sender by sender; "" of one file."""
+    told = [f"{arrived.parcel.sender_name} ({changes([arrived])})" for arrived in files if arrived.parcel]
+    return f"Genomför tar emot från {len(told)} avsändare: {listed(told)}." if len(told) > 1 else ""
+
+
+def shown_as(arrived: Arrived) -> str:
+    """One of several files, to be chosen among them."""
+    return f"Visa {arrived.parcel.sender_name if arrived.parcel else arrived.path.name}"
+
+
+def carry_out(number: int) -> str:
+    """The word of the button that takes so many files in."""
+    return {0: "Genomför", 1: "Genomför", 2: "Genomför båda"}.get(number, f"Genomför alla {number}")
+
+
+def changes(files: Sequence[Arrived]) -> str:
+    """How many records of files are new, changed and gone: "2 nya och 1 ändrad post"."""
+    numbers = [sum(arrived.counts[deed] for arrived in files) for deed in (NEW, CHANGED, GONE)]
+    told = [
+        f"{grouped(number)} {_deed(number, forms)}" for number, forms in zip(numbers, _DEEDS, strict=True) if number
+    ]
+    last = [number for number in numbers if number][-1:]
+    return f"{listed(told)} {'post' if last == [1] else 'poster'}" if told else "inget är ändrat"
+
+
+def done(taken: Sequence[Arrived]) -> str:
     """What has been taken in."""
     names = listed([arrived.parcel.sender_name for arrived in taken if arrived.parcel])
-    numbers = [sum(arrived.counts[deed] for arrived in taken) for deed in (NEW, CHANGED, GONE)]
-    told = [f"{number} {_deed(number, forms)}" for number, forms in zip(numbers, _DEEDS, strict=True) if number]
-    posts = "post" if [number for number in numbers if number][-1:] == [1] else "poster"
-    return f"Mottaget från {names}: {listed(told)} {posts}." if told else f"Mottaget från {names}: inget är ändrat."
+    return f"Mottaget från {names}: {changes(taken)}."
 
 
 def _deed(number: int, forms: tuple[str, str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from itadmin.domain.money import grouped
 from itadmin.services.receiving.preview import CHANGED, GONE, NEW
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
@@ -53,6 +54,7 @@ class ReviewPage(QWidget):
         self._look = look
         self._basket = basket
         self._files: Sequence[Arrived] = ()
+        self.all = Label(look, wrap=True)
         self.which = ComboBox(look)
         self.which.setAccessibleName("Fil som visas")
         self._facts: dict[str, ElidedLabel | Label] = {}
@@ -74,10 +76,10 @@ class ReviewPage(QWidget):
         self._files = files
         with QSignalBlocker(self.which):
             self.which.clear()
-            self.which.addItems(
-                [f"{arrived.parcel.sender_name if arrived.parcel else arrived.path.name}" for arrived in files]
-            )
-        self.which.setVisible(len(files) > 1)
+            self.which.addItems([words.shown_as(arrived) for arrived in files])
+        self.all.setText(words.takes_all(files))
+        for part in (self.all, self.which):
+            part.setVisible(len(files) > 1)
         self._show_file()
 
     def show_file(self, arrived: Arrived) -> None:
@@ -95,14 +97,15 @@ class ReviewPage(QWidget):
             return
         for name, value in words.facts(arrived.parcel):
             self._facts[name].setText(value)
-        self.asks.set_messages(
-            [Message(Concern.WARNING, (Strong("Kontrollera. "), " ".join(arrived.asks)))] if arrived.asks else []
-        )
-        self.agree.setVisible(bool(arrived.asks))
+        whom = self._basket.asks_whom(arrived)
+        asked = words.questions(arrived, whom=whom)
+        self.asks.set_messages([Message(Concern.WARNING, (Strong("Kontrollera. "), asked))] if asked else [])
+        self.agree.setText("Ja, ta emot filen ändå" if whom else "Ja, det stämmer")
+        self.agree.setVisible(bool(asked))
         with QSignalBlocker(self.agree):
             self.agree.setChecked(self._basket.answers(arrived).agreed)
         for place, tab in enumerate(TABS):
-            self.tabs.setTabText(place, f"{_WORDS[tab][0]} ({arrived.counts.get(tab, 0)})")
+            self.tabs.setTabText(place, f"{_WORDS[tab][0]} ({grouped(arrived.counts.get(tab, 0))})")
             self.tables[tab].rows.show_rows(arrived.rows.get(tab, ()))
         first = next((place for place, tab in enumerate(TABS) if arrived.counts.get(tab) and tab != UNCHANGED), 0)
         self.tabs.setCurrentIndex(first)
@@ -134,6 +137,7 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.block)
+        column.addWidget(self.all)
         column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(bar)
         column.addWidget(self.asks)

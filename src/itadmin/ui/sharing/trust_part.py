@@ -17,7 +17,9 @@ from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Notice
 
-_UNCONFIRMED = "Utan det tas filen emot ändå, och avsändaren står kvar som obekräftad tills ni har ringt."
+_UNCONFIRMED = (
+    "Utan det kan filen tas emot om du svarar ja, och avsändaren står kvar som obekräftad tills ni har ringt."
+)
 _FINGERPRINT = 380
 
 
@@ -33,7 +35,7 @@ class TrustPart(QWidget):
         self.notice = Notice(look)
         self.fingerprint = Label(look, style=TextStyle.SECTION, selectable=True)
         self.fingerprint.setAccessibleName("Avsändarens fingeravtryck")
-        self.confirmed = QCheckBox("Vi har jämfört fingeravtrycket i telefon, och det stämmer")
+        self.confirmed = QCheckBox(words.CONFIRMED)
         self.unconfirmed = Label(look, _UNCONFIRMED, TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self.typed = QLineEdit()
         self.typed.setPlaceholderText("Fingeravtrycket som de läser upp, 32 siffror")
