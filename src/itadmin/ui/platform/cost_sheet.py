@@ -15,7 +15,7 @@ from itadmin.ui.session import Session
 
 _REGISTER = REGISTERS["platform_notices"]
 _COSTS = "consequences"
-_HOW = "Ett belopp för varje år. En besparing skrivs med minus. Beloppen står i brevet till förvaltningen."
+_HOW = "Ett belopp för varje år, en besparing med minus."
 
 
 class CostSheet(FieldsSheet):

@@ -104,7 +104,8 @@ class FactTable(QWidget):
                 label = self._label(cell, is_cut=not own_width)
                 grid.addWidget(self._inset(label) if is_inset else label, line, place, side)
             else:
-                grid.addWidget(cell, line, place, _MIDDLE if isinstance(cell, ElidedLink) else _LEFT)
+                widget_side = _RIGHT if column in table.right else _LEFT
+                grid.addWidget(cell, line, place, _MIDDLE if isinstance(cell, ElidedLink) else widget_side)
         if table.total:
             total = Label(self._look, table.total[column], TextStyle.STRONG)
             grid.addWidget(self._inset(total) if is_inset else total, len(cells) + 1, place, side)

@@ -40,7 +40,7 @@ from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.flow_layout import FlowLayout
 
 _REGISTER = REGISTERS[NOTICES]
-_HEADINGS = ("Förvaltning", "Förvarnad", "Svar", "Kostnad", "Gör")
+_HEADINGS = ("Förvaltning", "Förvarnad", "Svar", "Gör")
 _CHIPS = {
     Step.UNTOLD: ChipKind.MISSING,
     Step.WAITING: ChipKind.SENT,
@@ -95,8 +95,8 @@ class NoticesPanel(TablePanel):
             return
         standing = self._standing = standing_of(self.session.reading(), read.record.id)
         rows = [partial(self._row, notice) for notice in standing.notices]
-        self.show_tables(Table(_HEADINGS, rows, whole=(1, 2, 3, 4)), Table())
-        self.costs.show_table(_costs(standing))
+        self.show_tables(Table(_HEADINGS, rows, whole=(1, 2, 3)), Table())
+        self.costs.show_table(self._costs(standing))
         self.none.setText(self._sentence(standing))
         self.none.show()
         may = self.session.may_change(read) and not standing.is_over
@@ -146,14 +146,27 @@ class NoticesPanel(TablePanel):
             name_link(look, notice.name, partial(self.session.guide.open_record, NOTICES, record.id)),
             record.informed_on.isoformat() if record.informed_on else "",
             Chip(look, _ANSWERS.get(record.answer, _CHIPS[notice.step]), words),
-            self._cost(notice),
             deed,
         )
 
-    def _cost(self, notice: NoticeShown) -> str | LinkButton:
-        """What it costs a förvaltning, or that it is to be filled in; a link where that may be done."""
-        amounts = [row.amount for row in notice.record.consequences if row.amount is not None]
-        told = format_whole_kronor(sum(amounts)) if amounts else ""
+    def _costs(self, standing: ChangeStanding) -> Table:
+        """What the change costs each and all together, year by year, with the way to fill it in."""
+        costs = standing.costs
+        if not costs.rows and not self.session.workspace.writable:
+            return Table()
+        headings = ("Kostnad", *map(str, costs.years), "Summa")
+        known = {unit: (amounts, total) for unit, amounts, total in costs.rows}
+        empty = (tuple(None for _year in costs.years), None)
+        rows = [partial(self._cost_row, notice, *known.get(notice.record.id, empty)) for notice in standing.notices]
+        total = ("Summa", *map(format_whole_kronor, costs.sums), format_whole_kronor(costs.total))
+        return Table(headings, rows, right=tuple(range(1, len(headings))), total=total if costs.rows else ())
+
+    def _cost_row(self, notice: NoticeShown, amounts: Sequence[int | None], total: int | None) -> Cells:
+        told = ("" if amount is None else format_whole_kronor(amount) for amount in amounts)
+        return notice.name, *told, self._cost(notice, "" if total is None else format_whole_kronor(total))
+
+    def _cost(self, notice: NoticeShown, told: str) -> str | LinkButton:
+        """The sum, or that it is to be filled in: a link where that may be done."""
         if not self.session.workspace.writable:
             return told
         link = LinkButton(self.session.look, told or "Ange kostnad …")
@@ -230,23 +243,6 @@ class NoticesPanel(TablePanel):
             self.session.guide.say(f"{step.title}.", undoable=True)
         else:
             self.session.guide.say("Det är redan noterat.")
-
-
-def _costs(standing: ChangeStanding) -> Table:
-    """What the change costs each and all together, year by year; nothing where nothing is said."""
-    costs = standing.costs
-    if not costs.rows:
-        return Table()
-    names = {notice.record.id: notice.name for notice in standing.notices}
-    headings = ("Kostnad", *map(str, costs.years), "Summa")
-    rows = [partial(_cost_row, names[unit], amounts, total) for unit, amounts, total in costs.rows]
-    total = ("Summa", *map(format_whole_kronor, costs.sums), format_whole_kronor(costs.total))
-    return Table(headings, rows, right=tuple(range(1, len(headings))), total=total)
-
-
-def _cost_row(name: str, amounts: Sequence[int | None], total: int) -> Cells:
-    told = ("" if amount is None else format_whole_kronor(amount) for amount in amounts)
-    return (name, *told, format_whole_kronor(total))
 
 
 def _units(number: int, one: str = "", many: str = "") -> str:
