@@ -19,6 +19,7 @@ from itadmin.domain.findings import Finding
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.services.findings import of_record
+from itadmin.services.neighbours import not_shared
 from itadmin.services.reading import Read
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
@@ -161,7 +162,8 @@ class RecordPage(QWidget):
         self._findings = of_record(reading, self._register.name, read.record.id)
         remarked = remarks(self._register, read, self._findings)
         is_own = read.record.owner == reading.organisation_id
-        self._sections.show_read(read, remarked, writable=writable, is_own=is_own)
+        withheld = None if is_own else not_shared(reading, read.record.owner, self._register)
+        self._sections.show_read(read, remarked, writable=writable, withheld=withheld)
         for row in self._editing.rows():
             row.show_remark(remarked.get(row.name, ""))
         self._related.show_related(read, related)

@@ -42,14 +42,19 @@ class RecordSections(QWidget):
         row.addWidget(self._link)
         row.addStretch(1)
 
-    def show_read(self, read: Read, told: Container[str], *, writable: Container[str], is_own: bool = True) -> None:
-        """Show a record in the sections that it has; fields in `told` have something said of them."""
+    def show_read(
+        self, read: Read, told: Container[str], *, writable: Container[str], withheld: Container[str] | None = None
+    ) -> None:
+        """Show a record in the sections that it has; fields in `told` have something said of them.
+
+        `withheld` are those that the neighbour whose it is does not share; None of one's own.
+        """
         if read.record.id != self._record_id:
             self._record_id, self._wants_all = read.record.id, False
         kept = self._register.sections_of(read.record)
         are_all = True
         for block in self.blocks:
-            block.show_read(read, told, writable=writable, is_own=is_own)
+            block.show_read(read, told, writable=writable, withheld=withheld)
             belongs = block.section in kept or block.is_needed(told)
             are_all = are_all and belongs
             block.setVisible(belongs or self._wants_all)

@@ -94,12 +94,17 @@ class SectionBlock(QWidget):
         )
 
     def show_read(
-        self, read: Read, told: Container[str] = (), *, writable: Container[str], is_own: bool = True
+        self,
+        read: Read,
+        told: Container[str] = (),
+        *,
+        writable: Container[str],
+        withheld: Container[str] | None = None,
     ) -> None:
         """Show a record's values, the `writable` ones to be changed; what is being edited is left alone.
 
         Fields in `told` have something said of them, so that they are shown also when they are empty.
-        Nothing is missing of what is not `is_own`: it may be there, and not shared.
+        Nothing is missing of a neighbour's record, of whose fields those `withheld` are not shared; None of one's own.
         """
         self._empty = []
         self._call(read)
@@ -107,7 +112,8 @@ class SectionBlock(QWidget):
         for name in self._stored():
             text = _text(self._register, read, name)
             filled += bool(text)
-            is_missing = is_own and not text and (self._register.expects(read.record, name) or name in told)
+            is_asked = not text and (self._register.expects(read.record, name) or name in told)
+            is_missing = is_asked and withheld is None
             self._missing += is_missing
             row = self._rows.get(name)
             if row is not None and row.is_editing:
@@ -124,12 +130,14 @@ class SectionBlock(QWidget):
             self._shown.pop(name, None)
             if is_missing:
                 self.row(name).show_value(None, "", writable=name in writable)
+            elif is_asked and withheld is not None and name in withheld:
+                self.row(name).show_withheld()
             else:
                 if name in writable:
                     self._empty.append(name)
                 if row is not None:
                     row.hide()
-        self._header.set_filled(filled, len(self._stored()) if is_own else 0)
+        self._header.set_filled(filled, len(self._stored()) if withheld is None else 0)
         self._header.set_missing(self._missing)
         self._more.setVisible(bool(self._empty))
 

@@ -30,6 +30,7 @@ from itadmin.ui.widgets.marks import MissingMark
 from itadmin.ui.widgets.painting import draw_focus, fill_round
 
 _PEN = 16
+_WITHHELD = "delas inte"
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -82,6 +83,16 @@ class ValueRow(QWidget):
 
     def _name_aloud(self) -> None:
         self.setAccessibleName(f"{self._called}: {self._text or 'saknas'}")
+
+    def show_withheld(self) -> None:
+        """Show that whose record it is does not share the value."""
+        self._writable = False
+        self._text = ""
+        label = Label(self._look, _WITHHELD, ink=Ink.TEXT3)
+        label.setContentsMargins(self._look.metrics.link_pad, 0, 0, 0)
+        self._put(label)
+        self.setAccessibleName(f"{self.field.label}: {_WITHHELD}")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def open_editor(self, editor: Editor, *, take_focus: bool = True) -> None:
         """Put an editor where the value stands."""
