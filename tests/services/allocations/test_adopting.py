@@ -92,7 +92,7 @@ def test_nothing_is_adopted_twice(workspace: Workspace, allocate: Any, do: Any) 
 
 
 def test_nobody_says_that_it_is_adopted_without_its_figures(workspace: Workspace, allocate: Any) -> None:
-    with pytest.raises(KnownError, match="Välj Fastställ"):
+    with pytest.raises(KnownError, match="Välj Jämför och fastställ"):
         workspace.records.save("allocations", allocate(), {"status": "faststalld"})
 
 

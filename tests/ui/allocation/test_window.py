@@ -11,16 +11,19 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.time_machine import past_workspace
 from itadmin.services.workspace import Workspace
 from itadmin.ui.allocation.adopt_sheet import AdoptSheet
+from itadmin.ui.allocation.numbers_sheet import NumbersSheet
+from itadmin.ui.allocation.value_line import ValueLine
 from itadmin.ui.allocation.window import AllocationWindow
 from itadmin.ui.bus import Bus
 from itadmin.ui.session import Guide, Session
+from itadmin.ui.widgets.prose import plain_text
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -67,6 +70,12 @@ def now(session: Session, key: UUID) -> Allocation:
     return record
 
 
+def numbers(window: AllocationWindow) -> NumbersSheet:
+    QApplication.processEvents()
+    (sheet,) = [item for item in window.findChildren(NumbersSheet) if item.isVisible()]
+    return sheet
+
+
 def choose(box: Any, value: Any) -> None:
     """Choose with the keyboard, as one does in a list that is shut."""
     box.setFocus()
@@ -96,11 +105,13 @@ def test_each_kommun_with_its_part_and_the_sum(show: Show) -> None:
 
 def test_a_model_that_is_chosen_is_saved_and_shown(show: Show, session: Session, key: UUID) -> None:
     window = show()
-    assert not window.controls.fixed.isVisible()
+    assert not window.controls.fixed.isEnabled()
+    at = window.controls.day.pos()
     choose(window.controls.model, "FAST_RORLIG")
     assert now(session, key).model == "FAST_RORLIG"
     assert cells(window.table)[2][3] == "217 023,60"
-    assert window.controls.fixed.isVisible()
+    assert window.controls.fixed.isEnabled()
+    assert window.controls.day.pos() == at
     assert "Ctrl+Z ångrar" in window.said.text()
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     QApplication.processEvents()
@@ -125,9 +136,7 @@ def test_who_takes_part_is_ticked(show: Show, session: Session, key: UUID, qtbot
     assert [row[3] for row in cells(window.table)][:4] == ["158 227,41", "219 031,26", "311 782,89", "310 958,44"]
 
 
-def test_what_is_lacking_is_told_with_the_way_to_it(show: Show, session: Session, key: UUID, qtbot: QtBot) -> None:
-    asked: list[tuple[str, UUID, str]] = []
-    session.guide.field_wanted.connect(lambda *place: asked.append(place))
+def test_what_is_lacking_is_told_with_the_way_to_it(show: Show, session: Session, key: UUID) -> None:
     window = show()
     choose(window.controls.model, "ANVANDARE")
     message = window.notice.shown()
@@ -135,8 +144,91 @@ def test_what_is_lacking_is_told_with_the_way_to_it(show: Show, session: Session
     assert "Ange antalet användare" in str(message.prose)
     assert not window.table.isVisible()
     assert not window.adopt.isEnabled()
-    window.notice.acted.emit(message)
-    assert asked == [("allocations", key, "participants")]
+    QTest.mouseClick(window.notice.findChild(QPushButton), LEFT)
+    sheet = numbers(window)
+    heads = [sheet.model.headerData(row, Qt.Orientation.Vertical) for row in range(5)]
+    assert heads == ["Dals-Ed", "Färgelanda", "Bengtsfors", "Mellerud", "Åmål"]
+    for row, users in enumerate(("100", "200", "300", "400", "mycket")):
+        assert sheet.table.currentIndex().row() == row
+        QTest.keyClick(sheet.table, Qt.Key.Key_F2)
+        line = QApplication.focusWidget()
+        assert isinstance(line, QLineEdit)
+        QTest.keyClicks(line, users)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        QTest.keyClick(sheet.table, Qt.Key.Key_Down)
+    QTest.mouseClick(sheet.act, LEFT)
+    assert sheet.fault.text().startswith("Åmål, Användare: ")
+    sheet.model.setData(sheet.model.index(4, 2), "1 000")
+    QTest.mouseClick(sheet.act, LEFT)
+    assert [row.users for row in now(session, key).participants] == [100, 200, 300, 400, 1000]
+    assert "Ctrl+Z ångrar" in window.said.text()
+    assert cells(window.table)[4][3] == "500 000,00"
+
+
+def test_a_comparison_that_cannot_be_shown_says_why_beside_what_is_to_be_thought_of(show: Show) -> None:
+    window = show()
+    assert not window.lacking.isVisible()
+    choose(window.controls.compared, "ENHETER")
+    message = window.lacking.shown()
+    assert message is not None
+    told = plain_text(message.prose)
+    assert told.startswith("Jämförelsen med antal enheter kan inte visas. Ange antalet enheter för Dals-Ed,")
+    assert window.notice.isVisible()
+    QTest.mouseClick(window.lacking.findChild(QPushButton), LEFT)
+    sheet = numbers(window)
+    assert sheet.model.headerData(sheet.table.currentIndex().column(), Qt.Orientation.Horizontal) == "Enheter"
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    choose(window.controls.compared, "")
+    assert not window.lacking.isVisible()
+
+
+def write(line: ValueLine, text: str) -> None:
+    line.line.setFocus()
+    line.line.selectAll()
+    QTest.keyClicks(line.line, text)
+    QTest.keyClick(line.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_the_amount_is_changed_where_it_stands(show: Show, session: Session, key: UUID) -> None:
+    window = show()
+    amount = window.controls.lines["amount"]
+    write(amount, "250 000 kr")
+    assert now(session, key).amount == 250_000_00
+    assert [amount.line.text(), cells(window.table)[-1][3]] == ["250\N{NBSP}000", "250 000,00"]
+    write(amount, "mycket")
+    assert [amount.fault.isVisible(), amount.line.text(), now(session, key).amount] == [True, "mycket", 250_000_00]
+    QTest.keyClick(amount.line, Qt.Key.Key_Escape)
+    assert [window.isVisible(), amount.fault.isVisible(), amount.line.text()] == [True, False, "250\N{NBSP}000"]
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    QApplication.processEvents()
+    assert [now(session, key).amount, amount.line.text()] == [100_000_000, "1\N{NBSP}000\N{NBSP}000"]
+
+
+def test_what_is_being_written_is_saved_when_the_window_closes(show: Show, session: Session, key: UUID) -> None:
+    window = show()
+    line = window.controls.lines["amount"].line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "5000")
+    window.close()
+    assert now(session, key).amount == 5000_00
+
+
+def test_the_period_goes_along_to_another_year_and_does_not_end_before_it_begins(
+    show: Show, session: Session, key: UUID
+) -> None:
+    window = show()
+    lines = window.controls.lines
+    write(lines["period_ends"], "2027-12-31")
+    write(lines["period_starts"], "2029-01-01")
+    period = now(session, key)
+    assert [str(period.period_starts), str(period.period_ends)] == ["2029-01-01", "2029-12-31"]
+    assert lines["period_ends"].line.text() == "2029-12-31"
+    write(lines["period_ends"], "2028-12-31")
+    assert lines["period_ends"].fault.text() == "Perioden slutar innan den börjar. Ändra dagen."
+    assert str(now(session, key).period_ends) == "2029-12-31"
 
 
 def test_it_is_adopted_and_then_only_shown(show: Show, session: Session, key: UUID, qtbot: QtBot) -> None:
@@ -147,6 +239,7 @@ def test_it_is_adopted_and_then_only_shown(show: Show, session: Session, key: UU
     QTest.mouseClick(sheet.act, LEFT)
     QApplication.processEvents()
     assert now(session, key).status == "faststalld"
+    assert window.said.text() == "Fastställde Drift 2027. Ctrl+Z ångrar."
     assert [window.adopt.isVisible(), window.renew.isVisible(), window.controls.isVisible()] == [False, True, False]
     assert cells(window.table)[2][3] == "221 279,50"
     QTest.mouseClick(window.renew, LEFT)

@@ -15,6 +15,7 @@ from itadmin.domain.record import to_plain
 from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.services.acting.plan import Edit, Plan
 from itadmin.services.allocations.outcome import Outcome, Part, is_locked, outcome_of
+from itadmin.services.allocations.period import years_later
 from itadmin.services.allocations.words import remarks
 from itadmin.services.reading import Read, Reading
 
@@ -94,12 +95,7 @@ def renewed(reading: Reading, allocation_id: UUID) -> Plan:
 def _next_period(allocation: Allocation) -> dict[str, str | None]:
     """The period a year later; the same where there is none."""
     days = {"period_starts": allocation.period_starts, "period_ends": allocation.period_ends}
-    return {name: _a_year_later(day) if day else None for name, day in days.items()}
-
-
-def _a_year_later(day: date) -> str:
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=min(day.year + 1, date.max.year), day=28 if is_leap_day else day.day).isoformat()
+    return {name: years_later(day, 1).isoformat() if day else None for name, day in days.items()}
 
 
 def _row(part: Part, outcome: Outcome) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.changes import ChangeSet
@@ -15,7 +16,9 @@ from itadmin.ui.session import Session
 
 
 class AdoptSheet(AskSheet):
-    """Asks for the day. Raises KnownError when it cannot be adopted."""
+    """Asks for the day. Raises KnownError when it cannot be adopted. `adopted` says what was done."""
+
+    adopted = Signal(str)
 
     def __init__(self, session: Session, read: Read, parent: QWidget | None) -> None:
         today = session.reading().day
@@ -30,6 +33,11 @@ class AdoptSheet(AskSheet):
         """What is written down, and what to think of first."""
         plan = self._adoption()
         return plan.outcome, plan.remarks
+
+    def after(self, step: ChangeSet) -> None:
+        """Tell of it where it was asked."""
+        super().after(step)
+        self.adopted.emit(step.title)
 
     def step(self) -> ChangeSet:
         """The adoption."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.domain.calculations.allocation import FIXED_PERCENT
 from itadmin.domain.calculations.allocation_comparison import LONGEST_PHASE_IN
@@ -14,21 +15,33 @@ from itadmin.domain.calculations.allocation_models import MODELS, RESTS, WITH_RE
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.domain.words import Words
+from itadmin.services.allocations.period import begun_on
+from itadmin.ui.allocation.value_line import ValueLine
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.labels import Label
+from itadmin.ui.widgets.tooltips import as_tooltip
 
 _NO_COMPARISON, _AT_ONCE = "Ingen jämförelse", "Ingen infasning"
 _WITH_FIXED = "FAST_RORLIG"
 _FIXED_STEP = 5
 _DAYS = "folkmangdsdag"
+_DAY_HINT = "åååå-mm-dd"
+_LINES = {
+    "amount": ("Belopp utan moms", "kronor"),
+    "period_starts": ("Från", _DAY_HINT),
+    "period_ends": ("Till", _DAY_HINT),
+}
 
 
 class Controls(QWidget):
-    """The choices. `chosen` gives the plain values of the fields that are to be changed; `more` asks for the page."""
+    """The choices. `chosen` gives the plain values of the fields that are to be changed; `more` asks for the numbers.
+
+    A choice that the model has no use of stands where it stands, and cannot be made.
+    """
 
     chosen = Signal(object)
     more = Signal()
@@ -37,11 +50,11 @@ class Controls(QWidget):
         super().__init__()
         self._look = look
         self._allocation = Allocation()
+        self.lines = {name: ValueLine(look, REGISTER.fields[name], *words) for name, words in _LINES.items()}
         self.model, self.rest, self.day = ComboBox(look), ComboBox(look), ComboBox(look)
         self.fixed, self.compared, self.years = ComboBox(look), ComboBox(look), ComboBox(look)
         self.ticks: dict[str, QCheckBox] = {}
         self.link = LinkButton(look, "Antal, belopp och dagar …")
-        self._labels: dict[str, Label] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.metrics.tight)
@@ -54,18 +67,14 @@ class Controls(QWidget):
             "compared_model": self.compared,
             "phase_in_years": self.years,
         }
-        for name, box in self._boxes.items():
-            self._add(name, box)
-        self._column.addSpacing(look.metrics.block)
-        self._column.addWidget(Label(look, "Kommuner som deltar", TextStyle.SIDE_HEADING))
-        self._column.addLayout(self._ticks)
-        self._column.addWidget(self.link)
-        self._column.addStretch(1)
-        self.link.clicked.connect(self.more)
+        self._build()
 
-    def show_allocation(self, allocation: Allocation, names: Mapping[str, str], words: Words) -> None:
+    def show_allocation(self, allocation: Allocation, names: Mapping[str, str], words: Words, today: date) -> None:
         """Show what is chosen; `names` are the kommuner that may take part, by kommunkod."""
         self._allocation = allocation
+        plain = to_plain(allocation)
+        for name, line in self.lines.items():
+            line.show_value(plain[name], today)
         models = words.offered("fordelningsmodell", allocation.model)
         ordered = [(code, models[code]) for code in MODELS if code in models]
         rests = [(code, words.label_of("fordelningsmodell", code)) for code in RESTS]
@@ -79,24 +88,56 @@ class Controls(QWidget):
         years = [(each, f"{each}\u00a0år") for each in range(2, LONGEST_PHASE_IN + 1)]
         _fill(self.years, [(0, _AT_ONCE), *years], (allocation.phase_in_years or 0) if years else 0)
         used = {allocation.model, allocation.compared_model, *(row.key for row in allocation.keys)}
-        self._show_box("fixed_percent", shown=_WITH_FIXED in used)
-        self._show_box("rest_model", shown=WITH_REST in used)
-        self._show_box("phase_in_years", shown=bool(allocation.compared_model))
+        self.fixed.setEnabled(_WITH_FIXED in used)
+        self.rest.setEnabled(WITH_REST in used)
+        self.years.setEnabled(bool(allocation.compared_model))
         self._show_ticks(names)
+
+    def show_fault(self, sentences: Mapping[str, str]) -> None:
+        """Say what is wrong with what has been written, by field."""
+        for name, line in self.lines.items():
+            line.show_fault(sentences.get(name, ""))
+
+    def leave(self) -> None:
+        """Take what is being written."""
+        for line in self.lines.values():
+            line.leave()
+
+    def _build(self) -> None:
+        metrics = self._look.metrics
+        amount, starts, ends = self.lines.values()
+        days = QHBoxLayout()
+        days.setSpacing(metrics.gap)
+        for line in (starts, ends):
+            days.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(amount)
+        self._column.addLayout(days)
+        self._column.addSpacing(metrics.gap)
+        for name, line in self.lines.items():
+            line.entered.connect(lambda value, name=name: self._enter(name, value))
+        for name, box in self._boxes.items():
+            self._add(name, box)
+        self._column.addSpacing(metrics.gap)
+        self._column.addWidget(Label(self._look, "Kommuner som deltar", TextStyle.SIDE_HEADING))
+        self._column.addLayout(self._ticks)
+        self._column.addWidget(self.link)
+        self._column.addStretch(1)
+        self.link.clicked.connect(self.more)
+
+    def _enter(self, name: str, value: Any) -> None:
+        if name == "period_starts" and value:
+            self.chosen.emit(begun_on(self._allocation, date.fromisoformat(value)))
+        else:
+            self.chosen.emit({name: value})
 
     def _add(self, name: str, box: ComboBox) -> None:
         label = REGISTER.fields[name].label
-        self._labels[name] = Label(self._look, label, TextStyle.SECOND, Ink.TEXT2)
         box.setAccessibleName(label)
         box.setMinimumContentsLength(1)
-        self._column.addWidget(self._labels[name])
+        self._column.addWidget(Label(self._look, label, TextStyle.SECOND, Ink.TEXT2))
         self._column.addWidget(box)
-        self._column.addSpacing(self._look.metrics.gap)
+        self._column.addSpacing(self._look.metrics.tight)
         box.activated.connect(lambda _place: self.chosen.emit({name: box.currentData() or None}))
-
-    def _show_box(self, name: str, *, shown: bool) -> None:
-        self._labels[name].setVisible(shown)
-        self._boxes[name].setVisible(shown)
 
     def _show_ticks(self, names: Mapping[str, str]) -> None:
         taking_part = {row.municipality for row in self._allocation.participants}
@@ -121,8 +162,11 @@ class Controls(QWidget):
 
 
 def _fill(box: ComboBox, choices: Sequence[tuple[Any, str]], chosen: Any) -> None:
+    """Offer choices; what has no room in the box is whole in its list and its tooltip."""
     with QSignalBlocker(box):
         box.clear()
         for value, word in choices:
             box.addItem(word, value)
         box.setCurrentIndex(box.findData(chosen))
+    box.setToolTip(as_tooltip(box.currentText()))
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0))

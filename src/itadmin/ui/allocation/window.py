@@ -5,14 +5,16 @@ Stands beside the main window and follows the register. What is chosen is saved 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.documents.cost_allocation import TYPE as PAPER
-from itadmin.domain.problems import KnownError, NotFoundError
+from itadmin.domain.problems import InvalidRecordError, KnownError, NotFoundError
 from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.domain.views import ListView
 from itadmin.services.acting import step_of
@@ -20,11 +22,12 @@ from itadmin.services.allocations import municipality_names, outcome_of, simulat
 from itadmin.services.allocations.adopting import renewed
 from itadmin.services.allocations.region import region_codes
 from itadmin.services.allocations.tables import allocation_overview, columns, rows, total, year_columns, year_rows
-from itadmin.services.allocations.words import remarks
 from itadmin.services.reading import Read
 from itadmin.ui.allocation.adopt_sheet import AdoptSheet
 from itadmin.ui.allocation.bars import bars_of
 from itadmin.ui.allocation.controls import Controls
+from itadmin.ui.allocation.messages import POPULATIONS, TO_PAGE, comparison_messages, messages
+from itadmin.ui.allocation.numbers_sheet import NumbersSheet
 from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
@@ -36,19 +39,25 @@ from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.calculation_box import CalculationBox
 from itadmin.ui.widgets.labels import ElidedLabel, Label
-from itadmin.ui.widgets.notice import Concern, Message, Notice
-from itadmin.ui.widgets.prose import Strong
+from itadmin.ui.widgets.notice import Message, Notice
 from itadmin.ui.widgets.split_bars import SplitBars
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.window_work import WindowWork
 
 TITLE = "Kostnadsfördelning"
 _SIZE = (1280, 780)
-_SIDE = 280
+_SIDE = 344
 _TOLD_OF = frozenset(
     {"allocations", "populations", "organisations", "regions", "value_words", "cooperation_cases", "agreements"}
 )
-_FILL_IN, _POPULATIONS, _TO_PAGE = "Skriv in", "Befolkningstal", "Visa sidan"
+_NUMBERS: Mapping[str, str] = {
+    "ANVANDARE": "users",
+    "ENHETER": "units",
+    "HISTORISK": "earlier",
+    "FAST_BELOPP": "fixed_amount",
+    "DIREKT": "fixed_amount",
+}
+"""The number that a model needs of those who take part."""
 _COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 
 
@@ -60,13 +69,14 @@ class AllocationWindow(SideWindow):
         look = session.look
         self._allocation_id = allocation_id
         self._read: Read | None = None
+        self._names: Mapping[str, str] = {}
         self.heading = ElidedLabel(look, TITLE, TextStyle.NAME)
         self._sign = QWidget()
         self.save, self.print_out = Button(look, "Spara som fil…", icon="save"), Button(look, "Skriv ut", icon="print")
         self.paper = Button(look, "Till bilaga…", icon="document_pdf")
         self.renew = Button(look, "Ny för nästa period", icon="copy")
         self.adopt = Button(look, "Fastställ…", ButtonKind.PRIMARY, "checkmark_circle")
-        self.notice = Notice(look)
+        self.notice, self.lacking = Notice(look), Notice(look)
         self.bars = SplitBars(look)
         self.table, self.years = SheetTable(look, "Kommunernas delar"), SheetTable(look, "Infasning")
         self.years_heading = Label(look, "Infasning år för år", TextStyle.SECTION)
@@ -102,18 +112,29 @@ class AllocationWindow(SideWindow):
         self.heading.setText(self._read.label)
         self.setWindowTitle(f"{self._read.label} – itadmin")
         self._show_sign(allocation)
-        self._show_messages(allocation)
+        self.notice.set_messages([*messages(self._outcome, allocation, reading.day)])
+        self.lacking.set_messages([*comparison_messages(self._simulation, allocation, self._words)])
         self._show_tables(allocation)
         self._side_area.setVisible(may_change)
         if may_change:
             codes = sorted({*region_codes(reading), *(row.municipality for row in allocation.participants)})
-            self.controls.show_allocation(allocation, municipality_names(reading, codes), reading.words)
+            self._names = municipality_names(reading, codes)
+            self.controls.show_allocation(allocation, self._names, reading.words, reading.day)
         has_parts = bool(self._outcome.parts)
         self.adopt.setVisible(may_change)
         self.adopt.setEnabled(has_parts)
         self.renew.setVisible(self._outcome.is_locked and self._session.may_change(self._read))
         for button in (self.save, self.print_out):
             button.setEnabled(has_parts)
+
+    def leave_edited(self) -> None:
+        """Save what is being written."""
+        self.controls.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being written first."""
+        self.leave_edited()
+        super().closeEvent(event)
 
     def _allocation(self) -> Allocation:
         record: Any = self._read.record if self._read else Allocation()
@@ -132,7 +153,7 @@ class AllocationWindow(SideWindow):
         column = QVBoxLayout(left)
         column.setContentsMargins(metrics.section_gap, metrics.gap, metrics.section_gap, metrics.gap)
         column.setSpacing(metrics.block)
-        for part in (self.notice, self.bars, self.table, self.told, self.years_heading, self.years):
+        for part in (self.notice, self.lacking, self.bars, self.table, self.told, self.years_heading, self.years):
             column.addWidget(part)
         column.addStretch(1)
         inside = QVBoxLayout(self._side)
@@ -153,8 +174,9 @@ class AllocationWindow(SideWindow):
     def _connect(self) -> None:
         self.keep_up(self.refresh, _TOLD_OF)
         self.controls.chosen.connect(self._save_values)
-        self.controls.more.connect(lambda: self._open_field("participants"))
-        self.notice.acted.connect(self._on_notice)
+        self.controls.more.connect(self._ask_numbers)
+        self.notice.acted.connect(lambda message: self._on_notice(message, self._allocation().model))
+        self.lacking.acted.connect(lambda message: self._on_notice(message, self._allocation().compared_model))
         self.adopt.clicked.connect(self._adopt)
         self.renew.clicked.connect(self._renew)
         self.paper.clicked.connect(lambda: self._session.guide.open_paper(PAPER, self._allocation_id))
@@ -181,21 +203,6 @@ class AllocationWindow(SideWindow):
         self._sign.deleteLater()
         self._sign = sign
 
-    def _show_messages(self, allocation: Allocation) -> None:
-        problem = self._outcome.problem
-        if problem:
-            action = _POPULATIONS if "Befolkningstal" in problem else _FILL_IN
-            self.notice.set_messages([Message(Concern.MISSING, (Strong(problem),), action)])
-            return
-        found: list[Message] = []
-        if self._simulation is not None and self._simulation.now.problem:
-            found.append(Message(Concern.MISSING, ("Jämförelsen: ", self._simulation.now.problem), _FILL_IN))
-        for sentence in remarks(self._outcome, allocation, self._session.reading().day):
-            lead, _dot, rest = sentence.partition(". ")
-            words = (Strong(f"{lead}."), f" {rest}") if rest else (Strong(lead),)
-            found.append(Message(Concern.WARNING, words, _POPULATIONS if "Befolkningstal" in rest else _TO_PAGE))
-        self.notice.set_messages(found)
-
     def _show_tables(self, allocation: Allocation) -> None:
         outcome, simulation = self._outcome, self._simulation
         self.bars.show_bars(tuple(bars_of(allocation, outcome, simulation, self._words)))
@@ -217,16 +224,39 @@ class AllocationWindow(SideWindow):
         return allocation_overview(title, self._allocation(), self._outcome, self._simulation, self._words)
 
     def _save_values(self, values: dict[str, Any]) -> None:
-        def work() -> None:
+        """Save what has been chosen; what is wrong with what was written is told where it stands."""
+        try:
             step = self._session.workspace.records.save(REGISTER.name, self._allocation_id, values)
-            self.said.setText(f"{step.title}. Ctrl+Z ångrar.")
+        except InvalidRecordError as error:
+            self.controls.show_fault({problem.field: problem.text for problem in error.problems})
+            self.said.setText(error.sentence)
+        except KnownError as error:
+            self.said.setText(error.sentence)
+            self.refresh()
+        else:
+            self._tell_step(step.title)
 
-        self._attempt(work)
+    def _tell_step(self, title: str) -> None:
+        self.said.setText(f"{title}. Ctrl+Z ångrar." if title else "")
+
+    def _ask_numbers(self, field: str = "") -> None:
+        sheet = NumbersSheet(self._session, self._allocation_id, self._allocation(), self._names, self)
+        if field:
+            sheet.stand_on(field)
+        sheet.accepted.connect(lambda: self._tell_step(sheet.title))
+        sheet.open()
 
     def _adopt(self) -> None:
         read = self._read
-        if read is not None:
-            self._attempt(lambda: AdoptSheet(self._session, read, self).open())
+        if read is None:
+            return
+
+        def work() -> None:
+            sheet = AdoptSheet(self._session, read, self)
+            sheet.adopted.connect(self._tell_step)
+            sheet.open()
+
+        self._attempt(work)
 
     def _renew(self) -> None:
         def work() -> None:
@@ -245,13 +275,18 @@ class AllocationWindow(SideWindow):
             self.said.setText(error.sentence)
             self.refresh()
 
-    def _on_notice(self, message: Message) -> None:
-        if message.action == _POPULATIONS:
+    def _on_notice(self, message: Message, model: str) -> None:
+        """Lead to where what is lacking of a model is filled in."""
+        if message.action == POPULATIONS:
             self._session.guide.open_list("populations", ListView())
-        elif message.action == _FILL_IN and self._allocation().amount is None:
-            self._open_field("amount")
+        elif message.action == TO_PAGE:
+            self._open_field("basis_reference")
+        elif self._allocation().amount is None:
+            self.controls.lines["amount"].setFocus()
+        elif self._allocation().participants:
+            self._ask_numbers(_NUMBERS.get(model, ""))
         else:
-            self._open_field("basis_reference" if message.action == _TO_PAGE else "participants")
+            self.controls.model.setFocus()
 
     def _open_field(self, field: str) -> None:
         self._session.guide.open_field(REGISTER.name, self._allocation_id, field)
