@@ -90,3 +90,24 @@ def test_the_same_region_gives_the_same_bytes(workspace: Workspace, region: dict
     assert region
     content = make_cooperation_overview(workspace.reading(), Asked(), Narrowing(which=Which.TOGETHER))
     assert content == make(TYPE, workspace.reading(), None, draft=False)
+
+
+def test_what_is_judged_among_the_it_managers_is_held_back_and_not_counted(workspace: Workspace, text_of: Any) -> None:
+    """A system that only that speaks for is no candidate in the paper: that it is one would tell it."""
+    values = {"lifecycle": "i_drift", "function_rating": "daligt", "competence_rating": "sarbar"}
+    system = workspace.records.add("systems", {"name": "Kvarnen", **values})
+    workspace.records.add("systems", {"name": "Växeln", **values})
+    about = {"system": str(system), "municipality": str(municipality_id(OWN))}
+    workspace.records.add("cooperation_levels", {**about, "level": "1", "target_level": "4"})
+    made = prepare_overview(workspace.reading())
+    text = text_of(made.paper)
+    assert "Kvarnen | 1 | – | Bengtsfors | Nivån som helhet är 0 och målet 4." in text
+    assert "Växeln | 2" not in text
+    assert not {word for word in ("fungerar dåligt", "sårbar i") if word in text}
+    (remark,) = made.remarks
+    assert remark.startswith("”Fungerar dåligt” och ”Svårt att hålla kompetens” bedöms i IT-chefsgruppen och står inte")
+
+
+def test_nothing_is_said_to_be_held_back_that_is_not(workspace: Workspace, region: dict[str, UUID]) -> None:
+    assert region
+    assert prepare_overview(workspace.reading()).remarks == ()

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from itadmin.documents.catalogue import IncompleteError, prepare
-from itadmin.documents.decision_paper import TYPE
+from itadmin.documents.decision_paper import TYPE, lacking
 from itadmin.documents.making import make
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.problems import KnownError
@@ -87,3 +87,20 @@ def test_a_neighbour_s_case_is_decided_under_one_s_own_number(
     ]
     assert "Kim Berg" not in text_of(made.paper)
     assert "KS 2026/118" not in text_of(made.paper)
+
+
+def test_what_it_tells_that_not_everybody_is_to_know_is_said_to_whoever_makes_it(workspace: Workspace) -> None:
+    system = workspace.records.add("systems", {"name": "Brandvägg", "security_protection": True})
+    reasons = [{"trigger": "fungerar_daligt"}, {"trigger": "avtal_pa_vag_ut"}]
+    case = workspace.records.add("cooperation_cases", {"title": "Ärende", "reasons": reasons, "systems": [str(system)]})
+    judged, protected = prepare(TYPE, workspace.reading(), case, draft=True).remarks
+    assert judged.startswith("Skälet ”Fungerar dåligt” bedöms i IT-chefsgruppen, och dokumentet kan bli allmän")
+    assert protected.startswith("Brandvägg rör säkerhetsskydd och nämns i dokumentet.")
+    workspace.records.save("cooperation_cases", case, {"reasons": reasons[1:], "systems": []})
+    assert prepare(TYPE, workspace.reading(), case, draft=True).remarks == ()
+
+
+def test_what_it_lacks_is_told_in_its_own_words(workspace: Workspace, joint_case: Any) -> None:
+    assert lacking(workspace.reading(), joint_case.case) == ()
+    workspace.records.save("cooperation_cases", joint_case.case, {"background": None, "consequences": None})
+    assert lacking(workspace.reading(), joint_case.case) == ("Bakgrunden", "Konsekvenserna")

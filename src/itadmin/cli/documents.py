@@ -52,6 +52,8 @@ def document(arguments: Namespace, context: Context) -> int:
         context.output.remark(f"{_number(missing)} saknas och är märkta i utkastet.")
     elif prepared.untold:
         context.output.remark(f"{_number(prepared.untold)} saknas, och det står så i dokumentet.")
+    for remark in prepared.remarks:
+        context.output.remark(remark)
     return 0
 
 

@@ -1,6 +1,7 @@
 """Samverkan i regionen: the ladder, the matrix and the openings with their reasons, for those who decide together.
 
-It is read in all kommuner, so what is protected stands in none of it.
+It is read in all kommuner and anybody may ask for it: what is protected stands in none of it, nor what is judged among
+the IT managers, which is not counted either.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from itadmin.documents.content import (
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import counted, kronor_figure
 from itadmin.documents.prepared import Prepared
+from itadmin.documents.publicity import JUDGED, judged_held_back
 from itadmin.domain.calculations.cooperation import LEVELS
+from itadmin.domain.calculations.opportunities import order
 from itadmin.domain.money import grouped
 from itadmin.domain.text import file_name, without_digit
 from itadmin.domain.words import Words
@@ -56,6 +59,10 @@ _ONLY = {
     Which.OPENINGS: " Bara system där något talar för att pröva samverkan.",
     Which.TOGETHER: " Med är system som flera kommuner har, eller som har en nivå eller ett mål.",
 }
+_ORDER = (
+    "Flest skäl står först, sedan närmaste dag. Varje skäl ger en poäng. Hur väl systemen fungerar och hur sårbar "
+    "kompetensen är bedöms i IT-chefsgruppen och räknas inte här."
+)
 _NO_OPENINGS = "Inget talar just nu för att pröva samverkan om något mer."
 _SECRECY = "Underlaget är för kommunernas gemensamma arbete. Pröva sekretessen innan det lämnas ut."
 
@@ -74,7 +81,9 @@ def prepare_overview(
     shown = narrowed(replace(whole, rows=tuple(row for row in whole.rows if not row.protected)), narrowing)
     body = tuple(_body(reading, shown, narrowing))
     paper = replace(dated_paper(reading, NAME, body), draft=draft, landscape=True)
-    return Prepared(paper, (), file_name(f"{NAME}_{paper.profile.organisation[:60]}_{reading.day.isoformat()}.pdf"))
+    name = file_name(f"{NAME}_{paper.profile.organisation[:60]}_{reading.day.isoformat()}.pdf")
+    held_back = judged_held_back(reading.words, {reason for row in shown.rows for reason in row.reasons})
+    return Prepared(paper, (), name, remarks=(held_back,) if held_back else ())
 
 
 def _body(reading: Reading, matrix: Matrix, narrowing: Narrowing) -> Iterator[Block]:
@@ -165,10 +174,12 @@ def _target(row: SystemRow) -> str:
 
 
 def _openings(matrix: Matrix, found: Sequence[Opening]) -> Iterator[Block]:
-    if not found:
+    told = [(row, reasons) for row in (opening.row for opening in found) if (reasons := _public(matrix, row))]
+    if not told:
         yield Paragraph(_NO_OPENINGS)
         return
-    yield Paragraph("Flest skäl står först, sedan närmaste dag. Varje skäl ger en poäng.")
+    told.sort(key=lambda each: order(each[0].rank._replace(score=len(each[1]))))
+    yield Paragraph(_ORDER)
     columns = (
         Column("System", weight=38),
         Column("Poäng", "right", 13),
@@ -176,11 +187,15 @@ def _openings(matrix: Matrix, found: Sequence[Opening]) -> Iterator[Block]:
         Column("Kommuner", weight=38),
         Column("Skäl", weight=110),
     )
-    yield DataTable(columns, tuple(_opening(matrix, opening) for opening in found), row_heading="strong", wide=True)
+    yield DataTable(columns, tuple(_opening(matrix, *each) for each in told), row_heading="strong", wide=True)
 
 
-def _opening(matrix: Matrix, opening: Opening) -> Row:
-    row = opening.row
-    reasons = " ".join(told.sentence for told in told_reasons(matrix, row))
+def _public(matrix: Matrix, row: SystemRow) -> tuple[str, ...]:
+    """What speaks for it that anybody may know, as sentences."""
+    return tuple(told.sentence for told in told_reasons(matrix, row) if told.reason not in JUDGED)
+
+
+def _opening(matrix: Matrix, row: SystemRow, reasons: Sequence[str]) -> Row:
     day = row.rank.day
-    return (row.name, str(row.score), day.isoformat() if day else "", names_of(matrix, row.using), reasons)
+    named = names_of(matrix, row.using)
+    return (row.name, str(len(reasons)), day.isoformat() if day else "", named, " ".join(reasons))

@@ -32,9 +32,11 @@ from itadmin.documents.cost_allocation_blocks import how, parts_table
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import genitive, lowered, paragraph_number
 from itadmin.documents.prepared import MissingValue, Prepared, Target, missing_values
+from itadmin.documents.publicity import judged_told, protected_told
 from itadmin.documents.templates import Template, joined, shipped_template
 from itadmin.domain.money import NBSP, format_kronor
 from itadmin.domain.text import file_name, listed, without_digit
+from itadmin.services.cooperation_cases.making import AGREEMENTS, agreement_of
 from itadmin.services.cooperation_cases.standing import CASES, STANCES, UNDECIDED, Standing
 from itadmin.services.reading import Reading
 
@@ -62,7 +64,19 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
         draft=draft,
     )
     name = f"{NAME}_{facts.label[:_LONGEST_NAME_PART]}_{reading.day.isoformat()}.pdf"
-    return Prepared(paper, _missing(paper, facts), file_name(name))
+    return Prepared(paper, _missing(paper, facts), file_name(name), remarks=_remarks(reading, facts))
+
+
+def lacking(reading: Reading, case_id: UUID) -> tuple[str, ...]:
+    """What the tjänsteskrivelse of a case lacks, as it says so itself. Raises KnownError."""
+    return tuple(value.label for value in prepare(reading, case_id, draft=True).missing)
+
+
+def _remarks(reading: Reading, facts: CaseFacts) -> tuple[str, ...]:
+    """What it tells though not everybody is to know it."""
+    reasons = {row.trigger for row in facts.case.reasons}
+    said = (judged_told(facts.words, reasons), protected_told(reading, facts.case.systems))
+    return tuple(filter(None, said))
 
 
 def _missing(paper: Paper, facts: CaseFacts) -> tuple[MissingValue, ...]:
@@ -121,7 +135,7 @@ def _body(reading: Reading, facts: CaseFacts) -> Iterator[Block]:
     yield from _prose(facts.case.consequences, _CONSEQUENCES)
     yield from _timetable(facts, template)
     yield Heading(template.heading("grounds"), numbered=False)
-    yield BulletList(tuple(_grounds(facts)))
+    yield BulletList(tuple(_grounds(reading, facts)))
     yield Heading(template.heading("sent_to"), numbered=False)
     yield BulletList((*(facts.names.get(key, "") for key in facts.partners), template.text({}, "sent_to.group")))
     yield SignatureBlock((SignatureParty("förvaltningen", _own_name(reading), "", (Signatory(_title(facts)),)),))
@@ -264,10 +278,13 @@ def _timetable(facts: CaseFacts, template: Template) -> Iterator[Block]:
         yield DataTable(columns, told, "Tidplan")
 
 
-def _grounds(facts: CaseFacts) -> Iterator[str]:
+def _grounds(reading: Reading, facts: CaseFacts) -> Iterator[str]:
     yield f"Tjänsteskrivelse {facts.day.isoformat()}"
     if facts.shared is not None and facts.shared.outcome.parts:
-        yield f"{facts.shared.label}"
+        yield facts.shared.label
+    agreement = agreement_of(reading, facts.case.id)
+    if agreement is not None:
+        yield f"Avtalsförslag: {reading.label(AGREEMENTS, agreement)}"
     yield from (row.title or row.file_name for row in facts.case.attachments)
 
 

@@ -46,7 +46,8 @@ class Prepared:
     """A paper and what it lacks; the file name is the one to propose for it.
 
     What is `untold` is not known either, but the paper says so in its place and may be made without it. `values` are
-    those that stand in its text, by name, also those that no record says.
+    those that stand in its text, by name, also those that no record says. `remarks` are sentences to whoever makes it:
+    what it holds back since anybody may ask for it, or tells all the same.
     """
 
     paper: Paper
@@ -54,6 +55,7 @@ class Prepared:
     file_name: str
     untold: tuple[MissingValue, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def missing_values(paper: Paper, targets: Mapping[str, Target]) -> tuple[MissingValue, ...]:

@@ -36,6 +36,11 @@ def remarked(sentences: Sequence[str]) -> Prose:
     return (Strong("Inget saknas, men tänk på detta före underskrift. "), " ".join(sentences))
 
 
+def public(sentences: Sequence[str]) -> Prose:
+    """What anybody who asks for the paper learns, or does not."""
+    return (Strong("Offentlighet. "), " ".join(sentences))
+
+
 def proposed() -> Prose:
     """That nothing is missing but the decision, and what making the file means until it is noted."""
     told = "Beslutet är inte antecknat, så FÖRSLAG står på varje sida. PDF:en får ett nummer och lagras som handling."

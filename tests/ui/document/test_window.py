@@ -224,3 +224,17 @@ def test_a_system_card_has_its_window_too(session: Session, operated_system: UUI
     assert window.pages.page_count() >= 1
     assert window.head.parties.isHidden()
     window.close()
+
+
+def test_what_not_everybody_is_to_know_is_said_beside_what_is_missing(session: Session, qtbot: QtBot) -> None:
+    reasons = [{"trigger": "kompetens_svar"}]
+    case = session.workspace.records.add("cooperation_cases", {"title": "Ärende", "reasons": reasons})
+    window = DocumentWindow(session, "decision_paper", case)
+    window.show()
+    assert "uppgifter saknas" in told(window)
+    message = window.head.publicity.shown()
+    assert message is not None
+    assert plain_text(message.prose).startswith("Offentlighet. Skälet ”Svårt att hålla kompetens” bedöms")
+    session.workspace.records.save("cooperation_cases", case, {"reasons": []})
+    qtbot.waitUntil(window.head.publicity.isHidden)
+    window.close()

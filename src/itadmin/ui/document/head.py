@@ -1,4 +1,7 @@
-"""What stands above the list of needs: what paper it is, between whom, and the one notice about it or what is shown."""
+"""What stands above the list of needs: what paper it is, between whom, the one notice about it or what is shown.
+
+A notice of its own says what anybody who asks for the paper learns, or does not.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +37,11 @@ class PaperHead(QWidget):
         self.heading = Label(look, "Dokumentet görs i ordning …", TextStyle.PAGE_TITLE, wrap=True)
         self.parties = Label(look, "", ink=Ink.TEXT2, wrap=True)
         self.notice = Notice(look)
+        self.publicity = Notice(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.gap)
-        for part in (self.heading, self.parties, self.notice):
+        for part in (self.heading, self.parties, self.notice, self.publicity):
             column.addWidget(part)
         self.parties.hide()
         self.notice.acted.connect(self._on_acted)
@@ -47,15 +51,9 @@ class PaperHead(QWidget):
         self.heading.setText(printed.heading)
         self.parties.setText(printed.parties)
         self.parties.setVisible(bool(printed.parties))
-        if printed.missing:
-            words = texts.lacking(printed.missing) if printed.draft else texts.untold(printed.missing)
-            self._tell(Message(Concern.MISSING, words, _FILL))
-        elif printed.remarks:
-            self._tell(Message(Concern.WARNING, texts.remarked(printed.remarks)))
-        elif printed.proposal:
-            self._tell(Message(Concern.DONE, texts.proposed()))
-        else:
-            self._tell(Message(Concern.DONE, texts.complete()))
+        self._tell(_state_of(printed))
+        told = [Message(Concern.INFORMATION, texts.public(printed.publicity))] if printed.publicity else []
+        self.publicity.set_messages(told)
 
     def refuse(self, missing: int) -> None:
         """Say that the finished paper cannot be made yet, and offer a draft."""
@@ -87,3 +85,13 @@ class PaperHead(QWidget):
             self.present_wanted.emit()
         else:
             self.filling_wanted.emit()
+
+
+def _state_of(printed: Printed) -> Message:
+    """What a paper lacks or is to be thought of, or that it is complete."""
+    if printed.missing:
+        words = texts.lacking(printed.missing) if printed.draft else texts.untold(printed.missing)
+        return Message(Concern.MISSING, words, _FILL)
+    if printed.remarks:
+        return Message(Concern.WARNING, texts.remarked(printed.remarks))
+    return Message(Concern.DONE, texts.proposed() if printed.proposal else texts.complete())

@@ -34,11 +34,11 @@ class Printed:
     """A paper as it would print now, and what to tell about it.
 
     `status` is the code of the record's status among `states`, "" where it has none, and `status_word` what it is
-    called. `remarks` are sentences about what is wrong with the record of a paper to sign, though nothing is missing.
-    `to_sign` says that it has lines for signatures, `proposal` that it is marked as not decided yet, `locked` that its
-    record is decided and can no longer change. `draft` says that something is missing, so that the paper is marked as a
-    draft. `missing` is how many values are not known; of the records that lack them the first are in `groups`, as there
-    may be thousands.
+    called. `remarks` are sentences about what is wrong with the record of a paper to sign, though nothing is missing;
+    `publicity` says what anybody who asks for the paper learns, or does not. `to_sign` says that it has lines for
+    signatures, `proposal` that it is marked as not decided yet, `locked` that its record is decided and can no longer
+    change. `draft` says that something is missing, so that the paper is marked as a draft. `missing` is how many values
+    are not known; of the records that lack them the first are in `groups`, as there may be thousands.
     """
 
     kind: str
@@ -54,6 +54,7 @@ class Printed:
     proposal: bool
     locked: bool
     remarks: tuple[str, ...]
+    publicity: tuple[str, ...]
     missing: int
     groups: tuple[NeedGroup, ...]
     content: bytes
@@ -92,6 +93,7 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
             proposal=PROPOSAL in prepared.paper.marks,
             locked=locked,
             remarks=tuple(found.text for found in findings),
+            publicity=prepared.remarks,
             missing=count_missing(groups),
             groups=groups[:_MOST_GROUPS],
             content=render(prepared.paper),
