@@ -17,6 +17,7 @@ from itadmin.ui import desk
 from itadmin.ui.allocation.window import AllocationWindow
 from itadmin.ui.last_place import open_where_left
 from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.samverkan.cost_sheet import CostSheet
 from itadmin.ui.samverkan.sheets import BeginSheet
 from itadmin.ui.samverkan.window import SamverkanWindow
 
@@ -93,7 +94,11 @@ def begin(house: Any, hands: Any, system: str) -> None:
 
 @when(parsers.parse('räknar på kostnaden för "{system}"'))
 def share_cost(house: Any, hands: Any, system: str) -> None:
-    stand_on(house, hands, system).panel.cost.click()
+    window = stand_on(house, hands, system)
+    window.panel.cost.click()
+    hands.rest()
+    (sheet,) = window.findChildren(CostSheet)
+    QTest.keyClick(sheet.amount, Qt.Key.Key_Return)
     hands.rest()
 
 

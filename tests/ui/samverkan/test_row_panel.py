@@ -15,6 +15,7 @@ from itadmin.domain.registers.opportunity_notes import OpportunityNote
 from itadmin.services.samverkan.narrowing import Which
 from itadmin.services.time_machine import past_workspace
 from itadmin.ui.bus import Bus
+from itadmin.ui.samverkan.cost_sheet import CostSheet
 from itadmin.ui.samverkan.matrix_model import SCORE, SCORED
 from itadmin.ui.samverkan.sheets import AsideSheet, BeginSheet
 from itadmin.ui.samverkan.window import SamverkanWindow
@@ -149,9 +150,20 @@ def test_the_cost_is_shared_by_those_who_use_it(
     asked: list[str] = []
     session.guide.command_wanted.connect(asked.append)
     click(qtbot, standing.panel.cost)
+    (sheet,) = standing.findChildren(CostSheet)
+    told = "120 000 kr för 2027 delas mellan Bengtsfors och Mellerud. Modell: befolkning."
+    assert sheet.outcome.text().replace(NBSP, " ").startswith(told)
+    assert not all_of(session, "allocations")
+    sheet.amount.setText("mycket")
+    click(qtbot, sheet.act)
+    assert sheet.fault.isVisible()
+    sheet.amount.setText("")
+    assert sheet.remarks.text() == "Beloppet är inte känt. Skriv det nu eller senare."
+    sheet.amount.setText("130000")
+    click(qtbot, sheet.act)
     (allocation,) = (record for record in all_of(session, "allocations") if isinstance(record, Allocation))
     assert allocation.title == "Kostnadsfördelning Kvarnen"
-    assert (allocation.status, allocation.amount, allocation.model) == ("utkast", 120_000_00, "BEFOLKNING")
+    assert (allocation.status, allocation.amount, allocation.model) == ("utkast", 130_000_00, "BEFOLKNING")
     assert [row.municipality for row in allocation.participants] == ["1460", "1461"]
     assert (opened_records, asked) == ([("allocations", allocation.id)], ["allocation"])
     assert standing.status.undo.isVisible()

@@ -10,13 +10,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from itadmin.domain.money import format_kronor
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.cooperation_stances import CooperationStance
+from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting.plan import Edit, Plan
 from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT
-from itadmin.services.allocations.naming import codes_of
+from itadmin.services.allocations.naming import codes_of, municipality_names
 from itadmin.services.cooperation_cases.standing import stances_of
 from itadmin.services.populations import FIXED_DAY, YEAR_END
 from itadmin.services.reading import Reading
@@ -100,3 +102,14 @@ def _participant(code: str, stance: CooperationStance | None) -> dict[str, Any]:
         ("ends_on", stance.participates_until if stance else None),
     )
     return {"municipality": code, **{name: day.isoformat() if day else None for name, day in days}}
+
+
+def told_draft(reading: Reading, plan: Plan) -> str:
+    """What a draft comes to, in a sentence: the amount, the year, the model and who shares."""
+    values = plan.edits[0].values
+    codes = [row["municipality"] for row in values["participants"]]
+    who = listed(list(municipality_names(reading, codes).values())) or "inga kommuner än"
+    amount = "Kostnaden" if values["amount"] is None else format_kronor(values["amount"], whole=True)
+    year = f" för {values['period_starts'][:4]}" if values.get("period_starts") else ""
+    model = small_initial(reading.words.label_of("fordelningsmodell", values["model"]))
+    return f"{amount}{year} delas mellan {who}. Modell: {model}. Den och allt annat går att ändra i nästa fönster."

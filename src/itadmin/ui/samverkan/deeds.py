@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
-from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.samverkan.beginning import allocation_begun, allocation_known
 from itadmin.services.samverkan.cells import Matrix, Row
@@ -20,6 +19,7 @@ from itadmin.services.samverkan.openings import note_opening, opening_of
 from itadmin.services.samverkan.region import Kommun
 from itadmin.ui.register.naming import added_words
 from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.samverkan.cost_sheet import CostSheet
 from itadmin.ui.samverkan.sheets import AsideSheet, BeginSheet
 from itadmin.ui.session import Session
 
@@ -55,7 +55,7 @@ class RowDeeds(QObject):
         self._do(self._put_aside)
 
     def share_cost(self) -> None:
-        """Make a draft of how the cost is shared, unless there is one, and show it in its window."""
+        """Ask for a draft of how the cost is shared, unless there is one, and show it in its window."""
         self._do(self._share_cost)
 
     def show_case(self) -> None:
@@ -140,10 +140,9 @@ class RowDeeds(QObject):
         if known is not None:
             self._show_allocation(known)
             return
-        step = step_of(workspace.records, plan)
-        workspace.records.apply(step)
-        self._show_allocation(step.changes[0].record_id)
-        self._session.guide.say(f"{step.title}.", undoable=True)
+        sheet = CostSheet(self._session, place.row.name, plan, self._window)
+        sheet.made.connect(self._show_allocation)
+        sheet.open()
 
     def _show_allocation(self, allocation: UUID) -> None:
         self._session.guide.open_record(ALLOCATIONS, allocation)
