@@ -1,14 +1,23 @@
 """Needs of kommuner put together: what is the same course, what it costs, sessions made of it, and needs made."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.problems import KnownError
 from itadmin.services.training.joining import Joined, courses, years
-from itadmin.services.training.joint_sessions import make_sessions, month_words
+from itadmin.services.training.joint_sessions import (
+    Arranged,
+    make_sessions,
+    modules_for,
+    month_words,
+    proposed,
+    unsuited,
+)
 from itadmin.services.training.needs import needs_of_head_counts, needs_of_lacking
 from itadmin.services.workspace import Workspace
 
@@ -93,13 +102,13 @@ def test_sessions_are_made_in_one_step_and_the_own_needs_are_begun(workspace: Wo
     joined = joint(workspace)
     assert not joined.is_begun
     reading = workspace.reading()
-    workspace.records.apply(make_sessions(workspace.records, reading, joined))
+    workspace.records.apply(make_sessions(workspace.records, reading, joined, proposed(reading, joined)))
     reading = workspace.reading()
     (session,) = [read.record for read in reading.many("training_sessions", reading.keys("training_sessions")).values()]
     made: Any = session
     assert (made.title, made.status, made.seats, made.cost) == ("Grundkurs, Kvarnen", "planerat", 12, 18_000_00)
     assert (str(made.host), {str(kommun) for kommun in made.municipalities}) == (BENGTSFORS, {BENGTSFORS, MELLERUD})
-    assert made.note == "Passar flest i september 2027."
+    assert made.note == "Planeras till september 2027."
     assert joint(workspace).is_begun
     workspace.undo.undo()
     assert workspace.reading().count("training_sessions") == 0
@@ -111,7 +120,9 @@ def test_several_sessions_share_the_cost_to_the_ore(workspace: Workspace, system
     need(workspace, system, MELLERUD, 12, cost_alone=50_00)
     joined = joint(workspace)
     assert joined.course.sessions == 3
-    workspace.records.apply(make_sessions(workspace.records, workspace.reading(), joined))
+    workspace.records.apply(
+        make_sessions(workspace.records, workspace.reading(), joined, proposed(workspace.reading(), joined))
+    )
     reading = workspace.reading()
     made: list[Any] = [
         read.record for read in reading.many("training_sessions", reading.keys("training_sessions")).values()
@@ -120,13 +131,52 @@ def test_several_sessions_share_the_cost_to_the_ore(workspace: Workspace, system
     assert sum(session.cost for session in made) == joined.course.together
 
 
+def test_sessions_have_the_days_and_the_host_that_are_asked_for(workspace: Workspace, system: UUID) -> None:
+    need(workspace, system, BENGTSFORS, 13)
+    need(workspace, system, MELLERUD, 12)
+    reading, joined = workspace.reading(), joint(workspace)
+    days = (date(2027, 2, 8), date(2027, 2, 15))
+    arranged = Arranged(days, "03", UUID(MELLERUD))
+    step = make_sessions(workspace.records, reading, joined, arranged)
+    made = [change.after or {} for change in step.changes if change.register == "training_sessions"]
+    assert [values["starts_on"] for values in made] == ["2027-02-08", "2027-02-15", None]
+    assert [values["note"] for values in made] == [None, None, "Planeras till mars 2027."]
+    assert {values["host"] for values in made} == {MELLERUD}
+    with pytest.raises(KnownError, match="Kursen behöver 3 tillfällen, och 4 dagar är angivna"):
+        make_sessions(workspace.records, reading, joined, Arranged((*days, *days)))
+
+
+@pytest.mark.usefixtures("needed")
+def test_whom_a_month_does_not_suit(workspace: Workspace) -> None:
+    joined, reading = joint(workspace), workspace.reading()
+    assert unsuited(reading, joined, joined.course.month) == ()
+    assert unsuited(reading, joined, "07") == ("Bengtsfors kommun", "Melleruds kommun")
+
+
+def test_the_moment_is_the_one_of_the_systems_plan_that_is_called_as_the_course(
+    workspace: Workspace, system: UUID
+) -> None:
+    plan = workspace.records.add("training_plans", {"title": "Plan", "kind": "system", "system": str(system)})
+    other, same = (
+        workspace.records.add("training_modules", {"title": title, "plan": str(plan)})
+        for title in ("Fördjupning", "grundkurs")
+    )
+    need(workspace, system, BENGTSFORS, 4)
+    need(workspace, system, MELLERUD, 4)
+    joined, reading = joint(workspace), workspace.reading()
+    assert proposed(reading, joined).modules == (same,)
+    assert set(modules_for(reading, joined)) == {other, same}
+    workspace.records.save("training_modules", same, {"title": "Något annat"})
+    assert proposed(workspace.reading(), joined).modules == ()
+
+
 def test_a_kommun_that_nobody_has_named_still_counts(workspace: Workspace, system: UUID) -> None:
     need(workspace, system, BENGTSFORS, 2)
     workspace.records.add("training_needs", {"topic": "Grundkurs", "system": str(system), "year": YEAR, "people": 4})
     joined = joint(workspace)
     assert joined.course.people == 6
     assert joined.names[joined.course.host] == "Okänd kommun"
-    step = make_sessions(workspace.records, workspace.reading(), joined)
+    step = make_sessions(workspace.records, workspace.reading(), joined, proposed(workspace.reading(), joined))
     assert (step.changes[0].after or {})["host"] is None
 
 

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.workspace import Workspace
 from itadmin.ui.competence.courses_window import CoursesWindow
+from itadmin.ui.competence.sessions_sheet import SessionsSheet
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
@@ -77,6 +78,23 @@ def test_sessions_are_made_in_one_step_that_can_be_undone(
     qtbot: QtBot, window: CoursesWindow, session: Session
 ) -> None:
     qtbot.mouseClick(window.make_sessions, Qt.MouseButton.LeftButton)
+    sheet = next(each for each in window.findChildren(SessionsSheet))
+    assert sheet.outcome.text() == "Ett tillfälle skapas, utan dag. Det läggs bland Tillfällen, där anmälan görs."
+    assert sheet.host.currentText() == "Melleruds kommun"
+    assert sheet.remarks.text().splitlines() == [
+        "Tiden passar inte Bengtsfors kommun.",
+        "Utan moment räknas deltagandet inte mot någon utbildningsplan.",
+    ]
+    qtbot.keyClicks(sheet.days, "8 mars, 9 mars")
+    sheet.carry_out()
+    assert sheet.fault.text() == "Kursen behöver 1 tillfälle, och 2 dagar är angivna. Ta bort någon."
+    sheet.days.setText("8 mars")
+    assert "Tiden passar inte Melleruds kommun." in sheet.remarks.text()
+    sheet.host.setCurrentIndex(sheet.host.findText("Bengtsfors kommun"))
+    qtbot.mouseClick(sheet.act, Qt.MouseButton.LeftButton)
+    (made,) = session.reading().keys("training_sessions")
+    record: Any = session.reading().one("training_sessions", made).record
+    assert (str(record.starts_on), record.host) == ("2027-03-08", municipality_id("1460"))
     assert window.said.text() == "Tillfället är skapat. Ctrl+Z ångrar."
     assert session.reading().count("training_sessions") == 1
     qtbot.waitUntil(lambda: rows(window)[0][8] == "Tillfällen skapade")

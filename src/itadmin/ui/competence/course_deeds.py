@@ -14,8 +14,8 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 from itadmin.services.training.joining import NEEDS, Joined
-from itadmin.services.training.joint_sessions import make_sessions
 from itadmin.services.training.needs import needs_of_head_counts, needs_of_lacking
+from itadmin.ui.competence.sessions_sheet import SessionsSheet
 from itadmin.ui.dialogs.changes import ChangesDialog
 from itadmin.ui.register.naming import added_words
 from itadmin.ui.register.new_record import NewRecordDialog
@@ -44,12 +44,12 @@ class CourseDeeds(QObject):
         self._work.failed.connect(lambda error: self.said.emit(error.sentence))
 
     def make_sessions(self, joined: Joined) -> None:
-        """Make the sessions of a course."""
-        workspace, number = self._session.workspace, joined.course.sessions
+        """Ask when, where and of what the sessions of a course are, and make them."""
+        number = joined.course.sessions
         made = f"{number} tillfällen är skapade." if number > 1 else _ONE_MADE
-        self._attempt(
-            lambda: workspace.records.apply(make_sessions(workspace.records, workspace.reading(), joined)), made
-        )
+        sheet = SessionsSheet(self._session, joined, self._window)
+        sheet.accepted.connect(lambda: self.said.emit(f"{made} {_UNDO}"))
+        sheet.open()
 
     def add_need(self) -> None:
         """Ask for a need, of the own kommun and next year unless something else is said."""

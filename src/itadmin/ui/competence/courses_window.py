@@ -62,7 +62,7 @@ class CoursesWindow(SideWindow):
         self.model, self.parts_model = ToldRows(self, _COURSES, _FIGURES), ToldRows(self, PARTS, _PART_FIGURES)
         self.table, self.parts = RowTable(look), RowTable(look, RowHeight.COMPACT)
         self.course_told = Label(look, "", wrap=True)
-        self.make_sessions = Button(look, "Skapa tillfällen", ButtonKind.PRIMARY, "calendar_person")
+        self.make_sessions = Button(look, "Skapa tillfällen…", ButtonKind.PRIMARY, "calendar_person")
         self.add_need = Button(look, "Nytt behov…", icon="add")
         self.make_needs = Button(look, "Föreslå behov…", icon="lightbulb")
         self.empty = EmptyState(look, "people_community", _EMPTY, _HOW)
