@@ -57,6 +57,22 @@ def test_what_is_under_protection_is_not_in_it(workspace: Workspace, region: dic
     assert "Hemligt" not in text_of(prepare(TYPE, workspace.reading(), None, draft=False).paper)
 
 
+def test_the_matrix_has_its_rows_in_the_order_that_is_asked_for_and_says_what_is_put_aside(
+    workspace: Workspace, region: dict[str, UUID], text_of: Any
+) -> None:
+    note = {"system": str(region["Kvarnen"]), "status": "inte_aktuell", "until": "2027-03-01"}
+    workspace.records.add("opportunity_notes", note)
+    order = [region["Växeln"].bytes, region["Kvarnen"].bytes]
+    for wanted in (order, order[::-1]):
+        paper = prepare_overview(workspace.reading(), order=wanted).paper
+        table = next(block for block in paper.body if isinstance(block, DataTable) and block.grid)
+        names = {region[name].bytes: name for name in ("Växeln", "Kvarnen")}
+        assert [row[0] for row in table.rows] == [names[key] for key in wanted]
+        assert "Inte aktuella nu: Kvarnen till och med 2027-03-01." in text_of(paper)
+    only = prepare_overview(workspace.reading(), narrowing=Narrowing(which=Which.OPENINGS)).paper
+    assert "Kvarnen" not in text_of(only)
+
+
 def test_names_that_are_only_proposed_are_said_to_be(workspace: Workspace, region: dict[str, UUID]) -> None:
     assert region
     (ladder,) = (block for block in prepare_overview(workspace.reading()).paper.body if isinstance(block, Ladder))

@@ -29,15 +29,15 @@ from itadmin.documents.publicity import JUDGED, judged_held_back
 from itadmin.domain.calculations.cooperation import LEVELS
 from itadmin.domain.calculations.opportunities import order
 from itadmin.domain.money import grouped
-from itadmin.domain.text import file_name, without_digit
+from itadmin.domain.text import file_name, listed, without_digit
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
 from itadmin.services.samverkan.cells import Cell as MatrixCell
-from itadmin.services.samverkan.cells import Matrix
+from itadmin.services.samverkan.cells import Key, Matrix
 from itadmin.services.samverkan.cells import Row as SystemRow
 from itadmin.services.samverkan.matrix import ALL, Asked, matrix_of
 from itadmin.services.samverkan.narrowing import Narrowing, Which, narrowed
-from itadmin.services.samverkan.openings import Opening, openings
+from itadmin.services.samverkan.openings import Opening, openings, put_aside
 from itadmin.services.samverkan.tables import level_text, names_of
 from itadmin.services.samverkan.words import said_about, told_reasons
 
@@ -74,11 +74,25 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
 
 
 def prepare_overview(
-    reading: Reading, asked: Asked = ALL, narrowing: Narrowing = _EVERYTHING, *, draft: bool = False
+    reading: Reading,
+    asked: Asked = ALL,
+    narrowing: Narrowing = _EVERYTHING,
+    order: Sequence[Key] = (),
+    *,
+    draft: bool = False,
 ) -> Prepared:
-    """The overview of a region, or of the part of it that is asked for."""
+    """The overview of a region, or of the part of it that is asked for.
+
+    The matrix has its rows in `order`, by their keys; those not in it come last.
+    """
     whole = matrix_of(reading, asked)
-    shown = narrowed(replace(whole, rows=tuple(row for row in whole.rows if not row.protected)), narrowing)
+    shown = narrowed(
+        replace(whole, rows=tuple(row for row in whole.rows if not row.protected)),
+        narrowing,
+        put_aside(reading, whole),
+    )
+    places = {key: place for place, key in enumerate(order)}
+    shown = replace(shown, rows=tuple(sorted(shown.rows, key=lambda row: places.get(row.key, len(places)))))
     body = tuple(_body(reading, shown, narrowing))
     paper = replace(dated_paper(reading, NAME, body), draft=draft, landscape=True)
     name = file_name(f"{NAME}_{paper.profile.organisation[:60]}_{reading.day.isoformat()}.pdf")
@@ -96,12 +110,20 @@ def _body(reading: Reading, matrix: Matrix, narrowing: Narrowing) -> Iterator[Bl
     yield Heading("Nivå per system och kommun", 2, numbered=False)
     yield from _matrix_tables(matrix)
     yield Heading("Kandidater för samverkan", 2, numbered=False)
-    yield from _openings(matrix, openings(reading, matrix).found)
+    found = openings(reading, matrix)
+    yield from _openings(matrix, found.found)
+    if found.aside:
+        yield Paragraph(f"Inte aktuella nu: {listed([_aside(opening) for opening in found.aside])}.")
     told = [(row.name, said) for row in matrix.rows for said in said_about(matrix, row)]
     if told:
         yield Heading("Uppgift från någon annan", 2, numbered=False)
         yield DataTable((Column("System", weight=50), Column("Uppgift", weight=150)), tuple(told), wide=True)
     yield Paragraph(_SECRECY, "note")
+
+
+def _aside(opening: Opening) -> str:
+    until = opening.note.until if opening.note else None
+    return f"{opening.row.name} till och med {until}" if until else opening.row.name
 
 
 def _told(matrix: Matrix, narrowing: Narrowing) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -55,9 +56,11 @@ def make_competence_map(reading: Reading, asked: AskedMap) -> bytes:
     return render(prepare_map(reading, asked).paper)
 
 
-def make_cooperation_overview(reading: Reading, asked: AskedMatrix, narrowing: Narrowing) -> bytes:
-    """The PDF of samverkan in a region: ladder, matrix and openings."""
-    return render(prepare_cooperation(reading, asked, narrowing).paper)
+def make_cooperation_overview(
+    reading: Reading, asked: AskedMatrix, narrowing: Narrowing, order: Sequence[bytes] = ()
+) -> bytes:
+    """The PDF of samverkan in a region: ladder, matrix and openings. `order` has the keys of the rows of the matrix."""
+    return render(prepare_cooperation(reading, asked, narrowing, order).paper)
 
 
 def make_list(reading: Reading, shown: ListOnPaper) -> bytes:

@@ -10,16 +10,20 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from itadmin.documents import making
 from itadmin.services.samverkan.narrowing import Which
 from itadmin.ui import picture_output
 from itadmin.ui.exporting import overview_output
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.samverkan import matrix_painting, matrix_table, score_painting
-from itadmin.ui.samverkan.matrix_model import LOOK
+from itadmin.ui.samverkan.matrix_model import LOOK, NAME, SCORED
+from itadmin.ui.samverkan.matrix_painting import printed, rows_from
 from itadmin.ui.samverkan.window import SamverkanWindow
 from itadmin.ui.session import Session
 from itadmin.ui.value_lists.dialog import ValueListsDialog
+from itadmin.ui.widgets.painting import line_width
 
 Region = dict[str, UUID]
 Records = list[tuple[str, UUID]]
@@ -87,9 +91,85 @@ def test_keys_walk_from_cell_to_cell_and_the_row_is_told(window: SamverkanWindow
 def test_enter_opens_the_system(window: SamverkanWindow, region: Region, opened_records: Records, qtbot: QtBot) -> None:
     qtbot.keyClick(window.table, Qt.Key.Key_Down)
     qtbot.keyClick(window.table, Qt.Key.Key_Return)
-    qtbot.mouseClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=spot(window, 2, 1))
-    qtbot.mouseDClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=spot(window, 2, 1))
+    qtbot.mouseClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=spot(window, 2, NAME))
+    qtbot.mouseDClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=spot(window, 2, NAME))
     assert opened_records == [("systems", region["Kvarnen"]), ("systems", region["Växeln"])]
+
+
+def test_a_double_click_in_the_cell_of_a_kommun_asks_for_its_level(
+    window: SamverkanWindow, opened_records: Records, qtbot: QtBot
+) -> None:
+    for click in (qtbot.mouseClick, qtbot.mouseDClick):
+        click(window.table.viewport(), Qt.MouseButton.LeftButton, pos=spot(window, 1, 2))
+    (sheet,) = window.findChildren(NewRecordDialog)
+    assert sheet.isVisible()
+    assert not opened_records
+    tips = [window.model.index(1, column).data(Qt.ItemDataRole.ToolTipRole) for column in (NAME, 2)]
+    assert ["F2 eller dubbelklick anger nivån." in tip for tip in tips] == [False, True]
+
+
+def test_where_nothing_can_be_written_a_double_click_opens_the_system(
+    window: SamverkanWindow, region: Region, opened_records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.table.stand_on(1, 1)
+    monkeypatch.setattr(type(window._session.workspace), "writable", False)
+    window.table.level_wanted.emit()
+    assert opened_records == [("systems", region["Kvarnen"])]
+
+
+def test_names_are_whole_where_there_is_room_and_the_bar_of_the_score_always_is(
+    window: SamverkanWindow, session: Session, look: Look, qtbot: QtBot
+) -> None:
+    name = "Styrning av vattenverk och pumpstationer i hela kommunen"
+    session.workspace.records.add("systems", {"name": name, "lifecycle": "i_drift"})
+    window.controls.show_all()
+    qtbot.waitUntil(lambda: name in shown(window))
+    table, scored = window.table, window.model.first_sum + SCORED
+    widths = {}
+    for width in (1800, 900):
+        table.setFixedWidth(width)
+        qtbot.waitUntil(lambda width=width: table.viewport().width() <= width)
+        widths[width] = table.columnWidth(NAME), table.columnWidth(scored)
+    assert widths[1800][0] > line_width(look.theme, name, TextStyle.NAME) > widths[900][0]
+    assert widths[1800][1] > look.metrics.px(150)
+    assert widths[900][1] >= look.metrics.px(84)
+
+
+def test_the_ladder_is_folded_where_the_window_is_low_until_somebody_says_otherwise(
+    window: SamverkanWindow, look: Look, qtbot: QtBot
+) -> None:
+    assert (window.ladder.is_folded, window.ladder.view.isVisible()) == (False, True)
+    rows = window.table.viewport().height()
+    qtbot.mouseClick(window.ladder.fold, Qt.MouseButton.LeftButton)
+    assert (window.ladder.fold.text(), window.ladder.view.isVisible()) == ("Visa trappan", False)
+    qtbot.waitUntil(lambda: window.table.viewport().height() > rows + look.metrics.px(150))
+    qtbot.mouseClick(window.ladder.fold, Qt.MouseButton.LeftButton)
+    assert (window.ladder.fold.text(), window.ladder.view.isVisible()) == ("Fäll ihop", True)
+    window.resize(1300, look.metrics.px(600))
+    assert not window.ladder.is_folded
+
+
+def test_a_low_window_opens_with_the_ladder_folded(session: Session, region: Region, look: Look, qtbot: QtBot) -> None:
+    assert region
+    window = SamverkanWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    for height, is_folded in ((600, True), (800, False)):
+        window.resize(1300, look.metrics.px(height))
+        assert window.ladder.is_folded is is_folded
+
+
+def test_the_paper_has_the_rows_of_the_screen_in_their_order(
+    window: SamverkanWindow, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(making, "make_cooperation_overview", lambda *told: asked.append(told[1:]) or b"%PDF")
+    monkeypatch.setattr(picture_output, "ask_save_place", lambda *_asked: tmp_path / "m.pdf")
+    window.table.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
+    window.outputs.save_matrix()
+    (_asked, narrowing, order), names = asked[0], {row.key: row.name for row in window.model.rows}
+    assert narrowing.which is Which.TOGETHER
+    assert [names[key] for key in order] == ["Växeln", "Kvarnen", "Arkivet"]
 
 
 def test_a_click_on_a_heading_sorts_and_the_choice_of_order_follows(window: SamverkanWindow, qtbot: QtBot) -> None:
@@ -251,12 +331,22 @@ def test_pictures_are_copied(window: SamverkanWindow) -> None:
     assert window.status.said.text() == "Bilden är kopierad."
 
 
-def test_too_long_a_matrix_is_no_picture(window: SamverkanWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matrix_painting, "_MOST_ROWS", 2)
-    QApplication.clipboard().clear()
-    window.outputs.copy_matrix()
-    assert QApplication.clipboard().image().isNull()
-    assert window.status.said.text().startswith("Matrisen är för lång för en bild, 3 system.")
+@pytest.mark.parametrize(
+    ("first", "number", "rows"),
+    [(0, 0, (0, 0)), (0, 40, (0, 40)), (9, 30, (0, 30)), (0, 41, (0, 40)), (5, 100, (5, 45)), (90, 100, (60, 100))],
+)
+def test_a_picture_has_the_rows_from_the_first_that_is_seen(first: int, number: int, rows: tuple[int, int]) -> None:
+    assert rows_from(first, number) == range(*rows)
+
+
+def test_of_a_long_matrix_the_picture_says_which_rows_it_has(
+    window: SamverkanWindow, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = printed(window.model, look.theme, "Matris", "Dalsland.")
+    monkeypatch.setattr(matrix_painting, "MOST_ROWS", 2)
+    part = printed(window.model, look.theme, "Matris", "Dalsland.", 1)
+    assert (whole.sentence, part.sentence) == ("Dalsland.", "Dalsland. Rad 2–3 av 3.")
+    assert part.height == whole.height - look.metrics.row_compact
 
 
 def test_a_guest_is_said_to_be_one(window: SamverkanWindow) -> None:

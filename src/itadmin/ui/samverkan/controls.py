@@ -16,7 +16,7 @@ from itadmin.ui.samverkan.matrix_model import COST, JOINT, SCORED, USERS
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.flow_layout import FlowLayout
 
-_SEARCH, _WIDEST = 150, 230
+_SEARCH, _WIDEST, _WIDEST_AREA = 140, 230, 150
 _ALL_AREAS, _SURROUNDINGS = "Alla områden", "Kommunerna runt vår"
 _SHOWN = ((Shown.NOW, "Visa nivå nu"), (Shown.TARGET, "Visa mål"))
 _WHICH = (
@@ -76,6 +76,7 @@ class Controls(QWidget):
             box.setMaximumWidth(look.metrics.px(_WIDEST))
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
             flow.addWidget(box)
+        self.areas.setMaximumWidth(look.metrics.px(_WIDEST_AREA))
         self.search.textChanged.connect(lambda _text: self.changed.emit())
         self.regions.currentIndexChanged.connect(lambda _place: self.region_changed.emit())
         for box in (self.which, self.areas, self.shown_box):

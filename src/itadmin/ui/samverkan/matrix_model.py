@@ -31,8 +31,10 @@ SCORE = LOOK + 1
 
 NAME = 0
 _ORE = 100
-_SUMS = ("Nivå", "Användare", "Kr per år", "Poäng")
-JOINT, USERS, COST, SCORED = range(4)
+_SUMS = ("Nivå", "Poäng", "Användare", "Kr per år")
+JOINT, SCORED, USERS, COST = range(4)
+"""The columns after the kommuner, counted from the first of them."""
+
 _SHORT = {
     Reason.ENDING: "Avtal slutar",
     Reason.BAD: "Fungerar dåligt",
@@ -40,18 +42,19 @@ _SHORT = {
     Reason.SEVERAL: "Flera använder",
     Reason.AIM: "Mål ej nått",
 }
-"""The columns after the kommuner, counted from the first of them."""
 
 
 class MatrixModel(QAbstractTableModel):
     """Rows in the order of the matrix until a column sorts them."""
 
-    def __init__(self, matrix: Matrix, words: Words, parent: QObject | None = None) -> None:
+    def __init__(self, matrix: Matrix, words: Words, hint: str = "", parent: QObject | None = None) -> None:
+        """`hint` says in the cells of the kommuner what can be done there."""
         super().__init__(parent)
         self.matrix, self.words = matrix, words
         self.shown = Shown.NOW
         self.rows: list[Row] = list(matrix.rows)
         self.aside: Mapping[Key, OpportunityNote] = {}
+        self.hint = hint
         self._sorted: tuple[int, bool] | None = None
 
     @property
@@ -139,7 +142,8 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.told(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tooltip(self.told(row, column))
+            hint = self.hint if self.kommun_at(column) is not None else ""
+            return as_tooltip(f"{self.told(row, column)} {hint}".rstrip())
         return None
 
     def score_of(self, row: Row) -> int | None:
@@ -178,15 +182,20 @@ class MatrixModel(QAbstractTableModel):
             return row.name
         match column - self.first_sum:
             case 1:
-                return "" if row.users is None else grouped(row.users)
+                return self._reasons(row)
             case 2:
-                return "" if row.cost is None else grouped(round(row.cost / _ORE))
+                return "" if row.users is None else grouped(row.users)
             case 3:
-                note = self.aside.get(row.key)
-                if note is not None:
-                    return aside_words(note)
-                return _SHORT[row.reasons[0]] if row.reasons else ""
+                return "" if row.cost is None else grouped(round(row.cost / _ORE))
         return self.look(row, column).text
+
+    def _reasons(self, row: Row) -> str:
+        """What speaks for a row, in as few words as there is room for; or that it is put aside."""
+        note = self.aside.get(row.key)
+        if note is not None:
+            return aside_words(note)
+        told = ", ".join(_SHORT[reason] for reason in row.reasons)
+        return f"{told[:1]}{told[1:].lower()}"
 
     def _order(self) -> None:
         self.rows = list(self.matrix.rows)
@@ -200,9 +209,9 @@ class MatrixModel(QAbstractTableModel):
             return lambda row: self._weight(row, kommun)
         by_sum: tuple[Callable[[Row], Any], ...] = (
             lambda row: (row.target, row.level) if self.shown is Shown.TARGET else (row.level, row.target),
+            lambda row: (-1 if row.key in self.aside else row.score, len(row.using)),
             lambda row: -1 if row.users is None else row.users,
             lambda row: -1 if row.cost is None else row.cost,
-            lambda row: (-1 if row.key in self.aside else row.score, len(row.using)),
         )
         return by_sum[column - self.first_sum] if column != NAME else lambda row: row.sort_key
 

@@ -1,4 +1,7 @@
-"""Drawing the whole matrix as a picture to save, copy or paste: names, levels, sums and what the signs mean."""
+"""Drawing the matrix as a picture to save, copy or paste: names, levels, sums and what the signs mean.
+
+A picture has as many rows as can be read on a page; all of a long matrix is for paper and tables.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
-from itadmin.domain.problems import KnownError
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Theme
 from itadmin.ui.picture_files import Drawing
@@ -19,23 +21,29 @@ from itadmin.ui.widgets.legend import draw_legend, legend_height
 from itadmin.ui.widgets.painting import CENTRE, LEFT, RIGHT, draw_text, pen
 
 _NAMES, _KOMMUN = 200, 88
-_SUM_WIDTHS = {JOINT: 60, USERS: 90, COST: 120, SCORED: 220}
+_SUM_WIDTHS = {JOINT: 60, SCORED: 220, USERS: 90, COST: 120}
 _AIR = 3
-_MOST_ROWS = 400
-_TOO_LONG = "Matrisen är för lång för en bild, {rows} system. Välj ett område, eller spara den som PDF eller Excel."
+MOST_ROWS = 40
 
 
-def printed(model: MatrixModel, theme: Theme, title: str, sentence: str) -> Drawing:
-    """The matrix as it is shown, in its order, in the light colours. Raises KnownError when it is too long for that."""
-    if len(model.rows) > _MOST_ROWS:
-        raise KnownError(_TOO_LONG.format(rows=len(model.rows)))
+def rows_from(first: int, number: int) -> range:
+    """Which of a number of rows a picture has, when the first that is seen is `first`."""
+    start = max(min(first, number - MOST_ROWS), 0)
+    return range(start, min(start + MOST_ROWS, number))
+
+
+def printed(model: MatrixModel, theme: Theme, title: str, sentence: str, first: int = 0) -> Drawing:
+    """The matrix as it is shown, in its order, in the light colours; of a long one the rows from `first` on."""
+    rows = rows_from(first, len(model.rows))
+    if len(rows) < len(model.rows):
+        sentence = f"{sentence} Rad {rows[0] + 1}–{rows[-1] + 1} av {len(model.rows)}."
     light = theme.for_print()
     metrics = light.metrics
     widths = _widths(model, light)
     width, row_height = sum(widths), float(metrics.row_compact)
     head = metrics.line + metrics.second_line + metrics.block
     legend = legend_of(looks_in(model.matrix, model.shown), model.shown)
-    body = metrics.header + row_height * len(model.rows)
+    body = metrics.header + row_height * len(rows)
 
     def draw(painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -45,10 +53,9 @@ def printed(model: MatrixModel, theme: Theme, title: str, sentence: str) -> Draw
         draw_text(painter, light, below, sentence, TextStyle.SECOND, light.tokens.text2)
         painter.translate(0, head)
         _draw_row(painter, light, model, None, widths, QRectF(0, 0, width, metrics.header))
-        for place in range(len(model.rows)):
-            _draw_row(
-                painter, light, model, place, widths, QRectF(0, metrics.header + place * row_height, width, row_height)
-            )
+        for number, place in enumerate(rows):
+            box = QRectF(0, metrics.header + number * row_height, width, row_height)
+            _draw_row(painter, light, model, place, widths, box)
         painter.translate(0, body + metrics.block)
         draw_legend(painter, light, legend, width, draw_swatch)
 

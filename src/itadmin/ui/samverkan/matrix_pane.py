@@ -27,11 +27,12 @@ from itadmin.ui.widgets.legend import Legend
 class MatrixPane(QWidget):
     """Shows a matrix."""
 
-    def __init__(self, look: Look, matrix: Matrix, words: Words) -> None:
+    def __init__(self, look: Look, matrix: Matrix, words: Words, hint: str = "") -> None:
+        """`hint` says in the cells what can be done there."""
         super().__init__()
         self.controls, self.legend = Controls(look), Legend(look, draw_swatch)
         self.adopt = LinkButton(look, PROPOSED, TextStyle.SECOND)
-        self.model = MatrixModel(matrix, words)
+        self.model = MatrixModel(matrix, words, hint)
         self.table = MatrixTable(look, self.model)
         self.none_fit = EmptyState(look, "handshake", NONE_FIT, NONE_FIT_HOW, plain="Visa alla")
         self._explained: tuple[Matrix, Shown] | None = None
@@ -57,6 +58,11 @@ class MatrixPane(QWidget):
     def row(self) -> Row | None:
         """The row that one stands on."""
         return self.model.row_at(self.table.currentIndex().row())
+
+    @property
+    def first_seen(self) -> int:
+        """The first of the rows that are seen now."""
+        return max(self.table.rowAt(0), 0)
 
     @property
     def kommun(self) -> Kommun | None:

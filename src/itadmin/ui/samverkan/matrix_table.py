@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from heapq import nlargest
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from itadmin.ui.look.fonts import TextStyle
@@ -22,8 +23,10 @@ from itadmin.ui.widgets.stamps import Stamps
 from itadmin.ui.widgets.text_delegates import NameDelegate
 from itadmin.ui.widgets.value_delegates import MoneyDelegate
 
-_NAMES, _KOMMUN, _BAR = 176, 62, 84
-_SUM_WIDTHS = {JOINT: 56, USERS: 84, COST: 92, SCORED: 176}
+_NAMES, _KOMMUN, _BAR, _WORDS = 128, 62, 84, 162
+_SUM_WIDTHS = {JOINT: 56, USERS: 84, COST: 92}
+_MEASURED = 8
+"""So many of the names with most signs are measured to know how wide the widest is."""
 _AIR = 3
 
 
@@ -74,9 +77,14 @@ class ScoreDelegate(CellDelegate):
 
 
 class MatrixTable(RowTable):
-    """The table. `menu_wanted` gives the place on the screen where the menu of the current row is wanted."""
+    """The table, as wide as there is room for: names and reasons give way, the columns of levels do not.
+
+    `menu_wanted` gives the place on the screen where the menu of the current row is wanted, `level_wanted` when the
+    cell of a kommun is clicked twice.
+    """
 
     menu_wanted = Signal(QPoint)
+    level_wanted = Signal()
 
     def __init__(self, look: Look, model: MatrixModel) -> None:
         super().__init__(look, RowHeight.COMPACT)
@@ -102,6 +110,18 @@ class MatrixTable(RowTable):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._dress_columns()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self._model.kommun_at(index.column()) is None:
+            super()._on_double_clicked(index)
+        else:
+            self.level_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row that is meant."""
@@ -133,10 +153,28 @@ class MatrixTable(RowTable):
 
     def _wanted(self) -> Iterator[tuple[int, CellDelegate]]:
         theme = self._look.theme
-        yield theme.metrics.px(_NAMES), self._names
-        for kommun in self._model.matrix.kommuner:
-            name = line_width(theme, kommun.name, TextStyle.CHIP) + theme.metrics.cell_left + theme.metrics.cell_right
-            yield max(theme.metrics.px(_KOMMUN), name + 2), self._cells
-        kinds = {JOINT: self._cells, USERS: self._figures, COST: self._figures, SCORED: self._scores}
-        for place, width in _SUM_WIDTHS.items():
-            yield theme.metrics.px(width), kinds[place]
+        kommuner = [self._kommun_width(kommun.name) for kommun in self._model.matrix.kommuner]
+        sums = {place: theme.metrics.px(width) for place, width in _SUM_WIDTHS.items()}
+        names, scored = self._shared(self.viewport().width() - sum(kommuner) - sum(sums.values()))
+        yield names, self._names
+        yield from ((width, self._cells) for width in kommuner)
+        kinds = {JOINT: self._cells, SCORED: self._scores, USERS: self._figures, COST: self._figures}
+        yield from ((sums.get(place, scored), kinds[place]) for place in sorted(kinds))
+
+    def _kommun_width(self, name: str) -> int:
+        theme = self._look.theme
+        around = theme.metrics.cell_left + theme.metrics.cell_right + 2
+        return max(theme.metrics.px(_KOMMUN), line_width(theme, name, TextStyle.CHIP) + around)
+
+    def _shared(self, room: int) -> tuple[int, int]:
+        """How wide names and scores are in a room: names are whole when there is room for a few words beside them."""
+        metrics = self._look.metrics
+        least, words = metrics.px(_NAMES), metrics.px(_WORDS)
+        names = max(min(room - words, self._names_width()), least)
+        return names, max(room - names, metrics.px(_BAR))
+
+    def _names_width(self) -> int:
+        theme = self._look.theme
+        longest = nlargest(_MEASURED, (row.name for row in self._model.rows), key=len)
+        around = theme.metrics.cell_left + theme.metrics.cell_right + 2
+        return max((line_width(theme, name, TextStyle.NAME) for name in longest), default=0) + around

@@ -18,7 +18,7 @@ from itadmin.ui.picture_files import Drawing
 from itadmin.ui.picture_output import Output, PictureOutput
 from itadmin.ui.samverkan import ladder_painting, matrix_painting
 from itadmin.ui.samverkan.ladder_pane import LadderPane
-from itadmin.ui.samverkan.matrix_model import MatrixModel
+from itadmin.ui.samverkan.matrix_pane import MatrixPane
 from itadmin.ui.session import Session
 from itadmin.ui.window_work import WindowWork
 
@@ -34,11 +34,12 @@ class Outputs(QObject):
     said = Signal(str)
 
     def __init__(
-        self, session: Session, window: QWidget, work: WindowWork, shown: tuple[MatrixModel, LadderPane], chosen: Chosen
+        self, session: Session, window: QWidget, work: WindowWork, shown: tuple[MatrixPane, LadderPane], chosen: Chosen
     ) -> None:
         super().__init__(window)
         self._session = session
-        self._model, self._ladder = shown
+        self._pane, self._ladder = shown
+        self._model = self._pane.model
         self._chosen = chosen
         self._pictures = PictureOutput(session, window, work)
         self._tables = OverviewOutput(session, window, work)
@@ -84,7 +85,9 @@ class Outputs(QObject):
         return menu
 
     def _draw_matrix(self) -> Drawing:
-        return matrix_painting.printed(self._model, self._session.look.theme, _MATRIX, self._told())
+        return matrix_painting.printed(
+            self._model, self._session.look.theme, _MATRIX, self._told(), self._pane.first_seen
+        )
 
     def _draw_ladder(self) -> Drawing:
         ladder = self._ladder.ladder
@@ -95,9 +98,10 @@ class Outputs(QObject):
 
     def _output(self, name: str, draw: Callable[[], Drawing]) -> Output:
         asked, narrowing, _told = self._chosen()
+        order = [row.key for row in self._model.rows]
 
         def paper(reading: Reading) -> bytes:
-            made: bytes = import_module(_MAKING).make_cooperation_overview(reading, asked, narrowing)
+            made: bytes = import_module(_MAKING).make_cooperation_overview(reading, asked, narrowing, order)
             return made
 
         return Output(f"{name}_{self._model.matrix.day.isoformat()}", draw, paper)

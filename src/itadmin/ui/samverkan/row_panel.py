@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -161,15 +161,19 @@ class RowPanel(QWidget):
             column.addWidget(ProseLabel(self._session.look, (Strong(f"{name}: "), sentence), TextStyle.SECOND))
 
     def _agreements(self, plan: Plan) -> QWidget:
-        rows = [partial(self._agreement, lane.kommun.name, term) for lane in plan.lanes for term in lane.terms]
+        rows: list[Callable[[], Cells]] = []
+        for lane in plan.lanes:
+            if lane.terms:
+                rows.append(partial(_as_cells, (lane.kommun.name, "")))
+            rows += [partial(self._agreement, term) for term in lane.terms]
         table = FactTable(self._session.look)
-        table.show_table(Table(AGREEMENTS, rows, whole=(0, 2)))
+        table.show_table(Table(AGREEMENTS, rows, whole=(1,)))
         return table
 
-    def _agreement(self, kommun: str, term: Term) -> Cells:
+    def _agreement(self, term: Term) -> Cells:
         follow = partial(self._session.guide.open_record, "agreements", term.agreement)
         link = name_link(self._session.look, term.title or _PLAIN, follow, TextStyle.SECOND)
-        return (kommun, link, earliest_words(term))
+        return (link, earliest_words(term))
 
     def _show_reasons(self, matrix: Matrix, row: Row, column: QVBoxLayout) -> None:
         note = self.opening.note if self.opening and self.opening.is_aside(matrix.day) else None

@@ -14,7 +14,7 @@ from itadmin.services.samverkan.planner import Plan, Term
 from itadmin.services.samverkan.trend import History
 from itadmin.services.samverkan.words import told_part
 
-AGREEMENTS = ("Kommun", "Avtal", "Tidigast ut")
+AGREEMENTS = ("Kommun och avtal", "Tidigast ut")
 STEPS = ("Från", "Kommun", "Nivå")
 _WHOLE = "Som helhet"
 _ALWAYS = "–"

@@ -1,4 +1,4 @@
-"""Drawing how much speaks for a row: a bar of five parts, the number, and the first reason where there is room."""
+"""Drawing how much speaks for a row: a bar of five parts, the number, and the reasons where there is room."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itadmin.ui.look.look import Theme
 from itadmin.ui.widgets.painting import draw_text, fill_round, outline_round, pen
 
 MOST = 5
-_BAR, _THICK, _FIGURE = 40, 7, 16
+_BAR, _THICK, _FIGURE, _LEAST_WORDS = 40, 7, 16, 48
 
 
 def draw_score(painter: QPainter, theme: Theme, rect: QRectF, score: int | None, reason: str) -> None:
@@ -31,5 +31,6 @@ def draw_score(painter: QPainter, theme: Theme, rect: QRectF, score: int | None,
     figure = QRectF(bar.right() + metrics.heading_gap, rect.top(), metrics.px(_FIGURE), rect.height())
     draw_text(painter, theme, figure, str(score), TextStyle.STRONG, tokens.text)
     words = rect.adjusted(figure.right() - rect.left(), 0, 0, 0)
-    draw_text(painter, theme, words, reason, TextStyle.SECOND, tokens.text2)
+    if words.width() >= metrics.px(_LEAST_WORDS):
+        draw_text(painter, theme, words, reason, TextStyle.SECOND, tokens.text2)
     painter.restore()

@@ -29,6 +29,7 @@ from itadmin.ui.samverkan.outputs import Outputs
 from itadmin.ui.samverkan.row_panel import RowPanel
 from itadmin.ui.samverkan.window_words import (
     HELP,
+    HOW_TO_SET,
     LEVELS,
     NO_SYSTEMS,
     NO_SYSTEMS_HOW,
@@ -52,6 +53,8 @@ from itadmin.ui.window_work import WindowWork
 
 _SIZE = (1440, 900)
 _SIDE, _LADDER_SHARE = 340, 0.34
+_HIGH_ENOUGH = 640
+"""Windows lower than this open with the ladder folded, so that there is room for rows."""
 _PAUSE = 60
 """Milliseconds that one stands on a row before all about it is told, so that an arrow key may be held down."""
 
@@ -70,7 +73,7 @@ class SamverkanWindow(SideWindow):
         self.turn, self.copy = Button(look, ""), Button(look, "Kopiera", icon="copy")
         self.paper, self.save = Button(look, "Skriv ut", icon="print"), Button(look, "Spara", icon="save")
         self.help = IconButton(look, "question_circle", "Hjälp om samverkan")
-        self.pane = MatrixPane(look, self._whole, reading.words)
+        self.pane = MatrixPane(look, self._whole, reading.words, HOW_TO_SET if session.workspace.writable else "")
         self.controls, self.adopt = self.pane.controls, self.pane.adopt
         self.model, self.table = self.pane.model, self.pane.table
         self.ladder = LadderPane(look, ladder_of(self._whole, reading.words, self.model.shown))
@@ -79,9 +82,10 @@ class SamverkanWindow(SideWindow):
         self.status = StatusLine(look)
         self._work = WindowWork(session, self)
         self.deeds = RowDeeds(session, self, self._place)
-        self.outputs = Outputs(session, self, self._work, (self.model, self.ladder), self._chosen)
+        self.outputs = Outputs(session, self, self._work, (self.pane, self.ladder), self._chosen)
         self._across, self._down = Splitter(look), Splitter(look, Qt.Orientation.Vertical)
         self._pages = QStackedWidget()
+        self._is_folding_chosen = False
         self._row_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
         self._connect()
@@ -104,6 +108,8 @@ class SamverkanWindow(SideWindow):
         """Show either the matrix or the row where there is no room for both."""
         super().resizeEvent(event)
         self._room.fit(self.width())
+        if not self._is_folding_chosen:
+            self._fold(folded=self.height() < self._session.look.metrics.px(_HIGH_ENOUGH))
 
     def refresh(self) -> None:
         """Read the register anew, and stay on the row one was on."""
@@ -116,6 +122,13 @@ class SamverkanWindow(SideWindow):
         row = self.row
         if row is not None:
             self._open(next(iter(self.pane.cell_systems), row.key))
+
+    def set_level(self) -> None:
+        """Ask for the level of the cell one stands on; where nothing can be written its system is opened."""
+        if self._session.workspace.writable:
+            self.deeds.set_level(self.pane.kommun)
+        else:
+            self.open_cell()
 
     def adopt_names(self) -> None:
         """Open the list of what levels are called, where names are adopted."""
@@ -145,9 +158,22 @@ class SamverkanWindow(SideWindow):
         self.body_items.addWidget(self._pages)
         self.status_items.addWidget(self.status)
         open_at_size(self, look, _SIZE)
-        side, high = metrics.px(_SIDE), round(self.height() * _LADDER_SHARE)
+        side = metrics.px(_SIDE)
         self._across.setSizes([self.width() - side, side])
+        self._share_height()
+
+    def _share_height(self) -> None:
+        high = round(self.height() * _LADDER_SHARE)
         self._down.setSizes([self.height() - high, high])
+
+    def _fold(self, *, folded: bool) -> None:
+        if folded is not self.ladder.is_folded:
+            self.ladder.show_folded(folded=folded)
+            self._share_height()
+
+    def _on_folded(self) -> None:
+        self._is_folding_chosen = True
+        self._share_height()
 
     def _connect(self) -> None:
         guide = self._session.guide
@@ -157,10 +183,12 @@ class SamverkanWindow(SideWindow):
         self.controls.changed.connect(lambda: self._show(self.row.key if self.row else None))
         self.empty.plain_chosen.connect(lambda: guide.do_command("receive"))
         self.table.opened.connect(lambda _index: self.open_cell())
+        self.table.level_wanted.connect(self.set_level)
         self.table.menu_wanted.connect(self._ask_menu)
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         self.ladder.view.chosen.connect(self.pane.stand_on)
         self.ladder.view.opened.connect(self._open)
+        self.ladder.folded.connect(self._on_folded)
         self.ladder.save.clicked.connect(self.outputs.save_ladder)
         self.adopt.clicked.connect(self.adopt_names)
         self.paper.clicked.connect(self.outputs.print_out)

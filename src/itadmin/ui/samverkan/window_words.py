@@ -17,6 +17,7 @@ NO_SYSTEMS_HOW = (
     "i registret Samverkansnivåer, och ta emot grannarnas filer."
 )
 NONE_FIT, NONE_FIT_HOW = "Inga system passar valet", "Ändra området eller det ni söker."
+HOW_TO_SET = "F2 eller dubbelklick anger nivån."
 _ALONE = "bara er egen kommun har uppgifter"
 
 
