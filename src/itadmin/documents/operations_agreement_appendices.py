@@ -259,7 +259,7 @@ def _prices(writer: Writer) -> Iterator[Block]:
     if writer.facts.agreement.prices:
         yield _price_table(writer.facts)
     if writer.facts.is_shared:
-        yield sharing.table(writer.facts)
+        yield from sharing.tables(writer.facts)
 
 
 def _price_table(facts: AgreementFacts) -> DataTable:

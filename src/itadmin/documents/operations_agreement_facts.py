@@ -13,6 +13,7 @@ from uuid import UUID
 
 from itadmin.documents.adopted_training import AdoptedTraining
 from itadmin.documents.operations_agreement_attached import AppendixFacts, numbered
+from itadmin.documents.shared_cost import Shared
 from itadmin.domain.calculations.allocation import weights_of
 from itadmin.domain.calculations.notice import State, TermState
 from itadmin.domain.registers.agreement_rows import AppendixRow, ContactRow, SignatoryRow
@@ -94,7 +95,10 @@ class Sharer:
 
 @dataclass(frozen=True)
 class AgreementFacts:
-    """All that the paper says, before it is put into words."""
+    """All that the paper says, before it is put into words.
+
+    `adopted` is the fördelning of its cost that is adopted, which goes before what is agreed of model and figures.
+    """
 
     day: date
     is_sample: bool
@@ -109,6 +113,7 @@ class AgreementFacts:
     term: TermState
     running: TermState
     cooperation_level: str = ""
+    adopted: Shared | None = None
     value_words: Words = BUILT_IN
 
     @property
@@ -126,9 +131,12 @@ class AgreementFacts:
 
     @property
     def is_shared(self) -> bool:
-        """Whether the cost is shared between several kommuner by a model that this paper can reckon out."""
-        by_heads = bool(weights_of(self.agreement.allocation_model, {"": 1}))
-        return by_heads and len(self.sharers) > 1 and self.agreement.price_model != "ingen"
+        """Whether the cost is shared between several kommuner as adopted, or by a model that can be reckoned out."""
+        if self.agreement.price_model == "ingen":
+            return False
+        if self.adopted is not None:
+            return len(self.adopted.outcome.parts) > 1
+        return bool(weights_of(self.agreement.allocation_model, {"": 1})) and len(self.sharers) > 1
 
     @property
     def customer_kommun(self) -> UUID | None:
@@ -136,16 +144,25 @@ class AgreementFacts:
         return self.customer.belongs.legal.id if self.customer.belongs else None
 
     @property
+    def customer_code(self) -> str:
+        """The kommunkod of that juridical person; "" when it has none."""
+        return self.customer.belongs.legal.municipality_code if self.customer.belongs else ""
+
+    @property
     def pays_share(self) -> bool:
         """Whether the systemägare carries a part of the cost, as one of several kommuner."""
+        if self.adopted is not None:
+            return self.is_shared and self.customer_code in self.adopted.outcome.amounts
         has_others = len(self.sharers) > 1 and self.agreement.allocation_model not in ("DIREKT", "")
         return has_others and any(sharer.id == self.customer_kommun for sharer in self.sharers)
 
     @property
     def other_kommuner(self) -> int:
-        """How many connected kommuner there are beside those of the parties."""
-        own = {party.belongs.legal.id for party in self.parties if party.belongs}
-        return sum(sharer.id not in own for sharer in self.sharers)
+        """How many kommuner share the cost beside those of the parties."""
+        own = [party.belongs.legal for party in self.parties if party.belongs]
+        if self.adopted is not None:
+            return len(self.adopted.outcome.amounts.keys() - {legal.municipality_code for legal in own})
+        return sum(sharer.id not in {legal.id for legal in own} for sharer in self.sharers)
 
     @property
     def prolonged_to(self) -> date | None:

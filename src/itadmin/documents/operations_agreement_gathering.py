@@ -10,6 +10,7 @@ from uuid import UUID
 
 from itadmin.documents.adopted_training import adopted_training
 from itadmin.documents.operations_agreement_facts import AgreementFacts, Party, PartyCode, Sharer, SystemFacts
+from itadmin.documents.shared_cost import shared_cost
 from itadmin.domain.calculations.notice import TermState, evaluate
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreement_rules import term_state, terms_of
@@ -34,6 +35,7 @@ def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
     own = reading.organisation().record
     if not isinstance(agreement, Agreement) or not isinstance(own, Organisation):
         raise KnownError("Handlingen kan bara göras av ett avtal.")
+    shared = shared_cost(reading, "agreement", agreement.id)
     dpa = reading.many("agreements", [agreement.dpa]).get(agreement.dpa) if agreement.dpa else None
     return AgreementFacts(
         day=reading.day,
@@ -49,6 +51,7 @@ def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
         term=_first_term(agreement, reading.day),
         running=term_state(agreement, reading.day),
         cooperation_level=_cooperation_level(reading, agreement),
+        adopted=shared if shared is not None and shared.is_adopted else None,
         value_words=read.words,
     )
 

@@ -1,20 +1,25 @@
 """How the cost of a driftavtal is shared between the connected kommuner: the table, and the share of the systemägare.
 
-What is not known is marked; nothing is reckoned from figures of another day than the agreed one.
+A fördelning that is adopted is told as it was locked. Without one, what is not known is marked, and nothing is reckoned
+from figures of another day than the agreed one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from itadmin.documents.content import Column, DataTable, Inline, Row, Run
+from itadmin.documents.content import Block, Column, DataTable, Inline, Row, Run
+from itadmin.documents.cost_allocation_blocks import how, parts_table
 from itadmin.documents.operations_agreement_facts import AgreementFacts, Sharer
 from itadmin.documents.operations_agreement_requirements import field_mark, inhabitants_mark
 from itadmin.documents.phrases import kronor_figure, percent_figure
+from itadmin.documents.shared_cost import Shared
 from itadmin.documents.templates import joined
 from itadmin.domain.calculations.allocation import percent_of, shares, weights_of
 from itadmin.domain.money import NBSP, format_kronor, grouped
+
+_CAPTION, _KEY = "Kostnadsfördelning", "sharing"
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class _Part:
 
 def own_share(facts: AgreementFacts) -> Inline:
     """The part of the systemägare's kommun, "22,13 procent, 240 088,26 kr per år"; "" when it has none."""
+    if facts.adopted is not None:
+        return _adopted_share(facts, facts.adopted) if facts.pays_share else ""
     for part in _parts(facts) if facts.pays_share else ():
         if part.sharer.id == facts.customer_kommun:
             if part.percent is None:
@@ -37,8 +44,30 @@ def own_share(facts: AgreementFacts) -> Inline:
     return ""
 
 
-def table(facts: AgreementFacts) -> DataTable:
-    """Every connected kommun with its part of the cost, and the sum."""
+def _adopted_share(facts: AgreementFacts, adopted: Shared) -> str:
+    part = next(part for part in adopted.outcome.parts if part.code == facts.customer_code)
+    when = period_words(adopted)
+    amount = format_kronor(part.amount, whole=True)
+    return f"{percent_figure(part.percent)}{NBSP}procent, {amount} {f'för {when}' if when else f'per{NBSP}år'}"
+
+
+def period_words(adopted: Shared) -> str:
+    """The period that a fördelning is for: "perioden 2027-01-01 – 2027-12-31"; "" for none."""
+    first, last = adopted.allocation.period_starts, adopted.allocation.period_ends
+    return f"perioden {first.isoformat()}{NBSP}– {last.isoformat()}" if first and last else ""
+
+
+def tables(facts: AgreementFacts) -> Iterator[Block]:
+    """Every kommun that shares with its part of the cost and the sum, and how an adopted fördelning is reckoned."""
+    adopted = facts.adopted
+    if adopted is None:
+        yield _table(facts)
+        return
+    yield replace(parts_table(adopted.outcome), caption=_CAPTION, key=_KEY)
+    yield how(adopted.allocation, adopted.outcome, facts.value_words)
+
+
+def _table(facts: AgreementFacts) -> DataTable:
     by_heads = facts.agreement.allocation_model != "LIKA"
     columns = [Column("Kommun", weight=70), Column("Andel, %", "right", 30), Column("Kronor per år", "right", 40)]
     if by_heads:
@@ -58,11 +87,11 @@ def table(facts: AgreementFacts) -> DataTable:
     return DataTable(
         columns=tuple(columns),
         rows=tuple(rows),
-        caption="Kostnadsfördelning",
+        caption=_CAPTION,
         note=_note(facts) if by_heads else "",
         sum_row=has_sum,
         wide=True,
-        key="sharing",
+        key=_KEY,
     )
 
 

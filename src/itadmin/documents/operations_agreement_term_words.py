@@ -12,13 +12,15 @@ from itadmin.documents.content import Inline, Missing
 from itadmin.documents.gathering import shown
 from itadmin.documents.operations_agreement_facts import AgreementFacts
 from itadmin.documents.operations_agreement_requirements import CONTRADICTORY_TERM, field_mark
-from itadmin.documents.operations_agreement_sharing import own_share
+from itadmin.documents.operations_agreement_sharing import own_share, period_words
 from itadmin.documents.phrases import counted, day_in_words, in_sentence, lowered, number_word
+from itadmin.documents.shared_cost import Shared
 from itadmin.documents.templates import Words, joined
 from itadmin.domain.calculations.allocation import FIXED_PERCENT
 from itadmin.domain.money import format_kronor
 from itadmin.domain.registers.agreement_rows import OptionRow
 from itadmin.domain.registers.agreements import Agreement
+from itadmin.domain.text import listed
 from itadmin.domain.values import label_of
 
 ALLOCATIONS: Mapping[str, str] = {
@@ -32,26 +34,51 @@ ALLOCATIONS: Mapping[str, str] = {
     "HISTORISK": "enligt tidigare andelar",
 }
 """How a cost is shared, in the words of a sentence."""
+_EACH_ITS_OWN = "efter den kostnad var och en orsakar"
 
 
 def economy_words(facts: AgreementFacts) -> Words:
     """The values about price and how it is shared."""
     agreement = facts.agreement
-    price, rate, counted_on = agreement.annual_price, agreement.hourly_rate, agreement.population_day
-    model = agreement.allocation_model
+    price, rate = agreement.annual_price, agreement.hourly_rate
     return {
         "pris": joined(field_mark("annual_price") if price is None else format_kronor(price, whole=True)),
         "per_enhet": lowered(shown(agreement, "price_model")),
-        "fordelning": joined(
-            ALLOCATIONS.get(model) or label_of("fordelningsmodell", model) or field_mark("allocation_model")
-        ),
+        **(_as_adopted(facts.adopted) if facts.adopted else _as_agreed(agreement)),
         "andel": own_share(facts) if facts.is_shared else "",
         "ersattningen": "dess andel" if facts.pays_share else "ersättningen",
-        "befolkningsdag": joined(field_mark("population_day") if counted_on is None else counted_on.isoformat()),
-        "kalla": joined(in_sentence(agreement.population_source) or field_mark("population_source")),
         "fakturering": joined(lowered(shown(agreement, "invoicing")) or field_mark("invoicing")),
         "prisjustering": joined(lowered(in_sentence(agreement.price_adjustment)) or field_mark("price_adjustment")),
         "timpris": "" if rate is None else format_kronor(rate, whole=True),
+    }
+
+
+def _as_agreed(agreement: Agreement) -> Words:
+    """How the cost is shared by what is agreed of model and figures."""
+    model, counted_on = agreement.allocation_model, agreement.population_day
+    words = ALLOCATIONS.get(model) or label_of("fordelningsmodell", model) or field_mark("allocation_model")
+    return {
+        "fordelning": joined(words),
+        "befolkningsdag": joined(field_mark("population_day") if counted_on is None else counted_on.isoformat()),
+        "kalla": joined(in_sentence(agreement.population_source) or field_mark("population_source")),
+        "faststalld": "",
+        "period": "",
+    }
+
+
+def _as_adopted(adopted: Shared) -> Words:
+    """How the cost is shared by the fördelning that is adopted."""
+    allocation, outcome = adopted.allocation, adopted.outcome
+    words = ALLOCATIONS.get(allocation.model, _EACH_ITS_OWN)
+    if allocation.model == "FAST_RORLIG" and allocation.fixed_percent is not None:
+        words = words.replace(str(FIXED_PERCENT), str(allocation.fixed_percent))
+    sources = listed(list(dict.fromkeys(figure.source for figure in outcome.figures if figure.source)))
+    return {
+        "fordelning": words,
+        "befolkningsdag": outcome.counted_on.isoformat() if outcome.counted_on else "",
+        "kalla": sources or "okänd",
+        "faststalld": day_in_words(allocation.locked_on) if allocation.locked_on else "",
+        "period": period_words(adopted) or "tills en ny fastställs",
     }
 
 

@@ -60,17 +60,20 @@ def _price(facts: AgreementFacts) -> Iterator[str]:
 
 
 def _allocation(facts: AgreementFacts) -> Iterator[str]:
-    model = facts.agreement.allocation_model
-    if model == "DIREKT":
+    adopted = facts.adopted if facts.is_shared else None
+    model = adopted.allocation.model if adopted else facts.agreement.allocation_model
+    if model == "DIREKT" and adopted is None:
         yield "economy.direct"
         return
     if facts.is_shared:
         yield "economy.shared"
+        if adopted is not None:
+            yield "economy.adopted"
         if facts.pays_share:
             yield "economy.own_share"
     else:
         yield "economy.allocated" if model in ALLOCATIONS else "economy.allocation_missing"
-    if model in _BY_POPULATION:
+    if adopted.outcome.figures if adopted else model in _BY_POPULATION:
         yield "economy.population"
     if facts.appendix("kostnadsfordelning"):
         yield "economy.allocation_appendix"
