@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import page
+import pypdfium2
 import pytest
 
 from itadmin.documents.catalogue import prepare
@@ -55,3 +56,32 @@ def test_the_paper_keeps_both_standards_and_is_the_same_each_time(workspace: Wor
     content = make(TYPE, workspace.reading(), decision, draft=False)
     assert content == make(TYPE, workspace.reading(), decision, draft=False)
     assert all(page.validate_pdf_bytes(content, profile=profile).is_compliant for profile in ("2a", "ua1"))
+
+
+def test_what_is_left_to_write_and_follow_up_is_said_to_whoever_makes_it(workspace: Workspace, decision: UUID) -> None:
+    (present,) = prepare(TYPE, workspace.reading(), decision, draft=False).remarks
+    assert present.startswith("Vilka som var närvarande står inte i registret.")
+    workspace.records.save("decisions", decision, {"due": None})
+    (_present, undated) = prepare(TYPE, workspace.reading(), decision, draft=False).remarks
+    assert undated.startswith("Utan sista dag, och därför varken i Att göra eller i Kräver åtgärd: §\N{NBSP}9 Pröva")
+    workspace.records.save("decisions", decision, {"due": "2027-02-01", "responsible": None})
+    (_present, unmanned) = prepare(TYPE, workspace.reading(), decision, draft=False).remarks
+    assert unmanned == "Utan ansvarig: §\N{NBSP}9 Pröva samverkan om Kvarnen."
+    workspace.records.save("decisions", decision, {"status": "klart"})
+    assert len(prepare(TYPE, workspace.reading(), decision, draft=False).remarks) == 1
+
+
+def test_a_system_under_protection_that_is_named_is_told_of(workspace: Workspace, decision: UUID) -> None:
+    (system,) = workspace.reading().keys("systems")
+    workspace.records.save("systems", system, {"security_protection": True})
+    assert "Kvarnen rör säkerhetsskydd" in prepare(TYPE, workspace.reading(), decision, draft=False).remarks[-1]
+
+
+def test_the_last_decision_does_not_follow_the_signatures_to_the_next_page(workspace: Workspace) -> None:
+    text = "\n\n".join(["Gruppen tycker så här och skriver det på många rader. " * 6] * 4)
+    of_day = {"forum": "IT-chefsgruppen", "decided_on": "2026-11-19", "kind": "information"}
+    for number in ("1", "2"):
+        made = workspace.records.add("decisions", {**of_day, "title": "Läge", "paragraph": number, "text": text})
+    with pypdfium2.PdfDocument(make(TYPE, workspace.reading(), made, draft=False)) as document:
+        assert len(document) == 2
+        assert "2 Läge" in document[0].get_textpage().get_text_range()

@@ -1,6 +1,7 @@
 """Mötesprotokoll: what a body decided on a day, paragraph by paragraph, and who does what by when.
 
-Made of any of the decisions. Who was there is not in the register: it is written by hand, as are the names.
+Made of any of the decisions. Who was there is not in the register: it is written by hand, as are the names. Whoever
+makes it is told so, and which decisions nobody will be reminded of.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ from itadmin.documents.content import (
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import counted, day_in_words, paragraph_number
 from itadmin.documents.prepared import Prepared, Target, missing_values
+from itadmin.documents.publicity import protected_told
 from itadmin.documents.templates import joined
 from itadmin.domain.problems import KnownError
-from itadmin.domain.registers.decisions import Decision
+from itadmin.domain.registers.decisions import Decision, is_carried_out
 from itadmin.domain.text import file_name, listed
-from itadmin.services.meetings.decided import REGISTER, decisions_of, taken_on
+from itadmin.services.meetings.decided import CLOSED, REGISTER, decisions_of, taken_on
 from itadmin.services.reading import Reading
 from itadmin.services.samverkan.region import members_of
 
@@ -50,6 +52,7 @@ _TO_DO = (
     Column("Senast", weight=24),
 )
 _DAY = "dag för mötet"
+_PRESENT_LACK = "Vilka som var närvarande står inte i registret. Skriv dem på papperet innan det justeras."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,28 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
         draft=draft,
     )
     missing = missing_values(paper, {_DAY: Target(REGISTER, one.id, "decided_on")})
-    return Prepared(paper, missing, file_name(f"{NAME}_{forum[:_LONGEST_NAME_PART]}_{day or reading.day}.pdf"))
+    name = file_name(f"{NAME}_{forum[:_LONGEST_NAME_PART]}_{day or reading.day}.pdf")
+    return Prepared(paper, missing, name, remarks=tuple(_remarks(meeting)))
+
+
+def _remarks(meeting: _Meeting) -> Iterator[str]:
+    """What is written by hand, what nobody follows up, and what not everybody is to know."""
+    yield _PRESENT_LACK
+    left = [each for each in meeting.decisions if is_carried_out(each.kind) and each.status not in CLOSED]
+    undated = [_named(each) for each in left if not each.due]
+    if undated:
+        yield f"Utan sista dag, och därför varken i Att göra eller i Kräver åtgärd: {listed(undated)}."
+    unmanned = [_named(each) for each in left if each.due and not _responsible(meeting, each)]
+    if unmanned:
+        yield f"Utan ansvarig: {listed(unmanned)}."
+    protected = protected_told(meeting.reading, [key for each in meeting.decisions for key in each.systems])
+    if protected:
+        yield protected
+
+
+def _named(decision: Decision) -> str:
+    number = paragraph_number(decision.paragraph) if decision.paragraph else ""
+    return " ".join(filter(None, (number, decision.title)))
 
 
 def _meeting(reading: Reading, decisions: tuple[Decision, ...]) -> _Meeting:
@@ -94,8 +118,7 @@ def _body(meeting: _Meeting, day: date | None) -> Iterator[Block]:
     yield Paragraph(joined(f"{counted(len(meeting.decisions), 'beslut', 'beslut')} ", *when, "."), "lead")
     yield from _present(meeting.reading)
     for decision in meeting.decisions:
-        number = paragraph_number(decision.paragraph) if decision.paragraph else ""
-        yield Heading(" ".join(filter(None, (number, decision.title))), 2, numbered=False)
+        yield Heading(_named(decision), 2, numbered=False)
         for part in decision.text.split("\n\n"):
             if part.strip():
                 yield Paragraph(part.strip())
@@ -110,6 +133,7 @@ def _body(meeting: _Meeting, day: date | None) -> Iterator[Block]:
         SignatureParty("protokollet", "", "", (Signatory("Sekreterare"),)),
         SignatureParty("justeringen", "", "", (Signatory("Ordförande"),)),
     )
+    yield Heading("Underskrifter", 2, numbered=False)  # what is signed is not bound to the last decision
     yield SignatureBlock(parties)
 
 

@@ -47,7 +47,7 @@ class Prepared:
 
     What is `untold` is not known either, but the paper says so in its place and may be made without it. `values` are
     those that stand in its text, by name, also those that no record says. `remarks` are sentences to whoever makes it:
-    what it holds back since anybody may ask for it, or tells all the same.
+    what it holds back since anybody may ask for it, what it tells all the same, and what is written on it by hand.
     """
 
     paper: Paper

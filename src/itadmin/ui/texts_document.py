@@ -36,9 +36,9 @@ def remarked(sentences: Sequence[str]) -> Prose:
     return (Strong("Inget saknas, men tänk på detta före underskrift. "), " ".join(sentences))
 
 
-def public(sentences: Sequence[str]) -> Prose:
-    """What anybody who asks for the paper learns, or does not."""
-    return (Strong("Offentlighet. "), " ".join(sentences))
+def thought_of(sentences: Sequence[str]) -> Prose:
+    """What to think of before the paper is given to anybody."""
+    return (Strong("Tänk på detta. "), " ".join(sentences))
 
 
 def proposed() -> Prose:

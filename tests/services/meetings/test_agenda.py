@@ -158,3 +158,10 @@ def test_pairs_that_nobody_has_answered() -> None:
     assert many is not None
     assert few.lead.startswith("3\N{NBSP}par av system kan vara samma")
     assert many.lead.startswith("Minst 2\N{NBSP}000\N{NBSP}par")
+
+
+def test_what_is_protected_is_not_shown_to_other_kommuner(workspace: Workspace, joint: dict[str, UUID]) -> None:
+    assert agenda(workspace).of(Kind.OPENINGS)
+    assert agenda(workspace).of(Kind.AGREEMENTS)
+    workspace.records.save("systems", joint["own"], {"security_protection": True})
+    assert "Kvarnen" not in str([point for point in agenda(workspace).points if point.kind is not Kind.FILES])

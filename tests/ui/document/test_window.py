@@ -232,9 +232,9 @@ def test_what_not_everybody_is_to_know_is_said_beside_what_is_missing(session: S
     window = DocumentWindow(session, "decision_paper", case)
     window.show()
     assert "uppgifter saknas" in told(window)
-    message = window.head.publicity.shown()
+    message = window.head.thoughts.shown()
     assert message is not None
-    assert plain_text(message.prose).startswith("Offentlighet. Skälet ”Svårt att hålla kompetens” bedöms")
+    assert plain_text(message.prose).startswith("Tänk på detta. Skälet ”Svårt att hålla kompetens” bedöms")
     session.workspace.records.save("cooperation_cases", case, {"reasons": []})
-    qtbot.waitUntil(window.head.publicity.isHidden)
+    qtbot.waitUntil(window.head.thoughts.isHidden)
     window.close()

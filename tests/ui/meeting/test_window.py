@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from itadmin.domain.registers.decisions import Decision
 from itadmin.services.attention.work_list import work_list
 from itadmin.services.meetings.decided import decisions_of
 from itadmin.services.meetings.points import Kind
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.meeting.decide_sheet import DecideSheet
 from itadmin.ui.meeting.window import MeetingWindow
@@ -164,6 +166,54 @@ def test_the_next_decision_has_the_next_number_and_may_be_about_nothing(
     press(Qt.Key.Key_End)
     assert window.shown.lines == ("§\N{NBSP}8 Beslut 8", "§\N{NBSP}9 Beslut 9")
     assert newest(session).systems == ()
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_decision_without_a_last_day_is_said_not_to_be_followed_up(show: Show, type_text: TypeText) -> None:
+    sheet = decide(show())
+    type_text("Beslut")
+    assert sheet.remarks.text() == "Utan sista dag följs det inte upp i Kräver åtgärd."
+    sheet.kind.setCurrentIndex(sheet.kind.findData("information"))
+    assert sheet.remarks.text() == ""
+    sheet.kind.setCurrentIndex(sheet.kind.findData("remiss"))
+    sheet.due.setFocus()
+    type_text("2026-12-10")
+    assert sheet.remarks.text() == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.usefixtures("ids")
+def test_control_and_enter_take_it_down_from_the_text_too(
+    show: Show, session: Session, type_text: TypeText, key: Qt.Key
+) -> None:
+    sheet = decide(show())
+    type_text("Beslut")
+    sheet.text.setFocus()
+    type_text("Vi prövar.")
+    press(Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    press(key, CONTROL)
+    assert newest(session).title == "Beslut"
+
+
+@pytest.mark.usefixtures("ids")
+def test_what_is_asked_is_read_from_across_the_room(show: Show, look: Look) -> None:
+    window = show()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    sizes = {}
+    for size in ((1280, 720), (1920, 1080)):
+        window.resize(*size)
+        QApplication.processEvents()
+        window.activateWindow()
+        sheet = decide(window)
+        parts: tuple[Any, ...] = (sheet.title, sheet.text, sheet.kind, sheet.outcome, sheet.act)
+        usual = QFontMetricsF(look.fonts.font(TextStyle.TEXT)).height()
+        sizes[size] = min(QFontMetricsF(part.font()).height() / usual for part in parts)
+        assert sheet.width() <= window.width()
+        sheet.reject()
+        back_to(window)
+    assert sizes[1280, 720] >= 1.4
+    assert sizes[1920, 1080] >= 1.9
 
 
 @pytest.mark.usefixtures("ids")

@@ -52,13 +52,18 @@ def check_decision(decision: Decision) -> Iterable[Problem]:
         yield Problem("done_on", "Det blev klart före beslutet. Ändra någon av dagarna.")
 
 
+def is_carried_out(kind: str) -> bool:
+    """Whether a beslut of a kind is one that somebody is to do something about."""
+    return kind in _CARRIED_OUT
+
+
 def follow_up(before: Decision, after: Decision, day: date) -> Decision:
     """A beslut that is done was so on a day; one with something to do that nobody has placed is open."""
     if after.status == _DONE and after.done_on is None:
         return replace(after, done_on=day)
     if before.status == _DONE and after.status != _DONE and after.done_on == before.done_on:
         return replace(after, done_on=None)
-    if not after.status and after.kind in _CARRIED_OUT:
+    if not after.status and is_carried_out(after.kind):
         return replace(after, status=TO_DO)
     return after
 

@@ -1,6 +1,7 @@
 """The agenda of a meeting, made from the register: what waits, what is new, and what there is to try together.
 
-Of each kind the most pressing come as points of their own; how many more there are is said at the last of them.
+Of each kind the most pressing come as points of their own; how many more there are is said at the last of them. It is
+shown to several kommuner, so what is protected is in none of it.
 """
 
 from __future__ import annotations
@@ -148,6 +149,8 @@ def _openings(ground: _Ground) -> Iterator[Point]:
         if opening.note is not None and opening.note.status == BEGUN:
             continue
         row = opening.row
+        if row.protected:
+            continue
         goal = f", mål {row.target}" if row.target else ""
         lead = f"Poäng {row.score} av 5. Nivån som helhet är {row.level}{goal}."
         reasons = (told.sentence for told in told_reasons(matrix, row))
@@ -173,7 +176,8 @@ def _agreements(ground: _Ground) -> Iterator[Point]:
     until = months_from(ground.day, ENDING_MONTHS)
     for end in ends_of(ground.reading, ground.matrix):
         is_common = any(len(row.using) >= SEVERAL for row in end.rows)
-        if is_common and end.day is not None and end.day <= until:
+        is_open = not any(row.protected for row in end.rows)
+        if is_common and is_open and end.day is not None and end.day <= until:
             yield _agreement(ground, end)
 
 

@@ -1,6 +1,6 @@
 """What stands above the list of needs: what paper it is, between whom, the one notice about it or what is shown.
 
-A notice of its own says what anybody who asks for the paper learns, or does not.
+A notice of its own says what to think of before it is given to anybody.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ class PaperHead(QWidget):
         self.heading = Label(look, "Dokumentet görs i ordning …", TextStyle.PAGE_TITLE, wrap=True)
         self.parties = Label(look, "", ink=Ink.TEXT2, wrap=True)
         self.notice = Notice(look)
-        self.publicity = Notice(look)
+        self.thoughts = Notice(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.gap)
-        for part in (self.heading, self.parties, self.notice, self.publicity):
+        for part in (self.heading, self.parties, self.notice, self.thoughts):
             column.addWidget(part)
         self.parties.hide()
         self.notice.acted.connect(self._on_acted)
@@ -52,8 +52,8 @@ class PaperHead(QWidget):
         self.parties.setText(printed.parties)
         self.parties.setVisible(bool(printed.parties))
         self._tell(_state_of(printed))
-        told = [Message(Concern.INFORMATION, texts.public(printed.publicity))] if printed.publicity else []
-        self.publicity.set_messages(told)
+        messages = [Message(Concern.INFORMATION, texts.thought_of(printed.thoughts))] if printed.thoughts else []
+        self.thoughts.set_messages(messages)
 
     def refuse(self, missing: int) -> None:
         """Say that the finished paper cannot be made yet, and offer a draft."""

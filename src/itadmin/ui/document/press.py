@@ -35,7 +35,7 @@ class Printed:
 
     `status` is the code of the record's status among `states`, "" where it has none, and `status_word` what it is
     called. `remarks` are sentences about what is wrong with the record of a paper to sign, though nothing is missing;
-    `publicity` says what anybody who asks for the paper learns, or does not. `to_sign` says that it has lines for
+    `thoughts` about what to think of before the paper is given to anybody. `to_sign` says that it has lines for
     signatures, `proposal` that it is marked as not decided yet, `locked` that its record is decided and can no longer
     change. `draft` says that something is missing, so that the paper is marked as a draft. `missing` is how many values
     are not known; of the records that lack them the first are in `groups`, as there may be thousands.
@@ -54,7 +54,7 @@ class Printed:
     proposal: bool
     locked: bool
     remarks: tuple[str, ...]
-    publicity: tuple[str, ...]
+    thoughts: tuple[str, ...]
     missing: int
     groups: tuple[NeedGroup, ...]
     content: bytes
@@ -93,7 +93,7 @@ def print_now(reading: Reading, type_name: str, record_id: UUID | None) -> Print
             proposal=PROPOSAL in prepared.paper.marks,
             locked=locked,
             remarks=tuple(found.text for found in findings),
-            publicity=prepared.remarks,
+            thoughts=prepared.remarks,
             missing=count_missing(groups),
             groups=groups[:_MOST_GROUPS],
             content=render(prepared.paper),

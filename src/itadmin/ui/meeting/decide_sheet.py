@@ -1,4 +1,8 @@
-"""*Ta beslut…*: takes down a decision at a meeting, filled in from the point that is discussed."""
+"""*Ta beslut…*: takes down a decision at a meeting, filled in from the point that is discussed.
+
+It is read from across a room, as the page that it stands over is. Ctrl+Enter takes the decision down, also from the
+text of several lines, where Enter makes a line.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,25 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.registers.decisions import is_carried_out
 from itadmin.domain.text import fold, listed
 from itadmin.services.meetings.decided import Taken, decisions_of, next_paragraph, step_of
 from itadmin.services.meetings.points import Concerns, Point
 from itadmin.services.reading import Reading
 from itadmin.ui.completing_line import CompletingLine, Offer
 from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.meeting.growing import grow
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.combo_box import ComboBox
 
 KINDS, _USUAL = "beslutstyp", "beslut"
 _FORUM_LACKS = "Skriv vilket organ som beslutar."
 _TITLE_LACKS = "Skriv kort vad som beslutades."
-_TEXT_LINES = 4
+_NOT_FOLLOWED = "Utan sista dag följs det inte upp i Kräver åtgärd."
 _OF = (("systems", "systems"), ("cases", "cooperation_cases"), ("agreements", "agreements"))
 
 
@@ -49,7 +56,6 @@ class DecideSheet(AskSheet):
         self.title = self.add_line("Rubrik", point.proposal if point else "")
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(_TEXT_LINES * self.look.metrics.line + 2 * self.look.metrics.gap)
         self.add_part("Beslut", self.text)
         self.kind = ComboBox(self.look)
         for code, label in reading.words.offered(KINDS, _USUAL).items():
@@ -65,6 +71,9 @@ class DecideSheet(AskSheet):
         self.paragraph = self.add_line("§", next_paragraph(self._decisions, *meeting), is_short=True)
         self.responsible.textChanged.connect(lambda _text: self.preview())
         self.kind.currentIndexChanged.connect(lambda _place: self.preview())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.carry_out)
+        grow(self, self.text, parent.size() if parent else self.size())
         self.preview()
         self.title.setFocus()
         self.title.selectAll()
@@ -74,7 +83,9 @@ class DecideSheet(AskSheet):
         taken = self._taken()
         number = f", § {taken.paragraph}" if taken.paragraph else ""
         follow = f" Följs upp till {taken.due} i Kräver åtgärd." if taken.due else ""
-        about = (f"Gäller {self._about}.",) if self._about else ()
+        about = [f"Gäller {self._about}."] if self._about else []
+        if is_carried_out(taken.kind) and not taken.due:
+            about.append(_NOT_FOLLOWED)
         return f"{taken.forum} {taken.day}{number}.{follow}", about
 
     def step(self) -> ChangeSet:

@@ -11,7 +11,7 @@ from itadmin.services.meetings.points import KINDS, Agenda, Kind, Point
 
 FIRST, LAST = "Dagordning", "Beslut i dag"
 _NOTHING = "Registret har ingenting att ta upp i dag."
-_NONE_TAKEN = "Inget beslut har tagits ned ännu."
+_NONE_TAKEN = "Inget beslut har antecknats ännu."
 _MINUTES = "Protokollet görs av besluten. De följs upp i Kräver åtgärd."
 
 
