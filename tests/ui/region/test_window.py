@@ -76,6 +76,23 @@ def test_who_has_what_stands_first_with_whose_word_it_is(show: Show) -> None:
 
 
 @pytest.mark.usefixtures("ids")
+def test_what_may_be_the_same_is_matched_from_here(
+    show: Show, session: Session, received: Callable[..., UUID], qtbot: QtBot
+) -> None:
+    window, asked = show(), list[str]()
+    session.guide.command_wanted.connect(asked.append)
+    assert not window.match.isVisible()
+    theirs = session.workspace.records.add("systems", {"name": "Åkeri", "area": "Bygg", "lifecycle": "i_drift"})
+    received("systems", theirs)
+    window.refresh()
+    assert names(window) == ["Åkeri", "Åkeri", "Kvarnen"]
+    qtbot.mouseClick(window.match, Qt.MouseButton.LeftButton)
+    assert asked == ["matching"]
+    window.tabs.setCurrentIndex(1)
+    assert not window.match.isVisible()
+
+
+@pytest.mark.usefixtures("ids")
 def test_keys_go_round_the_parts_each_with_its_table(show: Show) -> None:
     window, seen = show(), []
     for _part in PARTS:

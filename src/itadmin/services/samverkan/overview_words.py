@@ -24,7 +24,7 @@ def mean_words(point: Point) -> str:
 
 def _told_systems(seen: RegionSeen) -> str:
     del seen
-    return f"{HAS} har systemet, siffran är nivån. * är uppgift från någon annan, ? ett liknande system."
+    return f"{HAS} har systemet, siffran är nivån. * är uppgift från någon annan, ? ett liknande, ej matchat."
 
 
 def _told_suppliers(seen: RegionSeen) -> str:

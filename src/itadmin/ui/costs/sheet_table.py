@@ -1,11 +1,15 @@
-"""A table of a sheet: names strong, figures under each other, and the columns as wide as what stands in them."""
+"""A table of a sheet: names strong, figures under each other, and the columns as wide as what stands in them.
+
+Width that is left over is shared by all columns; where there is too little of it, words give way before figures do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from itadmin.services.exporting.clipping import sheet_clipping
@@ -17,7 +21,7 @@ from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import MoneyDelegate
 
-_NAME, _WIDEST = 180, 300
+_NAME, _WIDEST_NAME, _WIDEST, _LEAST_TEXT = 180, 420, 300, 96
 _MEASURED = 50
 """Rows that the widths of columns are measured by."""
 
@@ -31,6 +35,7 @@ class SheetTable(RowTable):
         super().__init__(look, RowHeight.COMPACT, parent)
         self.sheet = SheetModel(self)
         self._titles: list[str] = []
+        self._wanted: list[int] = []
         self._name = NameDelegate(look, self)
         self._text = TextDelegate(look, self)
         self._number = MoneyDelegate(look, self)
@@ -57,6 +62,12 @@ class SheetTable(RowTable):
         self.horizontalHeader().setStretchLastSection(columns[-1].kind not in NUMBERS)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        if self._wanted and event.size().width() != event.oldSize().width():
+            self._share()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the table as a spreadsheet reads it."""
         if not event.matches(QKeySequence.StandardKey.Copy):
@@ -81,4 +92,26 @@ class SheetTable(RowTable):
         self.setColumnWidth(0, max(self.columnWidth(0), metrics.px(_NAME)))
         for place, column in enumerate(self.sheet.columns):
             if column.kind not in NUMBERS:
-                self.setColumnWidth(place, min(self.columnWidth(place), metrics.px(_WIDEST)))
+                self.setColumnWidth(place, min(self.columnWidth(place), metrics.px(_WIDEST if place else _WIDEST_NAME)))
+        self._wanted = [self.columnWidth(place) for place in range(len(self.sheet.columns))]
+        self._share()
+
+    def _share(self) -> None:
+        """Share what is left over or lacking between the columns. A last column of words takes what is left by itself.
+
+        Words give way as far as they can, each by its share of what they could; then the table is scrolled.
+        """
+        room = self.viewport().width() - sum(self._wanted)
+        if room >= 0:
+            gives = [1.0 if self.sheet.columns[-1].kind in NUMBERS else 0.0] * len(self._wanted)
+        else:
+            gives = [self._can_give(place, width) for place, width in enumerate(self._wanted)]
+            room = max(room, -round(sum(gives)))
+        whole = sum(gives)
+        for place, (width, give) in enumerate(zip(self._wanted, gives, strict=True)):
+            self.setColumnWidth(place, width + floor(room * give / whole) if whole else width)
+
+    def _can_give(self, place: int, width: int) -> float:
+        if self.sheet.columns[place].kind in NUMBERS:
+            return 0.0
+        return float(max(width - self._look.metrics.px(_LEAST_TEXT if place else _NAME), 0))

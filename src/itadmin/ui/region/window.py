@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.samverkan.heard import told_heard
@@ -30,7 +30,7 @@ from itadmin.ui.region.ends_view import EndsView
 from itadmin.ui.region.pictures import cost_bars, ends_lanes, level_bars
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
-from itadmin.ui.widgets.buttons import Button, IconButton
+from itadmin.ui.widgets.buttons import Button, IconButton, LinkButton
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.window_size import open_at_size
@@ -65,6 +65,7 @@ class RegionWindow(SideWindow):
         self.tabs = QTabBar()
         self.heard = Label(look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self.told = Label(look, "", ink=Ink.TEXT2, wrap=True)
+        self.match = LinkButton(look, "Matcha system…")
         self.bars, self.ends = BarsView(look), EndsView(look)
         self.table = SheetTable(look, TITLE)
         self.empty = EmptyState(look, "people_community", *_EMPTY, plain="Ta emot från granne…")
@@ -110,6 +111,7 @@ class RegionWindow(SideWindow):
         told = told_of(seen, part) if rows else _NOTHING.get(part, told_of(seen, part))
         self.told.setText(told)
         self.told.setVisible(bool(told))
+        self.match.setVisible(part is Part.SYSTEMS and self._has_similar())
         bars = {Part.COSTS: cost_bars, Part.LEVELS: level_bars}.get(part)
         self.bars.show_bars(bars(seen) if bars else [])
         self.ends.show_lanes(seen.matrix.day, ends_lanes(seen) if part is Part.AGREEMENTS else [])
@@ -143,7 +145,12 @@ class RegionWindow(SideWindow):
         inner = QVBoxLayout(shown)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(metrics.gap)
-        for part in (self.told, self.bars, self.ends):
+        words = QHBoxLayout()
+        words.setSpacing(metrics.block)
+        words.addWidget(self.told, 1)
+        words.addWidget(self.match, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(words)
+        for part in (self.bars, self.ends):
             inner.addWidget(part)
         inner.addWidget(self.table, 1)
         self._pages.addWidget(shown)
@@ -168,6 +175,7 @@ class RegionWindow(SideWindow):
         self.document.clicked.connect(lambda: self._session.guide.open_paper(PAPER, None))
         self.paper.clicked.connect(lambda: self._output.print_out(self._overview()))
         self.save.clicked.connect(lambda: self._output.save(self._overview()))
+        self.match.clicked.connect(lambda: self._session.guide.do_command("matching"))
         self.help.clicked.connect(self._help.open)
         self.empty.plain_chosen.connect(lambda: self._session.guide.do_command("receive"))
         self._work.said.connect(self.said.setText)
@@ -181,6 +189,10 @@ class RegionWindow(SideWindow):
                 "F1": self._help.open,
             }
         )
+
+    def _has_similar(self) -> bool:
+        """Whether systems stand on several rows until somebody has said whether they are the same."""
+        return any(cell.is_only_similar for row in self._seen.matrix.rows for cell in row.cells.values())
 
     def _overview(self) -> Overview:
         return region_tables(self._seen, self.part, self.choices.area)

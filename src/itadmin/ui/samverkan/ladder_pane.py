@@ -58,7 +58,7 @@ class LadderPane(QWidget):
         top.addWidget(self.fold)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(metrics.section_gap, metrics.gap, metrics.section_gap, metrics.gap)
         rows.setSpacing(metrics.gap)
         rows.addLayout(top)
@@ -91,7 +91,7 @@ class LadderPane(QWidget):
         for part in (self._stack, self.told, self.turn, self.save):
             part.setHidden(folded)
         self.fold.set_words(_UNFOLD if folded else _FOLD)
-        self.setMaximumHeight(self.layout().sizeHint().height() if folded else _UNBOUND)
+        self.setMaximumHeight(self._rows.sizeHint().height() if folded else _UNBOUND)
 
     def _on_fold(self) -> None:
         self.show_folded(folded=not self.is_folded)
