@@ -71,6 +71,15 @@ CASES = {
     ),
     "unknown main version": Case(in_force(version="4.9"), PlanState.ADOPTED, version="molntjänst"),
     "a draft and a new main version": Case(PlanTime("utkast", system_version="4"), PlanState.DRAFT, version="5"),
+    "one that begins today": Case(in_force(starts_on=TODAY), PlanState.ADOPTED),
+    "one that begins tomorrow": Case(
+        in_force(starts_on=date(2026, 11, 23)), PlanState.COMING, "fastställd, och gäller från den 23 november 2026"
+    ),
+    "one that begins later and is out of date": Case(
+        in_force("2025-01-01", starts_on=date(2027, 1, 1)),
+        PlanState.OUTDATED,
+        "fastställd för mer än 12 månader sedan",
+    ),
     "two reasons": Case(
         in_force("2025-01-01", version="4"),
         PlanState.OUTDATED,

@@ -52,6 +52,12 @@ def test_an_empty_register_has_nothing_to_cover(workspace: Workspace) -> None:
         (({"status": "remiss"},), PlanState.DRAFT, "på remiss", False),
         ((IN_FORCE,), PlanState.ADOPTED, "", False),
         ((LONG_AGO,), PlanState.OUTDATED, "fastställd för mer än 12 månader sedan", False),
+        (
+            ({**IN_FORCE, "valid_from": "2027-01-01"},),
+            PlanState.COMING,
+            "fastställd, och gäller från den 1 januari 2027",
+            False,
+        ),
         ((LONG_AGO, IN_FORCE), PlanState.ADOPTED, "", False),
         ((IN_FORCE, LONG_AGO), PlanState.ADOPTED, "", False),
         ((IN_FORCE, {"status": "inaktuell", "adopted_on": "2026-10-01"}), PlanState.ADOPTED, "", False),
@@ -77,6 +83,25 @@ def test_the_plan_that_counts_of_a_system(
     assert (covered.state, covered.reason, covered.draft is not None) == (state, reason, has_draft)
     alone = plan_of_system(workspace.reading(), system)
     assert (alone.judged, alone.plan_id, alone.draft_id) == ((state, reason), covered.plan_id, covered.draft_id)
+
+
+def test_a_new_version_counts_before_it_begins_as_the_one_before_holds_until_then(workspace: Workspace) -> None:
+    system = add_system(workspace, "Kvarnen")
+    before = add_plan(workspace, system, **{**IN_FORCE, "status": "ersatt"})
+    add_plan(workspace, system, **IN_FORCE, valid_from="2027-01-01", replaces=str(before))
+    assert only(workspace).state is PlanState.ADOPTED
+
+
+def test_a_system_that_nobody_has_said_what_it_is_neither_needs_a_plan_nor_does_not(workspace: Workspace) -> None:
+    add_system(workspace, "Kvarnen", category=None)
+    add_system(workspace, "Faxen", category="stodsystem")
+    found = coverage(workspace.reading())
+    unknown = next(each for each in found.systems if each.name == "Kvarnen")
+    assert (unknown.is_unknown, unknown.is_needless, unknown.is_demanded) == (True, False, False)
+    assert unknown.reason == "systemets kategori är inte angiven, så det går inte att säga om en plan behövs"
+    assert (found.unknown.share.of, found.others.share.of, found.whole.share.of) == (1, 1, 0)
+    add_plan(workspace, unknown.system_id, **IN_FORCE)
+    assert next(each for each in coverage(workspace.reading()).systems if each.name == "Kvarnen").reason == ""
 
 
 def test_a_system_tells_its_days_area_department_and_kommun(workspace: Workspace) -> None:

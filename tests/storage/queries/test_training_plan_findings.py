@@ -64,6 +64,7 @@ PLANS: Mapping[str, Plain] = {
     "to be revised today": {"status": "faststalld", "adopted_on": "2026-03-01", "revise_by": "2026-11-22"},
     "revised too late": {"status": "faststalld", "adopted_on": "2026-03-01", "revise_by": "2026-11-21"},
     "ended": {"status": "faststalld", "adopted_on": "2026-03-01", "valid_until": "2026-11-21"},
+    "from later on": {"status": "faststalld", "adopted_on": "2026-03-01", "valid_from": "2027-01-01"},
     "out of use": {"status": "inaktuell", "adopted_on": "2026-10-01"},
     "replaced": {"status": "ersatt", "adopted_on": "2026-10-01"},
     "for version 4": {"status": "faststalld", "adopted_on": "2026-04-01", "system_version": "4.9"},

@@ -112,7 +112,7 @@ def test_it_tells_the_whole_and_each_part(open_window: Callable[[], CoverageWind
     ]
     assert window.parts.model().index(1, 1).data(SHARE) == 5000
     assert window.parts.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
-        f"Alla verksamhetssystem: 25{NBSP}%, 1 av 4, saknas 1, inaktuell 1, utkast 1"
+        f"Alla verksamhetssystem: 25{NBSP}%, 1 av 4, saknas 1, inaktuell 1, utkast 1, gäller senare 0"
     )
     window.groupings.setCurrentIndex(2)
     assert parts(window)[1] == ("Bengtsfors kommun", f"25{NBSP}%, 1 av 4")

@@ -29,6 +29,7 @@ class PlanState(StrEnum):
     MISSING = "saknas"
     OUTDATED = "inaktuell"
     DRAFT = "utkast"
+    COMING = "kommande"
     ADOPTED = "faststalld"
 
 
@@ -36,19 +37,24 @@ STATE_WORDS: Mapping[PlanState, str] = {
     PlanState.MISSING: "Saknas",
     PlanState.OUTDATED: "Inaktuell",
     PlanState.DRAFT: "Utkast",
+    PlanState.COMING: "Gäller senare",
     PlanState.ADOPTED: "Fastställd",
 }
 """What the states are called."""
 
 
 class PlanTime(NamedTuple):
-    """What decides about a plan: its own state, days, and the system's version that it was adopted for."""
+    """What decides about a plan: its own state, days, and the system's version that it was adopted for.
+
+    `starts_on` is said of a plan that nothing came before: until the next version begins, the one before it holds.
+    """
 
     status: str
     adopted_on: date | None = None
     valid_until: date | None = None
     revise_by: date | None = None
     system_version: str = ""
+    starts_on: date | None = None
 
 
 class Judged(NamedTuple):
@@ -71,7 +77,11 @@ def judged(plan: PlanTime | None, system_version: str, day: date) -> Judged:
     if plan.status not in ADOPTED:
         return Judged(PlanState.DRAFT, "på remiss" if plan.status == CIRCULATED else "")
     reasons = ", ".join(_outdated(plan, system_version, day))
-    return Judged(PlanState.OUTDATED, reasons) if reasons else Judged(PlanState.ADOPTED)
+    if reasons:
+        return Judged(PlanState.OUTDATED, reasons)
+    if plan.starts_on is not None and plan.starts_on > day:
+        return Judged(PlanState.COMING, f"fastställd, och gäller från {prose(plan.starts_on)}")
+    return Judged(PlanState.ADOPTED)
 
 
 def holds_until(plan: PlanTime) -> date | None:

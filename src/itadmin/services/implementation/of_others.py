@@ -60,6 +60,8 @@ def _taught(ground: Ground) -> Judgement:
     judged = plan_of_system(ground.reading, ground.system.id).judged
     if judged.state is PlanState.ADOPTED:
         return found("utbildningsplanen är fastställd")
+    if judged.state is PlanState.COMING:
+        return found(f"utbildningsplanen är {judged.reason}")
     if judged.state is PlanState.DRAFT:
         return lacking("utbildningsplanen är ett utkast")
     if judged.state is PlanState.OUTDATED:

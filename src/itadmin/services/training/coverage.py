@@ -1,6 +1,7 @@
 """How many systems have an utbildningsplan worth the name: each system, the whole, and its parts by area and owner.
 
-The policy asks for a plan of every verksamhetssystem in use; other systems in use are counted apart.
+The policy asks for a plan of every verksamhetssystem in use; other systems in use are counted apart, and so are those
+of which it is not said what they are.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from itadmin.storage.queries.training_plans import (
 
 DEMANDED = "verksamhetssystem"
 """The category of systems that must have a plan."""
+UNKNOWN = "systemets kategori är inte angiven, så det går inte att säga om en plan behövs"
 
 
 class Covered(NamedTuple):
@@ -56,7 +58,12 @@ class Covered(NamedTuple):
     @property
     def is_needless(self) -> bool:
         """There is no plan, and none is needed."""
-        return self.state is PlanState.MISSING and not self.is_demanded
+        return self.state is PlanState.MISSING and not self.is_demanded and not self.is_unknown
+
+    @property
+    def is_unknown(self) -> bool:
+        """It is not said what kind of system it is, so nobody can tell whether it must have a plan."""
+        return not self.category
 
     @property
     def system_id(self) -> UUID:
@@ -105,7 +112,8 @@ class GeneralPlan:
 class Coverage:
     """What a register has of plans on a day. The parts are of the systems that must have one, in Swedish order.
 
-    `systems` are all in use, in name order; `others` those of them that need no plan; `general` plans without a system.
+    `systems` are all in use, in name order; `others` those of them that need no plan, `unknown` those of which nobody
+    has said what they are; `general` plans without a system.
     """
 
     systems: Sequence[Covered]
@@ -114,6 +122,7 @@ class Coverage:
     by_department: Sequence[Part]
     by_municipality: Sequence[Part]
     others: Part
+    unknown: Part
     general: Sequence[GeneralPlan]
 
     @property
@@ -136,7 +145,8 @@ def coverage(reading: Reading) -> Coverage:
         by_area=_parts(demanded, lambda each: each.area),
         by_department=_parts(demanded, lambda each: each.department),
         by_municipality=_parts(demanded, lambda each: each.municipality),
-        others=_part("", (each for each in covered if not each.is_demanded)),
+        others=_part("", (each for each in covered if not each.is_demanded and not each.is_unknown)),
+        unknown=_part("", (each for each in covered if each.is_unknown)),
         general=_general([plan for plan in plans if plan.system is None], reading.day),
     )
 
@@ -146,6 +156,8 @@ def _covered(
 ) -> Covered:
     first, draft = parted(plans)
     state, reason = judged(first.time if first else None, system.version, day)
+    if not system.category and first is None:
+        reason = UNKNOWN
     department = known.get(system.department) if system.department else None
     municipality = known.get(municipality_of(known, system.department) or own)
     return Covered(

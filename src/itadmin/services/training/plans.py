@@ -79,7 +79,8 @@ def plan_in(read: Read) -> TrainingPlan:
 
 def time_of(plan: TrainingPlan) -> PlanTime:
     """What decides about a plan, of its record."""
-    return PlanTime(plan.status, plan.adopted_on, plan.valid_until, plan.revise_by, plan.system_version)
+    starts_on = plan.valid_from if plan.replaces is None else None
+    return PlanTime(plan.status, plan.adopted_on, plan.valid_until, plan.revise_by, plan.system_version, starts_on)
 
 
 def by_system(plans: Iterable[StoredPlan]) -> Mapping[Key, list[StoredPlan]]:

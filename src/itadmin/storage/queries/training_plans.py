@@ -24,7 +24,8 @@ from itadmin.storage.queries.speaking import spoken
 _PLANS = f"""
 SELECT plan.id, plan.system, COALESCE(plan.kind, ''), plan.label, plan.replaces, COALESCE(systems.version, ''),
     person.label, plan.responsible, COALESCE(plan.responsible_function, ''),
-    COALESCE(plan.status, ''), plan.adopted_on, plan.valid_until, plan.revise_by, COALESCE(plan.system_version, '')
+    COALESCE(plan.status, ''), plan.adopted_on, plan.valid_until, plan.revise_by, COALESCE(plan.system_version, ''),
+    CASE WHEN plan.replaces IS NULL THEN plan.valid_from END
 FROM (SELECT * FROM training_plans WHERE {OWN} AND status IS NOT '{REPLACED}') AS plan
 LEFT JOIN systems ON systems.id = plan.system LEFT JOIN people AS person ON person.id = plan.responsible
 ORDER BY CASE plan.status WHEN '{IN_FORCE}' THEN 0 WHEN '{OUT_OF_USE}' THEN 1 ELSE 2 END,
@@ -97,7 +98,7 @@ def stored_plans(connection: Connection) -> list[StoredPlan]:
                 replaces,
                 version,
                 Responsible(name or "", UUID(bytes=person)) if person else Responsible(function),
-                PlanTime(status, _day(adopted), _day(until), _day(revised), of_version),
+                PlanTime(status, _day(adopted), _day(until), _day(revised), of_version, _day(starts)),
             )
             for (
                 key,
@@ -114,6 +115,7 @@ def stored_plans(connection: Connection) -> list[StoredPlan]:
                 until,
                 revised,
                 of_version,
+                starts,
             ) in connection.exec_driver_sql(_PLANS).all()
         ]
     except (ValueError, TypeError) as error:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -38,15 +37,11 @@ class SessionsSheet(AskSheet):
         self.days = self.add_line("Dag" if number == 1 else "Dagar")
         hint = "Till exempel 2027-02-08" if number == 1 else "Med komma emellan, till exempel 8 feb, 15 feb"
         self.days.setPlaceholderText(hint)
-        months = {"": _ANY, **reading.words.all_of("manad")}
+        months = (("", _ANY), *reading.words.all_of("manad").items())
         self.month = self._add_choice("Annars månad", months, begun.month)
-        hosts: dict[UUID | None, str] = {
-            None: _NO_HOST,
-            **{kommun: joined.names[key] for key, kommun in joined.kommuner.items()},
-        }
+        hosts = ((None, _NO_HOST), *((kommun, joined.names[key]) for key, kommun in joined.kommuner.items()))
         self.host = self._add_choice("Värd", hosts, begun.host)
-        modules: dict[UUID | None, str] = {None: _NO_MODULE}
-        modules.update(modules_for(reading, joined))
+        modules = ((None, _NO_MODULE), *modules_for(reading, joined).items())
         self._several = tuple(begun.modules)
         self.module = self._add_choice("Moment", modules, next(iter(begun.modules), None))
         self.preview()
@@ -86,11 +81,11 @@ class SessionsSheet(AskSheet):
         near = date(self._joined.year, *_MIDDLE) if self._joined.year else self.session.reading().day
         return tuple(sorted(parse_day(with_year(part, near)) for part in parts))
 
-    def _add_choice(self, label: str, choices: Mapping[Any, str], begun: object) -> ComboBox:
+    def _add_choice(self, label: str, choices: Sequence[tuple[object, str]], begun: object) -> ComboBox:
         box = ComboBox(self.look)
-        for key, name in choices.items():
+        for key, name in choices:
             box.addItem(name, key)
-        box.setCurrentIndex(max([*choices].index(begun) if begun in choices else 0, 0))
+        box.setCurrentIndex(next((place for place, (key, _name) in enumerate(choices) if key == begun), 0))
         box.currentIndexChanged.connect(lambda _place: self.preview())
         self.add_part(label, box)
         return box

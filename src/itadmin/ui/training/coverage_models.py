@@ -23,7 +23,7 @@ SHARE = int(Qt.ItemDataRole.UserRole) + 40
 """The role of the share of a part, in hundredths of a percent."""
 
 PART, SHARE_COLUMN = 0, 1
-_COUNTED = (PlanState.MISSING, PlanState.OUTDATED, PlanState.DRAFT)
+_COUNTED = (PlanState.MISSING, PlanState.OUTDATED, PlanState.DRAFT, PlanState.COMING)
 _ALL = "Alla verksamhetssystem"
 
 

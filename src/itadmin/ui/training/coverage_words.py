@@ -22,13 +22,14 @@ NO_SYSTEMS, NO_SYSTEMS_HOW = (
 NONE_FIT, CHANGE_FILTER = "Inga system passar urvalet", "Välj ett annat läge eller område, eller alla."
 NOTHING_SAID = "Utan uppgift"
 ALL = "Alla"
-NEEDLESS = "Behövs inte"
+NEEDLESS, UNCLEAR = "Behövs inte", "Oklart"
 SHOW_SYSTEMS, SHOW_SHARES = "Visa systemen", "Visa andelarna"
-_WORSE = (PlanState.MISSING, PlanState.OUTDATED, PlanState.DRAFT)
+_WORSE = (PlanState.MISSING, PlanState.OUTDATED, PlanState.DRAFT, PlanState.COMING)
 _TOLD = {
     PlanState.MISSING: ("saknar plan", "saknar plan"),
     PlanState.OUTDATED: ("har en inaktuell", "har en inaktuell"),
     PlanState.DRAFT: ("har ett utkast", "har utkast"),
+    PlanState.COMING: ("har en som gäller senare", "har en som gäller senare"),
 }
 
 
@@ -47,7 +48,7 @@ class Wanted(NamedTuple):
     def fits(self, system: Covered) -> bool:
         """Say whether a system is asked for."""
         return (
-            (self.others or system.is_demanded)
+            (self.others or system.is_demanded or system.is_unknown)
             and (self.state is None or (self.state is system.state and not system.is_needless))
             and _is(self.area, system.area)
             and _is(self.owner, owner_of(system))
@@ -90,11 +91,16 @@ def coverage_words(found: Coverage) -> str:
     others = sum(found.others.states.values())
     if others:
         told.append(f"{counted(others, 'annat system', 'andra system')} i drift behöver ingen plan.")
+    unknown = sum(found.unknown.states.values())
+    if unknown:
+        told.append(f"{counted(unknown, 'system', 'system')} utan kategori räknas inte: ange vad det är för system.")
     return " ".join(part for part in told if part)
 
 
 def state_word(system: Covered) -> str:
-    """What the state of a system's plan is called; nothing is missing where no plan is needed."""
+    """What the state of a system's plan is called; nothing is missing where no plan is needed, or nobody knows."""
+    if system.is_unknown and system.state is PlanState.MISSING:
+        return UNCLEAR
     return NEEDLESS if system.is_needless else STATE_WORDS[system.state]
 
 

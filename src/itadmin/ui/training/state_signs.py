@@ -15,6 +15,7 @@ KINDS: Mapping[PlanState, ChipKind] = {
     PlanState.MISSING: ChipKind.MISSING,
     PlanState.OUTDATED: ChipKind.SOON,
     PlanState.DRAFT: ChipKind.DRAFT,
+    PlanState.COMING: ChipKind.SENT,
     PlanState.ADOPTED: ChipKind.IN_FORCE,
 }
 

@@ -49,7 +49,12 @@ def adopt_on(workspace: Workspace, plan_id: UUID, day: date) -> None:
     workspace.records.apply(adopt(workspace.reading(), workspace.records, plan_id, adoption))
 
 
-def test_where_none_is_needed_nothing_is_missing(page: RecordPage, system_id: UUID) -> None:
+def test_where_none_is_needed_nothing_is_missing(page: RecordPage, system_id: UUID, session: Session) -> None:
+    panel = panel_of(page, system_id)
+    assert panel.block.told.text() == (
+        "Systemets kategori är inte angiven, så det går inte att säga om en plan behövs."
+    )
+    session.workspace.records.save("systems", system_id, {"category": "stodsystem"})
     panel = panel_of(page, system_id)
     assert panel.block.chip.isHidden()
     assert panel.block.told.text() == ("Systemet har ingen utbildningsplan. En plan krävs bara för verksamhetssystem.")

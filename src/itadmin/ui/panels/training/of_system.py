@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from itadmin.documents.phrases import lowered
+from itadmin.documents.phrases import lowered, raised
 from itadmin.domain.calculations.training_plans import PlanState
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
-from itadmin.services.training.coverage import DEMANDED
+from itadmin.services.training.coverage import DEMANDED, UNKNOWN
 from itadmin.services.training.plans import SystemPlan, plan_of_system
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.panels.training.standing import StandingBlock
@@ -66,8 +66,9 @@ class TrainingPanel(Panel):
         is_own = self._session.may_change(read)
         self._plan = plan = plan_of_system(self._session.reading(), read.record.id)
         self.block.show_judged(plan.judged, "En ny version är påbörjad." if plan.draft_id else "")
-        if plan.plan_id is None and getattr(read.record, "category", "") != DEMANDED:
-            self.block.show_needless(_NEEDLESS)
+        category = getattr(read.record, "category", "")
+        if plan.plan_id is None and category != DEMANDED:
+            self.block.show_needless(_NEEDLESS if category else f"{raised(UNKNOWN)}.")
         has_draft = plan.judged.state is PlanState.DRAFT or plan.draft_id is not None
         self.new.setVisible(is_own and plan.plan_id is None)
         self.copy.setVisible(is_own and plan.plan_id is None)
