@@ -159,3 +159,8 @@ class Computed(Field):
 
 STORED_VALUES = (Text, LongText, Day, ApproximateDay, Whole, Percent, Money, YesNo, Choice)
 """Field kinds that are one column of the record's own table."""
+
+
+def is_kommun(field: Field) -> bool:
+    """Whether its value is a kommunkod."""
+    return isinstance(field, Text) and field.form == "municipality_code"

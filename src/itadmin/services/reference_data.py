@@ -8,6 +8,7 @@ Organisation numbers are unconfirmed (computed check digits, no source read) and
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -35,6 +36,23 @@ def municipalities() -> tuple[Municipality, ...]:
             )
             for row in csv.DictReader(stream, delimiter=";")
         )
+
+
+@lru_cache(maxsize=1)
+def _towns() -> Mapping[str, str]:
+    return {known.code: known.town for known in municipalities()}
+
+
+def town_of(code: str) -> str:
+    """What a kommun is called among other kommuner, by its kommunkod; the code of one that is not shipped."""
+    return _towns().get(code, code)
+
+
+def code_of(name: str) -> str:
+    """The kommunkod of a shipped kommun by its name, "Mellerud" or "Melleruds kommun"; else what is written."""
+    wanted = name.strip().casefold()
+    found = (known.code for known in municipalities() if wanted in (known.town.casefold(), known.name.casefold()))
+    return next(found, name)
 
 
 @dataclass(frozen=True, slots=True)

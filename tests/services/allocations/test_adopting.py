@@ -121,3 +121,8 @@ def test_a_new_one_begins_where_the_last_ended(
     assert (made.status, made.snapshot, made.locked_on) == ("utkast", (), None)
     assert (made.period_starts, made.period_ends) == (date(2029, 2, 28), date(2029, 12, 31))
     assert {row.municipality: row.earlier for row in made.participants}["1460"] == 22_127_950
+
+
+def test_one_that_is_no_kommun_does_not_take_part(workspace: Workspace) -> None:
+    with pytest.raises(KnownError, match="Atlantis är ingen känd kommun"):
+        workspace.records.add("allocations", {"title": "Drift", "participants": [{"municipality": "Atlantis"}]})

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.record import described_fields
@@ -225,3 +225,24 @@ def test_keys_of_the_rows_are_not_taken_for_commands_of_the_window(
     key(Qt.Key.Key_Return, CONTROL)
     assert taken == []
     assert prices(workspace, agreement_id) == [("Support", "per timme", 20_000_00)]
+
+
+def test_a_kommun_is_shown_and_written_by_its_name(
+    page_of: Callable[[str], RecordPage], workspace: Workspace, type_text: Typing
+) -> None:
+    rows = [{"municipality": "1461", "users": 5}]
+    key_of = workspace.records.add("allocations", {"title": "Drift", "participants": rows})
+    page = page_of("allocations")
+    page.show_record(key_of)
+    assert "Mellerud" in [label.text() for label in page.findChildren(QLabel)]
+    page.edit_field("participants")
+    QApplication.processEvents()
+    grid = QApplication.focusWidget()
+    assert isinstance(grid, QTableView)
+    model = grid.model()
+    assert [model.index(0, 0).data(), model.headerData(0, Qt.Orientation.Horizontal)] == ["Mellerud", "Kommun"]
+    type_text("Bengtsfors kommun", Qt.Key.Key_Return)
+    assert model.index(0, 0).data() == "Bengtsfors"
+    key(Qt.Key.Key_Return, CONTROL)
+    allocation: Any = workspace.reading().one("allocations", key_of).record
+    assert [row.municipality for row in allocation.participants] == ["1460"]

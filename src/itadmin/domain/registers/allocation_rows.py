@@ -13,7 +13,7 @@ from itadmin.domain.fields import OPEN, Choice, Day, Money, Percent, Text, Whole
 class ParticipantRow:
     """A kommun that carries a part, from and to which day, and the numbers that models may need of it."""
 
-    municipality: Annotated[str, Text("Kommunkod", OPEN, required=True, form="municipality_code")] = ""
+    municipality: Annotated[str, Text("Kommun", OPEN, required=True, form="municipality_code")] = ""
     starts_on: Annotated[date | None, Day("Från och med", OPEN)] = None
     ends_on: Annotated[date | None, Day("Till och med", OPEN)] = None
     users: Annotated[int | None, Whole("Användare", OPEN)] = None
@@ -34,7 +34,7 @@ class KeyRow:
 class ShareRow:
     """What a kommun carries as it was locked, with the number it rests on and where that came from."""
 
-    municipality: Annotated[str, Text("Kommunkod", OPEN, required=True, form="municipality_code")] = ""
+    municipality: Annotated[str, Text("Kommun", OPEN, required=True, form="municipality_code")] = ""
     basis: Annotated[int | None, Whole("Underlag", OPEN, maximum=10**15)] = None
     counted_on: Annotated[date | None, Day("Per", OPEN)] = None
     source: Annotated[str, Text("Källa", OPEN)] = ""

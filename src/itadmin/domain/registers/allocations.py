@@ -14,6 +14,7 @@ from uuid import UUID
 
 from itadmin.domain.fields import GROUP, OPEN, Choice, Day, LongText, Money, Reference, Rows, Text, Whole, YesNo
 from itadmin.domain.findings import Finding
+from itadmin.domain.identifiers import is_municipality_code
 from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Lock, Register, Section
@@ -74,8 +75,11 @@ def check_period(allocation: Allocation) -> Iterable[Problem]:
 
 
 def check_participants(allocation: Allocation) -> Iterable[Problem]:
-    """Each kommun stands once, and keys make a whole."""
+    """Each kommun is one and stands once, and keys make a whole."""
     codes = [row.municipality for row in allocation.participants]
+    for code in codes:
+        if not is_municipality_code(code):
+            yield Problem("participants", f"{code} är ingen känd kommun. Skriv dess kommunkod, fyra siffror.")
     twice = sorted({code for code in codes if codes.count(code) > 1})
     if twice:
         yield Problem("participants", f"{', '.join(twice)} står mer än en gång. Ta bort den ena raden.")

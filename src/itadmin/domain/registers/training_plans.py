@@ -52,7 +52,7 @@ class HeadCountRow:
     """How many of a målgrupp there are in a kommun, named by its kommunkod."""
 
     audience: Annotated[str, Choice("Målgrupp", OPEN, values="malgrupp", required=True)] = ""
-    municipality: Annotated[str, Text("Kommunkod", OPEN, required=True, form="municipality_code", max_length=40)] = ""
+    municipality: Annotated[str, Text("Kommun", OPEN, required=True, form="municipality_code", max_length=40)] = ""
     people: Annotated[int | None, Whole("Antal", OPEN)] = None
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from itadmin.domain.entry import edit_text, plain_from_text
-from itadmin.domain.fields import Choice, Field, YesNo
+from itadmin.domain.fields import Choice, Field, YesNo, is_kommun
 from itadmin.domain.words import BUILT_IN, Words
+from itadmin.services.reference_data import code_of, town_of
 
 Index = QModelIndex | QPersistentModelIndex
 Typed = dict[tuple[int, str], tuple[str, str]]
@@ -116,7 +117,10 @@ class RowsModel(QAbstractTableModel):
                 return typed[0]
             value = self._rows[index.row()][name]
             words = self.words_at(index)
-            return words.get(value, "") if words is not None else edit_text(field, value, self._words)
+            if words is not None:
+                return words.get(value, "")
+            text = edit_text(field, value, self._words)
+            return town_of(text) if is_kommun(field) else text
         if role == Qt.ItemDataRole.ToolTipRole and typed:
             return typed[1]
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -133,7 +137,8 @@ class RowsModel(QAbstractTableModel):
             self._rows[index.row()][name] = value
         else:
             try:
-                self._rows[index.row()][name] = plain_from_text(field, value or "")
+                text = code_of(value or "") if is_kommun(field) else value or ""
+                self._rows[index.row()][name] = plain_from_text(field, text)
             except ValueError as error:
                 self._typed[index.row(), name] = (value, str(error))
         self.dataChanged.emit(index, index)

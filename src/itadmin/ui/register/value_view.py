@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from itadmin.domain.entry import text_from_plain
-from itadmin.domain.fields import Field, Held, Reference, References, Rows, Text
+from itadmin.domain.fields import Field, Held, Reference, References, Rows, Text, is_kommun
 from itadmin.domain.record import described_fields, plain_value
 from itadmin.domain.register import Register
 from itadmin.domain.words import Words
 from itadmin.services.display import field_text, reservation
 from itadmin.services.reading import Read
+from itadmin.services.reference_data import town_of
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
@@ -26,6 +28,12 @@ from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.painting import line_width
 
 _TOP = Qt.AlignmentFlag.AlignTop
+
+
+def _cell(field: Field, value: Any, words: Words) -> str:
+    """A value in a row, a kommun by its name."""
+    text = text_from_plain(field, value, words)
+    return town_of(text) if is_kommun(field) else text
 
 
 class ValueLabel(Label):
@@ -106,7 +114,7 @@ class ValueView:
         if addressed:
             return self._addresses([(_named(row, fields), getattr(row, addressed)) for row in rows])
         texts = [
-            {name: text_from_plain(item, plain_value(item, getattr(row, name)), words) for name, item in fields.items()}
+            {name: _cell(item, plain_value(item, getattr(row, name)), words) for name, item in fields.items()}
             for row in rows
         ]
         shown = [name for name in fields if any(row[name] for row in texts)]
