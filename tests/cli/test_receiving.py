@@ -82,6 +82,14 @@ def test_files_come_in_any_order_and_twice(
     assert "En nyare fil från samma avsändare är redan mottagen." in done("receive", register, old).out
 
 
+def test_the_same_file_twice_is_said_to_be_the_same(
+    done: Any, register: Path, neighbour: Path, shared: Callable[..., Path]
+) -> None:
+    one = shared("en")
+    lines = done("receive", register, one, one, "--apply", "--format", "json").json
+    assert [(line["applied"], line["standing"]) for line in lines] == [(True, "nyare"), (False, "samma")]
+
+
 def test_some_refused_is_1_and_all_refused_is_3(cli: Any, register: Path, shared: Callable[..., Path]) -> None:
     whole = shared()
     broken = whole.with_name("trasig.itdelning")

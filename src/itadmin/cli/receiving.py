@@ -80,7 +80,8 @@ def _applied(arguments: Namespace, context: Context) -> list[_Line]:
         for line in lines:
             line.applied = any(parcel is line.parcel for parcel in taken.parcels)
             if line.parcel is not None and line.standing is Standing.NEWER and not line.applied:
-                line.standing = Standing.OLDER
+                is_taken = any(parcel.manifest == line.parcel.manifest for parcel in taken.parcels)
+                line.standing = Standing.SAME if is_taken else Standing.OLDER
     return lines
 
 

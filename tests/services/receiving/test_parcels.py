@@ -15,7 +15,7 @@ from itadmin.services.receiving.parcels import (
     parcel_of,
     read_parcel,
 )
-from itadmin.storage.sharing import protection
+from itadmin.storage.sharing import manifest, protection
 from itadmin.storage.sharing.signing import fingerprint, public_key
 
 PHRASE = "blå båt nio katt sten väg"
@@ -56,6 +56,18 @@ def test_a_damaged_file_names_the_sender_to_ask(content: bytes) -> None:
     broken = content[:-200] + bytes(1) + content[-199:]
     with pytest.raises(RefusedShareError, match=r"Filen x är skadad .* Be Kommun 1439 att skicka den igen\."):
         parcel_of("x", broken)
+
+
+def test_a_file_of_a_later_version_says_that_this_one_is_too_old(
+    content: bytes, kommun: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest, "FORMAT", 2)
+    later = kommun("1439").share()
+    monkeypatch.undo()
+    with pytest.raises(
+        RefusedShareError, match=r"Filen x är gjord med en nyare version av itadmin .* Uppdatera itadmin"
+    ):
+        parcel_of("x", later)
 
 
 @pytest.mark.parametrize("cut", [0, 1, 30, 43, 44, 200, 2000])

@@ -7,7 +7,7 @@ import pytest
 
 from itadmin.storage.sharing.canonical import canonical
 from itadmin.storage.sharing.manifest import Manifest, Version, manifest_from
-from itadmin.storage.sharing.refused import RefusedError
+from itadmin.storage.sharing.refused import NewerError, RefusedError
 
 
 def test_it_comes_out_as_it_was_put_in(manifest: Manifest) -> None:
@@ -56,6 +56,8 @@ def test_what_is_not_known_is_passed_over(manifest: Manifest) -> None:
         {"created": "2026-11-22T12:00:00"},
         {"created": "i går"},
         {"created": 5},
+        {"created": "9999-12-31T23:59:59+00:00"},
+        {"created": "0001-01-01T00:00:00+00:00"},
         {"tables": None},
         {"member": None},
         {"member": {"size": 1, "sha256": "ab"}},
@@ -65,6 +67,13 @@ def test_what_is_not_known_is_passed_over(manifest: Manifest) -> None:
 def test_what_is_not_of_its_kind_is_refused(manifest: Manifest, values: dict[str, Any]) -> None:
     said = json.loads(manifest.to_bytes())
     with pytest.raises(RefusedError):
+        manifest_from(canonical({**said, **values}))
+
+
+@pytest.mark.parametrize("values", [{"format": 2}, {"critical": ["something"]}])
+def test_what_a_later_version_makes_is_told_from_what_is_damaged(manifest: Manifest, values: dict[str, Any]) -> None:
+    said = json.loads(manifest.to_bytes())
+    with pytest.raises(NewerError):
         manifest_from(canonical({**said, **values}))
 
 

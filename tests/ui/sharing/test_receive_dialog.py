@@ -197,6 +197,29 @@ def test_of_two_files_of_one_sender_the_newer_is_taken(
     assert systems_of(workspace, OWNER) == {"Personec P": 812, "Quria": None}
 
 
+def test_the_same_file_twice_is_taken_and_counted_once(
+    dialog: ReceiveDialog, share_file: Share, tmp_path: Path, workspace: Workspace
+) -> None:
+    first, copy = share_file("first"), tmp_path / "kopia.itdelning"
+    copy.write_bytes(first.read_bytes())
+    dialog.add_files([first, first, copy])
+    assert [row[4] for row in files(dialog)] == ["kan tas emot", "finns redan i listan"]
+    assert dialog.told.text() == "1 av 2 filer kan tas emot."
+    carry_out(dialog)
+    assert dialog.received_page.sentence.text() == "Mottaget från Färgelanda kommun: 4 nya poster."
+    assert dialog.received_page.left_out.text() == "kopia.itdelning är samma fil som en som togs emot."
+
+
+def test_a_file_that_has_gone_since_it_was_read_is_taken_all_the_same(
+    dialog: ReceiveDialog, share_file: Share, workspace: Workspace
+) -> None:
+    path = share_file("first")
+    dialog.add_files([path])
+    path.unlink()
+    carry_out(dialog)
+    assert systems_of(workspace, OWNER) == {"Lifecare": 790, "Personec P": 790}
+
+
 def test_a_confirmed_sender_is_not_asked_about_again(
     dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share, qtbot: QtBot
 ) -> None:

@@ -20,7 +20,7 @@ from itadmin.storage.sharing.container import LARGEST, first_member
 from itadmin.storage.sharing.manifest import Manifest, Version
 from itadmin.storage.sharing.protection import WrongPasswordError, is_protected, unprotect
 from itadmin.storage.sharing.reader import Staged, read_share
-from itadmin.storage.sharing.refused import RefusedError
+from itadmin.storage.sharing.refused import NewerError, RefusedError
 from itadmin.storage.sharing.signing import fingerprint
 
 _OVERHEAD = 1024 * 1024
@@ -102,6 +102,8 @@ def parcel_of(name: str, content: bytes, words: Words = BUILT_IN, password: str 
     inner = _without_password(name, content, password) if is_protected(content) else content
     try:
         return Parcel(name, read_share(inner, words))
+    except NewerError as error:
+        raise RefusedShareError(_newer(name), details=str(error)) from error
     except RefusedError as error:
         raise RefusedShareError(_refusal(name, inner), details=str(error)) from error
 
@@ -141,6 +143,10 @@ def _refusal(name: str, content: bytes) -> str:
     return (
         f"Filen {name} är skadad eller ändrad på vägen och tas inte emot. Be {said or _SOMEBODY} att skicka den igen."
     )
+
+
+def _newer(name: str) -> str:
+    return f"Filen {name} är gjord med en nyare version av itadmin än den här. Uppdatera itadmin och försök igen."
 
 
 def _claimed(content: bytes) -> str:

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from itadmin.domain.text import clean_line
 from itadmin.storage.sharing.canonical import canonical, parsed
-from itadmin.storage.sharing.refused import RefusedError
+from itadmin.storage.sharing.refused import NewerError, RefusedError
 from itadmin.storage.sharing.schema import ShareTable, tables_from
 from itadmin.storage.sharing.signing import from_hex
 
@@ -24,6 +24,8 @@ LARGEST_MANIFEST = 1024 * 1024
 _HASH_SIZE, _KEY_SIZE = 32, 32
 _LARGEST_NUMBER = 2**63 - 1
 _LONGEST_NAME = 300
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+"""Clocks go wrong; but days before and after must be told, in whatever time zone."""
 _DIGITS = re.compile(r"[0-9]*")
 _PROFILE_KEY = re.compile(r"[a-z0-9_.-]{1,80}")
 
@@ -101,10 +103,12 @@ def manifest_from(content: bytes) -> Manifest:
     if len(content) > LARGEST_MANIFEST:
         raise RefusedError("the manifest is too large")
     said = parsed(content)
-    if said.get("format") != FORMAT or type(said["format"]) is not int:
+    if _number(said.get("format")) > FORMAT:
+        raise NewerError("a format that is not known yet")
+    if said.get("format") != FORMAT or not isinstance(said.get("critical"), list):
         raise RefusedError("a format that is not known")
-    if said.get("critical") != []:
-        raise RefusedError("the file demands what this version does not know")
+    if said["critical"]:
+        raise NewerError("the file demands what this version does not know")
     sender, profile, member = (_part(said, name) for name in ("sender", "profile", "member"))
     return Manifest(
         program=_line(said.get("program")),
@@ -179,5 +183,7 @@ def _moment(value: object) -> datetime:
     except ValueError:
         found = None
     if found is None or found.utcoffset() is None or found.isoformat(timespec="seconds") != value:
+        raise RefusedError("the manifest has no moment where one belongs")
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise RefusedError("the manifest has no moment where one belongs")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from itadmin.services.receiving.standing import Trust
@@ -56,6 +57,11 @@ class Basket:
             if other.parcel and arrived.parcel and other.parcel.manifest.sender.id == arrived.parcel.manifest.sender.id
         )
 
+    def is_double(self, arrived: Arrived) -> bool:
+        """Whether the same file came before it, under another name."""
+        before = takewhile(lambda other: other is not arrived, self._files.values())
+        return any(is_same(other, arrived) for other in before)
+
     def is_stopped(self, arrived: Arrived) -> bool:
         """Whether a changed key stops a file: until the new one's fingerprint has been read aloud."""
         return arrived.has_changed_key and not (
@@ -71,7 +77,10 @@ class Basket:
         return [
             arrived
             for arrived in self._files.values()
-            if arrived.is_newer and not self.is_stopped(arrived) and not self.is_outdone(arrived)
+            if arrived.is_newer
+            and not self.is_stopped(arrived)
+            and not self.is_outdone(arrived)
+            and not self.is_double(arrived)
         ]
 
     def asks_whom(self, arrived: Arrived) -> bool:
@@ -87,3 +96,8 @@ class Basket:
     def asks(self, arrived: Arrived) -> bool:
         """Whether a file asks something before it is taken in."""
         return bool(arrived.asks) or self.asks_whom(arrived)
+
+
+def is_same(one: Arrived, other: Arrived) -> bool:
+    """Whether two files are one, whatever they are called."""
+    return one.parcel is not None and other.parcel is not None and one.parcel.manifest == other.parcel.manifest

@@ -93,7 +93,7 @@ class FilesPage(QWidget):
         return files[row] if 0 <= row < len(files) else None
 
     def _told(self, arrived: Arrived) -> Told:
-        how = words.standing(arrived, is_outdone=self._basket.is_outdone(arrived))
+        how = words.standing(arrived, self._basket)
         told = dict(words.facts(arrived.parcel)) if arrived.parcel else {}
         cells = (arrived.path.name, *(told.get(name, "") for name in ("Avsändare", "Skapad", "Fil nr")), how)
         return Told(cells, ", ".join(cell for cell in cells if cell))

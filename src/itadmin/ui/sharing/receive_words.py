@@ -10,6 +10,7 @@ from itadmin.services.receiving.parcels import Parcel, PasswordNeededError
 from itadmin.services.receiving.preview import CHANGED, GONE, NEW
 from itadmin.services.receiving.standing import Standing, Trust
 from itadmin.ui.sharing.arrived import Arrived
+from itadmin.ui.sharing.basket import Basket, is_same
 from itadmin.ui.sharing.counting import told_first
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Prose, Strong
@@ -17,7 +18,7 @@ from itadmin.ui.widgets.prose import Prose, Strong
 CONFIRMED = "Vi har jämfört fingeravtrycket i telefon, och det stämmer"
 """What somebody says who has."""
 
-_OUTDONE = "ersätts av nyare fil"
+_OUTDONE, _DOUBLE = "ersätts av nyare fil", "finns redan i listan"
 _DEEDS = (("ny", "nya"), ("ändrad", "ändrade"), ("borttagen", "borttagna"))
 _LOCKED = "har lösenord"
 _WHY_NOT = {
@@ -39,9 +40,11 @@ def call(name: str) -> str:
     return f"Ring {name} på ett nummer som ni redan har, och jämför fingeravtrycket siffra för siffra."
 
 
-def standing(arrived: Arrived, *, is_outdone: bool = False) -> str:
-    """How a file stands, in a word or two; `is_outdone` by a newer one of the same sender."""
-    if is_outdone and arrived.is_newer:
+def standing(arrived: Arrived, basket: Basket | None = None) -> str:
+    """How a file stands, in a word or two, among those of a basket."""
+    if basket is not None and arrived.is_newer and basket.is_double(arrived):
+        return _DOUBLE
+    if basket is not None and arrived.is_newer and basket.is_outdone(arrived):
         return _OUTDONE
     if isinstance(arrived.trouble, PasswordNeededError):
         return _LOCKED
@@ -125,10 +128,12 @@ def _name(parcel: Parcel) -> str:
 
 def left_out(files: Sequence[Arrived], taken: Sequence[Arrived]) -> str:
     """The files that were not taken in and why, a line each; "" when all were."""
-    return "\n".join(_left_out(arrived) for arrived in files if arrived not in taken)
+    return "\n".join(_left_out(arrived, taken) for arrived in files if arrived not in taken)
 
 
-def _left_out(arrived: Arrived) -> str:
+def _left_out(arrived: Arrived, taken: Sequence[Arrived]) -> str:
+    if any(is_same(arrived, each) for each in taken):
+        return f"{arrived.path.name} är samma fil som en som togs emot."
     if arrived.trouble is not None and standing(arrived) != _LOCKED:
         return arrived.trouble.sentence
     return f"{arrived.path.name} togs inte emot: {_why_not(arrived)}"
