@@ -16,6 +16,7 @@ from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.making import of_agreement, of_case
+from itadmin.services.cooperation_cases.filling import told_filling
 from itadmin.services.cooperation_cases.making import (
     Start,
     agreement_made,
@@ -86,6 +87,35 @@ def test_a_cost_is_shared_and_an_agreement_signed_only_where_something_is_held_i
     for word in ("fördelas", "samverkansavtal godkänns", "underteckna"):
         assert any(word in sentence for sentence in said) is signs
     assert any("undertecknat" in row.step for row in found.timetable) is signs
+
+
+def test_two_cases_of_one_name_are_told_apart(workspace: Workspace, case: UUID) -> None:
+    for told in ("Gemensam drift (2)", "Gemensam drift (3)"):
+        key, step = begun(workspace.reading(), workspace.records, Start("Gemensam drift"))
+        workspace.records.apply(step)
+        assert (record(workspace, "cooperation_cases", key).title, step.title.endswith(told)) == (told, True)
+    key, step = begun(workspace.reading(), workspace.records, Start("Ä" * 300))
+    workspace.records.apply(step)
+    _key, step = begun(workspace.reading(), workspace.records, Start("Ä" * 300))
+    workspace.records.apply(step)
+    assert step.title.endswith(f"{'Ä' * 296} (2)")
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, "2 ställningstaganden, 4 att-satser och 5 steg i tidplanen"),
+        ({"proposals": [{"text": "vänta"}]}, "2 ställningstaganden och 5 steg i tidplanen"),
+        ({"participants": [], "goal_level": "1"}, "2 att-satser och 3 steg i tidplanen"),
+    ],
+)
+def test_what_is_filled_in_is_told_first(workspace: Workspace, add: Add, values: dict[str, Any], told: str) -> None:
+    usual = {"title": "Ärende", "participants": [BENGTSFORS, DALS_ED]}
+    bare = add("cooperation_cases", **{**usual, **values})
+    step = filled(workspace.reading(), workspace.records, bare)
+    assert told_filling(step) == told
+    workspace.records.apply(step)
+    assert told_filling(filled(workspace.reading(), workspace.records, bare)) == ""
 
 
 def test_what_is_there_already_is_not_filled_in_again(workspace: Workspace, case: UUID, add: Add) -> None:

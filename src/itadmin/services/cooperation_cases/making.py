@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +15,12 @@ from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.money import format_kronor
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.cooperation_cases import CooperationCase
-from itadmin.domain.text import listed, small_initial
+from itadmin.domain.text import fold, listed, small_initial
 from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT, allocation_of
 from itadmin.services.allocations.making import of_case
 from itadmin.services.allocations.naming import codes_of, municipality_names
 from itadmin.services.cooperation_cases.standing import CASES, OUT, SILENT, STANCES, standings_of
-from itadmin.services.reading import Read, Reading
+from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.services.records import Records
 
 AGREEMENTS = "agreements"
@@ -56,12 +57,14 @@ class Start:
 def begun(reading: Reading, records: Records, start: Start) -> tuple[UUID, ChangeSet]:
     """A new case with the own kommun as host: its id, and the step that makes it with a stance for each who takes part.
 
-    Raises KnownError, also for a case without a name.
+    A name that another case has gets a number, so that the two are told apart. Raises KnownError, also for a case
+    without a name.
     """
     host = reading.organisation_id
+    title = _told_apart(reading, start.title)
     participants = tuple(dict.fromkeys((host, *start.participants)))
     case = CooperationCase(
-        title=start.title,
+        title=title,
         host=host,
         participants=participants,
         systems=tuple(start.systems),
@@ -69,7 +72,7 @@ def begun(reading: Reading, records: Records, start: Start) -> tuple[UUID, Chang
         goal_level=start.goal_level,
     )
     values = {
-        "title": start.title[:_LONGEST_TITLE],
+        "title": title,
         "status": "forslag",
         "host": str(host),
         "participants": [str(key) for key in participants],
@@ -81,7 +84,16 @@ def begun(reading: Reading, records: Records, start: Start) -> tuple[UUID, Chang
     }
     made = records.addition(CASES, values)
     stances = _stances(records, made.record_id, participants)
-    return made.record_id, ChangeSet(f"Startade samverkansärendet {start.title}", (made, *stances))
+    return made.record_id, ChangeSet(f"Startade samverkansärendet {title}", (made, *stances))
+
+
+def _told_apart(reading: Reading, title: str) -> str:
+    """A title that no other case has: the title itself, else with the first number that is free."""
+    reads = reading.many(CASES, reading.keys(CASES, ListQuery(all_owners=True))).values()
+    taken = {fold(read.label) for read in reads}
+    marks = chain(("",), (f" ({number})" for number in count(2)))
+    titles = (f"{title[: _LONGEST_TITLE - len(mark)]}{mark}" for mark in marks)
+    return next(each for each in titles if fold(each) not in taken)
 
 
 def filled(reading: Reading, records: Records, case_id: UUID) -> ChangeSet:

@@ -71,15 +71,17 @@ def test_a_kommun_that_has_not_answered_begins_its_answer(
     assert (made.record.municipality, made.record.stance) == (municipality_id("1461"), "med")
 
 
+@pytest.mark.parametrize(("where", "words"), [(StancesPanel, "Bengtsfors"), (CaseDeedsPanel, "Svara…")])
 def test_what_another_has_noted_of_the_own_kommun_is_answered_not_shown(
-    page: RecordPage, case: UUID, press: Press, sheet_of: Any, workspace: Workspace, received: Callable[..., UUID]
-) -> None:
+    page: RecordPage, case: UUID, press: Press, sheet_of: Any, workspace: Workspace, received: Callable[..., UUID],
+    where: type[Any], words: str,
+) -> None:  # fmt: skip
     noted = say(workspace, case, "1460", stance="med")
     received("cooperation_stances", noted)
     received("cooperation_cases", case)
     page.show_record(case)
     QApplication.processEvents()
-    press(part(page, StancesPanel), "Bengtsfors")
+    press(part(page, where), words)
     sheet = sheet_of(page, NewRecordDialog)
     sheet.editors["stance"].show_plain("avstar")
     sheet.save()
@@ -87,6 +89,8 @@ def test_what_another_has_noted_of_the_own_kommun_is_answered_not_shown(
     made: Any = said.pop(next(key for key in said if key != noted))
     assert (made.owner, made.municipality, made.stance) == (municipality_id("1460"), municipality_id("1460"), "avstar")
     assert [record.id for record in said.values()] == [noted]
+    page.show_record(case)
+    assert not part(page, CaseDeedsPanel).answer.isVisible()
 
 
 def test_the_usual_is_filled_in_as_one_step(page: RecordPage, case: UUID, press: Press, workspace: Workspace) -> None:
@@ -96,6 +100,23 @@ def test_the_usual_is_filled_in_as_one_step(page: RecordPage, case: UUID, press:
     assert (len(found.proposals), len(found.timetable)) == (4, 5)
     workspace.undo.undo()
     assert workspace.reading().referring("cooperation_stances", "case", case) == []
+
+
+def test_what_would_be_filled_in_and_what_the_paper_lacks_is_said(
+    page: RecordPage, case: UUID, press: Press, workspace: Workspace
+) -> None:
+    panel = part(page, CaseDeedsPanel)
+    usual, _stop, lacks = panel.told.text().partition(". ")
+    assert usual == "Fyll på det vanliga: 3 ställningstaganden, 4 att-satser och 5 steg i tidplanen"
+    assert lacks.startswith("Tjänsteskrivelsen saknar vem som beslutar, diarienummer, förslag till beslut, syftet,")
+    press(panel, "Fyll på det vanliga")
+    page.show_record(case)
+    assert not panel.fill.isVisible()
+    assert panel.told.text() == "Tjänsteskrivelsen saknar diarienummer, syftet, bakgrunden och konsekvenserna."
+    texts = dict.fromkeys(("purpose", "background", "consequences"), "Text.")
+    workspace.records.save("cooperation_cases", case, {**texts, "registry_number": "KS 1"})
+    page.show_record(case)
+    assert not panel.told.isVisible()
 
 
 def test_the_cost_is_shared_and_shown(page: RecordPage, case: UUID, press: Press, session: Session, seen: Seen) -> None:

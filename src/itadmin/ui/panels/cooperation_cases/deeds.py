@@ -1,8 +1,11 @@
-"""What can be done with a samverkansärende: fill it in, share the cost, make its agreement and its decision paper."""
+"""What can be done with a samverkansärende: fill it in, share the cost, make its agreement and its decision paper.
+
+Says what would be filled in, and what the decision paper lacks in the paper's own words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,18 +13,22 @@ from PySide6.QtWidgets import QVBoxLayout
 from itadmin.documents import decision_paper
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.allocations.making import of_case
+from itadmin.services.cooperation_cases.filling import told_filling
 from itadmin.services.cooperation_cases.making import AGREEMENTS, agreement_made, agreement_of, filled
-from itadmin.services.cooperation_cases.standing import OVER
+from itadmin.services.cooperation_cases.standing import OVER, SILENT, standings_of
 from itadmin.services.reading import Read
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.tokens import Ink
+from itadmin.ui.panels.cooperation_cases.answering import answer
 from itadmin.ui.register.special import Panel
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.flow_layout import FlowLayout
-
-_NOTHING = "Ärendet har redan ställningstaganden, att-satser och tidplan."
+from itadmin.ui.widgets.labels import Label
 
 
 class CaseDeedsPanel(Panel):
@@ -37,7 +44,11 @@ class CaseDeedsPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.block)
         self._flow = FlowLayout(metrics.gap)
+        column.setSpacing(metrics.gap)
         column.addLayout(self._flow)
+        self.told = Label(session.look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
+        column.addWidget(self.told)
+        self.answer = self._button("Svara…", "scales", self._answer)
         self.fill = self._button("Fyll på det vanliga", "document_add", self._fill)
         self.share_cost = self._button("Fördela kostnaden", "calculator", self._share_cost)
         self.agreement = self._button("Samverkansavtal", "signature", self._agreement)
@@ -51,12 +62,44 @@ class CaseDeedsPanel(Panel):
             self.hide()
             return
         is_open = self._session.may_change(read) and case.status not in OVER
-        self.fill.setVisible(is_open)
+        self.answer.setVisible(self._is_asked(case))
+        usual = self._usual(case.id) if is_open else ""
+        self.fill.setVisible(bool(usual))
+        self._tell(usual, self._lacking(case.id) if is_open else ())
         self.share_cost.setVisible(is_open)
         has_agreement = agreement_of(self._session.reading(), case.id) is not None
         self.agreement.setText("Visa samverkansavtalet" if has_agreement else "Gör samverkansavtal")
         self.agreement.setVisible(is_open or has_agreement)
         self.show()
+
+    def _is_asked(self, case: CooperationCase) -> bool:
+        """Whether a neighbour waits for what the own kommun says."""
+        own = self._session.reading().organisation_id
+        if case.owner == own or case.status in OVER or not self._session.workspace.writable:
+            return False
+        standing = next(
+            (each for each in standings_of(self._session.reading(), case) if each.municipality == own), None
+        )
+        return standing is not None and (standing.is_of_other or standing.code == SILENT)
+
+    def _answer(self, case: UUID) -> None:
+        answer(self._session, self.window(), case)
+
+    def _usual(self, case: UUID) -> str:
+        """What the usual would add, in words; "" when nothing is lacking of it."""
+        workspace = self._session.workspace
+        return told_filling(filled(workspace.reading(), workspace.records, case))
+
+    def _lacking(self, case: UUID) -> Sequence[str]:
+        return decision_paper.lacking(self._session.reading(), case)
+
+    def _tell(self, usual: str, lacking: Sequence[str]) -> None:
+        """Say what would be filled in, and what the paper would be a draft without."""
+        said = [f"{self.fill.text()}: {usual}."] if usual else []
+        if lacking:
+            said.append(f"Tjänsteskrivelsen saknar {listed([small_initial(label) for label in lacking])}.")
+        self.told.setText(" ".join(said))
+        self.told.setVisible(bool(said))
 
     def _button(self, word: str, icon: str, work: Callable[[UUID], object]) -> Button:
         button = Button(self._session.look, word, icon=icon, small=True)
@@ -72,11 +115,7 @@ class CaseDeedsPanel(Panel):
 
     def _fill(self, case: UUID) -> None:
         workspace = self._session.workspace
-        step = filled(workspace.reading(), workspace.records, case)
-        if step.changes:
-            self._apply(step)
-        else:
-            self._session.guide.say(_NOTHING)
+        self._apply(filled(workspace.reading(), workspace.records, case))
 
     def _share_cost(self, case: UUID) -> None:
         """Make a kostnadsfördelning of it, and go there."""
