@@ -18,7 +18,7 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look_commands import LookCommands
-from itadmin.ui.navigation import DEED, KEY, PLACE, VIEW, NavigationModel, ViewLine
+from itadmin.ui.navigation import ALSO, DEED, KEY, PLACE, VIEW, NavigationModel, ViewLine
 from itadmin.ui.status_row import StatusRow
 from itadmin.ui.widgets.buttons import IconButton
 from itadmin.ui.widgets.nav_view import NavView
@@ -112,7 +112,8 @@ class MainWindow(QObject):
     def _bind(self) -> None:
         bind = self.commands.bind
         self.nav.selectionModel().selectionChanged.connect(self._on_nav)
-        self.nav.pressed_on.connect(self._on_deed)
+        self.nav.pressed_on.connect(lambda index: self._do(index.data(DEED)))
+        self.nav.pressed.connect(lambda index: self._do(index.data(ALSO)))
         bind("quit", self.close)
         bind("search", self._focus_search)
         LookCommands(self.commands, self.look, self.frame)
@@ -159,10 +160,9 @@ class MainWindow(QObject):
         for index in chosen.indexes():
             self.view_chosen.emit(index.data(KEY), index.data(VIEW))
 
-    def _on_deed(self, index: QModelIndex) -> None:
-        key = index.data(DEED)
-        if key:
-            self.commands[key].trigger()
+    def _do(self, command: str | None) -> None:
+        if command:
+            self.commands[command].trigger()
 
     def _go_to(self, place: int) -> None:
         """Go to the page that stands so far down in the navigation."""

@@ -32,6 +32,8 @@ SHOWN = PLACE + 1
 """Item role of when a line is shown, as `Shown`."""
 DEED = SHOWN + 1
 """Item role of the key of the command that a line carries out, when it leads to no page."""
+ALSO = DEED + 1
+"""Item role of the key of the command that a line carries out besides leading to a page, when it is pressed."""
 
 START = "start"
 """The key of the start page, which is no register."""
@@ -108,7 +110,7 @@ class NavigationModel(QStandardItemModel):
         if len(members) > 1:
             self._add(_heading("" if says_itself else place, place), place, Shown.HERE)
         if not says_itself:
-            self._add(_standing_for(place, members), place, Shown.ELSEWHERE)
+            self._add(_standing_for(place, members, deeds), place, Shown.ELSEWHERE)
         for deed in deeds:
             self._add(_deed(deed), place, Shown.HERE)
         for register in members:
@@ -195,11 +197,12 @@ def _deed(deed: DeedLine) -> QStandardItem:
     return line
 
 
-def _standing_for(place: str, members: Sequence[Register]) -> QStandardItem:
-    """The line of a group where one is not; it leads to the first of its registers."""
+def _standing_for(place: str, members: Sequence[Register], deeds: Sequence[DeedLine]) -> QStandardItem:
+    """The line of a group where one is not; it leads to the first of its registers, and carries out its first deed."""
     line = _line(place, members[0].icon, members[0].name, "")
     line.setAccessibleText(f"{place}, {len(members)} register")
-    line.setToolTip(", ".join(register.plural for register in members))
+    line.setData(deeds[0].key if deeds else None, ALSO)
+    line.setToolTip(", ".join((*(deed.words for deed in deeds), *(register.plural for register in members))))
     return line
 
 
