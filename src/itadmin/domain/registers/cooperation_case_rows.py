@@ -22,7 +22,7 @@ class StepRow:
     """A step of the timetable."""
 
     step: Annotated[str, Text("Steg", OPEN, required=True)] = ""
-    planned_on: Annotated[str, ApproximateDay("Planerat", OPEN)] = ""
+    planned_on: Annotated[str, ApproximateDay("Planerat", OPEN, expected=True)] = ""
     done_on: Annotated[date | None, Day("Klart", OPEN)] = None
     responsible: Annotated[str, Text("Ansvarig funktion", OPEN)] = ""
 

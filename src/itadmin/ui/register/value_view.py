@@ -105,7 +105,7 @@ class ValueView:
         return holder
 
     def _rows(self, field: Rows, rows: tuple[object, ...], words: Words) -> QWidget:
-        """The rows as a table of the columns that have values, or as lines where there is no room for one.
+        """The rows as a table of the columns that have values or ought to, or as lines where it has no room.
 
         Rows with an address are links by their first word.
         """
@@ -117,7 +117,7 @@ class ValueView:
             {name: _cell(item, plain_value(item, getattr(row, name)), words) for name, item in fields.items()}
             for row in rows
         ]
-        shown = [name for name in fields if any(row[name] for row in texts)]
+        shown = [name for name, item in fields.items() if item.expected or any(row[name] for row in texts)]
         table = [[fields[name].label for name in shown], *([row[name] or "–" for name in shown] for row in texts)]
         if len(shown) == 1 or self._fits(table):
             return self._grid(table if len(shown) > 1 else table[1:], headed=len(shown) > 1)

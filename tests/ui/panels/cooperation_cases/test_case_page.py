@@ -119,6 +119,16 @@ def test_what_would_be_filled_in_and_what_the_paper_lacks_is_said(
     assert not panel.told.isVisible()
 
 
+def test_a_timetable_without_days_shows_where_they_are_missing(
+    page: RecordPage, case: UUID, workspace: Workspace, seen: Seen
+) -> None:
+    workspace.records.save("cooperation_cases", case, {"timetable": [{"step": "Kartlägg", "responsible": "IT-chef"}]})
+    page.show_record(case)
+    words = seen(page)
+    assert {"Kartlägg", "Planerat", "IT-chef"} <= set(words)
+    assert "Klart" not in words
+
+
 def test_the_cost_is_shared_and_shown(page: RecordPage, case: UUID, press: Press, session: Session, seen: Seen) -> None:
     asked: list[tuple[str, UUID]] = []
     session.guide.record_wanted.connect(lambda *place: asked.append(place))
