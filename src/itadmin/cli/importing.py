@@ -13,6 +13,7 @@ from itadmin.cli.output import Output
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.importing.applying import write_plan
+from itadmin.services.importing.by_values import by_values
 from itadmin.services.importing.opening import Proposal, open_for
 from itadmin.services.importing.plan import ImportPlan
 from itadmin.services.importing.planning import plan
@@ -53,7 +54,8 @@ def _applied(register: Register, proposal: Proposal, arguments: Namespace, conte
 
 
 def _planned(register: Register, proposal: Proposal, reading: Reading, new_id: Callable[[], UUID]) -> ImportPlan:
-    return plan(reading, register, proposal.table, proposal.columns, new_id, Progress(), file_name=proposal.file_name)
+    table, columns = proposal.table, by_values(reading.existing(), register, proposal.table, proposal.columns)
+    return plan(reading, register, table, columns, new_id, Progress(), file_name=proposal.file_name)
 
 
 def _summary(found: ImportPlan, *, applied: bool) -> dict[str, object]:

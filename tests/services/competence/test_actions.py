@@ -1,5 +1,6 @@
 """Actions proposed for gaps, and what actions cost by area and year."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -67,6 +68,28 @@ def test_all_gaps_get_an_action_once(workspace: Workspace, region: Region) -> No
     again = propose_all(workspace.records, reading, ground_of(reading))
     assert again is not None
     assert len(again.changes) == 1
+
+
+def test_an_area_that_too_few_are_able_in_gets_an_action_once(
+    workspace: Workspace, region: Region, judge: Callable[..., UUID]
+) -> None:
+    for name in ("GIS", "Telefoni"):
+        region[name] = workspace.records.add("networks", {"name": name})
+    judge(region["Cia Öst"], ("area", region["GIS"]), "3")
+    judge(region["Anna Ek"], ("area", region["GIS"]), "1")
+    judge(region["Bo Åberg"], ("area", region["GIS"]), "2")
+    reading = workspace.reading()
+    step = propose_all(workspace.records, reading, ground_of(reading))
+    assert step is not None
+    made = {str((change.after or {})["title"]): change.after or {} for change in step.changes}
+    gis, telephony = made["Fler som behärskar: GIS"], made["Fler som behärskar: Telefoni"]
+    assert (gis["kind"], gis["people"], gis["seats"]) == ("jobbskugga", [str(region["Bo Åberg"])], 1)
+    assert (gis["level_after"], gis["priority"], gis["note"]) == ("3", None, "En enda i regionen behärskar området.")
+    assert (telephony["kind"], telephony["people"], telephony["seats"]) == ("kurs", [], 2)
+    assert (telephony["priority"], telephony["area"]) == ("hog", str(region["Telefoni"]))
+    workspace.records.apply(step)
+    reading = workspace.reading()
+    assert propose_all(workspace.records, reading, ground_of(reading)) is None
 
 
 def test_costs_are_summed_by_area_and_year(workspace: Workspace, region: Region) -> None:

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.importing.by_values import by_values
 from itadmin.services.importing.opening import Proposal, open_for
 from itadmin.services.importing.plan import ImportPlan
 from itadmin.services.importing.planning import plan
@@ -249,3 +250,29 @@ def test_a_moment_of_its_own_is_not_done_on_a_day_ahead(book: Book) -> None:
     assert reasons(found) == [
         "Dagen är måndag 30 november och har inte varit än. Närvaro noteras från och med den dagen."
     ]
+
+
+@pytest.mark.usefixtures("session")
+def test_a_column_called_course_is_what_its_values_name(book: Book) -> None:
+    proposal = book.opened(["Anna Ek", "Kurs i mars", AHEAD, "anmäld"], headings=COURSE)
+    existing = book.workspace.reading().existing()
+    assert proposal.columns[1] == "module"
+    assert by_values(existing, proposal.register, proposal.table, proposal.columns)[1] == "session"
+    proposal = book.opened(["Anna Ek", "grundkurs", AHEAD, "anmäld"], headings=COURSE)
+    assert by_values(existing, proposal.register, proposal.table, proposal.columns) == proposal.columns
+    both = [*COURSE, "Tillfälle"]
+    proposal = book.opened(["Anna Ek", "Kurs i mars", AHEAD, "anmäld", ""], headings=both)
+    assert by_values(existing, proposal.register, proposal.table, proposal.columns) == proposal.columns
+
+
+@pytest.mark.parametrize("written", ["03.03.26", "3.3.2026", "03.3.26"])
+def test_a_day_with_points_is_read_and_told(book: Book, written: str) -> None:
+    found = book.taken([*ANNA[:4], written, *ANNA[5:]])
+    assert (states(found), reasons(found)) == (["ny"], [])
+    assert found.rows[0].notes["completed_on"] == f"”{written}” lästes som 2026-03-03"
+    assert book.told() == [("Anna Ek", "genomford", "Grundkurs", date(2026, 3, 3))]
+
+
+def test_a_day_with_points_that_does_not_exist_is_told(book: Book) -> None:
+    found = book.planned([*ANNA[:4], "31.02.26", *ANNA[5:]])
+    assert reasons(found) == ["Den dagen finns inte i kalendern."]

@@ -1,16 +1,17 @@
-"""What is done about gaps: an action proposed for an area or a system, and what actions cost alone and together."""
+"""What is done about gaps and vulnerable areas: actions proposed for them, and what actions cost alone and together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from itadmin.domain.calculations.competence import ABLE, Sums, gap, sums
+from itadmin.domain.calculations.competence import ABLE, FEWEST, Sums, gap, is_vulnerable, sums
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.registers.competence_actions import CompetenceAction
 from itadmin.domain.text import swedish_key
-from itadmin.services.competence.ground import SYSTEMS, Ground, Judged, Someone, Topic
+from itadmin.services.competence.ground import AREAS, SYSTEMS, Ground, Judged, Someone, Topic
 from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.services.records import Records
 
@@ -88,12 +89,45 @@ def proposed(ground: Ground, topic: Topic, gaps: Sequence[Gap], year: int) -> di
     }
 
 
+def strengthening(ground: Ground, topic: Topic, own: UUID, year: int) -> dict[str, Any]:
+    """Plain values of an action in a year so that more are able in an area where too few are; empty for any other.
+
+    It is for those of the own kommun that are nearest to being able, as many as are wanted.
+    """
+    able = ground.able(topic)
+    if topic.register != AREAS or not is_vulnerable(able):
+        return {}
+    levels = ground.levels(topic)
+    near = [
+        key
+        for key, level in sorted(levels.items(), key=lambda each: -(each[1] or 0))
+        if level is not None and level < ABLE and ground.people[key].kommun_id == own
+    ][: FEWEST - able]
+    elsewhere = any((level or 0) >= ABLE and ground.people[key].kommun_id != own for key, level in levels.items())
+    kind = _SHADOW if near and elsewhere else _COURSE
+    return {
+        "title": f"Fler som behärskar: {topic.name}",
+        "kind": kind,
+        "area": str(topic.record_id),
+        "people": [str(key) for key in near],
+        "seats": FEWEST - able,
+        "level_after": str(ABLE),
+        "priority": _URGENCY[0] if not able else None,
+        "planned_on": str(year),
+        "status": "ej_paborjad",
+        "note": f"{'Ingen' if not able else 'En enda'} i regionen behärskar området.",
+    }
+
+
 def propose_all(records: Records, reading: Reading, ground: Ground) -> ChangeSet | None:
-    """The step that adds an action for every gap that none is for yet; None when there is no such gap."""
+    """The step that adds an action for every gap and vulnerable area that none is for yet; None when there is none."""
     actions = [read.record for read in actions_in(reading) if isinstance(read.record, CompetenceAction)]
     changes: list[Change] = []
     for topic in ground.topics:
-        values = proposed(ground, topic, gaps_of(ground, topic, actions), reading.day.year + 1)
+        year = reading.day.year + 1
+        values = proposed(ground, topic, gaps_of(ground, topic, actions), year)
+        if not values and not any(_is_about(action, topic) and action.status not in _OVER for action in actions):
+            values = strengthening(ground, topic, reading.organisation_id, year)
         if values:
             changes.append(records.addition(ACTIONS, values))
     return ChangeSet("Nya kompetensåtgärder", tuple(changes)) if changes else None

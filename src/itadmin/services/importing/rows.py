@@ -12,7 +12,7 @@ from itadmin.domain.fields import Field, Held, Reference, References
 from itadmin.domain.identity import INSTEAD, keys_of
 from itadmin.domain.register import Register
 from itadmin.domain.words import Words
-from itadmin.services.importing.about import without_about
+from itadmin.services.importing.about import made_sure
 from itadmin.services.importing.cells import is_nothing, plain_from_cell, unreadable
 from itadmin.services.importing.headings import ID, Columns
 from itadmin.services.importing.person_text import is_nobody
@@ -129,7 +129,7 @@ class RowReader:
 
     def _read(self, draft: Draft, name: str, field: Field, cell: Cell, shown: str | None) -> None:
         if not isinstance(field, (Reference, References, Held)):
-            number, note = without_about(field, cell)
+            number, note = made_sure(field, cell)
             value = plain_from_cell(field, number, self._words)
             if value is not None:
                 draft.values[name] = value

@@ -17,7 +17,7 @@ from itadmin.ui.register.naming import added_words
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 
-_NO_GAPS = "Alla gap har redan en åtgärd. Ange önskad nivå för fler för att få förslag."
+_NO_GAPS = "Alla gap och sårbara områden har redan en åtgärd. Ange önskad nivå för fler för att få förslag."
 
 
 class CompetenceDeeds:

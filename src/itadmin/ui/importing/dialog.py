@@ -18,6 +18,7 @@ from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.importing import files
 from itadmin.services.importing.applying import write_plan
+from itadmin.services.importing.by_values import by_values
 from itadmin.services.importing.headings import Columns, Headed, propose
 from itadmin.services.importing.opening import require_key
 from itadmin.services.importing.plan import ImportPlan
@@ -185,8 +186,13 @@ class ImportDialog(SheetDialog):
             return
         self._table = table
         known = remembered(self._session.memory, register, table.headings)
-        self.columns_page.show_columns(register, table, known or propose(register, table.headings))
+        self.columns_page.show_columns(register, table, known or self._proposed(register, table))
         self._show(COLUMNS)
+
+    def _proposed(self, register: Register, table: Headed) -> Columns:
+        """Which column is which field, by its heading and then by what stands in it."""
+        existing = self._session.workspace.reading().existing()
+        return by_values(existing, register, table, propose(register, table.headings))
 
     # The plan
 
