@@ -195,7 +195,7 @@ def test_actions_are_shown_before_they_are_added(qtbot: QtBot, window: Competenc
     assert session.reading().count("competence_actions") == 2
     QApplication.processEvents()
     qtbot.mouseClick(window.propose, Qt.MouseButton.LeftButton)
-    assert window.said.text().startswith("Alla gap har redan en åtgärd.")
+    assert window.said.text().startswith("Alla gap och sårbara områden har redan en åtgärd.")
 
 
 @pytest.mark.parametrize(
