@@ -82,6 +82,16 @@ def test_the_appendix_holds_the_draft_of_the_agreement_without_a_case(workspace:
     assert (allocation, "status") in {(value.record_id, value.field) for value in lacking}
 
 
+def test_parties_are_named_on_the_front_also_where_the_case_does_not_know_them(
+    workspace: Workspace, joint_case: Any
+) -> None:
+    agreement: Any = workspace.reading().one("agreements", joint_case.agreement).record
+    kommuner = [str(key) for key in (*agreement.connected_municipalities, municipality_id("1439"))]
+    workspace.records.save("agreements", joint_case.agreement, {"connected_municipalities": kommuner})
+    paper = prepare(TYPE, workspace.reading(), joint_case.agreement, draft=True).paper
+    assert paper.subtitle == "Lifecare i Bengtsfors, Dals-Ed, Mellerud och Färgelanda"
+
+
 def test_the_cost_is_the_agreements_or_else_what_is_shared(workspace: Workspace, joint_case: Any, text_of: Any) -> None:
     def cost() -> str:
         paper = prepare(TYPE, workspace.reading(), joint_case.agreement, draft=True).paper

@@ -110,8 +110,7 @@ def _paper(reading: Reading, facts: Facts, *, draft: bool) -> Paper:
 
 def _subtitle(facts: Facts, about: str) -> str:
     """What it is about and who is party: "Lifecare i Bengtsfors och Mellerud"."""
-    towns = [facts.case.town(key) if facts.case else name for key, name, _number in facts.parties]
-    return f"{about} i {listed(towns)}" if towns else about
+    return f"{about} i {listed(facts.towns)}" if facts.towns else about
 
 
 def _cover(facts: Facts) -> Cover:

@@ -17,6 +17,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.words import Words
+from itadmin.services.allocations.naming import towns_of
 from itadmin.services.cooperation_cases.making import case_of_agreement
 from itadmin.services.cooperation_cases.standing import Standing
 from itadmin.services.reading import Reading
@@ -34,12 +35,14 @@ _REGISTER, _CASES, _ALLOCATIONS, _STANCES = "agreements", "cooperation_cases", "
 class Facts:
     """The agreement with its case, and those who are parties in full name with organisation number.
 
-    `shared` is how its cost is shared: by a fördelning of its own, else by that of the case.
+    `towns` are what the parties are called among each other. `shared` is how its cost is shared: by a fördelning of
+    its own, else by that of the case.
     """
 
     agreement: Agreement
     case: CaseFacts | None
     parties: tuple[tuple[UUID, str, str], ...]
+    towns: tuple[str, ...]
     systems: tuple[str, ...]
     shared: Shared | None
     words: Words
@@ -67,7 +70,8 @@ def gather(reading: Reading, record_id: UUID | None) -> Facts:
     labels = reading.labels("systems", agreement.systems)
     systems = tuple(labels[key] for key in agreement.systems if labels.get(key))
     shared = shared_cost(reading, "agreement", agreement.id) or (case.shared if case else None)
-    return Facts(agreement, case, parties, systems, shared, reading.words, reading.is_sample)
+    towns = tuple(towns_of(reading, [key for key, _name, _number in parties]).values())
+    return Facts(agreement, case, parties, towns, systems, shared, reading.words, reading.is_sample)
 
 
 def targets(facts: Facts) -> dict[str, Target]:
