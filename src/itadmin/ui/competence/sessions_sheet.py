@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.calendar import parse_day, with_year
 from itadmin.domain.changes import ChangeSet
-from itadmin.domain.text import listed
+from itadmin.domain.text import listed, swedish_key
 from itadmin.services.training.joining import Joined
 from itadmin.services.training.joint_sessions import Arranged, make_sessions, modules_for, proposed, unsuited
 from itadmin.ui.implementation.ask_sheet import AskSheet
@@ -67,9 +67,10 @@ class SessionsSheet(AskSheet):
     def _remarks(self, days: Sequence[date]) -> Iterator[str]:
         reading = self.session.reading()
         months = {f"{day.month:02}" for day in days} or {self.month.currentData()} - {""}
-        names = sorted({name for month in months for name in unsuited(reading, self._joined, month)})
-        if names:
-            yield f"Tiden passar inte {listed(names)}."
+        names = [set(unsuited(reading, self._joined, month)) for month in months]
+        none = sorted(set.intersection(*names), key=swedish_key) if names else []
+        if none:
+            yield f"Tiden passar inte {listed(none)}."
         if any(day < reading.day for day in days):
             yield "En av dagarna har redan varit."
         if self.module.currentData() is None:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
@@ -102,6 +102,9 @@ class MakingSheet(AskSheet):
     def _ask_system(self) -> Editor:
         register = REGISTERS[PLANS]
         editor = field_editor(self.session, register, Read(register.record(), "", {}, {}, placeholder=False), "system")
+        line = editor.focusProxy()
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText("Sök bland systemen")
         editor.chosen.connect(self._on_system)
         editor.finished.connect(self._on_system)
         editor.cancelled.connect(self.reject)
