@@ -206,13 +206,14 @@ def test_the_amount_is_changed_where_it_stands(show: Show, session: Session, key
     assert [now(session, key).amount, amount.line.text()] == [100_000_000, "1\N{NBSP}000\N{NBSP}000"]
 
 
-def test_what_is_being_written_is_saved_when_the_window_closes(show: Show, session: Session, key: UUID) -> None:
+@pytest.mark.parametrize("leave", ["close", "leave_edited"])
+def test_what_is_being_written_is_saved_when_one_leaves(show: Show, session: Session, key: UUID, leave: str) -> None:
     window = show()
     line = window.controls.lines["amount"].line
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "5000")
-    window.close()
+    getattr(window, leave)()
     assert now(session, key).amount == 5000_00
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.documents.cost_allocation import TYPE as PAPER
@@ -130,11 +129,6 @@ class AllocationWindow(SideWindow):
     def leave_edited(self) -> None:
         """Save what is being written."""
         self.controls.leave()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being written first."""
-        self.leave_edited()
-        super().closeEvent(event)
 
     def _allocation(self) -> Allocation:
         record: Any = self._read.record if self._read else Allocation()
