@@ -25,6 +25,14 @@ from itadmin.ui.widgets.labels import Label
 _SIZE = (860, 0)
 _WHO = "municipality"
 _NUMBERS = {name: field for name, field in described_fields(ParticipantRow).items() if name != _WHO}
+_OF_MODELS: Mapping[str, str] = {
+    "ANVANDARE": "users",
+    "ENHETER": "units",
+    "HISTORISK": "earlier",
+    "FAST_BELOPP": "fixed_amount",
+    "DIREKT": "fixed_amount",
+}
+"""The number that a model needs of those who take part."""
 _LEAST_COLUMN = 104
 _TOLD = (
     "Antal användare och enheter, tidigare del och fast belopp behövs bara för de modeller som räknar med dem. "
@@ -112,12 +120,13 @@ class NumbersSheet(SheetDialog):
         table.setFixedHeight(rows + columns.sizeHint().height() + 2 * table.frameWidth() + bar)
         return table
 
-    def stand_on(self, field: str) -> None:
-        """Stand in the column of a field, at the first kommun that has no value there."""
-        column = list(_NUMBERS).index(field)
-        rows = self.model.kept()[0]
-        empty = next((place for place, row in enumerate(rows) if row[field] is None), 0)
-        self.table.setCurrentIndex(self.model.index(empty, column))
+    def stand_on(self, model: str) -> None:
+        """Stand where a kommun has no number that a model needs; nowhere else for one that needs none."""
+        field = _OF_MODELS.get(model)
+        if field is not None:
+            rows = self.model.kept()[0]
+            empty = next((place for place, row in enumerate(rows) if row[field] is None), 0)
+            self.table.setCurrentIndex(self.model.index(empty, list(_NUMBERS).index(field)))
 
     def carry_out(self) -> None:
         """Save, and close."""

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.documents.cost_allocation import TYPE as PAPER
 from itadmin.domain.problems import InvalidRecordError, KnownError, NotFoundError
@@ -25,12 +24,12 @@ from itadmin.services.reading import Read
 from itadmin.ui.allocation.adopt_sheet import AdoptSheet
 from itadmin.ui.allocation.bars import bars_of
 from itadmin.ui.allocation.controls import Controls
+from itadmin.ui.allocation.laying import fit_rows, scrolled
 from itadmin.ui.allocation.messages import POPULATIONS, TO_PAGE, comparison_messages, messages
 from itadmin.ui.allocation.numbers_sheet import NumbersSheet
 from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
-from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.value_signs import value_sign
 from itadmin.ui.session import Session
@@ -49,14 +48,6 @@ _SIDE = 344
 _TOLD_OF = frozenset(
     {"allocations", "populations", "organisations", "regions", "value_words", "cooperation_cases", "agreements"}
 )
-_NUMBERS: Mapping[str, str] = {
-    "ANVANDARE": "users",
-    "ENHETER": "units",
-    "HISTORISK": "earlier",
-    "FAST_BELOPP": "fixed_amount",
-    "DIREKT": "fixed_amount",
-}
-"""The number that a model needs of those who take part."""
 _COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 
 
@@ -153,13 +144,13 @@ class AllocationWindow(SideWindow):
         inside = QVBoxLayout(self._side)
         inside.setContentsMargins(metrics.section_gap, metrics.gap, metrics.section_gap, metrics.gap)
         inside.addWidget(self.controls)
-        self._side_area = _scrolled(self._side, "sunken")
+        self._side_area = scrolled(self._side, "sunken")
         self._side_area.setFixedWidth(metrics.px(_SIDE))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(_scrolled(left, "surface"), 1)
+        row.addWidget(scrolled(left, "surface"), 1)
         row.addWidget(self._side_area)
         self.body_items.addWidget(holder)
         self.status_items.addWidget(self.said)
@@ -168,7 +159,7 @@ class AllocationWindow(SideWindow):
     def _connect(self) -> None:
         self.keep_up(self.refresh, _TOLD_OF)
         self.controls.chosen.connect(self._save_values)
-        self.controls.more.connect(self._ask_numbers)
+        self.controls.more.connect(lambda: self._ask_numbers(self._allocation().model))
         self.notice.acted.connect(lambda message: self._on_notice(message, self._allocation().model))
         self.lacking.acted.connect(lambda message: self._on_notice(message, self._allocation().compared_model))
         self.adopt.clicked.connect(self._adopt)
@@ -204,14 +195,14 @@ class AllocationWindow(SideWindow):
         self.told.setVisible(bool(outcome.parts))
         if outcome.parts:
             self.table.show_rows(columns(outcome, simulation), rows(outcome, simulation), total(outcome, simulation))
-            _fit(self.table)
+            fit_rows(self.table)
             self.told.set_prose((told(outcome, allocation, self._words),))
         has_years = simulation is not None and bool(simulation.years)
         self.years.setVisible(has_years)
         self.years_heading.setVisible(has_years)
         if simulation is not None and has_years:
             self.years.show_rows(year_columns(allocation, simulation), *year_rows(outcome, simulation))
-            _fit(self.years)
+            fit_rows(self.years)
 
     def _overview(self) -> Any:
         title = self._read.label if self._read else TITLE
@@ -233,10 +224,9 @@ class AllocationWindow(SideWindow):
     def _tell_step(self, title: str) -> None:
         self.said.setText(f"{title}. Ctrl+Z ångrar." if title else "")
 
-    def _ask_numbers(self, field: str = "") -> None:
+    def _ask_numbers(self, model: str = "") -> None:
         sheet = NumbersSheet(self._session, self._allocation_id, self._allocation(), self._names, self)
-        if field:
-            sheet.stand_on(field)
+        sheet.stand_on(model)
         sheet.accepted.connect(lambda: self._tell_step(sheet.title))
         sheet.open()
 
@@ -278,7 +268,7 @@ class AllocationWindow(SideWindow):
         elif self._allocation().amount is None:
             self.controls.lines["amount"].setFocus()
         elif self._allocation().participants:
-            self._ask_numbers(_NUMBERS.get(model, ""))
+            self._ask_numbers(model)
         else:
             self.controls.model.setFocus()
 
@@ -291,23 +281,3 @@ class AllocationWindow(SideWindow):
             return
         steps = self._session.workspace.undo
         self._attempt(lambda: self.said.setText((steps.redo() if redo else steps.undo()).title))
-
-
-def _scrolled(inside: QWidget, ground: str) -> QScrollArea:
-    """A part that is scrolled when it is higher than there is room for."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    set_property(inside, "ground", ground)
-    area.setWidget(inside)
-    return area
-
-
-def _fit(table: SheetTable) -> None:
-    """Let a table be as high as its rows; what does not fit is scrolled with all else."""
-    model = table.model()
-    rows_height = sum(table.rowHeight(row) for row in range(model.rowCount()))
-    edges = 2 * table.frameWidth() + table.horizontalScrollBar().sizeHint().height()
-    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows_height + edges)
