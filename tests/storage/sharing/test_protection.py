@@ -15,6 +15,7 @@ def test_a_protected_file_opens_with_its_password_and_no_other() -> None:
     protected = protect(CONTENT, PHRASE)
     assert is_protected(protected)
     assert not is_protected(CONTENT)
+    assert not is_protected(b"age-encryption.org/v1\n-> X25519 jqn00gyh0KPYbS0RPTbg5qBSvgpFSkzvGlTHDSM3B3Q\n")
     assert b"hemligt" not in protected
     assert passphrase.decrypt(protected, PHRASE) == CONTENT
     assert unprotect(protected, f"  {PHRASE.replace(' ', '  ')}\n") == CONTENT

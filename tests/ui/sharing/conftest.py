@@ -51,7 +51,8 @@ class Neighbour:
 def share_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """First: two systems and a person. Second: one changed, one gone, one new. Fewer: almost nothing is left.
 
-    Nobody: the second without persons. Locked: the first with a password. Forged: as the second, by another key.
+    Nobody: the second without persons. Locked: the first with a password. Forged: as the second, by another key, and
+    once more later.
     """
     folder = tmp_path_factory.mktemp("granne")
     neighbour = Neighbour(folder)
@@ -70,10 +71,9 @@ def share_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     neighbour.workspace.close()
     other = Neighbour(folder, "bedragare")
     other.workspace.records.add("systems", {"name": "Personec P"})
-    for name in ("x", "y", "forged"):
-        forged = other.share(name)
+    forged = [other.share(name) for name in ("x", "y", "forged", "forged_later")]
     other.workspace.close()
-    return {path.name: path.read_bytes() for path in (*made, forged)}
+    return {path.name: path.read_bytes() for path in (*made, *forged)}
 
 
 @pytest.fixture

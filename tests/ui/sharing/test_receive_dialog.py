@@ -207,7 +207,43 @@ def test_the_same_file_twice_is_taken_and_counted_once(
     assert dialog.told.text() == "1 av 2 filer kan tas emot."
     carry_out(dialog)
     assert dialog.received_page.sentence.text() == "Mottaget från Färgelanda kommun: 4 nya poster."
-    assert dialog.received_page.left_out.text() == "kopia.itdelning är samma fil som en som togs emot."
+    assert dialog.received_page.left_out.text() == (
+        "kopia.itdelning togs inte emot: samma uppgifter togs emot ur en annan fil."
+    )
+
+
+def test_a_file_that_is_stopped_stands_in_no_others_way(
+    dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share
+) -> None:
+    receive(dialog, share_file("first"))
+    again, forged = opened(), share_file("forged_later")
+    again.add_files([share_file("second"), forged])
+    assert [row[4] for row in files(again)] == ["kan tas emot", "bytt nyckel"]
+    again.files_page.trust.typed.setText(read_parcel(forged).fingerprint)
+    again.files_page.show_files()
+    assert [row[4] for row in files(again)] == ["ersätts av nyare fil", "bytt nyckel"]
+    assert [arrived.path for arrived in again.basket.to_take] == [forged]
+
+
+def test_a_name_that_would_upset_a_line_is_told_without_that(dialog: ReceiveDialog, tmp_path: Path) -> None:
+    odd = tmp_path / "ra\nd\u202ebak.itdelning"
+    odd.write_bytes(b"Hej")
+    dialog.add_files([odd])
+    assert files(dialog)[0][0] == "ra dbak.itdelning"
+    assert "Filen ra dbak.itdelning är ingen delningsfil" in told(dialog)
+
+
+def test_many_files_that_are_left_out_do_not_make_the_window_grow(
+    dialog: ReceiveDialog, share_file: Share, tmp_path: Path
+) -> None:
+    size = dialog.size()
+    broken = [tmp_path / f"{number}.itdelning" for number in range(60)]
+    for path in broken:
+        path.write_bytes(b"Hej")
+    dialog.add_files(broken)
+    receive(dialog, share_file("first"))
+    assert len(dialog.received_page.left_out.text().splitlines()) == len(broken)
+    assert dialog.minimumSizeHint().height() <= size.height()
 
 
 def test_a_file_that_has_gone_since_it_was_read_is_taken_all_the_same(

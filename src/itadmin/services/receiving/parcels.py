@@ -94,7 +94,7 @@ def read_parcel(path: Path, words: Words = BUILT_IN, password: str = "") -> Parc
 
     Raises RefusedShareError, PasswordNeededError, or KnownError for a file that cannot be read at all.
     """
-    return parcel_of(path.name, _bytes_of(path), words, password)
+    return parcel_of(clean_line(path.name), _bytes_of(path), words, password)
 
 
 def parcel_of(name: str, content: bytes, words: Words = BUILT_IN, password: str = "") -> Parcel:
@@ -110,16 +110,17 @@ def parcel_of(name: str, content: bytes, words: Words = BUILT_IN, password: str 
 
 def _bytes_of(path: Path) -> bytes:
     """The bytes of an ordinary file, as many as a share file can have and some."""
+    shown = clean_line(str(path))
     try:
         if not S_ISREG(path.stat().st_mode):
-            raise KnownError(f"{path} är ingen fil. Välj en delningsfil som slutar på .itdelning.")
+            raise KnownError(f"{shown} är ingen fil. Välj en delningsfil som slutar på .itdelning.")
         with path.open("rb") as stream:
             return stream.read(LARGEST + _OVERHEAD)
     except FileNotFoundError as error:
-        raise KnownError(f"Filen {path} finns inte. Kontrollera namnet och mappen.") from error
+        raise KnownError(f"Filen {shown} finns inte. Kontrollera namnet och mappen.") from error
     except OSError as error:
         raise KnownError(
-            f"Filen {path} går inte att läsa. Kontrollera att du har behörighet till den.", details=str(error)
+            f"Filen {shown} går inte att läsa. Kontrollera att du har behörighet till den.", details=str(error)
         ) from error
 
 

@@ -14,6 +14,7 @@ from itadmin.storage.sharing.container import LARGEST
 from itadmin.storage.sharing.refused import RefusedError
 
 _BEGINS = b"age-encryption.org/v1\n"
+_BY_PASSWORD = b"-> scrypt "
 _STANZA = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 _MOST_WORK = 20
 """As a power of two: at 20 opening takes a gigabyte of memory and some seconds."""
@@ -27,8 +28,8 @@ class WrongPasswordError(Exception):
 
 
 def is_protected(content: bytes) -> bool:
-    """Whether the bytes begin as a file with a password does."""
-    return content.startswith(_BEGINS)
+    """Whether the bytes begin as a file with a password does; one for a key of the format's own has none."""
+    return content.startswith(_BEGINS + _BY_PASSWORD)
 
 
 def protect(content: bytes, password: str) -> bytes:

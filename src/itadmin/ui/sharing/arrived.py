@@ -15,7 +15,7 @@ from pathlib import Path
 from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.text import swedish_key
+from itadmin.domain.text import clean_line, swedish_key
 from itadmin.services.change_words import Teller, ToldChange, ToldField
 from itadmin.services.reading import Reading
 from itadmin.services.receiving.parcels import Parcel, read_parcel
@@ -60,6 +60,11 @@ class Arrived:
     rows: Rows = field(default_factory=dict)
     trouble: KnownError | None = None
     is_ahead: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the file is called, without what would upset a line."""
+        return clean_line(self.path.name)
 
     @property
     def is_newer(self) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
+from uuid import UUID
 
 from itadmin.services.receiving.standing import Trust
 from itadmin.ui.sharing.arrived import Arrived
@@ -50,17 +50,25 @@ class Basket:
         return self._answers[arrived.path]
 
     def is_outdone(self, arrived: Arrived) -> bool:
-        """Whether a newer file of the same sender lies here too."""
+        """Whether a newer file of the same sender lies here too, which nothing stops."""
         return any(
             other.parcel.version.is_newer_than(arrived.parcel.version)
             for other in self._files.values()
-            if other.parcel and arrived.parcel and other.parcel.manifest.sender.id == arrived.parcel.manifest.sender.id
+            if other.parcel and arrived.parcel and not self.is_stopped(other) and _sender(other) == _sender(arrived)
         )
 
     def is_double(self, arrived: Arrived) -> bool:
-        """Whether the same file came before it, under another name."""
-        before = takewhile(lambda other: other is not arrived, self._files.values())
-        return any(is_same(other, arrived) for other in before)
+        """Whether one that is as new, of the same sender, is to be taken in its stead: the same file, as a rule."""
+        alike = [other for other in self._candidates() if _sender(other) == _sender(arrived)]
+        return any(other is arrived for other in alike[1:])
+
+    def _candidates(self) -> list[Arrived]:
+        """Those that would change what is here and that nothing stops; of each sender only the newest."""
+        return [
+            arrived
+            for arrived in self._files.values()
+            if arrived.is_newer and not self.is_stopped(arrived) and not self.is_outdone(arrived)
+        ]
 
     def is_stopped(self, arrived: Arrived) -> bool:
         """Whether a changed key stops a file: until the new one's fingerprint has been read aloud."""
@@ -73,15 +81,8 @@ class Basket:
 
     @property
     def to_take(self) -> list[Arrived]:
-        """Those that would change what is here and that nothing stops."""
-        return [
-            arrived
-            for arrived in self._files.values()
-            if arrived.is_newer
-            and not self.is_stopped(arrived)
-            and not self.is_outdone(arrived)
-            and not self.is_double(arrived)
-        ]
+        """Those that are to be taken in: one of each sender."""
+        return [arrived for arrived in self._candidates() if not self.is_double(arrived)]
 
     def asks_whom(self, arrived: Arrived) -> bool:
         """Whether nobody has compared the fingerprint of a file's sender, now or before."""
@@ -98,6 +99,12 @@ class Basket:
         return bool(arrived.asks) or self.asks_whom(arrived)
 
 
-def is_same(one: Arrived, other: Arrived) -> bool:
-    """Whether two files are one, whatever they are called."""
-    return one.parcel is not None and other.parcel is not None and one.parcel.manifest == other.parcel.manifest
+def _sender(arrived: Arrived) -> UUID | None:
+    return arrived.parcel.manifest.sender.id if arrived.parcel else None
+
+
+def is_as_new(one: Arrived, other: Arrived) -> bool:
+    """Whether two files of one sender say the same, whatever they are called."""
+    if one.parcel is None or other.parcel is None:
+        return False
+    return _sender(one) == _sender(other) and one.parcel.version == other.parcel.version

@@ -95,7 +95,7 @@ class FilesPage(QWidget):
     def _told(self, arrived: Arrived) -> Told:
         how = words.standing(arrived, self._basket)
         told = dict(words.facts(arrived.parcel)) if arrived.parcel else {}
-        cells = (arrived.path.name, *(told.get(name, "") for name in ("Avsändare", "Skapad", "Fil nr")), how)
+        cells = (arrived.name, *(told.get(name, "") for name in ("Avsändare", "Skapad", "Fil nr")), how)
         return Told(cells, ", ".join(cell for cell in cells if cell))
 
     def _show_current(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
-from itadmin.domain.text import listed
+from itadmin.domain.text import clean_line, listed
 from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.receiving.senders import senders
 from itadmin.services.receiving.taking import Taken, confirm, take_in
@@ -162,7 +162,7 @@ class ReceiveDialog(SheetDialog):
             path, password = self._waiting.pop(0)
             snapshot, now = self._session.workspace.snapshot(), self._session.workspace.around.now()
             self._working.run(
-                f"Läser {path.name}",
+                f"Läser {clean_line(path.name)}",
                 lambda _progress: look_at(snapshot, path, now, password),
                 self._on_looked_at,
                 self._on_failed,

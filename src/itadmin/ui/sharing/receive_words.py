@@ -10,7 +10,7 @@ from itadmin.services.receiving.parcels import Parcel, PasswordNeededError
 from itadmin.services.receiving.preview import CHANGED, GONE, NEW
 from itadmin.services.receiving.standing import Standing, Trust
 from itadmin.ui.sharing.arrived import Arrived
-from itadmin.ui.sharing.basket import Basket, is_same
+from itadmin.ui.sharing.basket import Basket, is_as_new
 from itadmin.ui.sharing.counting import told_first
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Prose, Strong
@@ -42,10 +42,11 @@ def call(name: str) -> str:
 
 def standing(arrived: Arrived, basket: Basket | None = None) -> str:
     """How a file stands, in a word or two, among those of a basket."""
-    if basket is not None and arrived.is_newer and basket.is_double(arrived):
-        return _DOUBLE
-    if basket is not None and arrived.is_newer and basket.is_outdone(arrived):
-        return _OUTDONE
+    if basket is not None and arrived.is_newer and not basket.is_stopped(arrived):
+        if basket.is_double(arrived):
+            return _DOUBLE
+        if basket.is_outdone(arrived):
+            return _OUTDONE
     if isinstance(arrived.trouble, PasswordNeededError):
         return _LOCKED
     if arrived.position is None:
@@ -94,7 +95,7 @@ def _message(arrived: Arrived) -> Message:
     if position.standing is not Standing.NEWER:
         return Message(Concern.INFORMATION, _nothing_to_do(parcel, position.standing))
     if position.trust is Trust.CONFIRMED:
-        words = f"{arrived.path.name} är hel och kommer från {_name(parcel)}."
+        words = f"{arrived.name} är hel och kommer från {_name(parcel)}."
         return Message(Concern.DONE, (Strong("Signaturen stämmer. "), words))
     lead = "Första filen från dem. " if position.trust is Trust.NEW else "Avsändaren är inte bekräftad. "
     return Message(Concern.WARNING, (Strong(lead), call(_name(parcel))))
@@ -132,18 +133,18 @@ def left_out(files: Sequence[Arrived], taken: Sequence[Arrived]) -> str:
 
 
 def _left_out(arrived: Arrived, taken: Sequence[Arrived]) -> str:
-    if any(is_same(arrived, each) for each in taken):
-        return f"{arrived.path.name} är samma fil som en som togs emot."
     if arrived.trouble is not None and standing(arrived) != _LOCKED:
         return arrived.trouble.sentence
-    return f"{arrived.path.name} togs inte emot: {_why_not(arrived)}"
+    return f"{arrived.name} togs inte emot: {_why_not(arrived, taken)}"
 
 
-def _why_not(arrived: Arrived) -> str:
+def _why_not(arrived: Arrived, taken: Sequence[Arrived]) -> str:
     if arrived.position is None:
         return "den har lösenord."
     if arrived.has_changed_key:
         return "den är signerad med en annan nyckel än tidigare."
+    if any(is_as_new(arrived, each) for each in taken):
+        return "samma uppgifter togs emot ur en annan fil."
     return _WHY_NOT[arrived.position.standing]
 
 
@@ -171,7 +172,7 @@ def takes_all(files: Sequence[Arrived]) -> str:
 
 def shown_as(arrived: Arrived) -> str:
     """One of several files, to be chosen among them."""
-    return f"Visa {arrived.parcel.sender_name if arrived.parcel else arrived.path.name}"
+    return f"Visa {arrived.parcel.sender_name if arrived.parcel else arrived.name}"
 
 
 def carry_out(number: int) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
+from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.empty_state import IconPicture
@@ -35,7 +36,14 @@ class ReceivedPage(QWidget):
         head.setSpacing(metrics.gap)
         head.addWidget(IconPicture(look, "checkmark_circle", _ICON, Ink.GREEN), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.sentence, 1)
-        column = QVBoxLayout(self)
+        told, area = QWidget(), QScrollArea()
+        area.setWidget(told)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for ground in (area, area.viewport(), told):
+            set_property(ground, "ground", "surface")
+        column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.block)
         column.addLayout(head)
@@ -43,6 +51,9 @@ class ReceivedPage(QWidget):
         column.addWidget(self.more)
         column.addWidget(self.undo)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         self.undo.clicked.connect(self.undo_wanted)
 
     def show_done(self, sentence: str, left_out: str, backup: str) -> None:
