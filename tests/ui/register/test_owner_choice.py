@@ -13,10 +13,14 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.views import EVERYBODYS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.exporting.commands import listed_on
+from itadmin.ui.look.fonts import TextStyle
+from itadmin.ui.look.look import Look
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.painting import line_width
 from itadmin.ui.widgets.prose import plain_text
 from itadmin.ui.widgets.roles import Role, Standing
+from itadmin.ui.widgets.signs import sign_size
 
 BANNER = "Från Färgelanda kommun, delat 2026-03-02 · skrivskyddat"
 
@@ -201,3 +205,17 @@ def test_the_record_says_whose_it_is(own: UUID, theirs: UUID, page: RegisterPage
     messages = [notice.shown() for notice in page.record.findChildren(type(page.side.owner.notice))]
     assert [plain_text(message.prose) for message in messages if message] == [BANNER]
     assert not page.record._header._rename.isVisible()
+
+
+@pytest.mark.usefixtures("own", "theirs")
+def test_a_kommuns_name_is_whole_and_a_lock_takes_nothing_from_the_names(page: RegisterPage, look: Look) -> None:
+    page.show()
+    table, before = page.list.table, page.list.table.columnWidth(0)
+    choose(page, "Färgelanda kommun")
+    assert table.columnWidth(0) - before >= sign_size(look.theme) + look.metrics.heading_gap
+    choose(page, "Alla")
+    assert table.columnWidth(0) - before >= sign_size(look.theme) + look.metrics.heading_gap
+    around = look.metrics.cell_left + look.metrics.cell_right
+    assert table.columnWidth(1) >= line_width(look.theme, "Vänersborgs kommun", TextStyle.TEXT) + around
+    choose(page, "Egna")
+    assert table.columnWidth(0) == before

@@ -12,11 +12,11 @@ from itadmin.domain.findings import Finding
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.register.detail import RecordPage
-from itadmin.ui.register.remarks import MEND, messages, remarks
+from itadmin.ui.register.remarks import MEND, messages, remarks, why_closed
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
-from itadmin.ui.widgets.notice import Concern, Notice
+from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.prose import plain_text
 
 GRAVE = Finding("a", "utan ägare", "system_owner", "Utse en ägare.", grave=True)
@@ -107,3 +107,41 @@ def test_what_lies_in_the_bin_is_only_said_to_lie_there(
     assert notice.accessibleName().endswith(" av Kim Berg.")
     qtbot.mouseClick(notice.findChild(Button), Qt.MouseButton.LeftButton)
     assert not workspace.reading().one("systems", system_id).record.deleted
+
+
+@pytest.mark.parametrize("kind", ["grannens", "bortkastad", "egen"])
+def test_a_double_click_or_f2_on_a_value_that_is_locked_says_why(
+    kind: str,
+    page: RecordPage,
+    session: Session,
+    workspace: Workspace,
+    received: Callable[..., UUID],
+    qtbot: QtBot,
+) -> None:
+    said: list[str] = []
+    session.guide.said.connect(lambda sentence, _undoable: said.append(sentence))
+    system = workspace.records.add("systems", {"name": "Kvarnen", "user_count": 5})
+    if kind == "grannens":
+        received("systems", system)
+    elif kind == "bortkastad":
+        workspace.records.delete("systems", [system])
+    page.show_record(system)
+    value = row(page, "user_count")
+    qtbot.mouseClick(value, Qt.MouseButton.LeftButton)
+    assert not said
+    assert (value.editor is not None) == (kind == "egen")
+    if kind == "egen":
+        return
+    qtbot.mouseDClick(value, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(value, Qt.Key.Key_F2)
+    assert len(said) == 2
+    message = page.findChildren(Notice)[0].shown()
+    assert message is not None
+    assert set(said) == {plain_text(message.prose)}
+    begins = {"grannens": "Från Färgelanda kommun, delat 2026-03-02", "bortkastad": "Ligger i papperskorgen."}
+    assert said[0].startswith(begins[kind])
+
+
+def test_why_a_field_is_closed_is_said_where_the_page_says_nothing() -> None:
+    assert why_closed([]) == "Fältet kan inte ändras här."
+    assert why_closed([Message(Concern.PROBLEM, ("Utse en ägare.",), MEND)]) == "Fältet kan inte ändras här."

@@ -29,7 +29,7 @@ from itadmin.ui.register.record_header import RecordHeader
 from itadmin.ui.register.record_parts import RecordParts
 from itadmin.ui.register.record_sections import RecordSections
 from itadmin.ui.register.related_parts import RelatedParts
-from itadmin.ui.register.remarks import RESTORE, messages_of, remarks
+from itadmin.ui.register.remarks import RESTORE, messages_of, remarks, why_closed
 from itadmin.ui.register.special import Panel, Special
 from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.register.value_view import ValueView
@@ -167,14 +167,20 @@ class RecordPage(QWidget):
         for row in self._editing.rows():
             row.show_remark(remarked.get(row.name, ""))
         self._related.show_related(read, related)
-        may_write = self._session.workspace.writable
-        self._notice.set_messages(messages_of(reading, self._register, read, self._findings, writable=may_write))
+        self._notice.set_messages(self._messages(read))
         self._area.tell()
         self._editing.order_tabs()
 
+    def _messages(self, read: Read) -> list[Message]:
+        may_write = self._session.workspace.writable
+        return messages_of(self._session.reading(), self._register, read, self._findings, writable=may_write)
+
     def edit_field(self, name: str) -> None:
         """Start editing a field where it stands."""
-        if self._read is None or name not in self._session.open_fields(self._register, self._read):
+        if self._read is None:
+            return
+        if name not in self._session.open_fields(self._register, self._read):
+            self._session.guide.say(why_closed(self._messages(self._read)))
             return
         self._header.finish()
         if self._editing.edit(name):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from itadmin.domain.columns import column_field
+from itadmin.domain.columns import OWNER, column_field
 from itadmin.domain.fields import Choice, Computed, LongText, Money, Percent, Text, Whole, YesNo
 from itadmin.domain.fields import Field as AnyField
 from itadmin.ui.look.look import Look
@@ -24,7 +24,8 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 
 _NAME_WIDTH, _TEXT_WIDTH, _CHIP_WIDTH, _GRADE_WIDTH, _DAY_WIDTH, _NUMBER_WIDTH = 200, 150, 138, 184, 112, 96
-_SHORT_WIDTH = 68
+_SHORT_WIDTH, _OWNER_WIDTH, _LOCK = 68, 188, 28
+"""Widths before anybody has pulled at a column; a kommun's name is whole, and a lock takes nothing from a name."""
 _SHORT_FORM = "version"
 _FIGURES = (Money, Whole, Percent)
 _MOST_BESIDE = 3
@@ -51,7 +52,7 @@ class ListColumns(QObject):
         self._pane = pane
         self._table = table
         self._model = model
-        self._chosen = False
+        self._chosen = self._is_marked = False
         self._step = WidthStep.WIDE
         self._widths: dict[str, float] = {}
         self._delegates: list[CellDelegate] = []
@@ -72,6 +73,12 @@ class ListColumns(QObject):
             self._model.set_columns(columns)
         self._dress()
         self.fit(resized=True)
+
+    def give_room(self, *, marked: bool) -> None:
+        """Give names room for a lock before them where they may be `marked` with one."""
+        if marked is not self._is_marked:
+            self._is_marked = marked
+            self.fit(resized=True)
 
     def set_step(self, step: WidthStep) -> None:
         """Show the first columns only, where there is little room."""
@@ -106,7 +113,8 @@ class ListColumns(QObject):
         if own is not None:
             return self._look.metrics.px(own)
         field = column_field(self._model.register, name)
-        usual = self._look.metrics.px(_usual_width(place, field))
+        wanted = _OWNER_WIDTH if name == OWNER else _usual_width(place, field)
+        usual = self._look.metrics.px(wanted + (_LOCK if self._is_marked and not place else 0))
         if not isinstance(field, _FIGURES):
             return usual
         return max(usual, self._table.horizontalHeader().sectionSizeFromContents(place).width())

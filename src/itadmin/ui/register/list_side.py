@@ -79,6 +79,7 @@ class ListSide(QObject):
         pane.heading.more.show()
         self._connect()
         self._show_view()
+        self._give_room()
         self.show_columns()
 
     def _connect(self) -> None:
@@ -103,6 +104,8 @@ class ListSide(QObject):
         pane.model.sort_wanted.connect(self._sort)
         pane.selection_changed.connect(self.show_selection)
         state.view_changed.connect(self._show_view)
+        for told in (state.changed, state.view_changed):
+            told.connect(self._give_room)
 
     def offer(self, actions: Sequence[QAction], ways: Sequence[QAction] = ()) -> None:
         """Take the commands that open something of the record one stands on, for the menu of its row.
@@ -126,6 +129,9 @@ class ListSide(QObject):
         state = self.state
         self._pane.columns.show_columns(state.columns, state.widths, chosen=state.has_own_columns)
         self.show_order()
+
+    def _give_room(self) -> None:
+        self._pane.columns.give_room(marked=self.state.owner != OWN)
 
     def show_order(self) -> None:
         """Let the header's arrow stand where the order is."""

@@ -15,13 +15,14 @@ from itadmin.services.neighbours import Neighbour, neighbour
 from itadmin.services.reading import Read, Reading
 from itadmin.ui.register.owner_choice import whose_words
 from itadmin.ui.widgets.notice import Concern, Message
-from itadmin.ui.widgets.prose import Prose, Strong
+from itadmin.ui.widgets.prose import Prose, Strong, plain_text
 
 RESTORE = "Återställ"
 MEND = "Gå dit"
 """What the buttons of the messages say."""
 
 _MOST_LABELS = 3
+_CLOSED = "Fältet kan inte ändras här."
 
 
 def remarks(register: Register, read: Read, findings: Sequence[Finding] = ()) -> dict[str, str]:
@@ -44,6 +45,13 @@ def messages_of(
         whose=neighbour(reading, read.record.owner) if read.record.owner != own else None,
         writable=writable,
     )
+
+
+def why_closed(told: Sequence[Message]) -> str:
+    """Why a field cannot be changed, in one sentence, by what the page says of its record."""
+    reasons = (message for message in told if message.concern is Concern.READ_ONLY or message.action == RESTORE)
+    found = next(reasons, None)
+    return plain_text(found.prose) if found else _CLOSED
 
 
 def messages(

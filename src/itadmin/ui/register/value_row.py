@@ -36,7 +36,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ValueRow(QWidget):
-    """A field's row. `edit_wanted` asks for an editor; `moved` to go to the row before or after."""
+    """A field's row. `edit_wanted` asks for an editor or why there is none, `moved` to go a row up or down."""
 
     edit_wanted = Signal(str)
     moved = Signal(str, int)
@@ -136,9 +136,9 @@ class ValueRow(QWidget):
         """Enter, F2 and typing open the editor, Ctrl+Enter follows the link, arrows go between rows."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Return: self._follow if control else self._ask,
-            Qt.Key.Key_Enter: self._follow if control else self._ask,
-            Qt.Key.Key_F2: self._ask,
+            Qt.Key.Key_Return: self._follow if control else self._insist,
+            Qt.Key.Key_Enter: self._follow if control else self._insist,
+            Qt.Key.Key_F2: self._insist,
             Qt.Key.Key_Down: lambda: self.moved.emit(self.name, 1),
             Qt.Key.Key_Up: lambda: self.moved.emit(self.name, -1),
         }
@@ -160,6 +160,12 @@ class ValueRow(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and self.editor is None:
             self._ask()
         super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask again on a double click where a click opened nothing."""
+        if event.button() is Qt.MouseButton.LeftButton and self.editor is None and not self._writable:
+            self._insist()
+        super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to edit and copy the value, and to open what it leads to."""
@@ -220,6 +226,9 @@ class ValueRow(QWidget):
     def _ask(self) -> None:
         if self._writable:
             self.edit_wanted.emit(self.name)
+
+    def _insist(self) -> None:
+        self.edit_wanted.emit(self.name)
 
     def _follow(self) -> None:
         for link in self.links()[:1]:
