@@ -204,3 +204,11 @@ def test_an_empty_cell_says_that_there_is_nothing(pages_of: PagesOf) -> None:
     assert "Tom –" in text
     assert "Blank –" in text
     assert "Fält –" in text
+
+
+def test_tables_of_one_row_are_parted_from_what_follows(pages_of: PagesOf) -> None:
+    """Else a paper of short parts would have them all on the same page, and the one before half empty."""
+    parts = [(Heading(f"Del {number}"), FieldTable((Field("Slag", "värde"),))) for number in range(12)]
+    pages = pages_of(18, tuple(block for part in parts for block in part))
+    assert page_with(pages, "Del 0") == 0
+    assert page_with(pages, "Del 11") == 1

@@ -224,7 +224,7 @@ def _assemble(
     table = [*top, *body]
     table[0].before = BEFORE_TABLE
     table[-1].after = AFTER_TABLE
-    hold_together(body[: _ROWS_TOGETHER - 1], Hold.STRONG)
+    hold_together(body[:-1][: _ROWS_TOGETHER - 1], Hold.STRONG)
     hold_together(body[-_ROWS_TOGETHER:-1], Hold.STRONG)
     strips = [*caption, *table, *note]
     tallest = frame.sheet.frame_height * TABLE_KEPT_WHOLE_SHARE
