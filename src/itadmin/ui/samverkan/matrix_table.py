@@ -23,7 +23,7 @@ from itadmin.ui.widgets.stamps import Stamps
 from itadmin.ui.widgets.text_delegates import NameDelegate
 from itadmin.ui.widgets.value_delegates import MoneyDelegate
 
-_NAMES, _KOMMUN, _BAR, _WORDS = 128, 62, 84, 162
+_LEAST_NAMES, _NAMES, _KOMMUN, _BAR, _WORDS = 128, 176, 62, 84, 162
 _SUM_WIDTHS = {JOINT: 56, USERS: 84, COST: 92}
 _MEASURED = 8
 """So many of the names with most signs are measured to know how wide the widest is."""
@@ -167,11 +167,12 @@ class MatrixTable(RowTable):
         return max(theme.metrics.px(_KOMMUN), line_width(theme, name, TextStyle.CHIP) + around)
 
     def _shared(self, room: int) -> tuple[int, int]:
-        """How wide names and scores are in a room: names are whole when there is room for a few words beside them."""
+        """How wide names and scores are in a room: words on the scores are left out before names are short."""
         metrics = self._look.metrics
-        least, words = metrics.px(_NAMES), metrics.px(_WORDS)
-        names = max(min(room - words, self._names_width()), least)
-        return names, max(room - names, metrics.px(_BAR))
+        bar, words = metrics.px(_BAR), metrics.px(_WORDS)
+        scored = words if room - words >= metrics.px(_NAMES) else bar
+        names = max(min(room - scored, self._names_width()), metrics.px(_LEAST_NAMES))
+        return names, max(room - names, bar)
 
     def _names_width(self) -> int:
         theme = self._look.theme
