@@ -100,10 +100,7 @@ def _case(place: Place, product: Product, *, is_decided: bool) -> Iterator[Chang
         "kostnaden per användare blir lägre.",
         "background": _BACKGROUND,
         "consequences": _CONSEQUENCES,
-        "reasons": [
-            {"trigger": "flera_anvander_samma", "text": f"{len(codes)} kommuner använder {product.name}."},
-            {"trigger": "kompetens_svar", "text": "Få i varje kommun kan systemet."},
-        ],
+        "reasons": [{"trigger": "flera_anvander_samma", "text": f"{len(codes)} kommuner använder {product.name}."}],
         "goal_level": "4",
         "goal_on": "2027-06",
         "legal_form": "avtal",
