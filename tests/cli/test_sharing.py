@@ -65,6 +65,7 @@ def test_a_narrower_profile_says_what_it_takes_away(cli: Any, done: Any, filled:
     (remark,) = answer.error.splitlines()
     assert remark.startswith("Profilen släpper ut mindre än förra filen (Grannar). Mottagarna förlorar avtal (")
     assert "roller (person)" in remark
+    assert "alla personer" in remark
     assert " fält)" in remark
     assert opened(out.read_bytes()).manifest.profile_name == "Grannar utan personer"
 

@@ -13,6 +13,7 @@ from itadmin.cli.output import Output
 from itadmin.domain.problems import KnownError
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.sharing import Profile, reach
 from itadmin.services.sharing.outgoing import Outgoing, outgoing
 from itadmin.services.sharing.phrase import as_meant
 from itadmin.services.sharing.sending import Sending
@@ -55,14 +56,16 @@ def _tell(output: Output, out: Outgoing) -> None:
     if out.unchanged_since is not None:
         output.line(f"Inget nytt sedan {out.unchanged_since.astimezone().date()}.")
     if out.taken_away and out.last is not None:
-        lost = ", ".join(_lost(REGISTERS[name], fields) for name, fields in out.taken_away.items())
+        lost = ", ".join(_lost(REGISTERS[name], fields, out.profile) for name, fields in out.taken_away.items())
         output.remark(
             f"Profilen släpper ut mindre än förra filen ({out.last.profile_name}). Mottagarna förlorar {lost}."
         )
 
 
-def _lost(register: Register, fields: Collection[str]) -> str:
-    """A register and what is lost of it, by name when it is little."""
+def _lost(register: Register, fields: Collection[str], profile: Profile) -> str:
+    """A register and what is lost of it, by name when it is little; all of it when none of it goes out any more."""
+    if not reach(profile, register):
+        return f"alla {register.plural.lower()}"
     known = [register.fields[name].label.lower() for name in register.fields if name in fields]
     told = ", ".join(known) if len(fields) == len(known) <= _NAMED else f"{len(fields)} fält"
     return f"{register.plural.lower()} ({told})"

@@ -204,6 +204,16 @@ def test_a_password_that_does_not_fit_afterwards_is_told_of(send: Send, monkeypa
         send(password=PHRASE)
 
 
+def test_a_password_that_receivers_could_not_try_says_what_to_do(
+    send: Send, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    costly = b"age-encryption.org/v1\n-> scrypt GixTkc7+InSPLzPNGU6cFw 21\n"
+    monkeypatch.setattr(module, "protect", lambda *_: costly)
+    with pytest.raises(KnownError, match="spara filen utan lösenord"):
+        send(password=PHRASE)
+    assert list(tmp_path.glob("*.itdelning")) == []
+
+
 def test_what_is_invented_says_so(
     send: Send, manifest: Callable[..., Manifest], workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

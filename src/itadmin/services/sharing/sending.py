@@ -27,7 +27,7 @@ from itadmin.storage.file import read_bytes
 from itadmin.storage.sharing.container import KNOWN_BY, begins_as_packed
 from itadmin.storage.sharing.envelope import sealed
 from itadmin.storage.sharing.manifest import Manifest, Sender, Version
-from itadmin.storage.sharing.protection import WrongPasswordError, is_protected, protect, unprotect
+from itadmin.storage.sharing.protection import TooCostlyError, WrongPasswordError, is_protected, protect, unprotect
 from itadmin.storage.sharing.reader import read_share
 from itadmin.storage.sharing.refused import RefusedError
 from itadmin.storage.sharing.register_bytes import register_bytes
@@ -185,6 +185,12 @@ def _protected(content: bytes, password: str) -> bytes:
     protected = protect(content, password)
     try:
         opened = unprotect(protected, password)
+    except TooCostlyError as error:
+        raise KnownError(
+            "Lösenordsskyddet blev starkare än vad mottagarna kan öppna, för att datorn är så snabb. Försök igen medan "
+            "datorn arbetar med annat, eller spara filen utan lösenord.",
+            details=str(error),
+        ) from error
     except (RefusedError, WrongPasswordError) as error:
         raise _unproven(str(error)) from error
     if opened != content:

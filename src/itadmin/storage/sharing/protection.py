@@ -27,6 +27,10 @@ class WrongPasswordError(Exception):
     """The password is not that of the file, or the file is damaged: the format does not tell which."""
 
 
+class TooCostlyError(RefusedError):
+    """Trying a password would take more memory and time than is ever given."""
+
+
 def is_protected(content: bytes) -> bool:
     """Whether the bytes begin as a file with a password does; one for a key of the format's own has none."""
     return content.startswith(_BEGINS + _BY_PASSWORD)
@@ -47,11 +51,11 @@ def protect(content: bytes, password: str) -> bytes:
 
 
 def unprotect(content: bytes, password: str) -> bytes:
-    """The bytes without their password. Raises WrongPasswordError, or RefusedError for what costs too much to try."""
+    """The bytes without their password. Raises WrongPasswordError, RefusedError, or TooCostlyError."""
     if len(content) > LARGEST + _OVERHEAD:
         raise RefusedError("larger than 64 MiB")
     if _work(content) > _MOST_WORK:
-        raise RefusedError("its password would take too long to try")
+        raise TooCostlyError("its password would take too long to try")
     try:
         opened: bytes = passphrase.decrypt(content, clean_line(password))
     except DecryptError as error:
