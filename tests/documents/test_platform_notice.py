@@ -53,10 +53,13 @@ def test_the_paper_for_all_as_text(
 def test_the_paper_for_all_says_nothing_of_how_far_its_reader_has_come(
     workspace: Workspace, server_change: Ids, notices: Ids, text_of: Any
 ) -> None:
-    del notices
     text = text_of(prepare(ALL_TYPE, workspace.reading(), server_change["change"], draft=False).paper)
     assert "förvarnad" not in text.lower().replace("förvarnade", "")
     assert "Svar som har kommit" not in text
+    given = Answer("invandning", workspace.reading().day)
+    answer(workspace.records, workspace.reading(), notices["Socialförvaltningen"], given)
+    own = text_of(prepare(TYPE, workspace.reading(), notices["Socialförvaltningen"], draft=False).paper)
+    assert "Svar som har kommit" not in own
     assert "Datum och underskrift | –" in text
 
 

@@ -78,11 +78,14 @@ def test_an_area_that_too_few_are_able_in_gets_an_action_once(
     judge(region["Cia Öst"], ("area", region["GIS"]), "3")
     judge(region["Anna Ek"], ("area", region["GIS"]), "1")
     judge(region["Bo Åberg"], ("area", region["GIS"]), "2")
+    region["Telnät"] = workspace.records.add("networks", {"name": "Telnät"})
+    judge(region["Cia Öst"], ("area", region["Telnät"]), "2")
     reading = workspace.reading()
     step = propose_all(workspace.records, reading, ground_of(reading))
     assert step is not None
     made = {str((change.after or {})["title"]): change.after or {} for change in step.changes}
     gis, telephony = made["Fler som behärskar: GIS"], made["Fler som behärskar: Telefoni"]
+    assert made["Fler som behärskar: Telnät"]["people"] == []
     assert (gis["kind"], gis["people"], gis["seats"]) == ("jobbskugga", [str(region["Bo Åberg"])], 1)
     assert (gis["level_after"], gis["priority"], gis["note"]) == ("3", None, "En enda i regionen behärskar området.")
     assert (telephony["kind"], telephony["people"], telephony["seats"]) == ("kurs", [], 2)

@@ -10,7 +10,7 @@ import pytest
 
 from itadmin.domain.calculations.training_plans import PlanState
 from itadmin.services.training.coverage import Covered, Part, coverage
-from itadmin.services.training.plans import plan_of_system
+from itadmin.services.training.plans import plan_of_system, worth_of_plan
 from itadmin.services.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -89,7 +89,10 @@ def test_a_new_version_counts_before_it_begins_as_the_one_before_holds_until_the
     system = add_system(workspace, "Kvarnen")
     before = add_plan(workspace, system, **{**IN_FORCE, "status": "ersatt"})
     add_plan(workspace, system, **IN_FORCE, valid_from="2027-01-01", replaces=str(before))
-    assert only(workspace).state is PlanState.ADOPTED
+    covered = only(workspace)
+    assert covered.state is PlanState.ADOPTED
+    assert covered.plan_id is not None
+    assert worth_of_plan(workspace.reading(), covered.plan_id).state is PlanState.ADOPTED
 
 
 def test_a_system_that_nobody_has_said_what_it_is_neither_needs_a_plan_nor_does_not(workspace: Workspace) -> None:
