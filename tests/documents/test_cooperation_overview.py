@@ -73,6 +73,25 @@ def test_the_matrix_has_its_rows_in_the_order_that_is_asked_for_and_says_what_is
     assert "Kvarnen" not in text_of(only)
 
 
+def test_of_a_long_matrix_what_has_no_level_stands_by_area_after_the_rest(
+    workspace: Workspace, region: dict[str, UUID], text_of: Any, received: Callable[..., UUID]
+) -> None:
+    assert region
+    for number in range(60):
+        area = "Teknik" if number % 2 else "Bygg"
+        workspace.records.add("systems", {"name": f"System {number:02}", "area": area, "lifecycle": "i_drift"})
+    common = {"name": "Bägge", "product": "Bägge", "starter_key": "slag", "lifecycle": "i_drift"}
+    workspace.records.add("systems", common)
+    received("systems", workspace.records.add("systems", common), code=MELLERUD)
+    made = prepare_overview(workspace.reading()).paper
+    tables = [block for block in made.body if isinstance(block, DataTable)]
+    assert [row[0] for row in tables[0].rows] == ["Kvarnen", "Växeln"]
+    assert [row[0] for row in tables[1].rows] == ["Bygg", "Teknik", ""]
+    text = text_of(made)
+    assert "Bygg | System 00 (Bengtsfors); System 02 (Bengtsfors)" in text
+    assert "En poäng | System och kommuner\nFlera använder samma | Bägge (alla)" in text
+
+
 def test_names_that_are_only_proposed_are_said_to_be(workspace: Workspace, region: dict[str, UUID]) -> None:
     assert region
     (ladder,) = (block for block in prepare_overview(workspace.reading()).paper.body if isinstance(block, Ladder))

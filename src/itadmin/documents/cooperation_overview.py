@@ -26,8 +26,9 @@ from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import counted, kronor_figure
 from itadmin.documents.prepared import Prepared
 from itadmin.documents.publicity import JUDGED, judged_held_back
+from itadmin.documents.region_details import gathered_by_area, who_words
 from itadmin.domain.calculations.cooperation import LEVELS
-from itadmin.domain.calculations.opportunities import order
+from itadmin.domain.calculations.opportunities import Reason, order
 from itadmin.domain.money import grouped
 from itadmin.domain.text import file_name, listed, without_digit
 from itadmin.domain.words import Words
@@ -48,6 +49,8 @@ _EVERYTHING = Narrowing()
 _TOGETHER = Narrowing(which=Which.TOGETHER)
 _IN_USE = "finns"
 _MOST_KOMMUNER = 12
+_MOST_ROWS = 60
+"""So many systems stand row by row, whether they have a level or not."""
 _PROPOSED = "Namnen på nivåerna är förslag som inte är fastställda."
 _LADDER_NOTE = "Ett system står på den högsta nivå som minst två kommuner har nått."
 _SIGNS = (
@@ -63,6 +66,7 @@ _ORDER = (
     "Flest skäl står först, sedan närmaste dag. Varje skäl ger en poäng. Hur väl systemen fungerar och hur sårbar "
     "kompetensen är bedöms i IT-chefsgruppen och räknas inte här."
 )
+_ONLY_COMMON = "Flera använder samma"
 _NO_OPENINGS = "Inget talar just nu för att pröva samverkan om något mer."
 _SECRECY = "Underlaget är för kommunernas gemensamma arbete. Pröva sekretessen innan det lämnas ut."
 
@@ -108,7 +112,7 @@ def _body(reading: Reading, matrix: Matrix, narrowing: Narrowing) -> Iterator[Bl
     yield Heading("Samverkanstrappan", 2, numbered=False)
     yield _ladder(matrix, reading.words)
     yield Heading("Nivå per system och kommun", 2, numbered=False)
-    yield from _matrix_tables(matrix)
+    yield from _matrix_parts(matrix)
     yield Heading("Kandidater för samverkan", 2, numbered=False)
     found = openings(reading, matrix)
     yield from _openings(matrix, found.found)
@@ -147,6 +151,18 @@ def _ladder(matrix: Matrix, words: Words) -> Ladder:
     note = f"{_LADDER_NOTE} {_PROPOSED}" if is_proposed else _LADDER_NOTE
     alt = "Trappa med fem steg, ett för varje nivå av samverkan."
     return Ladder(steps, "Samverkanstrappan med systemens plats på den", alt, note)
+
+
+def _matrix_parts(matrix: Matrix) -> Iterator[Block]:
+    """The matrix as it is; of a long one the systems without a level stand by area after the others."""
+    rows = matrix.rows
+    levelled = tuple(row for row in rows if row.levels or row.target)
+    if len(rows) <= _MOST_ROWS or not levelled:
+        yield from _matrix_tables(matrix)
+        return
+    yield from _matrix_tables(replace(matrix, rows=levelled))
+    if len(levelled) < len(rows):
+        yield gathered_by_area(matrix, (row for row in rows if not (row.levels or row.target)), "System utan nivå")
 
 
 def _matrix_tables(matrix: Matrix) -> Iterator[Block]:
@@ -209,7 +225,19 @@ def _openings(matrix: Matrix, found: Sequence[Opening]) -> Iterator[Block]:
         Column("Kommuner", weight=38),
         Column("Skäl", weight=110),
     )
-    yield DataTable(columns, tuple(_opening(matrix, *each) for each in told), row_heading="strong", wide=True)
+    common = [row for row, _reasons in told if _is_only_common(row)]
+    others = tuple(_opening(matrix, row, reasons) for row, reasons in told if not _is_only_common(row))
+    if others:
+        yield DataTable(columns, others, row_heading="strong", wide=True)
+    if common:
+        heads = Column("En poäng", weight=38), Column("System och kommuner", weight=183)
+        names = "; ".join(f"{row.name} ({who_words(matrix, row.using)})" for row in common)
+        yield DataTable(heads, ((_ONLY_COMMON, names),), row_heading="strong", wide=True)
+
+
+def _is_only_common(row: SystemRow) -> bool:
+    """Whether nothing that anybody may know speaks for it but that several use the same."""
+    return set(row.reasons) - JUDGED == {Reason.SEVERAL}
 
 
 def _public(matrix: Matrix, row: SystemRow) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from itadmin.documents.overview_list import table_of
 from itadmin.documents.phrases import kronor_figure
 from itadmin.domain.calendar import months_from
 from itadmin.domain.money import grouped
-from itadmin.domain.text import listed
+from itadmin.domain.text import listed, swedish_key
 from itadmin.services.samverkan.cells import Key, Matrix
 from itadmin.services.samverkan.cells import Row as SystemRow
 from itadmin.services.samverkan.ends import AgreementEnd
@@ -68,9 +68,18 @@ def system_tables(seen: RegionSeen) -> Iterator[Block]:
         yield _levelled_table(matrix, levelled)
     others = [row for row in matrix.rows if not (row.levels or row.target)]
     if others:
-        areas = groupby(others, lambda row: ", ".join(row.areas))
-        told = tuple((area, "; ".join(_who_has(matrix, row) for row in rows)) for area, rows in areas)
-        yield DataTable(_WITHOUT_LEVEL, told, "Utan nivå" if levelled else "", row_heading="strong", wide=True)
+        yield gathered_by_area(matrix, others, "Utan nivå" if levelled else "")
+
+
+def gathered_by_area(matrix: Matrix, rows: Iterable[SystemRow], caption: str) -> DataTable:
+    """Systems many to a row: those of each area with who has them."""
+    areas: dict[str, list[str]] = {}
+    for row in rows:
+        areas.setdefault(", ".join(row.areas), []).append(_who_has(matrix, row))
+    told = tuple(
+        (area, "; ".join(areas[area])) for area in sorted(areas, key=lambda area: (not area, swedish_key(area)))
+    )
+    return DataTable(_WITHOUT_LEVEL, told, caption, row_heading="strong", wide=True)
 
 
 def _ending(matrix: Matrix, end: AgreementEnd) -> Row:
@@ -91,10 +100,10 @@ def _listed(matrix: Matrix, ends: Iterable[AgreementEnd]) -> str:
 def _in_short(matrix: Matrix, end: AgreementEnd) -> str:
     about = [row.name for row in end.rows if row.name not in end.title]
     systems = f" om {listed(list(dict.fromkeys(about)))}" if about else ""
-    return f"{end.title}{systems} ({_who(matrix, end.kommuner)})"
+    return f"{end.title}{systems} ({who_words(matrix, end.kommuner)})"
 
 
-def _who(matrix: Matrix, kommuner: Collection[Key]) -> str:
+def who_words(matrix: Matrix, kommuner: Collection[Key]) -> str:
     """Kommuner by name; all members in one word."""
     members = {kommun.key for kommun in matrix.kommuner if not kommun.is_guest}
     return _ALL if set(kommuner) == members else names_of(matrix, kommuner)
@@ -124,6 +133,6 @@ def _levelled_table(matrix: Matrix, rows: Sequence[SystemRow]) -> DataTable:
 def _who_has(matrix: Matrix, row: SystemRow) -> str:
     """A system with who has it, and who has one that is like it."""
     similar = [kommun for kommun, cell in row.cells.items() if cell.is_only_similar]
-    who = [_who(matrix, row.cells.keys() - set(similar))]
+    who = [who_words(matrix, row.cells.keys() - set(similar))]
     who += [f"liknande i {names_of(matrix, similar)}"] if similar else []
     return f"{row.name} ({'; '.join(filter(None, who))})"

@@ -20,8 +20,8 @@ from itadmin.ui.samverkan.score_painting import draw_score
 from itadmin.ui.widgets.legend import draw_legend, legend_height
 from itadmin.ui.widgets.painting import CENTRE, LEFT, RIGHT, draw_text, pen
 
-_NAMES, _KOMMUN = 200, 88
-_SUM_WIDTHS = {JOINT: 60, SCORED: 220, USERS: 90, COST: 120}
+_NAMES, _KOMMUN = 270, 76
+_SUM_WIDTHS = {JOINT: 60, SCORED: 250, USERS: 90, COST: 120}
 _AIR = 3
 MOST_ROWS = 40
 
