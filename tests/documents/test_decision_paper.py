@@ -93,10 +93,13 @@ def test_what_it_tells_that_not_everybody_is_to_know_is_said_to_whoever_makes_it
     system = workspace.records.add("systems", {"name": "Brandvägg", "security_protection": True})
     reasons = [{"trigger": "fungerar_daligt"}, {"trigger": "avtal_pa_vag_ut"}]
     case = workspace.records.add("cooperation_cases", {"title": "Ärende", "reasons": reasons, "systems": [str(system)]})
-    judged, protected = prepare(TYPE, workspace.reading(), case, draft=True).remarks
+    judged, protected, unnamed = prepare(TYPE, workspace.reading(), case, draft=True).remarks
     assert judged.startswith("Skälet ”Fungerar dåligt” bedöms i IT-chefsgruppen, och dokumentet kan bli allmän")
     assert protected.startswith("Brandvägg rör säkerhetsskydd och nämns i dokumentet.")
     workspace.records.save("cooperation_cases", case, {"reasons": reasons[1:], "systems": []})
+    assert prepare(TYPE, workspace.reading(), case, draft=True).remarks == (unnamed,)
+    kim = workspace.records.add("people", {"name": "Kim Berg"})
+    workspace.records.save("cooperation_cases", case, {"coordinator": str(kim)})
     assert prepare(TYPE, workspace.reading(), case, draft=True).remarks == ()
 
 

@@ -50,6 +50,7 @@ _LABELS = 42
 _LONGEST_NAME_PART = 70
 _DOERS = {"developed_by": "Utvecklas av", "managed_by": "Förvaltas av", "operated_by": "Driftas av"}
 _NO_TITLE = "Handläggare"
+_UNNAMED = "Ingen samordnare i er kommun är angiven i ärendet: handläggarens namn skrivs för hand."
 
 
 def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
@@ -73,9 +74,10 @@ def lacking(reading: Reading, case_id: UUID) -> tuple[str, ...]:
 
 
 def _remarks(reading: Reading, facts: CaseFacts) -> tuple[str, ...]:
-    """What it tells though not everybody is to know it."""
+    """What it tells though not everybody is to know it, and that nobody is named as handläggare."""
     reasons = {row.trigger for row in facts.case.reasons}
-    said = (judged_told(facts.words, reasons), protected_told(reading, facts.case.systems))
+    unnamed = "" if facts.coordinator else _UNNAMED
+    said = (judged_told(facts.words, reasons), protected_told(reading, facts.case.systems), unnamed)
     return tuple(filter(None, said))
 
 

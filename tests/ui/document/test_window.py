@@ -235,6 +235,7 @@ def test_what_not_everybody_is_to_know_is_said_beside_what_is_missing(session: S
     message = window.head.thoughts.shown()
     assert message is not None
     assert plain_text(message.prose).startswith("Tänk på detta. Skälet ”Svårt att hålla kompetens” bedöms")
-    session.workspace.records.save("cooperation_cases", case, {"reasons": []})
+    kim = session.workspace.records.add("people", {"name": "Kim Berg"})
+    session.workspace.records.save("cooperation_cases", case, {"reasons": [], "coordinator": str(kim)})
     qtbot.waitUntil(window.head.thoughts.isHidden)
     window.close()
