@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from itadmin.domain.calculations.notice import Block, Option, State, Terms, evaluate, timeline
+from itadmin.domain.calculations.notice import Block, Option, State, Terms, days_to_come, evaluate, timeline
 from itadmin.domain.calculations.notice_checks import errors
 from itadmin.domain.calendar import add_months
 
@@ -395,6 +395,34 @@ def test_from_day_to_day_the_next_chance_only_moves_forward(terms: Terms, offset
             assert tomorrow.next_notice_day == today.next_notice_day
         elif tomorrow.next_notice_day is not None:
             assert tomorrow.next_notice_day > today.day
+
+
+ANY_TERMS = st.builds(
+    Terms,
+    starts_on=st.none() | DAYS,
+    first_term_months=st.none() | st.integers(0, 60),
+    first_term_ends_on=st.none() | DAYS,
+    renewal_months=st.none() | st.integers(0, 25),
+    notice_months=st.none() | st.integers(0, 26),
+    notice_days=st.none() | st.integers(0, 400),
+    open_ended=st.booleans(),
+    notice_given_on=st.none() | DAYS,
+    options=st.just(()) | OPTIONS,
+    month_end=st.booleans(),
+)
+"""Also those that lack something, or contradict themselves."""
+
+
+@settings(deadline=None)
+@given(bounded_terms() | ANY_TERMS, OFFSETS, st.none() | st.integers(-900, 400))
+def test_the_days_to_come_are_those_of_the_standing(terms: Terms, offset: timedelta, given_after: int | None) -> None:
+    day = some_day(terms, offset)
+    if given_after is not None:
+        terms = replace(terms, notice_given_on=day + timedelta(days=given_after))
+    state = evaluate(terms, day)
+    is_over = bool(state.obstacle) or state.state is State.ENDED
+    days = (state.ends_on, state.noticed_end, state.next_notice_day)
+    assert set(days_to_come(terms, day)) - {None} == (set() if is_over else set(days) - {None})
 
 
 @settings(deadline=None)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from itadmin.domain.calculations.notice import Option, Terms, evaluate
+from itadmin.domain.calculations.notice import Option, Terms
 from itadmin.domain.calculations.opportunities import (
     BINDING,
     TRIGGERS,
@@ -72,7 +72,7 @@ START = date(2025, 1, 1)
     ],
 )
 def test_when_an_agreement_is_on_its_way_out(terms: dict[str, Any], day: date | None) -> None:
-    assert way_out(evaluate(Terms(starts_on=START, **terms), DAY), UNTIL) == day
+    assert way_out(Terms(starts_on=START, **terms), DAY, UNTIL) == day
 
 
 def test_most_reasons_come_first_then_the_nearest_day_most_kommuner_and_highest_cost() -> None:

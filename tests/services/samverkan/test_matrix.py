@@ -10,10 +10,16 @@ import pytest
 
 from itadmin.domain.calculations.opportunities import Reason
 from itadmin.domain.identifiers import municipality_id
+from itadmin.services.reading import ListQuery
 from itadmin.services.samverkan.matrix import Asked
+from itadmin.storage.file import DamagedError
 
 DALSLAND = ["Bengtsfors", "Dals-Ed", "Färgelanda", "Mellerud", "Åmål"]
 FAR = "2035-01-01"
+
+
+def key(code: str) -> bytes:
+    return municipality_id(code).bytes
 
 
 def names(matrix: Any) -> list[str]:
@@ -35,6 +41,25 @@ def test_systems_of_one_product_are_one_row_and_others_rows_of_their_own(region:
     assert matrix.row_of(theirs) == matrix.row_of(own)
     assert matrix.row_of(own).id == own
     assert matrix.row_of(UUID(int=1)) is None
+
+
+def test_what_is_retired_is_no_row_but_ties_what_is_the_same_as_it(region: Any) -> None:
+    region.add("organisations", name="Kvarn AB", organisation_number="5560360793", kind="leverantor")
+    supplier = region.workspace.reading().keys("organisations", ListQuery(words="Kvarn AB"))[0]
+    region.system("Ett", starter_key=None, supplier=supplier)
+    region.system("Två", "1461")
+    assert len(region.matrix().rows) == 2
+    region.system("Tre", "1438", supplier=supplier, lifecycle="avvecklad")
+    (row,) = region.matrix().rows
+    assert (row.name, len(row.systems), sorted(row.cells)) == ("Ett", 2, sorted(map(key, ("1460", "1461"))))
+
+
+def test_a_text_that_cannot_have_been_written_is_damage(region: Any) -> None:
+    region.system()
+    with region.workspace.file.writing() as connection:
+        connection.exec_driver_sql("UPDATE systems SET label = CAST(x'c3' AS TEXT)")
+    with pytest.raises(DamagedError):
+        region.matrix()
 
 
 def test_what_somebody_has_said_is_the_same_is_one_row(region: Any) -> None:

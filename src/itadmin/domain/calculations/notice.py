@@ -27,6 +27,7 @@ __all__ = [
     "State",
     "TermState",
     "Terms",
+    "days_to_come",
     "evaluate",
     "problems",
     "timeline",
@@ -94,6 +95,25 @@ def evaluate(terms: Terms, day: date) -> TermState:
         ends_on=end,
         noticed_end=None if given is not None else _noticed_end(terms, schedule, notice),
     )
+
+
+def days_to_come(terms: Terms, day: date) -> tuple[date | None, ...]:
+    """The days by which the time of an agreement is followed: `ends_on`, `noticed_end`, `next_notice_day`.
+
+    As `evaluate` would say them, in less time; none of one that has ended or of which no day can be trusted.
+    """
+    if errors(terms):
+        return ()
+    given, schedule, notice = _given(terms, day), schedule_of(terms), terms.notice
+    if _lacking(terms, schedule, notice, given):
+        return ()
+    end = _agreed_end(terms, schedule, notice, given)
+    if end is not None and day > end:
+        return ()
+    if given is not None:
+        return (end,)
+    chance = None if notice is None else _next_chance(terms, schedule, notice, day)[0]
+    return end, _noticed_end(terms, schedule, notice), chance
 
 
 def timeline(terms: Terms, day: date, until: date) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from itadmin.domain.calculations.cooperation import COMMON_OPERATION
-from itadmin.domain.calculations.notice_state import Standing, State
+from itadmin.domain.calculations.notice import Terms, days_to_come
 
 ENDING_MONTHS = 24
 """An agreement that ends, or can be left, within so many months is on its way out."""
@@ -101,16 +101,14 @@ def order(rank: Rank) -> tuple[int, date, int, int, str]:
     return -rank.score, rank.day or date.max, -rank.kommuner, -rank.cost, rank.name
 
 
-def way_out(standing: Standing, until: date) -> date | None:
+def way_out(terms: Terms, day: date, until: date) -> date | None:
     """The nearest day up to `until` on which an agreement ends or by which it can be given notice; None when later.
 
     Nobody needs to give notice of one that runs until further notice by any day, so it is never on its way out.
     """
-    if standing.obstacle or standing.state is State.ENDED:
-        return None
-    return nearest((standing.ends_on, standing.noticed_end, standing.next_notice_day), standing.day, until)
+    return nearest(days_to_come(terms, day), day, until)
 
 
 def nearest(days: Iterable[date | None], first: date, last: date) -> date | None:
     """The first of some days that lies within a time; None when none does."""
-    return min((day for day in days if day is not None and first <= day <= last), default=None)
+    return min([day for day in days if day is not None and first <= day <= last], default=None)

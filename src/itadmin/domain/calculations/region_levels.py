@@ -74,18 +74,18 @@ def heard(words: Sequence[Word], day: str) -> Heard | None:
     return Heard(chosen, tuple(_differing(chosen, holding)))
 
 
-def heard_of_each(words: Sequence[Word], day: str) -> Iterator[tuple[Key, Heard]]:
-    """What counts on a day of the words about one system, by the kommun that they are about."""
+def heard_of_each(words: Sequence[Word], day: str) -> Iterator[tuple[Key, Word, tuple[Word, ...]]]:
+    """The kommuner that words about one system are about, each with the word that counts on a day and what differs."""
     alone = {word.kommun: word for word in words}
     if len(alone) == len(words):
         for kommun, word in alone.items():
             if word.starts_on <= day and (not word.ends_on or day <= word.ends_on):
-                yield kommun, Heard(word)
+                yield kommun, word, ()
         return
     for kommun, said in grouped(words).items():
         found = heard(said, day)
         if found is not None:
-            yield kommun, found
+            yield kommun, *found
 
 
 def _weight(word: Word) -> tuple[bool, str, int, Key]:

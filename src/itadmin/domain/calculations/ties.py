@@ -82,12 +82,17 @@ class Bonds:
             return True
         if self._apart and second in self._apart.get(first, ()):
             return False
-        staying, moved = self._members.get(first) or [first], self._members.pop(second, None) or [second]
+        members = self._members
+        if first in members and second not in members and second not in self._apart:
+            members[first].append(second)
+            self._of[second] = first
+            return True
+        staying, moved = members.get(first) or [first], members.pop(second, None) or [second]
         if len(staying) < len(moved):
             first, second, staying, moved = second, first, moved, staying
-            self._members.pop(second, None)
+            members.pop(second, None)
         staying += moved
-        self._members[first] = staying
+        members[first] = staying
         for each in moved:
             self._of[each] = first
         if second in self._apart:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from itadmin.domain.calculations.products import makers, product_keys
 from itadmin.domain.calculations.similarity import squeezed
@@ -15,7 +16,9 @@ from itadmin.services.collecting import nothing_collected
 from itadmin.services.reading import Reading
 from itadmin.storage.queries import ties
 from itadmin.storage.queries.attention_records import Key
-from itadmin.storage.queries.ties import TiedBy
+
+Tying: TypeAlias = tuple[Key, Key, str, str, Key | None]
+"""What a `ties.TiedBy` holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +52,21 @@ class Groups:
         return [tuple(group) for group in found.values()]
 
 
-def groups(reading: Reading) -> Groups:
-    """The systems of the region as they are tied now."""
+def groups(reading: Reading, known: Sequence[Tying] = ()) -> Groups:
+    """The systems of the region as they are tied now; what is `known` of them all, by id, is not read once more."""
     with nothing_collected():
         with reading.file.reading() as connection:
-            systems, suppliers = ties.systems(connection), ties.suppliers(connection)
+            systems: Sequence[Tying] = known or ties.systems(connection)
+            suppliers = ties.suppliers(connection)
             counted = standing(ties.verdicts(connection))
         answered, contradictions = said(counted)
         tied = answered.copy()
         unclear = tie_alike(tied, _keyed(systems, makers(suppliers)))
-        owners = {system.id: system.owner for system in systems}
+        owners = {system: owner for system, owner, _kind, _product, _supplier in systems}
         return Groups(owners, contradictions, unclear, answered, tied)
 
 
-def _keyed(systems: Iterable[TiedBy], who: Mapping[Key, str]) -> Iterator[tuple[Hashable, Key]]:
+def _keyed(systems: Iterable[Tying], who: Mapping[Key, str]) -> Iterator[tuple[Hashable, Key]]:
     """Each system with what it shares with others that are the same product."""
     known: dict[tuple[str, str, Key | None], tuple[Hashable, ...]] = {}
     for system, _owner, kind, product, supplier in systems:

@@ -57,6 +57,15 @@ class Cell:
     systems: tuple[Key, ...] = ()
     similar: tuple[Key, ...] = ()
 
+    def add(self, system: Key, users: int | None, cost: int | None, *, uses: bool) -> None:
+        """Put in one more of its systems."""
+        self.systems += (system,)
+        self.uses = self.uses or uses
+        if users is not None:
+            self.users = users + (self.users or 0)
+        if cost is not None:
+            self.cost = cost + (self.cost or 0)
+
     @property
     def level(self) -> int | None:
         """How far the kommun has come with the system."""

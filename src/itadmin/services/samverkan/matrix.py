@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
 from uuid import UUID
 
 from itadmin.domain.calculations.competence import NO_SUBSTITUTE, TOO_FEW, is_vulnerable
-from itadmin.domain.calculations.opportunities import ENDING_MONTHS
+from itadmin.domain.calculations.opportunities import ENDING_MONTHS, way_out
 from itadmin.domain.calculations.region_levels import Word
 from itadmin.domain.calendar import months_from
 from itadmin.domain.text import fold
@@ -22,8 +24,10 @@ from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.samverkan.cells import Key, Matrix
 from itadmin.services.samverkan.region import Members, kommuner_among, members_of, regions_of, seen
 from itadmin.services.samverkan.rows import Ground, Tied, row_of
-from itadmin.storage.queries.samverkan import RegionFacts, SystemRow, UseRow, region_facts
+from itadmin.storage.queries.samverkan import AgreementRow, RegionFacts, SystemRow, UseRow, region_facts
 
+_TIES = attrgetter("key", "owner", "kind", "product", "supplier")
+_RETIRED = "avvecklad"
 _FINDINGS = (TOO_FEW, NO_SUBSTITUTE)
 
 
@@ -62,18 +66,24 @@ def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) ->
 def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members) -> Ground:
     elsewhere = {kommun for region in regions_of(reading) for kommun in region.kommuner}
     outside = frozenset(elsewhere) - members.kommuner - members.guests
+    agreements = {agreement.key: agreement for about in facts.agreements.values() for agreement in about}
     return Ground(
-        day=reading.day,
-        until=months_from(reading.day, asked.months),
         own=reading.organisation_id.bytes,
         facts=facts,
         kommun_of={unit: kommun for unit, kommun in kommuner_among(facts.units).items() if kommun not in outside},
         members=members.kommuner,
         outside=outside,
         scarce=_scarce(reading, facts),
+        ways_out=_ways_out(agreements.values(), reading.day, months_from(reading.day, asked.months)),
         parts=Counter(agreement.key for agreements in facts.agreements.values() for agreement in agreements),
         today=reading.day.isoformat(),
     )
+
+
+def _ways_out(agreements: Iterable[AgreementRow], day: date, until: date) -> Mapping[Key, date]:
+    """The day of each agreement that is on its way out; one whose place another takes is not."""
+    ways = ((each.key, way_out(each.terms, day, until)) for each in agreements if not each.is_followed)
+    return {key: way for key, way in ways if way is not None}
 
 
 def _scarce(reading: Reading, facts: RegionFacts) -> Mapping[Key, Sequence[str]]:
@@ -92,12 +102,14 @@ def _scarce(reading: Reading, facts: RegionFacts) -> Mapping[Key, Sequence[str]]
 
 def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key]]) -> Iterator[Tied]:
     """The systems of each group, with what is said of their levels, who uses them, and what may be the same."""
-    tied = groups(reading)
+    tied = groups(reading, sorted(map(_TIES, facts.systems)))
     group = tied.tied.group
-    group_of = {system.key: group(system.key) for system in facts.systems}
+    group_of: dict[Key, Key] = {}
     systems: dict[Key, list[SystemRow]] = defaultdict(list)
     for system in facts.systems:
-        systems[group_of[system.key]].append(system)
+        if system.lifecycle != _RETIRED:
+            named = group_of[system.key] = group(system.key)
+            systems[named].append(system)
     words: dict[Key, list[Word]] = defaultdict(list)
     for word in facts.levels:
         if (about := group_of.get(word.system)) is not None:
@@ -106,15 +118,17 @@ def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key
     for use in facts.uses:
         if (about := group_of.get(use.system)) is not None:
             uses[about].append(use)
-    alike = _alike(tied, facts, similar)
+    alike = _alike(tied, systems, similar)
     for key, found in systems.items():
         others = [system for other in sorted(alike.get(key, ())) for system in systems.get(other, ())]
         yield Tied(found, words.get(key, ()), uses.get(key, ()), others)
 
 
-def _alike(tied: Groups, facts: RegionFacts, similar: Iterable[tuple[Key, Key]]) -> Mapping[Key, set[Key]]:
+def _alike(
+    tied: Groups, by_group: Mapping[Key, Sequence[SystemRow]], similar: Iterable[tuple[Key, Key]]
+) -> Mapping[Key, set[Key]]:
     """By group, the others that may be the same."""
-    named = ((system.key, system.sort_key) for system in facts.systems)
+    named = {(group, system.sort_key) for group, systems in by_group.items() for system in systems}
     found = {group: set(others) for group, others in similar_groups(tied, named).items()}
     for pair in similar:
         one, other = (tied.group(system) for system in pair)

@@ -6,22 +6,20 @@ Pure of files: everything is read before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
 from itadmin.domain.calculations.competence import VULNERABLE_RATINGS, hard_to_keep
 from itadmin.domain.calculations.cooperation import SAME_PRODUCT, joint_level
-from itadmin.domain.calculations.notice import evaluate
-from itadmin.domain.calculations.opportunities import Case, is_bad, reasons_of, way_out
+from itadmin.domain.calculations.opportunities import Case, is_bad, reasons_of
 from itadmin.domain.calculations.region_levels import Word, heard_of_each
 from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.samverkan.cells import Cell, Ending, Key, Row, Weakness
 from itadmin.storage.queries.samverkan import AgreementRow, RegionFacts, SystemRow, UseRow
 
 _USED = frozenset({"", *IN_USE})
-_BY_NAME = attrgetter("sort_key", "key")
 _KEY, _AREA, _PROTECTED = map(attrgetter, ("key", "area", "protected"))
 
 
@@ -36,32 +34,23 @@ class Tied(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all rows rest on: the day, the end of the window, whose file it is, and who is seen.
+    """What all rows rest on: whose file it is, who is seen, and what is found once for all.
 
     `members` are the kommuner of the region; `kommun_of` has the kommun of each organisation, but for those `outside`:
     kommuner of other regions, which are let be. `scarce` has what is found of the competence in systems where anything
-    is, `parts` how many systems each agreement is about; `today` is the day as text.
+    is, `ways_out` the day of each agreement that is on its way out, `parts` how many systems each agreement is about;
+    `today` is the day as text.
     """
 
-    day: date
-    until: date
     own: Key
     facts: RegionFacts
     kommun_of: Mapping[Key, Key]
     members: frozenset[Key]
     outside: frozenset[Key]
     scarce: Mapping[Key, Sequence[str]]
+    ways_out: Mapping[Key, date]
     parts: Mapping[Key, int]
     today: str
-    _ways_out: dict[Key, date | None] = field(default_factory=dict)
-
-    def way_out(self, agreement: AgreementRow) -> date | None:
-        """The day on which an agreement is on its way out; None when it is not, or another takes its place."""
-        known = self._ways_out
-        if agreement.key not in known:
-            is_over = agreement.is_followed
-            known[agreement.key] = None if is_over else way_out(evaluate(agreement.terms, self.day), self.until)
-        return known[agreement.key]
 
 
 class _Making:
@@ -79,8 +68,7 @@ class _Making:
 
     def made(self, tied: Tied) -> Row | None:
         """The row; None when no member of the region has anything to do with the systems."""
-        for system in tied.systems:
-            self._put_system(system)
+        self._put_systems(tied.systems)
         self._put_words(tied.words)
         for use in tied.uses:
             self._put_use(use)
@@ -94,66 +82,67 @@ class _Making:
         return self._row(tied.systems)
 
     def _cell(self, kommun: Key) -> Cell:
-        cell = self._cells.get(kommun)
-        if cell is None:
-            cell = self._cells[kommun] = Cell()
-        return cell
+        if kommun not in self._cells:
+            self._cells[kommun] = Cell()
+        return self._cells[kommun]
 
-    def _put_system(self, system: SystemRow) -> None:
-        ground = self._ground
-        agreements = ground.facts.agreements.get(system.key, ())
-        for agreement in agreements:
-            self._put_agreement(agreement)
-        kommun = ground.kommun_of.get(system.owner)
-        if kommun is None:
-            return
-        cell = self._cell(kommun)
-        cell.systems += (system.key,)
-        if system.lifecycle in _USED:
-            cell.uses = True
-        if system.users is not None:
-            cell.users = system.users + (cell.users or 0)
-        cost = self._cost(system, agreements) if system.cost is None else system.cost
-        if cost is not None:
-            cell.cost = cost + (cell.cost or 0)
-        if is_bad(system.function_rating):
-            self._bad.append(kommun)
-        if system.competence_rating in VULNERABLE_RATINGS or system.key in ground.scarce:
-            reasons = hard_to_keep(system.competence_rating, ground.scarce.get(system.key, ()))
-            self._weak.append(Weakness(kommun, reasons, system.competence_rating))
+    def _put_systems(self, systems: Iterable[SystemRow]) -> None:
+        ground, cells = self._ground, self._cells
+        agreements_of, kommun_of, scarce = ground.facts.agreements, ground.kommun_of, ground.scarce
+        for system in systems:
+            _order, key, owner, lifecycle, users, cost, function, competence = system[:8]
+            agreements = agreements_of.get(key, ())
+            for agreement in agreements:
+                self._put_agreement(agreement)
+            kommun = kommun_of.get(owner)
+            if kommun is None:
+                continue
+            told = cost if cost is not None or not agreements else self._cost(owner, agreements)
+            if kommun in cells:
+                cells[kommun].add(key, users, told, uses=lifecycle in _USED)
+            else:
+                cells[kommun] = Cell(lifecycle in _USED, None, (), users, told, None, (key,))
+            if is_bad(function):
+                self._bad.append(kommun)
+            if competence in VULNERABLE_RATINGS or key in scarce:
+                self._weak.append(Weakness(kommun, hard_to_keep(competence, scarce.get(key, ())), competence))
 
-    def _cost(self, system: SystemRow, agreements: Iterable[AgreementRow]) -> int | None:
+    def _cost(self, owner: Key, agreements: Iterable[AgreementRow]) -> int | None:
         """What a system that does not say itself costs its owner a year: its part of the prices of its agreements."""
         prices = (
             agreement.price // self._ground.parts[agreement.key]
             for agreement in agreements
-            if agreement.price is not None and agreement.owner == system.owner
+            if agreement.price is not None and agreement.owner == owner
         )
         return sum(prices) or None
 
     def _put_agreement(self, agreement: AgreementRow) -> None:
         """Those who are connected to an agreement use what it is about; all whom it binds see when it ends."""
-        ground, day = self._ground, self._ground.way_out(agreement)
-        for kommun in filter(None, map(ground.kommun_of.get, (agreement.owner, *agreement.connected))):
-            cell = self._cell(kommun)
-            cell.uses = cell.uses or bool(agreement.connected)
-            if day is not None:
-                cell.way_out = day if cell.way_out is None else min(day, cell.way_out)
-                self._endings[kommun, agreement.key] = Ending(kommun, agreement.key, agreement.title, day)
-
-    def _put_words(self, words: Sequence[Word]) -> None:
-        outside = self._ground.outside
-        for kommun, (word, differing) in heard_of_each(words, self._ground.today):
-            if kommun in outside:
+        key, day, is_shared = agreement.key, self._ground.ways_out.get(agreement.key), bool(agreement.connected)
+        for party in (agreement.owner, *agreement.connected):
+            kommun = self._ground.kommun_of.get(party)
+            if kommun is None:
                 continue
             cell = self._cell(kommun)
+            cell.uses = cell.uses or is_shared
+            if day is not None:
+                cell.way_out = day if cell.way_out is None else min(day, cell.way_out)
+                self._endings[kommun, key] = Ending(kommun, key, agreement.title, day)
+
+    def _put_words(self, words: Sequence[Word]) -> None:
+        outside, cells, levels = self._ground.outside, self._cells, self._levels
+        for kommun, word, differing in heard_of_each(words, self._ground.today):
+            if kommun in outside:
+                continue
+            cell = cells[kommun] if kommun in cells else self._cell(kommun)
             cell.word, cell.differing = word, differing
-            if word.level is not None:
-                self._levels.append(word.level)
-                if word.level >= SAME_PRODUCT:
+            level, target = word.level, word.target
+            if level is not None:
+                levels.append(level)
+                if level >= SAME_PRODUCT:
                     cell.uses = True
-            if word.target is not None and word.target > self._target:
-                self._target = word.target
+            if target is not None and target > self._target:
+                self._target = target
 
     def _put_use(self, use: UseRow) -> None:
         kommun = self._ground.kommun_of.get(use.organisation)
@@ -190,11 +179,10 @@ class _Making:
         )
 
     def _ordered(self, systems: Sequence[SystemRow]) -> Sequence[SystemRow]:
-        """The own ones first, by name."""
+        """The own ones first, by name, as systems themselves are ordered."""
         if len(systems) == 1:
             return systems
-        own = self._ground.own
-        by_name = sorted(systems, key=_BY_NAME)
+        own, by_name = self._ground.own, sorted(systems)
         ours = [system for system in by_name if system.owner == own]
         return [*ours, *(system for system in by_name if system.owner != own)] if ours else by_name
 

@@ -6,12 +6,15 @@ set: thousands of systems of ten kommuner are laid out each time the matrix is s
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from itadmin.domain.calculations.notice import Terms
 from itadmin.domain.calculations.opportunities import BINDING
@@ -22,10 +25,10 @@ from itadmin.storage.queries.attention_records import Key
 
 _HERE = "deleted = 0 AND placeholder = 0"
 _SYSTEMS = f"""
-SELECT id, owner, label, sort_key, COALESCE(area, ''), COALESCE(lifecycle, ''), user_count, annual_cost,
-    COALESCE(function_rating, ''), COALESCE(competence_rating, ''), competent_people,
-    shared = 0 OR security_protection IS 1
-FROM systems WHERE {_HERE} AND suggestion IS NOT 1 AND lifecycle IS NOT 'avvecklad'
+SELECT sort_key, id, owner, COALESCE(lifecycle, ''), user_count, annual_cost, COALESCE(function_rating, ''),
+    COALESCE(competence_rating, ''), label, COALESCE(area, ''), competent_people,
+    shared = 0 OR security_protection IS 1, COALESCE(starter_key, ''), COALESCE(product, ''), supplier
+FROM systems WHERE {_HERE} AND suggestion IS NOT 1
 """
 _LEVELS = f"""
 SELECT system, municipality, owner, CASE WHEN level GLOB '[0-5]' THEN CAST(level AS INTEGER) END,
@@ -56,23 +59,26 @@ _CONNECTED = "SELECT record, target FROM agreements_connected_municipalities ORD
 
 
 class SystemRow(NamedTuple):
-    """A system that is not retired; `cost` in öre a year, codes "" where nothing is said.
+    """A system, also a retired one; `cost` in öre a year, codes "" where nothing is said. Ordered by name.
 
-    One that is `protected` is not for everybody to know of.
+    One that is `protected` is not for everybody to know of. `kind`, `product` and `supplier` may tie it to others.
     """
 
+    sort_key: str
     key: Key
     owner: Key
-    name: str
-    sort_key: str
-    area: str
     lifecycle: str
     users: int | None
     cost: int | None
     function_rating: str
     competence_rating: str
+    name: str
+    area: str
     competent_people: int | None
     protected: bool
+    kind: str
+    product: str
+    supplier: Key | None
 
 
 class UseRow(NamedTuple):
@@ -155,23 +161,17 @@ def binding_agreements(connection: Connection, systems: Collection[Key] = ()) ->
 
 
 def _agreements(connection: Connection, systems: Collection[Key]) -> Mapping[Key, Sequence[AgreementRow]]:
-    about = connection.exec_driver_sql(_ABOUT.format(_among("target", systems))).all()
+    about = _plain_rows(connection, _ABOUT.format(_among("target", systems)))
     only = f" AND {_among('id', {agreement for _system, agreement in about})}" if systems else ""
     options = options_of(connection)
     connected: dict[Key, list[Key]] = defaultdict(list)
-    for agreement, kommun in connection.exec_driver_sql(_CONNECTED).all():
+    for agreement, kommun in _plain_rows(connection, _CONNECTED):
         connected[agreement].append(kommun)
     rows = {
         key: AgreementRow(
-            key,
-            owner,
-            title,
-            price,
-            bool(followed),
-            terms_of(terms, options.get(key, ())),
-            connected.get(key, ()),
+            key, owner, title, price, bool(followed), terms_of(terms, options.get(key, ())), connected.get(key, ())
         )
-        for key, owner, title, price, followed, *terms in connection.exec_driver_sql(_AGREEMENTS + only).all()
+        for key, owner, title, price, followed, *terms in _plain_rows(connection, _AGREEMENTS + only)
     }
     found: dict[Key, list[AgreementRow]] = defaultdict(list)
     for system, agreement in about:
@@ -189,4 +189,14 @@ def _literal(key: Key) -> str:
 
 
 def _rows(connection: Connection, statement: str, kind: type[_Row]) -> list[_Row]:
-    return list(map(kind._make, connection.exec_driver_sql(statement).all()))
+    return list(map(partial(tuple.__new__, kind), _plain_rows(connection, statement)))
+
+
+def _plain_rows(connection: Connection, statement: str) -> list[tuple[Any, ...]]:
+    """Rows as the driver gives them: those of SQLAlchemy would be made only to be copied."""
+    try:
+        cursor = connection.connection.cursor()
+        cursor.execute(statement)
+        return list(cursor.fetchall())
+    except sqlite3.Error as error:
+        raise DBAPIError(statement, None, error) from error
