@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from itadmin.domain.identifiers import municipality_id
+from itadmin.services.training.joining import courses
 from itadmin.services.workspace import Workspace
 from itadmin.ui.competence.courses_window import CoursesWindow
 from itadmin.ui.competence.sessions_sheet import SessionsSheet
@@ -157,3 +158,21 @@ def test_an_empty_register_says_how_to_begin(qtbot: QtBot, session: Session) -> 
     assert window.empty.isVisible()
     assert not window.paper.isEnabled()
     assert not window.make_sessions.isEnabled()
+
+
+def test_only_whom_none_of_several_days_suits_is_told(
+    qtbot: QtBot, session: Session, workspace: Workspace, system: UUID
+) -> None:
+    for code, month in (("1438", "03"), ("1439", "05"), ("1492", "11")):
+        need(workspace, system, code, topic="Stor kurs", people=10, months=[{"month": month}])
+    joined = next(each for each in courses(session.reading()) if each.title == "Stor kurs")
+    sheet = SessionsSheet(session, joined, None)
+    qtbot.addWidget(sheet)
+    assert sheet.act.text() == "Skapa 3 tillfällen"
+    sheet.days.setText("1 mars; 3 maj")
+    assert sheet.outcome.text().startswith("3 tillfällen skapas, 1 av dem utan dag.")
+    assert "Tiden passar inte Åmåls kommun." in sheet.remarks.text()
+    sheet.days.setText("1 mars och 3 maj, 8 nov")
+    assert "passar inte" not in sheet.remarks.text()
+    sheet.days.setText("snart")
+    assert "läsa som en dag" in sheet.fault.text()
