@@ -92,13 +92,14 @@ def region_overview(reading: Reading, matrix: Matrix) -> RegionOverview:
 
 
 def _standings(matrix: Matrix, inhabitants: Mapping[str, int]) -> Iterator[Standing]:
+    shared = {row.key for row in matrix.rows if len(row.using) >= SEVERAL}
     for kommun in matrix.kommuner:
         used = [row for row in matrix.rows if kommun.key in row.cells and row.cells[kommun.key].uses]
         cells = [row.cells[kommun.key] for row in used]
         yield Standing(
             kommun,
             len(used),
-            sum(len(row.using) >= SEVERAL for row in used),
+            sum(row.key in shared for row in used),
             _sum([cell.users for cell in cells]),
             _sum([cell.cost for cell in cells]),
             inhabitants.get(kommun.code),
@@ -109,7 +110,8 @@ def _standings(matrix: Matrix, inhabitants: Mapping[str, int]) -> Iterator[Stand
 def _suppliers(reading: Reading, matrix: Matrix) -> tuple[Supplying, ...]:
     with reading.file.reading() as connection:
         systems, suppliers = ties.systems(connection), ties.suppliers(connection)
-    who, names = makers(suppliers), {supplier.id: supplier.name for supplier in suppliers}
+    who = makers(suppliers)
+    names = {supplier.id: (swedish_key(supplier.name), supplier.name) for supplier in suppliers}
     supplied_by = {system.id: system.supplier for system in systems if system.supplier in who}
     rows: dict[str, dict[Key, Row]] = {}
     kommuner: dict[str, set[Key]] = {}
@@ -121,7 +123,7 @@ def _suppliers(reading: Reading, matrix: Matrix) -> tuple[Supplying, ...]:
                 rows.setdefault(maker, {})[row.key] = row
                 kommuner.setdefault(maker, set()).add(kommun)
                 costs.setdefault(maker, []).append(cell.cost)
-                name = kommun != matrix.own, swedish_key(names[supplier]), names[supplier]
+                name = kommun != matrix.own, *names[supplier]
                 called[maker] = min(called.get(maker, name), name)
     found = [
         Supplying(

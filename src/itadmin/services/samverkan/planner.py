@@ -58,7 +58,7 @@ class Plan:
 
 def plan_of(reading: Reading, matrix: Matrix, row: Row, months: int = SHOWN_MONTHS) -> Plan:
     """The agreements about a row on the day of the matrix, and the first common day; laid out so many months ahead."""
-    alike = {system for cell in row.cells.values() if cell.is_only_similar for system in cell.similar}
+    alike = sorted({system for cell in row.cells.values() if cell.is_only_similar for system in cell.similar})
     with reading.file.reading() as connection:
         agreements = binding_agreements(connection, {*row.systems, *alike})
         kommun_of = kommuner_among(units(connection))

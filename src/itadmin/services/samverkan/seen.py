@@ -1,10 +1,11 @@
-"""All that the overview of the region tells, gathered once for a matrix or for the part of it that an area is."""
+"""All that the overview of the region tells of a matrix or of the part of it that an area is, part by part."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from itadmin.domain.text import swedish_key
 from itadmin.services.reading import Reading
@@ -35,25 +36,36 @@ PARTS: Mapping[Part, str] = {
 """What each part is called, in the order they are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RegionSeen:
-    """All that the overview tells of a matrix."""
+    """All that the overview tells of a matrix; each part is gathered when it is first asked for."""
 
     matrix: Matrix
-    overview: RegionOverview
-    ends: tuple[AgreementEnd, ...]
-    trend: tuple[Point, ...]
-    heard: tuple[Heard, ...]
+    reading: Reading
+
+    @cached_property
+    def overview(self) -> RegionOverview:
+        """The region at a glance."""
+        return region_overview(self.reading, self.matrix)
+
+    @cached_property
+    def ends(self) -> tuple[AgreementEnd, ...]:
+        """The agreements by their nearest day."""
+        return ends_of(self.reading, self.matrix)
+
+    @cached_property
+    def trend(self) -> tuple[Point, ...]:
+        """The levels year by year."""
+        return trend_of(self.reading, self.matrix)
+
+    @cached_property
+    def heard(self) -> tuple[Heard, ...]:
+        """Whose word it is, and of which day."""
+        return heard_of(self.reading, self.matrix)
 
 
 def region_seen(reading: Reading, matrix: Matrix) -> RegionSeen:
-    """Gather it, with the rows by area and name."""
-    rows = sorted(matrix.rows, key=lambda row: (not row.areas, swedish_key(", ".join(row.areas)), row.sort_key))
-    matrix = replace(matrix, rows=tuple(rows))
-    return RegionSeen(
-        matrix,
-        region_overview(reading, matrix),
-        ends_of(reading, matrix),
-        trend_of(reading, matrix),
-        heard_of(reading, matrix),
-    )
+    """What there is to tell of a matrix, with the rows by area and name."""
+    order = {areas: swedish_key(", ".join(areas)) for areas in {row.areas for row in matrix.rows}}
+    rows = sorted(matrix.rows, key=lambda row: (not row.areas, order[row.areas], row.sort_key))
+    return RegionSeen(replace(matrix, rows=tuple(rows)), reading)
