@@ -6,7 +6,7 @@ Egenskap: Att se regionen tillsammans
     Givet att Mellerud har "Procapita" med 300 användare och "Lönesystemet"
     Och att Bengtsfors har "Procapita Vård" som också kallas "Procapita"
     När Mellerud delar med grannar
-    Och Bengtsfors tar emot filen
+    Och Bengtsfors jämför fingeravtrycket och tar emot filen
     Så är Melleruds "Procapita" skrivskyddat hos Bengtsfors
     Och Bengtsfors har fortfarande 1 system
     När jag svarar på matchningen att de är samma system

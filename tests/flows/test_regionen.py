@@ -19,6 +19,7 @@ from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import open_register
 from itadmin.ui.matching.window import MatchingWindow
 from itadmin.ui.samverkan.window import SamverkanWindow
+from itadmin.ui.sharing.receive_words import CONFIRMED
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen grabs no keyboard
 
@@ -78,13 +79,13 @@ def share(house: Any, hands: Any, their_register: Path, tmp_path: Path, monkeypa
     return path
 
 
-@when("Bengtsfors tar emot filen")
+@when("Bengtsfors jämför fingeravtrycket och tar emot filen")
 def receive(house: Any, hands: Any, register_path: Path, share_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([str(share_path)], ""))
     house.start(register_path)
     assert house.workspace.path == register_path
     house.window.commands["receive"].trigger()
-    for name in ("Välj filer…", "Granska", "Genomför", "Stäng"):
+    for name in ("Välj filer…", CONFIRMED, "Granska", "Genomför", "Stäng"):
         hands.press(name)
 
 

@@ -11,24 +11,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import TypeAlias
 from uuid import UUID
 
 from itadmin.domain.calculations.competence import NO_SUBSTITUTE, TOO_FEW, is_vulnerable
 from itadmin.domain.calculations.opportunities import ENDING_MONTHS, way_out
 from itadmin.domain.calculations.region_levels import Word
 from itadmin.domain.calendar import months_from
+from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import fold
 from itadmin.services.collecting import nothing_collected
 from itadmin.services.matching import Groups, groups, similar_groups
-from itadmin.services.reading import ListQuery, Reading
+from itadmin.services.reading import Reading
 from itadmin.services.samverkan.cells import Key, Matrix
 from itadmin.services.samverkan.region import Members, kommuner_among, members_of, regions_of, seen
 from itadmin.services.samverkan.rows import Ground, Tied, row_of
+from itadmin.storage.queries.findings import found_in_all
 from itadmin.storage.queries.samverkan import AgreementRow, RegionFacts, SystemRow, UseRow, region_facts
 
 _TIES = attrgetter("key", "owner", "kind", "product", "supplier")
 _RETIRED = "avvecklad"
 _FINDINGS = (TOO_FEW, NO_SUBSTITUTE)
+
+Lacking: TypeAlias = Mapping[Key, Sequence[str]]
+"""The keys of what is found of the competence in systems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,9 @@ def matrix_of(reading: Reading, asked: Asked = ALL, similar: Iterable[tuple[Key,
 def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) -> Matrix:
     with reading.file.reading() as connection:
         facts = region_facts(connection)
+        lacking = found_in_all(connection, REGISTERS["systems"], reading.day, _FINDINGS)
     members = members_of(reading, asked.region)
-    ground = _ground(reading, facts, asked, members)
+    ground = _ground(reading, facts, asked, members, _scarce(reading, facts, lacking))
     rows = [row for tied in _tied(reading, facts, similar) if (row := row_of(ground, tied)) is not None]
     if asked.area:
         wanted = fold(asked.area)
@@ -63,7 +70,7 @@ def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) ->
     return Matrix(reading.day, asked.months, ground.own, members, kommuner, tuple(rows))
 
 
-def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members) -> Ground:
+def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members, scarce: Lacking) -> Ground:
     elsewhere = {kommun for region in regions_of(reading) for kommun in region.kommuner}
     outside = frozenset(elsewhere) - members.kommuner - members.guests
     agreements = {agreement.key: agreement for about in facts.agreements.values() for agreement in about}
@@ -73,7 +80,7 @@ def _ground(reading: Reading, facts: RegionFacts, asked: Asked, members: Members
         kommun_of={unit: kommun for unit, kommun in kommuner_among(facts.units).items() if kommun not in outside},
         members=members.kommuner,
         outside=outside,
-        scarce=_scarce(reading, facts),
+        scarce=scarce,
         ways_out=_ways_out(agreements.values(), reading.day, months_from(reading.day, asked.months)),
         parts=Counter(agreement.key for agreements in facts.agreements.values() for agreement in agreements),
         today=reading.day.isoformat(),
@@ -86,18 +93,15 @@ def _ways_out(agreements: Iterable[AgreementRow], day: date, until: date) -> Map
     return {key: way for key, way in ways if way is not None}
 
 
-def _scarce(reading: Reading, facts: RegionFacts) -> Mapping[Key, Sequence[str]]:
-    """What is found of the competence in systems: looked for in own records, of others as far as they tell it."""
+def _scarce(reading: Reading, facts: RegionFacts, lacking: Lacking) -> Lacking:
+    """What is found of the competence in systems: `lacking` in own records, of others as far as they tell it."""
     own = reading.organisation_id.bytes
-    found: dict[Key, list[str]] = {
-        system.key: [TOO_FEW]
+    told = {
+        system.key: (TOO_FEW,)
         for system in facts.systems
         if (people := system.competent_people) is not None and is_vulnerable(people) and system.owner != own
     }
-    for name in _FINDINGS:
-        for key in reading.keys("systems", ListQuery(findings=(name,))):
-            found.setdefault(key.bytes, []).append(name)
-    return found
+    return {**told, **lacking}
 
 
 def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key]]) -> Iterator[Tied]:

@@ -20,7 +20,7 @@ from itadmin.storage.tables import TABLES
 def too_few_know(main: Table, day: date) -> ColumnElement[bool]:
     """That fewer than two in the file are able with a row of the systems."""
     judged = _judged("system", main.name, day)
-    told = and_(main.c.competent_people < FEWEST, _same_key(main).not_in(judged))
+    told = and_(func.coalesce(main.c.competent_people, FEWEST) < FEWEST, _same_key(main).not_in(judged))
     return or_(_same_key(main).in_(judged.having(_able() < FEWEST)), told)
 
 
