@@ -23,6 +23,7 @@ from itadmin.services.sample_systems import RUNNING, lifecycle_of, system_id
 from itadmin.services.sample_values import addition, sample_id
 
 _DECIDED_IN = ("1438", "1460")
+_FIRST_IN_JUNE, _FIRST_IN_SEPTEMBER = 7, 12
 _FEWEST = 3
 _APART = 8
 """How far from each other the systems are that a kommun has its two cases about."""
@@ -206,7 +207,11 @@ def _allocation(codes: list[str], product: Product) -> Allocation:
 
 
 def _decisions(place: Place, product: Product) -> Iterator[Change]:
-    """What the IT-chefsgrupp has decided: one that is done, one that is soon to be, one that was for information."""
+    """What the IT-chefsgrupp has decided: one that is done, one that is soon to be, one that was for information.
+
+    Each kommun keeps the decisions on its own cases; the numbers go on from one to the other.
+    """
+    turn = _DECIDED_IN.index(place.code)
     about = {"cases": [str(_case_id(place, product))], "systems": [str(system_id(place, product))]}
     taken = (
         (
@@ -215,7 +220,7 @@ def _decisions(place: Place, product: Product) -> Iterator[Change]:
                 "title": f"Utred gemensam förvaltning av {product.name}",
                 "kind": "beslut",
                 "decided_on": "2026-06-11",
-                "paragraph": "7",
+                "paragraph": str(_FIRST_IN_JUNE + turn),
                 "text": f"IT-cheferna utreder om {product.name} kan förvaltas gemensamt.",
                 "responsible_function": "IT-chef",
                 "due": "2026-09-10",
@@ -229,7 +234,7 @@ def _decisions(place: Place, product: Product) -> Iterator[Change]:
                 "title": f"Ta fram samverkansavtal för {product.name}",
                 "kind": "beslut",
                 "decided_on": "2026-09-10",
-                "paragraph": "3",
+                "paragraph": str(_FIRST_IN_SEPTEMBER + turn),
                 "text": "Värdkommunen tar fram förslag till samverkansavtal. Kostnaden fördelas efter befolkning.",
                 "responsible_function": "IT-chef",
                 "due": "2026-12-10",
@@ -242,11 +247,11 @@ def _decisions(place: Place, product: Product) -> Iterator[Change]:
                 "title": "Läget med gemensamma upphandlingar",
                 "kind": "information",
                 "decided_on": "2026-09-10",
-                "paragraph": "4",
+                "paragraph": str(_FIRST_IN_SEPTEMBER + len(_DECIDED_IN)),
                 "text": "Gruppen tog del av läget. Nästa genomgång är i december.",
             },
         ),
     )
-    for key, values in taken:
+    for key, values in taken if turn == 0 else taken[:-1]:
         tied = about if values["kind"] == "beslut" else {}
         yield addition("decisions", sample_id(place, "decisions", key), {"forum": "IT-chefsgruppen", **values, **tied})
