@@ -32,9 +32,10 @@ FOR_ALL, FOR_IT = "allman", "it_personal"
 _DEMANDED = "verksamhetssystem"
 _FEW_USERS = 40
 """Systems with fewer users have a short plan."""
-_STATES = ("faststalld",) * 12 + ("inaktuell",) * 2 + ("utkast",) * 3 + ("",) * 3
-_THIS_YEAR, _LAST_YEAR, _LONG_AGO = range(15, 345), range(380, 540), range(375, 700)
-"""How many days ago plans were adopted: those that hold, those before them, and those that hold no more."""
+_LATER = "senare"
+_STATES = ("faststalld",) * 12 + ("inaktuell",) * 2 + ("utkast",) * 2 + (_LATER, _LATER, "", "")
+_LATELY, _THIS_YEAR, _LAST_YEAR, _LONG_AGO = range(1, 15), range(15, 345), range(380, 540), range(375, 700)
+"""How many days ago plans were adopted: those that hold later, that hold, that were before them, that hold no more."""
 _HOUR_COST, _COURSE_COST = 35_000, 1_500_000
 _PER_HOUR = 60
 
@@ -98,8 +99,10 @@ def _of_system(
         day = _days_ago(pick(_LONG_AGO if is_old else _THIS_YEAR, "old plan", *words))
         values |= _adopted(day, f"Systemägare, {owner}", version if is_old else _year_before(version))
     elif state != "utkast":
-        day = _days_ago(pick(_THIS_YEAR, "adopted plan", *words))
+        day = _days_ago(pick(_LATELY if state == _LATER else _THIS_YEAR, "adopted plan", *words))
         values |= _adopted(day, f"Systemägare, {owner}", version)
+        if state == _LATER:
+            values["valid_from"] = date(SAMPLE_DAY.year + 1, 1, 1).isoformat()
     yield from _with(draft, values)
 
 
