@@ -138,7 +138,7 @@ def test_systems_that_need_none_are_not_missing_one_nor_counted_by_the_button(
     gamma = model.index(names(window).index("Gamma"), 1)
     assert (gamma.data(), gamma.data(Role.CHIP)) == ("Behövs inte", ChipKind.PLAIN)
     assert gamma.data(Qt.ItemDataRole.AccessibleTextRole) == "Gamma: Behövs inte. Skola."
-    assert window.make.text() == f"Gör 1{NBSP}plan som saknas…"
+    assert window.making.many.text() == f"Gör 1{NBSP}plan som saknas…"
     window.systems.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert names(window)[-1] == "Gamma"
     printed = coverage_overview(coverage(window._session.reading()), (), "Område", window.systems.shown())
@@ -208,20 +208,20 @@ def test_the_missing_ones_are_made_in_one_step_and_told(
     open_window: Callable[[], CoverageWindow], systems: dict[str, UUID], workspace: Workspace, qtbot: QtBot
 ) -> None:
     window = open_window()
-    assert window.make.text() == f"Gör 4{NBSP}planer som saknas…"
+    assert window.making.many.text() == f"Gör 4{NBSP}planer som saknas…"
     choose(window, 0, 2)
-    assert window.make.text() == "Gör planer för 2 valda…"
-    qtbot.mouseClick(window.make, Qt.MouseButton.LeftButton)
+    assert window.making.many.text() == "Gör planer för 2 valda…"
+    qtbot.mouseClick(window.making.many, Qt.MouseButton.LeftButton)
     dialog = window.findChild(MakingDialog)
     assert dialog is not None
     qtbot.mouseClick(dialog.do_it, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.make.text() == f"Gör 2{NBSP}planer som saknas…")
+    qtbot.waitUntil(lambda: window.making.many.text() == f"Gör 2{NBSP}planer som saknas…")
     assert window.status.said.text() == "Gjorde 2 utbildningsplaner från mall."
     with qtbot.waitActive(window):
         window.activateWindow()
     window.systems.setFocus()
     qtbot.keyClick(window.systems, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.make.text() == "Gör planer för 2 valda…")
+    qtbot.waitUntil(lambda: window.making.many.text() == "Gör planer för 2 valda…")
     assert workspace.reading().count("training_plans") == 0
 
 
@@ -230,7 +230,7 @@ def test_who_needs_no_plan_is_offered_one_unticked(
 ) -> None:
     window = open_window()
     window.choices.others.setChecked(True)
-    qtbot.mouseClick(window.make, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.making.many, Qt.MouseButton.LeftButton)
     dialog = window.findChild(MakingDialog)
     assert dialog is not None
     assert dialog.ticks.list.count() == len(systems)
@@ -247,10 +247,10 @@ def test_the_system_that_one_stands_on_gets_its_own_plan(
 ) -> None:
     window = open_window()
     window.systems.setCurrentIndex(window.systems.model().index(0, 0))
-    assert not window.for_one.isEnabled()
+    assert not window.making.one.isEnabled()
     window.systems.setCurrentIndex(window.systems.model().index(3, 0))
-    assert window.for_one.accessibleName() == "Gör plan för Epsilon…"
-    qtbot.mouseClick(window.for_one, Qt.MouseButton.LeftButton)
+    assert window.making.one.accessibleName() == "Gör plan för Epsilon…"
+    qtbot.mouseClick(window.making.one, Qt.MouseButton.LeftButton)
     dialog = window.findChild(MakingDialog)
     assert dialog is not None
     assert dialog.ticks.chosen == [systems["Epsilon"]]
@@ -275,8 +275,8 @@ def test_when_none_is_missing_nothing_is_to_be_made(
     made = from_template(workspace.reading(), workspace.records, systems.values())
     workspace.records.apply(made.changes)
     window = open_window()
-    assert not window.make.isEnabled()
-    assert window.make.text() == "Gör planer…"
+    assert not window.making.many.isEnabled()
+    assert window.making.many.text() == "Gör planer…"
 
 
 def test_plans_without_a_system_are_told_and_begun(

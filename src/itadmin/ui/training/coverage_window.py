@@ -6,13 +6,11 @@ The missing ones are made from here, many in one step. Stands beside the main wi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from itadmin.documents.phrases import counted
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.overview import Overview
@@ -26,6 +24,7 @@ from itadmin.ui.side_window import SideWindow
 from itadmin.ui.steering.one_or_both import OneOrBoth
 from itadmin.ui.training.coverage_choices import CoverageChoices
 from itadmin.ui.training.coverage_lists import PartsTable, SystemsTable
+from itadmin.ui.training.coverage_making import CoverageMaking
 from itadmin.ui.training.coverage_words import (
     CHANGE_FILTER,
     NO_SYSTEMS,
@@ -40,10 +39,9 @@ from itadmin.ui.training.coverage_words import (
     owner_of,
 )
 from itadmin.ui.training.general_plans import GeneralPlans
-from itadmin.ui.training.making_dialog import MakingDialog
 from itadmin.ui.training.plan_read import PLANS
 from itadmin.ui.training.status_line import StatusLine
-from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
+from itadmin.ui.widgets.buttons import Button, IconButton
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label
@@ -68,8 +66,6 @@ class CoverageWindow(SideWindow):
         self._coverage: Coverage = coverage(session.reading())
         self._help = SideHelp(look, _HELP_PAGE)
         self.heading = ElidedLabel(look, TITLE, TextStyle.NAME)
-        self.make = Button(look, "", ButtonKind.PRIMARY, "document_add")
-        self.for_one = Button(look, "Gör plan för markerat…", icon="document_add")
         self.turn = Button(look, "")
         self.print_out = Button(look, "Skriv ut", icon="print")
         self.save = Button(look, "Spara som fil…", icon="save")
@@ -80,6 +76,7 @@ class CoverageWindow(SideWindow):
         self.general = GeneralPlans(look)
         self.choices = CoverageChoices(look)
         self.systems = SystemsTable(look)
+        self.making = CoverageMaking(session, self.systems, self.choices, self)
         self.empty = EmptyState(look, "hat_graduation", NO_SYSTEMS, NO_SYSTEMS_HOW)
         self.none_fit = EmptyState(look, "hat_graduation", NONE_FIT, CHANGE_FILTER, plain="Visa alla")
         self.status = StatusLine(look)
@@ -106,23 +103,6 @@ class CoverageWindow(SideWindow):
         self._coverage = coverage(self._session.reading())
         self._show()
 
-    def make_plans(self) -> None:
-        """Ask how plans are to be made for the chosen systems, else for those that miss one.
-
-        Where none is chosen the others without a plan are offered too, unticked, as where plans are listed.
-        """
-        chosen = self._chosen_missing()
-        if chosen:
-            MakingDialog(self._session, chosen, self).open()
-        else:
-            MakingDialog(self._session, self._offered(), self, begun=self._shown_missing()).open()
-
-    def make_one(self) -> None:
-        """Ask how a plan is to be made for the system that one stands on."""
-        system = self.systems.current()
-        if system is not None and system.plan is None:
-            MakingDialog(self._session, (system.system_id,), self).open()
-
     def open_chosen(self) -> None:
         """Open the plan of the system that one stands on, or the system where it has none."""
         system = self.systems.current()
@@ -141,7 +121,7 @@ class CoverageWindow(SideWindow):
         self.top_items.setSpacing(metrics.gap)
         self.top_items.addWidget(self.heading, 1)
         self.top_items.addWidget(self.turn)
-        deeds = ((self.for_one, _FOR_ONE), (self.make, "Ctrl+N"))
+        deeds = ((self.making.one, _FOR_ONE), (self.making.many, "Ctrl+N"))
         for button, keys in ((self.print_out, "Ctrl+P"), (self.save, "Ctrl+S"), *deeds):
             self.top_items.addWidget(button)
             button.setToolTip(keys)
@@ -186,12 +166,8 @@ class CoverageWindow(SideWindow):
         self.none_fit.plain_chosen.connect(self.choices.ask_all)
         self.parts.opened.connect(self._ask_part)
         self.systems.opened.connect(lambda _index: self.open_chosen())
-        self.systems.selectionModel().selectionChanged.connect(lambda *_ranges: self._show_make())
         self.general.chosen.connect(lambda plan: self._session.guide.open_record(PLANS, plan))
         self.general.wanted.connect(self._make_general)
-        self.make.clicked.connect(self.make_plans)
-        self.for_one.clicked.connect(self.make_one)
-        self.systems.selectionModel().currentChanged.connect(lambda *_indexes: self._show_make())
         self.print_out.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self.help.clicked.connect(self._help.open)
@@ -201,8 +177,8 @@ class CoverageWindow(SideWindow):
         self._work.failed.connect(lambda error: self.status.say(error.sentence))
         self.bind_keys(
             {
-                "Ctrl+N": self.make.click,
-                _FOR_ONE: self.for_one.click,
+                "Ctrl+N": self.making.many.click,
+                _FOR_ONE: self.making.one.click,
                 "Ctrl+S": self._save,
                 "Ctrl+P": self._print,
                 "Ctrl+F": self.choices.search.setFocus,
@@ -243,38 +219,11 @@ class CoverageWindow(SideWindow):
         shown = self._shown()
         self.systems.show_systems(shown)
         self._listed.setCurrentIndex(0 if shown else 1)
-        self._show_make()
+        self.making.show(self._coverage.systems)
 
     def _shown(self) -> list[Covered]:
         wanted = self.choices.wanted
         return [system for system in self._coverage.systems if wanted.fits(system)]
-
-    def _show_make(self) -> None:
-        """Say for how many systems plans would be made."""
-        chosen, missing = self._chosen_missing(), self._shown_missing()
-        number = len(chosen or missing)
-        words = "Gör plan för valt system…" if len(chosen) == 1 else f"Gör planer för {len(chosen)} valda…"
-        every = f"Gör {counted(number, 'plan som saknas', 'planer som saknas')}…" if number else "Gör planer…"
-        self.make.setText(words if chosen else every)
-        self.make.setEnabled(bool(number) or (self.choices.wanted.others and bool(self._offered())))
-        current = self.systems.current()
-        self.for_one.setEnabled(current is not None and current.plan is None)
-        self.for_one.setAccessibleName(f"Gör plan för {current.name}…" if current else self.for_one.text())
-        for button in (self.make, self.for_one):
-            button.setVisible(self._session.workspace.writable)
-
-    def _chosen_missing(self) -> list[UUID]:
-        """The chosen systems without a plan; none while less than two are chosen, as one always stands somewhere."""
-        chosen = self.systems.chosen()
-        return [each.system_id for each in chosen if each.plan is None] if len(chosen) > 1 else []
-
-    def _shown_missing(self) -> list[UUID]:
-        return [each.system_id for each in self.systems.shown() if each.plan is None and each.is_demanded]
-
-    def _offered(self) -> list[UUID]:
-        """The systems without a plan that fit what is asked for, whether they need one or not."""
-        wanted = self.choices.wanted._replace(others=True)
-        return [each.system_id for each in self._coverage.systems if each.plan is None and wanted.fits(each)]
 
     def _ask_part(self, index: QModelIndex) -> None:
         """Ask for the systems of the part that one stands on."""
