@@ -109,10 +109,13 @@ def test_new_makes_a_register_for_an_organisation(code: str, name: str, found: s
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--organisation", "9999"], "Kommunkoden 9999 är okänd"),
+        (
+            ["--organisation", "9999"],
+            "Kommunkoden 9999 är okänd för programmet. Ange också kommunens namn med --name.",
+        ),
         (["--organisation", "212000-1844"], "”212000-1844” är varken kommunkod eller organisationsnummer."),
         (["--organisation", "Bengtsfors"], "”Bengtsfors” är varken"),
-        (["--organisation", "556036-0793"], "Ange också organisationens namn."),
+        (["--organisation", "556036-0793"], "Ange också organisationens namn med --name."),
     ],
 )
 def test_new_needs_to_know_whose_it_is(arguments: list[str], sentence: str, cli: Any, tmp_path: Path) -> None:

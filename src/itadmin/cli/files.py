@@ -6,13 +6,17 @@ from argparse import Namespace
 from contextlib import closing
 
 from itadmin.cli.context import Context
+from itadmin.domain.problems import KnownError
 from itadmin.services import safekeeping
-from itadmin.services.creation import create
+from itadmin.services.creation import NameNeededError, create
 
 
 def new(arguments: Namespace, context: Context) -> int:
     """Make a register file for an organisation, with the usual systems as proposals if that is asked for."""
-    made = create(arguments.file, arguments.organisation, arguments.name, context.around, starter=arguments.starter)
+    try:
+        made = create(arguments.file, arguments.organisation, arguments.name, context.around, starter=arguments.starter)
+    except NameNeededError as error:
+        raise KnownError(f"{error.sentence.removesuffix('.')} med --name.") from error
     with closing(made):
         context.output.line(f"Registret {arguments.file} är gjort.")
     return 0

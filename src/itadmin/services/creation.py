@@ -23,13 +23,17 @@ from itadmin.storage.creation import Founding, create_register
 from itadmin.storage.engine import RegisterFile, open_register
 
 
+class NameNeededError(KnownError):
+    """The program does not know whose code or number it is, so that its name has to be said."""
+
+
 def create(
     path: Path, code: str, name: str, around: Surroundings, *, sample: bool = False, starter: bool = False
 ) -> RegisterFile:
     """Make a register file for a kommunkod or organisation number, and open it.
 
     `name` may be "" for a kommun the program knows; `starter` puts the usual systems in it as proposals. Raises
-    KnownError when the code is no such thing, the name is needed or too long, or the file cannot be made.
+    KnownError when the code is no such thing, the name is too long, or the file cannot be made; NameNeededError.
     """
     organisation_id, values = _owner(code, clean_line(name), around)
     own = filled_in(OWNERS.record(id=organisation_id), values)
@@ -78,12 +82,12 @@ def _owner(code: str, name: str, around: Surroundings) -> tuple[UUID, dict[str, 
         if known:
             return municipality_id(wanted), {**_values(known), "name": name or known.name}
         if not name:
-            raise KnownError(f"Kommunkoden {wanted} är okänd för programmet. Ange också kommunens namn.")
+            raise NameNeededError(f"Kommunkoden {wanted} är okänd för programmet. Ange också kommunens namn.")
         return municipality_id(wanted), {"name": name, "kind": "kommun", "municipality_code": wanted}
     try:
         number = parse_organisation_number(wanted)
     except ValueError as error:
         raise KnownError(f"”{wanted}” är varken kommunkod eller organisationsnummer. {error}") from error
     if not name:
-        raise KnownError("Ange också organisationens namn.")
+        raise NameNeededError("Ange också organisationens namn.")
     return around.new_id(), {"name": name, "kind": "forbund", "organisation_number": number}
