@@ -1,7 +1,7 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -173,6 +173,24 @@ def test_the_bin_keeps_what_is_deleted(page: RegisterPage, workspace: Workspace)
     page.restore_records()
     page.leave_bin()
     assert names(page.model) == IN_ORDER
+
+
+@pytest.mark.parametrize(
+    ("chosen", "next_one"),
+    [([1], "System 10"), ([1, 2], "Åkeriet"), ([5], "Ärendehantering"), ([0, 2], "System 2"), (range(6), None)],
+)
+def test_what_comes_after_what_is_deleted_is_stood_on(
+    page: RegisterPage, qtbot: QtBot, chosen: list[int], next_one: str | None
+) -> None:
+    selection, how = page.list.table.selectionModel(), QItemSelectionModel.SelectionFlag
+    page.list.select_row(chosen[0])
+    for row in chosen:
+        selection.setCurrentIndex(page.model.index(row, 0), how.Select | how.Rows)
+    page.list.table.setFocus()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
+    assert page.list.table.currentIndex().data() == next_one
+    page.list.words_changed.emit("system")
+    assert page.list.table.currentIndex().row() <= 0  # what is looked for is read from its beginning
 
 
 def test_a_copy_is_named_so_that_one_sees_which_is_which(page: RegisterPage) -> None:

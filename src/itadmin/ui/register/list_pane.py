@@ -244,6 +244,10 @@ class ListPane(QWidget):
         """The chosen records, in list order."""
         return self._model.ids_at(sorted(set(chain.from_iterable(self._chosen()))))
 
+    def first_chosen(self) -> int:
+        """The first row that is chosen; the first of all when none is."""
+        return min((part[0] for part in self._chosen()), default=0)
+
     def selected_count(self) -> int:
         """How many records are chosen."""
         ranges = self._chosen()

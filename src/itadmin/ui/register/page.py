@@ -47,6 +47,7 @@ class RegisterPage(QWidget):
         self._stale = True
         self._wanted: UUID | None = None
         self._keep: UUID | None = None
+        self._beside = 0
         set_property(self, "ground", "surface")
         if first is None:
             first = ListPane(session.look, RegisterModel(register, session.reading))
@@ -213,9 +214,13 @@ class RegisterPage(QWidget):
         if self._stale:
             self._load()
 
-    def _load(self) -> None:
-        """Read the list: what comes at once is shown at once, and `_settle` is told when all is there."""
+    def _load(self, beside: int = 0) -> None:
+        """Read the list: what comes at once is shown at once, and `_settle` is told when all is there.
+
+        `beside` is the row to stand on where the record that one stands on is no more.
+        """
         self._keep = self._wanted or self.list.current_id()
+        self._beside = beside
         self._stale = False
         self.side.owner.refresh()
         self.model.load(self.state.query())
@@ -249,12 +254,15 @@ class RegisterPage(QWidget):
         self.list.widen_selection()
 
     def _select(self, record_id: UUID | None) -> None:
-        """Stand on a record in the list; on none when the one that is shown is not listed, such as a neighbour's."""
+        """Stand on a record in the list, or on what has come in its place.
+
+        On none when the one that is shown is not listed, such as a neighbour's.
+        """
         row = self.model.row_of(record_id) if record_id else -1
         if row < 0 and record_id is not None and record_id == self._wanted:
             self.list.select_none()
         else:
-            self.list.select_row(max(row, 0))
+            self.list.select_row(row if row >= 0 else min(self._beside, self.model.rowCount() - 1))
 
     def _show_current(self) -> None:
         current = self.list.current_id()
@@ -297,7 +305,7 @@ class RegisterPage(QWidget):
             fit_otherwise = bool(view.findings) or changes_filtered(changes, self.register)
             relisted = fit_otherwise and not self._works_in_record()
         if relisted and self.isVisible():
-            self._load()
+            self._load(self.list.first_chosen())
         elif relisted:
             self._stale = True
         else:
