@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.problems import KnownError
 from itadmin.services.neighbours import neighbours
 from itadmin.services.reading import ListQuery
 from itadmin.services.receiving.parcels import read_parcel
@@ -19,7 +20,8 @@ from itadmin.services.receiving.preview import CHANGED, GONE, NEW
 from itadmin.services.sharing.phrase import phrase_words
 from itadmin.services.workspace import Workspace
 from itadmin.ui.session import Session
-from itadmin.ui.sharing.arrived import PROBLEMS, UNCHANGED
+from itadmin.ui.sharing import receive_dialog
+from itadmin.ui.sharing.arrived import PROBLEMS, UNCHANGED, Arrived
 from itadmin.ui.sharing.confirm_sender import ConfirmSender
 from itadmin.ui.sharing.receive_dialog import DONE, FILES, REVIEW, ReceiveDialog
 from itadmin.ui.widgets.prose import plain_text
@@ -413,11 +415,43 @@ def test_a_password_is_asked_for_and_taken_whatever_its_spaces(
     qtbot.keyClicks(trust.password, "fel")
     qtbot.keyClick(trust.password, Qt.Key.Key_Return)
     assert "Lösenordet öppnar inte filen" in told(dialog)
+    assert (trust.password.text(), trust.password.selectedText()) == ("fel", "fel")
+    assert trust.password.hasFocus()
     qtbot.keyClicks(trust.password, "  ".join(phrase_words()[:3]).upper())
     qtbot.keyClick(trust.password, Qt.Key.Key_Return)
     assert files(dialog)[0][1] == "Färgelanda kommun"
     assert not trust.password.isVisible()
     assert dialog.forward.isEnabled()
+
+
+def test_what_is_typed_of_a_password_stays_with_its_file(
+    dialog: ReceiveDialog, share_file: Share, qtbot: QtBot
+) -> None:
+    locked, other = share_file("locked"), share_file("locked").with_name("annan.itdelning")
+    other.write_bytes(locked.read_bytes())
+    dialog.add_files([locked, other])
+    password = dialog.files_page.trust.password
+    qtbot.keyClicks(password, "sol")
+    stand_on(dialog, 0)
+    assert password.text() == ""
+    stand_on(dialog, 1)
+    assert password.text() == "sol"
+
+
+def test_a_password_cannot_be_changed_while_it_is_tried(
+    dialog: ReceiveDialog, share_file: Share, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.add_files([share_file("locked")])
+    trust, was_open = dialog.files_page.trust, []
+
+    def stop(*_asked: object) -> Arrived:
+        was_open.append(trust.password.isEnabled())
+        raise KnownError("Filen är borta.")
+
+    monkeypatch.setattr(receive_dialog, "look_at", stop)
+    qtbot.keyClicks(trust.password, "sol")
+    qtbot.keyClick(trust.password, Qt.Key.Key_Return)
+    assert (was_open, trust.password.isEnabled(), trust.password.text()) == ([False], True, "sol")
 
 
 def test_a_broken_file_is_refused_in_one_sentence_and_the_others_go_on(

@@ -15,12 +15,15 @@ class Answers:
     """What somebody has said of a file.
 
     `is_confirmed`: its fingerprint has been compared. `fingerprint`: what the sender has read aloud of a new key.
-    `agreed`: what it asks has been answered with yes.
+    `agreed`: what it asks has been answered with yes. `password`: what has been typed of it, and `is_opening` that it is
+    being tried.
     """
 
     is_confirmed: bool = False
     fingerprint: str = ""
     agreed: bool = False
+    password: str = ""
+    is_opening: bool = False
 
 
 class Basket:
@@ -36,9 +39,15 @@ class Basket:
         return list(self._files.values())
 
     def put(self, arrived: Arrived) -> None:
-        """Put in a file that has been looked at."""
+        """Put in a file that has been looked at; of what was said of it before, a password that does not open it stays."""
+        before = self._answers.get(arrived.path, Answers())
         self._files[arrived.path] = arrived
-        self._answers[arrived.path] = Answers()
+        self._answers[arrived.path] = Answers(password="" if arrived.parcel else before.password)
+
+    def open_none(self) -> None:
+        """Note that no password is being tried any more."""
+        for answers in self._answers.values():
+            answers.is_opening = False
 
     def remove(self, path: Path) -> None:
         """Take a file out again."""

@@ -82,6 +82,14 @@ class FilesPage(QWidget):
         arrived = self.current()
         return arrived is not None and isinstance(arrived.trouble, PasswordNeededError)
 
+    def ask_password_again(self) -> bool:
+        """Let the password of the file that one stands on be typed again, if one has been tried in vain."""
+        arrived = self.current()
+        is_wrong = arrived is not None and self.asks_password and bool(self._basket.answers(arrived).password)
+        if is_wrong:
+            self.trust.ask_again()
+        return is_wrong
+
     def show_senders(self, senders: Sequence[Sender]) -> None:
         """Show whom one has received from so far, while there is no file."""
         self.known.show_senders(senders)

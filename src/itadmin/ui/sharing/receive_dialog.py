@@ -172,7 +172,7 @@ class ReceiveDialog(SheetDialog):
         self.basket.put(arrived)
         self.files_page.show_files(arrived.path)
         self._set_buttons()
-        if self.forward.isEnabled():
+        if not self.files_page.ask_password_again() and self.forward.isEnabled():
             self.forward.setFocus()
         self._look_at(())
 
@@ -243,6 +243,8 @@ class ReceiveDialog(SheetDialog):
 
     def _on_failed(self, error: BaseException) -> None:
         trouble = known(error)
+        self.basket.open_none()
+        self.files_page.show_files()
         if isinstance(trouble, CancelledError):
             self._waiting.clear()
         else:

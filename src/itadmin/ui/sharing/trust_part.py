@@ -49,8 +49,9 @@ class TrustPart(QWidget):
         self._build(look)
         self.confirmed.toggled.connect(self._on_confirmed)
         self.typed.textChanged.connect(self._on_typed)
+        self.password.textChanged.connect(self._on_password)
         self.open.setAutoDefault(False)
-        self.open.clicked.connect(lambda: self.password_given.emit(self.password.text()))
+        self.open.clicked.connect(self._try)
 
     def show_file(self, arrived: Arrived, answers: Answers) -> None:
         """Show a file, and what has been said of it, which is changed here."""
@@ -58,17 +59,23 @@ class TrustPart(QWidget):
         self.notice.set_messages(words.messages(arrived))
         asks_password = isinstance(arrived.trouble, PasswordNeededError)
         self._password_row.setVisible(asks_password)
+        self._password_row.setEnabled(not answers.is_opening)
         self.open.setDefault(asks_password)
-        self.password.clear()
         trust = arrived.position.trust if arrived.position and arrived.is_newer else Trust.CONFIRMED
         asks_whether = trust in (Trust.NEW, Trust.UNCONFIRMED)
         self.fingerprint.setText(arrived.parcel.fingerprint if arrived.parcel and asks_whether else "")
         self.typed.setVisible(trust is Trust.CHANGED)
         for part in (self.fingerprint, self.confirmed, self.unconfirmed):
             part.setVisible(asks_whether)
-        with QSignalBlocker(self.confirmed), QSignalBlocker(self.typed):
+        with QSignalBlocker(self.confirmed), QSignalBlocker(self.typed), QSignalBlocker(self.password):
             self.confirmed.setChecked(answers.is_confirmed)
             self.typed.setText(answers.fingerprint)
+            self.password.setText(answers.password)
+
+    def ask_again(self) -> None:
+        """Let a password that does not open the file be mended, or typed anew."""
+        self.password.setFocus()
+        self.password.selectAll()
 
     def _build(self, look: Look) -> None:
         metrics = look.metrics
@@ -93,6 +100,15 @@ class TrustPart(QWidget):
     def _on_confirmed(self, confirmed: bool) -> None:
         self._answers.is_confirmed = confirmed
         self.answered.emit()
+
+    def _on_password(self, text: str) -> None:
+        self._answers.password = text
+
+    def _try(self) -> None:
+        """Try what is typed; nothing more can be typed until the file has been read with it."""
+        self._answers.is_opening = True
+        self._password_row.setEnabled(False)
+        self.password_given.emit(self.password.text())
 
     def _on_typed(self, text: str) -> None:
         self._answers.fingerprint = text
