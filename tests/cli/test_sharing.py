@@ -63,10 +63,10 @@ def test_a_narrower_profile_says_what_it_takes_away(cli: Any, done: Any, filled:
     answer = cli("share", filled, "--out", out, "--profile", "grannar_utan_personer")
     assert answer.status == 0
     (remark,) = answer.error.splitlines()
-    assert remark.startswith("Profilen släpper ut mindre än förra filen (Grannar). Mottagarna förlorar avtal (")
-    assert "roller (person)" in remark
+    assert remark.startswith("Profilen släpper ut mindre än förra filen (Grannar). Hos mottagarna försvinner alla ")
     assert "alla personer" in remark
-    assert " fält)" in remark
+    assert "Dessutom töms fält: avtal – " in remark
+    assert "; roller – person" in remark
     assert opened(out.read_bytes()).manifest.profile_name == "Grannar utan personer"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
@@ -11,9 +10,8 @@ from itadmin.cli.context import Context
 from itadmin.cli.names import known_profile
 from itadmin.cli.output import Output
 from itadmin.domain.problems import KnownError
-from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.sharing import Profile, reach
+from itadmin.services.sharing.less import told_lost
 from itadmin.services.sharing.outgoing import Outgoing, outgoing
 from itadmin.services.sharing.phrase import as_meant
 from itadmin.services.sharing.sending import Sending
@@ -21,8 +19,6 @@ from itadmin.services.workspace import open_workspace
 from itadmin.storage.file import read_bytes
 
 _LARGEST_PASSWORD_FILE = 64 * 1024
-_NAMED = 2
-"""Fields whose names are told; of more only how many they are."""
 
 
 def share(arguments: Namespace, context: Context) -> int:
@@ -56,16 +52,5 @@ def _tell(output: Output, out: Outgoing) -> None:
     if out.unchanged_since is not None:
         output.line(f"Inget nytt sedan {out.unchanged_since.astimezone().date()}.")
     if out.taken_away and out.last is not None:
-        lost = ", ".join(_lost(REGISTERS[name], fields, out.profile) for name, fields in out.taken_away.items())
-        output.remark(
-            f"Profilen släpper ut mindre än förra filen ({out.last.profile_name}). Mottagarna förlorar {lost}."
-        )
-
-
-def _lost(register: Register, fields: Collection[str], profile: Profile) -> str:
-    """A register and what is lost of it, by name when it is little; all of it when none of it goes out any more."""
-    if not reach(profile, register):
-        return f"alla {register.plural.lower()}"
-    known = [register.fields[name].label.lower() for name in register.fields if name in fields]
-    told = ", ".join(known) if len(fields) == len(known) <= _NAMED else f"{len(fields)} fält"
-    return f"{register.plural.lower()} ({told})"
+        lost = told_lost(out.taken_away, "Hos mottagarna")
+        output.remark(f"Profilen släpper ut mindre än förra filen ({out.last.profile_name}). {lost}")

@@ -123,14 +123,17 @@ def test_a_narrower_profile_is_asked_about_before_it_takes_fields_away(
     kommun: Callable[[str], Any], parcel: Read
 ) -> None:
     sender, receiver = kommun("1438"), kommun("1460")
-    sender.add("people", name="Åsa Öberg")
+    person, system = sender.add("people", name="Åsa Öberg"), sender.add("systems", name="Treserva")
+    sender.add("roles", kind="systemagare", system=str(system), person=str(person))
     receiver.receive(parcel(sender.share("grannar")))
     with preview(receiver, parcel(sender.share("itchefsgruppen"))) as found:
         assert found.asks == ()
     with preview(receiver, parcel(sender.share("grannar_utan_personer"))) as found:
-        assert "Personer" in found.lost_fields
-        assert "Roll: Person" in found.lost_fields
-        assert found.asks[-1].startswith("Kommun 1438 delar mindre än förra gången.")
+        assert found.lost == {"people": frozenset(), "roles": {"person"}}
+        assert found.asks[-1] == (
+            "Kommun 1438 delar mindre än förra gången. Här försvinner alla personer. "
+            "Dessutom töms fält: roller – person. Stämmer det?"
+        )
 
 
 def test_what_another_owns_is_refused_already_here(kommun: Callable[[str], Any], parcel: Read) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from itadmin.domain.sharing import NEIGHBOURS, PROFILES
 from itadmin.services.digest import digest
+from itadmin.services.sharing.less import told_lost
 from itadmin.services.sharing.outgoing import Outgoing
 from itadmin.services.sharing.profiles import profile_named
 from itadmin.services.sharing.sending import Made
@@ -47,16 +48,35 @@ def test_another_profile_is_something_new(out: Out, send: Send) -> None:
     assert out().unchanged_since is None
 
 
+@pytest.fixture
+def with_a_role(workspace: Workspace) -> None:
+    """A person who has a role in a system."""
+    add = workspace.records.add
+    person, system = add("people", {"name": "Eva Ek"}), add("systems", {"name": "Treserva"})
+    add("roles", {"kind": "systemagare", "system": str(system), "person": str(person)})
+
+
+@pytest.mark.usefixtures("with_a_role")
 def test_a_narrower_profile_tells_what_it_takes_away(out: Out, send: Send) -> None:
     send(PROFILES["grannar_utan_personer"])
     assert out().taken_away == {}
     send()
     taken = out(PROFILES["grannar_utan_personer"]).taken_away
-    assert "name" in taken["people"]
-    assert taken["roles"] == {"person"}
-    assert "systems" not in taken
+    assert taken == {"people": frozenset(), "roles": {"person"}}
+    assert told_lost(taken, "Hos mottagarna") == (
+        "Hos mottagarna försvinner alla personer. Dessutom töms fält: roller – person."
+    )
 
 
+def test_of_a_register_without_records_nothing_is_taken_away(workspace: Workspace, out: Out, send: Send) -> None:
+    gone = workspace.records.add("people", {"name": "Eva Ek"})
+    send()
+    assert out(PROFILES["grannar_utan_personer"]).taken_away == {"people": frozenset()}
+    workspace.records.delete("people", [gone])
+    assert out(PROFILES["grannar_utan_personer"]).taken_away == {}
+
+
+@pytest.mark.usefixtures("with_a_role")
 def test_a_profile_of_ones_own_is_held_against_what_it_was(
     workspace: Workspace, out: Out, send: Send, clock: Any
 ) -> None:

@@ -8,7 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.registers import REGISTERS
+from itadmin.domain.sharing import NEIGHBOURS, reach
 from itadmin.services.receiving.parcels import PasswordNeededError, read_parcel
+from itadmin.services.sharing.field_names import told_names
+from itadmin.services.sharing.own_profiles import leave_out
+from itadmin.services.sharing.profiles import profiles_of
 from itadmin.services.workspace import Workspace
 from itadmin.ui.session import Session
 from itadmin.ui.sharing.profile_name import ProfileNameDialog
@@ -128,6 +133,29 @@ def test_a_narrower_profile_is_agreed_to_before_it_takes_anything_away(
     again.profile_page.agree.setChecked(True)
     again.go_on()
     assert again.pages.currentIndex() == PROTECT
+
+
+def test_all_that_receivers_lose_is_named_and_scrolled_where_it_is_much(
+    dialog: ShareDialog, session: Session, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace.records.add("agreements", {"title": "Driftavtal"})
+    make(dialog, tmp_path / "ett.itdelning")
+    fields = list(reach(NEIGHBOURS, REGISTERS["agreements"]) - {"title"})
+    key = leave_out(workspace, NEIGHBOURS, [("agreements", name) for name in fields[:2]], "Lite")
+    leave_out(workspace, NEIGHBOURS, [("agreements", name) for name in fields], "Mycket")
+    again = opened(session, qtbot)
+    again.profile_page.choose(key)
+    area = again.profile_page.told
+    assert (area.is_scrolled, area.focusPolicy()) == (False, Qt.FocusPolicy.NoFocus)
+    again.profile_page.choose(next(each.key for each in profiles_of(workspace.reading()) if each.name == "Mycket"))
+    assert "till." not in notice(again)
+    labels = told_names(REGISTERS["agreements"], fields)
+    assert all(label in notice(again) for label in labels)
+    qtbot.waitUntil(lambda: area.is_scrolled and area.focusPolicy() == Qt.FocusPolicy.StrongFocus)
+    assert area.height() < again.height() / 2
+    area.setFocus()
+    qtbot.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
 
 
 def test_the_profile_of_last_time_is_chosen(

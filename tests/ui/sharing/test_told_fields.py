@@ -6,7 +6,8 @@ from itadmin.domain.fields import Rows
 from itadmin.domain.record import stored_fields
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.sharing import PROFILES, Profile, reach
-from itadmin.ui.sharing.told_fields import ToldField, named_fields, told_fields
+from itadmin.services.sharing.field_names import named_fields
+from itadmin.ui.sharing.told_fields import ToldField, told_fields
 
 NEIGHBOURS, WITHOUT_PEOPLE, GROUP = PROFILES.values()
 

@@ -4,39 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itadmin.domain.registers import REGISTERS
 from itadmin.domain.sharing import PROFILES
-from itadmin.services.receiving.troubles import field_label
+from itadmin.services.sharing.less import Lost
 from itadmin.storage.sharing.layout import Holding, holdings
 from itadmin.storage.sharing.manifest import Manifest
+from itadmin.storage.sharing.schema import ShareTable
+
+Place = tuple[str, str]
 
 
-def lost_fields(before: Manifest, after: Manifest) -> list[str]:
-    """The labels of fields that the earlier file has places for and the later has not, as far as they are known here.
-
-    A register of which nothing is left is told by its own name.
-    """
-    lost = _places(before) - _places(after)
-    names = []
+def lost_between(before: Manifest, after: Manifest) -> Lost:
+    """What the earlier file says something of and the later has no place for, as far as that is known here."""
+    lost = _said(before) - _places(after)
+    found: dict[str, frozenset[str]] = {}
     for holding in holdings(PROFILES["itchefsgruppen"]):
-        if holding.table.form == "records" and (holding.table.name, "") in lost:
-            names.append(REGISTERS[holding.register.name].plural)
-        elif (holding.register.name, "") not in lost:
-            names += _lost_of(holding, lost)
-    return names
+        name = holding.register.name
+        if (name, "") in lost:
+            found[name] = frozenset()
+        else:
+            found[name] = found.get(name, frozenset()) | frozenset(_lost_of(holding, lost))
+    return {name: fields for name, fields in found.items() if fields or (name, "") in lost}
 
 
-def _lost_of(holding: Holding, lost: set[tuple[str, str]]) -> Iterator[str]:
-    """The lost fields of a table, each after the register it is of."""
-    singular = holding.register.singular.capitalize()
+def _lost_of(holding: Holding, lost: set[Place]) -> Iterator[str]:
+    """The lost fields of a table, as profiles have them; all of what a register links or owns by that alone."""
     if (holding.table.name, "") in lost:
-        yield f"{singular}: {field_label(holding.register.name, holding.field)}"
+        yield holding.field
         return
     for column in holding.columns:
         if (holding.table.name, column) in lost:
-            yield f"{singular}: {field_label(holding.register.name, f'{holding.field}.{column}'.lstrip('.'))}"
+            yield f"{holding.field}.{column}".lstrip(".")
 
 
-def _places(manifest: Manifest) -> set[tuple[str, str]]:
+def _said(manifest: Manifest) -> set[Place]:
+    """The places of a file that has something there; a column may still be empty in every row."""
+    return _places(manifest) - {(table.name, column) for table, column in _each(manifest) if not table.rows}
+
+
+def _places(manifest: Manifest) -> set[Place]:
     """The tables, with "", and the columns that a file has, whether or not anything stands in them."""
-    return {(table.name, column) for table in manifest.tables for column in ("", *(name for name, _ in table.columns))}
+    return {(table.name, column) for table, column in _each(manifest)}
+
+
+def _each(manifest: Manifest) -> Iterator[tuple[ShareTable, str]]:
+    for table in manifest.tables:
+        yield from ((table, column) for column in ("", *(name for name, _ in table.columns)))

@@ -13,10 +13,10 @@ from uuid import UUID
 from itadmin.domain.changes import Change, difference
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.text import listed
-from itadmin.services.receiving.narrowing import lost_fields
+from itadmin.services.receiving.narrowing import lost_between
 from itadmin.services.receiving.parcels import Parcel, RefusedShareError
 from itadmin.services.receiving.standing import Standing, position_of, refuse_invented
+from itadmin.services.sharing.less import Lost, told_lost
 from itadmin.storage.engine import RegisterFile
 from itadmin.storage.records import RecordReader
 from itadmin.storage.sharing import comparing
@@ -29,7 +29,6 @@ from itadmin.storage.sharing.staged_reading import StagedRecords
 _BESIDE = "incoming"
 _MOST_GONE, _LARGEST_SHARE = 50, 5
 """More records than so, or more than one in so many, are not taken away without asking."""
-_MOST_NAMED = 6
 _FIRST: tuple[str, bytes] = ("", b"")
 
 __all__ = ["CHANGED", "GONE", "NEW", "Entry", "Preview"]
@@ -102,22 +101,18 @@ class Preview:
         return f"{gone} av {self._here} uppgifter från {self.parcel.sender_name} tas bort. Stämmer det?"
 
     def _ask_of_profile(self) -> str:
-        lost = self.lost_fields
+        lost = self.lost
         if not lost:
             return ""
-        named = lost if len(lost) <= _MOST_NAMED else [*lost[:_MOST_NAMED], f"{len(lost) - _MOST_NAMED} fält till"]
-        return (
-            f"{self.parcel.sender_name} delar mindre än förra gången. Det här följer inte längre med och tas bort här: "
-            f"{listed(named)}. Stämmer det?"
-        )
+        return f"{self.parcel.sender_name} delar mindre än förra gången. {told_lost(lost, 'Här')} Stämmer det?"
 
     @property
-    def lost_fields(self) -> list[str]:
-        """What the sender's file before this one had a place for, and this one has not, by its labels."""
+    def lost(self) -> Lost:
+        """What the sender's file before this one said something of, and this one has no place for."""
         here = self.position.here
         if self.position.standing is not Standing.NEWER or here is None or here.container is None:
-            return []
-        return lost_fields(manifest_from(unpack(here.container).manifest), self.parcel.manifest)
+            return {}
+        return lost_between(manifest_from(unpack(here.container).manifest), self.parcel.manifest)
 
     def entries(self, deed: str, after: Entry | None = None, limit: int = 500) -> list[Entry]:
         """Records that are NEW, CHANGED or GONE, register by register; those after one that was given before."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itadmin.domain.fields import Rows
 from itadmin.domain.record import described_fields
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.sharing.field_names import column_label
 from itadmin.storage.sharing.arriving import Trouble
 
 
@@ -49,8 +50,9 @@ def field_label(register: str, field: str) -> str:
     described = REGISTERS[register].fields.get(name) if register in REGISTERS else None
     if described is None:
         return field
-    columns = described_fields(described.row) if isinstance(described, Rows) else {}
-    return f"{described.label}, {columns[column].label}" if column in columns else described.label
+    if isinstance(described, Rows) and column in (columns := described_fields(described.row)):
+        return column_label(described, columns[column])
+    return described.label
 
 
 def _plural(register: str) -> str:

@@ -13,10 +13,12 @@ from uuid import UUID
 from itadmin.domain.record import to_plain, typed_value
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.share_profiles import ShareProfile
-from itadmin.domain.sharing import PROFILES, Profile, withheld
+from itadmin.domain.sharing import PROFILES, Profile, reach, withheld
 from itadmin.services.digest import digest_shared
 from itadmin.services.reading import Reading
+from itadmin.services.sharing.less import Lost
 from itadmin.services.sharing.profiles import own_profile
+from itadmin.storage.sharing.leaving import confidential_of, leaving
 from itadmin.storage.sharing.projection import Projection, project
 from itadmin.storage.sharing.sent import SentFile, sent_files
 
@@ -28,9 +30,8 @@ class Outgoing:
     """What goes out under a profile.
 
     `counts` are records by register, `last` the newest file that has been sent. `unchanged_since` is when the same was
-    first sent that all have by now; None when there is something new. `taken_away` are identifiers by register, as
-    `domain.sharing.reach` gives them, that the last file's profile let out and this one does not: those who receive it
-    lose them.
+    first sent that all have by now; None when there is something new. `taken_away` is what the last file's profile let
+    out and this one does not, of registers that there is something in: those who receive it lose that.
     """
 
     profile: Profile
@@ -39,7 +40,7 @@ class Outgoing:
     counts: Mapping[str, int]
     last: SentFile | None
     unchanged_since: datetime | None
-    taken_away: Mapping[str, frozenset[str]]
+    taken_away: Lost
 
 
 def outgoing(reading: Reading, profile: Profile) -> Outgoing:
@@ -70,12 +71,15 @@ def _unchanged_since(sent: Sequence[SentFile], profile: Profile, digest: str) ->
     return since
 
 
-def _taken_away(reading: Reading, last: SentFile, profile: Profile) -> dict[str, frozenset[str]]:
+def _taken_away(reading: Reading, last: SentFile, profile: Profile) -> Lost:
     before = _profile_then(reading, last)
     if before is None:
         return {}
-    lost = {name: withheld(before, profile, register) for name, register in REGISTERS.items()}
-    return {name: fields for name, fields in lost.items() if fields}
+    owner = reading.organisation_id
+    with reading.file.reading() as connection:
+        had = leaving(connection, before, owner, confidential_of(connection, owner))
+    lost = {name: withheld(before, profile, REGISTERS[name]) for name, records in had.items() if records}
+    return {name: fields if reach(profile, REGISTERS[name]) else frozenset() for name, fields in lost.items() if fields}
 
 
 def _profile_then(reading: Reading, last: SentFile) -> Profile | None:

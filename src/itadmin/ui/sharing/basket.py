@@ -15,8 +15,8 @@ class Answers:
     """What somebody has said of a file.
 
     `is_confirmed`: its fingerprint has been compared. `fingerprint`: what the sender has read aloud of a new key.
-    `agreed`: what it asks has been answered with yes. `password`: what has been typed of it, and `is_opening` that it is
-    being tried.
+    `agreed`: what it asks has been answered with yes. `password`: what has been typed of it; `is_opening` while that is
+    tried.
     """
 
     is_confirmed: bool = False
@@ -39,7 +39,7 @@ class Basket:
         return list(self._files.values())
 
     def put(self, arrived: Arrived) -> None:
-        """Put in a file that has been looked at; of what was said of it before, a password that does not open it stays."""
+        """Put in a file that has been looked at; a password that has been typed stays until it opens the file."""
         before = self._answers.get(arrived.path, Answers())
         self._files[arrived.path] = arrived
         self._answers[arrived.path] = Answers(password="" if arrived.parcel else before.password)

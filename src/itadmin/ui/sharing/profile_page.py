@@ -16,12 +16,13 @@ from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.sharing import share_words as words
+from itadmin.ui.sharing.bounded_area import BoundedArea
 from itadmin.ui.sharing.fields_part import FieldsPart
 from itadmin.ui.widgets.buttons import LinkButton
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Notice
 
-_CHOICES = 312
+_CHOICES, _TOLD = 312, 150
 
 
 class ProfilePage(QWidget):
@@ -44,6 +45,7 @@ class ProfilePage(QWidget):
         self.holds = Label(look, style=TextStyle.NAME, wrap=True)
         self.before = Label(look, ink=Ink.TEXT2, wrap=True)
         self.notice = Notice(look)
+        self.told = BoundedArea(look, self.notice, _TOLD, "Vad som är att tänka på")
         self.agree = QCheckBox("Ja, ta bort uppgifterna hos dem som tar emot")
         self.fields = FieldsPart(look)
         self._left = QVBoxLayout()
@@ -112,7 +114,7 @@ class ProfilePage(QWidget):
         self._left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(metrics.gap)
-        right.addWidget(self.notice)
+        right.addWidget(self.told)
         right.addWidget(self.agree)
         right.addWidget(self.fields, 1)
         both = QHBoxLayout(self)

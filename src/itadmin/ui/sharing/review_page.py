@@ -16,6 +16,7 @@ from itadmin.ui.look.tokens import Ink
 from itadmin.ui.sharing import receive_words as words
 from itadmin.ui.sharing.arrived import HEADERS, PROBLEMS, TABS, UNCHANGED, Arrived
 from itadmin.ui.sharing.basket import Basket
+from itadmin.ui.sharing.bounded_area import BoundedArea
 from itadmin.ui.sharing.grouped_table import GroupedTable
 from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.combo_box import ComboBox
@@ -39,7 +40,7 @@ _WIDTHS: Mapping[str, tuple[int, ...]] = {
     PROBLEMS: (260, 200, 0),
 }
 """Widths by tab and column; 0 takes what is left."""
-_ICON = 20
+_ICON, _ASKED = 20, 150
 _FACTS = {"Avsändare": 4, "Skapad": 0, "Fil nr": 0, "Profil": 3, "Innehåll": 4}
 """What a file says of itself, and its share of the room; 0 is as wide as it is."""
 
@@ -60,6 +61,7 @@ class ReviewPage(QWidget):
         self._facts: dict[str, ElidedLabel | Label] = {}
         self.signed = Chip(look, ChipKind.IN_FORCE, "signerad")
         self.asks = Notice(look)
+        self.asked = BoundedArea(look, self.asks, _ASKED, "Vad filen frågar")
         self.agree = QCheckBox("Ja, det stämmer")
         self.tabs = QTabBar()
         self.tables = {tab: GroupedTable(look, HEADERS[tab], _WIDTHS[tab], _WORDS[tab][0]) for tab in TABS}
@@ -140,7 +142,7 @@ class ReviewPage(QWidget):
         column.addWidget(self.all)
         column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(bar)
-        column.addWidget(self.asks)
+        column.addWidget(self.asked)
         column.addWidget(self.agree)
         column.addWidget(self.tabs)
         column.addWidget(self._pages, 1)

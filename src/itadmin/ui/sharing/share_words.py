@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
-from itadmin.domain.register import Register
-from itadmin.domain.registers import REGISTERS
-from itadmin.domain.sharing import Profile, reach
+from itadmin.domain.sharing import Profile
 from itadmin.domain.text import listed
+from itadmin.services.sharing.less import told_lost
 from itadmin.services.sharing.outgoing import Outgoing
 from itadmin.services.sharing.sending import Made
 from itadmin.ui.sharing.counting import records, told_first
-from itadmin.ui.sharing.told_fields import named_fields
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Strong
 
@@ -25,7 +23,6 @@ _PROFILES = {
     "grannar_utan_personer": "Samma, men utan namn och kontaktuppgifter till personer.",
     "itchefsgruppen": "Mer än till grannar: även det som bara är till för IT-cheferna i regionen.",
 }
-_MOST_TOLD = 3
 
 
 def about(profile: Profile) -> str:
@@ -53,7 +50,7 @@ def messages(out: Outgoing) -> list[Message]:
     """What to think of before the file is made."""
     told = []
     if out.taken_away:
-        words = f"Profilen är snävare än den förra filens. Hos mottagarna försvinner {_lost(out)}."
+        words = f"Profilen är snävare än den förra filens. {told_lost(out.taken_away, 'Hos mottagarna')}"
         told.append(Message(Concern.WARNING, (Strong("Tar bort uppgifter. "), words)))
     if out.unchanged_since is not None:
         since = out.unchanged_since.astimezone().date().isoformat()
@@ -65,25 +62,6 @@ def messages(out: Outgoing) -> list[Message]:
 def done(made: Made) -> str:
     """What has been made."""
     return f"Delningsfil nr {made.sent.number} är sparad och kontrollerad."
-
-
-def _lost(out: Outgoing) -> str:
-    return listed(_first([_lost_of(REGISTERS[name], lost, out.profile) for name, lost in out.taken_away.items()]))
-
-
-def _lost_of(register: Register, lost: frozenset[str], profile: Profile) -> str:
-    """What is lost of a register: all of it, or some of its fields."""
-    whole = register.plural.lower()
-    if not reach(profile, register):
-        return f"alla {whole}"
-    labels = [label.lower() for name, (label, _field) in named_fields(register).items() if name in lost]
-    return f"{whole} ({', '.join(_first(labels))})"
-
-
-def _first(words: Sequence[str]) -> list[str]:
-    """The first few, and how many more there are."""
-    rest = len(words) - _MOST_TOLD
-    return [*words[:_MOST_TOLD], *([f"{rest} till"] if rest > 0 else [])]
 
 
 def _day(moment: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from itadmin.domain.fields import Computed, Exposure, Field, Held, Rows
-from itadmin.domain.record import described_fields
+from itadmin.domain.fields import Exposure
 from itadmin.domain.register import Register
 from itadmin.domain.sharing import Profile, reach
 from itadmin.domain.text import fold
+from itadmin.services.sharing.field_names import named_fields
 
 _NEVER = "delas aldrig"
 _REGION = "till grannar"
@@ -67,24 +67,6 @@ def _fields(profile: Profile, register: Register) -> Iterator[ToldField]:
         goes_out = name in out
         why = _beside(field.exposure) if goes_out else _reason(profile, register, name, field.exposure, stays=not out)
         yield ToldField(name, label, goes_out, why, (register.name, name) in profile.left_out)
-
-
-def named_fields(register: Register) -> Mapping[str, tuple[str, Field]]:
-    """The fields that are kept with a record, and the columns of its rows, by what a profile calls them."""
-    found: dict[str, tuple[str, Field]] = {}
-    for name, field in _in_order(register).items():
-        if isinstance(field, Rows):
-            columns = described_fields(field.row).items()
-            found |= {f"{name}.{column}": (f"{field.label}: {item.label}", item) for column, item in columns}
-        elif not isinstance(field, (Held, Computed)):
-            found[name] = (field.label, field)
-    return found
-
-
-def _in_order(register: Register) -> Mapping[str, Field]:
-    sectioned = (name for section in register.sections for name in section.fields)
-    names = dict.fromkeys((*register.title_fields, *sectioned, *register.fields))
-    return {name: register.fields[name] for name in names}
 
 
 def _beside(exposure: Exposure) -> str:
