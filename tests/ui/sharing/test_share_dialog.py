@@ -240,7 +240,7 @@ def left_out(dialog: ShareDialog) -> frozenset[tuple[str, str]]:
 
 def test_a_field_that_is_kept_at_home_makes_a_profile_of_ones_own(dialog: ShareDialog, qtbot: QtBot) -> None:
     fields = dialog.profile_page.fields
-    assert fields.told.text() == "Markera ett fält eller rubriken för ett register."
+    assert fields.told.text() == "Markera fält eller registrens rubriker. Ctrl+A tar alla som visas."
     stand_on(dialog, "Produkt")
     assert fields.told.text() == "Det blir en egen profil."
     press_move(dialog, qtbot)
@@ -337,6 +337,45 @@ def test_without_its_name_a_register_stays_at_home_and_that_is_said(dialog: Shar
     press_move(dialog, qtbot)
     name_it(dialog, qtbot)
     assert left_out(dialog) == {("people", "")}
+
+
+def test_all_that_a_search_shows_is_moved_at_once(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
+    qtbot.keyClicks(fields.search, "kronor")
+    labels = {label for label, _why in cells(dialog)}
+    assert {"Kostnad", "Pris", "Prisrader: Belopp", "Prisindex"} <= labels
+    assert "Produkt" not in labels
+    fields.table.setFocus()
+    qtbot.keyClick(fields.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    shown = {fields.table.rows.key_at(row) for row in range(fields.table.rows.rowCount())}
+    number = sum(bool(key and key[1]) for key in shown)
+    assert fields.move_button.text() == f"Låt {number} fält stanna hemma"
+    qtbot.keyClick(fields.table, Qt.Key.Key_Return)
+    name_it(dialog, qtbot)
+    assert left_out(dialog) == {key for key in shown if key and key[1]}
+    assert (cells(dialog), chosen(dialog)) == ([], [])
+    fields.tabs.setCurrentIndex(1)
+    fields.table.selectAll()
+    assert fields.move_button.text() == f"Låt {number} fält gå ut"  # what never goes out is not counted
+    press_move(dialog, qtbot)
+    assert left_out(dialog) == frozenset()
+
+
+def test_what_is_chosen_stays_chosen_when_the_numbers_come(dialog: ShareDialog, qtbot: QtBot) -> None:
+    fields = dialog.profile_page.fields
+    stand_on(dialog, "Produkt")
+    row = [label for label, _why in cells(dialog)].index("Personer")
+    fields.table.scrollTo(fields.table.rows.index(row, 0))
+    place = fields.table.visualRect(fields.table.rows.index(row, 0)).center()
+    modifier = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(fields.table.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+    fields.show_counts({"systems": 7})
+    assert chosen(dialog) == ["Produkt", "Personer"]
+    assert fields.move_button.text() == "Låt 1 helt register och 1 fält stanna hemma"
+    press_move(dialog, qtbot)
+    name_it(dialog, qtbot)
+    assert left_out(dialog) == {("people", ""), ("systems", "product")}
+    assert len(chosen(dialog)) == 1  # the field after the first of them
 
 
 def test_what_receivers_lose_all_of_is_told_so(

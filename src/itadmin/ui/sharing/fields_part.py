@@ -1,19 +1,20 @@
 """What goes out under a profile and what stays at home, field by field, to be searched in and to be changed.
 
-What is moved by a heading is what is shown under it, and the button says how much that is.
+What is moved by a heading is what is shown under it, and the button says how much that is. Several may be chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from itadmin.domain.money import grouped
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.sharing import Profile
-from itadmin.domain.text import clean_line, fold
+from itadmin.domain.text import clean_line, fold, listed
 from itadmin.services.sharing.own_profiles import Part
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
@@ -30,7 +31,7 @@ _WHY = 220
 _WORDS = ("Går ut", "Stannar hemma")
 _DEEDS = ("Låt{} stanna hemma", "Låt{} gå ut")
 _MAKES_OWN = "Det blir en egen profil."
-_CHOOSE = "Markera ett fält eller rubriken för ett register."
+_CHOOSE = "Markera fält eller registrens rubriker. Ctrl+A tar alla som visas."
 
 
 class FieldsPart(QWidget):
@@ -47,6 +48,7 @@ class FieldsPart(QWidget):
         self.tabs = QTabBar()
         self.search = QLineEdit()
         self.table = GroupedTable(look, ("Fält", "Upplysning"), (0, _WHY), _WORDS[_OUT])
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = Label(look, ink=Ink.TEXT2, wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.move_button = Button(look, _DEEDS[_OUT].format(""), ButtonKind.QUIET, small=True)
@@ -100,7 +102,7 @@ class FieldsPart(QWidget):
 
     def _show(self) -> None:
         shown, chosen, before = self.tabs.currentIndex(), self._chosen(), self._rows
-        near = max(self.table.currentIndex().row(), 0)
+        near, wanted = max(self.table.currentIndex().row(), 0), {before[row].key for row in chosen}
         for place, word in enumerate(_WORDS):
             number = sum(len(told.going_out(out=place == _OUT)) for told in self._told)
             self.tabs.setTabText(place, f"{word} ({grouped(number)})")
@@ -110,49 +112,57 @@ class FieldsPart(QWidget):
         self.nothing.setText(f"Inget fält och inget register innehåller ”{clean_line(self.search.text())}”.")
         self.nothing.setVisible(not self._rows)
         self.table.setVisible(bool(self._rows))
-        self._stand(_nearest(before, chosen, self._rows) if chosen >= 0 else -1, near)
+        still = [place for place, row in enumerate(self._rows) if row.key in wanted]
+        self._stand(still or _nearest(before, chosen, self._rows), near)
         self._offer()
 
-    def _stand(self, row: int, near: int) -> None:
-        """Choose a row; with none, let the keyboard go on from near where it was, with nothing chosen."""
-        place = row if row >= 0 else min(near, len(self._rows) - 1)
-        how = QItemSelectionModel.SelectionFlag
-        chosen = how.ClearAndSelect | how.Rows if row >= 0 else how.NoUpdate
-        self.table.selectionModel().setCurrentIndex(self.table.rows.index(place, 0), chosen)
+    def _stand(self, chosen: Sequence[int], near: int) -> None:
+        """Choose rows; with none, let the keyboard go on from near where it was, with nothing chosen."""
+        selection, how = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
+        place = chosen[0] if chosen else min(near, len(self._rows) - 1)
+        rows = QItemSelection()
+        for row in chosen:
+            rows.select(self.table.rows.index(row, 0), self.table.rows.index(row, 0))
+        selection.setCurrentIndex(self.table.rows.index(place, 0), how.NoUpdate)
+        selection.select(rows, how.ClearAndSelect | how.Rows)
 
-    def _key(self) -> Part | None:
-        """What is chosen; None for nothing."""
-        return self.table.rows.key_at(self._chosen())
+    def _keys(self) -> list[Part]:
+        """What is chosen."""
+        return [key for row in self._chosen() if (key := self._rows[row].key)]
 
-    def _chosen(self) -> int:
-        """The row that is chosen; -1 for none."""
-        return next((index.row() for index in self.table.selectionModel().selectedRows()), -1)
+    def _chosen(self) -> list[int]:
+        """The rows that are chosen, from the top."""
+        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
 
     def _offer(self) -> None:
         """Offer to move what is chosen, where a profile may; say how much that is."""
         parts = self._parts()
-        self.move_button.setText(_DEEDS[self.tabs.currentIndex()].format(_how_much(self._key(), parts)))
+        self.move_button.setText(_DEEDS[self.tabs.currentIndex()].format(_how_much(self._keys(), parts)))
         self.move_button.setEnabled(bool(parts))
         makes_own = "" if self._is_own else _MAKES_OWN
-        self.told.setText(makes_own if self._key() else _CHOOSE)
+        self.told.setText(makes_own if self._keys() else _CHOOSE)
 
     def _parts(self) -> frozenset[Part]:
-        """What would be moved now: a field, those that are shown under a heading, or all of the register.
+        """What would be moved now: fields, those that are shown under headings, or all of their registers."""
+        chosen: dict[str, set[str]] = defaultdict(set)
+        for register, field in self._keys():
+            chosen[register].add(field)
+        told = (told for told in self._told if told.register.name in chosen)
+        return frozenset(part for each in told for part in self._parts_of(each, chosen[each.register.name]))
+
+    def _parts_of(self, told: ToldRegister, chosen: Collection[str]) -> Iterator[Part]:
+        """The same of one register, of which fields are chosen, or the heading as "".
 
         Without the field that names its records nothing of a register goes out, so that is all of it too.
         """
-        register, field = self._key() or ("", "")
-        told = next((told for told in self._told if told.register.name == register), None)
-        if told is None:
-            return frozenset()
         found = told.found(fold(self.search.text()), out=self._is_out)
-        names = {field} if field else {item.name for item in found}
+        names = {item.name for item in found if "" in chosen or item.name in chosen}
         if self._is_out:
             is_whole = len(names) == len(told.going_out(out=True)) or told.register.title_fields[0] in names
         else:
-            is_whole = not field and told.is_left_out
+            is_whole = "" in chosen and told.is_left_out
             names &= {item.name for item in told.fields if item.is_left_out}
-        return frozenset((register, name) for name in ([""] if is_whole else names))
+        return ((told.register.name, name) for name in ([""] if is_whole else names))
 
     def _move(self) -> None:
         parts = self._parts()
@@ -160,21 +170,26 @@ class FieldsPart(QWidget):
             self.moved.emit(parts, not self._is_out)
 
 
-def _how_much(chosen: Part | None, parts: frozenset[Part]) -> str:
+def _how_much(chosen: Sequence[Part], parts: frozenset[Part]) -> str:
     """What would be moved, with a space before; nothing is said of one field that one stands on."""
-    if any(not field for _register, field in parts):
+    whole = sum(not field for _register, field in parts)
+    if whole == len(parts) == 1:
         return " hela registret"
-    return f" {fields(len(parts))}" if parts and chosen is not None and not chosen[1] else ""
+    if not parts or (len(chosen) == 1 and chosen[0][1]):
+        return ""
+    told = [f"{whole} {'helt' if whole == 1 else 'hela'} register"] if whole else []
+    return f" {listed([*told, *([fields(len(parts) - whole)] if len(parts) > whole else [])])}"
 
 
-def _nearest(before: Sequence[GroupedRow], place: int, rows: Sequence[GroupedRow]) -> int:
-    """Where a row stands now; if it has gone where the next field of the same register does, or the one before.
+def _nearest(before: Sequence[GroupedRow], gone: Sequence[int], rows: Sequence[GroupedRow]) -> list[int]:
+    """Where to stand when rows have gone: where the next field of the register of the first does, or the one before.
 
-    -1 when there is none: nobody is led on to another register.
+    Nowhere when there is none: nobody is led on to another register.
     """
-    now, gone = {row.key: number for number, row in enumerate(rows)}, before[place]
-    beside = (row for row in (*before[place:], *reversed(before[:place])) if _is_beside(row, gone))
-    return next((now[row.key] for row in (gone, *beside) if row.key in now), -1)
+    now = {row.key: number for number, row in enumerate(rows)}
+    first = gone[0] if gone else len(before)
+    beside = (row for row in (*before[first:], *reversed(before[:first])) if gone and _is_beside(row, before[first]))
+    return [now[row.key] for row in beside if row.key in now][:1]
 
 
 def _is_beside(row: GroupedRow, gone: GroupedRow) -> bool:

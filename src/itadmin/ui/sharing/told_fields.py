@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from itadmin.domain.fields import Exposure
+from itadmin.domain.fields import Exposure, Money
 from itadmin.domain.register import Register
 from itadmin.domain.sharing import Profile, reach
 from itadmin.domain.text import fold
@@ -17,13 +17,17 @@ _GROUP = "bara till IT-chefsgruppen"
 _PERSONAL = "personuppgift"
 _LEFT_OUT = "undantaget i profilen"
 _WITH_REGISTER = "följer registret"
+_MONEY_WORDS = ("kostnader", "priser", "belopp", "kronor", "pengar")
+"""By the beginning of any of these all that is about money is found, whatever it is called."""
+_MONEY_STEMS = ("kostnad", "pris", "belopp", "ekonomi")
+_LEAST_LOOKED_FOR = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ToldField:
     """A field, whether it goes out, and to whom or why not. `name` is as a profile has it.
 
-    `is_left_out` says that the profile itself keeps it at home, and could let it out.
+    `is_left_out` says that the profile itself keeps it at home, and could let it out, `is_money` that it is an amount.
     """
 
     name: str
@@ -31,6 +35,16 @@ class ToldField:
     goes_out: bool
     why: str
     is_left_out: bool = False
+    is_money: bool = False
+
+    def is_called(self, wanted: str) -> bool:
+        """Whether it is looked for by `wanted`, folded: by a part of its name, or as something about money."""
+        label = fold(self.label)
+        return wanted in label or (
+            len(wanted) >= _LEAST_LOOKED_FOR
+            and any(word.startswith(wanted) for word in _MONEY_WORDS)
+            and (self.is_money or any(stem in label for stem in _MONEY_STEMS))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +60,9 @@ class ToldRegister:
         return [field for field in self.fields if field.goes_out == out]
 
     def found(self, wanted: str, *, out: bool) -> list[ToldField]:
-        """Those of them that are called something with `wanted` in it, folded; all when the register is."""
+        """Those of them that are looked for by `wanted`, folded; all when the register is called something with it."""
         fields = self.going_out(out=out)
-        return (
-            fields if wanted in fold(self.register.plural) else [item for item in fields if wanted in fold(item.label)]
-        )
+        return fields if wanted in fold(self.register.plural) else [item for item in fields if item.is_called(wanted)]
 
 
 def told_fields(profile: Profile, registers: Iterable[Register]) -> tuple[ToldRegister, ...]:
@@ -66,7 +78,8 @@ def _fields(profile: Profile, register: Register) -> Iterator[ToldField]:
     for name, (label, field) in named_fields(register).items():
         goes_out = name in out
         why = _beside(field.exposure) if goes_out else _reason(profile, register, name, field.exposure, stays=not out)
-        yield ToldField(name, label, goes_out, why, (register.name, name) in profile.left_out)
+        is_left_out = (register.name, name) in profile.left_out
+        yield ToldField(name, label, goes_out, why, is_left_out, isinstance(field, Money))
 
 
 def _beside(exposure: Exposure) -> str:
