@@ -293,11 +293,14 @@ def _plain(field: Field, targets: Targets) -> st.SearchStrategy[Any]:
 
 
 def _acceptable(register: Register, values: Plain) -> Plain:
-    """The values without those that contradict each other, and with a name."""
+    """The values without those that contradict each other or tell of a day to come, and with a name."""
     name = register.title_fields[0]
     naming = register.fields[name]
     if isinstance(naming, Text) and not naming.form:
         values = {**values, name: f"a{values.get(name) or ''}"}
+    for gate in register.day_gates:
+        if values.get(gate.field) in gate.values:
+            values = {**values, gate.day: None}
     while wrong := {problem.field for problem in errors(check(register, filled_in(register.record(), values)))}:
         empty = {name: [] if isinstance(register.fields[name], (Rows, References)) else None for name in wrong}
         assert any(values.get(name) not in (None, []) for name in wrong), wrong

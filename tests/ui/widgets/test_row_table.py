@@ -64,9 +64,12 @@ def test_chosen_rows_show_whether_the_list_has_the_keyboard(qtbot: QtBot, table:
 
 
 def test_the_row_under_the_pointer_is_seen(qtbot: QtBot, table: RowTable, look: Look) -> None:
-    for place in (QPoint(5, 5), QPoint(200, table.rowViewportPosition(3) + 8)):
-        qtbot.mouseMove(table.viewport(), place)
-    qtbot.waitUntil(lambda: table.is_hovered(3))
+    def point_at() -> bool:
+        for place in (QPoint(5, 5), QPoint(200, table.rowViewportPosition(3) + 8)):
+            qtbot.mouseMove(table.viewport(), place)
+        return table.is_hovered(3)
+
+    qtbot.waitUntil(point_at)
     assert ground(table, 3) == look.tokens.hover
     table.leaveEvent(None)
     assert not table.is_hovered(3)

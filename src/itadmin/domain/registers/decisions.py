@@ -58,9 +58,9 @@ def is_carried_out(kind: str) -> bool:
 
 
 def follow_up(before: Decision, after: Decision, day: date) -> Decision:
-    """A beslut that is done was so on a day; one with something to do that nobody has placed is open."""
+    """A beslut that is done was so on a day, its own at the earliest; one to carry out is open until placed."""
     if after.status == _DONE and after.done_on is None:
-        return replace(after, done_on=day)
+        return replace(after, done_on=max(day, after.decided_on or day))
     if before.status == _DONE and after.status != _DONE and after.done_on == before.done_on:
         return replace(after, done_on=None)
     if not after.status and is_carried_out(after.kind):
