@@ -10,11 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from itadmin.domain.identifiers import seeded_id_source
-from itadmin.domain.sharing import PROFILES
+from itadmin.domain.sharing import NEIGHBOURS
 from itadmin.services.clock import Surroundings
 from itadmin.services.creation import create
 from itadmin.services.sharing.outgoing import outgoing
+from itadmin.services.sharing.own_profiles import leave_out
 from itadmin.services.sharing.phrase import phrase_words
+from itadmin.services.sharing.profiles import profile_named
 from itadmin.services.sharing.sending import Sending
 from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import open_register
@@ -42,7 +44,8 @@ class Neighbour:
     def share(self, name: str, profile: str = "grannar", password: str = "") -> Path:
         path = self._folder / name
         self._hours += 1
-        out = outgoing(self.workspace.reading(), PROFILES[profile])
+        reading = self.workspace.reading()
+        out = outgoing(reading, profile_named(reading, profile))
         Sending(self.workspace.file, self.around).make(path, out, password)
         return path
 
@@ -86,6 +89,24 @@ def share_file(share_files: dict[str, bytes], tmp_path: Path) -> Callable[[str],
         return path
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def share_cheaper(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """Two files of Mellerud: two systems and an agreement with costs, then without, with more users in a system."""
+    neighbour = Neighbour(tmp_path_factory.mktemp("billigare"), "mellerud", "1461")
+    records = neighbour.workspace.records
+    values = {"user_count": 790, "annual_cost": 4_150_000}
+    lifecare, _treserva = (records.add("systems", {"name": name} | values) for name in ("Lifecare", "Treserva"))
+    rows = [{"item": "Licens", "amount": 9_000}, {"item": "Drift", "amount": 2_000}]
+    records.add("agreements", {"title": "Driftavtal", "prices": rows})
+    first = neighbour.share("dyr").read_bytes()
+    records.save("systems", lifecare, {"user_count": 812})
+    parts = [("systems", "annual_cost"), ("agreements", "prices.amount")]
+    leave_out(neighbour.workspace, NEIGHBOURS, parts, "Utan kostnad")
+    second = neighbour.share("billig", "Utan kostnad").read_bytes()
+    neighbour.workspace.close()
+    return first, second
 
 
 @pytest.fixture(scope="session")

@@ -390,6 +390,33 @@ def test_a_narrower_profile_is_asked_about(
     assert again.review_page.agree.isVisible()
 
 
+def test_what_is_shared_no_longer_is_gathered_and_the_rest_is_seen(
+    opened: Callable[[], ReceiveDialog], tmp_path: Path, share_cheaper: tuple[bytes, bytes], qtbot: QtBot
+) -> None:
+    paths = [tmp_path / "dyr.itdelning", tmp_path / "billig.itdelning"]
+    for path, content in zip(paths, share_cheaper, strict=True):
+        path.write_bytes(content)
+    receive(opened(), paths[0])
+    again = opened()
+    again.add_files([paths[1]])
+    again.go_on()
+    part = again.review_page.changes
+    assert lines(again, CHANGED) == [
+        ("Lifecare", "system · 1 ändring", ""),
+        ("Antal användare", "790", "812"),
+        ("Delas inte längre", "", ""),
+        ("System: Kostnad", "2 poster", "tomt"),
+        ("Avtal: Prisrader", "1 post", "delvis tomt"),
+    ]
+    part.which.setCurrentIndex(part.which.findText("System: Kostnad (2)"))
+    assert [line[0] for line in lines(again, CHANGED)] == ["Lifecare", "Kostnad", "Treserva", "Kostnad"]
+    qtbot.keyClicks(part.search, "treserva")
+    assert [line[0] for line in lines(again, CHANGED)] == ["Treserva", "Kostnad"]
+    qtbot.keyClicks(part.search, "x")
+    assert (part.nothing.isVisible(), part.table.isVisible()) == (True, False)
+    assert part.nothing.text() == "Ingen ändring innehåller ”treservax”."
+
+
 def test_a_file_that_is_dated_ahead_is_said_and_taken_all_the_same(
     dialog: ReceiveDialog, opened: Callable[[], ReceiveDialog], share_file: Share, clock: Any
 ) -> None:

@@ -5,13 +5,15 @@ Plain values that cost nothing to keep; the copy is let go of. Made beside the w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
+from itadmin.domain.changes import Change
 from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
@@ -22,8 +24,10 @@ from itadmin.services.receiving.parcels import Parcel, read_parcel
 from itadmin.services.receiving.preview import CHANGED, GONE, NEW, Entry, Preview
 from itadmin.services.receiving.standing import Position, Standing, Trust
 from itadmin.services.receiving.troubles import field_label
+from itadmin.services.sharing.less import Lost
 from itadmin.ui.sharing.counting import records
 from itadmin.ui.sharing.grouped_rows import GroupedRow
+from itadmin.ui.sharing.narrowed import EMPTY, heading
 
 UNCHANGED, PROBLEMS = "oforandrad", "problem"
 TABS = (NEW, CHANGED, UNCHANGED, GONE, PROBLEMS)
@@ -38,7 +42,6 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 
 _MOST_TOLD = 2000
 _LONGEST = 300
-_EMPTY = "tomt"
 _QUIET = frozenset({1})
 
 Rows = Mapping[str, Sequence[GroupedRow]]
@@ -96,7 +99,7 @@ def _arrived(reading: Reading, path: Path, preview: Preview) -> Arrived:
     teller = Teller(reading, [entry.change for entry in new])
     rows = {
         NEW: list(_new(teller, new)),
-        CHANGED: list(_changed(teller, preview.entries(CHANGED, limit=_MOST_TOLD))),
+        CHANGED: list(_changed(teller, preview.entries(CHANGED, limit=_MOST_TOLD), preview.lost)),
         UNCHANGED: list(_unchanged(preview)),
         GONE: list(_gone(preview.entries(GONE, limit=_MOST_TOLD))),
         PROBLEMS: list(_problems(parcel)),
@@ -127,16 +130,36 @@ def _said(change: ToldChange) -> str:
     return " · ".join(f"{item.label}: {_after(item)}" for item in change.fields if item.name not in naming)
 
 
-def _changed(teller: Teller, entries: Sequence[Entry]) -> Iterator[GroupedRow]:
+def _changed(teller: Teller, entries: Sequence[Entry], lost: Lost) -> Iterator[GroupedRow]:
     ordered = [entry.change for _name, group in _by_register(entries) for entry in group]
-    for change in teller.tell(ordered):
-        number = len(change.fields)
-        about = f"{change.register.singular} · {'1 ändring' if number == 1 else f'{number} ändringar'}"
-        yield GroupedRow((change.label, about, ""), heading=True)
-        for item in change.fields:
-            old, new = _short(item.old), _short(_after(item))
-            cells = (item.label, old or _EMPTY, new or _EMPTY)
-            yield GroupedRow(cells, quiet=_QUIET | {2}, fresh=2 if new else -1, old=1 if old else -1)
+    for change, told in zip(ordered, teller.tell(ordered), strict=True):
+        names = lost.get(change.register, frozenset())
+        yield heading(told.label, change.register, len(told.fields))
+        for item in told.fields:
+            yield _field(item, change.register, lost=_only_loses(change, item.name, names))
+
+
+def _only_loses(change: Change, name: str, lost: Collection[str]) -> bool:
+    """Whether all that happens to a field is that it, or columns of its rows, are shared no longer."""
+    before, after = (change.before or {}).get(name), (change.after or {}).get(name)
+    if name in lost:
+        return not after
+    columns = {column for field_name, _, column in (each.partition(".") for each in lost) if field_name == name}
+    return bool(columns) and _without(before, columns) == _without(after, columns)
+
+
+def _without(rows: Any, columns: Collection[str]) -> list[dict[str, Any]]:
+    """Rows as far as they say something in other columns."""
+    return [{name: value for name, value in row.items() if name not in columns and value} for row in rows or ()]
+
+
+def _field(item: ToldField, register: str, *, lost: bool) -> GroupedRow:
+    """What a field is now and what it becomes; `lost` when it is shared no longer."""
+    old, new = _short(item.old), _short(_after(item))
+    cells = (item.label, old or EMPTY, new or EMPTY)
+    key = (register, item.name)
+    fresh, gone = 2 if new else -1, 1 if old else -1
+    return GroupedRow(cells, quiet=_QUIET | {2}, fresh=fresh, old=gone, key=key, lost=lost)
 
 
 def _after(item: ToldField) -> str:

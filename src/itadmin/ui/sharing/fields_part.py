@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from itadmin.domain.money import grouped
 from itadmin.domain.registers import REGISTERS
@@ -82,6 +82,7 @@ class FieldsPart(QWidget):
         self.search.setPlaceholderText("Sök fält eller register")
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
+        self.move_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         below = QHBoxLayout()
         below.setSpacing(metrics.gap)
         below.addWidget(self.move_button)
@@ -177,7 +178,7 @@ def _how_much(chosen: Sequence[Part], parts: frozenset[Part]) -> str:
         return " hela registret"
     if not parts or (len(chosen) == 1 and chosen[0][1]):
         return ""
-    told = [f"{whole} {'helt' if whole == 1 else 'hela'} register"] if whole else []
+    told = [f"{whole} register"] if whole else []
     return f" {listed([*told, *([fields(len(parts) - whole)] if len(parts) > whole else [])])}"
 
 

@@ -26,7 +26,7 @@ FRESH, OLD = HEADING + 1, HEADING + 2
 class GroupedRow:
     """A row: its cells, whether it is a heading, the cells that are read quietly, and those that are new or no more.
 
-    `key` names what it is about, where somebody wants to know.
+    `key` names what it is about, where somebody wants to know, and `lost` says that this is shared no longer.
     """
 
     cells: tuple[str, ...]
@@ -35,6 +35,7 @@ class GroupedRow:
     fresh: int = -1
     old: int = -1
     key: tuple[str, str] | None = None
+    lost: bool = False
 
 
 class GroupedRows(QAbstractTableModel):

@@ -17,6 +17,7 @@ from itadmin.ui.sharing import receive_words as words
 from itadmin.ui.sharing.arrived import HEADERS, PROBLEMS, TABS, UNCHANGED, Arrived
 from itadmin.ui.sharing.basket import Basket
 from itadmin.ui.sharing.bounded_area import BoundedArea
+from itadmin.ui.sharing.changes_part import ChangesPart
 from itadmin.ui.sharing.grouped_table import GroupedTable
 from itadmin.ui.widgets.chip import Chip, ChipKind
 from itadmin.ui.widgets.combo_box import ComboBox
@@ -65,6 +66,7 @@ class ReviewPage(QWidget):
         self.agree = QCheckBox("Ja, det stämmer")
         self.tabs = QTabBar()
         self.tables = {tab: GroupedTable(look, HEADERS[tab], _WIDTHS[tab], _WORDS[tab][0]) for tab in TABS}
+        self.changes = ChangesPart(look, self.tables[CHANGED])
         self._pages = QStackedWidget()
         self._build()
         self.which.currentIndexChanged.connect(self._show_file)
@@ -108,7 +110,8 @@ class ReviewPage(QWidget):
             self.agree.setChecked(self._basket.answers(arrived).agreed)
         for place, tab in enumerate(TABS):
             self.tabs.setTabText(place, f"{_WORDS[tab][0]} ({grouped(arrived.counts.get(tab, 0))})")
-            self.tables[tab].rows.show_rows(arrived.rows.get(tab, ()))
+            shown = arrived.rows.get(tab, ())
+            (self.changes if tab == CHANGED else self.tables[tab].rows).show_rows(shown)
         first = next((place for place, tab in enumerate(TABS) if arrived.counts.get(tab) and tab != UNCHANGED), 0)
         self.tabs.setCurrentIndex(first)
 
@@ -135,7 +138,7 @@ class ReviewPage(QWidget):
         self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for tab in TABS:
             self.tabs.addTab("")
-            self._pages.addWidget(self.tables[tab])
+            self._pages.addWidget(self.changes if tab == CHANGED else self.tables[tab])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.block)
