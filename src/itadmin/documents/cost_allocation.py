@@ -124,6 +124,7 @@ def _values(told: _Told) -> Values:
         "antal": counted(len(told.outcome.parts), "kommun", "kommuner"),
         "jamforelse": compared[:1].lower() + compared[1:],
         "ar": str(len(told.simulation.years)) if told.simulation else "",
+        "arskostnad": format_kronor(sum(told.simulation.before.values()), whole=True) if told.simulation else "",
     }
 
 
@@ -144,7 +145,7 @@ def _facts(told: _Told) -> Iterator[Field]:
     if allocation.period_starts and allocation.period_ends:
         period = f"{allocation.period_starts.isoformat()}{NBSP}– {allocation.period_ends.isoformat()}"
         yield Field("Period", period)
-    yield Field("Belopp utan moms", _amount(told))
+    yield Field("Belopp för hela perioden, utan moms", _amount(told))
     yield Field("Modell", model_words(allocation.model, allocation, told.words) or "–")
     if allocation.basis_reference or allocation.model not in ("", _ALONE):
         yield Field("Modellen grundas på", allocation.basis_reference or (Missing(_BASIS),))

@@ -11,11 +11,10 @@ from itadmin.documents.content import Bar, BarChart, Block, Column, DataTable, P
 from itadmin.documents.phrases import kronor_figure, percent_figure
 from itadmin.domain.money import MINUS, format_kronor, grouped
 from itadmin.domain.registers.allocations import Allocation
-from itadmin.domain.text import listed
 from itadmin.domain.words import Words
 from itadmin.services.allocations import Outcome, Part, Simulation
 from itadmin.services.allocations.tables import basis_words, per_inhabitant, year_columns, year_rows
-from itadmin.services.allocations.words import model_words, told
+from itadmin.services.allocations.words import model_words, sources_words, told
 from itadmin.services.exporting.sheet import Cell
 
 SUM = "Summa"
@@ -160,5 +159,5 @@ def _source(outcome: Outcome) -> str:
     figures = outcome.figures
     if not figures or not outcome.counted_on:
         return rounded
-    sources = listed(list(dict.fromkeys(figure.source for figure in figures if figure.source)))
+    sources = sources_words(outcome)
     return f"Folkmängd den {outcome.counted_on.isoformat()}{f', källa {sources}' if sources else ''}. {rounded}"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itadmin.domain.calculations.allocation_models import Stretch
-from itadmin.domain.calculations.allocation_time import BY_DAYS, BY_MONTHS, Span, stretches
+from itadmin.domain.calculations.allocation_time import BY_DAYS, BY_MONTHS, Span, stretches, yearly_costs
 
 YEAR = Span(date(2027, 1, 1), date(2027, 12, 31))
 ALWAYS = Span()
@@ -35,6 +35,30 @@ A, B, BOTH = frozenset("a"), frozenset("b"), frozenset("ab")
 )
 def test_the_stretches_of_a_year(unit: str, other: Span, expected: tuple[Stretch, ...]) -> None:
     assert stretches(YEAR, {"a": ALWAYS, "b": other}, unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "years", "expected"),
+    [
+        (YEAR, 2, (1000, 1000)),
+        (ALWAYS, 2, (1000, 1000)),
+        (Span(date(2027, 1, 1)), 2, (1000, 1000)),
+        (Span(date(2027, 1, 1), date(2027, 6, 30)), 2, (1000, 1000)),
+        (Span(date(2027, 7, 1), date(2030, 6, 30)), 3, (333, 333, 334)),
+        (Span(date(2027, 7, 1), date(2030, 6, 30)), 4, (333, 333, 334, 333)),
+        (Span(date(2027, 1, 15), date(2028, 1, 14)), 2, (1000, 1000)),
+        (Span(date(2027, 1, 15), date(2028, 1, 15)), 2, (923, 923)),
+        (Span(date(2028, 2, 29), date(2030, 2, 28)), 2, (480, 480)),
+    ],
+)
+def test_what_a_year_costs_of_a_longer_period(period: Span, years: int, expected: tuple[int, ...]) -> None:
+    assert yearly_costs(1000, period, years) == expected
+
+
+@given(years=st.integers(2, 20), amount=st.integers(0, 10**9))
+def test_whole_years_add_up_to_the_cost_of_their_period(years: int, amount: int) -> None:
+    costs = yearly_costs(amount, Span(date(2027, 7, 1), date(2027 + years, 6, 30)), years)
+    assert [sum(costs), max(costs) - min(costs) <= 1] == [amount, True]
 
 
 def test_a_time_that_nobody_takes_part_in_is_told() -> None:

@@ -14,8 +14,8 @@ from itadmin.domain.calculations.allocation_comparison import Change
 from itadmin.domain.registers.allocation_rows import KeyRow, ParticipantRow
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.allocations import Outcome, outcome_of, simulation_of, told
-from itadmin.services.allocations.tables import allocation_overview, columns, rows, total, year_rows
-from itadmin.services.allocations.words import model_words, remarks
+from itadmin.services.allocations.tables import allocation_overview, columns, rows, total, year_columns, year_rows
+from itadmin.services.allocations.words import model_words, remarks, sources_words
 from itadmin.services.workspace import Workspace
 
 FIVE = ("1438", "1439", "1460", "1461", "1492")
@@ -108,6 +108,33 @@ def test_two_models_beside_each_other_and_the_years_between(workspace: Workspace
         "Infasning",
         "Fördelning",
     ]
+
+
+def test_the_years_of_a_longer_period_share_what_a_year_costs(workspace: Workspace) -> None:
+    reading = workspace.reading()
+    period = {"period_starts": date(2027, 7, 1), "period_ends": date(2030, 6, 30)}
+    allocation = drafted(amount=569_500_50, compared_model="LIKA", phase_in_years=3, **period)
+    then = outcome_of(reading, allocation)
+    found = simulation_of(reading, allocation, then)
+    assert found is not None
+    sums = year_rows(then, found)[1]
+    assert (sums, sum(then.amounts.values())) == (("Summa", *(189_833_50,) * 4), 569_500_50)
+    titles = [column.title for column in year_columns(allocation, found)]
+    assert titles == ["Kommun", "Nu", "Från 2027-07-01", "Från 2028-07-01", "Från 2029-07-01"]
+    above = [
+        line.replace("\u00a0", " ")
+        for line in allocation_overview("X", allocation, then, found, reading.words).tables[0].above
+    ]
+    assert above[:3] == ["X", "569 500,50 kr utan moms för perioden 2027-07-01 – 2030-06-30", "Modell: Befolkning"]
+    assert above[-2] == "Jämförs med: Lika delar"
+    assert above[-1].startswith("Beloppet gäller hela perioden; infasningen räknar med 189 833,50 kr per år. ")
+
+
+def test_whose_figure_comes_from_where_is_told(workspace: Workspace, add: Callable[..., UUID]) -> None:
+    add("populations", municipality_code="1460", counted_on="2024-12-31", number=9_500, source="Egen prognos")
+    assert "Egen prognos (Bengtsfors)" in sources_words(outcome_of(workspace.reading(), drafted()))
+    one = outcome_of(workspace.reading(), drafted(participants=(row(),)))
+    assert sources_words(one) == "Egen prognos"
 
 
 def test_without_another_model_there_is_nothing_beside(workspace: Workspace) -> None:

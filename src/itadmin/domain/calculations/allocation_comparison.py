@@ -5,7 +5,7 @@ Amounts are whole öre by kommunkod; percent are for showing only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,24 +41,24 @@ def compared(now: Mapping[str, int], then: Mapping[str, int]) -> dict[str, Chang
     return {code: Change(now.get(code, 0), then.get(code, 0)) for code in sorted(now.keys() | then.keys())}
 
 
-def phased_in(now: Mapping[str, int], then: Mapping[str, int], years: int) -> list[dict[str, int]]:
-    """What each carries in each of `years` years, the last of which is `then`; every year adds up to the whole cost.
+def phased_in(now: Mapping[str, int], then: Mapping[str, int], costs: Sequence[int]) -> list[dict[str, int]]:
+    """What each carries of the cost of each year, the last of which is shared as `then`; each adds up to its cost.
 
-    Both ways share the same amount. The steps are alike in size. Raises ValueError for fewer than one year.
+    The steps are alike in size. Raises ValueError for fewer than one year.
     """
+    years = len(costs)
     if not 0 < years <= LONGEST_PHASE_IN:
         raise ValueError(f"Infasningen är mellan 1 och {LONGEST_PHASE_IN} år.")
+    return [between(now, then, cost, Fraction(year, years)) for year, cost in enumerate(costs, start=1)]
+
+
+def between(now: Mapping[str, int], then: Mapping[str, int], cost: int, way: Fraction) -> dict[str, int]:
+    """What each carries of a cost that is shared part of the way from `now` (0) to `then` (1).
+
+    Both share the same amount, which need not be the cost.
+    """
     whole = sum(then.values())
     codes = sorted(now.keys() | then.keys())
     if not whole:
-        return [dict.fromkeys(codes, 0) for _ in range(years)]
-    return [
-        divided(
-            whole,
-            {
-                code: Fraction(now.get(code, 0) * (years - year) + then.get(code, 0) * year, years * whole)
-                for code in codes
-            },
-        )
-        for year in range(1, years + 1)
-    ]
+        return dict.fromkeys(codes, 0)
+    return divided(cost, {code: (now.get(code, 0) * (1 - way) + then.get(code, 0) * way) / whole for code in codes})

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from itadmin.domain.calculations.allocation_models import Stretch
 from itadmin.domain.calendar import add_months, days_in_month
 
 BY_DAYS, BY_MONTHS = "dagar", "manader"
 _DAY = timedelta(days=1)
+_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,27 @@ def stretches(period: Span, taking_part: Mapping[str, Span], unit: str) -> tuple
     for piece, length in cut:
         lengths[frozenset(code for code, span in taking_part.items() if span.meets(piece))] += length
     return tuple(Stretch(length, codes) for codes, length in lengths.items())
+
+
+def yearly_costs(amount: int, period: Span, years: int) -> tuple[int, ...]:
+    """What each of so many years costs, in öre, when a period costs `amount`; of whole years they add up to it.
+
+    A period of a year or less, or one that is open, costs the same each year. A month that is begun counts whole.
+    """
+    months = _length(period)
+    if months <= _YEAR:
+        return (amount,) * years
+    ends = [amount * _YEAR * year // months for year in range(years + 1)]
+    return tuple(last - first for first, last in pairwise(ends))
+
+
+def _length(period: Span) -> int:
+    """How many months a period has begun; none when it is open."""
+    if period.starts_on is None or period.ends_on is None:
+        return 0
+    starts_on, ends_on = period.starts_on, period.ends_on
+    months = (ends_on.year - starts_on.year) * _YEAR + ends_on.month - starts_on.month
+    return months + (add_months(starts_on, months) <= ends_on)
 
 
 def _months(starts_on: date, ends_on: date) -> Iterator[tuple[Span, int]]:

@@ -33,7 +33,7 @@ class Allocation(Record):
     status: Annotated[str, Choice("Läge", OPEN, values="fordelningslage", expected=True)] = ""
     case: Annotated[UUID | None, Reference("Samverkansärende", OPEN, to="cooperation_cases")] = None
     agreement: Annotated[UUID | None, Reference("Avtal", OPEN, to="agreements")] = None
-    amount: Annotated[int | None, Money("Belopp", OPEN, expected=True)] = None
+    amount: Annotated[int | None, Money("Belopp", OPEN, expected=True, help="För hela perioden, utan moms.")] = None
     period_starts: Annotated[date | None, Day("Perioden börjar", OPEN)] = None
     period_ends: Annotated[date | None, Day("Perioden slutar", OPEN)] = None
     model: Annotated[str, Choice("Fördelningsmodell", OPEN, values="fordelningsmodell", expected=True)] = ""

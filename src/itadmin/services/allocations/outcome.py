@@ -6,13 +6,14 @@ A draft is worked out from the figures of today; one that is adopted is told as 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from itadmin.domain.calculations.allocation import FIXED_PERCENT, percent_of
-from itadmin.domain.calculations.allocation_comparison import Change, compared, phased_in
+from itadmin.domain.calculations.allocation_comparison import Change, between, compared, phased_in
 from itadmin.domain.calculations.allocation_models import BY_INHABITANTS, Grounds, Model, carried, unnumbered
-from itadmin.domain.calculations.allocation_time import Span, stretches
+from itadmin.domain.calculations.allocation_time import Span, stretches, yearly_costs
 from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.domain.text import listed
 from itadmin.services.allocations.naming import municipality_names
@@ -82,12 +83,14 @@ class Outcome:
 class Simulation:
     """Two models beside each other: how it is shared by the one that is compared with, and what changes.
 
-    `years` are the amounts of each year while it is phased in, the last of them the new way; none when it is not.
+    `years` are the amounts of each year while it is phased in, the last of them the new way, and `before` those of a
+    year as it is now; none when it is not.
     """
 
     now: Outcome
     changes: Mapping[str, Change]
     years: tuple[Mapping[str, int], ...] = ()
+    before: Mapping[str, int] = field(default_factory=dict)
 
 
 def outcome_of(reading: Reading, allocation: Allocation) -> Outcome:
@@ -108,8 +111,12 @@ def simulation_of(reading: Reading, allocation: Allocation, then: Outcome) -> Si
     if not now.parts:
         return Simulation(now, {})
     years = allocation.phase_in_years or 0
-    phased = phased_in(now.amounts, then.amounts, years) if years > 1 else ()
-    return Simulation(now, compared(now.amounts, then.amounts), tuple(phased))
+    changes = compared(now.amounts, then.amounts)
+    if years <= 1:
+        return Simulation(now, changes)
+    costs = yearly_costs(then.amount, Span(allocation.period_starts, allocation.period_ends), years)
+    before = between(now.amounts, then.amounts, costs[0], Fraction())
+    return Simulation(now, changes, tuple(phased_in(now.amounts, then.amounts, costs)), before)
 
 
 def is_locked(allocation: Allocation) -> bool:

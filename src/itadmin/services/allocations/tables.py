@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from itadmin.domain.calculations.allocation import WHOLE_PERCENT
 from itadmin.domain.calculations.allocation_comparison import Change
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.words import Words
 from itadmin.services.allocations.outcome import Outcome, Part, Simulation
-from itadmin.services.allocations.words import model_words, told
+from itadmin.services.allocations.period import years_later
+from itadmin.services.allocations.words import facts_words, model_words, phased_words, told
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Cell, Column, Kind, Row, Sheet
 
@@ -46,16 +48,22 @@ def total(outcome: Outcome, simulation: Simulation | None) -> Row:
 
 
 def year_columns(allocation: Allocation, simulation: Simulation) -> tuple[Column, ...]:
-    """A column for each year that it is phased in; by the year where the period says which."""
-    first = allocation.period_starts.year if allocation.period_starts else None
-    words = (str(first + place) if first else f"År {place + 1}" for place in range(len(simulation.years)))
+    """A column for each year that it is phased in; by the year, or its first day, where the period says which."""
+    words = (_year_words(allocation.period_starts, place) for place in range(len(simulation.years)))
     return Column("Kommun"), Column("Nu", "money"), *(Column(word, "money") for word in words)
+
+
+def _year_words(starts_on: date | None, place: int) -> str:
+    if starts_on is None:
+        return f"År {place + 1}"
+    first = years_later(starts_on, place)
+    return str(first.year) if (first.month, first.day) == (1, 1) else f"Från {first.isoformat()}"
 
 
 def year_rows(outcome: Outcome, simulation: Simulation) -> tuple[list[Row], Row]:
     """What each kommun carries in each of those years, and the sums."""
     names = {part.code: part.name for part in (*outcome.parts, *simulation.now.parts)}
-    told_years = (simulation.now.amounts, *simulation.years)
+    told_years = (simulation.before, *simulation.years)
     found: list[Row] = [(names[code], *(year.get(code, 0) for year in told_years)) for code in sorted(names)]
     return found, (SUM, *(sum(year.values()) for year in told_years))
 
@@ -64,12 +72,16 @@ def allocation_overview(
     title: str, allocation: Allocation, outcome: Outcome, simulation: Simulation | None, words: Words
 ) -> Overview:
     """The whole of it as tables to print or save; the parts come last."""
-    parts = Sheet("Fördelning", columns(outcome, simulation), (*rows(outcome, simulation), total(outcome, simulation)))
+    above = (title, *facts_words(outcome, allocation, words))
+    found_rows = (*rows(outcome, simulation), total(outcome, simulation))
+    parts = Sheet("Fördelning", columns(outcome, simulation), found_rows, above)
     sentence = f"Modell: {model_words(outcome.model.code, allocation, words)}. {told(outcome, allocation, words)}"
     if simulation is None or not simulation.years:
         return Overview(title, sentence, (parts,))
     found, sums = year_rows(outcome, simulation)
-    return Overview(title, sentence, (Sheet("Infasning", year_columns(allocation, simulation), (*found, sums)), parts))
+    above = (title, *above[1:], phased_words(outcome, simulation))
+    years = Sheet("Infasning", year_columns(allocation, simulation), (*found, sums), above)
+    return Overview(title, sentence, (years, parts))
 
 
 def per_inhabitant(part: Part) -> int | None:

@@ -13,7 +13,7 @@ from itadmin.domain.money import NBSP, format_kronor, format_percent, grouped
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.text import listed, small_initial
 from itadmin.domain.words import Words
-from itadmin.services.allocations.outcome import Outcome, reckoned_on
+from itadmin.services.allocations.outcome import Outcome, Simulation, reckoned_on
 from itadmin.services.populations import ESTIMATED, OLDEST_MONTHS
 
 _LIST = "fordelningsmodell"
@@ -50,6 +50,31 @@ def model_words(code: str, allocation: Allocation, words: Words) -> str:
         rest = small_initial(words.label_of(_LIST, allocation.rest_model or "BEFOLKNING"))
         return f"Fasta belopp, resten efter {rest}"
     return words.label_of(_LIST, code)
+
+
+def phased_words(outcome: Outcome, simulation: Simulation) -> str:
+    """What the years of a phasing-in share, and what is not changed by them."""
+    of_year = sum(simulation.before.values())
+    lead = (
+        ""
+        if of_year == outcome.amount
+        else f"Beloppet gäller hela perioden; infasningen räknar med {format_kronor(of_year, whole=True)} per år. "
+    )
+    return f"{lead}Infasningen är ett underlag: det som fastställs är delarna av hela beloppet."
+
+
+def facts_words(outcome: Outcome, allocation: Allocation, words: Words) -> list[str]:
+    """What is shared, for when, by which model and figures, and what it is compared with: a line each."""
+    starts, ends = allocation.period_starts, allocation.period_ends
+    period = f" för perioden {starts.isoformat()}{NBSP}– {ends.isoformat()}" if starts and ends else ""
+    figures = figures_words(outcome)
+    compared = model_words(allocation.compared_model, allocation, words) if allocation.compared_model else ""
+    return [
+        f"{format_kronor(outcome.amount, whole=True)} utan moms{period}",
+        f"Modell: {model_words(outcome.model.code, allocation, words)}",
+        *([f"Folkmängd: {figures}"] if figures else []),
+        *([f"Jämförs med: {compared}"] if compared else []),
+    ]
 
 
 def remarks(outcome: Outcome, allocation: Allocation, day: date) -> Iterator[str]:
@@ -113,7 +138,17 @@ def figures_words(outcome: Outcome) -> str:
     """The figures that it rests on, shortly: "41 016 invånare 2024-12-31, SCB"; "" for none."""
     if not outcome.figures or outcome.basis is None:
         return ""
-    sources = dict.fromkeys(figure.source for figure in outcome.figures if figure.source)
     day = outcome.counted_on
     told_day = f" {day.isoformat()}" if day else ""
-    return ", ".join(filter(None, (f"{grouped(outcome.basis)} invånare{told_day}", listed(list(sources)))))
+    return ", ".join(filter(None, (f"{grouped(outcome.basis)} invånare{told_day}", sources_words(outcome))))
+
+
+def sources_words(outcome: Outcome) -> str:
+    """Where the figures come from; of several sources whose each is of, "SCB (Åmål) och Regionfakta (Dals-Ed)"."""
+    named: dict[str, list[str]] = {}
+    for part in outcome.parts:
+        if outcome.rests_on_population and part.figure and part.figure.source:
+            named.setdefault(part.figure.source, []).append(part.name)
+    if len(named) == 1:
+        return next(iter(named))
+    return listed([f"{source} ({', '.join(names)})" for source, names in named.items()])

@@ -31,7 +31,7 @@ _FIXED_STEP = 5
 _DAYS = "folkmangdsdag"
 _DAY_HINT = "åååå-mm-dd"
 _LINES = {
-    "amount": ("Belopp utan moms", "kronor"),
+    "amount": ("Belopp för hela perioden, utan moms", "kronor"),
     "period_starts": ("Från", _DAY_HINT),
     "period_ends": ("Till", _DAY_HINT),
 }

@@ -20,6 +20,7 @@ from itadmin.services.allocations import municipality_names, outcome_of, simulat
 from itadmin.services.allocations.adopting import renewed
 from itadmin.services.allocations.region import region_codes
 from itadmin.services.allocations.tables import allocation_overview, columns, rows, total, year_columns, year_rows
+from itadmin.services.allocations.words import phased_words
 from itadmin.services.reading import Read
 from itadmin.ui.allocation.adopt_sheet import AdoptSheet
 from itadmin.ui.allocation.bars import bars_of
@@ -70,6 +71,7 @@ class AllocationWindow(SideWindow):
         self.bars = SplitBars(look)
         self.table, self.years = SheetTable(look, "Kommunernas delar"), SheetTable(look, "Infasning")
         self.years_heading = Label(look, "Infasning år för år", TextStyle.SECTION)
+        self.years_told = Label(look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self.told = CalculationBox(look)
         self.controls = Controls(look)
         self.said = ElidedLabel(look, style=TextStyle.SECOND)
@@ -138,7 +140,8 @@ class AllocationWindow(SideWindow):
         column = QVBoxLayout(left)
         column.setContentsMargins(metrics.section_gap, metrics.gap, metrics.section_gap, metrics.gap)
         column.setSpacing(metrics.block)
-        for part in (self.notice, self.lacking, self.bars, self.table, self.told, self.years_heading, self.years):
+        years = (self.years_heading, self.years_told, self.years)
+        for part in (self.notice, self.lacking, self.bars, self.table, self.told, *years):
             column.addWidget(part)
         column.addStretch(1)
         inside = QVBoxLayout(self._side)
@@ -199,9 +202,11 @@ class AllocationWindow(SideWindow):
             self.told.set_prose((told(outcome, allocation, self._words),))
         has_years = simulation is not None and bool(simulation.years)
         self.years.setVisible(has_years)
-        self.years_heading.setVisible(has_years)
+        for part in (self.years_heading, self.years_told):
+            part.setVisible(has_years)
         if simulation is not None and has_years:
             self.years.show_rows(year_columns(allocation, simulation), *year_rows(outcome, simulation))
+            self.years_told.setText(phased_words(outcome, simulation))
             fit_rows(self.years)
 
     def _overview(self) -> Any:
