@@ -27,7 +27,7 @@ def found() -> Found:
     def make(name: str = "Kvarnen", **values: Any) -> PolicySystem:
         of_system = {key: values.pop(key) for key in ("function_rating", "competence_rating") if key in values}
         system = System(id=UUID(int=7), owner=OURS, name=name, **of_system)
-        plain = PolicySystem(system, "", "", "", {OURS: 2}, 0, frozenset({OURS}), ())
+        plain = PolicySystem(system, "", "", "", {OURS: 2}, 0, 0, frozenset({OURS}), ())
         return replace(plain, **values)
 
     return make
@@ -39,10 +39,10 @@ def found() -> Found:
         ({}, False),
         ({"reasons": (Reason.ENDING,)}, True),
         ({"target": 5}, False),
-        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 3, THEIRS: 3}}, True),
-        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 4, THEIRS: 4}}, False),
-        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 4, THEIRS: 4}, "target": 5}, True),
-        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 5, THEIRS: 1}}, True),
+        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 3, THEIRS: 3}, "level": 3}, True),
+        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 4, THEIRS: 4}, "level": 4}, False),
+        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 4, THEIRS: 4}, "level": 4, "target": 5}, True),
+        ({"reasons": (Reason.SEVERAL,), "levels": {OURS: 5, THEIRS: 1}, "level": 1}, True),
     ],
 )
 def test_what_is_operated_together_or_has_no_reason_is_none(

@@ -52,7 +52,7 @@ _MOST_KOMMUNER = 12
 _MOST_ROWS = 60
 """So many systems stand row by row, whether they have a level or not."""
 _PROPOSED = "Namnen på nivåerna är förslag som inte är fastställda."
-_LADDER_NOTE = "Ett system står på den högsta nivå som minst två kommuner har nått."
+_LADDER_NOTE = "Ett system står på den högsta nivå som minst två kommuner har nått, minst en av dem medlem."
 _SIGNS = (
     "Siffran är nivån i kommunen, * uppgift från någon annan, finns ett system utan angiven nivå, – inget system, ? "
     "ett liknande system som ingen har matchat och ! avtal på väg ut inom {months} månader. Pil: målet är inte nått."

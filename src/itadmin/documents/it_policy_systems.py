@@ -12,7 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from itadmin.documents.open_systems import JOINT, countable_systems, may_be_named
-from itadmin.domain.calculations.cooperation import SAME_PRODUCT, joint_level
+from itadmin.domain.calculations.cooperation import SAME_PRODUCT
 from itadmin.domain.calculations.opportunities import PUBLIC, Reason
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.people import Person
@@ -32,6 +32,7 @@ _APPOINTED = "Utsedd"
 class PolicySystem:
     """A system in use. `levels` are by kommun, `users` the kommuner that are known to use the same product.
 
+    `level` is how far the kommuner have come together with it, 0 when they have not begun.
     `able` is how many in the region are able with it, None where nobody has said it; `reasons` are those for trying
     cooperation that anybody may know of.
     """
@@ -41,16 +42,12 @@ class PolicySystem:
     operated_by: str
     hosting: str
     levels: Mapping[UUID, int]
+    level: int
     target: int
     users: frozenset[UUID]
     agreements: tuple[Agreement, ...]
     able: int | None = None
     reasons: tuple[Reason, ...] = ()
-
-    @property
-    def level(self) -> int:
-        """How far the kommuner have come together with it; 0 when they have not begun."""
-        return joint_level(self.levels.values())
 
     @property
     def is_listed(self) -> bool:
@@ -91,6 +88,7 @@ def _told(own: UUID, read: Read, system: System, known: _Known) -> PolicySystem:
         operated_by=field_text(REGISTER, read, "operating_unit"),
         hosting=field_text(REGISTER, read, "hosting"),
         levels={UUID(bytes=kommun): level for kommun, level in levels.items()},
+        level=0 if row is None else row.level,
         target=0 if row is None else row.target,
         users=frozenset({own, *(UUID(bytes=kommun) for kommun in (() if row is None else row.using))}),
         agreements=tuple(known.agreements.get(system.id, ())),

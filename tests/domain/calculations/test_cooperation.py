@@ -17,6 +17,16 @@ def test_the_joint_level(levels: list[int], joint: int) -> None:
     assert joint_level(levels) == joint
 
 
+@pytest.mark.parametrize(
+    ("members", "guests", "joint"),
+    [([], [4, 4], 0), ([0], [4, 4], 0), ([2], [4, 4], 2), ([4], [4], 4), ([4], [3], 3), ([5, 1], [3], 3)],
+)
+def test_a_guest_comes_as_far_as_a_member_but_guests_never_alone(
+    members: list[int], guests: list[int], joint: int
+) -> None:
+    assert joint_level(members, guests) == joint
+
+
 @given(st.lists(LEVEL, min_size=2))
 def test_two_have_come_so_far_and_no_two_farther(levels: list[int]) -> None:
     joint = joint_level(levels)

@@ -93,12 +93,17 @@ def test_the_level_of_the_whole_is_what_two_have_reached() -> None:
         word(OTHER, 4, "2020-01-01", of=OTHER),
         word(THIRD, 5, "2022-01-01", "9999-12-31", of=THIRD),
     ]
-    assert joint_steps(words) == (
+    assert joint_steps(words, {OWN, OTHER}) == (
         Step("2015-01-01", 0),
         Step("2016-01-01", 2),
         Step("2020-01-01", 4),
         Step("2022-01-01", 5),
     )
+
+
+def test_guests_alone_have_come_nowhere() -> None:
+    words = [word(OTHER, 4, of=OTHER), word(THIRD, 4, of=THIRD), word(OWN, 3, "2020-01-01")]
+    assert joint_steps(words, {OWN}) == (Step("", 0), Step("2020-01-01", 3))
 
 
 WHO = st.sampled_from([OWN, OTHER, THIRD])
@@ -127,7 +132,7 @@ def test_order_does_not_matter(words: list[Word], day: date) -> None:
     about = [each for each in words if each.kommun == OWN]
     other_way = list(reversed(about))
     assert heard(about, day.isoformat()) == heard(other_way, day.isoformat())
-    assert joint_steps(words) == joint_steps(list(reversed(words)))
+    assert joint_steps(words, {OWN}) == joint_steps(list(reversed(words)), {OWN})
 
 
 @given(st.lists(said(), max_size=5), DAYS)

@@ -9,9 +9,11 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.calculations.opportunities import Reason
+from itadmin.domain.calculations.region_levels import Step
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.reading import ListQuery
 from itadmin.services.samverkan.matrix import Asked
+from itadmin.services.samverkan.trend import history_of
 from itadmin.storage.file import DamagedError
 
 DALSLAND = ["Bengtsfors", "Dals-Ed", "Färgelanda", "Mellerud", "Åmål"]
@@ -110,6 +112,16 @@ def test_a_guest_stands_after_the_members_and_only_where_it_takes_part(region: A
     assert names(matrix) == [*DALSLAND, "Säffle"]
     assert [kommun.is_guest for kommun in matrix.kommuner] == [False] * 5 + [True]
     assert [row.name for row in matrix.rows] == ["Kvarnen"]
+
+
+def test_a_system_is_not_lifted_by_guests_alone(region: Any) -> None:
+    system = region.system()
+    for code, level in (("1785", 2), ("1765", 1)):
+        region.level(system, code, level, by="1460")
+    matrix = region.matrix()
+    assert (matrix.rows[0].level, history_of(region.reading, matrix, matrix.rows[0]).joint) == (0, (Step("", 0),))
+    region.level(system, "1460", 3)
+    assert region.row().level == 2
 
 
 def test_the_kommuner_of_a_region_are_what_the_register_says(region: Any) -> None:

@@ -6,7 +6,7 @@ word of anybody else. Days are ISO text, "" where they are not known; ids are as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -107,11 +107,17 @@ def steps(words: Sequence[Word]) -> tuple[Step, ...]:
     return _steps((day, _level_on(words, day)) for day in _turning_days(words))
 
 
-def joint_steps(words: Iterable[Word]) -> tuple[Step, ...]:
-    """The level of the whole over time, of the words about all kommuner with one system."""
+def joint_steps(words: Iterable[Word], members: Collection[Key]) -> tuple[Step, ...]:
+    """The level of the whole over time, of the words about all kommuner with a system; others than members are guests."""
     by_kommun = grouped(words)
     days = sorted({day for found in by_kommun.values() for day in _turning_days(found)})
-    return _steps((day, _joint_on(by_kommun, day)) for day in days)
+    return _steps((day, _joint_on(by_kommun, members, day)) for day in days)
+
+
+def joint_of(levels: Mapping[Key, int], members: Collection[Key]) -> int:
+    """The level of the whole, of the level of each kommun; others than members are guests."""
+    inside = [level for kommun, level in levels.items() if kommun in members]
+    return joint_level(inside, (level for kommun, level in levels.items() if kommun not in members))
 
 
 def grouped(words: Iterable[Word]) -> Mapping[Key, list[Word]]:
@@ -127,9 +133,9 @@ def _level_on(words: Sequence[Word], day: str) -> int | None:
     return None if found is None else found.word.level
 
 
-def _joint_on(by_kommun: Mapping[Key, Sequence[Word]], day: str) -> int | None:
-    levels = [level for words in by_kommun.values() if (level := _level_on(words, day)) is not None]
-    return joint_level(levels) if levels else None
+def _joint_on(by_kommun: Mapping[Key, Sequence[Word]], members: Collection[Key], day: str) -> int | None:
+    found = {kommun: level for kommun, words in by_kommun.items() if (level := _level_on(words, day)) is not None}
+    return joint_of(found, members) if found else None
 
 
 def _turning_days(words: Iterable[Word]) -> list[str]:

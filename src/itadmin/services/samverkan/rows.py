@@ -12,9 +12,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from itadmin.domain.calculations.competence import VULNERABLE_RATINGS, hard_to_keep
-from itadmin.domain.calculations.cooperation import SAME_PRODUCT, joint_level
+from itadmin.domain.calculations.cooperation import SAME_PRODUCT
 from itadmin.domain.calculations.opportunities import Case, is_bad, reasons_of
-from itadmin.domain.calculations.region_levels import Word, heard_of_each
+from itadmin.domain.calculations.region_levels import Word, heard_of_each, joint_of
 from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.samverkan.cells import Cell, Ending, Key, Row, Weakness
 from itadmin.storage.queries.samverkan import AgreementRow, RegionFacts, SystemRow, UseRow
@@ -60,7 +60,7 @@ class _Making:
         self._ground = ground
         self._cells: dict[Key, Cell] = {}
         self._told_users: dict[Key, int] = {}
-        self._levels: list[int] = []
+        self._levels: dict[Key, int] = {}
         self._target = 0
         self._endings: dict[tuple[Key, Key], Ending] = {}
         self._bad: list[Key] = []
@@ -138,7 +138,7 @@ class _Making:
             cell.word, cell.differing = word, differing
             level, target = word.level, word.target
             if level is not None:
-                levels.append(level)
+                levels[kommun] = level
                 if level >= SAME_PRODUCT:
                     cell.uses = True
             if target is not None and target > self._target:
@@ -159,7 +159,7 @@ class _Making:
     def _row(self, systems: Sequence[SystemRow]) -> Row:
         cells, ordered = self._cells, self._ordered(systems)
         first = ordered[0]
-        level, target = joint_level(self._levels), self._target
+        level, target = joint_of(self._levels, self._ground.members), self._target
         using = [cell.uses for cell in cells.values()].count(True)
         case = Case(len(self._endings), len(self._bad), len(self._weak), using, level, target)
         return Row(

@@ -15,7 +15,7 @@ MATRIX, OPENINGS = "Samverkansmatris", "Kandidater för samverkan"
 _REASONS = (Column("System"), Column("Skäl"), Column("Förklaring", "long_text"))
 _SIGNS = (
     "Siffran är nivån i kommunen; * är uppgift från någon annan, – system utan nivå, ? liknande system som ingen har "
-    "matchat. Systemets nivå är den högsta som minst två kommuner har nått."
+    "matchat. Systemets nivå är den högsta som minst två kommuner har nått, minst en av dem medlem."
 )
 _OPENING_COLUMNS = (
     Column("System"),

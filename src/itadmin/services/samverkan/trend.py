@@ -51,7 +51,7 @@ def history_of(reading: Reading, matrix: Matrix, row: Row) -> History:
     by_kommun = {kommun: _until(steps(said), until) for kommun, said in grouped(words).items()}
     aims = [cell.word for cell in row.cells.values() if cell.word is not None and cell.target == row.target]
     target_on = min((word.target_on for word in aims if word.target_on), default="") if row.target else ""
-    return History(_until(joint_steps(words), until), by_kommun, row.target, target_on)
+    return History(_until(joint_steps(words, matrix.members.kommuner), until), by_kommun, row.target, target_on)
 
 
 def trend_of(reading: Reading, matrix: Matrix) -> tuple[Point, ...]:
@@ -66,7 +66,7 @@ def trend_of(reading: Reading, matrix: Matrix) -> tuple[Point, ...]:
     by_system: dict[Key, list[Word]] = {}
     for word in words:
         by_system.setdefault(word.system, []).append(word)
-    rows = [joint_steps(_of_row(row, by_system)) for row in matrix.rows]
+    rows = [joint_steps(_of_row(row, by_system), matrix.members.kommuner) for row in matrix.rows]
     return tuple(_point(day, rows) for day in days)
 
 
