@@ -120,7 +120,8 @@ class DayGate:
 class Register:
     """One register. `name` is the plural identifier, also that of its module and its table.
 
-    `title_fields`: the first that has a value names the record; the first of them is the naming field.
+    `title_fields`: the first that has a value names the record; the first of them is the naming field. One that is no
+    text stands in a section too, where it has its own editor.
     `keys`: fields whose value may name a record uniquely in input, beside its name.
     `search`: fields in which words are looked for, beside its name; "ROWS.COLUMN" looks in what it owns as rows.
     `subtitle`: identifiers shown after the name in lists of links and pickers.
@@ -192,6 +193,11 @@ class Register:
             return False
         kind = getattr(record, self.kind_field) if self.kind_field else ""
         return self.fields[name].expected and kind not in self.unasked.get(name, ())
+
+    def named_by(self, record: Record) -> str:
+        """The field that a record has its name from: the first title field with a value, else the naming field."""
+        filled = (name for name in self.title_fields if getattr(record, name))
+        return next(filled, self.title_fields[0])
 
     def label_of(self, record: Record, name: str) -> str:
         """What a field is called on a record of its kind."""

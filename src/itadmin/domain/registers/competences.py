@@ -56,7 +56,9 @@ REGISTER = Register(
     title_fields=("level",),
     sections=(
         Section(
-            "oversikt", "Översikt", ("person", "area", "system", "wanted_level", "priority", "assessed_on", "note")
+            "oversikt",
+            "Översikt",
+            ("person", "area", "system", "level", "wanted_level", "priority", "assessed_on", "note"),
         ),
     ),
     columns=("person", "area", "system", "level", "wanted_level", "priority", "assessed_on"),

@@ -63,7 +63,7 @@ REGISTER = Register(
         Section(
             "oversikt",
             "Översikt",
-            ("case", "municipality", "participates_from", "participates_until", "contact", "comment"),
+            ("stance", "case", "municipality", "participates_from", "participates_until", "contact", "comment"),
         ),
         Section("beslut", "Beslut", ("body", "decide_by", "decided_on", "paragraph", "registry_number")),
     ),

@@ -58,6 +58,7 @@ REGISTER = Register(
             "oversikt",
             "Översikt",
             (
+                "kind",
                 "year",
                 "system",
                 "agreement",

@@ -55,7 +55,17 @@ REGISTER = Register(
         Section(
             "oversikt",
             "Översikt",
-            ("document", "municipality", "part", "status", "decided_on", "paragraph", "registry_number", "note"),
+            (
+                "document",
+                "municipality",
+                "body",
+                "part",
+                "status",
+                "decided_on",
+                "paragraph",
+                "registry_number",
+                "note",
+            ),
         ),
     ),
     columns=("document", "municipality", "body", "part", "status", "decided_on", "paragraph", "registry_number"),

@@ -76,7 +76,17 @@ REGISTER = Register(
         Section(
             "oversikt",
             "Översikt",
-            ("person", "session", "module", "audience", "organisation", "signed_up_on", "completed_on", "note"),
+            (
+                "person",
+                "session",
+                "module",
+                "status",
+                "audience",
+                "organisation",
+                "signed_up_on",
+                "completed_on",
+                "note",
+            ),
         ),
         Section("utvardering", "Utvärdering", ("rating", "rating_note")),
     ),

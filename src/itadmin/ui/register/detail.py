@@ -38,6 +38,7 @@ from itadmin.ui.widgets.jump_list import JumpList
 from itadmin.ui.widgets.notice import Message, Notice
 
 _JUMP_NEEDS = 640
+_ONLY_THE_NAME = "Här ändras bara namnet. Annat ändras där det står: klicka på det, eller tryck Enter och pila dit."
 
 
 class RecordPage(QWidget):
@@ -56,6 +57,9 @@ class RecordPage(QWidget):
         set_property(self, "ground", "surface")
         self.setAcceptDrops(True)
         self._menu = QMenu(self)
+        self._whose = QAction(self)
+        self._whose.setEnabled(False)
+        self._whose.setVisible(False)
         self._header = RecordHeader(look, register, special.head, special.papers, self._menu)
         self._notice = Notice(look)
         self._views = ValueView(look, session.guide)
@@ -113,6 +117,7 @@ class RecordPage(QWidget):
         self._editing.changed.connect(lambda: self.show_record(self.record_id))
         self._editing.left.connect(self.setFocus)
         self._related.made.connect(self._area.place)
+        self._header.change_wanted.connect(self.edit_field)
         self._header.renamed.connect(self._rename)
         self._header.acted.connect(self._act)
         self._header.left.connect(self.setFocus)
@@ -124,7 +129,7 @@ class RecordPage(QWidget):
 
     def fill_menu(self, actions: Iterable[QAction]) -> None:
         """Take the commands that the menu at the head shows."""
-        self._menu.addActions(list(actions))
+        self._menu.addActions([self._whose, *actions])
 
     def show_record(self, record_id: UUID | None) -> None:
         """Show a record, or nothing."""
@@ -150,11 +155,11 @@ class RecordPage(QWidget):
     def _show(self, read: Read) -> None:
         reading = self._session.reading()
         writable = self._session.open_fields(self._register, read)
-        names = writable >= set(self._register.title_fields[:1])
         related = reading.related(self._register.name, read.record.id, whole=self._taken)
         self._views.room = self._area.viewport().width() if self.isVisible() else 0
         signs = self._special.head.signs(self._session, read, related)
         told = self._special.head.told(self._session, read, related)
+        names = self._register.named_by(read.record) in writable
         self._header.show_read(read, writable=names, signs=signs, told=told)
         for panel in self._panels:
             panel.show_read(read)
@@ -168,12 +173,20 @@ class RecordPage(QWidget):
             row.show_remark(remarked.get(row.name, ""))
         self._related.show_related(read, related)
         self._notice.set_messages(self._messages(read))
+        self._whose.setText(self.why_others().replace("&", "&&"))
+        self._whose.setVisible(not is_own)
         self._area.tell()
         self._editing.order_tabs()
 
     def _messages(self, read: Read) -> list[Message]:
         may_write = self._session.workspace.writable
         return messages_of(self._session.reading(), self._register, read, self._findings, writable=may_write)
+
+    def why_others(self) -> str:
+        """From whom the record that is shown is, as a sentence; "" for one's own, and for none."""
+        if self._read is None or self._read.record.owner == self._session.reading().organisation_id:
+            return ""
+        return why_closed(self._messages(self._read))
 
     def edit_field(self, name: str) -> None:
         """Start editing a field where it stands."""
@@ -188,6 +201,7 @@ class RecordPage(QWidget):
         elif name in self._register.title_fields[:1]:
             self.finish()
             self._header.edit_name()
+            self._session.guide.say(_ONLY_THE_NAME)
 
     def edit_current(self) -> None:
         """Edit the value that has the focus, or the first."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from itadmin.domain.fields import Choice
+from itadmin.domain.record import Record
 from itadmin.domain.register import Register
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
@@ -25,6 +26,7 @@ from itadmin.ui.widgets.jump_button import JumpButton
 from itadmin.ui.widgets.painting import line_width
 from itadmin.ui.widgets.prose import Prose, ProseLabel, Strong
 
+_RENAME = "Ändra namnet"
 _BUTTON_WIDTH = 190
 _BEFORE_BUTTONS = 3  # the name, the line for it and the button that changes it
 
@@ -54,9 +56,11 @@ class _NameLine(QLineEdit):
 class RecordHeader(QWidget):
     """Shows who the record is. `renamed` gives a new name; `acted` asks for the main action.
 
+    `change_wanted` gives the field that names it, to be changed where that is done: here, or in a row of its own.
     `left` says that the keyboard has no place any more, as the name is written.
     """
 
+    change_wanted = Signal(str)
     renamed = Signal(str)
     left = Signal()
     acted = Signal()
@@ -68,12 +72,13 @@ class RecordHeader(QWidget):
         self._head = head
         self._papers = papers
         self._writable = True
+        self._named_by = register.title_fields[0]
         self._is_low = False
         self._name = ProseLabel(look, style=TextStyle.PAGE_TITLE)
         self._edit = _NameLine()
         self._edit.setAccessibleName(register.fields[register.title_fields[0]].label)
         self._edit.hide()
-        self._rename = IconButton(look, "edit", "Ändra namnet", nominal=16)
+        self._rename = IconButton(look, "edit", _RENAME, nominal=16)
         self._chips = QWidget()
         self._chip_flow = FlowLayout(look.metrics.gap, self._chips)
         self._line = ProseLabel(look, style=TextStyle.TEXT, ink=Ink.TEXT2)
@@ -84,7 +89,7 @@ class RecordHeader(QWidget):
         self._menu.setMenu(menu)
         self._menu.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self._build()
-        self._rename.clicked.connect(self.edit_name)
+        self._rename.clicked.connect(lambda: self.change_wanted.emit(self._named_by))
         self._edit.kept.connect(lambda: self._leave_name(keep=True))
         self._edit.cancelled.connect(lambda: self._leave_name(keep=False))
         self.action.clicked.connect(self.acted)
@@ -149,12 +154,21 @@ class RecordHeader(QWidget):
         self._name.setAccessibleName(read.label)
         if self._edit.isHidden():
             self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
-        self._rename.setVisible(writable and isinstance(getattr(read.record, self._register.title_fields[0]), str))
+        self._show_pencil(read.record)
         action = self._papers.action
         offered = action is not None and (writable or action.only_shows) and self._papers.is_for(read.record)
         self.action.setVisible(offered and not read.record.deleted)
         self._show_chips(read, signs)
         self._show_line(read, told)
+
+    def _show_pencil(self, record: Record) -> None:
+        """Say what the pencil changes: the name that is written here, or the field that the name is taken from."""
+        self._rename.setVisible(self._writable)
+        name = self._named_by = self._register.named_by(record)
+        has_row = any(name in section.fields for section in self._register.sections)
+        words = f"Ändra ”{self._register.label_of(record, name)}”" if has_row else _RENAME
+        self._rename.setToolTip(words)
+        self._rename.setAccessibleName(words)
 
     def edit_name(self) -> None:
         """Start editing the name."""
