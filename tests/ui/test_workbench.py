@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.views import ListView
+from itadmin.domain.views import EVERYBODYS, ListView
 from itadmin.services.clock import Surroundings
 from itadmin.services.timeline import View
 from itadmin.services.workspace import Workspace, open_workspace
@@ -69,6 +69,33 @@ def test_the_menu_of_a_list_leads_to_the_other_ways_of_seeing_it(window: MainWin
     bench.show_register("systems")
     bench.page.side._fill_menu()
     assert bench.page.side._menu.actions()[0].text() == "Vyer"
+
+
+def test_what_is_not_done_with_a_neighbours_record_is_off_and_its_keys_say_why(
+    window: MainWindow,
+    bench: Workbench,
+    workspace: Workspace,
+    system_id: UUID,
+    received: Callable[..., UUID],
+    qtbot: QtBot,
+) -> None:
+    theirs = workspace.records.add("systems", {"name": "Artvise"})
+    received("systems", theirs)
+    bench.page.state.show_owner(EVERYBODYS)
+    bench.page.show_record(theirs)
+    told = "Från Färgelanda kommun, delat 2026-03-02 · skrivskyddat"
+    offered = {action.text(): action.isEnabled() for action in bench.page.record._menu.actions() if action.isVisible()}
+    assert offered | {told: False, "Kopiera posten": False, "Lägg i papperskorgen": False} == offered
+    assert offered["Historik"]
+    window.frame.activateWindow()
+    qtbot.keyClick(window.frame, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert told in status_words(window)
+    bench.page.show_record(system_id)
+    assert (window.commands["copy"].isEnabled(), window.commands["delete"].isEnabled()) == (True, True)
+    assert told not in [action.text() for action in bench.page.record._menu.actions() if action.isVisible()]
+    bench.page.list.select_row(bench.page.model.row_of(system_id))
+    qtbot.keyClick(window.frame, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert "Posten är kopierad." in status_words(window)
 
 
 def test_every_way_of_seeing_a_register_is_a_command(window: MainWindow) -> None:

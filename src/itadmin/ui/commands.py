@@ -110,9 +110,11 @@ class Commands:
     """The commands as actions of a window. A command that nothing is bound to is disabled."""
 
     def __init__(self, window: QWidget, look: Look) -> None:
+        self._window = window
         self._look = look
         self._actions: dict[str, QAction] = {}
         self._slots: dict[str, Callable[[], object]] = {}
+        self._refusals: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(command.text, window)
             action.setShortcuts([QKeySequence(part) for part in command.shortcut.split("; ") if part])
@@ -140,7 +142,20 @@ class Commands:
         """Let commands do nothing any more."""
         for key in keys:
             self._slots.pop(key, None)
+            self.refuse(key, None)
             self._actions[key].setEnabled(False)
+
+    def refuse(self, key: str, why: Callable[[], object] | None) -> None:
+        """Let the keys of a command that is off say why; they are as quiet as others that are off with None."""
+        before = self._refusals.pop(key, None)
+        if before is not None:
+            before.setEnabled(False)
+            before.deleteLater()
+        if why is not None:
+            self._refusals[key] = refusal = QAction(self._window)
+            refusal.setShortcuts(self._actions[key].shortcuts())
+            refusal.triggered.connect(lambda _checked=False: why())
+            self._window.addAction(refusal)
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus, in the order of the declarations."""

@@ -38,6 +38,9 @@ OF_START: Mapping[str, Callable[[StartPage], object]] = {
     "filter": lambda page: page.head.focus_filters(),
 }
 
+ONES_OWN = frozenset({"copy", "delete"})
+"""What is done with records of one's own alone."""
+
 _ADD_A_RECORD = frozenset({"new", "copy"})
 _NEED_REGISTER = frozenset({*OF_REGISTER, "export", "print_list", "history"})
 
@@ -50,6 +53,8 @@ def is_on(key: str, page: RegisterPage | None) -> bool:
         return page is not None and page.register.name in WITH_PAPERS
     if page is None:
         return key in OF_START or key not in _NEED_REGISTER
+    if key in ONES_OWN and page.record.why_others():
+        return False
     if key in _ADD_A_RECORD and page.register.made_by_program:
         return False
     return key in _NEED_REGISTER or key not in OF_START

@@ -26,7 +26,7 @@ from itadmin.ui.main_window import MainWindow
 from itadmin.ui.memory import Memory
 from itadmin.ui.navigation import START
 from itadmin.ui.navigator import Navigator
-from itadmin.ui.page_commands import OF_REGISTER, OF_START, is_on
+from itadmin.ui.page_commands import OF_REGISTER, OF_START, ONES_OWN, is_on
 from itadmin.ui.register.list_pane import ListPane
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register_pages import RegisterPages
@@ -111,6 +111,7 @@ class Workbench(QObject):
         self._search.chosen.connect(self.open_record)
         self._search.left.connect(self._return_to_list)
         self._pages.stood_on.connect(self._way.note)
+        self._pages.stood_on.connect(lambda *_place: self._heed_owner())
         self._pages.view_changed.connect(self._show_place)
 
     def _bind(self) -> None:
@@ -257,6 +258,15 @@ class Workbench(QObject):
         for key in self._bound:
             if key not in _ON_BY_OTHERS:
                 self._window.commands[key].setEnabled(is_on(key, self._pages.shown))
+        self._heed_owner()
+
+    def _heed_owner(self) -> None:
+        """Let what is done with records of one's own alone be off on a neighbour's, and its keys say why."""
+        page = self._pages.shown
+        why = page.record.why_others() if page is not None else ""
+        for key in ONES_OWN.intersection(self._bound):
+            self._window.commands[key].setEnabled(is_on(key, page))
+            self._window.commands.refuse(key, partial(self.session.guide.say, why) if why else None)
 
     def _show_place(self) -> None:
         page = self._pages.shown

@@ -150,6 +150,19 @@ def test_a_neighbours_records_are_never_binned_or_copied(
     assert shown(page) == [("Artvise", Standing.FOREIGN)]
 
 
+def test_the_menu_of_a_row_knows_a_neighbours_record_among_ones_own(
+    own: UUID, theirs: UUID, page: RegisterPage
+) -> None:
+    page.show()
+    choose(page, "Alla")
+    page.list.select_row(page.model.row_of(theirs))
+    assert page.list.is_others()
+    page.list.table.selectAll()
+    assert not page.list.is_others()
+    page.list.select_row(page.model.row_of(own))
+    assert not page.list.is_others()
+
+
 def test_several_of_a_neighbours_are_not_offered_to_be_changed(
     workspace: Workspace, theirs: UUID, received: Callable[..., UUID], page: RegisterPage
 ) -> None:

@@ -99,10 +99,13 @@ def share_cheaper(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, byte
     values = {"user_count": 790, "annual_cost": 4_150_000}
     lifecare, _treserva = (records.add("systems", {"name": name} | values) for name in ("Lifecare", "Treserva"))
     rows = [{"item": "Licens", "amount": 9_000}, {"item": "Drift", "amount": 2_000}]
-    records.add("agreements", {"title": "Driftavtal", "prices": rows})
+    records.add(
+        "agreements",
+        {"title": "Driftavtal", "prices": rows, "contacts": [{"party": "systemagare", "task": "driftansvarig"}]},
+    )
     first = neighbour.share("dyr").read_bytes()
     records.save("systems", lifecare, {"user_count": 812})
-    parts = [("systems", "annual_cost"), ("agreements", "prices.amount")]
+    parts = [("systems", "annual_cost"), ("agreements", "prices.amount"), ("agreements", "contacts")]
     leave_out(neighbour.workspace, NEIGHBOURS, parts, "Utan kostnad")
     second = neighbour.share("billig", "Utan kostnad").read_bytes()
     neighbour.workspace.close()

@@ -406,6 +406,7 @@ def test_what_is_shared_no_longer_is_gathered_and_the_rest_is_seen(
         ("Antal användare", "790", "812"),
         ("Delas inte längre", "", ""),
         ("System: Kostnad", "2 poster", "tomt"),
+        ("Avtal: Kontakter", "1 post", "tomt"),
         ("Avtal: Prisrader", "1 post", "delvis tomt"),
     ]
     part.which.setCurrentIndex(part.which.findText("System: Kostnad (2)"))

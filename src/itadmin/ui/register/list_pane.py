@@ -30,6 +30,7 @@ from itadmin.ui.register.list_heading import ListHeading
 from itadmin.ui.register.naming import can_be_begun, new_words
 from itadmin.ui.register.table_model import RegisterModel
 from itadmin.ui.widgets.empty_state import EmptyState
+from itadmin.ui.widgets.roles import Role, Standing
 from itadmin.ui.widgets.row_table import RowTable
 
 
@@ -243,6 +244,11 @@ class ListPane(QWidget):
     def selected_ids(self) -> list[UUID]:
         """The chosen records, in list order."""
         return self._model.ids_at(sorted(set(chain.from_iterable(self._chosen()))))
+
+    def is_others(self) -> bool:
+        """Whether one neighbour's record is chosen, and no other."""
+        standing = self.table.currentIndex().data(Role.STANDING)
+        return self.selected_count() == 1 and standing is Standing.FOREIGN
 
     def first_chosen(self) -> int:
         """The first row that is chosen; the first of all when none is."""

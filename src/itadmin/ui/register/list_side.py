@@ -259,7 +259,8 @@ class ListSide(QObject):
                 menu.addActions(self._of_record)
             menu.addAction("Kopiera som tabell", self.copy_rows)
             if writable:
-                menu.addAction("Lägg i papperskorgen", self._pane.delete_wanted.emit)
+                delete = menu.addAction("Lägg i papperskorgen", self._pane.delete_wanted.emit)
+                delete.setEnabled(not self._pane.is_others())
         menu.popup(place)
 
     def _show_header_menu(self, column: int, place: QPoint) -> None:

@@ -136,7 +136,8 @@ def _changed(teller: Teller, entries: Sequence[Entry], lost: Lost) -> Iterator[G
         names = lost.get(change.register, frozenset())
         yield heading(told.label, change.register, len(told.fields))
         for item in told.fields:
-            yield _field(item, change.register, lost=_only_loses(change, item.name, names))
+            told_item = replace(item, lines=()) if item.name in names else item  # no row is left to tell of
+            yield _field(told_item, change.register, lost=_only_loses(change, item.name, names))
 
 
 def _only_loses(change: Change, name: str, lost: Collection[str]) -> bool:
