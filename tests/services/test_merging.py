@@ -104,7 +104,7 @@ def test_what_only_the_other_has_goes_along(two: Two) -> None:
     moved = {
         "roles": two.add("roles", system=two.other, kind="teknisk_kontakt", function="Drift"),
         "system_uses": two.add("system_uses", system=two.other, organisation=unit),
-        "cooperation_levels": two.add("cooperation_levels", system=two.other, municipality=unit),
+        "cooperation_levels": two.add("cooperation_levels", system=two.other, municipality=unit, level="1"),
         "access_decisions": two.add("access_decisions", system=two.other, access_right="Läsa"),
     }
     agreement = two.add("agreements", title="Driftavtal", systems=[str(two.other), str(third)])
@@ -144,7 +144,9 @@ def test_a_successor_that_is_taken_is_not_the_system_itself(two: Two) -> None:
 def test_what_both_have_is_not_told_twice(two: Two) -> None:
     unit, third = two.add("organisations", name="Skolan"), two.add("systems", name="Tredje")
     kept, gone = (two.add("system_uses", system=key, organisation=unit) for key in (two.keeper, two.other))
-    level, lost = (two.add("cooperation_levels", system=key, municipality=unit) for key in (two.keeper, two.other))
+    level, lost = (
+        two.add("cooperation_levels", system=key, municipality=unit, level="1") for key in (two.keeper, two.other)
+    )
     verdict = two.add("matches", verdict="inte_samma", one=two.keeper, other=third)
     again = two.add("matches", verdict="samma", one=third, other=two.other)
     two.merge()

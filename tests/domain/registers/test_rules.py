@@ -13,7 +13,7 @@ from itadmin.domain.validation import check
 
 A, B = str(UUID(int=1)), str(UUID(int=2))
 USE = {"system": A, "organisation": B}
-LEVEL = {"system": A, "municipality": B}
+LEVEL = {"system": A, "municipality": B, "level": "2"}
 FLOW = {"name": "Löner"}
 DECIDED = {"access_right": "Läsa", "person": A, "decided_by": B}
 
@@ -29,6 +29,8 @@ DECIDED = {"access_right": "Läsa", "person": A, "decided_by": B}
         ("cooperation_levels", {**LEVEL, "starts_on": "2026-01-02", "ends_on": "2026-01-01"}, [("ends_on", "fel")]),
         ("cooperation_levels", {**LEVEL, "level": "3", "target_level": "2"}, [("target_level", "anmarkning")]),
         ("cooperation_levels", {**LEVEL, "level": "3", "target_level": "4"}, []),
+        ("cooperation_levels", {**LEVEL, "level": "", "target_level": "4"}, []),
+        ("cooperation_levels", {**LEVEL, "level": ""}, [("level", "fel")]),
         ("integrations", {**FLOW, "source": A, "target": A}, [("target", "fel")]),
         ("integrations", {**FLOW, "source": A}, [("target", "anmarkning")]),
         ("integrations", {**FLOW, "source": A, "external_party": "Skatteverket"}, []),

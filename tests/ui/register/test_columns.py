@@ -222,8 +222,11 @@ def test_the_splitter_stays_where_it_was_put(page: RegisterPage, page_of: Callab
 
 
 @pytest.mark.parametrize(
-    ("register", "column", "drawn"),
-    [("systems", "confidentiality", ClassDelegate), ("cooperation_levels", "level", LevelDelegate)],
+    ("register", "column", "drawn", "also"),
+    [
+        ("systems", "confidentiality", ClassDelegate, {}),
+        ("cooperation_levels", "level", LevelDelegate, {"target_level": "4"}),
+    ],
 )
 def test_classes_and_levels_are_drawn_as_on_the_record_page(
     session: Session,
@@ -232,8 +235,9 @@ def test_classes_and_levels_are_drawn_as_on_the_record_page(
     register: str,
     column: str,
     drawn: type[GradeDelegate],
+    also: dict[str, object],
 ) -> None:
-    known, unknown = ({**least_values(REGISTERS[register]), column: code} for code in ("3", None))
+    known, unknown = ({**least_values(REGISTERS[register]), **also, column: code} for code in ("3", None))
     ids = [session.workspace.records.add(register, values) for values in (known, unknown)]
     page = RegisterPage(session, REGISTERS[register])
     qtbot.addWidget(page)

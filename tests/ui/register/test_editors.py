@@ -166,6 +166,20 @@ def test_a_choice_is_emptied_by_its_first_line_or_by_erasing(
     assert value(workspace, system_id, "lifecycle") == ""
 
 
+def test_down_and_enter_take_the_first_word_where_nothing_is_chosen(
+    page: RecordPage, workspace: Workspace, system_id: UUID
+) -> None:
+    QTest.keyClick(go(page, "lifecycle"), Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert popup(page).current_meaning() == lines(page)[1]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert value(workspace, system_id, "lifecycle") == "behov"
+
+
 def test_a_click_in_the_list_chooses(page: RecordPage, workspace: Workspace, system_id: UUID, qtbot: QtBot) -> None:
     qtbot.mouseClick(row(page, "lifecycle"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: is_open(page))

@@ -23,6 +23,7 @@ from itadmin.ui.samverkan.matrix_painting import printed, rows_from
 from itadmin.ui.samverkan.window import SamverkanWindow
 from itadmin.ui.session import Session
 from itadmin.ui.value_lists.dialog import ValueListsDialog
+from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.painting import line_width
 
 Region = dict[str, UUID]
@@ -304,6 +305,29 @@ def test_the_level_of_a_neighbour_is_entered_from_its_cell(
     about = {"system": str(window.row.id), "municipality": str(window.model.matrix.kommuner[1].id)}
     session.workspace.records.add("cooperation_levels", {**about, "level": "4"})
     qtbot.waitUntil(lambda: shown(window)["Växeln"] == ["4", "4*", "1*", "4"])
+
+
+def test_a_level_must_be_chosen_and_the_arrow_and_enter_choose_it(
+    window: SamverkanWindow, session: Session, qtbot: QtBot
+) -> None:
+    before = session.workspace.reading().count("cooperation_levels")
+    window.table.stand_on(2, 2)
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    (sheet,) = window.findChildren(NewRecordDialog)
+    level = sheet.editors["level"].focusProxy()
+    qtbot.waitUntil(level.hasFocus)
+    qtbot.keyClick(level, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    assert "Välj en nivå, eller en målnivå om bara målet är känt." in [
+        label.text() for label in sheet.findChildren(Label) if label.isVisible()
+    ]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(level, key)
+    assert sheet.written("level") == "1"
+    qtbot.keyClick(level, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert session.workspace.reading().count("cooperation_levels") == before + 1
+    qtbot.waitUntil(lambda: shown(window)["Växeln"] == ["4", "1*", "1*", "1"])
 
 
 def test_pictures_and_tables_are_saved(

@@ -108,7 +108,7 @@ def steps(words: Sequence[Word]) -> tuple[Step, ...]:
 
 
 def joint_steps(words: Iterable[Word], members: Collection[Key]) -> tuple[Step, ...]:
-    """The level of the whole over time, of the words about all kommuner with a system; others than members are guests."""
+    """The level of the whole over time, of what is said of all kommuner with a system; all but members are guests."""
     by_kommun = grouped(words)
     days = sorted({day for found in by_kommun.values() for day in _turning_days(found)})
     return _steps((day, _joint_on(by_kommun, members, day)) for day in days)

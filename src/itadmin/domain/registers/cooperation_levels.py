@@ -38,7 +38,9 @@ class CooperationLevel(Record):
 
 
 def check_level(record: CooperationLevel) -> Iterable[Problem]:
-    """A level does not end before it begins; a target below the level is worth a remark."""
+    """A level or a target is said, and does not end before it begins; a target below the level is worth a remark."""
+    if not record.level and not record.target_level:
+        yield Problem("level", "Välj en nivå, eller en målnivå om bara målet är känt.")
     if record.starts_on and record.ends_on and record.ends_on < record.starts_on:
         yield Problem("ends_on", "Nivån slutar före sin första dag. Ändra dagen.")
     if record.level and record.target_level and record.target_level < record.level:

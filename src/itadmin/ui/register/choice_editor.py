@@ -87,6 +87,8 @@ class ChoiceEditor(Editor):
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() in _OPENING and not self._list.isVisible():
             self._open()
+            if not self._line.text():
+                self._list.move_by(1)
             return True
         if event.key() in _TAKING and self._list.is_choosing():
             self._line.setText(self._list.current_meaning())
@@ -104,9 +106,9 @@ class ChoiceEditor(Editor):
     def _open(self) -> None:
         if self._line.hasFocus():
             self._show("")
-            words = [_NOTHING, *self._words.values()]
-            if self._line.text() in words:
-                self._list.setCurrentRow(words.index(self._line.text()))
+            shown, words = self._line.text() or _NOTHING, [_NOTHING, *self._words.values()]
+            if shown in words:
+                self._list.setCurrentRow(words.index(shown))
 
     def _find(self, text: str) -> None:
         self._show(fold(text))
