@@ -24,7 +24,9 @@ def said(workspace: Workspace) -> list[str]:
 
 def test_an_answer_is_one_step_that_can_be_taken_back(workspace: Workspace, system: Add) -> None:
     ours, theirs = system("Lifecare"), system("Lifecare HSL", "1438")
-    assert say(workspace, ours, theirs, same=True) == "Lifecare och Lifecare HSL är samma"
+    assert say(workspace, ours, theirs, same=True) == (
+        "Lifecare i Bengtsfors kommun och Lifecare HSL i Dals-Eds kommun är samma"
+    )
     assert said(workspace) == ["Samma"]
     assert len(groups(workspace.reading()).members(ours.bytes)) == 2
     workspace.undo.undo()
@@ -34,7 +36,9 @@ def test_an_answer_is_one_step_that_can_be_taken_back(workspace: Workspace, syst
 def test_another_answer_takes_the_place_of_the_one_before(workspace: Workspace, system: Add) -> None:
     ours, theirs = system("Lifecare"), system("Lifecare HSL", "1438")
     say(workspace, ours, theirs, same=True)
-    assert say(workspace, theirs, ours, same=False) == "Lifecare HSL och Lifecare är inte samma"
+    assert say(workspace, theirs, ours, same=False) == (
+        "Lifecare HSL i Dals-Eds kommun och Lifecare i Bengtsfors kommun är inte samma"
+    )
     assert said(workspace) == ["Inte samma"]
     assert len(groups(workspace.reading()).members(ours.bytes)) == 1
     workspace.undo.undo()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -134,6 +135,24 @@ def test_a_narrower_profile_is_asked_about_before_it_takes_fields_away(
             "Kommun 1438 delar mindre än förra gången. Här försvinner alla personer. "
             "Dessutom töms fält: roller – person. Stämmer det?"
         )
+
+
+def test_what_is_real_is_asked_about_before_it_stands_among_what_is_invented(
+    kommun: Callable[[str], Any], parcel: Read
+) -> None:
+    sender, receiver = kommun("1438"), kommun("1460")
+    real = parcel(sender.share())
+    with closing(receiver.file.copy()) as copy:
+        copy.info = replace(copy.info, sample=True)
+        with closing(Preview(copy, real)) as found:
+            (asked,) = found.asks
+            assert asked.startswith("Filen från Kommun 1438 har verkliga uppgifter, men det här är ett övningsregister")
+    receiver.receive(real)
+    sender.add("systems", name="Treserva")
+    with closing(receiver.file.copy()) as copy:
+        copy.info = replace(copy.info, sample=True)
+        with closing(Preview(copy, parcel(sender.share()))) as found:
+            assert found.asks == ()  # once is enough
 
 
 def test_what_another_owns_is_refused_already_here(kommun: Callable[[str], Any], parcel: Read) -> None:

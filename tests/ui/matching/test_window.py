@@ -63,7 +63,7 @@ def test_one_key_is_an_answer_and_the_next_question_is_there(
     window = show()
     assert names(window)[0] == "Alfa"
     qtbot.keyClick(window, KEYS.Key_J)
-    assert window.status.said.text() == "Alfa och Alfa är samma."
+    assert window.status.said.text() == "Alfa i Bengtsfors kommun och Alfa i Dals-Eds kommun är samma."
     assert names(window)[0] == "Beta"
     qtbot.keyClick(window, KEYS.Key_N)
     assert names(window)[0] == "Gamma"
@@ -139,7 +139,7 @@ def test_the_window_follows_the_register_and_stays_at_its_question(
     system("Aktiv", "1438")
     workspace.records.add("systems", {"name": "Aktiv"})
     assert names(window)[0] == "Beta"
-    assert window.progress.text() == "0 besvarade · 3 kvar"
+    assert window.progress.text() == "0 besvarade · 3 kvar, varav 1 Vet inte"
     [beta] = [
         each for each in workspace.reading().keys("systems") if workspace.reading().label("systems", each) == "Beta"
     ]

@@ -46,9 +46,10 @@ def test_what_has_been_answered_is_told_with_whose_answer_it_is() -> None:
         ((0, 2, 3), "0 besvarade · 2–3 kvar"),
         ((1, 1, 1), "1 besvarade · 1 kvar"),
         ((1200, 0, 0), "1\xa0200 besvarade · 0 kvar"),
+        ((2, 16, 19, 8), "2 besvarade · 16–19 kvar, varav 8 Vet inte"),
     ],
 )
-def test_how_many_are_left_is_a_span_while_answers_may_settle_others(counts: tuple[int, int, int], words: str) -> None:
+def test_how_many_are_left_is_a_span_while_answers_may_settle_others(counts: tuple[int, ...], words: str) -> None:
     assert progress(*counts) == words
 
 

@@ -73,6 +73,12 @@ class Asking:
         return sum(answer.same is not None for answer in self._answers)
 
     @property
+    def put_off_count(self) -> int:
+        """How many of those that are left have been put off here."""
+        unknown = {answer.question.pair for answer in self._answers if answer.same is None}
+        return sum(question.pair in unknown for question in self._waiting)
+
+    @property
     def current(self) -> Question | None:
         """The question that is put now; None when none is left."""
         return self._waiting[0] if self._waiting else None

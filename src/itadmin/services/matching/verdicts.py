@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet
+from itadmin.domain.registers import OWNERS
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 from itadmin.storage.queries.ties import own_verdicts
@@ -19,8 +20,7 @@ def verdict_step(records: Records, reading: Reading, one: UUID, other: UUID, *, 
     Nothing is written. The step is empty when we have said just that already.
     """
     verdict = SAME if same else NOT_THE_SAME
-    names = reading.labels("systems", [one, other])
-    title = f"{names[one]} och {names[other]} {_SAID[verdict]}"
+    title = f"{_named(reading, one, other)} {_SAID[verdict]}"
     with reading.file.reading() as connection:
         before = own_verdicts(connection, one, other)
     if [said for _match, said in before] == [verdict]:
@@ -28,3 +28,13 @@ def verdict_step(records: Records, reading: Reading, one: UUID, other: UUID, *, 
     gone = (Change("matches", match, {"deleted": False}, {"deleted": True}) for match, _said in before)
     added = records.addition("matches", {"verdict": verdict, "one": str(one), "other": str(other)})
     return ChangeSet(title, (*gone, added))
+
+
+def _named(reading: Reading, one: UUID, other: UUID) -> str:
+    """What the two are called, with whose they are when that is not the same."""
+    names, reads = reading.labels("systems", [one, other]), reading.many("systems", [one, other])
+    owners = {record_id: read.record.owner for record_id, read in reads.items()}
+    if len(set(owners.values())) > 1:
+        whose = reading.labels(OWNERS.name, owners.values())
+        names = {**names, **{each: f"{names[each]} i {whose[owner]}" for each, owner in owners.items()}}
+    return f"{names[one]} och {names[other]}"

@@ -92,7 +92,18 @@ class Preview:
     @property
     def asks(self) -> tuple[str, ...]:
         """What should be asked about before it is done: a sentence each."""
-        return tuple(question for question in (self._ask_of_gone(), self._ask_of_profile()) if question)
+        questions = (self._ask_of_real(), self._ask_of_gone(), self._ask_of_profile())
+        return tuple(question for question in questions if question)
+
+    def _ask_of_real(self) -> str:
+        """The first time, whether what is real is to stand among what is invented."""
+        position, is_invented = self.position, self._file.info.sample
+        if not is_invented or self.parcel.manifest.sample or position.standing is not Standing.NEWER or position.here:
+            return ""
+        return (
+            f"Filen från {self.parcel.sender_name} har verkliga uppgifter, men det här är ett övningsregister där allt "
+            "är påhittat. Ska de blandas?"
+        )
 
     def _ask_of_gone(self) -> str:
         gone = self.count(GONE)

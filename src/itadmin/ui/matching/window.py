@@ -236,7 +236,7 @@ class MatchingWindow(SideWindow):
         asking = self.answering.asking
         if asking is not None:
             least = asking.least()
-            told = words.progress(asking.answered, least, len(asking.left()))
+            told = words.progress(asking.answered, least, len(asking.left()), asking.put_off_count)
             self.progress.setText(told)
             self.bar.set_progress(asking.answered, asking.answered + least, told)
 

@@ -77,10 +77,14 @@ def sentence(question: Question, one: Card, other: Card) -> str:
     return f"Är {one.name} i {one.whose} och {other.name} i {other.whose} samma system? {signs}."
 
 
-def progress(answered: int, least: int, most: int) -> str:
-    """How many are answered, and how many are left at least and at most: what answers settle besides is not asked."""
+def progress(answered: int, least: int, most: int, unknown: int = 0) -> str:
+    """How many are answered, and how many are left at least and at most: what answers settle besides is not asked.
+
+    `unknown` of those that are left have been put off.
+    """
     left = grouped(most) if least == most else f"{grouped(least)}–{grouped(most)}"
-    return f"{grouped(answered)} besvarade · {left} kvar"
+    put_off = f", varav {grouped(unknown)} Vet inte" if unknown else ""
+    return f"{grouped(answered)} besvarade · {left} kvar{put_off}"
 
 
 def whose_turn(question: Question) -> str:

@@ -18,7 +18,7 @@ from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Notice
 
 _UNCONFIRMED = (
-    "Utan det kan filen tas emot om du svarar ja, och avsändaren står kvar som obekräftad tills ni har ringt."
+    "Utan det frågar Granska om filen ska tas emot ändå, och avsändaren står kvar som obekräftad tills ni har ringt."
 )
 _FINGERPRINT = 380
 
