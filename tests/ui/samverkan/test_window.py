@@ -222,6 +222,41 @@ def test_one_stays_on_the_row_when_less_is_shown_and_when_the_register_changes(
     assert window.row.name == "Växeln"
 
 
+def test_rows_keep_their_places_when_a_level_is_set_until_one_sorts_or_asks_for_less(
+    window: SamverkanWindow, session: Session, region: Region, qtbot: QtBot
+) -> None:
+    add = session.workspace.records.add
+    first = window.model.first_sum
+    window.table.sortByColumn(first, Qt.SortOrder.DescendingOrder)
+    window.table.stand_on(2, 1)
+    for code in ("1460", "1461"):
+        about = {"system": str(region["Växeln"]), "municipality": str(region[code]), "starts_on": "2026-11-01"}
+        add("cooperation_levels", {**about, "level": "5", "target_level": ""})
+        add("cooperation_levels", {**about, "system": str(region["Ensam"]), "level": "4"})
+    qtbot.waitUntil(lambda: shown(window)["Växeln"][-1] == "5")
+    assert list(shown(window)) == ["Arkivet", "Kvarnen", "Växeln", "Ensam"]
+    assert window.row is not None
+    assert (window.row.name, window.table.currentIndex().column()) == ("Växeln", 1)
+    window.controls.orders.activated.emit(window.controls.orders.currentIndex())
+    assert list(shown(window)) == ["Arkivet", "Växeln", "Ensam", "Kvarnen"]
+    assert window.row.name == "Växeln"
+
+
+def test_what_one_stands_on_stays_although_it_fits_no_more(
+    window: SamverkanWindow, session: Session, region: Region, qtbot: QtBot
+) -> None:
+    window.controls.which.setCurrentIndex(window.controls.which.findData(Which.OPENINGS))
+    before = list(shown(window))
+    window.table.stand_on(before.index("Kvarnen"), 1)
+    for code in ("1460", "1461"):
+        about = {"system": str(region["Kvarnen"]), "municipality": str(region[code]), "starts_on": "2026-11-01"}
+        session.workspace.records.add("cooperation_levels", {**about, "level": "5"})
+    qtbot.waitUntil(lambda: shown(window)["Kvarnen"][-1] == "5")
+    assert list(shown(window)) == before
+    window.controls.changed.emit()
+    assert "Kvarnen" not in shown(window)
+
+
 def test_targets_stand_in_the_cells_and_on_the_ladder(window: SamverkanWindow) -> None:
     window.controls.shown_box.setCurrentIndex(1)
     assert shown(window)["Kvarnen"] == ["2→4", "3*", "", "2→4"]

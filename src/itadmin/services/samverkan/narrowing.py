@@ -37,14 +37,15 @@ class Narrowing:
         return bool(self.area or self.text.strip() or self.which is not Which.ALL)
 
 
-def narrowed(matrix: Matrix, narrowing: Narrowing, aside: Collection[Key] = ()) -> Matrix:
+def narrowed(matrix: Matrix, narrowing: Narrowing, aside: Collection[Key] = (), standing: Key | None = None) -> Matrix:
     """The rows that fit, in their order; kommuner that are no members stay only where they take part in one of them.
 
-    Rows that are put `aside`, by their keys, are no openings.
+    Rows that are put `aside`, by their keys, are no openings. The row of the system one is `standing` on stays although
+    it fits no more, unless it is put aside.
     """
     if not narrowing.is_any:
         return matrix
-    rows = tuple(row for row in matrix.rows if _fits(row, narrowing, aside))
+    rows = tuple(row for row in matrix.rows if _fits(row, narrowing, aside) or _stays(row, standing, aside))
     found = {kommun for row in rows for kommun in row.cells}
     kommuner = tuple(kommun for kommun in matrix.kommuner if not kommun.is_guest or kommun.key in found)
     return replace(matrix, rows=rows, kommuner=kommuner)
@@ -62,6 +63,10 @@ def _fits(row: Row, narrowing: Narrowing, aside: Collection[Key]) -> bool:
             return _is_together(row)
         case _:
             return True
+
+
+def _stays(row: Row, standing: Key | None, aside: Collection[Key]) -> bool:
+    return standing in row.systems and row.key not in aside
 
 
 def _is_together(row: Row) -> bool:

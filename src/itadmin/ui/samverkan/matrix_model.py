@@ -45,7 +45,10 @@ _SHORT = {
 
 
 class MatrixModel(QAbstractTableModel):
-    """Rows in the order of the matrix until a column sorts them."""
+    """Rows in the order of the matrix until a column sorts them.
+
+    What comes anew of the register changes no places: one who sets a level finds the next row where it was.
+    """
 
     def __init__(self, matrix: Matrix, words: Words, hint: str = "", parent: QObject | None = None) -> None:
         """`hint` says in the cells of the kommuner what can be done there."""
@@ -62,11 +65,26 @@ class MatrixModel(QAbstractTableModel):
         """The column after the last kommun."""
         return 1 + len(self.matrix.kommuner)
 
-    def show_matrix(self, matrix: Matrix, words: Words, shown: Shown, aside: Mapping[Key, OpportunityNote]) -> None:
-        """Show another matrix, sorted as the one before, with what is noted of the rows that are put aside."""
+    def show_matrix(
+        self,
+        matrix: Matrix,
+        words: Words,
+        shown: Shown,
+        aside: Mapping[Key, OpportunityNote],
+        *,
+        in_place: bool = False,
+    ) -> None:
+        """Show another matrix, sorted as the one before, with what is noted of the rows that are put aside.
+
+        `in_place` lets rows that were shown keep their order, and puts new ones last.
+        """
+        places = self._places() if in_place else {}
         self.beginResetModel()
         self.matrix, self.words, self.shown, self.aside = matrix, words, shown, aside
         self._order()
+        if places:
+            last = len(places)
+            self.rows.sort(key=lambda row: min((places.get(system, last) for system in row.systems), default=last))
         self.endResetModel()
 
     def row_at(self, row: int) -> Row | None:
@@ -196,6 +214,9 @@ class MatrixModel(QAbstractTableModel):
             return aside_words(note)
         told = ", ".join(_SHORT[reason] for reason in row.reasons)
         return f"{told[:1]}{told[1:].lower()}"
+
+    def _places(self) -> Mapping[Key, int]:
+        return {system: place for place, row in enumerate(self.rows) for system in row.systems}
 
     def _order(self) -> None:
         self.rows = list(self.matrix.rows)

@@ -85,17 +85,28 @@ class MatrixPane(QWidget):
             self.legend.show_entries(legend_of(looks_in(whole, shown), shown))
 
     def show_matrix(
-        self, matrix: Matrix, words: Words, standing: bytes | None, aside: Mapping[bytes, OpportunityNote]
+        self,
+        matrix: Matrix,
+        words: Words,
+        standing: bytes | None,
+        aside: Mapping[bytes, OpportunityNote],
+        *,
+        in_place: bool = False,
     ) -> None:
         """Show another matrix, standing on the row of a system if it is there; that is not told as a step.
 
-        `aside` has what is noted of the rows that are put aside.
+        `aside` has what is noted of the rows that are put aside. `in_place` lets rows keep their places, and one who
+        stood on a row that is gone stand on the one that came there.
         """
-        column = max(self.table.currentIndex().column(), NAME)
+        row, column = self.table.currentIndex().row(), max(self.table.currentIndex().column(), NAME)
+        scrolled = self.table.verticalScrollBar().value()
         with QSignalBlocker(self.table.selectionModel()):
-            self.model.show_matrix(matrix, words, self.controls.shown, aside)
+            self.model.show_matrix(matrix, words, self.controls.shown, aside, in_place=in_place)
         self._listed.setCurrentWidget(self.table if matrix.rows else self.none_fit)
         place = -1 if standing is None else self.model.place_of(standing)
+        if in_place:
+            self.table.verticalScrollBar().setValue(scrolled)
+            place = place if place >= 0 else min(row, len(matrix.rows) - 1)
         self.table.stand_on(max(place, 0), min(column, self.model.columnCount() - 1))
 
     def stand_on(self, key: bytes) -> None:

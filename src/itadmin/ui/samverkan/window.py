@@ -112,10 +112,8 @@ class SamverkanWindow(SideWindow):
             self._fold(folded=self.height() < self._session.look.metrics.px(_HIGH_ENOUGH))
 
     def refresh(self) -> None:
-        """Read the register anew, and stay on the row one was on."""
-        row = self.row
-        self._whole = matrix_of(self._session.reading(), Asked(self.controls.region))
-        self._show(row.key if row else None)
+        """Read the register anew, and stay on the row one was on; the others keep their places."""
+        self._read(in_place=True)
 
     def open_cell(self) -> None:
         """Open the system of the cell one stands on: the kommun's own where it has one, else the row's."""
@@ -179,7 +177,7 @@ class SamverkanWindow(SideWindow):
         guide = self._session.guide
         self.keep_up(self.refresh)
         self._row_soon.timeout.connect(self._tell_row)
-        self.controls.region_changed.connect(self.refresh)
+        self.controls.region_changed.connect(lambda: self._read(in_place=False))
         self.controls.changed.connect(lambda: self._show(self.row.key if self.row else None))
         self.empty.plain_chosen.connect(lambda: guide.do_command("receive"))
         self.table.opened.connect(lambda _index: self.open_cell())
@@ -220,14 +218,22 @@ class SamverkanWindow(SideWindow):
             }
         )
 
-    def _show(self, standing: bytes | None) -> None:
-        """Show the part of the matrix that is asked for, standing on the row of a system if it is there."""
+    def _read(self, *, in_place: bool) -> None:
+        row = self.row
+        self._whole = matrix_of(self._session.reading(), Asked(self.controls.region))
+        self._show(row.key if row else None, in_place=in_place)
+
+    def _show(self, standing: bytes | None, *, in_place: bool = False) -> None:
+        """Show the part of the matrix that is asked for, standing on the row of a system if it is there.
+
+        `in_place` keeps rows where they are, the one that one stands on also when it fits no more.
+        """
         reading, controls, has_rows = self._session.reading(), self.controls, bool(self._whole.rows)
         controls.offer(regions_of(reading), self._whole.areas)
         aside = put_aside(reading, self._whole)
-        shown = narrowed(self._whole, controls.narrowing, aside)
+        shown = narrowed(self._whole, controls.narrowing, aside, standing if in_place else None)
         self.pane.explain(self._whole)
-        self.pane.show_matrix(shown, reading.words, standing, aside)
+        self.pane.show_matrix(shown, reading.words, standing, aside, in_place=in_place)
         self.ladder.show_ladder(ladder_of(shown, reading.words, controls.shown))
         self.adopt.setVisible(self.ladder.ladder.has_proposed)
         self.told.setText(told_of(shown, controls.narrowing, len(self._whole.rows)))
