@@ -25,7 +25,10 @@ OLDEST_MONTHS = 18
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many lived in a kommun (by kommunkod) on a day, where the figure comes from, and how sure it is."""
+    """How many lived in a kommun (by kommunkod) on a day, where the figure comes from, and how sure it is.
+
+    `is_own` is whether it is the file's own rather than one that ships.
+    """
 
     code: str
     day: date
@@ -33,6 +36,7 @@ class Figure:
     source: str
     certainty: str = ""
     is_preliminary: bool = False
+    is_own: bool = False
 
 
 class Populations:
@@ -80,6 +84,20 @@ class Populations:
         known = self._days_of(reference or YEAR_END, day)
         return max(known, key=lambda each: (len(set(codes) & self._sure(each)), each), default=None)
 
+    def newest_day(self, codes: Collection[str], reference: str, day: date) -> date | None:
+        """The newest day up to `day`, of those a reference chooses among, when any of the kommuner has a figure.
+
+        None where there is none, and where the reference says its day itself.
+        """
+        if (reference or YEAR_END) not in _MONTH_DAYS:
+            return None
+        known = self._days_of(reference or YEAR_END, day)
+        return max((each for each in known if set(codes) & self._sure(each)), default=None)
+
+    def of(self, codes: Collection[str]) -> list[Figure]:
+        """Every figure of these kommuner."""
+        return [figure for figures in self._of_day.values() for code, figure in figures.items() if code in codes]
+
     def _sure(self, day: date) -> set[str]:
         return {code for code, figure in self._of_day[day].items() if figure.certainty != ESTIMATED}
 
@@ -112,4 +130,5 @@ def _figure(record: described.Population) -> Figure:
         record.source,
         record.certainty,
         bool(record.preliminary),
+        is_own=True,
     )

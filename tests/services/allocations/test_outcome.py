@@ -14,6 +14,7 @@ from itadmin.domain.calculations.allocation_comparison import Change
 from itadmin.domain.registers.allocation_rows import KeyRow, ParticipantRow
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.allocations import Outcome, outcome_of, simulation_of, told
+from itadmin.services.allocations.counting import Counting, Wanted, figures_known, wanted_newer
 from itadmin.services.allocations.tables import allocation_overview, columns, rows, total, year_columns, year_rows
 from itadmin.services.allocations.words import model_words, remarks, sources_words
 from itadmin.services.workspace import Workspace
@@ -76,8 +77,8 @@ def test_a_period_to_come_rests_on_what_is_known_today_and_an_earlier_one_on_wha
         ({"model": "DIREKT", "participants": (row(),)}, "Ange kostnaden som fast belopp för Bengtsfors."),
         ({"model": "VIKTAD"}, "Ange nycklarna"),
         ({"model": "VIKTAD", "keys": (KeyRow(key="ANVANDARE", weight=1),)}, "Ange antalet användare"),
-        ({"participants": (row(), row("1785"))}, "Folkmängd för den dagen saknas för Säffle."),
-        ({"reference": "fast_dag"}, "Folkmängd för den dagen saknas för Dals-Ed"),
+        ({"participants": (row(), row("1785"))}, "Folkmängd per 2024-12-31 saknas för Säffle. Skriv in den"),
+        ({"reference": "fast_dag"}, "Ingen dag med folkmängd finns för Dals-Ed,"),
         ({"participants": (row("0180"), row())}, "saknas för 0180."),
         ({"model": "FAST_BELOPP", "participants": (row(fixed_amount=10**12),)}, "större än kostnaden"),
     ],
@@ -86,6 +87,53 @@ def test_what_is_lacking_is_said(outcome: Any, values: dict[str, Any], sentence:
     found = outcome(drafted(**values))
     assert found.parts == ()
     assert sentence in found.problem
+
+
+def test_a_newer_day_that_only_some_have_says_why_it_does_not_count(
+    workspace: Workspace, add: Callable[..., UUID]
+) -> None:
+    def noted(code: str, day: str) -> None:
+        add("populations", municipality_code=code, counted_on=day, number=9_900, source="SCB")
+
+    noted("1765", "2025-12-31")
+    three = drafted(participants=(row("1438"), row("1460"), row("1765")))
+    found = outcome_of(workspace.reading(), three)
+    sentence = "Tal per 2025-12-31 räknas först när alla som deltar har ett; det saknas för Dals-Ed och Bengtsfors."
+    assert found.problem.startswith("Folkmängd per 2024-12-31 saknas för Årjäng. ")
+    assert found.problem.endswith(sentence)
+    assert found.wanted == Wanted(YEAR_END, ("1765",))
+    noted("1765", "2024-12-31")
+    reading = workspace.reading()
+    found = outcome_of(reading, three)
+    assert found.counted_on == found.counting.day == YEAR_END
+    (remark,) = remarks(found, three, reading.day)
+    assert remark.startswith("Folkmängden är 22 månader gammal, och gränsen är 18. ")
+    assert remark.endswith(f"{sentence} Skriv in det under Befolkningstal.")
+    assert next(remarks(found, three, date(2026, 1, 1))).startswith("Tal per 2025-12-31 räknas först")
+    assert wanted_newer(found.counting, three, reading.day) == Wanted(date(2025, 12, 31), ("1438", "1460"))
+    assert not any(
+        "2025" in told for told in remarks(outcome_of(reading, replace(three, model="LIKA")), three, YEAR_END)
+    )
+    noted("1438", "2025-12-31")
+    noted("1460", "2025-12-31")
+    reading = workspace.reading()
+    assert outcome_of(reading, three).counting.day == date(2025, 12, 31)
+    own = [figure.is_own for figure in figures_known(reading, three) if figure.code == "1460"]
+    assert (own[0], set(own[1:])) == (True, {False})
+
+
+@pytest.mark.parametrize(
+    ("today", "starts", "asked"),
+    [
+        ("2026-11-23", "2027-01-01", "2025-12-31"),
+        ("2026-12-31", None, "2026-12-31"),
+        ("2026-01-01", "0001-05-01", "0001-12-31"),
+    ],
+)
+def test_the_newest_year_end_is_what_is_asked_for(today: str, starts: str | None, asked: str) -> None:
+    allocation = drafted(period_starts=date.fromisoformat(starts) if starts else None)
+    found = wanted_newer(Counting(YEAR_END), allocation, date.fromisoformat(today))
+    assert found == Wanted(date.fromisoformat(asked), FIVE)
 
 
 def test_two_models_beside_each_other_and_the_years_between(workspace: Workspace) -> None:
@@ -132,7 +180,7 @@ def test_the_years_of_a_longer_period_share_what_a_year_costs(workspace: Workspa
 
 def test_whose_figure_comes_from_where_is_told(workspace: Workspace, add: Callable[..., UUID]) -> None:
     add("populations", municipality_code="1460", counted_on="2024-12-31", number=9_500, source="Egen prognos")
-    assert "Egen prognos (Bengtsfors)" in sources_words(outcome_of(workspace.reading(), drafted()))
+    assert sources_words(outcome_of(workspace.reading(), drafted())).startswith("Egen prognos (Bengtsfors); SCB")
     one = outcome_of(workspace.reading(), drafted(participants=(row(),)))
     assert sources_words(one) == "Egen prognos"
 

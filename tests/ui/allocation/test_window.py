@@ -18,10 +18,12 @@ from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.time_machine import past_workspace
 from itadmin.services.workspace import Workspace
 from itadmin.ui.allocation.adopt_sheet import AdoptSheet
+from itadmin.ui.allocation.figures_sheet import FiguresSheet
 from itadmin.ui.allocation.numbers_sheet import NumbersSheet
 from itadmin.ui.allocation.value_line import ValueLine
 from itadmin.ui.allocation.window import AllocationWindow
 from itadmin.ui.bus import Bus
+from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Guide, Session
 from itadmin.ui.widgets.prose import plain_text
 
@@ -134,6 +136,73 @@ def test_who_takes_part_is_ticked(show: Show, session: Session, key: UUID, qtbot
     QApplication.processEvents()
     assert [row.municipality for row in now(session, key).participants] == list(FIVE[:4])
     assert [row[3] for row in cells(window.table)][:4] == ["158 227,41", "219 031,26", "311 782,89", "310 958,44"]
+
+
+def test_who_is_unticked_stays_to_be_ticked_again(show: Show, session: Session, key: UUID) -> None:
+    rows = [{"municipality": code} for code in (*FIVE, "1765")]
+    session.workspace.records.save("allocations", key, {"participants": rows})
+    window = show()
+    tick = window.controls.ticks["1765"]
+    for codes in (FIVE, (*FIVE, "1765")):
+        QTest.mouseClick(tick, LEFT, pos=QPoint(8, tick.height() // 2))
+        QApplication.processEvents()
+        assert {row.municipality for row in now(session, key).participants} == set(codes)
+        assert window.controls.ticks["1765"] is tick
+
+
+def test_the_inhabitants_that_are_lacking_are_asked_for_with_kommun_and_day(
+    show: Show, session: Session, key: UUID
+) -> None:
+    rows = [{"municipality": code} for code in ("1460", "1765")]
+    session.workspace.records.save("allocations", key, {"participants": rows})
+    window = show()
+    message = window.notice.shown()
+    assert message is not None
+    assert "Folkmängd per 2024-12-31 saknas för Årjäng." in plain_text(message.prose)
+    QTest.mouseClick(window.notice.findChild(QPushButton), LEFT)
+    QApplication.processEvents()
+    (sheet,) = [item for item in window.findChildren(NewRecordDialog) if item.isVisible()]
+    assert [sheet.editors[name].plain() for name in ("municipality_code", "counted_on")] == ["1765", "2024-12-31"]
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "9893")
+    sheet.save()
+    QApplication.processEvents()
+    assert [row[:2] for row in cells(window.table)][1] == ["Årjäng", "9 893"]
+    assert window.said.text() == "La till ett befolkningstal. Ctrl+Z ångrar."
+
+
+def test_the_day_that_counts_is_shown_and_written_where_it_stands(show: Show, session: Session, key: UUID) -> None:
+    window = show()
+    day = window.controls.lines["counted_on"]
+    assert day.line.text() == "2024-12-31"
+    choose(window.controls.day, "fast_dag")
+    assert (now(session, key).reference, str(now(session, key).counted_on)) == ("fast_dag", "2024-12-31")
+    write(day, "2015-06-30")
+    assert str(now(session, key).counted_on) == "2015-06-30"
+    assert cells(window.table)[2][1] == "9 589"
+    day.line.setFocus()
+    day.line.selectAll()
+    QTest.keyClick(day.line, Qt.Key.Key_Delete)
+    QTest.keyClick(day.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert (now(session, key).reference, now(session, key).counted_on) == ("senaste_31_dec", None)
+    assert day.line.text() == "2024-12-31"
+
+
+def test_the_figures_that_ship_stand_beside_the_own(show: Show, session: Session) -> None:
+    values = {"municipality_code": "1460", "counted_on": "2025-12-31", "number": 9_000, "source": "SCB"}
+    session.workspace.records.add("populations", values)
+    window = show()
+    QTest.mouseClick(window.controls.known, LEFT)
+    (sheet,) = [item for item in window.findChildren(FiguresSheet) if item.isVisible()]
+    found = [row for row in cells(sheet.table) if row[0] == "Bengtsfors"]
+    assert found[0] == ["Bengtsfors", "2025-12-31", "9 000", "Eget", "SCB"]
+    assert found[1][:4] == ["Bengtsfors", "2025-09-30", "8 998", "Följer med"]
+    QTest.mouseClick(sheet.new, LEFT)
+    QApplication.processEvents()
+    (asking,) = [item for item in window.findChildren(NewRecordDialog) if item.isVisible()]
+    assert asking.editors["counted_on"].plain() == "2025-12-31"
 
 
 def test_what_is_lacking_is_told_with_the_way_to_it(show: Show, session: Session, key: UUID) -> None:

@@ -6,7 +6,7 @@ A draft is worked out from the figures of today; one that is adopted is told as 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -16,8 +16,9 @@ from itadmin.domain.calculations.allocation_models import BY_INHABITANTS, Ground
 from itadmin.domain.calculations.allocation_time import Span, stretches, yearly_costs
 from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.domain.text import listed
+from itadmin.services.allocations.counting import Counting, Wanted, counting_of
 from itadmin.services.allocations.naming import municipality_names
-from itadmin.services.populations import Figure, populations_of
+from itadmin.services.populations import Figure
 from itadmin.services.reading import Reading
 
 _POPULATION = "BEFOLKNING"
@@ -44,13 +45,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The parts of a cost in order of kommunkod; none, and a sentence in `problem`, when it cannot be shared."""
+    """The parts of a cost in order of kommunkod; none, and a sentence in `problem`, when it cannot be shared.
+
+    `counting` is the day whose inhabitants count for a draft, `wanted` the inhabitants that are lacking.
+    """
 
     amount: int
     model: Model
     parts: tuple[Part, ...] = ()
     problem: str = ""
     is_locked: bool = False
+    counting: Counting = field(default_factory=Counting)
+    wanted: Wanted | None = None
 
     @property
     def amounts(self) -> dict[str, int]:
@@ -98,7 +104,7 @@ def outcome_of(reading: Reading, allocation: Allocation) -> Outcome:
     model = model_of(allocation, allocation.model)
     if is_locked(allocation):
         return _as_locked(reading, allocation, model)
-    return _worked_out(reading, allocation, model, _figures(reading, allocation))
+    return _worked_out(reading, allocation, model, counting_of(reading, allocation))
 
 
 def simulation_of(reading: Reading, allocation: Allocation, then: Outcome) -> Simulation | None:
@@ -106,8 +112,8 @@ def simulation_of(reading: Reading, allocation: Allocation, then: Outcome) -> Si
     if not allocation.compared_model or not then.parts:
         return None
     known = {part.code: part.figure for part in then.parts if part.figure}
-    figures = known if then.is_locked and known else _figures(reading, allocation)
-    now = _worked_out(reading, allocation, model_of(allocation, allocation.compared_model), figures)
+    counting = Counting(then.counted_on, known) if then.is_locked and known else counting_of(reading, allocation)
+    now = _worked_out(reading, allocation, model_of(allocation, allocation.compared_model), counting)
     if not now.parts:
         return Simulation(now, {})
     years = allocation.phase_in_years or 0
@@ -124,42 +130,34 @@ def is_locked(allocation: Allocation) -> bool:
     return bool(allocation.snapshot) and REGISTER.lock is not None and REGISTER.lock.holds(allocation)
 
 
-def reckoned_on(allocation: Allocation, day: date) -> date:
-    """The day that figures are chosen for, and on which they are old: the first of the period, but not one to come."""
-    return min(day, allocation.period_starts or day)
-
-
 def model_of(allocation: Allocation, code: str) -> Model:
     """One of its models, as the calculation wants it."""
     return Model(code, allocation.rest_model or _POPULATION)
 
 
-def _figures(reading: Reading, allocation: Allocation) -> Mapping[str, Figure]:
-    populations = populations_of(reading)
-    codes = {row.municipality for row in allocation.participants}
-    day = reckoned_on(allocation, reading.day)
-    return populations.on(populations.day_for(codes, allocation.reference, day, allocation.counted_on))
-
-
-def _worked_out(reading: Reading, allocation: Allocation, model: Model, figures: Mapping[str, Figure]) -> Outcome:
+def _worked_out(reading: Reading, allocation: Allocation, model: Model, counting: Counting) -> Outcome:
+    figures = counting.figures
     amount, codes = allocation.amount or 0, [row.municipality for row in allocation.participants]
     grounds = grounds_of(allocation, figures)
-    sentence = _lacking(reading, allocation, model, grounds)
+    sentence = _incomplete(allocation, model)
     if sentence:
-        return Outcome(amount, model, problem=sentence)
+        return Outcome(amount, model, problem=sentence, counting=counting)
+    lacking = unnumbered(model, codes, grounds)
+    if lacking:
+        return _lacking(reading, Outcome(amount, model, counting=counting), lacking, grounds)
     period = Span(allocation.period_starts, allocation.period_ends)
     taking_part = {row.municipality: Span(row.starts_on, row.ends_on) for row in allocation.participants}
     try:
         amounts = carried(amount, model, grounds, stretches(period, taking_part, allocation.prorated))
     except ValueError as error:
-        return Outcome(amount, model, problem=str(error))
+        return Outcome(amount, model, problem=str(error), counting=counting)
     names = municipality_names(reading, codes)
     basis = _basis(model, grounds)
     parts = (
         Part(code, names[code], basis.get(code), figures.get(code), amounts[code], _percent(amounts[code], amount))
         for code in sorted(amounts)
     )
-    return Outcome(amount, model, tuple(parts))
+    return Outcome(amount, model, tuple(parts), counting=counting)
 
 
 def grounds_of(allocation: Allocation, figures: Mapping[str, Figure]) -> Grounds:
@@ -179,25 +177,42 @@ def grounds_of(allocation: Allocation, figures: Mapping[str, Figure]) -> Grounds
     )
 
 
-def _lacking(reading: Reading, allocation: Allocation, model: Model, grounds: Grounds) -> str:
-    """What is to be filled in before anything can be worked out; "" for nothing."""
-    codes = [row.municipality for row in allocation.participants]
+def _incomplete(allocation: Allocation, model: Model) -> str:
+    """What is to be chosen before anything can be worked out; "" for nothing."""
     if allocation.amount is None:
         return _NO_AMOUNT
     if not model.code:
         return _NO_MODEL
-    if not codes:
-        return _NOBODY
-    lacking = unnumbered(model, codes, grounds)
-    if not lacking:
-        return ""
-    names = municipality_names(reading, lacking)
+    return "" if allocation.participants else _NOBODY
+
+
+def _lacking(reading: Reading, begun: Outcome, lacking: tuple[str, ...], grounds: Grounds) -> Outcome:
+    """What is said when kommuner lack a number, and of inhabitants which are wanted."""
+    names = municipality_names(reading, [*lacking, *(begun.counting.later.codes if begun.counting.later else ())])
     who = listed([names[code] for code in lacking])
-    return _NUMBERS[_asked_of(model, lacking, grounds)].format(who)
+    asked = _asked_of(begun.model, lacking, grounds)
+    if asked != _POPULATION:
+        return replace(begun, problem=_NUMBERS[asked].format(who))
+    day = begun.counting.day
+    if day is None:
+        return replace(begun, problem=_NO_DAY.format(who))
+    told = f"Folkmängd per {day.isoformat()} saknas för {who}. {_WRITE_IN}"
+    wanted = tuple(code for code in lacking if code not in begun.counting.figures)
+    return replace(begun, problem=f"{told} {later_words(begun.counting, names)}".strip(), wanted=Wanted(day, wanted))
 
 
+def later_words(counting: Counting, names: Mapping[str, str]) -> str:
+    """Why a later day that some have figures of does not count; "" for none."""
+    later = counting.later
+    if later is None or later.day is None:
+        return ""
+    who = listed([names.get(code, code) for code in later.codes])
+    return f"Tal per {later.day.isoformat()} räknas först när alla som deltar har ett; det saknas för {who}."
+
+
+_WRITE_IN = "Skriv in den under Befolkningstal, eller välj en annan dag."
+_NO_DAY = "Ingen dag med folkmängd finns för {}. Välj en dag, eller skriv in tal under Befolkningstal."
 _NUMBERS = {
-    "BEFOLKNING": "Folkmängd för den dagen saknas för {}. Skriv in den under Befolkningstal, eller välj en annan dag.",
     "ANVANDARE": "Ange antalet användare för {}.",
     "ENHETER": "Ange antalet enheter för {}.",
     "HISTORISK": "Ange den tidigare delen för {}.",

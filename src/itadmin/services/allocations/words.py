@@ -13,7 +13,8 @@ from itadmin.domain.money import NBSP, format_kronor, format_percent, grouped
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.text import listed, small_initial
 from itadmin.domain.words import Words
-from itadmin.services.allocations.outcome import Outcome, Simulation, reckoned_on
+from itadmin.services.allocations.counting import reckoned_on
+from itadmin.services.allocations.outcome import Outcome, Simulation, later_words
 from itadmin.services.populations import ESTIMATED, OLDEST_MONTHS
 
 _LIST = "fordelningsmodell"
@@ -90,11 +91,13 @@ def remarks(outcome: Outcome, allocation: Allocation, day: date) -> Iterator[str
 
 def _of_figures(outcome: Outcome, day: date) -> Iterator[str]:
     oldest = min((figure.day for figure in outcome.figures), default=None)
+    later = later_words(outcome.counting, {part.code: part.name for part in outcome.parts})
+    newer = f"{later} Skriv in det under Befolkningstal." if later and outcome.figures else ""
     if oldest and months_from(oldest, OLDEST_MONTHS) < day:
-        yield (
-            f"Folkmängden är {_months(oldest, day)} månader gammal, och gränsen är {OLDEST_MONTHS}. "
-            "Skriv in nyare tal under Befolkningstal."
-        )
+        told = f"Folkmängden är {_months(oldest, day)} månader gammal, och gränsen är {OLDEST_MONTHS}."
+        yield f"{told} {newer or 'Skriv in nyare tal under Befolkningstal, för samma dag för alla som deltar.'}"
+    elif newer:
+        yield newer
     if any(figure.is_preliminary for figure in outcome.figures):
         yield "Folkmängden är preliminär för någon kommun."
     if any(figure.certainty == ESTIMATED for figure in outcome.figures):
@@ -144,11 +147,12 @@ def figures_words(outcome: Outcome) -> str:
 
 
 def sources_words(outcome: Outcome) -> str:
-    """Where the figures come from; of several sources whose each is of, "SCB (Åmål) och Regionfakta (Dals-Ed)"."""
+    """Where the figures come from; of several whose each is of, rarest first: "Kommunen (Åmål); SCB (Dals-Ed)"."""
     named: dict[str, list[str]] = {}
     for part in outcome.parts:
         if outcome.rests_on_population and part.figure and part.figure.source:
             named.setdefault(part.figure.source, []).append(part.name)
     if len(named) == 1:
         return next(iter(named))
-    return listed([f"{source} ({', '.join(names)})" for source, names in named.items()])
+    rarest_first = sorted(named.items(), key=lambda each: len(each[1]))
+    return "; ".join(f"{source} ({', '.join(names)})" for source, names in rarest_first)

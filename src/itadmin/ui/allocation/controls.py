@@ -16,6 +16,7 @@ from itadmin.domain.record import to_plain
 from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.domain.words import Words
 from itadmin.services.allocations.period import begun_on
+from itadmin.services.populations import FIXED_DAY, YEAR_END
 from itadmin.ui.allocation.value_line import ValueLine
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
@@ -34,27 +35,32 @@ _LINES = {
     "amount": ("Belopp för hela perioden, utan moms", "kronor"),
     "period_starts": ("Från", _DAY_HINT),
     "period_ends": ("Till", _DAY_HINT),
+    "counted_on": ("Dag som räknas", _DAY_HINT),
 }
 
 
 class Controls(QWidget):
-    """The choices. `chosen` gives the plain values of the fields that are to be changed; `more` asks for the numbers.
+    """The choices. `chosen` gives the plain values of the fields that are to be changed.
 
-    A choice that the model has no use of stands where it stands, and cannot be made.
+    `more` asks for the numbers, `figures` for the inhabitants that are known. A choice that the model has no use of
+    stands where it stands, and cannot be made.
     """
 
     chosen = Signal(object)
     more = Signal()
+    figures = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._allocation = Allocation()
+        self._counts: str | None = None
         self.lines = {name: ValueLine(look, REGISTER.fields[name], *words) for name, words in _LINES.items()}
         self.model, self.rest, self.day = ComboBox(look), ComboBox(look), ComboBox(look)
         self.fixed, self.compared, self.years = ComboBox(look), ComboBox(look), ComboBox(look)
         self.ticks: dict[str, QCheckBox] = {}
         self.link = LinkButton(look, "Antal, belopp och dagar …")
+        self.known = LinkButton(look, "Folkmängder …")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.metrics.tight)
@@ -69,10 +75,16 @@ class Controls(QWidget):
         }
         self._build()
 
-    def show_allocation(self, allocation: Allocation, names: Mapping[str, str], words: Words, today: date) -> None:
-        """Show what is chosen; `names` are the kommuner that may take part, by kommunkod."""
+    def show_allocation(
+        self, allocation: Allocation, names: Mapping[str, str], words: Words, today: date, counts: date | None
+    ) -> None:
+        """Show what is chosen; `names` are the kommuner that may take part, by kommunkod.
+
+        `counts` is the day whose inhabitants count, also where the program chooses it.
+        """
         self._allocation = allocation
-        plain = to_plain(allocation)
+        self._counts = counts.isoformat() if counts else None
+        plain = {**to_plain(allocation), "counted_on": self._counts}
         for name, line in self.lines.items():
             line.show_value(plain[name], today)
         models = words.offered("fordelningsmodell", allocation.model)
@@ -105,7 +117,7 @@ class Controls(QWidget):
 
     def _build(self) -> None:
         metrics = self._look.metrics
-        amount, starts, ends = self.lines.values()
+        amount, starts, ends, counts = self.lines.values()
         days = QHBoxLayout()
         days.setSpacing(metrics.gap)
         for line in (starts, ends):
@@ -117,18 +129,30 @@ class Controls(QWidget):
             line.entered.connect(lambda value, name=name: self._enter(name, value))
         for name, box in self._boxes.items():
             self._add(name, box)
+            if box is self.day:
+                self._column.addWidget(counts)
+                self._column.addWidget(self.known)
+                self._column.addSpacing(metrics.tight)
         self._column.addSpacing(metrics.gap)
         self._column.addWidget(Label(self._look, "Kommuner som deltar", TextStyle.SIDE_HEADING))
         self._column.addLayout(self._ticks)
         self._column.addWidget(self.link)
         self._column.addStretch(1)
         self.link.clicked.connect(self.more)
+        self.known.clicked.connect(self.figures)
 
     def _enter(self, name: str, value: Any) -> None:
         if name == "period_starts" and value:
             self.chosen.emit(begun_on(self._allocation, date.fromisoformat(value)))
+        elif name == "counted_on":
+            self.chosen.emit({"reference": FIXED_DAY if value else YEAR_END, name: value})
         else:
             self.chosen.emit({name: value})
+
+    def _choose(self, name: str, value: Any) -> None:
+        """A day of one's own begins as the one that counts."""
+        begun = {"counted_on": self._counts} if value == FIXED_DAY else {}
+        self.chosen.emit({name: value or None, **begun})
 
     def _add(self, name: str, box: ComboBox) -> None:
         label = REGISTER.fields[name].label
@@ -137,7 +161,7 @@ class Controls(QWidget):
         self._column.addWidget(Label(self._look, label, TextStyle.SECOND, Ink.TEXT2))
         self._column.addWidget(box)
         self._column.addSpacing(self._look.metrics.tight)
-        box.activated.connect(lambda _place: self.chosen.emit({name: box.currentData() or None}))
+        box.activated.connect(lambda _place: self._choose(name, box.currentData()))
 
     def _show_ticks(self, names: Mapping[str, str]) -> None:
         taking_part = {row.municipality for row in self._allocation.participants}

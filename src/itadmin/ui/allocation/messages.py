@@ -20,7 +20,8 @@ FILL_IN, POPULATIONS, TO_PAGE = "Skriv in", "Befolkningstal", "Visa sidan"
 def messages(outcome: Outcome, allocation: Allocation, day: date) -> Iterator[Message]:
     """What is lacking before it can be worked out, else what to think of before it is adopted."""
     if outcome.problem:
-        yield _missing(outcome.problem)
+        lead, dot, rest = outcome.problem.partition(". ")
+        yield _missing(f"{lead}{dot.strip()}", rest)
         return
     for sentence in remarks(outcome, allocation, day):
         lead, _dot, rest = sentence.partition(". ")

@@ -14,17 +14,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from itadmin.documents.cost_allocation import TYPE as PAPER
 from itadmin.domain.problems import InvalidRecordError, KnownError, NotFoundError
 from itadmin.domain.registers.allocations import REGISTER, Allocation
-from itadmin.domain.views import ListView
 from itadmin.services.acting import step_of
 from itadmin.services.allocations import municipality_names, outcome_of, simulation_of, told
 from itadmin.services.allocations.adopting import renewed
-from itadmin.services.allocations.region import region_codes
+from itadmin.services.allocations.counting import figures_known, wanted_newer
+from itadmin.services.allocations.region import codes_to_choose
 from itadmin.services.allocations.tables import allocation_overview, columns, rows, total, year_columns, year_rows
 from itadmin.services.allocations.words import phased_words
 from itadmin.services.reading import Read
 from itadmin.ui.allocation.adopt_sheet import AdoptSheet
 from itadmin.ui.allocation.bars import bars_of
 from itadmin.ui.allocation.controls import Controls
+from itadmin.ui.allocation.figures_sheet import FiguresSheet, ask_figure
 from itadmin.ui.allocation.laying import fit_rows, scrolled
 from itadmin.ui.allocation.messages import POPULATIONS, TO_PAGE, comparison_messages, messages
 from itadmin.ui.allocation.numbers_sheet import NumbersSheet
@@ -100,7 +101,7 @@ class AllocationWindow(SideWindow):
         may_change = REGISTER.fields.keys() <= self._session.open_fields(REGISTER, self._read)
         self._outcome = outcome_of(reading, allocation)
         self._simulation = simulation_of(reading, allocation, self._outcome)
-        self._words = reading.words
+        self._words, self._today = reading.words, reading.day
         self.heading.setText(self._read.label)
         self.setWindowTitle(f"{self._read.label} – itadmin")
         self._show_sign(allocation)
@@ -109,9 +110,10 @@ class AllocationWindow(SideWindow):
         self._show_tables(allocation)
         self._side_area.setVisible(may_change)
         if may_change:
-            codes = sorted({*region_codes(reading), *(row.municipality for row in allocation.participants)})
-            self._names = municipality_names(reading, codes)
-            self.controls.show_allocation(allocation, self._names, reading.words, reading.day)
+            codes = {*self._names, *codes_to_choose(reading, allocation)}  # who has been unticked stays
+            self._names = municipality_names(reading, sorted(codes))
+            counts = self._outcome.counting.day
+            self.controls.show_allocation(allocation, self._names, reading.words, reading.day, counts)
         has_parts = bool(self._outcome.parts)
         self.adopt.setVisible(may_change)
         self.adopt.setEnabled(has_parts)
@@ -163,6 +165,7 @@ class AllocationWindow(SideWindow):
         self.keep_up(self.refresh, _TOLD_OF)
         self.controls.chosen.connect(self._save_values)
         self.controls.more.connect(lambda: self._ask_numbers(self._allocation().model))
+        self.controls.figures.connect(self._show_figures)
         self.notice.acted.connect(lambda message: self._on_notice(message, self._allocation().model))
         self.lacking.acted.connect(lambda message: self._on_notice(message, self._allocation().compared_model))
         self.adopt.clicked.connect(self._adopt)
@@ -235,6 +238,19 @@ class AllocationWindow(SideWindow):
         sheet.accepted.connect(lambda: self._tell_step(sheet.title))
         sheet.open()
 
+    def _show_figures(self) -> None:
+        figures = figures_known(self._session.reading(), self._allocation())
+        sheet = FiguresSheet(self._session, figures, self._names, self)
+        sheet.new_wanted.connect(self._ask_figure)
+        sheet.open()
+
+    def _ask_figure(self) -> None:
+        """Ask for the inhabitants that are lacking, of the model or of the one it is compared with."""
+        others = self._simulation.now.wanted if self._simulation else None
+        newer = wanted_newer(self._outcome.counting, self._allocation(), self._today)
+        sheet = ask_figure(self._session, self._outcome.wanted or others or newer, self)
+        sheet.added.connect(lambda _key: self._tell_step("La till ett befolkningstal"))
+
     def _adopt(self) -> None:
         read = self._read
         if read is None:
@@ -267,18 +283,15 @@ class AllocationWindow(SideWindow):
     def _on_notice(self, message: Message, model: str) -> None:
         """Lead to where what is lacking of a model is filled in."""
         if message.action == POPULATIONS:
-            self._session.guide.open_list("populations", ListView())
+            self._ask_figure()
         elif message.action == TO_PAGE:
-            self._open_field("basis_reference")
+            self._session.guide.open_field(REGISTER.name, self._allocation_id, "basis_reference")
         elif self._allocation().amount is None:
             self.controls.lines["amount"].setFocus()
         elif self._allocation().participants:
             self._ask_numbers(model)
         else:
             self.controls.model.setFocus()
-
-    def _open_field(self, field: str) -> None:
-        self._session.guide.open_field(REGISTER.name, self._allocation_id, field)
 
     def _step(self, *, redo: bool) -> None:
         """Take back the newest step, or do it again."""
