@@ -8,8 +8,8 @@ import pytest
 
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.samverkan.matrix import ALL
+from itadmin.services.samverkan.plan_words import told_part, told_plan
 from itadmin.services.samverkan.planner import Plan, plan_of
-from itadmin.services.samverkan.words import told_part, told_plan
 
 
 def plan(region: Any, *similar: Any) -> Plan:
@@ -58,7 +58,22 @@ def test_the_common_day_is_the_last_of_the_first_ways_out(shared: Any) -> None:
     assert (str(found.alignment.last_day), str(found.alignment.say_by)) == ("2028-03-31", "2027-09-30")
     assert told_plan(shared.matrix(), found) == (
         "Alla kan lämna sina avtal till 2028-03-31 och börja tillsammans 2028-04-01. "
-        "Första dag att passa är 2027-09-30."
+        "Första dag att passa är 2027-09-30, sista dagen för Dals-Ed att säga upp Avtal till 2027-12-31."
+    )
+
+
+def test_the_first_day_says_whose_agreement_it_is_and_what_to_do(region: Any) -> None:
+    region.agreement(region.system(), starts_on="2020-01-01", open_ended=True, notice_months=3, title="Vårt avtal")
+    region.agreement(region.system(code="1438"), "1438", first_term_ends_on="2028-03-31")
+    assert told_plan(region.matrix(), plan(region)).endswith(
+        "Första dag att passa är 2027-12-31, sista dagen för er att säga upp Vårt avtal till 2028-03-31."
+    )
+    options = [{"months": 12, "decision_day": "2027-12-31"}]
+    terms: dict[str, Any] = {"first_term_ends_on": "2027-03-31", "options": options}
+    region.agreement(region.system(code="1461"), "1461", title="Deras", **terms)
+    assert told_plan(region.matrix(), plan(region)).endswith(
+        "Första dag att passa är 2027-12-31, sista dagen för er att säga upp Vårt avtal till 2028-03-31 "
+        "och för Mellerud att ta optionen i Deras till 2028-03-31."
     )
 
 

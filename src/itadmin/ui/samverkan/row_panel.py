@@ -12,9 +12,10 @@ from itadmin.domain.text import without_digit
 from itadmin.services.reading import Reading
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import Opening, opening_of
+from itadmin.services.samverkan.plan_words import told_plan
 from itadmin.services.samverkan.planner import Plan, Term, plan_of
 from itadmin.services.samverkan.trend import history_of
-from itadmin.services.samverkan.words import said_about, told_plan, told_reasons
+from itadmin.services.samverkan.words import said_about, told_reasons
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.style import set_property
 from itadmin.ui.look.tokens import Ink

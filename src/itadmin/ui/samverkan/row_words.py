@@ -10,9 +10,9 @@ from itadmin.domain.registers.opportunity_notes import OpportunityNote
 from itadmin.domain.words import Words
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import Opening
+from itadmin.services.samverkan.plan_words import told_part
 from itadmin.services.samverkan.planner import Plan, Term
 from itadmin.services.samverkan.trend import History
-from itadmin.services.samverkan.words import told_part
 
 AGREEMENTS = ("Kommun och avtal", "Tidigast ut")
 STEPS = ("Från", "Kommun", "Nivå")
