@@ -15,8 +15,7 @@ from itadmin.services.attention import work_list
 from itadmin.services.workspace import Workspace
 from itadmin.ui.attention.page import StartPage
 from itadmin.ui.attention.rows import LineRow
-from itadmin.ui.register.new_record import NewRecordDialog
-from itadmin.ui.session import Session
+from itadmin.ui.panels.cooperation_cases.stance_sheet import StanceSheet
 
 KIND = "eget_besked_saknas"
 
@@ -50,7 +49,7 @@ def test_it_is_answered_in_a_record_of_ones_own(
     case: UUID, page: StartPage, qtbot: QtBot, workspace: Workspace
 ) -> None:
     assert press(page, qtbot) == "Svara…"
-    (sheet,) = page.window().findChildren(NewRecordDialog)
+    (sheet,) = page.window().findChildren(StanceSheet)
     editors: Any = sheet.editors
     assert (editors["body"].plain(), editors["decide_by"].plain()) == ("KF", "2026-12-01")
     editors["stance"].show_plain("med")
@@ -62,13 +61,17 @@ def test_it_is_answered_in_a_record_of_ones_own(
     assert KIND not in {line.kind for line in work_list(workspace.reading()).lines}
 
 
-@pytest.mark.usefixtures("case")
 def test_an_answer_that_is_begun_is_gone_on_with(
-    case: UUID, page: StartPage, qtbot: QtBot, workspace: Workspace, session: Session
+    case: UUID, page: StartPage, qtbot: QtBot, workspace: Workspace
 ) -> None:
-    own = {"case": str(case), "municipality": str(municipality_id("1460")), "stance": "ej_svarat"}
+    own = {"case": str(case), "municipality": str(municipality_id("1460")), "stance": "ej_svarat", "paragraph": "12"}
     begun = workspace.records.add("cooperation_stances", own)
-    asked: list[tuple[object, ...]] = []
-    session.guide.field_wanted.connect(lambda *place: asked.append(place))
     press(page, qtbot)
-    assert asked == [("cooperation_stances", begun, "stance")]
+    (sheet,) = page.window().findChildren(StanceSheet)
+    editors: Any = sheet.editors
+    assert editors["stance"].plain() is None
+    editors["stance"].show_plain("avvaktar")
+    sheet.save()
+    found: Any = workspace.reading().one("cooperation_stances", begun).record
+    assert (found.stance, found.paragraph) == ("avvaktar", "12")
+    assert len(workspace.reading().referring("cooperation_stances", "case", case)) == 2

@@ -90,6 +90,7 @@ def test_what_is_chosen_as_a_name_is_changed_by_choosing(
     row = next(row for row in page.findChildren(ValueRow) if row.name == name)
     line = QApplication.focusWidget()
     assert row.editor is not None
+    assert line is not None
     assert line is row.editor.focusProxy()
     first, second = list(LISTS[field.values].items())[:2]
     assert workspace.reading().label(register.name, key) == first[1]

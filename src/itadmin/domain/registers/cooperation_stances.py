@@ -17,6 +17,10 @@ from itadmin.domain.problems import Problem
 from itadmin.domain.record import Record
 from itadmin.domain.register import Register, Section
 
+_WITH_RESERVATION = "med_forbehall"
+RESERVED = "Skriv vilket förbehållet är, så att de andra kommunerna vet vad det gäller."
+"""What is said of a stance with reservation that does not tell which."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class CooperationStance(Record):
@@ -37,9 +41,11 @@ class CooperationStance(Record):
 
 
 def check_stance(record: CooperationStance) -> Iterable[Problem]:
-    """Taking part does not end before it begins."""
+    """Taking part does not end before it begins, and what is reserved is said."""
     if record.participates_from and record.participates_until and record.participates_until < record.participates_from:
         yield Problem("participates_until", "Deltagandet slutar före sin första dag. Ändra dagen.")
+    if record.stance == _WITH_RESERVATION and not record.comment:
+        yield Problem("comment", RESERVED, "anmarkning")
 
 
 FINDINGS = (

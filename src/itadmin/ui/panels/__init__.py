@@ -18,6 +18,7 @@ SPECIALS: Mapping[str, str] = {
     "people": "people:SPECIAL",
     "roles": "roles:SPECIAL",
     "cooperation_cases": "cooperation_cases.special:SPECIAL",
+    "cooperation_stances": "cooperation_cases.stance_page:SPECIAL",
     "decisions": "decisions:SPECIAL",
     "allocations": "allocations:SPECIAL",
     "cost_lines": "costs:OF_LINES",
@@ -43,7 +44,6 @@ SPECIALS: Mapping[str, str] = {
 _TELLING: Mapping[str, Special] = {
     "system_uses": Special(Head(tells=("organisation", "system"))),
     "cooperation_levels": Special(Head(tells=("municipality", "system", "target_level"))),
-    "cooperation_stances": Special(Head(chips=("stance",), tells=("municipality", "case", "decide_by"))),
     "populations": Special(Head(tells=("counted_on", "number", "source"))),
     "integrations": Special(Head(tells=("source", "target", "external_party"))),
     "implementation_activities": Special(Head(tells=("plan", "phase", "ends_on"))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -31,6 +32,7 @@ class ChoiceEditor(Editor):
         super().__init__()
         self._field = field
         self._known = words
+        self._left_out: frozenset[Any] = frozenset()
         self._words = self._offered(None)
         self._line = QLineEdit()
         self._line.setMaximumWidth(look.metrics.px(_WIDTH))
@@ -40,6 +42,11 @@ class ChoiceEditor(Editor):
         self._list = PopupList(look, self._line, f"Att välja bland: {field.label}")
         self._list.chosen.connect(self._take)
         self._line.textEdited.connect(self._find)
+
+    def leave_out(self, codes: Iterable[Any]) -> None:
+        """Offer all but these from now on."""
+        self._left_out = frozenset(codes)
+        self._words = {code: word for code, word in self._words.items() if code not in self._left_out}
 
     def started(self) -> None:
         """Show the list, once the editor stands in its place."""
@@ -59,7 +66,8 @@ class ChoiceEditor(Editor):
 
     def _offered(self, value: Any) -> dict[Any, str]:
         if isinstance(self._field, Choice):
-            return {**self._known.offered(self._field.values, value or "")}
+            offered = self._known.offered(self._field.values, value or "")
+            return {code: word for code, word in offered.items() if code not in self._left_out}
         return {True: "Ja", False: "Nej"}
 
     def draft(self) -> str:
@@ -106,9 +114,13 @@ class ChoiceEditor(Editor):
     def _open(self) -> None:
         if self._line.hasFocus():
             self._show("")
-            shown, words = self._line.text() or _NOTHING, [_NOTHING, *self._words.values()]
+            shown, words = self._line.text() or _NOTHING, [*self._no_word(), *self._words.values()]
             if shown in words:
                 self._list.setCurrentRow(words.index(shown))
+
+    def _no_word(self) -> Sequence[str]:
+        """What is offered to say nothing; where something must be said nothing is."""
+        return () if self._field.required else (_NOTHING,)
 
     def _find(self, text: str) -> None:
         self._show(fold(text))
@@ -119,7 +131,8 @@ class ChoiceEditor(Editor):
         found = [word for code, word in self._words.items() if wanted in fold(word) or wanted == str(code).casefold()]
         found.sort(key=lambda word: not fold(word).startswith(wanted))
         if not wanted:
-            self._list.add_line(_NOTHING, "")
+            for word in self._no_word():
+                self._list.add_line(word, "")
         for word in found:
             self._list.add_line(word, word)
         if wanted and found:

@@ -180,7 +180,15 @@ class FieldsSheet(SheetDialog):
         else:
             self._save.setFocus()
 
+    def advise(self, name: str, sentence: str) -> None:
+        """Say at a field what to think of, "" for nothing; what is there may be left as it is."""
+        self._say(name, sentence, Ink.AMBER)
+
     def _tell(self, name: str, sentence: str) -> None:
+        self._say(name, sentence, Ink.RED)
+        self._editors[name].set_faulty(faulty=bool(sentence))
+
+    def _say(self, name: str, sentence: str, ink: Ink) -> None:
+        self._faults[name].set_ink(ink)
         self._faults[name].setText(sentence)
         self._faults[name].setVisible(bool(sentence))
-        self._editors[name].set_faulty(faulty=bool(sentence))

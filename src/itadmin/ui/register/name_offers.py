@@ -12,6 +12,7 @@ from itadmin.ui.completing_line import LineOffers
 from itadmin.ui.look.look import Look
 from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.name_line import NameLine
+from itadmin.ui.register.reference_editors import ReferenceEditor
 from itadmin.ui.register.special import Beside, NewNames, Writing
 from itadmin.ui.session import Session
 
@@ -35,7 +36,9 @@ def offer_names(look: Look, naming: NameLine, names: NewNames, make: Callable[[A
 
 
 def offer_words(session: Session, writing: Writing, name: str, editor: Editor, beside: Beside) -> None:
-    """Offer words in the editor of a field, where the register has some for it and for what stands `beside` it."""
+    """Offer words or records in the editor of a field, where the register has some for it and what is `beside` it."""
     line = editor.focusProxy()
     if name in writing.words and isinstance(line, QLineEdit):
         LineOffers(session.look, line, writing.words[name](session, beside), line.accessibleName())
+    if name in writing.among and isinstance(editor, ReferenceEditor):
+        editor.choose_among(writing.among[name](session, beside))

@@ -94,10 +94,15 @@ class Picker(QLineEdit):
         self._known = known
         self._popup = PopupList(look, self, f"Förslag: {label}")
         self._popup.chosen.connect(self._on_chosen)
-        self.setPlaceholderText("Sök eller skriv ett nytt namn" if self._can_make() else "Sök")
+        self._show_hint()
         self.setAccessibleName(label)
         self.setMinimumWidth(look.metrics.px(_LEAST_WIDTH))
         self.textEdited.connect(self._offer)
+
+    def choose_among(self, choices: Choices) -> None:
+        """Offer these records from now on, and let nothing new be made."""
+        self._choices, self._only_known = choices, True
+        self._show_hint()
 
     def resolve(self) -> Meant | None:
         """What the text names now: what is called so, or alone begins so, else something new; None when empty.
@@ -164,6 +169,9 @@ class Picker(QLineEdit):
         """Records with these words; where none has, those that have them as a name is said, the first name first."""
         turned = first_name_first(name)
         return self._choices(name, most) or (self._choices(turned, most) if turned != name else [])
+
+    def _show_hint(self) -> None:
+        self.setPlaceholderText("Sök eller skriv ett nytt namn" if self._can_make() else "Sök")
 
     def _can_make(self) -> bool:
         return not self._only_known and needs_only_a_name(self._register)

@@ -44,6 +44,10 @@ class ReferenceEditor(Editor):
         self._picker.picked.connect(self._on_picked)
         self._hold(self._picker, field.label)
 
+    def choose_among(self, choices: Choices) -> None:
+        """Offer these only, and nothing new."""
+        self._picker.choose_among(choices)
+
     def show_named(self, value: Any, name: str) -> None:
         """Show the record chosen now."""
         self._value, self._name = value, name

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from itadmin.services.reading import Read
 from itadmin.ui.completing_line import Offers
+from itadmin.ui.register.picker import Choices
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.prose import Prose
 
@@ -177,13 +178,15 @@ class Writing:
     """Help in writing: `names` are offered where a new record is named, `words` in fields, by field.
 
     Words may follow from what stands beside them. `follows` are the fields whose values fill in others. `instead` is
-    offered where a new record is begun.
+    offered where a new record is begun. `among` are the records that a field refers to one of, where not any will do;
+    no new ones are made there.
     """
 
     names: Callable[[Session], NewNames] | None = None
     words: Mapping[str, Callable[[Session, Beside], Offers]] = field(default_factory=dict)
     follows: Mapping[str, Consequence] = field(default_factory=dict)
     instead: Instead | None = None
+    among: Mapping[str, Callable[[Session, Beside], Choices]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

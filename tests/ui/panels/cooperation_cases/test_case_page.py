@@ -13,10 +13,10 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.services.workspace import Workspace
 from itadmin.ui.panels.allocations import AllocationsPanel, OutcomePanel
 from itadmin.ui.panels.cooperation_cases.deeds import CaseDeedsPanel
+from itadmin.ui.panels.cooperation_cases.stance_sheet import StanceSheet
 from itadmin.ui.panels.cooperation_cases.stances import StancesPanel
 from itadmin.ui.panels.decisions import DecisionsPanel
 from itadmin.ui.register.detail import RecordPage
-from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 
 CODES = ("1460", "1438", "1461")
@@ -60,11 +60,28 @@ def test_who_has_said_what_is_summed_up(page: RecordPage, case: UUID, workspace:
     assert words.count("Bengtsfors") == 3
 
 
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        (("med", "med"), "2 av 3 är med."),
+        (("med", "med_forbehall"), "2 av 3 är med, varav 1 med förbehåll."),
+        (("avstar", "med_forbehall"), "1 av 3 är med, med förbehåll."),
+    ],
+)
+def test_a_reservation_is_told_apart_in_the_count(
+    page: RecordPage, case: UUID, workspace: Workspace, seen: Seen, codes: tuple[str, str], told: str
+) -> None:
+    for kommun, code in zip(CODES[1:], codes, strict=True):
+        say(workspace, case, kommun, stance=code)
+    page.show_record(case)
+    assert any(words.startswith(told) for words in seen(part(page, StancesPanel)))
+
+
 def test_a_kommun_that_has_not_answered_begins_its_answer(
     page: RecordPage, case: UUID, press: Press, sheet_of: Any, workspace: Workspace
 ) -> None:
     press(part(page, StancesPanel), "Mellerud")
-    sheet = sheet_of(page, NewRecordDialog)
+    sheet = sheet_of(page, StanceSheet)
     sheet.editors["stance"].show_plain("med")
     sheet.save()
     (made,) = workspace.reading().referring("cooperation_stances", "case", case)
@@ -82,7 +99,7 @@ def test_what_another_has_noted_of_the_own_kommun_is_answered_not_shown(
     page.show_record(case)
     QApplication.processEvents()
     press(part(page, where), words)
-    sheet = sheet_of(page, NewRecordDialog)
+    sheet = sheet_of(page, StanceSheet)
     sheet.editors["stance"].show_plain("avstar")
     sheet.save()
     said = {read.record.id: read.record for read in workspace.reading().referring("cooperation_stances", "case", case)}

@@ -1,35 +1,33 @@
 """*Svara*: asks what a kommun says of a samverkansärende, and keeps it as a record of one's own.
 
-What somebody else has noted of the kommun is where the answer begins; it is not written in.
+What is kept of the own kommun already is gone on with. What somebody else has noted of it is where the answer begins.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from itadmin.domain.changes import Plain
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.services.allocations.naming import towns_of
 from itadmin.services.cooperation_cases.standing import CASES, STANCES, Standing, standings_of
+from itadmin.ui.panels.cooperation_cases.stance_sheet import StanceSheet
 from itadmin.ui.register.naming import added_words
-from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 
-_REGISTER = REGISTERS[STANCES]
-_ALSO = ("stance", "body", "decide_by")
+_CHANGED = "Ställningstagandet är ändrat."
 
 
 def ask_stance(
-    session: Session, parent: QWidget, case: UUID, municipality: UUID | None, noted: Standing | None = None
+    session: Session, parent: QWidget, case: UUID, municipality: UUID | None, known: Standing | None = None
 ) -> None:
-    """Ask for a new stance in a case, of a kommun or of one that is asked for too."""
+    """Ask for the stance in a case, of a kommun or of one that is asked for too."""
     given = {"case": case} | ({"municipality": municipality} if municipality else {})
-    record = noted.record if noted else None
-    begun: Plain = {"body": record.body, "decide_by": record.decide_by} if record else {}
-    sheet = NewRecordDialog(session, _REGISTER, given, parent, also=_ALSO, begun=begun)
-    sheet.added.connect(lambda _made: session.guide.say(added_words(_REGISTER), undoable=True))
+    sheet = StanceSheet(session, given, known, parent)
+    sheet.kept.connect(partial(_tell, session, case))
     sheet.open()
 
 
@@ -39,7 +37,14 @@ def answer(session: Session, parent: QWidget, case: UUID) -> None:
     record = reading.one(CASES, case).record
     standings = standings_of(reading, record) if isinstance(record, CooperationCase) else ()
     own = next((each for each in standings if each.municipality == reading.organisation_id), None)
-    if own is not None and own.record is not None and not own.is_of_other:
-        session.guide.open_field(STANCES, own.record.id, "stance")
-    else:
-        ask_stance(session, parent, case, reading.organisation_id, own)
+    ask_stance(session, parent, case, reading.organisation_id, own)
+
+
+def _tell(session: Session, case: UUID, is_new: bool) -> None:
+    """Say that a stance is kept, and how it reaches the kommun whose case it is."""
+    said = [added_words(REGISTERS[STANCES]) if is_new else _CHANGED]
+    reading = session.reading()
+    host = reading.one(CASES, case).record.owner
+    if host != reading.organisation_id:
+        said.append(f"{towns_of(reading, [host])[host]} får det med er nästa delningsfil.")
+    session.guide.say(" ".join(said), undoable=True)

@@ -13,7 +13,15 @@ from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.text import listed
 from itadmin.domain.words import Words
 from itadmin.services.allocations.naming import towns_of
-from itadmin.services.cooperation_cases.standing import IN, OUT, STANCES, UNDECIDED, Standing, standings_of
+from itadmin.services.cooperation_cases.standing import (
+    IN,
+    OUT,
+    STANCES,
+    UNDECIDED,
+    WITH_RESERVATION,
+    Standing,
+    standings_of,
+)
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 from itadmin.ui.panels.cooperation_cases.answering import answer, ask_stance
@@ -83,11 +91,13 @@ class StancesPanel(TablePanel):
 
 
 def summary(standings: Iterable[Standing], towns: Mapping[UUID, str]) -> str:
-    """How many are with, and who has not said anything: "3 av 5 är med. Mellerud har inte tagit ställning."."""
+    """How many are with, and who is not: "3 av 5 är med, varav 1 med förbehåll. Mellerud avstår."."""
     found = list(standings)
     counts = Counter(standing.code for standing in found)
     joined = sum(counts[code] for code in IN)
-    sentences = [f"{joined} av {len(found)} är med."]
+    reserved = counts[WITH_RESERVATION]
+    how = "" if not reserved else ", med förbehåll" if reserved == joined else f", varav {reserved} med förbehåll"
+    sentences = [f"{joined} av {len(found)} är med{how}."]
     silent = [towns[standing.municipality] for standing in found if standing.code in UNDECIDED]
     if silent:
         sentences.append(f"{listed(silent)} har inte tagit ställning.")
