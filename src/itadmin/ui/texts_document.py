@@ -47,10 +47,18 @@ def proposed() -> Prose:
     return (Strong("Inget saknas. "), told)
 
 
-def decided(*, is_stored: bool) -> Prose:
-    """That the pages of what is decided show what the register says now, and where what was decided is."""
+def decided(*, is_stored: bool, may_store: bool = False, missing: int = 0) -> Prose:
+    """That the pages of what is decided show what the register says now, and where what was decided is.
+
+    Where it is not stored: that it may be, or that it may not for values that are missing.
+    """
     where = "handlingen nedan är den beslutade" if is_stored else "ingen beslutad handling är lagrad i registret"
-    return (Strong("Dokumentet är beslutat. "), f"Sidorna visar uppgifterna som de är i dag; {where}.")
+    then = ""
+    if may_store:
+        then = " Skapa PDF ger den ett nummer och lagrar den som den beslutade handlingen."
+    elif missing and not is_stored:
+        then = f" Den kan inte lagras, för {'1 uppgift' if missing == 1 else f'{missing} uppgifter'} saknas."
+    return (Strong("Dokumentet är beslutat. "), f"Sidorna visar uppgifterna som de är i dag; {where}.{then}")
 
 
 def stored(number: str, day: date | None) -> Prose:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from itadmin.documents.adopting import adopt
 from itadmin.services.papers import papers_about
 from itadmin.services.workspace import Workspace
+from itadmin.ui import texts_document as texts
 from itadmin.ui.document.window import DocumentWindow
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.prose import plain_text
@@ -143,3 +144,35 @@ def test_what_was_adopted_elsewhere_is_shown_without_a_mark_and_copied(
     assert not printed.draft
     assert (tmp_path / "riktlinje.pdf").read_bytes() == printed.content
     assert papers_about(workspace.reading(), "steering_documents", guideline) == []
+
+
+@pytest.fixture
+def decided(workspace: Workspace, guideline: UUID) -> UUID:
+    """The riktlinje, noted as adopted without its paper having been kept."""
+    own = str(workspace.reading().organisation_id)
+    decision = {"document": str(guideline), "municipality": own, "body": "KS", "status": "faststalld"}
+    workspace.records.add("steering_decisions", {**decision, "decided_on": "2026-11-18", "paragraph": "141"})
+    workspace.records.save("steering_documents", guideline, {"status": "faststalld"})
+    return guideline
+
+
+def test_what_is_decided_and_not_kept_can_be_kept_all_the_same(
+    decided: UUID, proposal: DocumentWindow, workspace: Workspace
+) -> None:
+    assert told(proposal).endswith(
+        "ingen beslutad handling är lagrad i registret. "
+        "Skapa PDF ger den ett nummer och lagrar den som den beslutade handlingen."
+    )
+    assert proposal.top.make.isVisible()
+    proposal.top.make.click()
+    (paper,) = papers_about(workspace.reading(), "steering_documents", decided)
+    assert (paper.status, proposal.loop.shown) == ("fardig", paper)
+    assert not proposal.top.make.isVisible()
+    workspace.undo.undo()
+    assert proposal.top.make.isVisible()
+
+
+def test_what_is_decided_but_lacks_something_says_why_it_is_not_kept() -> None:
+    prose = texts.decided(is_stored=False, missing=2)
+    assert plain_text(prose).endswith("lagrad i registret. Den kan inte lagras, för 2 uppgifter saknas.")
+    assert plain_text(texts.decided(is_stored=True, missing=1)).endswith("handlingen nedan är den beslutade.")

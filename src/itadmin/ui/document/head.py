@@ -59,9 +59,10 @@ class PaperHead(QWidget):
         """Say that the finished paper cannot be made yet, and offer a draft."""
         self._tell(Message(Concern.WARNING, texts.refused(missing), _DRAFT))
 
-    def show_decided(self, *, is_stored: bool) -> None:
-        """Say that the paper is decided, and that the pages show what the register says now."""
-        self._tell(Message(Concern.READ_ONLY, texts.decided(is_stored=is_stored)))
+    def show_decided(self, *, is_stored: bool, may_store: bool = False, missing: int = 0) -> None:
+        """Say that the paper is decided, that the pages show what the register says now, and whether it may be kept."""
+        told = texts.decided(is_stored=is_stored, may_store=may_store, missing=missing)
+        self._tell(Message(Concern.READ_ONLY, told))
 
     def show_signed(self, paper: IssuedPaper) -> None:
         """Say that the paper is signed, and that another file would be another handling."""

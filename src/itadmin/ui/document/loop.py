@@ -47,6 +47,11 @@ class PaperLoop(QObject):
         """The handling that may still come back signed."""
         return next((paper for paper in self._papers if paper.status in UNSIGNED), None)
 
+    def may_issue(self) -> bool:
+        """Whether the record that the paper is about is one's own to make a handling of."""
+        register, record_id, _kind = self._about
+        return record_id is not None and self._session.may_change(self._session.reading().one(register, record_id))
+
     def refresh(self) -> None:
         """Read them anew; what is shown is let go of when it is no longer one of them."""
         reading = self._session.reading()

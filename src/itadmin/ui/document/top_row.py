@@ -49,7 +49,7 @@ class PaperTopRow(QWidget):
             self._row.addWidget(button)
         for button in (self.print_out, self.draft, self.make):
             button.setEnabled(False)
-        self._is_narrow = self._may_return = self._is_locked = False
+        self._is_narrow = self._may_return = self._may_store = self._is_locked = False
         self._arrange()
         self.print_out.setToolTip("Skriv ut (Ctrl+P)")
         self.make.setToolTip("Skapa PDF (Ctrl+S)")
@@ -65,13 +65,17 @@ class PaperTopRow(QWidget):
         self.draft.setText(_COPY if printed.locked else _DRAFT)
         self._arrange()
 
-    def show_issued(self, paper: IssuedPaper | None, words: Words, *, may_return: bool) -> None:
+    def show_issued(
+        self, paper: IssuedPaper | None, words: Words, *, may_return: bool, may_store: bool = False
+    ) -> None:
         """Tell which handling the paper has become, if any; `may_return` offers to register it as signed.
+
+        `may_store` offers to make the handling of what is decided already.
 
         Where each version is a record, the version and state that are told stay those of the record.
         """
         self._number.setText(f"Handling {paper.number}" if paper else "")
-        self._may_return = may_return
+        self._may_return, self._may_store = may_return, may_store
         if paper is not None and paper.version is not None:
             self._version.setText(str(paper.version))
             self._chip.show_as(chip_for(STATES, paper.status) or ChipKind.PLAIN, state_of(paper, words))
@@ -91,4 +95,4 @@ class PaperTopRow(QWidget):
         self._chip.setVisible(bool(self._chip.text()))
         self._number.setVisible(room and bool(self._number.text()))
         self.returned.setVisible(room and self._may_return)
-        self.make.setVisible(not self._is_locked)
+        self.make.setVisible(not self._is_locked or self._may_store)

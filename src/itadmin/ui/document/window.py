@@ -113,7 +113,7 @@ class DocumentWindow(SideWindow):
         self.needs.leave()
         if self._printed is None:
             return
-        if self._printed.locked:
+        if self._printed.locked and not self._may_store(self._printed):
             self._save_copy(self._printed)
             return
         if self._printed.draft:
@@ -213,7 +213,8 @@ class DocumentWindow(SideWindow):
         self.needs.show_groups(printed.groups)
         self.loop.refresh()
         may_return = self.loop.unsigned is not None and self._session.workspace.writable
-        self.top.show_issued(self.loop.newest, self._session.reading().words, may_return=may_return)
+        words, may_store = self._session.reading().words, self._may_store(printed)
+        self.top.show_issued(self.loop.newest, words, may_return=may_return, may_store=may_store)
         if is_first and printed.locked:
             self.loop.begin_with_newest()
         self._turn()
@@ -237,9 +238,14 @@ class DocumentWindow(SideWindow):
         self.head.show_paper(printed)
         newest = self.loop.newest
         if printed.locked:
-            self.head.show_decided(is_stored=newest is not None)
+            may_store = self._may_store(printed)
+            self.head.show_decided(is_stored=newest is not None, may_store=may_store, missing=printed.missing)
         elif newest is not None and newest.status == "paskrivet" and not printed.draft:
             self.head.show_signed(newest)
+
+    def _may_store(self, printed: Printed) -> bool:
+        """Whether what is decided and one's own has become no handling yet, and can."""
+        return printed.locked and not printed.missing and self.loop.newest is None and self.loop.may_issue()
 
     def _save_copy(self, printed: Printed) -> None:
         """Write what is shown as it is: a handling, or the pages of what is decided."""
