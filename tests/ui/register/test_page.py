@@ -12,6 +12,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.register.page import RegisterPage
 from itadmin.ui.register.table_model import RegisterModel
+from itadmin.ui.register.value_row import ValueRow
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.chip import ChipKind
 from itadmin.ui.widgets.roles import Mark, Role
@@ -244,3 +245,24 @@ def test_one_click_opens_the_record_where_it_takes_the_lists_place(page: Registe
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert page.record.isVisible()
     assert not page.list.isVisible()
+
+
+def test_a_record_that_changed_out_of_sight_is_as_it_is_now_when_it_is_shown(
+    page: RegisterPage, workspace: Workspace, systems: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page.show_record(systems["Book-IT"])
+    page.set_step(WidthStep.NARROW)
+    page.show_list()
+    workspace.records.save("systems", systems["Book-IT"], {"area": "Omsorg"})
+    table = page.list.table
+    place = table.visualRect(page.model.index(page.model.row_of(systems["Book-IT"]), 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: "Område: Omsorg" in told(page), timeout=1000)
+    page.hide()
+    workspace.records.save("systems", systems["Book-IT"], {"area": "Skola"})
+    page.show()
+    qtbot.waitUntil(lambda: "Område: Skola" in told(page), timeout=1000)
+
+
+def told(page: RegisterPage) -> list[str]:
+    return [row.accessibleName() for row in page.record.findChildren(ValueRow)]

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFocusEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from itadmin.domain.changes import ChangeSet
@@ -53,6 +53,8 @@ class RecordPage(QWidget):
         self._read: Read | None = None
         self._findings: tuple[Finding, ...] = ()
         self._step = WidthStep.WIDE
+        self._stale = False
+        self._catch_up = QTimer(self, singleShot=True, interval=0)
         look = session.look
         set_property(self, "ground", "surface")
         self.setAcceptDrops(True)
@@ -126,6 +128,7 @@ class RecordPage(QWidget):
             panel.asked.connect(self._ask)
         self._session.bus.changed.connect(self._on_changed)
         self._session.look.changed.connect(self._show_again)
+        self._catch_up.timeout.connect(lambda: self.show_record(self.record_id))
 
     def fill_menu(self, actions: Iterable[QAction]) -> None:
         """Take the commands that the menu at the head shows."""
@@ -135,6 +138,8 @@ class RecordPage(QWidget):
         """Show a record, or nothing."""
         changed = record_id != self.record_id
         self.record_id = record_id
+        self._stale = False
+        self._catch_up.stop()
         read = self._session.reading().many(self._register.name, [record_id]).get(record_id) if record_id else None
         self._read = read
         self._editing.show_read(read)
@@ -238,6 +243,12 @@ class RecordPage(QWidget):
         if first is not None:
             first.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the record anew when it comes into view and something has changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._catch_up.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the jump list where there is room for it."""
         super().resizeEvent(event)
@@ -313,5 +324,9 @@ class RecordPage(QWidget):
         self._show_again()
 
     def _show_again(self) -> None:
-        if self.record_id is not None and self.isVisible():
+        if self.record_id is None:
+            return
+        if self.isVisible():
             self.show_record(self.record_id)
+        else:
+            self._stale = True
