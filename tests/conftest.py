@@ -302,10 +302,17 @@ def _acceptable(register: Register, values: Plain) -> Plain:
         if values.get(gate.field) in gate.values:
             values = {**values, gate.day: None}
     while wrong := {problem.field for problem in errors(check(register, filled_in(register.record(), values)))}:
-        empty = {name: [] if isinstance(register.fields[name], (Rows, References)) else None for name in wrong}
-        assert any(values.get(name) not in (None, []) for name in wrong), wrong
-        values |= empty
+        better = {name: _mended(register.fields[name], values.get(name)) for name in wrong}
+        assert any(values.get(name) != value for name, value in better.items()), wrong
+        values |= better
     return values
+
+
+def _mended(field: Field, value: Any) -> Any:
+    """What stands in place of a value that is refused: nothing, or where nothing is refused the first there is."""
+    if value in (None, "") and isinstance(field, Choice):
+        return next(iter(LISTS[field.values]))
+    return [] if isinstance(field, (Rows, References)) else None
 
 
 @pytest.fixture(scope="session")
