@@ -38,7 +38,7 @@ from itadmin.ui.widgets.jump_list import JumpList
 from itadmin.ui.widgets.notice import Message, Notice
 
 _JUMP_NEEDS = 640
-_ONLY_THE_NAME = "Här ändras bara namnet. Annat ändras där det står: klicka på det, eller tryck Enter och pila dit."
+_ONLY_THE_NAME = "Här ändras namnet, allt annat där det står."
 
 
 class RecordPage(QWidget):

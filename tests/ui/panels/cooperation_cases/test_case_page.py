@@ -107,7 +107,8 @@ def test_what_another_has_noted_of_the_own_kommun_is_answered_not_shown(
     assert (made.owner, made.municipality, made.stance) == (municipality_id("1460"), municipality_id("1460"), "avstar")
     assert [record.id for record in said.values()] == [noted]
     page.show_record(case)
-    assert not part(page, CaseDeedsPanel).answer.isVisible()
+    press(part(page, CaseDeedsPanel), "Ändra svaret…")
+    assert sheet_of(page, StanceSheet).editors["stance"].plain() == "avstar"
 
 
 def test_the_usual_is_filled_in_as_one_step(page: RecordPage, case: UUID, press: Press, workspace: Workspace) -> None:

@@ -53,7 +53,7 @@ def opened_sheet(look: Look, qtbot: QtBot) -> Iterator[Callable[[Callable[[QWidg
 
     def opened(ask: Callable[[QWidget], None]) -> StanceSheet:
         ask(window)
-        (sheet,) = window.findChildren(StanceSheet)
+        sheet = window.findChildren(StanceSheet)[-1]
         qtbot.waitExposed(sheet)
         QApplication.processEvents()
         return sheet
@@ -135,6 +135,7 @@ def test_a_reservation_that_is_not_told_is_remarked_on_and_taken(
     sheet.save()
     (made,) = stances(workspace, case)
     assert (made.stance, made.comment) == ("med_forbehall", "")
+    assert RESERVED in labels(opened_sheet(lambda window: answer(session, window, case)))
     page = page_of("cooperation_stances")
     page.show_record(made.id)
     assert RESERVED in labels(page)

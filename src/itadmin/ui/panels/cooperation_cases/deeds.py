@@ -17,8 +17,9 @@ from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.allocations.making import of_case
+from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_made, agreement_of
 from itadmin.services.cooperation_cases.filling import told_filling
-from itadmin.services.cooperation_cases.making import AGREEMENTS, agreement_made, agreement_of, filled
+from itadmin.services.cooperation_cases.making import filled
 from itadmin.services.cooperation_cases.standing import OVER, SILENT, standings_of
 from itadmin.services.reading import Read
 from itadmin.ui.look.fonts import TextStyle
@@ -29,6 +30,8 @@ from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.labels import Label
+
+_ANSWER, _ANSWER_ANEW = "Svara…", "Ändra svaret…"
 
 
 class CaseDeedsPanel(Panel):
@@ -48,7 +51,7 @@ class CaseDeedsPanel(Panel):
         column.addLayout(self._flow)
         self.told = Label(session.look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         column.addWidget(self.told)
-        self.answer = self._button("Svara…", "scales", self._answer)
+        self.answer = self._button(_ANSWER, "scales", self._answer)
         self.fill = self._button("Fyll på det vanliga", "document_add", self._fill)
         self.share_cost = self._button("Fördela kostnaden", "calculator", self._share_cost)
         self.agreement = self._button("Samverkansavtal", "signature", self._agreement)
@@ -62,7 +65,9 @@ class CaseDeedsPanel(Panel):
             self.hide()
             return
         is_open = self._session.may_change(read) and case.status not in OVER
-        self.answer.setVisible(self._is_asked(case))
+        answering = self._answering(case)
+        self.answer.setText(answering)
+        self.answer.setVisible(bool(answering))
         usual = self._usual(case.id) if is_open else ""
         self.fill.setVisible(bool(usual))
         self._tell(usual, self._lacking(case.id) if is_open else ())
@@ -72,15 +77,17 @@ class CaseDeedsPanel(Panel):
         self.agreement.setVisible(is_open or has_agreement)
         self.show()
 
-    def _is_asked(self, case: CooperationCase) -> bool:
-        """Whether a neighbour waits for what the own kommun says."""
+    def _answering(self, case: CooperationCase) -> str:
+        """What the button says where a neighbour waits for what the own kommun says, or has been told; else ""."""
         own = self._session.reading().organisation_id
         if case.owner == own or case.status in OVER or not self._session.workspace.writable:
-            return False
+            return ""
         standing = next(
             (each for each in standings_of(self._session.reading(), case) if each.municipality == own), None
         )
-        return standing is not None and (standing.is_of_other or standing.code == SILENT)
+        if standing is None:
+            return ""
+        return _ANSWER if standing.is_of_other or standing.code == SILENT else _ANSWER_ANEW
 
     def _answer(self, case: UUID) -> None:
         answer(self._session, self.window(), case)

@@ -68,6 +68,7 @@ class StanceSheet(FieldsSheet):
         for editor in (stance, self.editors["comment"]):
             editor.chosen.connect(self._advise)
             editor.finished.connect(self._advise)
+        self._advise()
 
     def written(self, name: str) -> Any:
         """What a field says now, also one that is given."""
