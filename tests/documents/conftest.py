@@ -53,7 +53,8 @@ from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import adopted
 from itadmin.services.allocations.making import of_case
-from itadmin.services.cooperation_cases.making import Start, agreement_made, begun
+from itadmin.services.cooperation_cases.agreement import agreement_made
+from itadmin.services.cooperation_cases.making import Start, begun
 from itadmin.services.reading import Holder, ListQuery, Read
 from itadmin.services.workspace import Workspace
 

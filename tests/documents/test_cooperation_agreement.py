@@ -76,7 +76,7 @@ def test_the_appendix_holds_the_draft_of_the_agreement_without_a_case(workspace:
     made = {"title": "Kostnadsfördelning Växel", "agreement": str(key), **more}
     allocation = workspace.records.add("allocations", made)
     told = appendix(workspace, key, text_of)
-    assert told.startswith("Avser: Växel\nBelopp utan moms: 100 kr\nFastställd: [Uppgift saknas")
+    assert told.startswith("Avser: Växel\nBelopp för hela perioden, utan moms: 100 kr\nFastställd: [Uppgift saknas")
     assert "Bengtsfors | 9 076 | 50,00 | 50,00" in told
     lacking = prepare(TYPE, workspace.reading(), key, draft=True).missing
     assert (allocation, "status") in {(value.record_id, value.field) for value in lacking}

@@ -12,7 +12,11 @@ from itadmin.documents.catalogue import IncompleteError, prepare
 from itadmin.documents.decision_paper import TYPE, lacking
 from itadmin.documents.making import make
 from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.money import NBSP
 from itadmin.domain.problems import KnownError
+from itadmin.services.acting import step_of
+from itadmin.services.allocations.adopting import adopted
+from itadmin.services.allocations.making import of_case
 from itadmin.services.workspace import Workspace
 from itadmin.storage.tables import TABLES
 
@@ -107,3 +111,48 @@ def test_what_it_lacks_is_told_in_its_own_words(workspace: Workspace, joint_case
     assert lacking(workspace.reading(), joint_case.case) == ()
     workspace.records.save("cooperation_cases", joint_case.case, {"background": None, "consequences": None})
     assert lacking(workspace.reading(), joint_case.case) == ("Bakgrunden", "Konsekvenserna")
+
+
+def test_a_part_of_several_years_says_so_and_each_year_of_phasing_in(
+    workspace: Workspace, joint_case: Any, text_of: Any
+) -> None:
+    begun = step_of(workspace.records, of_case(workspace.reading(), joint_case.case))
+    workspace.records.apply(begun)
+    key = begun.changes[0].record_id
+    period = {"period_starts": "2027-07-01", "period_ends": "2030-06-30", "amount": 300_000_00, "model": "BEFOLKNING"}
+    workspace.records.save("allocations", key, {**period, "compared_model": "LIKA", "phase_in_years": 3})
+    workspace.records.apply(step_of(workspace.records, adopted(workspace.reading(), key, workspace.reading().day)))
+    told = text_of(prepare(TYPE, workspace.reading(), joint_case.case, draft=False).paper).replace(NBSP, " ")
+    assert "Bengtsfors del är *119 767,75 kr* av 300 000 kr för hela perioden 2027-07-01 – 2030-06-30." in told
+    assert "Med infasning är Bengtsfors del 35 529,75 kr från 2027-07-01, 37 726,17 kr från 2028-07-01 och" in told
+    assert "infasningen räknar med 100 000 kr per år" in told
+
+
+def test_who_decides_is_told_of_all_and_what_they_reserve(workspace: Workspace, joint_case: Any, text_of: Any) -> None:
+    asked = workspace.reading().referring("cooperation_stances", "case", joint_case.case)
+    noted = next(read for read in asked if getattr(read.record, "municipality", None) == municipality_id("1461"))
+    said = {"stance": "med_forbehall", "body": None, "comment": "Om driften\nstannar här."}
+    workspace.records.save("cooperation_stances", noted.record.id, said)
+    told = text_of(prepare(TYPE, workspace.reading(), joint_case.case, draft=False).paper)
+    assert "Mellerud | Är med, med förbehåll | Kommunstyrelsen |" in told
+    assert "– *Mellerud, förbehåll.* Om driften stannar här." in told
+
+
+def test_a_timetable_without_days_is_left_out_and_that_is_said(
+    workspace: Workspace, joint_case: Any, text_of: Any
+) -> None:
+    made = prepare(TYPE, workspace.reading(), joint_case.case, draft=False)
+    assert "Tidplan" not in text_of(made.paper)
+    assert [remark for remark in made.remarks if remark.startswith("Tidplanen i ärendet har inga dagar")]
+    steps = [{"step": "Beslut i varje kommun", "planned_on": "2027-03"}, {"step": "Uppföljning"}]
+    workspace.records.save("cooperation_cases", joint_case.case, {"timetable": steps})
+    made = prepare(TYPE, workspace.reading(), joint_case.case, draft=False)
+    assert "Beslut i varje kommun | 2027-03 | – | –" in text_of(made.paper)
+    assert not [remark for remark in made.remarks if remark.startswith("Tidplanen")]
+
+
+def test_what_it_rests_on_is_not_itself(workspace: Workspace, joint_case: Any, text_of: Any) -> None:
+    told = text_of(prepare(TYPE, workspace.reading(), joint_case.case, draft=False).paper)
+    assert "– Tjänsteskrivelse" not in told
+    bare = workspace.records.add("cooperation_cases", {"title": "Ärende"})
+    assert "Beslutsunderlag" not in text_of(prepare(TYPE, workspace.reading(), bare, draft=True).paper)

@@ -56,11 +56,13 @@ from itadmin.documents.operations_agreement_front import missing_values as liste
 from itadmin.documents.phrases import counted, day_in_words, frequency, lowered, number_word, paragraph_number
 from itadmin.documents.prepared import Prepared, missing_values
 from itadmin.documents.profiles import profile_for
+from itadmin.documents.shared_cost_blocks import phased
 from itadmin.documents.templates import Template, Words, shipped_template
 from itadmin.domain.money import NBSP, format_kronor
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.text import file_name, listed, without_digit
 from itadmin.services.allocations.naming import without_name
+from itadmin.services.allocations.standing import cost_of_year
 from itadmin.services.reading import Reading
 
 __all__ = ["KIND", "NAME", "TYPE", "prepare"]
@@ -170,10 +172,10 @@ def _words(facts: Facts) -> Words:
 
 
 def _cost(facts: Facts) -> Inline:
-    """What is shared in a year: the agreement's price, or else what the fördelning is of."""
+    """What is shared in a year: the agreement's price, or else what a year of the fördelning costs."""
     amount = facts.agreement.annual_price
     if amount is None and facts.shared is not None:
-        amount = facts.shared.allocation.amount
+        amount = cost_of_year(facts.shared.allocation)
     return (Missing(COST),) if amount is None else format_kronor(amount, whole=True)
 
 
@@ -259,7 +261,7 @@ def _split(facts: Facts) -> Iterator[Block]:
     allocation, outcome = shared.allocation, shared.outcome
     rows = [Field("Avser", without_name(shared.label))]
     if allocation.amount is not None:
-        rows.append(Field("Belopp utan moms", format_kronor(allocation.amount, whole=True)))
+        rows.append(Field("Belopp för hela perioden, utan moms", format_kronor(allocation.amount, whole=True)))
     if allocation.period_starts and allocation.period_ends:
         days = f"{allocation.period_starts.isoformat()}{NBSP}– {allocation.period_ends.isoformat()}"
         rows.append(Field("Period", days))
@@ -269,3 +271,4 @@ def _split(facts: Facts) -> Iterator[Block]:
     if outcome.parts:
         yield parts_table(outcome)
         yield how(allocation, outcome, facts.words)
+        yield from phased(shared)

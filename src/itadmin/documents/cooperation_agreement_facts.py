@@ -18,7 +18,7 @@ from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.words import Words
 from itadmin.services.allocations.naming import towns_of
-from itadmin.services.cooperation_cases.making import case_of_agreement
+from itadmin.services.cooperation_cases.agreement import case_of_agreement
 from itadmin.services.cooperation_cases.standing import Standing
 from itadmin.services.reading import Reading
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from itadmin.documents.case_facts import CaseFacts, gather
+from itadmin.documents.case_stances import stance_blocks
 from itadmin.documents.content import (
     Block,
     BulletList,
@@ -22,22 +23,24 @@ from itadmin.documents.content import (
     Missing,
     Paper,
     Paragraph,
-    Row,
     Signatory,
     SignatureBlock,
     SignatureParty,
     Strong,
 )
-from itadmin.documents.cost_allocation_blocks import how, parts_table
 from itadmin.documents.dated_paper import dated_paper
-from itadmin.documents.phrases import genitive, lowered, paragraph_number
+from itadmin.documents.phrases import lowered
 from itadmin.documents.prepared import MissingValue, Prepared, Target, missing_values
 from itadmin.documents.publicity import judged_told, protected_told
+from itadmin.documents.shared_cost_blocks import shared_blocks
 from itadmin.documents.templates import Template, joined, shipped_template
 from itadmin.domain.money import NBSP, format_kronor
 from itadmin.domain.text import file_name, listed, without_digit
-from itadmin.services.cooperation_cases.making import AGREEMENTS, agreement_of
-from itadmin.services.cooperation_cases.standing import CASES, STANCES, UNDECIDED, Standing
+from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_of
+from itadmin.services.cooperation_cases.standing import (
+    CASES,
+    STANCES,
+)
 from itadmin.services.reading import Reading
 
 TYPE, NAME = "decision_paper", "Tjänsteskrivelse"
@@ -51,6 +54,7 @@ _LONGEST_NAME_PART = 70
 _DOERS = {"developed_by": "Utvecklas av", "managed_by": "Förvaltas av", "operated_by": "Driftas av"}
 _NO_TITLE = "Handläggare"
 _UNNAMED = "Ingen samordnare i er kommun är angiven i ärendet: handläggarens namn skrivs för hand."
+_UNDATED = "Tidplanen i ärendet har inga dagar och är inte med. Skriv när stegen är planerade, om den ska vara det."
 
 
 def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
@@ -74,10 +78,11 @@ def lacking(reading: Reading, case_id: UUID) -> tuple[str, ...]:
 
 
 def _remarks(reading: Reading, facts: CaseFacts) -> tuple[str, ...]:
-    """What it tells though not everybody is to know it, and that nobody is named as handläggare."""
+    """What it tells though not everybody is to know it, that nobody is named as handläggare, and no day is planned."""
     reasons = {row.trigger for row in facts.case.reasons}
     unnamed = "" if facts.coordinator else _UNNAMED
-    said = (judged_told(facts.words, reasons), protected_told(reading, facts.case.systems), unnamed)
+    undated = _UNDATED if facts.case.timetable and not _has_days(facts) else ""
+    said = (judged_told(facts.words, reasons), protected_told(reading, facts.case.systems), unnamed, undated)
     return tuple(filter(None, said))
 
 
@@ -136,8 +141,10 @@ def _body(reading: Reading, facts: CaseFacts) -> Iterator[Block]:
     yield Heading(template.heading("consequences"), numbered=False)
     yield from _prose(facts.case.consequences, _CONSEQUENCES)
     yield from _timetable(facts, template)
-    yield Heading(template.heading("grounds"), numbered=False)
-    yield BulletList(tuple(_grounds(reading, facts)))
+    grounds = tuple(_grounds(reading, facts))
+    if grounds:
+        yield Heading(template.heading("grounds"), numbered=False)
+        yield BulletList(grounds)
     yield Heading(template.heading("sent_to"), numbered=False)
     yield BulletList((*(facts.names.get(key, "") for key in facts.partners), template.text({}, "sent_to.group")))
     yield SignatureBlock((SignatureParty("förvaltningen", _own_name(reading), "", (Signatory(_title(facts)),)),))
@@ -204,34 +211,7 @@ def _cooperation(facts: CaseFacts, template: Template) -> Iterator[Block]:
         yield FieldTable(tuple(rows), label_width=_LABELS)
     if facts.standings:
         yield Paragraph(template.text({}, "cooperation.stances"))
-        yield _stances(facts)
-
-
-def _stances(facts: CaseFacts) -> DataTable:
-    columns = (
-        Column("Kommun", weight=32),
-        Column("Ställningstagande", weight=40),
-        Column("Beslutas av", weight=40),
-        Column("Senast", weight=22),
-        Column("Beslut", weight=36),
-    )
-    rows: list[Row] = [_stance_row(facts, each) for each in facts.standings]
-    return DataTable(columns, tuple(rows), "Kommunernas ställningstaganden", row_heading="strong", wide=True)
-
-
-def _stance_row(facts: CaseFacts, standing: Standing) -> Row:
-    record = standing.record
-    label = facts.words.label_of("stallningstagande", standing.code)
-    if record is None:
-        return (facts.town(standing.municipality), label, "", "", "")
-    decided = record.decided_on.isoformat() if record.decided_on and standing.code not in UNDECIDED else ""
-    return (
-        facts.town(standing.municipality),
-        label,
-        facts.words.label_of("beslutsinstans", record.body) if record.body else "",
-        record.decide_by.isoformat() if record.decide_by else "",
-        ", ".join(part for part in (decided, paragraph_number(record.paragraph) if decided else "") if part),
-    )
+        yield from stance_blocks(facts)
 
 
 def _economy(facts: CaseFacts, template: Template) -> Iterator[Block]:
@@ -242,31 +222,14 @@ def _economy(facts: CaseFacts, template: Template) -> Iterator[Block]:
         once = format_kronor(case.one_time_cost, whole=True)
         yield Paragraph(template.text({"kostnad": once}, "economy.once"))
     if shared is not None and shared.outcome.parts:
-        own = _own_part(facts)
-        if own:
-            yield Paragraph(own)
-        yield parts_table(shared.outcome)
-        yield how(shared.allocation, shared.outcome, facts.words)
+        yield from shared_blocks(shared, facts.town(facts.own), facts.words)
     if case.financing:
         yield from _prose(case.financing, "")
 
 
-def _own_part(facts: CaseFacts) -> Inline:
-    """What the own kommun carries, as a sentence; "" when it takes no part."""
-    town, shared = facts.town(facts.own), facts.shared
-    parts = shared.outcome.parts if shared else ()
-    amount = next((part.amount for part in parts if part.name == town), None)
-    if amount is None or shared is None:
-        return ""
-    first, last = shared.allocation.period_starts, shared.allocation.period_ends
-    period = f" för {first.isoformat()}{NBSP}– {last.isoformat()}" if first and last else ""
-    state = "" if shared.outcome.is_locked else " enligt en beräkning som inte är fastställd"
-    return joined(f"{genitive(town)} del är ", Strong(format_kronor(amount)), f"{period}{state}.")
-
-
 def _timetable(facts: CaseFacts, template: Template) -> Iterator[Block]:
     rows = facts.case.timetable
-    if rows:
+    if _has_days(facts):
         yield Heading(template.heading("timetable"), numbered=False)
         columns = (
             Column("Steg", weight=80),
@@ -280,8 +243,12 @@ def _timetable(facts: CaseFacts, template: Template) -> Iterator[Block]:
         yield DataTable(columns, told, "Tidplan")
 
 
+def _has_days(facts: CaseFacts) -> bool:
+    """Whether the timetable says when anything is done: without it is no more than a list of what is usual."""
+    return any(row.planned_on or row.done_on for row in facts.case.timetable)
+
+
 def _grounds(reading: Reading, facts: CaseFacts) -> Iterator[str]:
-    yield f"Tjänsteskrivelse {facts.day.isoformat()}"
     if facts.shared is not None and facts.shared.outcome.parts:
         yield facts.shared.label
     agreement = agreement_of(reading, facts.case.id)

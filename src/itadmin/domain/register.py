@@ -52,14 +52,15 @@ class Tenure:
 class Lock:
     """When a record may no longer be changed: its `field` holds one of `values`, or what `through` refers to is locked.
 
-    `field` may then only go from one of the values to another, and the `open` fields as before. `sentence` says why,
-    and what to do instead.
+    `field` may then only go from one of the values to another, the `open` fields be changed as before, and those in
+    `tied` be filled once where they are empty. `sentence` says why, and what to do instead.
     """
 
     sentence: str
     field: str = ""
     values: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
+    tied: frozenset[str] = frozenset()
     through: str = ""
 
     def holds(self, record: Record) -> bool:
@@ -69,7 +70,10 @@ class Lock:
     def refuses(self, record: Record, after: Mapping[str, Any]) -> bool:
         """Whether a record is locked by what it says itself, so that it may not be given these plain values."""
         return self.holds(record) and not all(
-            name in self.open or (name == self.field and value in self.values) for name, value in after.items()
+            name in self.open
+            or (name == self.field and value in self.values)
+            or (name in self.tied and getattr(record, name) is None)
+            for name, value in after.items()
         )
 
 

@@ -10,21 +10,16 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.identifiers import municipality_id
-from itadmin.domain.problems import KnownError
+from itadmin.domain.problems import KnownError, ReadOnlyError
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.services.acting import step_of
+from itadmin.services.allocations.adopting import adopted
 from itadmin.services.allocations.making import of_agreement, of_case
+from itadmin.services.cooperation_cases.agreement import agreement_made, agreement_of, case_of_agreement
 from itadmin.services.cooperation_cases.filling import told_filling
-from itadmin.services.cooperation_cases.making import (
-    Start,
-    agreement_made,
-    agreement_of,
-    begun,
-    case_of_agreement,
-    filled,
-)
+from itadmin.services.cooperation_cases.making import Start, begun, filled
 from itadmin.services.cooperation_cases.standing import Standing, standings_of
 from itadmin.services.workspace import Workspace
 
@@ -205,3 +200,36 @@ def test_where_no_cost_is_shared_yet_the_agreement_brings_a_draft_of_it(workspac
         key,
     )
     assert case_of_agreement(workspace.reading(), UUID(int=1)) is None
+
+
+def test_what_is_adopted_for_the_case_is_what_the_agreement_says(workspace: Workspace, case: UUID) -> None:
+    workspace.records.save("cooperation_cases", case, {"annual_cost": 100, "cost_model": "BEFOLKNING"})
+    drafted = _made(workspace, of_case(workspace.reading(), case))
+    period = {"period_starts": "2027-07-01", "period_ends": "2030-06-30"}
+    workspace.records.save("allocations", drafted.id, {**period, "amount": 569_500_50, "model": "LIKA"})
+    workspace.records.apply(step_of(workspace.records, adopted(workspace.reading(), drafted.id, TODAY)))
+    key, step = agreement_made(workspace.reading(), workspace.records, case)
+    workspace.records.apply(step)
+    agreement = record(workspace, "agreements", key)
+    assert (agreement.annual_price, agreement.allocation_model) == (189_833_50, "LIKA")
+    assert agreement.starts_on == date(2027, 7, 1)
+    assert workspace.reading().keys("allocations") == [drafted.id]
+    assert record(workspace, "allocations", drafted.id).agreement == key
+    other = workspace.records.add("agreements", {"title": "Ett annat"})
+    with pytest.raises(ReadOnlyError):
+        workspace.records.save("allocations", drafted.id, {"agreement": str(other)})
+    workspace.undo.undo()
+    workspace.undo.undo()
+    assert record(workspace, "allocations", drafted.id).agreement is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "starts_on"), [("2028-02-01", date(2028, 2, 1)), ("2028-02", None), ("2028", None), (None, None)]
+)
+def test_an_agreement_begins_on_the_day_of_the_goal(
+    workspace: Workspace, case: UUID, goal: str | None, starts_on: date | None
+) -> None:
+    workspace.records.save("cooperation_cases", case, {"goal_on": goal})
+    key, step = agreement_made(workspace.reading(), workspace.records, case)
+    workspace.records.apply(step)
+    assert record(workspace, "agreements", key).starts_on == starts_on

@@ -154,6 +154,7 @@ REGISTER = Register(
         field="status",
         values=_ADOPTED,
         open=frozenset({"note"}),
+        tied=frozenset({"agreement"}),
     ),
     place="Kostnader",
 )

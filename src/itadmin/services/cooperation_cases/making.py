@@ -1,4 +1,4 @@
-"""Beginning a samverkansärende, filling it with what is usual, and making its samverkansavtal.
+"""Beginning a samverkansärende, and filling it with what is usual.
 
 Each gives one step that can be undone; nothing is written here.
 """
@@ -16,15 +16,11 @@ from itadmin.domain.money import format_kronor
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.text import fold, listed, small_initial
-from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT, allocation_of
-from itadmin.services.allocations.making import of_case
 from itadmin.services.allocations.naming import codes_of, municipality_names
-from itadmin.services.cooperation_cases.standing import CASES, OUT, SILENT, STANCES, standings_of
+from itadmin.services.cooperation_cases.standing import CASES, SILENT, STANCES, USUAL_BODY, standings_of
 from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.services.records import Records
 
-AGREEMENTS = "agreements"
-_USUAL_BODY = "KS"
 _MAP = ("Kartlägg krav, avtal och kostnader i varje kommun", "IT-chefsgruppen")
 _DECIDE = ("Beslut i varje kommun", "Kommunstyrelsen")
 _FOLLOW_UP = ("Första uppföljning", "IT-chefsgruppen")
@@ -39,8 +35,8 @@ _STEPS_OF_LEVEL = {
     "1": (_DECIDE, ("Första träffen för erfarenhetsutbyte", "Värdkommunens IT-chef"), _FOLLOW_UP),
     "2": (_MAP, _DECIDE, ("Gemensam upphandling annonserad", "Värdkommunens inköp"), _FOLLOW_UP),
 }
-_NOTICE_MONTHS = 12
-_LONGEST_TITLE = 300
+LONGEST_TITLE = 300
+"""Characters that the name of a case or an agreement may have."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,7 @@ def _told_apart(reading: Reading, title: str) -> str:
     reads = reading.many(CASES, reading.keys(CASES, ListQuery(all_owners=True))).values()
     taken = {fold(read.label) for read in reads}
     marks = chain(("",), (f" ({number})" for number in count(2)))
-    titles = (f"{title[: _LONGEST_TITLE - len(mark)]}{mark}" for mark in marks)
+    titles = (f"{title[: LONGEST_TITLE - len(mark)]}{mark}" for mark in marks)
     return next(each for each in titles if fold(each) not in taken)
 
 
@@ -101,7 +97,7 @@ def filled(reading: Reading, records: Records, case_id: UUID) -> ChangeSet:
 
     It holds no changes when nothing is lacking. Raises KnownError for what is no own case.
     """
-    read, case = _case(reading, case_id)
+    read, case = case_read(reading, case_id)
     told = {each.municipality for each in standings_of(reading, case) if each.record}
     silent = [key for key in case.participants if key not in told]
     usual = _usual(reading, case)
@@ -110,56 +106,8 @@ def filled(reading: Reading, records: Records, case_id: UUID) -> ChangeSet:
     return ChangeSet(f"Fyllde på {read.label}", (*changes, *_stances(records, case_id, silent)))
 
 
-def agreement_made(reading: Reading, records: Records, case_id: UUID) -> tuple[UUID, ChangeSet]:
-    """A draft of the samverkansavtal of a case: its id, and the step that makes it and ties the case's cost to it.
-
-    Raises KnownError for what is no case, and for one that has an agreement already.
-    """
-    read, case = _case(reading, case_id)
-    standing = agreement_of(reading, case_id)
-    if standing is not None:
-        raise KnownError(f"Ärendet har redan avtalet {reading.label(AGREEMENTS, standing)}.")
-    partners = [each.municipality for each in standings_of(reading, case) if each.code != OUT]
-    values = {
-        "title": f"Samverkansavtal {read.label}"[:_LONGEST_TITLE],
-        "kind": "samverkansavtal",
-        "status": "utkast",
-        "version": "0.1",
-        "registry_number": case.registry_number or None,
-        "systems": [str(key) for key in case.systems],
-        "connected_municipalities": [str(key) for key in partners],
-        "annual_price": case.annual_cost,
-        "allocation_model": case.cost_model or None,
-        "open_ended": True,
-        "notice_months": _NOTICE_MONTHS,
-        "meeting_interval": "halvar",
-        "document_owner": "IT-chef",
-        "publicity": "oppen",
-    }
-    made = records.addition(AGREEMENTS, values)
-    return made.record_id, ChangeSet(
-        f"Gjorde samverkansavtal för {read.label}", (made, *_tied(reading, records, case_id, made.record_id))
-    )
-
-
-def agreement_of(reading: Reading, case_id: UUID) -> UUID | None:
-    """The agreement of a case, by its kostnadsfördelning; None when there is none."""
-    for allocation in _allocations(reading, case_id):
-        if allocation.record.deleted or allocation_of(allocation).agreement is None:
-            continue
-        return allocation_of(allocation).agreement
-    return None
-
-
-def case_of_agreement(reading: Reading, agreement_id: UUID) -> UUID | None:
-    """The case that an agreement comes of, by its kostnadsfördelning; None when there is none."""
-    for read in reading.referring(ALLOCATIONS, "agreement", agreement_id):
-        if not read.record.deleted and allocation_of(read).case is not None:
-            return allocation_of(read).case
-    return None
-
-
-def _case(reading: Reading, case_id: UUID) -> tuple[Read, CooperationCase]:
+def case_read(reading: Reading, case_id: UUID) -> tuple[Read, CooperationCase]:
+    """A case as it is read, and as the record it is. Raises KnownError for what is none."""
     read = reading.one(CASES, case_id)
     if not isinstance(read.record, CooperationCase):
         raise KnownError("Posten är inget samverkansärende.")
@@ -169,7 +117,7 @@ def _case(reading: Reading, case_id: UUID) -> tuple[Read, CooperationCase]:
 def _stances(records: Records, case_id: UUID, municipalities: Iterable[UUID]) -> tuple[Change, ...]:
     return tuple(
         records.addition(
-            STANCES, {"stance": SILENT, "case": str(case_id), "municipality": str(key), "body": _USUAL_BODY}
+            STANCES, {"stance": SILENT, "case": str(case_id), "municipality": str(key), "body": USUAL_BODY}
         )
         for key in municipalities
     )
@@ -211,20 +159,3 @@ def _sharing(reading: Reading, case: CooperationCase) -> Iterable[str]:
     yield f"den gemensamma kostnaden{cost} fördelas efter modellen {model}"
     yield "förslaget till samverkansavtal godkänns"
     yield "kommundirektören får i uppdrag att underteckna avtalet"
-
-
-def _allocations(reading: Reading, case_id: UUID) -> list[Read]:
-    return [read for read in reading.referring(ALLOCATIONS, "case", case_id) if not read.record.deleted]
-
-
-def _tied(reading: Reading, records: Records, case_id: UUID, agreement_id: UUID) -> tuple[Change, ...]:
-    """What ties the cost of the case to the agreement: its draft refers to both, or a new one does."""
-    drafts = [read for read in _allocations(reading, case_id) if allocation_of(read).status in ("", DRAFT)]
-    if drafts:
-        key = drafts[0].record.id
-        changes: tuple[Change, ...] = records.changes_of_save(ALLOCATIONS, [key], {"agreement": str(agreement_id)})[
-            0
-        ].get(key, ())
-        return changes
-    begun_with = of_case(reading, case_id).edits[0].values
-    return (records.addition(ALLOCATIONS, {**begun_with, "agreement": str(agreement_id)}),)

@@ -17,6 +17,8 @@ from itadmin.services.reading import Read, Reading
 CASES, STANCES = "cooperation_cases", "cooperation_stances"
 SILENT, WITH, WITH_RESERVATION, WAITING, OUT = "ej_svarat", "med", "med_forbehall", "avvaktar", "avstar"
 """The codes of *stallningstagande*."""
+USUAL_BODY = "KS"
+"""The code of *beslutsinstans* that decides in a kommun where nobody has said another."""
 IN = frozenset({WITH, WITH_RESERVATION})
 UNDECIDED = frozenset({"", SILENT, WAITING})
 OVER = frozenset({"avslutat", "avbrutet"})
