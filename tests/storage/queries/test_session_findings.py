@@ -171,6 +171,22 @@ def test_attendance_is_noted(courses: Courses, status: str, starts_on: str, foun
     assert courses.found(session) == found
 
 
+@pytest.mark.parametrize(
+    ("part", "values", "found"),
+    [
+        ("genomford", {}, ["narvaro_utan_dag"]),
+        ("uteblev", {"status": "genomfort"}, ["narvaro_utan_dag"]),
+        ("anmald", {}, []),
+        ("genomford", {"status": "installt"}, []),
+        ("genomford", {"starts_on": "2026-11-21", "status": "genomfort"}, []),
+    ],
+)
+def test_what_somebody_was_at_has_a_day(courses: Courses, part: str, values: dict[str, str], found: list[str]) -> None:
+    session = courses.session(**{"starts_on": None, "status": "planerat", **values})
+    courses.joins(courses.person(), session, part)
+    assert courses.found(session) == found
+
+
 def test_a_module_does_not_presuppose_itself_through_others_and_other_versions(courses: Courses) -> None:
     records = courses.workspace.records
     one = courses.module()

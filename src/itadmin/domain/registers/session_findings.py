@@ -66,6 +66,12 @@ OF_SESSIONS = (
         "Tillfället har varit men står kvar som planerat. Anteckna närvaron eller ändra läget.",
     ),
     Finding(
+        "narvaro_utan_dag",
+        "med närvaro men utan dag",
+        "starts_on",
+        "Närvaro är antecknad, men tillfället har ingen dag. Fyll i vilken dag det var.",
+    ),
+    Finding(
         "narvaro_saknas",
         "utan antecknad närvaro",
         "",

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, Table, and_, func, or_, select
 
-from itadmin.domain.calculations.participation import SIGNED_UP, TAKING_SEATS, WAITING
+from itadmin.domain.calculations.participation import ATTENDED, MISSED, SIGNED_UP, TAKING_SEATS, WAITING
 from itadmin.domain.calendar import days_from
 from itadmin.storage.queries.conditions import in_use, whose_file
 from itadmin.storage.queries.training_findings import done_by, identity
@@ -184,6 +184,15 @@ def _over_but_planned(main: Table, day: date) -> ColumnElement[bool]:
     return and_(last_day(main) < day.isoformat(), main.c.status.in_(_NOT_YET_GIVEN))
 
 
+def _noted_without_day(main: Table, _day: date) -> ColumnElement[bool]:
+    """That it is noted who was there, or was not, at what has no day."""
+    parts = TABLES["training_participations"].main
+    noted = select(parts.c.pk).where(
+        parts.c.session == main.c.id, parts.c.status.in_((ATTENDED, MISSED)), told(parts, main)
+    )
+    return and_(main.c.starts_on.is_(None), main.c.status.is_distinct_from(_CANCELLED), noted.correlate(main).exists())
+
+
 def _without_attendance(main: Table, day: date) -> ColumnElement[bool]:
     parts = TABLES["training_participations"].main
     unsaid = select(parts.c.pk).where(parts.c.session == main.c.id, parts.c.status == SIGNED_UP, told(parts, main))
@@ -201,5 +210,6 @@ OF_SESSIONS: Conditions = {
     "snart_utan_larare": _without_teacher,
     "snart_utan_plats": _without_place,
     "forbi_men_planerat": _over_but_planned,
+    "narvaro_utan_dag": _noted_without_day,
     "narvaro_saknas": _without_attendance,
 }

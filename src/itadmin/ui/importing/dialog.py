@@ -19,6 +19,7 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.importing import files
 from itadmin.services.importing.applying import write_plan
 from itadmin.services.importing.by_values import by_values
+from itadmin.services.importing.given import Given, given_words, with_given
 from itadmin.services.importing.headings import Columns, Headed, propose
 from itadmin.services.importing.opening import require_key
 from itadmin.services.importing.plan import ImportPlan
@@ -58,12 +59,16 @@ _KINDS = f"Tabeller ({' '.join(f'*{ending}' for ending in ENDINGS)});;Alla filer
 class ImportDialog(SheetDialog):
     """Reads a table into the open register. `preferred` is the register that is meant unless the file says else.
 
+    `given` is the record that all rows are about where the table does not say.
     `taken_in` is how many records were new or changed, 0 when nothing was written or all was taken back.
     """
 
-    def __init__(self, session: Session, preferred: Register, parent: QWidget | None) -> None:
+    def __init__(
+        self, session: Session, preferred: Register, parent: QWidget | None, given: Given | None = None
+    ) -> None:
         super().__init__(session.look, "Läs in från Excel eller CSV", _SIZE, parent)
         self._session = session
+        self._given = given
         self._path = Path()
         self._columns: Columns = {}
         self._table: Headed | None = None
@@ -188,6 +193,9 @@ class ImportDialog(SheetDialog):
         known = remembered(self._session.memory, register, table.headings)
         self.columns_page.show_columns(register, table, known or self._proposed(register, table))
         self._show(COLUMNS)
+        told = given_words(register, self._given)
+        if told:
+            self.notice.set_messages([Message(Concern.INFORMATION, (told,))])
 
     def _proposed(self, register: Register, table: Headed) -> Columns:
         """Which column is which field, by its heading and then by what stands in it."""
@@ -200,8 +208,9 @@ class ImportDialog(SheetDialog):
         register, table, columns = self.file_page.chosen_register, self._table, self.columns_page.columns()
         if table is None:
             return
+        whole, all_columns = with_given(register, table, columns, self._given)
         try:
-            require_key(register, columns, table, self._path.name)
+            require_key(register, all_columns, whole, self._path.name)
         except KnownError as error:
             show_known_error(self, error, self.notice)
             return
@@ -212,7 +221,7 @@ class ImportDialog(SheetDialog):
 
         def work(progress: Progress) -> tuple[ImportPlan, Preview]:
             try:
-                found = plan(snapshot, register, table, columns, new_id, progress, file_name=name)
+                found = plan(snapshot, register, whole, all_columns, new_id, progress, file_name=name)
             finally:
                 snapshot.close()
             return found, preview_of(found, table, columns)

@@ -320,11 +320,22 @@ def test_papers_are_opened_of_the_session_and_of_who_has_done_it(
     dialog.close()
 
 
-def test_a_table_of_those_who_take_part_is_read_in_from_here(qtbot: QtBot, panel: ParticipantsPanel) -> None:
+def test_a_table_of_those_who_take_part_is_read_in_from_here(
+    qtbot: QtBot, panel: ParticipantsPanel, tmp_path: Path
+) -> None:
+    """The file says only who: they take part in the session that the page shows."""
+    file = tmp_path / "deltagare.csv"
+    file.write_text("Deltagare;Läge\nAnna Ek;Anmäld\nBo Lind;Anmäld\n", encoding="utf-8")
     qtbot.mouseClick(panel.read_in, LEFT)
     dialog = panel.window().findChild(ImportDialog)
     assert dialog is not None
     assert dialog.file_page.register.currentText() == "Deltaganden"
+    dialog.open_file(file)
+    dialog.go_on()
+    assert "gäller alla rader" in dialog.notice.accessibleName()
+    for _step in range(3):
+        dialog.go_on()
+    assert {name for name, *_ in rows(panel)} == {"Anna Ek", "Bo Lind"}
     dialog.reject()
 
 

@@ -14,6 +14,7 @@ from itadmin.domain.calculations.participation import ATTENDED, LEFT, WAITING, f
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.filters import Condition
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.importing.given import Given
 from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.services.sessions import occasion
 from itadmin.services.sessions.entries import as_calendar
@@ -107,8 +108,10 @@ class SessionDeeds(QObject):
         sheet.open()
 
     def read_in(self) -> None:
-        """Open the wizard on a table of those who take part."""
-        ImportDialog(self._session, REGISTERS[PARTICIPATIONS], self._panel.window()).open()
+        """Open the wizard on a table of those who take part, here where it does not say in what."""
+        label = self._session.reading().one(SESSIONS, self.session_id).label
+        given = Given(PARTICIPATIONS, "session", self.session_id, label)
+        ImportDialog(self._session, REGISTERS[PARTICIPATIONS], self._panel.window(), given).open()
 
     def open_attendance_list(self) -> None:
         """Open the document window on the list to sign."""
