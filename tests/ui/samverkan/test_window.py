@@ -350,7 +350,13 @@ def test_a_level_must_be_chosen_and_the_arrow_and_enter_choose_it(
     qtbot.keyClick(window, Qt.Key.Key_F2)
     (sheet,) = window.findChildren(NewRecordDialog)
     level = sheet.editors["level"].focusProxy()
-    qtbot.waitUntil(level.hasFocus)
+
+    def has_keyboard() -> bool:
+        sheet.activateWindow()
+        level.setFocus()
+        return bool(level.hasFocus())
+
+    qtbot.waitUntil(has_keyboard)
     qtbot.keyClick(level, Qt.Key.Key_Return)
     assert sheet.isVisible()
     assert "Välj en nivå, eller en målnivå om bara målet är känt." in [
@@ -363,6 +369,27 @@ def test_a_level_must_be_chosen_and_the_arrow_and_enter_choose_it(
     assert not sheet.isVisible()
     assert session.workspace.reading().count("cooperation_levels") == before + 1
     qtbot.waitUntil(lambda: shown(window)["Växeln"] == ["4", "1*", "1*", "1"])
+
+
+def test_a_new_level_ends_the_one_before_and_one_of_the_same_day_is_corrected(
+    window: SamverkanWindow, session: Session, region: Region, qtbot: QtBot
+) -> None:
+    def levels() -> list[tuple[str, str, str, str]]:
+        found: Any = session.workspace.reading().referring("cooperation_levels", "system", region["Kvarnen"])
+        told = [read.record for read in found if read.record.municipality == region["1460"]]
+        return sorted((str(each.starts_on), each.level, each.target_level, str(each.ends_on)) for each in told)
+
+    before = levels()
+    for code in ("3", "1"):
+        window.table.stand_on(1, 1)
+        window.set_level()
+        sheet = next(sheet for sheet in window.findChildren(NewRecordDialog) if sheet.isVisible())
+        assert sheet.written("target_level") == "4"
+        sheet.editors["level"].show_plain(code)
+        sheet.save()
+        qtbot.waitUntil(lambda code=code: shown(window)["Kvarnen"][0] == code)
+    assert before == [("2020-05-01", "2", "4", "None")]
+    assert levels() == [("2020-05-01", "2", "4", "2026-11-21"), ("2026-11-22", "1", "4", "None")]
 
 
 def test_pictures_and_tables_are_saved(

@@ -11,15 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from itadmin.domain.problems import KnownError
-from itadmin.domain.registers import REGISTERS
 from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.samverkan.beginning import allocation_begun, allocation_known
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import note_opening, opening_of
 from itadmin.services.samverkan.region import Kommun
 from itadmin.ui.register.naming import added_words
-from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.samverkan.cost_sheet import CostSheet
+from itadmin.ui.samverkan.level_sheet import LevelSheet
 from itadmin.ui.samverkan.sheets import AsideSheet, BeginSheet
 from itadmin.ui.session import Session
 
@@ -111,12 +110,8 @@ class RowDeeds(QObject):
             menu.addAction(f"Ange nivå för {kommun.name}…\tF2", partial(self.set_level, kommun))
 
     def _set_level(self, kommun: Kommun, place: Place) -> None:
-        given = {"system": place.row.id, "municipality": kommun.id}
-        begun = {"starts_on": place.matrix.day}
-        also = ("level", "target_level", "target_on", "starts_on")
-        register = REGISTERS[_LEVELS]
-        sheet = NewRecordDialog(self._session, register, given, self._window, also=also, begun=begun)
-        sheet.added.connect(lambda _made: self._session.guide.say(added_words(register), undoable=True))
+        sheet = LevelSheet(self._session, place.row, kommun, self._window)
+        sheet.added.connect(lambda _made: self._session.guide.say(added_words(sheet.register), undoable=True))
         sheet.open()
 
     def _show_level(self, kommun: Kommun, place: Place) -> None:
