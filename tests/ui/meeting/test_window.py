@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from itadmin.domain.identifiers import municipality_id
@@ -216,6 +216,11 @@ def test_what_is_asked_is_read_from_across_the_room(show: Show, look: Look) -> N
     assert sizes[1920, 1080] >= 1.9
 
 
+def marked(sheet: DecideSheet) -> list[QLineEdit]:
+    """The lines with a red frame."""
+    return [line for line in sheet.lines if line.property("state") == "error"]
+
+
 @pytest.mark.usefixtures("ids")
 def test_what_is_wrong_is_said_and_nothing_is_written(show: Show, session: Session, type_text: TypeText) -> None:
     window = show()
@@ -228,6 +233,13 @@ def test_what_is_wrong_is_said_and_nothing_is_written(show: Show, session: Sessi
     type_text("2026-01-01")
     press(Qt.Key.Key_Return)
     assert "Sista dagen ligger före beslutet." in sheet.fault.text()
+    assert marked(sheet) == [sheet.due]
+    sheet.due.selectAll()
+    type_text("i morgon bitti")
+    assert sheet.fault.text().startswith("Klart senast: ")
+    assert marked(sheet) == [sheet.due]
+    sheet.due.clear()
+    assert marked(sheet) == []
     press(Qt.Key.Key_Escape)
     assert window.isVisible()
     assert len(decisions_of(session.reading())) == 1

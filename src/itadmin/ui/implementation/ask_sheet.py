@@ -26,6 +26,14 @@ _SIZE = (580, 0)
 _SHORT = 140
 
 
+class LineError(ValueError):
+    """What is wrong with what one line says."""
+
+    def __init__(self, line: QLineEdit, sentence: str) -> None:
+        super().__init__(sentence)
+        self.line = line
+
+
 class AskSheet(SheetDialog):
     """Asks in lines; a subclass says what they lead to and gives the step."""
 
@@ -87,8 +95,18 @@ class AskSheet(SheetDialog):
         return line
 
     def day_in(self, line: QLineEdit) -> date:
-        """The day that a line says. Raises ValueError with what is right."""
-        return parse_day(with_year(line.text(), self.session.reading().day))
+        """The day that a line says. Raises LineError with what is right and, of several lines, its name."""
+        try:
+            return parse_day(with_year(line.text(), self.session.reading().day))
+        except ValueError as error:
+            name = f"{line.accessibleName()}: " if len(self.lines) > 1 else ""
+            raise LineError(line, f"{name}{error}") from error
+
+    def line_of(self, error: Exception) -> QLineEdit | None:
+        """The line that something is wrong with: the first where nothing tells which."""
+        if isinstance(error, LineError):
+            return error.line
+        return self.lines[0] if self.lines else None
 
     def preview(self) -> None:
         """Tell what it leads to with what stands in the lines."""
@@ -106,22 +124,23 @@ class AskSheet(SheetDialog):
             self.session.workspace.records.apply(step)
         except (ValueError, KnownError) as error:
             self.tell_fault(error)
-            if self.lines:
-                self.lines[0].setFocus()
+            line = self.line_of(error)
+            if line is not None:
+                line.setFocus()
             return
         self.accept()
         self.after(step)
 
     def tell_fault(self, error: Exception) -> None:
         """Tell why it cannot be done."""
-        self._tell("", (), _sentence(error))
+        self._tell("", (), _sentence(error), self.line_of(error))
 
-    def _tell(self, outcome: str, remarks: Sequence[str], fault: str) -> None:
+    def _tell(self, outcome: str, remarks: Sequence[str], fault: str, at_fault: QLineEdit | None = None) -> None:
         for label, text in ((self.outcome, outcome), (self.remarks, "\n".join(remarks)), (self.fault, fault)):
             label.setText(text)
             label.setVisible(bool(text))
-        for line in self.lines[:1]:
-            set_property(line, "state", "error" if fault else "")
+        for line in self.lines:
+            set_property(line, "state", "error" if line is at_fault else "")
         self.fit_height()
 
 

@@ -13,16 +13,17 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import InvalidRecordError
 from itadmin.domain.registers.decisions import is_carried_out
 from itadmin.domain.text import fold, listed
 from itadmin.services.meetings.decided import Taken, decisions_of, next_paragraph, step_of
 from itadmin.services.meetings.points import Concerns, Point
 from itadmin.services.reading import Reading
 from itadmin.ui.completing_line import CompletingLine, Offer
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.implementation.ask_sheet import AskSheet, LineError
 from itadmin.ui.meeting.growing import grow
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.combo_box import ComboBox
@@ -92,6 +93,12 @@ class DecideSheet(AskSheet):
         """The decision."""
         return step_of(self.session.workspace.records, self._taken())
 
+    def line_of(self, error: Exception) -> QLineEdit | None:
+        """The line of the field that a decision may not say so."""
+        asked = {"due": self.due, "decided_on": self.day, "forum": self.forum, "paragraph": self.paragraph}
+        named = [problem.field for problem in error.problems] if isinstance(error, InvalidRecordError) else []
+        return next((asked[name] for name in named if name in asked), super().line_of(error))
+
     def after(self, step: ChangeSet) -> None:
         """Say it where the meeting is held."""
         self.taken.emit(self.forum.text().strip(), f"{step.title}.")
@@ -100,9 +107,9 @@ class DecideSheet(AskSheet):
         """What is asked for. Raises ValueError with what is wrong."""
         title, forum = self.title.text().strip(), self.forum.text().strip()
         if not title:
-            raise ValueError(_TITLE_LACKS)
+            raise LineError(self.title, _TITLE_LACKS)
         if not forum:
-            raise ValueError(_FORUM_LACKS)
+            raise LineError(self.forum, _FORUM_LACKS)
         who = self.responsible.text().strip()
         person = self._person(who)
         return Taken(
