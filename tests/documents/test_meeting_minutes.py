@@ -85,3 +85,12 @@ def test_the_last_decision_does_not_follow_the_signatures_to_the_next_page(works
     with pypdfium2.PdfDocument(make(TYPE, workspace.reading(), made, draft=False)) as document:
         assert len(document) == 2
         assert "2 Läge" in document[0].get_textpage().get_text_range()
+
+
+def test_a_guest_that_a_decision_is_about_has_a_line(workspace: Workspace, decision: UUID, text_of: Any) -> None:
+    own, guest = str(municipality_id("1460")), str(municipality_id("1765"))
+    case = workspace.records.add("cooperation_cases", {"title": "Brandvägg", "participants": [own, guest]})
+    workspace.records.save("decisions", decision, {"cases": [str(case)]})
+    told = text_of(prepare(TYPE, workspace.reading(), decision, draft=False).paper)
+    assert "Melleruds kommun | –\nÅrjängs kommun, gäst | –\n" in told
+    assert "Bengtsfors kommun | –\n" in told

@@ -116,7 +116,7 @@ def _meeting(reading: Reading, decisions: tuple[Decision, ...]) -> _Meeting:
 def _body(meeting: _Meeting, day: date | None) -> Iterator[Block]:
     when = (day_in_words(day),) if day else (Missing(_DAY),)
     yield Paragraph(joined(f"{counted(len(meeting.decisions), 'beslut', 'beslut')} ", *when, "."), "lead")
-    yield from _present(meeting.reading)
+    yield from _present(meeting)
     for decision in meeting.decisions:
         yield Heading(_named(decision), 2, numbered=False)
         for part in decision.text.split("\n\n"):
@@ -137,13 +137,25 @@ def _body(meeting: _Meeting, day: date | None) -> Iterator[Block]:
     yield SignatureBlock(parties)
 
 
-def _present(reading: Reading) -> Iterator[Block]:
-    """Room to write who was there, for each kommun of the region."""
-    keys = [UUID(bytes=key) for key in members_of(reading).kommuner]
-    rows: tuple[Row, ...] = tuple((name, "") for name in sorted(reading.labels("organisations", keys).values()))
+def _present(meeting: _Meeting) -> Iterator[Block]:
+    """Room to write who was there, for each kommun of the region, and for the others that a decision is about."""
+    members = {UUID(bytes=key) for key in members_of(meeting.reading).kommuner}
+    names = meeting.reading.labels("organisations", {*members, *_parties(meeting)})
+    told = sorted((key not in members, name) for key, name in names.items() if name)
+    rows: tuple[Row, ...] = tuple((f"{name}, gäst" if is_guest else name, "") for is_guest, name in told)
     if rows:
         yield Heading("Närvarande", 2, numbered=False)
         yield DataTable(_PRESENT, rows, row_heading="label", row_height=_ROW_HEIGHT)
+
+
+def _parties(meeting: _Meeting) -> Iterator[UUID]:
+    """Those that take part in the cases and are parties of the agreements that are decided of, and are named alone."""
+    for decision in meeting.decisions:
+        if decision.municipality:
+            yield decision.municipality
+        for field, name in (("cases", "participants"), ("agreements", "connected_municipalities")):
+            for read in meeting.reading.many(_REGISTERS[field], getattr(decision, field)).values():
+                yield from getattr(read.record, name, ())
 
 
 def _facts(meeting: _Meeting, decision: Decision) -> Iterator[tuple[str, str]]:
