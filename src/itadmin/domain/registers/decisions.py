@@ -83,7 +83,7 @@ REGISTER = Register(
         Section("galler", "Gäller", ("municipality", "systems", "cases", "agreements")),
         Section("uppfoljning", "Uppföljning", ("responsible", "responsible_function", "due", "status", "done_on")),
     ),
-    columns=("title", "forum", "decided_on", "paragraph", "responsible", "due", "status"),
+    columns=("title", "forum", "decided_on", "paragraph", "responsible", "responsible_function", "due", "status"),
     search=("title", "forum", "paragraph", "registry_number", "text", "responsible_function", "note"),
     keys=("registry_number",),
     subtitle=("forum", "decided_on", "paragraph"),
