@@ -26,7 +26,7 @@ from itadmin.domain.words import Words
 from itadmin.services.allocations import Outcome, Simulation, outcome_of, simulation_of
 from itadmin.services.allocations.adopting import allocation_of
 from itadmin.services.allocations.naming import without_name
-from itadmin.services.allocations.words import model_words
+from itadmin.services.allocations.words import model_words, old_when_adopted
 from itadmin.services.reading import Reading
 
 TYPE, NAME = "cost_allocation", "Kostnadsfördelning"
@@ -150,7 +150,8 @@ def _facts(told: _Told) -> Iterator[Field]:
     if allocation.basis_reference or allocation.model not in ("", _ALONE):
         yield Field("Modellen grundas på", allocation.basis_reference or (Missing(_BASIS),))
     if outcome.figures and outcome.counted_on:
-        yield Field("Folkmängd per", outcome.counted_on.isoformat())
+        then = old_when_adopted(outcome, allocation)
+        yield Field("Folkmängd per", f"{outcome.counted_on.isoformat()}{f'. {then}.' if then else ''}")
     for row in allocation.participants:
         if row.starts_on or row.ends_on:
             yield Field(f"{_name(outcome, row.municipality)} deltar", _span(row.starts_on, row.ends_on))

@@ -11,12 +11,12 @@ from uuid import UUID
 import pytest
 
 from itadmin.domain.calculations.allocation_comparison import Change
-from itadmin.domain.registers.allocation_rows import KeyRow, ParticipantRow
+from itadmin.domain.registers.allocation_rows import KeyRow, ParticipantRow, ShareRow
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.allocations import Outcome, outcome_of, simulation_of, told
 from itadmin.services.allocations.counting import Counting, Wanted, figures_known, wanted_newer
 from itadmin.services.allocations.tables import allocation_overview, columns, rows, total, year_columns, year_rows
-from itadmin.services.allocations.words import model_words, remarks, sources_words
+from itadmin.services.allocations.words import model_words, old_when_adopted, remarks, sources_words
 from itadmin.services.workspace import Workspace
 
 FIVE = ("1438", "1439", "1460", "1461", "1492")
@@ -239,6 +239,16 @@ def test_what_to_think_of_first(workspace: Workspace, values: dict[str, Any], to
     found = list(remarks(outcome_of(reading, allocation), allocation, reading.day))
     assert len(found) == len(told_of)
     assert all(sentence.startswith(start) for sentence, start in zip(found, told_of, strict=True))
+
+
+@pytest.mark.parametrize(("on", "is_told"), [(date(2026, 6, 30), False), (date(2026, 7, 1), True), (None, False)])
+def test_figures_that_were_old_when_it_was_adopted_are_told_afterwards(
+    workspace: Workspace, on: date | None, is_told: bool
+) -> None:
+    figures = tuple(ShareRow(municipality=code, basis=1, amount=1, counted_on=YEAR_END, source="SCB") for code in FIVE)
+    allocation = drafted(status="faststalld", snapshot=figures, locked_on=on)
+    found = old_when_adopted(outcome_of(workspace.reading(), allocation), allocation)
+    assert found == ("Folkmängden var 18 månader gammal när fördelningen fastställdes" if is_told else "")
 
 
 def test_a_preliminary_figure_is_told(workspace: Workspace, add: Callable[..., UUID]) -> None:

@@ -89,6 +89,17 @@ def remarks(outcome: Outcome, allocation: Allocation, day: date) -> Iterator[str
         yield "Modellen är inte befolkning. Ange avtalet eller beslutet som den bygger på."
 
 
+def old_when_adopted(outcome: Outcome, allocation: Allocation) -> str:
+    """That the figures of what is adopted were old on that day; "" when they were not, and of a draft."""
+    oldest = min((figure.day for figure in outcome.figures), default=None)
+    if not outcome.is_locked or oldest is None or allocation.locked_on is None:
+        return ""
+    day = reckoned_on(allocation, allocation.locked_on)
+    if months_from(oldest, OLDEST_MONTHS) >= day:
+        return ""
+    return f"Folkmängden var {_months(oldest, day)} månader gammal när fördelningen fastställdes"
+
+
 def _of_figures(outcome: Outcome, day: date) -> Iterator[str]:
     oldest = min((figure.day for figure in outcome.figures), default=None)
     later = later_words(outcome.counting, {part.code: part.name for part in outcome.parts})

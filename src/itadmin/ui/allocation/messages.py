@@ -9,7 +9,8 @@ from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.text import small_initial
 from itadmin.domain.words import Words
 from itadmin.services.allocations import Outcome, Simulation
-from itadmin.services.allocations.words import remarks
+from itadmin.services.allocations.words import old_when_adopted, remarks
+from itadmin.services.populations import OLDEST_MONTHS
 from itadmin.ui.widgets.notice import Concern, Message
 from itadmin.ui.widgets.prose import Strong
 
@@ -23,6 +24,9 @@ def messages(outcome: Outcome, allocation: Allocation, day: date) -> Iterator[Me
         lead, dot, rest = outcome.problem.partition(". ")
         yield _missing(f"{lead}{dot.strip()}", rest)
         return
+    then = old_when_adopted(outcome, allocation)
+    if then:
+        yield Message(Concern.INFORMATION, (Strong(f"{then}."), f" Gränsen är {OLDEST_MONTHS} månader."))
     for sentence in remarks(outcome, allocation, day):
         lead, _dot, rest = sentence.partition(". ")
         said = (Strong(f"{lead}."), f" {rest}") if rest else (Strong(lead),)

@@ -15,6 +15,7 @@ from itadmin.services.acting import Plan, step_of
 from itadmin.services.allocations import outcome_of, told
 from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.allocations.making import of_agreement, of_case
+from itadmin.services.allocations.outcome import is_locked
 from itadmin.services.allocations.tables import columns, rows, total
 from itadmin.services.display import field_text
 from itadmin.services.exporting.sheet import NUMBERS, Column, Row, read_text
@@ -137,6 +138,11 @@ def _texts(heads: tuple[Column, ...], row: Row) -> tuple[str, ...]:
     return tuple(read_text(column.kind, cell) for column, cell in zip(heads, row, strict=True))
 
 
+def _word(allocation: Allocation) -> str:
+    """What its window is for: nothing is compared or adopted of what is locked."""
+    return "Visa fördelningen" if is_locked(allocation) else "Jämför och fastställ…"
+
+
 def _open_window(session: Session, _allocation: UUID) -> None:
     """Open the window on the fördelning that is shown."""
     session.guide.do_command(COMMAND)
@@ -148,7 +154,7 @@ SPECIAL = Special(
         panels=(OutcomePanel, partial(PapersPanel, ALLOCATIONS)),
         order=("oversikt", "utfallet", "modell", "deltagare", "utfall", "handlingar"),
     ),
-    papers=Papers(cost_allocation.TYPE, Action("Jämför och fastställ…", _open_window, "calculator", only_shows=True)),
+    papers=Papers(cost_allocation.TYPE, Action(_word, _open_window, "calculator", only_shows=True)),
     windows={COMMAND: AllocationWindow},
 )
 """What is special of the page of a kostnadsfördelning."""

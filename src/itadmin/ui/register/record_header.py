@@ -82,8 +82,7 @@ class RecordHeader(QWidget):
         self._chips = QWidget()
         self._chip_flow = FlowLayout(look.metrics.gap, self._chips)
         self._line = ProseLabel(look, style=TextStyle.TEXT, ink=Ink.TEXT2)
-        word, icon = (papers.action.word, papers.action.icon) if papers.action else ("", "")
-        self.action = Button(look, word, ButtonKind.PRIMARY, icon)
+        self.action = Button(look, "", ButtonKind.PRIMARY, papers.action.icon if papers.action else "")
         self.jump = JumpButton(look)
         self._menu = IconButton(look, "more_horizontal", "Mer att göra med posten")
         self._menu.setMenu(menu)
@@ -157,6 +156,7 @@ class RecordHeader(QWidget):
         self._show_pencil(read.record)
         action = self._papers.action
         offered = action is not None and (writable or action.only_shows) and self._papers.is_for(read.record)
+        self.action.setText(action.word_for(read.record) if action else "")
         self.action.setVisible(offered and not read.record.deleted)
         self._show_chips(read, signs)
         self._show_line(read, told)

@@ -136,15 +136,19 @@ class Parts:
 
 @dataclass(frozen=True)
 class Action:
-    """The filled button at the head: its word, and what it does with a record. `carry_out` raises KnownError.
+    """The filled button at the head: its word, or what says it of each, and what it does; that raises KnownError.
 
     One that `only_shows` something is offered for what cannot be changed too.
     """
 
-    word: str
+    word: str | Callable[[Any], str]
     carry_out: Callable[[Session, UUID], None]
     icon: str = "document_add"
     only_shows: bool = False
+
+    def word_for(self, record: Any) -> str:
+        """Its word for a record."""
+        return self.word if isinstance(self.word, str) else self.word(record)
 
 
 @dataclass(frozen=True)
