@@ -15,6 +15,7 @@ from itadmin.services.samverkan.beginning import (
     told_beginning,
     with_participants,
 )
+from itadmin.services.samverkan.planner import plan_of
 
 
 @pytest.fixture
@@ -81,3 +82,16 @@ def test_the_cost_is_that_of_all_who_use_it_or_of_the_case(region_of_two: Any) -
     _key, step = case_begun(workspace.reading(), workspace.records, matrix, row, beginning_of(matrix, row).start)
     workspace.records.apply(step)
     assert allocation_begun(workspace.reading(), matrix, row).edits[0].values["case"] == str(_key)
+
+
+def test_the_goal_is_reached_when_all_can_begin_together(region_of_two: Any) -> None:
+    matrix, row = region_of_two.matrix(), region_of_two.row()
+    start = beginning_of(matrix, row, plan_of(region_of_two.reading, matrix, row).starts_on).start
+    assert start.goal_on == "2028-01-01"
+    assert told_beginning(matrix, start).endswith(" Målet nås 2028-01-01, då alla kan börja tillsammans.")
+    assert with_participants(start, start.participants, "A", "2").goal_on == "2028-01-01"
+    assert with_participants(start, start.participants, "A", "1").goal_on == ""
+    assert beginning_of(matrix, row).start.goal_on == ""
+    key, step = case_begun(region_of_two.reading, region_of_two.workspace.records, matrix, row, start)
+    region_of_two.workspace.records.apply(step)
+    assert getattr(region_of_two.reading.one("cooperation_cases", key).record, "goal_on", None) == "2028-01-01"

@@ -81,7 +81,10 @@ def test_a_case_is_filled_from_the_row(
     (sheet,) = standing.findChildren(BeginSheet)
     assert sheet.title.text() == "Samverkan om Kvarnen"
     assert [tick.text() for tick in sheet.ticks.values() if tick.isChecked()] == ["Bengtsfors", "Mellerud"]
-    assert sheet.outcome.text() == "I ärendet deltar Bengtsfors och Mellerud. 2 skäl följer med."
+    assert sheet.outcome.text() == (
+        "I ärendet deltar Bengtsfors och Mellerud. 2 skäl följer med. "
+        "Målet nås 2028-01-01, då alla kan börja tillsammans."
+    )
     qtbot.keyClick(sheet.title, Qt.Key.Key_Return)
     (case,) = (record for record in all_of(session, "cooperation_cases") if isinstance(record, CooperationCase))
     assert (case.title, case.systems, case.goal_level) == ("Samverkan om Kvarnen", (region["Kvarnen"],), "4")

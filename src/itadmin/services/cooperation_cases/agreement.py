@@ -11,8 +11,10 @@ from uuid import UUID
 from itadmin.domain.calendar import approximate_span
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
+from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.domain.text import listed
 from itadmin.services.allocations.adopting import ADOPTED, ALLOCATIONS, allocation_of
 from itadmin.services.allocations.making import of_case
 from itadmin.services.allocations.standing import cost_of_year, standing_of
@@ -73,6 +75,21 @@ def case_of_agreement(reading: Reading, agreement_id: UUID) -> UUID | None:
         if not read.record.deleted and allocation_of(read).case is not None:
             return allocation_of(read).case
     return None
+
+
+def told_days(reading: Reading, case: CooperationCase) -> str:
+    """That the cost of a case is shared, or its agreement begins, another day than its goal is reached; "" else."""
+    goal = _goal_day(case)
+    if goal is None:
+        return ""
+    standing, agreed = standing_of(reading, "case", case.id), agreement_of(reading, case.id)
+    agreement = reading.many(AGREEMENTS, [agreed]).get(agreed) if agreed else None
+    begins = {
+        "kostnadsfördelningen": allocation_of(standing).period_starts if standing else None,
+        "avtalet": agreement.record.starts_on if agreement and isinstance(agreement.record, Agreement) else None,
+    }
+    others = [f"{what} börjar {day}" for what, day in begins.items() if day and day.isoformat() != goal]
+    return f"Målet nås {goal}, men {listed(others)}." if others else ""
 
 
 def _goal_day(case: CooperationCase) -> str | None:

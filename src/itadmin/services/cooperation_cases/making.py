@@ -41,13 +41,17 @@ LONGEST_TITLE = 300
 
 @dataclass(frozen=True)
 class Start:
-    """What a case begins with: its name, the systems, those who take part, and why by code of *samverkanstrigger*."""
+    """What a case begins with: its name, the systems, those who take part, and why by code of *samverkanstrigger*.
+
+    `goal_on` is the day that its goal is reached, "" while nobody knows.
+    """
 
     title: str
     systems: Sequence[UUID] = ()
     participants: Sequence[UUID] = ()
     reasons: Mapping[str, str] | None = None
     goal_level: str = ""
+    goal_on: str = ""
 
 
 def begun(reading: Reading, records: Records, start: Start) -> tuple[UUID, ChangeSet]:
@@ -75,6 +79,7 @@ def begun(reading: Reading, records: Records, start: Start) -> tuple[UUID, Chang
         "systems": [str(key) for key in start.systems],
         "started_on": reading.day.isoformat(),
         "goal_level": start.goal_level or None,
+        "goal_on": start.goal_on or None,
         "reasons": [{"trigger": code, "text": text or None} for code, text in (start.reasons or {}).items()],
         **_usual(reading, case),
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -28,6 +29,10 @@ BEGUN = "arende"
 """The status of an opening that has come to a case."""
 
 
+_AT_ONCE = frozenset({"", "0", "1"})
+"""The levels that nobody's agreement has to end for."""
+
+
 class Beginning(NamedTuple):
     """What a case about a row may begin with, and the kommuner that may take part, those that use the system first."""
 
@@ -35,11 +40,12 @@ class Beginning(NamedTuple):
     kommuner: tuple[Kommun, ...]
 
 
-def beginning_of(matrix: Matrix, row: Row) -> Beginning:
+def beginning_of(matrix: Matrix, row: Row, common: date | None = None) -> Beginning:
     """What a case about a row would hold: who uses the system takes part, and each public reason with its sentence.
 
     Papers of a case are open to anybody: what is judged among the IT managers is written into it by hand, or not.
-    Its goal is the target of the row, or one level higher than it has come where there is none.
+    Its goal is the target of the row, or one level higher than it has come where there is none, and is reached when
+    all can begin together: on the day `common`, where one is known.
     """
     using = [kommun for kommun in matrix.kommuner if kommun.key in row.using or row.cells.get(kommun.key)]
     others = [kommun for kommun in matrix.kommuner if kommun not in using and not kommun.is_guest]
@@ -49,6 +55,7 @@ def beginning_of(matrix: Matrix, row: Row) -> Beginning:
         participants=tuple(kommun.id for kommun in using),
         reasons={told.reason.value: told.sentence for told in told_reasons(matrix, row) if told.reason in PUBLIC},
         goal_level=str(row.target or min(row.level + 1, 5)),
+        goal_on=common.isoformat() if common else "",
     )
     return Beginning(start, (*using, *others))
 
@@ -77,7 +84,8 @@ def told_beginning(matrix: Matrix, start: Start) -> str:
     names = [kommun.name for kommun in matrix.kommuner if kommun.id in set(start.participants)]
     reasons = len(start.reasons or {})
     why = {0: "", 1: " Skälet följer med."}.get(reasons, f" {reasons} skäl följer med.")
-    return f"I ärendet deltar {listed(names)}.{why}"
+    when = f" Målet nås {start.goal_on}, då alla kan börja tillsammans." if start.goal_on else ""
+    return f"I ärendet deltar {listed(names)}.{why}{when}"
 
 
 def allocation_begun(reading: Reading, matrix: Matrix, row: Row) -> Plan:
@@ -100,8 +108,9 @@ def allocation_known(reading: Reading, plan: Plan) -> UUID | None:
 
 
 def with_participants(start: Start, participants: Iterable[UUID], title: str, goal_level: str) -> Start:
-    """The same with others who take part, another name and another goal."""
-    return replace(start, participants=tuple(participants), title=title, goal_level=goal_level)
+    """The same with others who take part, another name and another goal; to exchange experience waits for no day."""
+    goal_on = "" if goal_level in _AT_ONCE else start.goal_on
+    return replace(start, participants=tuple(participants), title=title, goal_level=goal_level, goal_on=goal_on)
 
 
 def _ids(matrix: Matrix, row: Row) -> tuple[UUID, ...]:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from itadmin.domain.calculations.alignment import Alignment, Bound, align, bound
 from itadmin.domain.calculations.notice import Block, TermState, evaluate, timeline
-from itadmin.domain.calendar import months_from
+from itadmin.domain.calendar import days_from, months_from
 from itadmin.services.reading import Reading
 from itadmin.services.samverkan.cells import Key, Matrix, Row
 from itadmin.services.samverkan.region import Kommun, kommuner_among
@@ -54,6 +54,12 @@ class Plan:
     def by_kommun(self) -> Mapping[Key, Lane]:
         """The lanes by the keys of their kommuner."""
         return {lane.kommun.key: lane for lane in self.lanes}
+
+    @property
+    def starts_on(self) -> date | None:
+        """The first day that all can begin together; None where no agreement decides it."""
+        last_day = self.alignment.last_day
+        return days_from(last_day, 1) if last_day else None
 
 
 def plan_of(reading: Reading, matrix: Matrix, row: Row, months: int = SHOWN_MONTHS) -> Plan:

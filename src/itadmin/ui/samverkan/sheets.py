@@ -13,6 +13,7 @@ from itadmin.services.cooperation_cases.making import Start
 from itadmin.services.samverkan.beginning import beginning_of, case_begun, held_back, told_beginning, with_participants
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import PUT_ASIDE, noting
+from itadmin.services.samverkan.planner import plan_of
 from itadmin.ui.implementation.ask_sheet import AskSheet
 from itadmin.ui.samverkan.cell_look import LEVELS
 from itadmin.ui.session import Session
@@ -31,7 +32,7 @@ class BeginSheet(AskSheet):
         super().__init__(session, "Starta samverkansärende", row.name, ("Starta ärendet", "handshake"), parent)
         self._matrix, self._row = matrix, row
         self._begun: UUID | None = None
-        self._beginning = beginning_of(matrix, row)
+        self._beginning = beginning_of(matrix, row, plan_of(session.reading(), matrix, row).starts_on)
         self.title = self.add_line("Ärende", self._beginning.start.title)
         self.ticks = {kommun.id: QCheckBox(kommun.name) for kommun in self._beginning.kommuner}
         own = session.reading().organisation_id

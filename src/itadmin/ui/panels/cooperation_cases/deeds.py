@@ -17,7 +17,7 @@ from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.allocations.making import of_case
-from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_made, agreement_of
+from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_made, agreement_of, told_days
 from itadmin.services.cooperation_cases.filling import told_filling
 from itadmin.services.cooperation_cases.making import filled
 from itadmin.services.cooperation_cases.standing import OVER, SILENT, standings_of
@@ -70,7 +70,8 @@ class CaseDeedsPanel(Panel):
         self.answer.setVisible(bool(answering))
         usual = self._usual(case.id) if is_open else ""
         self.fill.setVisible(bool(usual))
-        self._tell(usual, self._lacking(case.id) if is_open else ())
+        lacking = self._lacking(case.id) if is_open else ()
+        self._tell(usual, lacking, told_days(self._session.reading(), case) if is_open else "")
         self.share_cost.setVisible(is_open)
         has_agreement = agreement_of(self._session.reading(), case.id) is not None
         self.agreement.setText("Visa samverkansavtalet" if has_agreement else "Gör samverkansavtal")
@@ -100,13 +101,13 @@ class CaseDeedsPanel(Panel):
     def _lacking(self, case: UUID) -> Sequence[str]:
         return decision_paper.lacking(self._session.reading(), case)
 
-    def _tell(self, usual: str, lacking: Sequence[str]) -> None:
-        """Say what would be filled in, and what the paper would be a draft without."""
+    def _tell(self, usual: str, lacking: Sequence[str], days: str) -> None:
+        """Say what would be filled in, what the paper would be a draft without, and which days do not agree."""
         said = [f"{self.fill.text()}: {usual}."] if usual else []
         if lacking:
             said.append(f"Tjänsteskrivelsen saknar {listed([small_initial(label) for label in lacking])}.")
-        self.told.setText(" ".join(said))
-        self.told.setVisible(bool(said))
+        self.told.setText(" ".join(filter(None, (*said, days))))
+        self.told.setVisible(bool(self.told.text()))
 
     def _button(self, word: str, icon: str, work: Callable[[UUID], object]) -> Button:
         button = Button(self._session.look, word, icon=icon, small=True)
