@@ -95,9 +95,9 @@ def test_own_figures_go_before_those_that_ship(done: Any, register: Path) -> Non
         (
             ("--model", "BEFOLKNING", "--participants", "9999"),
             3,
-            "Folkmängd för den dagen saknas för 9999. Skriv in den",
+            "Folkmängd per 2024-12-31 saknas för 9999. Skriv in den",
         ),
-        (("--model", "BEFOLKNING", "--on", "1990-01-01"), 3, "Folkmängd för den dagen saknas för Dals-Ed, Färgelanda"),
+        (("--model", "BEFOLKNING", "--on", "1990-01-01"), 3, "Ingen dag med folkmängd finns för Dals-Ed, Färgelanda"),
         (("--model", "ANVANDARE"), 3, "Ange antalet användare för Dals-Ed, Färgelanda, Bengtsfors, Mellerud och Åmål"),
         (("--model", "ANVANDARE", "--basis", "1460=0"), 3, "Minst en kommun behöver ett tal över noll"),
         (
