@@ -32,13 +32,15 @@ def said(lines: list[AttentionLine]) -> list[tuple[str, str]]:
     return [(line.kind, line.reason) for line in lines]
 
 
-@pytest.mark.parametrize(("day", "told"), [(date(2026, 8, 31), False), (date(2026, 9, 1), True), (TODAY, True)])
-def test_that_nobody_is_told_of_a_change_is_said_half_a_year_before(
+@pytest.mark.parametrize(("day", "told"), [(date(2026, 7, 6), False), (date(2026, 7, 7), True), (TODAY, True)])
+def test_that_nobody_is_told_of_a_change_is_said_before_it_is_time_to_tell(
     server_change: Ids, lines: Lines, day: date, *, told: bool
 ) -> None:
     found = lines(day, server_change["change"])
     reason = f"Ingen är förvarnad om ändringen måndag 1 mars{'' if day == TODAY else ' 2027'}."
     assert [line.kind for line in found] == (["ska_forvarnas"] if told else [])
+    if told and day != TODAY:
+        assert (found[0].day, found[0].band) == (date(2026, 9, 1), Band.INOM_6_MANADER)
     if day == TODAY:
         assert found[0].reason == reason
         assert (found[0].day, found[0].responsible) == (date(2026, 12, 31), "IT-chef")
@@ -89,7 +91,8 @@ def test_who_objects_is_told_of_until_there_is_another_answer(
     social = notice("Socialförvaltningen", answer="invandning", **{**answered, "answered_on": "2026-11-12"})
     notice("Dals-Eds kommun", answer="utan_invandning", **answered)
     (line,) = lines(TODAY, server_change["change"])
-    assert (line.kind, line.day, line.occasion) == ("invandning_mot_andring", date(2027, 3, 1), "2026-11-12")
+    assert (line.kind, line.day, line.occasion) == ("invandning_mot_andring", None, "2026-11-12")
+    assert line.band is Band.INOM_30_DAGAR
     assert line.reason == (
         "Socialförvaltningen har invändningar, och Bildningsförvaltningen behöver mer tid. "
         "Det gäller ändringen måndag 1 mars. Förvarna om en ny dag, eller notera ett nytt svar."
@@ -138,6 +141,17 @@ def test_one_that_is_announced_to_some_is_to_be_to_all_however_far_off_it_is(
     days = {"announced_on": "2026-11-01", "changes_on": "2028-01-01", "answer_by": "2027-01-01"}
     workspace.records.save("platform_changes", server_change["change"], days)
     assert [line.kind for line in lines(TODAY, server_change["change"])] == ["ska_forvarnas"]
+
+
+def test_where_some_know_the_others_are_to_be_told_at_once(
+    workspace: Workspace, server_change: Ids, lines: Lines, notice: Callable[..., UUID]
+) -> None:
+    notice("Socialförvaltningen", informed_on="2026-11-01")
+    notice("Bildningsförvaltningen")
+    workspace.records.save("platform_changes", server_change["change"], {"changes_on": "2028-01-01"})
+    (line,) = lines(TODAY, server_change["change"])
+    assert line.reason.startswith("Bildningsförvaltningen är inte förvarnad")
+    assert line.day == date(2027, 7, 1)
 
 
 @pytest.mark.parametrize("status", ["klar", "avbruten"])

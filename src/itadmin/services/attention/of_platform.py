@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from itadmin.domain.calculations.adoption import few_named
-from itadmin.domain.calculations.attention import Act
+from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calculations.platform import OBJECTIONS
 from itadmin.domain.calendar import months_from, spoken_day
 from itadmin.services.attention.known import Known
@@ -19,6 +19,8 @@ from itadmin.storage.queries.attention_records import Key
 
 LEAD_MONTHS = 6
 """How long before a change all are to have been told of it."""
+AHEAD = timedelta(weeks=8)
+"""How long before all are to have been told it is said of those who are not."""
 NEAR = timedelta(weeks=8)
 """How near a change may be before those that have not answered are told of, though their time to do so is not over."""
 
@@ -32,15 +34,17 @@ def of_platform(known: Known) -> Iterator[tuple[Key, Told]]:
 
 
 def _untold(change: ChangeTime, today: date) -> Told | None:
-    """That somebody is to be told of it by now, and has not been."""
-    day = change.changes_on
-    is_time = day is not None and today >= months_from(day, -LEAD_MONTHS)
-    if not (is_time or change.announced_on) or (change.number and not change.untold):
+    """That somebody is to be told of it soon, or by now, and has not been: at once where others have."""
+    day, left = change.changes_on, len(change.untold)
+    tell_by = months_from(day, -LEAD_MONTHS) if day is not None else None
+    is_time = tell_by is not None and today >= tell_by - AHEAD
+    is_begun = change.announced_on is not None or left < change.number
+    if not (is_time or is_begun) or (change.number and not left):
         return None
-    left = len(change.untold)
     who = f"{few_named(change.untold)} är inte" if left else "Ingen är"
     reason = f"{who} {'förvarnade' if left > 1 else 'förvarnad'} om ändringen{_when(change, today)}."
-    return Told("ska_forvarnas", reason, _first_of(change), act=Act.OPEN, grave=day is not None and day <= today)
+    by = tell_by if tell_by is not None and tell_by >= today else _first_of(change)
+    return Told("ska_forvarnas", reason, by, act=Act.OPEN, grave=day is not None and day <= today)
 
 
 def _silent(change: ChangeTime, today: date) -> Told | None:
@@ -57,7 +61,10 @@ def _silent(change: ChangeTime, today: date) -> Told | None:
 
 
 def _objected(change: ChangeTime, today: date) -> Told | None:
-    """That somebody objects to the change or asks for more time; handled for as long as nobody answers anew."""
+    """That somebody objects to the change or asks for more time, to be answered now, however far off the change is.
+
+    Handled for as long as nobody answers anew.
+    """
     if not change.objections:
         return None
     told = [
@@ -71,7 +78,7 @@ def _objected(change: ChangeTime, today: date) -> Told | None:
         "Förvarna om en ny dag, eller notera ett nytt svar."
     )
     occasion = latest.isoformat() if latest else ""
-    return Told("invandning_mot_andring", reason, change.changes_on, occasion=occasion)
+    return Told("invandning_mot_andring", reason, occasion=occasion, undated=Band.INOM_30_DAGAR)
 
 
 def _first_of(change: ChangeTime) -> date | None:
