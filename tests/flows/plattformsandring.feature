@@ -8,7 +8,7 @@ Egenskap: Att förvarna om en plattformsändring
     När jag öppnar ändringens sida
     Och jag trycker på "Lägg till 2 berörda förvaltningar…"
     Och jag trycker på "Lägg till"
-    Och jag trycker på "Notera att 2 förvaltningar är förvarnade"
+    Och jag trycker på "Notera att 2 förvaltningar förvarnats i dag"
     Så säger sidan "2 av 2 är förvarnade och 0 har svarat. Svar ska ha kommit senast torsdag 31 december."
     Och Kräver åtgärd säger inget om ändringen
     När det har blivit den 4 januari

@@ -136,7 +136,7 @@ def test_that_they_are_told_is_noted_for_all_at_once(
     again: Callable[[], None],
 ) -> None:
     del noticed
-    assert panel.told.text() == "Notera att 2 förvaltningar är förvarnade"
+    assert panel.told.text() == "Notera att 2 förvaltningar förvarnats i dag"
     qtbot.mouseClick(panel.told, LEFT)
     again()
     assert standing(session, server_change).count(Step.WAITING) == 2
@@ -290,3 +290,19 @@ def test_a_system_tells_of_what_is_coming(
     link = next(link for link in page.findChildren(LinkButton) if link.text() == "Byte till Windows Server 2025")
     link.click()
     assert opened == [("platform_changes", server_change["change"])]
+
+
+def test_that_a_paper_to_all_is_made_asks_whether_it_has_gone_out(
+    noticed: list[UUID], panel: NoticesPanel, session: Session, server_change: Ids, again: Callable[[], None]
+) -> None:
+    del noticed
+    about = {"about_register": "platform_changes", "about": str(server_change["change"])}
+    values = {"number": "2026-0004", "paper_type": "platform_notice_all", "title": "Förvarning"}
+    session.workspace.records.add("papers", {**about, **values})
+    again()
+    told = "Förvarningen är gjord (2026-0004). Notera nedan när den har gått ut."
+    assert panel.none.text().endswith(told)
+    assert panel.now.y() < panel.told.mapTo(panel, panel.told.rect().topLeft()).y() < panel.costs.y()
+    panel.told.click()
+    again()
+    assert told not in panel.none.text()

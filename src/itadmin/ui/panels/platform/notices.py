@@ -8,11 +8,13 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from itadmin.documents.platform_notice import ALL_TYPE
 from itadmin.domain.calculations.platform import STEP_WORDS, Step
 from itadmin.domain.calendar import spoken_day
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.money import format_whole_kronor
 from itadmin.domain.registers import REGISTERS
+from itadmin.services.papers import papers_about
 from itadmin.services.platform import (
     ChangeStanding,
     NoticeShown,
@@ -23,7 +25,7 @@ from itadmin.services.platform import (
     reminded,
     standing_of,
 )
-from itadmin.services.platform.standing import NOTICES, WAYS
+from itadmin.services.platform.standing import CHANGES, NOTICES, WAYS
 from itadmin.services.reading import Read
 from itadmin.ui.panels.table_panel import TablePanel
 from itadmin.ui.papers.mail import begin_words
@@ -84,8 +86,8 @@ class NoticesPanel(TablePanel):
         ):
             flow.addWidget(button)
             button.clicked.connect(work)
-        self.foot.setContentsMargins(look.metrics.link_pad, look.metrics.tight, 0, 0)
-        self.foot.addWidget(deeds, 1)
+        deeds.setContentsMargins(look.metrics.link_pad, look.metrics.tight, 0, 0)
+        self.column.insertWidget(self.column.indexOf(self.costs), deeds)  # beside those it is done for
 
     def show_read(self, read: Read) -> None:
         """Show who is told of a change, and what can be done now."""
@@ -105,7 +107,7 @@ class NoticesPanel(TablePanel):
         self.add.setText(f"Lägg till {_units(len(standing.missing), 'berörd', 'berörda')}…")
         untold, silent = standing.count(Step.UNTOLD), standing.count(Step.WAITING, Step.LATE)
         self.told.setVisible(may and untold > 0)
-        self.told.setText(f"Notera att {_units(untold)} är {'förvarnad' if untold == 1 else 'förvarnade'}")
+        self.told.setText(f"Notera att {_units(untold)} förvarnats i dag")
         self.remind.setVisible(may and silent > 0)
         self.remind.setText(f"Påminn {_units(silent)}…")
         self.link_changed.emit("Ny mottagare …" if may else "")
@@ -132,7 +134,13 @@ class NoticesPanel(TablePanel):
         last = standing.change.answer_by
         if last is not None and standing.count(Step.ANSWERED) < number and not standing.is_over:
             said += f" Svar ska ha kommit senast {spoken_day(last, self.session.reading().day)}."
-        return said
+        return said + self._unsent(standing)
+
+    def _unsent(self, standing: ChangeStanding) -> str:
+        """That a paper to all is made, while it is not noted who has been told by it; "" where nothing is left."""
+        may = self.session.workspace.writable and not standing.is_over and standing.count(Step.UNTOLD)
+        made = papers_about(self.session.reading(), CHANGES, standing.change.id, ALL_TYPE) if may else []
+        return f" Förvarningen är gjord ({made[0].number}). Notera nedan när den har gått ut." if made else ""
 
     def _row(self, notice: NoticeShown) -> Cells:
         look, record = self.session.look, notice.record
