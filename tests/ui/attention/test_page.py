@@ -494,7 +494,7 @@ def test_the_menu_key_opens_the_menu(page: StartPage, qtbot: QtBot) -> None:
     menu.close()
 
 
-def test_it_shows_whose_lines_and_which_register_are_chosen_and_remembers_it(
+def test_it_shows_whose_lines_and_which_register_are_chosen_and_remembers_whose(
     page: StartPage, session: Session, qtbot: QtBot, start_page: Callable[[Session], StartPage]
 ) -> None:
     session.workspace.records.add("systems", {"name": "Castor", "lifecycle": "i_drift"})
@@ -508,8 +508,10 @@ def test_it_shows_whose_lines_and_which_register_are_chosen_and_remembers_it(
     again = start_page(session)
     qtbot.addWidget(again)
     again.show()
+    choose(page.head.register, "")
     assert kinds(again) == kinds(page)
-    assert again.head.register.currentText() == "System"
+    assert again.head.who.currentText() == "Ansvarig saknas"
+    assert again.head.register.currentText() == "Alla register"
     again.close_down()
 
 

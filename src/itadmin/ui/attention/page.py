@@ -39,7 +39,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.window_work import WindowWork
 
 _SYSTEMS = "systems"
-_RESPONSIBLE, _REGISTER = "start/responsible", "start/register"
+_RESPONSIBLE = "start/responsible"
 _LEAST_HEIGHT = 560
 """Height, for text of 13 pixels, under which figures and year give their place to the list."""
 _HEIGHT_FOR_GOALS = 700
@@ -196,7 +196,6 @@ class StartPage(QWidget):
     def _on_choice(self) -> None:
         self._choice = self.head.choice
         self._session.memory.keep(_RESPONSIBLE, self._choice.responsible or None)
-        self._session.memory.keep(_REGISTER, self._choice.register or None)
         self._show()
 
     def _show_everything(self) -> None:
@@ -269,5 +268,5 @@ class StartPage(QWidget):
 
 
 def _remembered(memory: Memory) -> Choice:
-    """Whose lines and of what were shown last."""
-    return Choice(str(memory.value(_RESPONSIBLE) or ""), str(memory.value(_REGISTER) or ""))
+    """Whose lines were shown last; of all registers, so that nothing is out of sight from another day."""
+    return Choice(str(memory.value(_RESPONSIBLE) or ""))
