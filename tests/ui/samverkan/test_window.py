@@ -460,6 +460,9 @@ def test_one_pane_at_a_time_where_it_is_narrow(window: SamverkanWindow, look: Lo
     assert (window.turn.isVisible(), window.panel.isVisible(), window.table.isVisible()) == (True, False, True)
     qtbot.mouseClick(window.turn, Qt.MouseButton.LeftButton)
     assert (window.panel.isVisible(), window.table.isVisible()) == (True, False)
+    qtbot.keyClick(window.panel, Qt.Key.Key_Escape)
+    assert (window.isVisible(), window.panel.isVisible(), window.table.isVisible()) == (True, False, True)
+    assert window.turn.text() == "Om systemet"
 
 
 def test_keys_of_the_window(window: SamverkanWindow, qtbot: QtBot) -> None:

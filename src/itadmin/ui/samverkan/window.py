@@ -8,7 +8,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from itadmin.domain.changes import ChangeSet
@@ -60,7 +60,7 @@ _PAUSE = 60
 
 
 class SamverkanWindow(SideWindow):
-    """Shows the region of today. Escape closes it."""
+    """Shows the region of today. Escape closes it, or leads back to the matrix."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "surface")
@@ -273,6 +273,13 @@ class SamverkanWindow(SideWindow):
 
     def _say(self, sentence: str, undoable: bool) -> None:
         self.status.say(sentence, undoable=undoable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape lead back from the page of a system, where it has the place of the matrix, before it closes."""
+        if event.key() == Qt.Key.Key_Escape and self._room.go_back():
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _step(self, *, redo: bool) -> None:
         """Take back the newest step, or do it again."""

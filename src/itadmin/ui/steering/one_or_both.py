@@ -32,6 +32,13 @@ class OneOrBoth:
         is_second = self._panes[1].isVisible()
         self._show(first=is_second, second=not is_second)
 
+    def go_back(self) -> bool:
+        """Show the first pane where the second one has its place; whether it had."""
+        has_its_place = bool(self._is_narrow) and self._panes[0].isHidden()
+        if has_its_place:
+            self._show(first=True, second=False)
+        return has_its_place
+
     def _show(self, *, first: bool, second: bool) -> None:
         for pane, shown in zip(self._panes, (first, second), strict=True):
             pane.setVisible(shown)
