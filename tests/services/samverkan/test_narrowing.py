@@ -46,3 +46,10 @@ def test_members_stay_and_others_only_where_they_take_part(matrix: Any) -> None:
 
 def test_nothing_asked_for_is_the_matrix_itself(matrix: Any) -> None:
     assert narrowed(matrix, Narrowing(text=" ")) is matrix
+
+
+def test_the_row_one_stands_on_stays_unless_it_is_put_aside(matrix: Any) -> None:
+    (row,) = narrowed(matrix, Narrowing(text="ensam")).rows
+    openings = Narrowing(which=Which.OPENINGS, text="finns inte")
+    assert [each.name for each in narrowed(matrix, openings, (), row.systems[0]).rows] == [row.name]
+    assert narrowed(matrix, openings, {row.key}, row.systems[0]).rows == ()
