@@ -30,6 +30,18 @@ SPLIT, HOST, COST = "fastställd kostnadsfördelning", "värdkommun", "kostnad p
 
 _REGISTER, _CASES, _ALLOCATIONS, _STANCES = "agreements", "cooperation_cases", "allocations", "cooperation_stances"
 
+_OF_AGREEMENT = {
+    NUMBER: "registry_number",
+    FIRST_DAY: "starts_on",
+    TERM: "first_term_months",
+    NOTICE: "notice_months",
+    PARTIES: "connected_municipalities",
+    SYSTEMS: "systems",
+    COST: "annual_price",
+}
+AGREEMENT_FIELDS = tuple(_OF_AGREEMENT.values())
+"""The fields of the agreement that it is not complete without."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -76,16 +88,7 @@ def gather(reading: Reading, record_id: UUID | None) -> Facts:
 
 def targets(facts: Facts) -> dict[str, Target]:
     """Where each missing value is filled in, by what it is called."""
-    own = {
-        NUMBER: "registry_number",
-        FIRST_DAY: "starts_on",
-        TERM: "first_term_months",
-        NOTICE: "notice_months",
-        PARTIES: "connected_municipalities",
-        SYSTEMS: "systems",
-        COST: "annual_price",
-    }
-    found = {label: Target(_REGISTER, facts.agreement.id, field) for label, field in own.items()}
+    found = {label: Target(_REGISTER, facts.agreement.id, field) for label, field in _OF_AGREEMENT.items()}
     case = facts.case.case.id if facts.case else None
     begun = (("agreement", str(facts.agreement.id)),)
     found[CASE] = Target(_ALLOCATIONS, None, "case", begun)

@@ -49,6 +49,17 @@ _BODY, _NUMBER, _PROPOSALS = "vem som beslutar", "diarienummer", "förslag till 
 _PURPOSE, _BACKGROUND, _HOST = "syftet", "bakgrunden", "värdkommun"
 _CONSEQUENCES, _PARTICIPANTS, _COST = "konsekvenserna", "vilka kommuner som deltar", "kostnaden"
 _REGISTRY_NUMBER = "registry_number"
+_OF_CASE = {
+    _PROPOSALS: "proposals",
+    _PURPOSE: "purpose",
+    _BACKGROUND: "background",
+    _HOST: "host",
+    _CONSEQUENCES: "consequences",
+    _PARTICIPANTS: "participants",
+    _COST: "annual_cost",
+}
+CASE_FIELDS = (*_OF_CASE.values(), _REGISTRY_NUMBER)
+"""The fields of the case that it is not complete without."""
 _LABELS = 42
 _LONGEST_NAME_PART = 70
 _DOERS = {"developed_by": "Utvecklas av", "managed_by": "Förvaltas av", "operated_by": "Driftas av"}
@@ -87,16 +98,7 @@ def _remarks(reading: Reading, facts: CaseFacts) -> tuple[str, ...]:
 
 
 def _missing(paper: Paper, facts: CaseFacts) -> tuple[MissingValue, ...]:
-    fields = {
-        _PROPOSALS: "proposals",
-        _PURPOSE: "purpose",
-        _BACKGROUND: "background",
-        _HOST: "host",
-        _CONSEQUENCES: "consequences",
-        _PARTICIPANTS: "participants",
-        _COST: "annual_cost",
-    }
-    targets = {label: Target(CASES, facts.case.id, field) for label, field in fields.items()}
+    targets = {label: Target(CASES, facts.case.id, field) for label, field in _OF_CASE.items()}
     number = Target(CASES, facts.case.id, _REGISTRY_NUMBER) if facts.is_own else _own_stance(facts, _REGISTRY_NUMBER)
     return missing_values(paper, {**targets, _NUMBER: number, _BODY: _own_stance(facts, "body")})
 

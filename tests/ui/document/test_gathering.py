@@ -129,3 +129,18 @@ def test_what_nameless_records_lack_stands_under_what_they_are_about(workspace: 
     ]
     assert told["Växeln 2027"] == ["Fastställd kostnadsfördelning"]
     assert told["Samverkan om växeln"] == ["Syfte", "Värdkommun"]
+
+
+def test_what_is_filled_in_of_a_case_can_be_mended_beside_its_paper(workspace: Workspace) -> None:
+    filled = {"title": "Ärende", "registry_number": "KS 2026/11", "background": "Avtalen löper ut."}
+    case = workspace.records.add("cooperation_cases", filled)
+    told = {need.field: need.text for need in needs(gathered(workspace, case, "decision_paper"))}
+    assert (told["registry_number"], told["background"], told["consequences"]) == (
+        "KS 2026/11",
+        "Avtalen löper ut.",
+        "",
+    )
+    agreed = {"title": "Avtal", "kind": "samverkansavtal", "registry_number": "KS 2026/12"}
+    agreement = workspace.records.add("agreements", agreed)
+    told = {need.field: need.text for need in needs(gathered(workspace, agreement, "cooperation_agreement"))}
+    assert told["registry_number"] == "KS 2026/12"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
-from itadmin.documents import it_policy, operations_agreement, steering_document
+from itadmin.documents import cooperation_agreement, decision_paper, it_policy, operations_agreement, steering_document
 from itadmin.documents.catalogue import TYPES
+from itadmin.documents.cooperation_agreement_facts import AGREEMENT_FIELDS
 from itadmin.documents.it_policy_requirements import DOCUMENT_LABELS
 from itadmin.documents.operations_agreement_requirements import AGREEMENT_LABELS
 from itadmin.documents.prepared import MissingValue
@@ -28,6 +29,8 @@ _STEERING = {
     steering_document.INSTRUCTION_TYPE: LABELS,
 }
 _FIELDS: Mapping[str, tuple[str, ...]] = {
+    cooperation_agreement.TYPE: AGREEMENT_FIELDS,
+    decision_paper.TYPE: decision_paper.CASE_FIELDS,
     operations_agreement.TYPE: (*AGREEMENT_LABELS, "contacts", "signatories", "priorities"),
     **{name: ("kind", "status", *labels) for name, labels in _STEERING.items()},
 }
