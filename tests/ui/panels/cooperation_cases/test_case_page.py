@@ -236,3 +236,16 @@ def test_an_agreement_that_several_share_offers_to_share_its_cost(
         page.show_record(key)
         QApplication.processEvents()
         assert part(page, AllocationsPanel).isVisible() is is_shown
+
+
+def test_a_cost_that_begins_another_day_than_the_goal_is_told(
+    workspace: Workspace, page_of: Callable[[str], RecordPage], case: UUID
+) -> None:
+    workspace.records.save("cooperation_cases", case, {"goal_on": "2028-02-01"})
+    shared = {"title": "Fördelning", "case": str(case), "status": "utkast", "period_starts": "2027-01-01"}
+    workspace.records.add("allocations", shared)
+    page = page_of("cooperation_cases")
+    page.show_record(case)
+    deeds = page.findChild(CaseDeedsPanel)
+    assert deeds is not None
+    assert deeds.told.text().endswith("Målet nås 2028-02-01, men kostnadsfördelningen börjar 2027-01-01.")
