@@ -181,14 +181,19 @@ def test_a_month_has_days_until_the_next_begins(day: date) -> None:
     [
         (date(2027, 2, 28), "söndag 28 februari"),
         (date(2026, 11, 22), "söndag 22 november"),
-        (date(2027, 9, 17), "fredag 17 september"),
-        (date(2027, 9, 18), "lördag 18 september 2027"),
+        (date(2027, 5, 20), "torsdag 20 maj"),
+        (date(2027, 5, 21), "fredag 21 maj 2027"),
         (date(2026, 5, 27), "onsdag 27 maj"),
         (date(2026, 5, 26), "tisdag 26 maj 2026"),
     ],
 )
 def test_a_day_as_it_is_said_has_its_year_where_it_may_be_mistaken(day: date, expected: str) -> None:
     assert spoken_day(day, date(2026, 11, 22)) == expected
+
+
+def test_a_day_of_the_same_year_says_its_year_only_when_far_off() -> None:
+    assert spoken_day(date(2026, 10, 27), date(2026, 1, 1)) == "tisdag 27 oktober"
+    assert spoken_day(date(2026, 10, 28), date(2026, 1, 1)) == "onsdag 28 oktober 2026"
 
 
 def test_a_day_in_words() -> None:

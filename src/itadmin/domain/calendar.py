@@ -38,8 +38,9 @@ WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sön
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
 _SATURDAY = 5
-_NEXT, _LAST = timedelta(days=300), timedelta(days=-180)
-"""A day between so far ahead and so far back is not mistaken for the same one of another year."""
+_NEXT, _LAST, _NEXT_YEAR = timedelta(days=300), timedelta(days=-180), timedelta(days=180)
+"""A day between so far ahead and so far back is not mistaken for the same one of another year; sooner for one that is
+of the next year."""
 _WHOLE_DAY = len("2019-03-14")
 _LONGEST_INPUT = 60
 
@@ -177,7 +178,8 @@ def prose(day: date) -> str:
 
 def spoken_day(day: date, today: date) -> str:
     """Name a day as one says it, "söndag 28 februari", with the year where it may be mistaken for another year's."""
-    year = "" if _LAST < day - today < _NEXT else f" {day.year}"
+    ahead = _NEXT if day.year == today.year else _NEXT_YEAR
+    year = "" if _LAST < day - today < ahead else f" {day.year}"
     return f"{weekday_name(day)} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
