@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QImage, QStandardItemModel
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.ui.look.look import Look, Scheme
@@ -63,13 +63,12 @@ def test_chosen_rows_show_whether_the_list_has_the_keyboard(qtbot: QtBot, table:
     assert first_pixel(table, 2) == look.tokens.sel_off
 
 
-def test_the_row_under_the_pointer_is_seen(qtbot: QtBot, table: RowTable, look: Look) -> None:
-    def point_at() -> bool:
-        for place in (QPoint(5, 5), QPoint(200, table.rowViewportPosition(3) + 8)):
-            qtbot.mouseMove(table.viewport(), place)
-        return table.is_hovered(3)
-
-    qtbot.waitUntil(point_at)
+def test_the_row_under_the_pointer_is_seen(table: RowTable, look: Look) -> None:
+    place = QPointF(200, table.rowViewportPosition(3) + 8)
+    none = Qt.MouseButton.NoButton
+    move = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(table.viewport(), move)
+    assert table.is_hovered(3)
     assert ground(table, 3) == look.tokens.hover
     table.leaveEvent(None)
     assert not table.is_hovered(3)
