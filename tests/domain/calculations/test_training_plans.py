@@ -101,7 +101,13 @@ def test_every_state_has_a_word_of_its_own() -> None:
 
 days = st.none() | st.dates(date(2020, 1, 1), date(2030, 12, 31))
 plans = st.builds(
-    PlanTime, st.sampled_from(["", *LISTS["planstatus"]]), days, days, days, st.sampled_from(["", "4", "4.1", "5"])
+    PlanTime,
+    st.sampled_from(["", *LISTS["planstatus"]]),
+    days,
+    days,
+    days,
+    st.sampled_from(["", "4", "4.1", "5"]),
+    starts_on=days,
 )
 
 
@@ -115,13 +121,22 @@ def test_a_plan_never_gets_better_by_waiting(plan: PlanTime, version: str, day: 
 def test_an_adopted_plan_holds_through_its_last_day(plan: PlanTime, day: date) -> None:
     last = holds_until(plan)
     if plan.status == ADOPTED[0] and plan.adopted_on and last is not None:
-        assert (judged(plan, "", day).state is PlanState.ADOPTED) == (day <= last)
+        holds = judged(plan, "", day).state in (PlanState.ADOPTED, PlanState.COMING)
+        assert holds == (day <= last)
+
+
+@given(plans, st.dates(date(2020, 1, 1), date(2030, 12, 31)))
+def test_a_plan_is_to_come_only_before_its_first_day(plan: PlanTime, day: date) -> None:
+    found = judged(plan, "", day).state
+    if found in (PlanState.ADOPTED, PlanState.COMING):
+        assert (found is PlanState.COMING) == (plan.starts_on is not None and plan.starts_on > day)
 
 
 @given(plans, st.dates(date(2020, 1, 1), date(2030, 12, 31)))
 def test_what_is_outdated_says_why_and_what_is_adopted_does_not(plan: PlanTime, day: date) -> None:
     found = judged(plan, "5", day)
-    assert bool(found.reason) == (found.state is PlanState.OUTDATED or plan.status == "remiss")
+    told = found.state in (PlanState.OUTDATED, PlanState.COMING)
+    assert bool(found.reason) == (told or plan.status == "remiss")
 
 
 def test_a_plan_is_to_be_looked_over_twelve_months_after_it_was_adopted() -> None:
