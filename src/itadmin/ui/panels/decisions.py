@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.registers.decisions import TO_DO, Decision
+from itadmin.domain.registers.decisions import TO_DO, Decision, is_carried_out
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 from itadmin.ui.panels.table_panel import TablePanel, parted
@@ -78,6 +78,11 @@ def _is_over(decision: Decision) -> bool:
     return decision.status not in ("", TO_DO)
 
 
+def _waits(decision: Decision) -> bool:
+    """Whether somebody is still to do something about it: what only informs is not, unless it says that it is open."""
+    return not _is_over(decision) and bool(decision.status or not decision.kind or is_carried_out(decision.kind))
+
+
 def _carried_out(session: Session, decision: UUID) -> None:
     """Note that a beslut is carried out today. Raises KnownError."""
     step = session.workspace.records.save(DECISIONS.name, decision, {"status": "klart"})
@@ -86,8 +91,6 @@ def _carried_out(session: Session, decision: UUID) -> None:
 
 SPECIAL = Special(
     head=Head(chips=("status",), tells=("forum", "decided_on", "paragraph", "due")),
-    papers=Papers(
-        _MINUTES, action=Action("Markera som klart", _carried_out, "checkmark"), is_for=lambda each: not _is_over(each)
-    ),
+    papers=Papers(_MINUTES, Action("Markera som klart", _carried_out, "checkmark", is_for=_waits)),
 )
 """What is special of the page of a beslut: the minutes of its meeting, and that it is carried out."""

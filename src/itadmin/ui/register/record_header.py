@@ -154,8 +154,8 @@ class RecordHeader(QWidget):
         if self._edit.isHidden():
             self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
         self._show_pencil(read.record)
-        action = self._papers.action
-        offered = action is not None and (writable or action.only_shows) and self._papers.is_for(read.record)
+        action = self._papers.action_for(read.record)
+        offered = action is not None and (writable or action.only_shows)
         self.action.setText(action.word_for(read.record) if action else "")
         self.action.setVisible(offered and not read.record.deleted)
         self._show_chips(read, signs)

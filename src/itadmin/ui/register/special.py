@@ -138,13 +138,15 @@ class Parts:
 class Action:
     """The filled button at the head: its word, or what says it of each, and what it does; that raises KnownError.
 
-    One that `only_shows` something is offered for what cannot be changed too.
+    One that `only_shows` something is offered for what cannot be changed too. `is_for` says of a record whether it
+    is for it, where its paper is for more.
     """
 
     word: str | Callable[[Any], str]
     carry_out: Callable[[Session, UUID], None]
     icon: str = "document_add"
     only_shows: bool = False
+    is_for: Callable[[Any], bool] = field(default=lambda _record: True)
 
     def word_for(self, record: Any) -> str:
         """Its word for a record."""
@@ -161,6 +163,10 @@ class Papers:
     paper: str | Callable[[Any], str] = ""
     action: Action | None = None
     is_for: Callable[[Any], bool] = field(default=lambda _record: True)
+
+    def action_for(self, record: Any) -> Action | None:
+        """The action that is for a record, if any."""
+        return self.action if self.action is not None and self.action.is_for(record) and self.is_for(record) else None
 
     def type_for(self, record: Any) -> str:
         """The document type that can be made of a record; "" for none."""

@@ -208,6 +208,31 @@ def test_a_beslut_is_carried_out_from_its_page(
     assert (done.status, done.done_on) == ("klart", workspace.reading().day)
 
 
+@pytest.mark.parametrize(
+    ("values", "offered"),
+    [
+        ({"kind": "beslut"}, True),
+        ({"kind": "remiss", "status": "oppet"}, True),
+        ({"kind": "information"}, False),
+        ({"kind": "information", "status": "oppet"}, True),
+        ({"kind": ""}, True),
+        ({"kind": "beslut", "status": "klart"}, False),
+    ],
+    ids=str,
+)
+def test_what_only_informs_or_is_done_is_not_to_be_carried_out_but_stands_in_the_minutes(
+    page_of: Callable[[str], RecordPage], session: Session, seen: Seen, values: dict[str, str], offered: bool
+) -> None:
+    key = session.workspace.records.add("decisions", {"title": "Läget", "forum": "IT-chefsgruppen", **values})
+    page = page_of("decisions")
+    page.show_record(key)
+    assert ("Markera som klart" in seen(page)) == offered
+    asked: list[str] = []
+    session.guide.paper_wanted.connect(lambda kind, _record: asked.append(kind))
+    page.make_paper()
+    assert asked == ["meeting_minutes"]
+
+
 def test_a_fordelning_tells_its_parts_on_its_page(
     page_of: Callable[[str], RecordPage], workspace: Workspace, seen: Seen
 ) -> None:
