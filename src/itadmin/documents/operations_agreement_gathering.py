@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from uuid import UUID
@@ -58,7 +57,7 @@ def gather(reading: Reading, agreement_id: UUID | None) -> AgreementFacts:
 
 def _first_term(agreement: Agreement, day: date) -> TermState:
     """How the term stands when it begins, so that the paper reads the same whenever it is printed."""
-    terms = replace(terms_of(agreement), notice_given_on=None)
+    terms = terms_of(agreement)._replace(notice_given_on=None)
     return evaluate(terms, agreement.starts_on or day)
 
 

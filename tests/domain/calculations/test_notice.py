@@ -1,6 +1,5 @@
 """Ends and notice days: worked cases, and what must hold of any terms. The definition by brute force stands beside."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -102,27 +101,27 @@ LIFECARE = renewed(date(2024, 6, 1), 36, 12, notice_months=3)
         (LIFECARE, date(2027, 3, 1), ("lopande", "2027-05-31", "2027-02-28", "2028-02-29")),
         (LIFECARE, date(2027, 6, 1), ("lopande", "2028-05-31", "2028-02-29", "2028-02-29")),
         (
-            replace(LIFECARE, notice_given_on=date(2027, 2, 28)),
+            LIFECARE._replace(notice_given_on=date(2027, 2, 28)),
             date(2027, 3, 1),
             ("uppsagt", "2027-05-31", "2027-02-28", ""),
         ),
         (
-            replace(LIFECARE, notice_given_on=date(2027, 2, 28)),
+            LIFECARE._replace(notice_given_on=date(2027, 2, 28)),
             date(2027, 6, 1),
             ("upphort", "2027-05-31", "2027-02-28", ""),
         ),
         (
-            replace(LIFECARE, notice_given_on=date(2027, 3, 1)),
+            LIFECARE._replace(notice_given_on=date(2027, 3, 1)),
             date(2027, 6, 1),
             ("uppsagt", "2028-05-31", "2028-02-29", ""),
         ),
         (
-            replace(LIFECARE, notice_given_on=date(2027, 3, 1)),
+            LIFECARE._replace(notice_given_on=date(2027, 3, 1)),
             date(2027, 2, 1),
             ("lopande", "2027-05-31", "2027-02-28", "2027-02-28"),
         ),
-        (replace(LIFECARE, renewal_months=0), date(2027, 3, 1), ("lopande", "2027-05-31", "2027-02-28", "")),
-        (replace(LIFECARE, renewal_months=None), date(2027, 6, 1), ("upphort", "2027-05-31", "2027-02-28", "")),
+        (LIFECARE._replace(renewal_months=0), date(2027, 3, 1), ("lopande", "2027-05-31", "2027-02-28", "")),
+        (LIFECARE._replace(renewal_months=None), date(2027, 6, 1), ("upphort", "2027-05-31", "2027-02-28", "")),
         (
             renewed(date(2025, 1, 1), 24, 12, notice_months=1),
             date(2026, 12, 31),
@@ -150,7 +149,7 @@ LIFECARE = renewed(date(2024, 6, 1), 36, 12, notice_months=3)
         ),
         (Terms(), date(2026, 11, 22), ("uppgift_saknas", "", "", "")),
         (Terms(first_term_months=12, notice_months=1), date(2026, 11, 22), ("uppgift_saknas", "", "", "")),
-        (replace(LIFECARE, open_ended=True), date(2026, 11, 22), ("motstridiga_uppgifter", "", "", "")),
+        (LIFECARE._replace(open_ended=True), date(2026, 11, 22), ("motstridiga_uppgifter", "", "", "")),
     ],
 )
 def test_how_an_agreement_stands(terms: Terms, day: date, expected: tuple[str, str, str, str]) -> None:
@@ -195,7 +194,7 @@ def test_options_that_are_taken_prolong_and_undecided_ones_do_not(
 )
 def test_notice_of_an_open_ended_agreement(terms: Terms, given: date, end: date) -> None:
     assert evaluate(terms, given).earliest_end == end
-    ended = replace(terms, notice_given_on=given)
+    ended = terms._replace(notice_given_on=given)
     assert evaluate(ended, given).state is State.NOTICE_GIVEN
     assert evaluate(ended, given).ends_on == end
     assert evaluate(ended, end + ONE_DAY).state is State.ENDED
@@ -218,7 +217,7 @@ def test_the_earliest_end_before_the_start_is_counted_from_the_start() -> None:
     [
         (LIFECARE, date(2026, 11, 22), date(2027, 2, 26)),
         (LIFECARE, date(2027, 6, 1), date(2028, 2, 29)),
-        (replace(LIFECARE, renewal_months=None), date(2027, 4, 1), None),
+        (LIFECARE._replace(renewal_months=None), date(2027, 4, 1), None),
     ],
 )
 def test_the_day_to_act_is_a_working_day(terms: Terms, day: date, act_by: date | None) -> None:
@@ -282,14 +281,14 @@ def block_rows(blocks: tuple[Block, ...]) -> list[tuple[str, str, str, str, bool
             ],
         ),
         (
-            replace(LIFECARE, notice_given_on=date(2027, 3, 1)),
+            LIFECARE._replace(notice_given_on=date(2027, 3, 1)),
             [
                 ("forsta", "2024-06-01", "2027-05-31", "2027-02-28", True),
                 ("forlangning", "2027-06-01", "2028-05-31", "2028-02-29", True),
             ],
         ),
         (
-            replace(LIFECARE, notice_months=None),
+            LIFECARE._replace(notice_months=None),
             [
                 ("forsta", "2024-06-01", "2027-05-31", "", True),
                 ("forlangning", "2027-06-01", "2028-05-31", "", False),
@@ -418,7 +417,7 @@ ANY_TERMS = st.builds(
 def test_the_days_to_come_are_those_of_the_standing(terms: Terms, offset: timedelta, given_after: int | None) -> None:
     day = some_day(terms, offset)
     if given_after is not None:
-        terms = replace(terms, notice_given_on=day + timedelta(days=given_after))
+        terms = terms._replace(notice_given_on=day + timedelta(days=given_after))
     state = evaluate(terms, day)
     is_over = bool(state.obstacle) or state.state is State.ENDED
     days = (state.ends_on, state.noticed_end, state.next_notice_day)
@@ -449,7 +448,7 @@ def test_the_blocks_follow_on_each_other_and_hold_the_running_term(terms: Terms,
 def test_the_explanation_names_every_day_that_it_explains(terms: Terms, offset: timedelta, given: int | None) -> None:
     day = some_day(terms, offset)
     if given is not None:
-        terms = replace(terms, notice_given_on=day + timedelta(days=given))
+        terms = terms._replace(notice_given_on=day + timedelta(days=given))
     state = evaluate(terms, day)
     named: list[date | None] = [state.noticed_end]
     if state.state in (State.NOTICE_GIVEN, State.ENDED):

@@ -5,7 +5,6 @@ too: later than any day.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, takewhile
 from typing import Any, NamedTuple
@@ -236,7 +235,7 @@ def test_any_day_of_any_terms_is_as_the_definition_says(data: st.DataObject) -> 
 def test_a_given_notice_fixes_the_end_as_the_definition_says(data: st.DataObject) -> None:
     terms = data.draw(any_terms())
     given_on = data.draw(some_days(terms))
-    terms = replace(terms, notice_given_on=given_on)
+    terms = terms._replace(notice_given_on=given_on)
     assume(not errors(terms))
     day = shifted(given_on, data.draw(OFFSETS))
     assert found(terms, day) == expected(terms, day)
@@ -274,7 +273,7 @@ def test_the_last_notice_day_of_every_end_for_five_years(months: int) -> None:
     for number in range(365 * 5 + 1):
         end = date(2023, 12, 1) + timedelta(days=number)
         wanted = date.fromordinal(last_day(end.toordinal(), terms))
-        assert evaluate(replace(terms, first_term_ends_on=end), date(2020, 1, 1)).last_notice_day == wanted
+        assert evaluate(terms._replace(first_term_ends_on=end), date(2020, 1, 1)).last_notice_day == wanted
 
 
 @example(date(2024, 2, 29), 1, 1, 1200)

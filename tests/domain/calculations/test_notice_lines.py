@@ -1,6 +1,5 @@
 """The line of an agreement in a list of things to do, word for word in each situation."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,8 +14,8 @@ from itadmin.domain.calendar import is_working_day, previous_working_day
 LIFECARE = Terms(starts_on=date(2024, 6, 1), first_term_months=36, renewal_months=12, notice_months=3)
 FIXED = Terms(starts_on=date(2025, 1, 1), first_term_months=24, notice_months=3)
 OPEN = Terms(starts_on=date(2025, 1, 1), open_ended=True, notice_months=3)
-BOUND = replace(OPEN, first_term_months=24)
-OPTIONS = replace(FIXED, options=(Option(12, date(2026, 12, 6)),))
+BOUND = OPEN._replace(first_term_months=24)
+OPTIONS = FIXED._replace(options=(Option(12, date(2026, 12, 6)),))
 TODAY = date(2026, 12, 6)
 NBSP = "\u00a0"
 ABOUT = About("Supportavtal", ("Lifecare",), "Support 2024", 41_200_000)
@@ -57,7 +56,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="the working day before is past",
         ),
         pytest.param(
-            replace(LIFECARE, renewal_months=1, notice_months=1),
+            LIFECARE._replace(renewal_months=1, notice_months=1),
             date(2027, 4, 30),
             Line(
                 Situation.RENEWS,
@@ -80,7 +79,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="renewed, next chance",
         ),
         pytest.param(
-            replace(LIFECARE, notice_months=18),
+            LIFECARE._replace(notice_months=18),
             date(2026, 9, 20),
             Line(
                 Situation.RENEWED,
@@ -92,7 +91,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="renewed, notice longer than the renewal",
         ),
         pytest.param(
-            replace(LIFECARE, first_term_months=None, first_term_ends_on=date(9999, 12, 31)),
+            LIFECARE._replace(first_term_months=None, first_term_ends_on=date(9999, 12, 31)),
             date(9999, 10, 1),
             Line(
                 Situation.RENEWED,
@@ -103,7 +102,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="renewed beyond the calendar",
         ),
         pytest.param(
-            replace(LIFECARE, notice_months=None),
+            LIFECARE._replace(notice_months=None),
             TODAY,
             Line(
                 Situation.NO_NOTICE_TIME,
@@ -114,7 +113,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="renewed, notice not known",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=TODAY),
+            LIFECARE._replace(notice_given_on=TODAY),
             TODAY,
             Line(
                 Situation.NOTICED,
@@ -125,7 +124,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="noticed",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2026, 12, 7)),
+            LIFECARE._replace(notice_given_on=date(2026, 12, 7)),
             TODAY,
             Line(
                 Situation.NOTICED,
@@ -147,7 +146,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="noticed beyond the calendar",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=TODAY),
+            LIFECARE._replace(notice_given_on=TODAY),
             date(2027, 6, 1),
             Line(
                 Situation.ENDED,
@@ -169,7 +168,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="ends",
         ),
         pytest.param(
-            replace(FIXED, options=(Option(12, taken=True), Option(12, taken=False))),
+            FIXED._replace(options=(Option(12, taken=True), Option(12, taken=False))),
             TODAY,
             Line(
                 Situation.ENDS,
@@ -215,7 +214,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="option that should have been decided",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(1),)),
+            OPTIONS._replace(options=(Option(1),)),
             TODAY,
             Line(
                 Situation.OPTION,
@@ -263,7 +262,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="bound, the day is past",
         ),
         pytest.param(
-            replace(BOUND, notice_months=None),
+            BOUND._replace(notice_months=None),
             TODAY,
             Line(
                 Situation.NO_NOTICE_TIME,
@@ -287,7 +286,7 @@ def told(terms: Terms, day: date, about: About = ABOUT) -> Line:
             id="start not known",
         ),
         pytest.param(
-            replace(FIXED, first_term_ends_on=date(2024, 1, 1)),
+            FIXED._replace(first_term_ends_on=date(2024, 1, 1)),
             TODAY,
             Line(
                 Situation.UNKNOWN,
@@ -303,7 +302,7 @@ def test_the_line(terms: Terms, day: date, expected: Line) -> None:
     assert told(terms, day) == expected
 
 
-@pytest.mark.parametrize("terms", [OPEN, replace(OPEN, month_end=True), replace(OPEN, notice_months=None)])
+@pytest.mark.parametrize("terms", [OPEN, OPEN._replace(month_end=True), OPEN._replace(notice_months=None)])
 def test_there_is_nothing_to_do_about_what_goes_on_until_further_notice(terms: Terms) -> None:
     assert line(evaluate(terms, TODAY), ABOUT) is None
 
@@ -345,7 +344,7 @@ def test_an_overenskommelse_is_not_neuter() -> None:
     assert told(LIFECARE, TODAY, about).sentence.startswith(
         "Driftöverenskommelsen för Lifecare förlängs 12 månader om den inte sägs upp senast"
     )
-    noticed = told(replace(LIFECARE, notice_given_on=TODAY), TODAY, about)
+    noticed = told(LIFECARE._replace(notice_given_on=TODAY), TODAY, about)
     assert noticed.sentence == "Driftöverenskommelsen för Lifecare är uppsagd och upphör måndag 31 maj — 176 dagar kvar"
 
 

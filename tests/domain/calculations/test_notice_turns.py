@@ -1,6 +1,5 @@
 """What the time of an agreement turns on: the situation and the day, without a word of it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,13 +9,13 @@ from itadmin.domain.calculations.notice_turns import Situation, Turn, turn_of, w
 
 RENEWING = Terms(starts_on=date(2024, 6, 1), first_term_months=36, renewal_months=12, notice_months=3)
 FIXED = Terms(starts_on=date(2025, 1, 1), first_term_months=24, notice_months=3)
-BOUND = replace(FIXED, open_ended=True)
-NOTICED = replace(RENEWING, notice_given_on=date(2027, 2, 1))
+BOUND = FIXED._replace(open_ended=True)
+NOTICED = RENEWING._replace(notice_given_on=date(2027, 2, 1))
 END = date(2026, 12, 31)
 
 
 def deciding(day: date | None) -> Terms:
-    return replace(FIXED, options=(Option(12, day),))
+    return FIXED._replace(options=(Option(12, day),))
 
 
 @pytest.mark.parametrize(
@@ -24,7 +23,7 @@ def deciding(day: date | None) -> Terms:
     [
         (RENEWING, date(2027, 2, 28), Turn(Situation.RENEWS, date(2027, 2, 28), is_to_act=True)),
         (RENEWING, date(2027, 3, 1), Turn(Situation.RENEWED, date(2028, 2, 29), is_to_act=True)),
-        (replace(RENEWING, notice_months=None), date(2027, 3, 1), Turn(Situation.NO_NOTICE_TIME, date(2027, 5, 31))),
+        (RENEWING._replace(notice_months=None), date(2027, 3, 1), Turn(Situation.NO_NOTICE_TIME, date(2027, 5, 31))),
         (BOUND, date(2026, 9, 30), Turn(Situation.GOES_ON, date(2026, 9, 30), is_to_act=True)),
         (BOUND, date(2026, 10, 1), Turn(Situation.GOES_ON, END)),
         (FIXED, date(2026, 10, 1), Turn(Situation.ENDS, END)),
@@ -34,7 +33,7 @@ def deciding(day: date | None) -> Terms:
         (deciding(None), date(2026, 12, 7), Turn(Situation.OPTION, END)),
         (NOTICED, date(2027, 1, 31), Turn(Situation.NOTICED, date(2027, 5, 31))),
         (NOTICED, date(2027, 2, 1), Turn(Situation.NOTICED, date(2027, 5, 31))),
-        (replace(FIXED, notice_days=30), date(2026, 10, 1), Turn(Situation.UNKNOWN, None)),
+        (FIXED._replace(notice_days=30), date(2026, 10, 1), Turn(Situation.UNKNOWN, None)),
         (Terms(open_ended=True, notice_months=3), date(2026, 10, 1), None),
     ],
 )

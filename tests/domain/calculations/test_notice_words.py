@@ -1,6 +1,5 @@
 """The sentences, word for word, in each situation that an agreement can be in."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from itadmin.domain.calculations.notice_phrases import months_in_words
 LIFECARE = Terms(starts_on=date(2024, 6, 1), first_term_months=36, renewal_months=12, notice_months=3)
 FIXED = Terms(first_term_ends_on=date(2027, 5, 31), notice_days=30)
 OPEN = Terms(starts_on=date(2025, 1, 1), open_ended=True, notice_months=3)
-BOUND = replace(OPEN, first_term_months=24)
+BOUND = OPEN._replace(first_term_months=24)
 OPTIONS = Terms(
     starts_on=date(2025, 1, 1),
     first_term_months=24,
@@ -68,7 +67,7 @@ NBSP = "\u00a0"
             id="renewed, 2024-05-31",
         ),
         pytest.param(
-            replace(LIFECARE, renewal_months=1, notice_months=1),
+            LIFECARE._replace(renewal_months=1, notice_months=1),
             TODAY,
             (
                 "Sista dag att säga upp är 2027-04-30, eftersom uppsägningstiden är 1 månad och "
@@ -78,7 +77,7 @@ NBSP = "\u00a0"
             id="renewed a month at a time",
         ),
         pytest.param(
-            replace(LIFECARE, notice_months=None, notice_days=1),
+            LIFECARE._replace(notice_months=None, notice_days=1),
             TODAY,
             (
                 "Sista dag att säga upp är 2027-05-30, eftersom uppsägningstiden är 1 dag och "
@@ -88,7 +87,7 @@ NBSP = "\u00a0"
             id="renewed, notice in days",
         ),
         pytest.param(
-            replace(LIFECARE, notice_months=0),
+            LIFECARE._replace(notice_months=0),
             TODAY,
             (
                 "Sista dag att säga upp är 2027-05-31, eftersom avtalstiden löper ut då (36 månader "
@@ -98,7 +97,7 @@ NBSP = "\u00a0"
             id="renewed, no notice period",
         ),
         pytest.param(
-            replace(LIFECARE, notice_months=None),
+            LIFECARE._replace(notice_months=None),
             TODAY,
             (
                 "Avtalstiden löper ut 2027-05-31 (36 månader från 2024-06-01). Uppsägningstiden saknas,"
@@ -108,7 +107,7 @@ NBSP = "\u00a0"
             id="renewed, notice not known",
         ),
         pytest.param(
-            replace(LIFECARE, notice_months=18),
+            LIFECARE._replace(notice_months=18),
             TODAY,
             (
                 "Sista dag att säga upp var 2025-11-30, eftersom uppsägningstiden är 18 månader och "
@@ -120,7 +119,7 @@ NBSP = "\u00a0"
             id="renewed, notice longer than the renewal",
         ),
         pytest.param(
-            replace(LIFECARE, notice_months=40),
+            LIFECARE._replace(notice_months=40),
             TODAY,
             (
                 "Sista dag att säga upp var 2024-01-31, eftersom uppsägningstiden är 40 månader och "
@@ -132,7 +131,7 @@ NBSP = "\u00a0"
             id="renewed, notice longer than the first term",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2026, 12, 1)),
+            LIFECARE._replace(notice_given_on=date(2026, 12, 1)),
             TODAY,
             (
                 "Sista dag att säga upp är 2027-02-28, eftersom uppsägningstiden är 3 månader och "
@@ -143,7 +142,7 @@ NBSP = "\u00a0"
             id="renewed, ahead of a notice",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2027, 3, 1)),
+            LIFECARE._replace(notice_given_on=date(2027, 3, 1)),
             TODAY,
             (
                 "Sista dag att säga upp är 2027-02-28, eftersom uppsägningstiden är 3 månader och "
@@ -154,7 +153,7 @@ NBSP = "\u00a0"
             id="renewed, ahead of a late notice",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2026, 11, 1)),
+            LIFECARE._replace(notice_given_on=date(2026, 11, 1)),
             TODAY,
             (
                 "Avtalet sades upp 2026-11-01. Uppsägningstiden på 3 månader ryms innan avtalstiden "
@@ -164,14 +163,14 @@ NBSP = "\u00a0"
             id="renewed, noticed, 2026-11-22",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2026, 11, 1)),
+            LIFECARE._replace(notice_given_on=date(2026, 11, 1)),
             date(2027, 6, 1),
             "Avtalet sades upp 2026-11-01 och upphörde 2027-05-31.",
             "",
             id="renewed, noticed, 2027-06-01",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2027, 2, 28)),
+            LIFECARE._replace(notice_given_on=date(2027, 2, 28)),
             date(2027, 3, 1),
             (
                 "Avtalet sades upp 2027-02-28. Uppsägningstiden på 3 månader ryms innan avtalstiden "
@@ -181,7 +180,7 @@ NBSP = "\u00a0"
             id="renewed, noticed on the last day",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2027, 3, 1)),
+            LIFECARE._replace(notice_given_on=date(2027, 3, 1)),
             date(2027, 3, 1),
             (
                 "Avtalet sades upp 2027-03-01. Sista dag för att det skulle upphöra 2027-05-31 var "
@@ -192,21 +191,21 @@ NBSP = "\u00a0"
             id="renewed, noticed a day late, 2027-03-01",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2027, 3, 1)),
+            LIFECARE._replace(notice_given_on=date(2027, 3, 1)),
             date(2028, 6, 1),
             "Avtalet sades upp 2027-03-01 och upphörde 2028-05-31.",
             "",
             id="renewed, noticed a day late, 2028-06-01",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2026, 11, 1), notice_months=0),
+            LIFECARE._replace(notice_given_on=date(2026, 11, 1), notice_months=0),
             TODAY,
             "Avtalet sades upp 2026-11-01. Det upphör 2027-05-31, när avtalstiden löper ut.",
             "Avtalet gäller till och med 2027-05-31.",
             id="renewed, noticed, no notice period",
         ),
         pytest.param(
-            replace(LIFECARE, notice_given_on=date(2026, 11, 1), notice_months=None),
+            LIFECARE._replace(notice_given_on=date(2026, 11, 1), notice_months=None),
             TODAY,
             ("Avtalet sades upp 2026-11-01, men uppsägningstiden saknas, så det går inte att räkna ut när det upphör."),
             "",
@@ -238,7 +237,7 @@ NBSP = "\u00a0"
             id="renewed since 1900",
         ),
         pytest.param(
-            replace(LIFECARE, first_term_ends_on=date(9999, 12, 31), first_term_months=None),
+            LIFECARE._replace(first_term_ends_on=date(9999, 12, 31), first_term_months=None),
             TODAY,
             (
                 "Sista dag att säga upp är 9999-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -248,7 +247,7 @@ NBSP = "\u00a0"
             id="renewed to the end of the calendar, 2026-11-22",
         ),
         pytest.param(
-            replace(LIFECARE, first_term_ends_on=date(9999, 12, 31), first_term_months=None),
+            LIFECARE._replace(first_term_ends_on=date(9999, 12, 31), first_term_months=None),
             date(9999, 10, 1),
             (
                 "Sista dag att säga upp var 9999-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -292,7 +291,7 @@ NBSP = "\u00a0"
             id="renewed at the end of a month",
         ),
         pytest.param(
-            replace(LIFECARE, first_term_months=None, first_term_ends_on=date(2027, 2, 28)),
+            LIFECARE._replace(first_term_months=None, first_term_ends_on=date(2027, 2, 28)),
             TODAY,
             (
                 "Sista dag att säga upp är 2026-11-30, eftersom uppsägningstiden är 3 månader och "
@@ -302,7 +301,7 @@ NBSP = "\u00a0"
             id="renewed after a day that is written, 2026-11-22",
         ),
         pytest.param(
-            replace(LIFECARE, first_term_months=None, first_term_ends_on=date(2027, 2, 28)),
+            LIFECARE._replace(first_term_months=None, first_term_ends_on=date(2027, 2, 28)),
             date(2027, 9, 1),
             (
                 "Sista dag att säga upp är 2027-11-30, eftersom uppsägningstiden är 3 månader och "
@@ -340,21 +339,21 @@ NBSP = "\u00a0"
             id="fixed, 2027-06-01",
         ),
         pytest.param(
-            replace(FIXED, notice_days=None),
+            FIXED._replace(notice_days=None),
             TODAY,
             "Avtalet gäller till och med 2027-05-31.",
             "Avtalet löper ut 2027-05-31 och förlängs inte.",
             id="fixed, notice not known",
         ),
         pytest.param(
-            replace(FIXED, notice_days=0),
+            FIXED._replace(notice_days=0),
             TODAY,
             ("Sista dag att säga upp är 2027-05-31, eftersom avtalstiden löper ut då och ingen uppsägningstid gäller."),
             "Avtalet löper ut 2027-05-31 utan uppsägning och förlängs inte.",
             id="fixed, no notice period",
         ),
         pytest.param(
-            replace(FIXED, notice_given_on=date(2026, 11, 1)),
+            FIXED._replace(notice_given_on=date(2026, 11, 1)),
             TODAY,
             (
                 "Avtalet sades upp 2026-11-01. Uppsägningstiden på 30 dagar ryms innan avtalstiden "
@@ -364,14 +363,14 @@ NBSP = "\u00a0"
             id="fixed, noticed, 2026-11-22",
         ),
         pytest.param(
-            replace(FIXED, notice_given_on=date(2026, 11, 1)),
+            FIXED._replace(notice_given_on=date(2026, 11, 1)),
             date(2027, 6, 1),
             "Avtalet sades upp 2026-11-01 och upphörde 2027-05-31.",
             "",
             id="fixed, noticed, 2027-06-01",
         ),
         pytest.param(
-            replace(FIXED, notice_given_on=date(2027, 5, 3)),
+            FIXED._replace(notice_given_on=date(2027, 5, 3)),
             date(2027, 5, 4),
             (
                 "Avtalet sades upp 2027-05-03. Sista dag att säga upp var 2027-05-01, men avtalet löper"
@@ -381,21 +380,21 @@ NBSP = "\u00a0"
             id="fixed, noticed late, 2027-05-04",
         ),
         pytest.param(
-            replace(FIXED, notice_given_on=date(2027, 5, 3)),
+            FIXED._replace(notice_given_on=date(2027, 5, 3)),
             date(2027, 6, 1),
             "Avtalet löpte ut 2027-05-31 och förlängdes inte.",
             "",
             id="fixed, noticed late, 2027-06-01",
         ),
         pytest.param(
-            replace(FIXED, notice_given_on=date(2026, 11, 1), notice_days=None),
+            FIXED._replace(notice_given_on=date(2026, 11, 1), notice_days=None),
             TODAY,
             "Avtalet sades upp 2026-11-01. Det löper ut 2027-05-31.",
             "Avtalet gäller till och med 2027-05-31.",
             id="fixed, noticed, notice not known",
         ),
         pytest.param(
-            replace(FIXED, notice_given_on=date(2027, 9, 1)),
+            FIXED._replace(notice_given_on=date(2027, 9, 1)),
             TODAY,
             (
                 "Sista dag att säga upp är 2027-05-01, eftersom uppsägningstiden är 30 dagar och "
@@ -405,7 +404,7 @@ NBSP = "\u00a0"
             id="fixed, ahead of a notice after the end",
         ),
         pytest.param(
-            replace(FIXED, starts_on=date(2027, 1, 1)),
+            FIXED._replace(starts_on=date(2027, 1, 1)),
             TODAY,
             (
                 "Avtalet börjar gälla 2027-01-01. Sista dag att säga upp är 2027-05-01, eftersom "
@@ -415,7 +414,7 @@ NBSP = "\u00a0"
             id="fixed, not begun",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, date(2026, 12, 1)),)),
+            OPTIONS._replace(options=(Option(12, date(2026, 12, 1)),)),
             TODAY,
             ("Avtalet gäller till och med 2026-12-31 (24 månader från 2025-01-01), och option 1 är inte beslutad."),
             (
@@ -425,7 +424,7 @@ NBSP = "\u00a0"
             id="option undecided, 2026-11-22",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, date(2026, 12, 1)),)),
+            OPTIONS._replace(options=(Option(12, date(2026, 12, 1)),)),
             date(2026, 12, 2),
             ("Avtalet gäller till och med 2026-12-31 (24 månader från 2025-01-01), och option 1 är inte beslutad."),
             (
@@ -435,7 +434,7 @@ NBSP = "\u00a0"
             id="option undecided, 2026-12-02",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, date(2026, 12, 1)),)),
+            OPTIONS._replace(options=(Option(12, date(2026, 12, 1)),)),
             date(2027, 1, 1),
             "Avtalet löpte ut 2026-12-31, eftersom option 1 inte är registrerad som utnyttjad.",
             (
@@ -445,7 +444,7 @@ NBSP = "\u00a0"
             id="option undecided, 2027-01-01",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(1),)),
+            OPTIONS._replace(options=(Option(1),)),
             TODAY,
             ("Avtalet gäller till och med 2026-12-31 (24 månader från 2025-01-01), och option 1 är inte beslutad."),
             (
@@ -455,14 +454,14 @@ NBSP = "\u00a0"
             id="option for a month, 2026-11-22",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(1),)),
+            OPTIONS._replace(options=(Option(1),)),
             date(2027, 1, 1),
             "Avtalet löpte ut 2026-12-31, eftersom option 1 inte är registrerad som utnyttjad.",
             ("Är option 1 på 1 månad utnyttjad? Registrera det i så fall, så gäller avtalet till och med 2027-01-31."),
             id="option for a month, 2027-01-01",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3),
+            OPTIONS._replace(notice_months=3),
             date(2026, 9, 20),
             (
                 "Sista dag att säga upp är 2026-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -476,7 +475,7 @@ NBSP = "\u00a0"
             id="option with notice, 2026-09-20",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3),
+            OPTIONS._replace(notice_months=3),
             TODAY,
             (
                 "Sista dag att säga upp var 2026-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -491,7 +490,7 @@ NBSP = "\u00a0"
             id="option with notice, 2026-11-22",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3),
+            OPTIONS._replace(notice_months=3),
             date(2027, 3, 1),
             (
                 "Sista dag att säga upp är 2027-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -504,14 +503,14 @@ NBSP = "\u00a0"
             id="option with notice, 2027-03-01",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, taken=False), Option(12))),
+            OPTIONS._replace(options=(Option(12, taken=False), Option(12))),
             TODAY,
             "Avtalet gäller till och med 2026-12-31 (24 månader från 2025-01-01).",
             "Option 1 utnyttjas inte, så avtalet löper ut 2026-12-31.",
             id="option declined, 2026-11-22",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, taken=False), Option(12))),
+            OPTIONS._replace(options=(Option(12, taken=False), Option(12))),
             date(2027, 1, 1),
             "Avtalet löpte ut 2026-12-31, eftersom option 1 inte utnyttjades.",
             "",
@@ -567,7 +566,7 @@ NBSP = "\u00a0"
             id="option taken, then one undecided, 2028-01-01",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, taken=True), Option(12, taken=False))),
+            OPTIONS._replace(options=(Option(12, taken=True), Option(12, taken=False))),
             TODAY,
             (
                 "Avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01), men option 1 är "
@@ -577,7 +576,7 @@ NBSP = "\u00a0"
             id="option taken, then one declined",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, taken=True), Option(12, taken=True)), notice_months=3),
+            OPTIONS._replace(options=(Option(12, taken=True), Option(12, taken=True)), notice_months=3),
             date(2026, 9, 20),
             (
                 "Sista dag att säga upp är 2026-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -587,7 +586,7 @@ NBSP = "\u00a0"
             id="both options taken, 2026-09-20",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, taken=True), Option(12, taken=True)), notice_months=3),
+            OPTIONS._replace(options=(Option(12, taken=True), Option(12, taken=True)), notice_months=3),
             TODAY,
             (
                 "Sista dag att säga upp var 2026-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -599,7 +598,7 @@ NBSP = "\u00a0"
             id="both options taken, 2026-11-22",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, taken=True), Option(12, taken=True)), notice_months=3),
+            OPTIONS._replace(options=(Option(12, taken=True), Option(12, taken=True)), notice_months=3),
             date(2027, 3, 1),
             (
                 "Sista dag att säga upp är 2027-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -609,7 +608,7 @@ NBSP = "\u00a0"
             id="both options taken, 2027-03-01",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, taken=True), Option(12, taken=True)), notice_months=3),
+            OPTIONS._replace(options=(Option(12, taken=True), Option(12, taken=True)), notice_months=3),
             date(2028, 3, 1),
             (
                 "Sista dag att säga upp är 2028-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -619,7 +618,7 @@ NBSP = "\u00a0"
             id="both options taken, 2028-03-01",
         ),
         pytest.param(
-            replace(OPTIONS, options=(Option(12, taken=True), Option(12, taken=True), Option(1, taken=True))),
+            OPTIONS._replace(options=(Option(12, taken=True), Option(12, taken=True), Option(1, taken=True))),
             TODAY,
             (
                 "Avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01), men option 1–3 är "
@@ -629,7 +628,7 @@ NBSP = "\u00a0"
             id="three options taken, notice not known",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3, notice_given_on=date(2027, 9, 1)),
+            OPTIONS._replace(notice_months=3, notice_given_on=date(2027, 9, 1)),
             date(2027, 9, 1),
             (
                 "Avtalet sades upp 2027-09-01. Uppsägningstiden på 3 månader ryms innan avtalstiden "
@@ -639,14 +638,14 @@ NBSP = "\u00a0"
             id="option undecided, noticed, 2027-09-01",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3, notice_given_on=date(2027, 9, 1)),
+            OPTIONS._replace(notice_months=3, notice_given_on=date(2027, 9, 1)),
             date(2028, 1, 1),
             "Avtalet sades upp 2027-09-01 och upphörde 2027-12-31.",
             "",
             id="option undecided, noticed, 2028-01-01",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3, notice_given_on=date(2027, 11, 1)),
+            OPTIONS._replace(notice_months=3, notice_given_on=date(2027, 11, 1)),
             date(2027, 11, 1),
             (
                 "Avtalet sades upp 2027-11-01. Sista dag att säga upp var 2027-09-30, men avtalet löper"
@@ -656,7 +655,7 @@ NBSP = "\u00a0"
             id="option undecided, noticed late, 2027-11-01",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3, notice_given_on=date(2027, 11, 1)),
+            OPTIONS._replace(notice_months=3, notice_given_on=date(2027, 11, 1)),
             date(2028, 1, 1),
             "Avtalet löpte ut 2027-12-31, eftersom option 2 inte är registrerad som utnyttjad.",
             (
@@ -666,7 +665,7 @@ NBSP = "\u00a0"
             id="option undecided, noticed late, 2028-01-01",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3, notice_given_on=date(2026, 9, 1)),
+            OPTIONS._replace(notice_months=3, notice_given_on=date(2026, 9, 1)),
             TODAY,
             (
                 "Avtalet sades upp 2026-09-01. Uppsägningstiden på 3 månader ryms innan avtalstiden "
@@ -676,7 +675,7 @@ NBSP = "\u00a0"
             id="option taken, noticed before it, 2026-11-22",
         ),
         pytest.param(
-            replace(OPTIONS, notice_months=3, notice_given_on=date(2026, 9, 1)),
+            OPTIONS._replace(notice_months=3, notice_given_on=date(2026, 9, 1)),
             date(2027, 1, 1),
             "Avtalet sades upp 2026-09-01 och upphörde 2026-12-31.",
             "",
@@ -711,7 +710,7 @@ NBSP = "\u00a0"
             id="bound, then open-ended, 2027-03-01",
         ),
         pytest.param(
-            replace(BOUND, notice_months=0),
+            BOUND._replace(notice_months=0),
             TODAY,
             (
                 "Sista dag att säga upp är 2026-12-31, eftersom avtalstiden löper ut då (24 månader "
@@ -721,7 +720,7 @@ NBSP = "\u00a0"
             id="bound, no notice period",
         ),
         pytest.param(
-            replace(BOUND, notice_months=None),
+            BOUND._replace(notice_months=None),
             TODAY,
             (
                 "Avtalstiden löper ut 2026-12-31 (24 månader från 2025-01-01). Uppsägningstiden saknas,"
@@ -731,14 +730,14 @@ NBSP = "\u00a0"
             id="bound, notice not known, 2026-11-22",
         ),
         pytest.param(
-            replace(BOUND, notice_months=None),
+            BOUND._replace(notice_months=None),
             date(2027, 3, 1),
             "Avtalet gäller tills vidare. Uppsägningstiden saknas.",
             "",
             id="bound, notice not known, 2027-03-01",
         ),
         pytest.param(
-            replace(BOUND, month_end=True),
+            BOUND._replace(month_end=True),
             TODAY,
             (
                 "Sista dag att säga upp var 2026-09-30, eftersom uppsägningstiden är 3 månader och "
@@ -749,7 +748,7 @@ NBSP = "\u00a0"
             id="bound, to the end of a month",
         ),
         pytest.param(
-            replace(BOUND, notice_given_on=date(2026, 9, 1)),
+            BOUND._replace(notice_given_on=date(2026, 9, 1)),
             TODAY,
             (
                 "Avtalet sades upp 2026-09-01. Uppsägningstiden på 3 månader ryms innan avtalstiden "
@@ -759,7 +758,7 @@ NBSP = "\u00a0"
             id="bound, noticed",
         ),
         pytest.param(
-            replace(BOUND, notice_given_on=date(2026, 11, 1)),
+            BOUND._replace(notice_given_on=date(2026, 11, 1)),
             TODAY,
             "Avtalet sades upp 2026-11-01. Uppsägningstiden är 3 månader, så det upphör 2027-02-01.",
             "Avtalet gäller till och med 2027-02-01.",
@@ -780,21 +779,21 @@ NBSP = "\u00a0"
             id="open-ended, 2024-12-01",
         ),
         pytest.param(
-            replace(OPEN, notice_months=None, notice_days=30),
+            OPEN._replace(notice_months=None, notice_days=30),
             TODAY,
             "Avtalet gäller tills vidare. Uppsägningstiden är 30 dagar.",
             "Sägs det upp 2026-11-22 upphör det 2026-12-22.",
             id="open-ended, notice in days",
         ),
         pytest.param(
-            replace(OPEN, month_end=True),
+            OPEN._replace(month_end=True),
             TODAY,
             ("Avtalet gäller tills vidare. Uppsägningstiden är 3 månader, räknad till ett månadsskifte."),
             "Sägs det upp senast 2026-11-30 upphör det vid månadsskiftet, 2027-02-28.",
             id="open-ended, to the end of a month, 2026-11-22",
         ),
         pytest.param(
-            replace(OPEN, month_end=True),
+            OPEN._replace(month_end=True),
             date(2027, 1, 29),
             ("Avtalet gäller tills vidare. Uppsägningstiden är 3 månader, räknad till ett månadsskifte."),
             (
@@ -804,49 +803,49 @@ NBSP = "\u00a0"
             id="open-ended, to the end of a month, 2027-01-29",
         ),
         pytest.param(
-            replace(OPEN, month_end=True),
+            OPEN._replace(month_end=True),
             date(2027, 1, 30),
             ("Avtalet gäller tills vidare. Uppsägningstiden är 3 månader, räknad till ett månadsskifte."),
             "Sägs det upp senast 2027-01-31 upphör det vid månadsskiftet, 2027-04-30.",
             id="open-ended, to the end of a month, 2027-01-30",
         ),
         pytest.param(
-            replace(OPEN, notice_months=0),
+            OPEN._replace(notice_months=0),
             TODAY,
             "Avtalet gäller tills vidare utan uppsägningstid.",
             "Sägs det upp 2026-11-22 upphör det samma dag.",
             id="open-ended, no notice period",
         ),
         pytest.param(
-            replace(OPEN, notice_months=0, month_end=True),
+            OPEN._replace(notice_months=0, month_end=True),
             TODAY,
             "Avtalet gäller tills vidare utan uppsägningstid och kan sägas upp till ett månadsskifte.",
             "Sägs det upp senast 2026-11-30 upphör det vid månadsskiftet, 2026-11-30.",
             id="open-ended, no notice period, to the end of a month",
         ),
         pytest.param(
-            replace(OPEN, notice_months=None),
+            OPEN._replace(notice_months=None),
             TODAY,
             "Avtalet gäller tills vidare. Uppsägningstiden saknas.",
             "",
             id="open-ended, notice not known",
         ),
         pytest.param(
-            replace(OPEN, notice_given_on=date(2026, 11, 1)),
+            OPEN._replace(notice_given_on=date(2026, 11, 1)),
             TODAY,
             "Avtalet sades upp 2026-11-01. Uppsägningstiden är 3 månader, så det upphör 2027-02-01.",
             "Avtalet gäller till och med 2027-02-01.",
             id="open-ended, noticed, 2026-11-22",
         ),
         pytest.param(
-            replace(OPEN, notice_given_on=date(2026, 11, 1)),
+            OPEN._replace(notice_given_on=date(2026, 11, 1)),
             date(2027, 3, 1),
             "Avtalet sades upp 2026-11-01 och upphörde 2027-02-01.",
             "",
             id="open-ended, noticed, 2027-03-01",
         ),
         pytest.param(
-            replace(OPEN, notice_given_on=date(2026, 11, 1), month_end=True),
+            OPEN._replace(notice_given_on=date(2026, 11, 1), month_end=True),
             TODAY,
             (
                 "Avtalet sades upp 2026-11-01. Uppsägningstiden är 3 månader, så det upphör vid "
@@ -856,28 +855,28 @@ NBSP = "\u00a0"
             id="open-ended, noticed, to the end of a month",
         ),
         pytest.param(
-            replace(OPEN, notice_given_on=TODAY, notice_months=0),
+            OPEN._replace(notice_given_on=TODAY, notice_months=0),
             TODAY,
             "Avtalet sades upp 2026-11-22. Ingen uppsägningstid gäller, så det upphör 2026-11-22.",
             "Avtalet gäller till och med 2026-11-22.",
             id="open-ended, noticed today, no notice period, 2026-11-22",
         ),
         pytest.param(
-            replace(OPEN, notice_given_on=TODAY, notice_months=0),
+            OPEN._replace(notice_given_on=TODAY, notice_months=0),
             date(2027, 3, 1),
             "Avtalet sades upp 2026-11-22 och upphörde samma dag.",
             "",
             id="open-ended, noticed today, no notice period, 2027-03-01",
         ),
         pytest.param(
-            replace(OPEN, notice_given_on=date(2026, 11, 1), notice_months=None),
+            OPEN._replace(notice_given_on=date(2026, 11, 1), notice_months=None),
             TODAY,
             ("Avtalet sades upp 2026-11-01, men uppsägningstiden saknas, så det går inte att räkna ut när det upphör."),
             "",
             id="open-ended, noticed, notice not known",
         ),
         pytest.param(
-            replace(OPEN, notice_given_on=date(2027, 1, 1)),
+            OPEN._replace(notice_given_on=date(2027, 1, 1)),
             TODAY,
             (
                 "Avtalet gäller tills vidare. Uppsägningstiden är 3 månader. En uppsägning är daterad "
@@ -918,7 +917,7 @@ NBSP = "\u00a0"
             id="no start, then open-ended",
         ),
         pytest.param(
-            replace(FIXED, starts_on=date(2027, 6, 1)),
+            FIXED._replace(starts_on=date(2027, 6, 1)),
             TODAY,
             ("Inga dagar kan räknas ut. Sista giltighetsdagen 2027-05-31 ligger före startdagen 2027-06-01."),
             "",
@@ -962,9 +961,9 @@ SUNDAY = "Sista dag att säga upp, 2027-02-28, är söndag och ingen arbetsdag: 
                 )
             ],
         ),
-        (replace(LIFECARE, notice_months=None), TODAY, [Remark("uppsagningstid_saknas", "Uppsägningstiden saknas.")]),
-        (replace(OPEN, notice_months=None), TODAY, [Remark("uppsagningstid_saknas", "Uppsägningstiden saknas.")]),
-        (replace(FIXED, notice_days=None), TODAY, []),
+        (LIFECARE._replace(notice_months=None), TODAY, [Remark("uppsagningstid_saknas", "Uppsägningstiden saknas.")]),
+        (OPEN._replace(notice_months=None), TODAY, [Remark("uppsagningstid_saknas", "Uppsägningstiden saknas.")]),
+        (FIXED._replace(notice_days=None), TODAY, []),
         (
             Terms(starts_on=date(2026, 3, 3), first_term_months=12, renewal_months=6, notice_months=6),
             date(2026, 6, 1),
@@ -995,12 +994,12 @@ SUNDAY = "Sista dag att säga upp, 2027-02-28, är söndag och ingen arbetsdag: 
             ],
         ),
         (
-            replace(OPTIONS, options=(Option(12),)),
+            OPTIONS._replace(options=(Option(12),)),
             date(2027, 1, 1),
             [Remark("option_ej_beslutad", "Inget beslut om option 1 är registrerat.")],
         ),
-        (replace(OPTIONS, options=(Option(12),)), date(2026, 12, 31), []),
-        (replace(OPTIONS, renewal_months=1, first_term_months=0), date(2027, 7, 1), []),
+        (OPTIONS._replace(options=(Option(12),)), date(2026, 12, 31), []),
+        (OPTIONS._replace(renewal_months=1, first_term_months=0), date(2027, 7, 1), []),
         (Terms(), TODAY, []),
     ],
 )
@@ -1010,5 +1009,5 @@ def test_what_is_remarked_on(terms: Terms, day: date, expected: list[Remark]) ->
 
 def test_one_is_singular() -> None:
     assert (months_in_words(1), months_in_words(2)) == ("1 månad", "2 månader")
-    state = evaluate(replace(FIXED, notice_days=1), TODAY)
+    state = evaluate(FIXED._replace(notice_days=1), TODAY)
     assert "uppsägningstiden är 1 dag och" in state.explanation

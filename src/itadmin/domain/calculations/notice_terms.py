@@ -27,8 +27,7 @@ class Option:
     taken: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What the parties have agreed about time.
 
     A first term (months from `starts_on`, or its last valid day), and then nothing, renewals of `renewal_months` at a
