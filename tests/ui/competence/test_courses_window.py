@@ -96,7 +96,8 @@ def test_sessions_are_made_in_one_step_that_can_be_undone(
     (made,) = session.reading().keys("training_sessions")
     record: Any = session.reading().one("training_sessions", made).record
     assert (str(record.starts_on), record.host) == ("2027-03-08", municipality_id("1460"))
-    assert window.said.text() == "Tillfället är skapat. Ctrl+Z ångrar."
+    assert window.status.said.text() == "Tillfället är skapat."
+    assert not window.status.undo.isHidden()
     assert session.reading().count("training_sessions") == 1
     qtbot.waitUntil(lambda: rows(window)[0][8] == "Tillfällen skapade")
     assert not window.make_sessions.isEnabled()
@@ -122,12 +123,12 @@ def test_needs_are_made_of_those_who_lack_after_they_are_shown(
     before = session.reading().count("training_needs")
     qtbot.mouseClick(dialog.carry_out, Qt.MouseButton.LeftButton)
     assert session.reading().count("training_needs") == before + 1
-    assert window.said.text() == "Gjorde behov av dem som saknar utbildning. Ctrl+Z ångrar."
+    assert window.status.said.text() == "Gjorde behov av dem som saknar utbildning."
     qtbot.waitUntil(lambda: len(rows(window)) == 3)
     of_lacking.trigger()
-    assert window.said.text() == "Alla som saknar utbildning har redan ett behov 2027."
+    assert window.status.said.text() == "Alla som saknar utbildning har redan ett behov 2027."
     of_counts.trigger()
-    assert window.said.text().startswith("Alla antal i fastställda utbildningsplaner")
+    assert window.status.said.text().startswith("Alla antal i fastställda utbildningsplaner")
 
 
 def test_a_need_is_added_in_place_and_the_paper_is_a_click_away(

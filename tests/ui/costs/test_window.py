@@ -212,7 +212,7 @@ def test_the_table_is_copied_for_excel(show: Show, ids: dict[str, UUID]) -> None
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[:4] == ["System", "Kostnad 2026", "Kostnad 2025", "Skillnad"]
     assert lines[-1].split("\t")[:4] == ["Summa", "14200,50", "12700", "1500,50"]
-    assert "kopierad" in window.said.text()
+    assert "kopierad" in window.status.said.text()
 
 
 def test_it_is_saved_with_all_its_pieces_and_printed(
@@ -238,10 +238,10 @@ def test_last_years_lines_become_the_budget_and_back_again(
     window = show()
     assert window.copy_budget.text() == "Kopiera 2025 som budget"
     qtbot.mouseClick(window.copy_budget, Qt.MouseButton.LeftButton)
-    assert "Kopierade 1 kostnadsrad" in window.said.text()
+    assert "Kopierade 1 kostnadsrad" in window.status.said.text()
     assert rows(window.table)[0][5] == "5 000"
     qtbot.mouseClick(window.copy_budget, Qt.MouseButton.LeftButton)
-    assert window.said.text() == "Alla kostnadsrader från 2025 finns redan för 2026."
+    assert window.status.said.text() == "Alla kostnadsrader från 2025 finns redan för 2026."
     press(Qt.Key.Key_Z, control=True)
     assert rows(window.table)[0][5] == "3 000"
 
@@ -263,7 +263,7 @@ def test_without_costs_it_says_how_they_come(show: Show) -> None:
     assert not window.save.isEnabled()
     assert not window.copy_budget.isEnabled()
     press(Qt.Key.Key_S, control=True)
-    assert not window.said.text()
+    assert not window.status.said.text()
 
 
 def test_on_an_earlier_day_nothing_can_be_copied(

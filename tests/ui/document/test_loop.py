@@ -101,9 +101,9 @@ def test_what_is_printed_is_what_is_shown(
 
 
 def test_undoing_takes_the_handling_back_and_shows_the_paper_as_it_is(
-    issued: DocumentWindow, workspace: Workspace, agreement_id: UUID
+    issued: DocumentWindow, workspace: Workspace, agreement_id: UUID, qtbot: QtBot
 ) -> None:
-    issued.undo()
+    qtbot.keyClick(issued, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert states(workspace, agreement_id) == []
     assert told(issued).startswith("Inget saknas.")
     assert issued.loop.part.isHidden()

@@ -73,7 +73,7 @@ def test_a_bar_or_one_of_its_ends_is_dragged_and_taken_back(
     assert window.undo.isVisible()
     qtbot.mouseClick(window.undo, LEFT)
     assert days(session, e_archive, name) == ("2026-11-16", "2026-12-11")
-    assert window.said.text() == "Ångrade: Flyttade Föra över information."
+    assert window.said.text() == "Ångrade: Flyttade Föra över information"
     assert not window.undo.isVisible()
 
 

@@ -24,6 +24,7 @@ from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.problems import show_known_error
 from itadmin.ui.session import Session
+from itadmin.ui.undoing import Undoing
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label
@@ -106,8 +107,7 @@ class AccessDialog(SheetDialog):
             ("Delete", self.ask_to_withdraw),
         ):
             QShortcut(QKeySequence(keys), self.table, slot, context=Qt.ShortcutContext.WidgetShortcut)
-        for key, redo in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
-            QShortcut(QKeySequence(key), self, lambda redo=redo: self._step(redo=redo))
+        Undoing(self, self._session, self.said.setText)
         follow_until_closed(self, self._session.bus, self.refresh)
 
     def refresh(self) -> None:
@@ -182,16 +182,6 @@ class AccessDialog(SheetDialog):
 
     def _refuse(self, error: KnownError) -> None:
         show_known_error(self, error, self.notice)
-
-    def _step(self, *, redo: bool) -> None:
-        """Take back the newest step, or do it again."""
-        if not self._session.workspace.writable:
-            return
-        steps = self._session.workspace.undo
-        try:
-            self.said.setText((steps.redo() if redo else steps.undo()).title)
-        except KnownError as error:
-            self.said.setText(error.sentence)
 
 
 def _heading(found: int, due: int, shown: int) -> str:

@@ -29,13 +29,13 @@ from itadmin.ui.allocation.figures_sheet import FiguresSheet, ask_figure
 from itadmin.ui.allocation.laying import fit_rows, scrolled
 from itadmin.ui.allocation.messages import POPULATIONS, TO_PAGE, comparison_messages, messages
 from itadmin.ui.allocation.numbers_sheet import NumbersSheet
+from itadmin.ui.changing_window import ChangingWindow
 from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.value_signs import value_sign
 from itadmin.ui.session import Session
-from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.calculation_box import CalculationBox
 from itadmin.ui.widgets.labels import ElidedLabel, Label
@@ -53,7 +53,7 @@ _TOLD_OF = frozenset(
 _COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 
 
-class AllocationWindow(SideWindow):
+class AllocationWindow(ChangingWindow):
     """Shows one kostnadsfördelning. Escape closes it."""
 
     def __init__(self, session: Session, allocation_id: UUID) -> None:
@@ -75,7 +75,6 @@ class AllocationWindow(SideWindow):
         self.years_told = Label(look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         self.told = CalculationBox(look)
         self.controls = Controls(look)
-        self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._side = QWidget()
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
@@ -158,7 +157,6 @@ class AllocationWindow(SideWindow):
         row.addWidget(scrolled(left, "surface"), 1)
         row.addWidget(self._side_area)
         self.body_items.addWidget(holder)
-        self.status_items.addWidget(self.said)
         open_at_size(self, look, _SIZE)
 
     def _connect(self) -> None:
@@ -174,15 +172,9 @@ class AllocationWindow(SideWindow):
         self.save.clicked.connect(lambda: self._output.save(self._overview()))
         self.print_out.clicked.connect(lambda: self._output.print_out(self._overview()))
         for table in (self.table, self.years):
-            table.copied.connect(lambda: self.said.setText(_COPIED))
-        self._work.said.connect(self.said.setText)
-        self._work.failed.connect(lambda error: self.said.setText(error.sentence))
-        self.bind_keys(
-            {
-                "Ctrl+Z": lambda: self._step(redo=False),
-                "Ctrl+Y": lambda: self._step(redo=True),
-            }
-        )
+            table.copied.connect(lambda: self.status.say(_COPIED))
+        self._work.said.connect(self.status.say)
+        self._work.failed.connect(lambda error: self.status.say(error.sentence))
 
     def _show_sign(self, allocation: Allocation) -> None:
         word = self._words.label_of("fordelningslage", allocation.status)
@@ -222,15 +214,15 @@ class AllocationWindow(SideWindow):
             step = self._session.workspace.records.save(REGISTER.name, self._allocation_id, values)
         except InvalidRecordError as error:
             self.controls.show_fault({problem.field: problem.text for problem in error.problems})
-            self.said.setText(error.sentence)
+            self.status.say(error.sentence)
         except KnownError as error:
-            self.said.setText(error.sentence)
+            self.status.say(error.sentence)
             self.refresh()
         else:
             self._tell_step(step.title)
 
     def _tell_step(self, title: str) -> None:
-        self.said.setText(f"{title}. Ctrl+Z ångrar." if title else "")
+        self.status.say(f"{title}." if title else "", undoable=bool(title))
 
     def _ask_numbers(self, model: str = "") -> None:
         sheet = NumbersSheet(self._session, self._allocation_id, self._allocation(), self._names, self)
@@ -269,7 +261,7 @@ class AllocationWindow(SideWindow):
             step = step_of(self._session.workspace.records, plan)
             self._session.workspace.records.apply(step)
             self._session.guide.open_record(REGISTER.name, step.changes[0].record_id)
-            self.said.setText(f"{step.title}. Den visas i huvudfönstret.")
+            self.status.say(f"{step.title}. Den visas i huvudfönstret.")
 
         self._attempt(work)
 
@@ -277,7 +269,7 @@ class AllocationWindow(SideWindow):
         try:
             work()
         except KnownError as error:
-            self.said.setText(error.sentence)
+            self.status.say(error.sentence)
             self.refresh()
 
     def _on_notice(self, message: Message, model: str) -> None:
@@ -292,10 +284,3 @@ class AllocationWindow(SideWindow):
             self._ask_numbers(model)
         else:
             self.controls.model.setFocus()
-
-    def _step(self, *, redo: bool) -> None:
-        """Take back the newest step, or do it again."""
-        if not self._session.workspace.writable:
-            return
-        steps = self._session.workspace.undo
-        self._attempt(lambda: self.said.setText((steps.redo() if redo else steps.undo()).title))

@@ -22,7 +22,6 @@ from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
 from itadmin.ui.window_work import WindowWork
 
-_UNDO = "Ctrl+Z ångrar."
 _ONE_MADE = "Tillfället är skapat."
 _NO_LACK = "Alla som saknar utbildning har redan ett behov {}."
 _NO_COUNTS = "Alla antal i fastställda utbildningsplaner har redan ett behov {}."
@@ -31,8 +30,12 @@ Make = Callable[[Records, Reading, int], ChangeSet | None]
 
 
 class CourseDeeds(QObject):
-    """Does it over `window`, each as one step that can be undone. `said` is what was done or refused."""
+    """Does it over `window`, each as one step that can be undone.
 
+    `done` is what was done, `said` what was not, and why.
+    """
+
+    done = Signal(str)
     said = Signal(str)
 
     def __init__(self, session: Session, window: QWidget) -> None:
@@ -48,7 +51,7 @@ class CourseDeeds(QObject):
         number = joined.course.sessions
         made = f"{number} tillfällen är skapade." if number > 1 else _ONE_MADE
         sheet = SessionsSheet(self._session, joined, self._window)
-        sheet.accepted.connect(lambda: self.said.emit(f"{made} {_UNDO}"))
+        sheet.accepted.connect(lambda: self.done.emit(made))
         sheet.open()
 
     def add_need(self) -> None:
@@ -56,7 +59,7 @@ class CourseDeeds(QObject):
         register, reading = REGISTERS[NEEDS], self._session.reading()
         begun = {"year": reading.day.year + 1, "municipality": reading.organisation_id}
         sheet = NewRecordDialog(self._session, register, {}, self._window, also=("cost_alone",), begun=begun)
-        sheet.added.connect(lambda _made: self._session.guide.say(added_words(register), undoable=True))
+        sheet.added.connect(lambda _made: self.done.emit(added_words(register)))
         sheet.open()
 
     def make_of_lacking(self, year: int | None) -> None:
@@ -95,4 +98,4 @@ class CourseDeeds(QObject):
         except KnownError as error:
             self.said.emit(error.sentence)
         else:
-            self.said.emit(f"{made} {_UNDO}")
+            self.done.emit(made)

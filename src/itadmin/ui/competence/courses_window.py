@@ -22,11 +22,11 @@ from itadmin.services.training.course_words import (
 )
 from itadmin.services.training.joining import NEEDS, Joined, courses, years
 from itadmin.services.training.joint_sessions import month_words
+from itadmin.ui.changing_window import ChangingWindow
 from itadmin.ui.competence.course_deeds import CourseDeeds
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
-from itadmin.ui.side_window import SideWindow
 from itadmin.ui.told_rows import Told, ToldRows
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.combo_box import ComboBox
@@ -49,7 +49,7 @@ _EMPTY = "Inga utbildningsbehov är registrerade"
 _HOW = "Lägg till behov, eller låt programmet göra behov av dem som saknar utbildning."
 
 
-class CoursesWindow(SideWindow):
+class CoursesWindow(ChangingWindow):
     """Shows the courses of one year, or of all. Escape closes it."""
 
     def __init__(self, session: Session) -> None:
@@ -66,7 +66,6 @@ class CoursesWindow(SideWindow):
         self.add_need = Button(look, "Nytt behov…", icon="add")
         self.make_needs = Button(look, "Föreslå behov…", icon="lightbulb")
         self.empty = EmptyState(look, "people_community", _EMPTY, _HOW)
-        self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
         self.deeds = CourseDeeds(session, self)
         self._found: tuple[Joined, ...] = ()
@@ -134,7 +133,6 @@ class CoursesWindow(SideWindow):
         column_items.addWidget(self._pages, 1)
         column_items.addWidget(self._acts())
         self.body_items.addWidget(holder)
-        self.status_items.addWidget(self.said)
         open_at_size(self, look, _SIZE)
         height = self.height()
         self._splitter.setSizes([round(height * _UPPER_SHARE), round(height * (1 - _UPPER_SHARE))])
@@ -156,16 +154,15 @@ class CoursesWindow(SideWindow):
         return holder
 
     def _connect(self) -> None:
-        self.deeds.said.connect(self.said.setText)
+        self.deeds.said.connect(self.status.say)
+        self.deeds.done.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.keep_up(self.refresh)
         self.years_box.currentIndexChanged.connect(lambda _place: self.refresh())
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_course())
         self.table.opened.connect(self._open)
         self.make_sessions.clicked.connect(self._make_sessions)
         self.add_need.clicked.connect(self.deeds.add_need)
-        guide = self._session.guide
-        self.paper.clicked.connect(lambda: guide.open_paper(PAPER, None))
-        self.bind_keys({"Ctrl+Z": lambda: guide.do_command("undo"), "Ctrl+Y": lambda: guide.do_command("redo")})
+        self.paper.clicked.connect(lambda: self._session.guide.open_paper(PAPER, None))
 
     def _offer_years(self, offered: tuple[int, ...]) -> None:
         kept = self.years_box.currentData()

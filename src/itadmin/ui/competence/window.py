@@ -29,6 +29,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.picture_output import Output
 from itadmin.ui.picture_window import PictureWindow
 from itadmin.ui.session import Session
+from itadmin.ui.undoing import Undoing
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import Label
@@ -162,8 +163,7 @@ class CompetenceWindow(PictureWindow):
         self.add_person.clicked.connect(self.deeds.add_person)
         self.propose.clicked.connect(self.deeds.propose)
         self.plan.clicked.connect(self._open_plan)
-        guide = self._session.guide
-        self.bind_keys({"Ctrl+Z": lambda: guide.do_command("undo"), "Ctrl+Y": lambda: guide.do_command("redo")})
+        Undoing(self, self._session, self.said.setText)
 
     def _read(self) -> tuple[Ground, HeatMap, tuple[DepthLine, ...]]:
         reading = self._session.reading()

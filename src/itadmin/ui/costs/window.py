@@ -16,6 +16,7 @@ from itadmin.services.costs import CostYear, Names, copy_as_budget, costs_of, ye
 from itadmin.services.costs.tables import SUM, columns, cost_overview, offered, ordered, row
 from itadmin.services.costs.telling import told_year
 from itadmin.services.exporting.overview import Overview
+from itadmin.ui.changing_window import ChangingWindow
 from itadmin.ui.costs.controls import Controls
 from itadmin.ui.costs.pieces import PiecesPane
 from itadmin.ui.costs.sheet_table import SheetTable
@@ -23,7 +24,6 @@ from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
-from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label
@@ -43,7 +43,7 @@ _COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 _GROUP_REGISTERS = {Grouping.SYSTEM: "systems", Grouping.BEARER: "organisations", Grouping.SUPPLIER: "organisations"}
 
 
-class CostsWindow(SideWindow):
+class CostsWindow(ChangingWindow):
     """Shows the costs of one year. Escape closes it."""
 
     def __init__(self, session: Session, _parent: QWidget | None = None) -> None:
@@ -58,7 +58,6 @@ class CostsWindow(SideWindow):
         self.table = SheetTable(look, TITLE)
         self.pieces = PiecesPane(session)
         self.empty = EmptyState(look, "calculator", _NONE, _HOW)
-        self.said = ElidedLabel(look, style=TextStyle.SECOND)
         self._pages, self._splitter = QStackedWidget(), Splitter(look, Qt.Orientation.Vertical)
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
@@ -80,13 +79,13 @@ class CostsWindow(SideWindow):
         try:
             step = copy_as_budget(workspace.reading(), workspace.records, year)
             if step is None:
-                self.said.setText(f"Alla kostnadsrader från {year - 1} finns redan för {year}.")
+                self.status.say(f"Alla kostnadsrader från {year - 1} finns redan för {year}.")
                 return
             workspace.records.apply(step)
         except KnownError as error:
-            self.said.setText(error.sentence)
+            self.status.say(error.sentence)
             return
-        self.said.setText(f"{step.title}. Ctrl+Z ångrar.")
+        self.status.say(f"{step.title}.", undoable=True)
 
     def _build(self) -> None:
         look = self._session.look
@@ -110,7 +109,6 @@ class CostsWindow(SideWindow):
         column.addWidget(self.told)
         column.addWidget(self._pages, 1)
         self.body_items.addWidget(holder)
-        self.status_items.addWidget(self.said)
         open_at_size(self, look, _SIZE)
         height = self.height()
         self._splitter.setSizes([round(height * _UPPER_SHARE), round(height * (1 - _UPPER_SHARE))])
@@ -121,18 +119,16 @@ class CostsWindow(SideWindow):
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_pieces())
         self.table.opened.connect(self._open)
         for table in (self.table, self.pieces.table):
-            table.copied.connect(lambda: self.said.setText(_COPIED))
+            table.copied.connect(lambda: self.status.say(_COPIED))
         self.copy_budget.clicked.connect(self.copy_last_year)
         self.print_out.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
-        self._work.said.connect(self.said.setText)
-        self._work.failed.connect(lambda error: self.said.setText(error.sentence))
+        self._work.said.connect(self.status.say)
+        self._work.failed.connect(lambda error: self.status.say(error.sentence))
         self.bind_keys(
             {
                 "Ctrl+S": self._save,
                 "Ctrl+P": self._print,
-                "Ctrl+Z": lambda: self._step(redo=False),
-                "Ctrl+Y": lambda: self._step(redo=True),
             }
         )
 
@@ -210,13 +206,3 @@ class CostsWindow(SideWindow):
         about = self.controls.about
         told = told_year(self._year, self._costs, about)
         return cost_overview(self._year, self._names, self.controls.grouping, told, about, with_pieces=with_pieces)
-
-    def _step(self, *, redo: bool) -> None:
-        """Take back the newest step, or do it again."""
-        if not self._session.workspace.writable:
-            return
-        steps = self._session.workspace.undo
-        try:
-            self.said.setText((steps.redo() if redo else steps.undo()).title)
-        except KnownError as error:
-            self.said.setText(error.sentence)

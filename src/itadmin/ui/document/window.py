@@ -12,7 +12,6 @@ from uuid import UUID
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
 from itadmin.documents.catalogue import TYPES
-from itadmin.domain.problems import KnownError
 from itadmin.ui import texts_document as texts
 from itadmin.ui.document.head import PaperHead
 from itadmin.ui.document.loop import PaperLoop
@@ -27,6 +26,7 @@ from itadmin.ui.look.metrics import WidthStep
 from itadmin.ui.papers.returned_dialog import dropped_file
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
+from itadmin.ui.undoing import Undoing
 from itadmin.ui.widgets.page_view import PageView
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
@@ -98,15 +98,6 @@ class DocumentWindow(SideWindow):
     def leave_edited(self) -> None:
         """Save what is being edited beside the paper."""
         self.needs.leave()
-
-    def undo(self) -> None:
-        """Take back the newest step."""
-        self.needs.leave()
-        self._step(redo=False)
-
-    def redo(self) -> None:
-        """Do the step that was taken back again."""
-        self._step(redo=True)
 
     def make(self) -> None:
         """Make the finished paper's file, or say what it lacks."""
@@ -192,13 +183,11 @@ class DocumentWindow(SideWindow):
         self.status.fit.clicked.connect(self.pages.fit_width)
         self.status.open_wanted.connect(self.output.open)
         self.status.folder_wanted.connect(self.output.open_folder)
+        Undoing(self, self._session, self.status.say, self.leave_edited)
         self.bind_keys(
             {
                 "Ctrl+S": self.make,
                 "Ctrl+P": self.print_out,
-                "Ctrl+Z": self.undo,
-                "Ctrl+Y": self.redo,
-                "Ctrl+Shift+Z": self.redo,
                 "Ctrl++": self.pages.zoom_in,
                 "Ctrl+-": self.pages.zoom_out,
                 "Ctrl+0": self.pages.fit_width,
@@ -280,10 +269,3 @@ class DocumentWindow(SideWindow):
     def _make_anew(self) -> None:
         self.status.set_working(working=True)
         self.preview.refresh()
-
-    def _step(self, *, redo: bool) -> None:
-        steps = self._session.workspace.undo
-        try:
-            self.status.say((steps.redo() if redo else steps.undo()).title)
-        except KnownError as error:
-            self.status.say(error.sentence)

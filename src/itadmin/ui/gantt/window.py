@@ -5,7 +5,6 @@ It follows the register, and leads to the records it shows. Every move is a step
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from uuid import UUID
 
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itadmin.domain.calculations.gantt import Grip
 from itadmin.domain.calculations.time_chart import TimeChart
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.money import grouped
 from itadmin.domain.problems import KnownError, NotFoundError
 from itadmin.services.gantt import ALL_TITLE, Gantt, gantt_of, gantt_of_all, move, offered_plans
@@ -28,6 +26,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.timeline.painting import printed
 from itadmin.ui.timeline.signs import draw_swatch
 from itadmin.ui.timeline.table_model import ChartTable
+from itadmin.ui.undoing import Undoing
 from itadmin.ui.widgets.buttons import Button, LinkButton
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.empty_state import EmptyState
@@ -141,7 +140,6 @@ class GanttWindow(PictureWindow):
         self.gantt.setFocus()
 
     def _connect_parts(self) -> None:
-        workspace = self._session.workspace
         self.plan_box.currentIndexChanged.connect(self._on_chosen)
         self.move_button.clicked.connect(self.gantt.take_hold)
         self.gantt.stood_on.connect(self._on_stood)
@@ -152,10 +150,7 @@ class GanttWindow(PictureWindow):
         self.zooming.zoom_in.clicked.connect(self.gantt.zoom_in)
         self.zooming.zoom_out.clicked.connect(self.gantt.zoom_out)
         self.zooming.fit.clicked.connect(self.gantt.fit)
-        self.undo.clicked.connect(self._take_back)
-        if workspace.writable:
-            undo = workspace.undo
-            self.bind_keys({"Ctrl+Z": lambda: self._step(undo.undo), "Ctrl+Y": lambda: self._step(undo.redo)})
+        self.undo.clicked.connect(Undoing(self, self._session, self._say).undo)
 
     def _read(self) -> Gantt:
         """The picture that is wanted; all plans where the one that was shown is gone."""
@@ -205,26 +200,21 @@ class GanttWindow(PictureWindow):
     def _move(self, row: int, grip: Grip, days: int) -> None:
         handle = self._shown.handles[row]
         workspace = self._session.workspace
-        self._do(lambda: move(workspace.records, workspace.reading(), handle, grip, days), undoable=True)
-
-    def _take_back(self) -> None:
-        """Take back the last move; the link goes away then, and the picture gets the keyboard."""
-        self._step(self._session.workspace.undo.undo)
-        self.gantt.setFocus()
-
-    def _step(self, step: Callable[[], ChangeSet]) -> None:
-        self._do(step, undoable=False)
-
-    def _do(self, step: Callable[[], ChangeSet], *, undoable: bool) -> None:
         try:
-            changes = step()
+            changes = move(workspace.records, workspace.reading(), handle, grip, days)
         except KnownError as error:
-            self.said.setText(error.sentence)
-            self.undo.hide()
+            self._say(error.sentence)
             return
         self._moved = changes.title
         self.said.setText(f"{changes.title}.")
-        self.undo.setVisible(undoable)
+        self.undo.show()
+
+    def _say(self, sentence: str) -> None:
+        """Say what was taken back or refused; where the link that did it goes away, the picture gets the keyboard."""
+        if self.undo.hasFocus():
+            self.gantt.setFocus()
+        self.said.setText(sentence)
+        self.undo.hide()
 
 
 def gantt_window(session: Session, register: str, record_id: UUID | None) -> GanttWindow:

@@ -27,13 +27,13 @@ from itadmin.ui.matching.answering import Answering
 from itadmin.ui.matching.pair_view import PairView
 from itadmin.ui.session import Session
 from itadmin.ui.side_window import SideWindow
-from itadmin.ui.training.status_line import StatusLine
 from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label
 from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.progress_bar import ProgressBar
 from itadmin.ui.widgets.prose import Strong
+from itadmin.ui.widgets.status_line import StatusLine
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.working import Working
 

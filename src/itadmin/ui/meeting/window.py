@@ -15,7 +15,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.meetings.agenda import agenda_of, matches_point
 from itadmin.services.meetings.decided import decisions_of, done_step, taken_on, usual_forum
@@ -23,6 +22,7 @@ from itadmin.services.meetings.points import Kind, Point
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.ui.background import known
+from itadmin.ui.changing_window import ChangingWindow
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
@@ -30,8 +30,6 @@ from itadmin.ui.meeting.decide_sheet import DecideSheet, Meeting
 from itadmin.ui.meeting.slide_view import SlideView
 from itadmin.ui.meeting.slides import Slide, first_of, slides_of
 from itadmin.ui.session import Session
-from itadmin.ui.side_window import SideWindow
-from itadmin.ui.training.status_line import StatusLine
 from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
 from itadmin.ui.widgets.labels import ElidedLabel
 from itadmin.ui.window_size import open_at_size
@@ -54,7 +52,7 @@ def _unanswered(later: Callable[[], Reading], progress: Progress) -> Point | Non
     return matches_point(len(found.questions), more=found.more)
 
 
-class MeetingWindow(SideWindow):
+class MeetingWindow(ChangingWindow):
     """Holds the meeting of today. Escape closes it."""
 
     def __init__(self, session: Session, _parent: QWidget | None = None) -> None:
@@ -77,7 +75,6 @@ class MeetingWindow(SideWindow):
         self.leave = Button(look, "Lämna")
         self.help = IconButton(look, "question_circle", "Hjälp om mötesläget")
         self.slide = SlideView(look)
-        self.status = StatusLine(look)
         self.keys = ElidedLabel(look, _KEYS, TextStyle.SECOND, Ink.TEXT2)
         self._build()
         self._connect()
@@ -179,7 +176,6 @@ class MeetingWindow(SideWindow):
         self.done.setToolTip("Beslutet är verkställt (V)")
         self.minutes.setToolTip("Det som har beslutats i dag, att skriva ut (Ctrl+P)")
         self.body_items.addWidget(self.slide)
-        self.status_items.addWidget(self.status, 1)
         self.status_items.addWidget(self.keys)
         open_at_size(self, self._session.look, _SIZE)
         self.setWindowState(Qt.WindowState.WindowFullScreen)
@@ -198,7 +194,6 @@ class MeetingWindow(SideWindow):
         )
         for button, deed in buttons:
             button.clicked.connect(lambda _on=False, deed=deed: deed())
-        self.status.undo_wanted.connect(lambda: self._step(redo=False))
         self._deeds: dict[Qt.Key, Callable[[], object]] = {
             **dict.fromkeys(_NEXT, lambda: self.turn(1)),
             **dict.fromkeys(_BACK, lambda: self.turn(-1)),
@@ -215,8 +210,6 @@ class MeetingWindow(SideWindow):
                 "F11": self.turn_screen,
                 "F1": self._help.open,
                 "Ctrl+P": self.print_minutes,
-                "Ctrl+Z": lambda: self._step(redo=False),
-                "Ctrl+Y": lambda: self._step(redo=True),
             }
         )
 
@@ -248,18 +241,3 @@ class MeetingWindow(SideWindow):
         self._forum = forum
         self.refresh()
         self.status.say(sentence, undoable=True)
-
-    def _step(self, *, redo: bool) -> None:
-        """Take back the newest step, or do it again."""
-        if not self._session.workspace.writable:
-            return
-        steps = self._session.workspace.undo
-        try:
-            said = (steps.redo() if redo else steps.undo()).title
-        except KnownError as error:
-            said = error.sentence
-        self.status.say(said)
-
-    def _on_changed(self, changes: ChangeSet, initiator: object) -> None:
-        self.status.forget_undo()
-        super()._on_changed(changes, initiator)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from itadmin.domain.calculations.classification import oldest_that_holds
@@ -34,6 +34,7 @@ from itadmin.ui.reviewing.sheets_dialog import SheetsDialog
 from itadmin.ui.reviewing.sheets_out import write_sheets
 from itadmin.ui.reviewing.top_row import ReviewRow
 from itadmin.ui.session import Session
+from itadmin.ui.undoing import Undoing
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel
 from itadmin.ui.widgets.notice import Concern, Message, Notice
@@ -127,8 +128,7 @@ class ReviewDialog(SheetDialog):
         self.save.clicked.connect(lambda: self._output.save(self._overview()))
         self._work.said.connect(self._tell_made)
         self._work.failed.connect(self._refuse)
-        for key, redo in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
-            QShortcut(QKeySequence(key), self, lambda redo=redo: self._step(redo=redo))
+        Undoing(self, self._session, self.say, self.pane.put_down)
         follow_until_closed(self, self._session.bus, self.refresh)
         self.pane.who = self.row.who
 
@@ -227,13 +227,3 @@ class ReviewDialog(SheetDialog):
             lambda: write_sheets(reading, chosen, folder),
             lambda number: words.written(number, str(folder)),
         )
-
-    def _step(self, *, redo: bool) -> None:
-        """Take back the newest step, or do it again."""
-        if not self.pane.put_down():
-            return
-        steps = self._session.workspace.undo
-        try:
-            self.say((steps.redo() if redo else steps.undo()).title)
-        except KnownError as error:
-            self.say(error.sentence)

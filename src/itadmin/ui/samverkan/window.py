@@ -11,13 +11,12 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from itadmin.domain.changes import ChangeSet
-from itadmin.domain.problems import KnownError
 from itadmin.services.samverkan.cells import Row
 from itadmin.services.samverkan.matrix import Asked, matrix_of
 from itadmin.services.samverkan.narrowing import Narrowing, narrowed
 from itadmin.services.samverkan.openings import put_aside
 from itadmin.services.samverkan.region import regions_of
+from itadmin.ui.changing_window import ChangingWindow
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
@@ -40,9 +39,7 @@ from itadmin.ui.samverkan.window_words import (
     told_of,
 )
 from itadmin.ui.session import Session
-from itadmin.ui.side_window import SideWindow
 from itadmin.ui.steering.one_or_both import OneOrBoth
-from itadmin.ui.training.status_line import StatusLine
 from itadmin.ui.value_lists.dialog import ValueListsDialog
 from itadmin.ui.widgets.buttons import Button, IconButton
 from itadmin.ui.widgets.empty_state import EmptyState
@@ -59,7 +56,7 @@ _PAUSE = 60
 """Milliseconds that one stands on a row before all about it is told, so that an arrow key may be held down."""
 
 
-class SamverkanWindow(SideWindow):
+class SamverkanWindow(ChangingWindow):
     """Shows the region of today. Escape closes it, or leads back to the matrix."""
 
     def __init__(self, session: Session) -> None:
@@ -79,7 +76,6 @@ class SamverkanWindow(SideWindow):
         self.ladder = LadderPane(look, ladder_of(self._whole, reading.words, self.model.shown))
         self.panel = RowPanel(session)
         self.empty = EmptyState(look, "handshake", NO_SYSTEMS, NO_SYSTEMS_HOW, plain=RECEIVE)
-        self.status = StatusLine(look)
         self._work = WindowWork(session, self)
         self.deeds = RowDeeds(session, self, self._place)
         self.outputs = Outputs(session, self, self._work, (self.pane, self.ladder), self._chosen)
@@ -154,7 +150,6 @@ class SamverkanWindow(SideWindow):
         self._pages.addWidget(self.empty)
         self._room = OneOrBoth(look, (self._down, self.panel), self.turn, TURNS)
         self.body_items.addWidget(self._pages)
-        self.status_items.addWidget(self.status)
         open_at_size(self, look, _SIZE)
         side = metrics.px(_SIDE)
         self._across.setSizes([self.width() - side, side])
@@ -201,7 +196,6 @@ class SamverkanWindow(SideWindow):
             (panel.match, deeds.match),
         ):
             button.clicked.connect(deed)
-        self.status.undo_wanted.connect(lambda: self._step(redo=False))
         guide.said.connect(self._say)
         for tells in (deeds.said, self.outputs.said, self._work.said):
             tells.connect(self.status.say)
@@ -211,8 +205,6 @@ class SamverkanWindow(SideWindow):
                 "Ctrl+S": self.save.showMenu,
                 "Ctrl+P": self.paper.click,
                 "Ctrl+F": self.controls.search.setFocus,
-                "Ctrl+Z": lambda: self._step(redo=False),
-                "Ctrl+Y": lambda: self._step(redo=True),
                 "F1": self._help.open,
                 "F2": lambda: self.deeds.set_level(self.pane.kommun),
             }
@@ -280,17 +272,3 @@ class SamverkanWindow(SideWindow):
             self.table.setFocus()
         else:
             super().keyPressEvent(event)
-
-    def _step(self, *, redo: bool) -> None:
-        """Take back the newest step, or do it again."""
-        if not self._session.workspace.writable:
-            return
-        steps = self._session.workspace.undo
-        try:
-            self.status.say((steps.redo() if redo else steps.undo()).title)
-        except KnownError as error:
-            self.status.say(error.sentence)
-
-    def _on_changed(self, changes: ChangeSet, initiator: object) -> None:
-        self.status.forget_undo()
-        super()._on_changed(changes, initiator)

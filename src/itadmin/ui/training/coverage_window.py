@@ -11,16 +11,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.training.coverage import Coverage, Covered, Part, coverage
 from itadmin.services.training.making import general_from_template
+from itadmin.ui.changing_window import ChangingWindow
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.session import Session
-from itadmin.ui.side_window import SideWindow
 from itadmin.ui.steering.one_or_both import OneOrBoth
 from itadmin.ui.training.coverage_choices import CoverageChoices
 from itadmin.ui.training.coverage_lists import PartsTable, SystemsTable
@@ -40,7 +39,6 @@ from itadmin.ui.training.coverage_words import (
 )
 from itadmin.ui.training.general_plans import GeneralPlans
 from itadmin.ui.training.plan_read import PLANS
-from itadmin.ui.training.status_line import StatusLine
 from itadmin.ui.widgets.buttons import Button, IconButton
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.empty_state import EmptyState
@@ -57,7 +55,7 @@ _TOLD_OF = frozenset({PLANS, "systems", "organisations", "roles", "value_words"}
 _HELP_PAGE = "utbildningsplaner"
 
 
-class CoverageWindow(SideWindow):
+class CoverageWindow(ChangingWindow):
     """Shows the coverage of today. Escape closes it."""
 
     def __init__(self, session: Session, _parent: QWidget | None = None) -> None:
@@ -79,7 +77,6 @@ class CoverageWindow(SideWindow):
         self.making = CoverageMaking(session, self.systems, self.choices, self)
         self.empty = EmptyState(look, "hat_graduation", NO_SYSTEMS, NO_SYSTEMS_HOW)
         self.none_fit = EmptyState(look, "hat_graduation", NONE_FIT, CHANGE_FILTER, plain="Visa alla")
-        self.status = StatusLine(look)
         self._pages, self._listed, self._splitter = QStackedWidget(), QStackedWidget(), Splitter(look)
         self._work = WindowWork(session, self)
         self._output = OverviewOutput(session, self, self._work)
@@ -155,7 +152,6 @@ class CoverageWindow(SideWindow):
         column.addWidget(self.told)
         column.addWidget(self._pages, 1)
         self.body_items.addWidget(holder)
-        self.status_items.addWidget(self.status)
         open_at_size(self, look, _SIZE)
         self._splitter.setSizes([round(self.width() * share) for share in _SHARES])
 
@@ -171,7 +167,6 @@ class CoverageWindow(SideWindow):
         self.print_out.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self.help.clicked.connect(self._help.open)
-        self.status.undo_wanted.connect(lambda: self._step(redo=False))
         self._session.guide.said.connect(self.status.say)
         self._work.said.connect(self.status.say)
         self._work.failed.connect(lambda error: self.status.say(error.sentence))
@@ -182,8 +177,6 @@ class CoverageWindow(SideWindow):
                 "Ctrl+S": self._save,
                 "Ctrl+P": self._print,
                 "Ctrl+F": self.choices.search.setFocus,
-                "Ctrl+Z": lambda: self._step(redo=False),
-                "Ctrl+Y": lambda: self._step(redo=True),
                 "F1": self._help.open,
             }
         )
@@ -255,17 +248,3 @@ class CoverageWindow(SideWindow):
     def _overview(self) -> Overview:
         heading, parts = self._grouped()
         return coverage_overview(self._coverage, parts, heading, self.systems.shown())
-
-    def _step(self, *, redo: bool) -> None:
-        """Take back the newest step, or do it again."""
-        if not self._session.workspace.writable:
-            return
-        steps = self._session.workspace.undo
-        try:
-            self.status.say((steps.redo() if redo else steps.undo()).title)
-        except KnownError as error:
-            self.status.say(error.sentence)
-
-    def _on_changed(self, changes: ChangeSet, initiator: object) -> None:
-        self.status.forget_undo()
-        super()._on_changed(changes, initiator)

@@ -5,18 +5,16 @@ Every change is a step of its own, saved at once. A plan that is adopted is show
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtGui import QCloseEvent
 
-from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.services.training.plans import worth_of_plan
+from itadmin.ui.changing_window import ChangingWindow
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.session import Session
-from itadmin.ui.side_window import SideWindow
 from itadmin.ui.training import words
 from itadmin.ui.training.acts import begin_next_version
 from itadmin.ui.training.adopt_sheet import open_adopting
@@ -24,7 +22,6 @@ from itadmin.ui.training.plan_pane import PlanPane
 from itadmin.ui.training.plan_read import PLANS
 from itadmin.ui.training.plan_work import PlanWork
 from itadmin.ui.training.state_signs import state_chip
-from itadmin.ui.training.status_line import StatusLine
 from itadmin.ui.widgets.buttons import Button, IconButton
 from itadmin.ui.widgets.labels import ElidedLabel
 from itadmin.ui.widgets.notice import Concern, Message
@@ -36,7 +33,7 @@ _PAPER = "training_plan"
 _TOLD_OF = frozenset({PLANS, "training_modules", "systems", "organisations", "value_words"})
 
 
-class PlanWindow(SideWindow):
+class PlanWindow(ChangingWindow):
     """Works on one plan. Raises KnownError when it is gone."""
 
     def __init__(self, session: Session, plan_id: UUID) -> None:
@@ -52,7 +49,6 @@ class PlanWindow(SideWindow):
         self.paper = Button(look, "Visa dokumentet…", icon="document_pdf")
         self.help = IconButton(look, "question_circle", "Hjälp om utbildningsplaner")
         self.pane = PlanPane(look, work, self._plan)
-        self.status = StatusLine(look)
         self._build()
         self._connect()
         self._show()
@@ -74,13 +70,9 @@ class PlanWindow(SideWindow):
             return
         self._show()
 
-    def undo(self) -> None:
-        """Take back the newest step."""
-        self._step(self._session.workspace.undo.undo)
-
-    def redo(self) -> None:
-        """Do the step that was taken back again."""
-        self._step(self._session.workspace.undo.redo)
+    def leave_edited(self) -> None:
+        """Save the cell that is open."""
+        self.pane.leave()
 
     def _build(self) -> None:
         self.top_items.setSpacing(self._session.look.metrics.gap)
@@ -90,22 +82,18 @@ class PlanWindow(SideWindow):
         for part in (self.adopt, self.next, self.paper, self.help):
             self.top_items.addWidget(part)
         self.body_items.addWidget(self.pane)
-        self.status_items.addWidget(self.status)
         open_at_size(self, self._session.look, _SIZE)
 
     def _connect(self) -> None:
         self.keep_up(self.refresh, _TOLD_OF)
         self.pane.done.connect(self._on_done)
         self.pane.said.connect(self.status.say)
-        self.status.undo_wanted.connect(self.undo)
         self.adopt.clicked.connect(self._adopt)
         self.next.clicked.connect(self._begin_next)
         self.paper.clicked.connect(self._open_paper)
         self.help.clicked.connect(self._help.open)
-        keys: dict[str, Callable[[], object]] = {"Ctrl+Z": self.undo, "Ctrl+Y": self.redo, "Ctrl+Shift+Z": self.redo}
-        keys |= {"Ctrl+N": self.pane.add_module, "Ctrl+S": self.pane.leave}
-        keys |= {"Ctrl+P": self._open_paper, "F1": self._help.open}
-        self.bind_keys(keys)
+        keys = {"Ctrl+N": self.pane.add_module, "Ctrl+S": self.pane.leave}
+        self.bind_keys({**keys, "Ctrl+P": self._open_paper, "F1": self._help.open})
 
     def _show(self) -> None:
         plan, read = self._plan.plan, self._plan
@@ -155,16 +143,3 @@ class PlanWindow(SideWindow):
         self.read_no_more()
         if told:
             self.status.say(told, undoable=True)
-
-    def _step(self, step: Callable[[], ChangeSet]) -> None:
-        if not self._session.workspace.writable:
-            return
-        self.pane.leave()
-        try:
-            self.status.say(step().title)
-        except KnownError as error:
-            self.status.say(error.sentence)
-
-    def _on_changed(self, changes: ChangeSet, initiator: object) -> None:
-        self.status.forget_undo()
-        super()._on_changed(changes, initiator)
