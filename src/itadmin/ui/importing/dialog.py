@@ -6,11 +6,10 @@ writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from itadmin.domain.identity import NOT_FROM_TABLES
 from itadmin.domain.problems import KnownError
@@ -24,13 +23,12 @@ from itadmin.services.importing.headings import Columns, Headed, propose
 from itadmin.services.importing.opening import require_key
 from itadmin.services.importing.plan import ImportPlan
 from itadmin.services.importing.planning import plan
-from itadmin.services.progress import CancelledError, Progress
+from itadmin.services.progress import Progress
 from itadmin.services.tables.endings import ENDINGS
 from itadmin.services.tables.reading import read_table
 from itadmin.services.tables.table import Table
 from itadmin.ui import texts_import as texts
-from itadmin.ui.background import known
-from itadmin.ui.dialogs.sheet import SheetDialog
+from itadmin.ui.dialogs.steps import StepsDialog
 from itadmin.ui.importing.columns_page import ColumnsPage
 from itadmin.ui.importing.done_page import DonePage
 from itadmin.ui.importing.dropping import DropsOnWindow
@@ -39,15 +37,9 @@ from itadmin.ui.importing.keeping import Keeping
 from itadmin.ui.importing.lines import Preview, preview_of
 from itadmin.ui.importing.preview_page import PreviewPage
 from itadmin.ui.importing.remembered import remember, remembered
-from itadmin.ui.look.fonts import TextStyle
-from itadmin.ui.look.tokens import Ink
 from itadmin.ui.problems import show_known_error
 from itadmin.ui.session import Session
-from itadmin.ui.widgets.buttons import ButtonKind
-from itadmin.ui.widgets.labels import Label
-from itadmin.ui.widgets.notice import Concern, Message, Notice
-from itadmin.ui.widgets.step_trail import StepTrail
-from itadmin.ui.working import Working
+from itadmin.ui.widgets.notice import Concern, Message
 
 FILE, COLUMNS, PREVIEW, DONE = range(4)
 
@@ -56,7 +48,7 @@ _STEPS = ("Välj fil", "Kolumner", "Granska", "Klart")
 _KINDS = f"Tabeller ({' '.join(f'*{ending}' for ending in ENDINGS)});;Alla filer (*)"
 
 
-class ImportDialog(SheetDialog):
+class ImportDialog(StepsDialog):
     """Reads a table into the open register. `preferred` is the register that is meant unless the file says else.
 
     `given` is the record that all rows are about where the table does not say.
@@ -66,49 +58,28 @@ class ImportDialog(SheetDialog):
     def __init__(
         self, session: Session, preferred: Register, parent: QWidget | None, given: Given | None = None
     ) -> None:
-        super().__init__(session.look, "Läs in från Excel eller CSV", _SIZE, parent)
-        self._session = session
+        super().__init__(session, "Läs in från Excel eller CSV", _SIZE, _STEPS, parent)
         self._given = given
         self._path = Path()
         self._columns: Columns = {}
         self._table: Headed | None = None
         self._plan: ImportPlan | None = None
         self.taken_in = 0
-        self._working = Working(session.background, session.guide)
         registers = [
             register
             for name, register in REGISTERS.items()
             if name not in NOT_FROM_TABLES and not register.made_by_program
         ]
-        self.notice = Notice(self.look)
         self._keeping = Keeping(self, session.workspace.path.parent, self.notice)
-        self.trail = StepTrail(self.look, _STEPS)
         self.file_page = FilePage(self.look, registers, preferred if preferred in registers else registers[0])
         self.columns_page = ColumnsPage(self.look)
         self.preview_page = PreviewPage(self.look)
         self.done_page = DonePage(self.look)
-        self.pages = QStackedWidget()
         for page in (self.file_page, self.columns_page, self.preview_page, self.done_page):
             self.pages.addWidget(page)
-        self.told = Label(self.look, "", TextStyle.SECOND, Ink.TEXT2)
-        self.close_button = self.add_button("Avbryt")
-        self.back = self.add_button("Tillbaka")
-        self.forward = self.add_button("Nästa", ButtonKind.PRIMARY)
-        self._lay_out()
         self._connect()
         DropsOnWindow(self, self).dropped.connect(self._on_dropped)
-        self._show(FILE)
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(Label(self.look, self.windowTitle(), TextStyle.LIST_TITLE))
-        head.addStretch(1)
-        head.addWidget(self.trail)
-        self.body.addLayout(head)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.pages, 1)
-        self.foot.insertWidget(0, self.told)
-        self.forward.setDefault(True)
+        self.stand_on(FILE)
 
     def _connect(self) -> None:
         self.file_page.choose_wanted.connect(self.ask_file)
@@ -116,32 +87,28 @@ class ImportDialog(SheetDialog):
         self.preview_page.save_wanted.connect(self._save_left_out)
         self.done_page.save_wanted.connect(self._save_left_out)
         self.done_page.undo_wanted.connect(self._undo)
-        self.close_button.clicked.connect(self._stop_or_close)
-        self.back.clicked.connect(lambda: self._show(self.pages.currentIndex() - 1))
-        self.forward.clicked.connect(self.go_on)
-        self._working.began.connect(self._on_began)
         self._working.moved.connect(lambda done, total: self.told.setText(texts.rows_read(done, total)))
-        self._working.ended.connect(self._on_ended)
-        self._working.late.connect(self._on_late)
-        self.finished.connect(self._working.forget)
 
     # Steps
 
-    def _show(self, step: int) -> None:
-        """Stand on a step."""
-        self.pages.setCurrentIndex(step)
-        self.trail.show_step(step)
-        self.notice.set_messages([])
-        self.told.setText("Inget är skrivet ännu. En säkerhetskopia tas först." if step == PREVIEW else "")
-        self._set_buttons()
-        (self.file_page.choose if step == FILE and self._table is None else self.forward).setFocus()
+    def deeds(self) -> Sequence[Callable[[], object]]:
+        """Show the columns, plan what they come to, write it, and close."""
+        return self._begin_columns, self._begin_plan, self._begin_writing, self.accept
 
-    def _set_buttons(self) -> None:
-        step, working = self.pages.currentIndex(), self._working.is_busy
+    def first_focus(self) -> QWidget:
+        """The choice of a file until there is one."""
+        return self.file_page.choose if self.step == FILE and self._table is None else self.forward
+
+    def set_buttons(self) -> None:
+        """Let one go on with a table, and write when something would be changed."""
+        step, working = self.step, self._working.is_busy
+        if step == PREVIEW and not working:
+            self.told.setText("Inget är skrivet ännu. En säkerhetskopia tas först.")
         self.pages.setEnabled(not working)
         self.back.setVisible(step in (COLUMNS, PREVIEW))
         self.back.setEnabled(not working)
         self.close_button.setVisible(step != DONE)
+        self.close_button.setEnabled(not (working and step == PREVIEW))
         ready = {FILE: self.file_page.chosen_table() is not None, PREVIEW: self._has_changes()}
         self.forward.setEnabled(not working and ready.get(step, True))
         words = {PREVIEW: texts.carry_out(self._plan) if self._plan else "", DONE: "Stäng"}
@@ -149,16 +116,6 @@ class ImportDialog(SheetDialog):
 
     def _has_changes(self) -> bool:
         return self._plan is not None and bool(self._plan.change_set.changes)
-
-    def go_on(self) -> None:
-        """Do what the filled button says."""
-        steps: dict[int, Callable[[], object]] = {
-            FILE: self._begin_columns,
-            COLUMNS: self._begin_plan,
-            PREVIEW: self._begin_writing,
-            DONE: self.accept,
-        }
-        steps[self.pages.currentIndex()]()
 
     # The file
 
@@ -173,15 +130,15 @@ class ImportDialog(SheetDialog):
         """Read a file and show what it is taken for."""
         self._path = path
         self._table = None
-        self._show(FILE)
+        self.stand_on(FILE)
         self.file_page.show_file(path, None)
-        self._run("Läser filen", lambda _progress: read_table(path), self._on_read)
+        self.run("Läser filen", lambda _progress: read_table(path), self._on_read)
 
     def _on_read(self, table: Table) -> None:
         self._session.memory.keep("import/folder", str(self._path.parent))
         self.file_page.show_file(self._path, table)
         self._table = self.file_page.chosen_table()
-        self._show(FILE)
+        self.stand_on(FILE)
         remarks = [remark for sheet in table.sheets for remark in sheet.remarks]
         self.notice.set_messages([Message(Concern.WARNING, (remark,)) for remark in remarks])
 
@@ -192,7 +149,7 @@ class ImportDialog(SheetDialog):
         self._table = table
         known = remembered(self._session.memory, register, table.headings)
         self.columns_page.show_columns(register, table, known or self._proposed(register, table))
-        self._show(COLUMNS)
+        self.stand_on(COLUMNS)
         told = given_words(register, self._given)
         if told:
             self.notice.set_messages([Message(Concern.INFORMATION, (told,))])
@@ -226,22 +183,19 @@ class ImportDialog(SheetDialog):
                 snapshot.close()
             return found, preview_of(found, table, columns)
 
-        self._run("Jämför med registret", work, self._on_planned)
+        self.run("Jämför med registret", work, self._on_planned)
 
     def _on_planned(self, found: tuple[ImportPlan, Preview]) -> None:
         self._plan, preview = found
         self.preview_page.show_plan(self._plan, preview)
-        self._show(PREVIEW)
+        self.stand_on(PREVIEW)
 
     # Doing it
 
     def _begin_writing(self) -> None:
         found, workspace = self._plan, self._session.workspace
         if found is not None:
-            self.close_button.setEnabled(False)
-            self._working.run(
-                "Läser in", lambda _progress: write_plan(workspace, found), self._on_written, self._on_failed
-            )
+            self.run("Läser in", lambda _progress: write_plan(workspace, found), self._on_written)
 
     def _on_written(self, backup: Path | None) -> None:
         found = self._plan
@@ -250,7 +204,7 @@ class ImportDialog(SheetDialog):
         self._session.workspace.records.announce(found.change_set, self)
         self.taken_in = found.count("ny") + found.count("andrad")
         self.done_page.show_done(found, backup.name if backup else "")
-        self._show(DONE)
+        self.stand_on(DONE)
         self._session.guide.say(f"{found.change_set.title}.", undoable=True)
 
     def _undo(self) -> None:
@@ -280,43 +234,13 @@ class ImportDialog(SheetDialog):
 
     # Work beside the window
 
-    def _run(self, name: str, work: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:
-        self._working.run(name, work, then, self._on_failed)
-
-    def _on_began(self, name: str) -> None:
-        self.notice.set_messages([])
-        self.told.setText(f"{name} …")
-        self._set_buttons()
-
-    def _on_ended(self) -> None:
-        self.close_button.setEnabled(True)
-        self.told.setText("")
-        self._set_buttons()
-
-    def _on_failed(self, error: BaseException) -> None:
-        trouble = known(error)
-        if not isinstance(trouble, CancelledError):
-            show_known_error(self, trouble, self.notice)
-
-    def _on_late(self, error: BaseException | None) -> None:
-        """Something came back when the dialog was gone: trouble of the world is still said."""
-        if isinstance(error, KnownError):
-            self._session.guide.say(error.sentence)
-        elif error is not None:
-            raise error
-
-    def _stop_or_close(self) -> None:
-        """Stop what is being worked on; with nothing in hand, close."""
-        if self._working.is_busy:
-            self._working.stop()
-        else:
-            self.reject()
-
     def reject(self) -> None:
-        """Close, unless something is being written."""
-        if self.close_button.isEnabled():
+        """Stop what is being worked on; with nothing in hand, close. What is being written is not stopped."""
+        if not self._working.is_busy:
             super().reject()
+        elif self.close_button.isEnabled():
+            self._working.stop()
 
     def _on_dropped(self, path: Path) -> None:
-        if self.pages.currentIndex() < DONE and not self._working.is_busy:
+        if self.step < DONE and not self._working.is_busy:
             self.open_file(path)
