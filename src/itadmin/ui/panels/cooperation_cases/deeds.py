@@ -27,8 +27,7 @@ from itadmin.ui.look.tokens import Ink
 from itadmin.ui.panels.cooperation_cases.answering import answer
 from itadmin.ui.register.special import Panel
 from itadmin.ui.session import Session
-from itadmin.ui.widgets.buttons import Button
-from itadmin.ui.widgets.flow_layout import FlowLayout
+from itadmin.ui.widgets.button_flow import ButtonFlow
 from itadmin.ui.widgets.labels import Label
 
 _ANSWER, _ANSWER_ANEW = "Svara…", "Ändra svaret…"
@@ -46,16 +45,16 @@ class CaseDeedsPanel(Panel):
         metrics = session.look.metrics
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.block)
-        self._flow = FlowLayout(metrics.gap)
+        buttons = ButtonFlow(session.look)
         column.setSpacing(metrics.gap)
-        column.addLayout(self._flow)
+        column.addLayout(buttons)
         self.told = Label(session.look, "", TextStyle.SECOND, Ink.TEXT2, wrap=True)
         column.addWidget(self.told)
-        self.answer = self._button(_ANSWER, "scales", self._answer)
-        self.fill = self._button("Fyll på det vanliga", "document_add", self._fill)
-        self.share_cost = self._button("Fördela kostnaden", "calculator", self._share_cost)
-        self.agreement = self._button("Samverkansavtal", "signature", self._agreement)
-        self.paper = self._button("Tjänsteskrivelse…", "document_pdf", self._paper)
+        self.answer = buttons.add(_ANSWER, "scales", self._of_shown(self._answer))
+        self.fill = buttons.add("Fyll på det vanliga", "document_add", self._of_shown(self._fill))
+        self.share_cost = buttons.add("Fördela kostnaden", "calculator", self._of_shown(self._share_cost))
+        self.agreement = buttons.add("Samverkansavtal", "signature", self._of_shown(self._agreement))
+        self.paper = buttons.add("Tjänsteskrivelse…", "document_pdf", self._of_shown(self._paper))
 
     def show_read(self, read: Read) -> None:
         """Show what there is to do."""
@@ -109,17 +108,15 @@ class CaseDeedsPanel(Panel):
         self.told.setText(" ".join(filter(None, (*said, days))))
         self.told.setVisible(bool(self.told.text()))
 
-    def _button(self, word: str, icon: str, work: Callable[[UUID], object]) -> Button:
-        button = Button(self._session.look, word, icon=icon, small=True)
-        button.clicked.connect(lambda _checked=False: self._do(work))
-        self._flow.addWidget(button)
-        return button
+    def _of_shown(self, work: Callable[[UUID], object]) -> Callable[[], None]:
+        """Work with the case that is shown; what is refused is said in the status row."""
 
-    def _do(self, work: Callable[[UUID], object]) -> None:
-        """Do something with the case that is shown; what is refused is said in the status row."""
-        read = self._read
-        if read is not None:
-            self._session.guide.attempt(lambda: work(read.record.id))
+        def do_it() -> None:
+            read = self._read
+            if read is not None:
+                self._session.guide.attempt(lambda: work(read.record.id))
+
+        return do_it
 
     def _fill(self, case: UUID) -> None:
         workspace = self._session.workspace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout
@@ -27,8 +28,8 @@ from itadmin.ui.panels.implementation.checklist_table import (
 )
 from itadmin.ui.register.special import Panel
 from itadmin.ui.session import Session
+from itadmin.ui.widgets.button_flow import ButtonFlow
 from itadmin.ui.widgets.buttons import Button
-from itadmin.ui.widgets.flow_layout import FlowLayout
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.notice import Concern, Message, Notice
 from itadmin.ui.widgets.prose import Strong
@@ -55,9 +56,9 @@ class ChecklistPanel(Panel):
         self.left = Label(look, "", TextStyle.NAME, wrap=True)
         self.detail = Label(look, "", ink=Ink.TEXT2, wrap=True, selectable=True)
         self.keys = Label(look, _KEYS_TOLD, TextStyle.SECOND, Ink.TEXT2, wrap=True)
-        self._flow, self._foot = FlowLayout(metrics.gap), FlowLayout(metrics.gap)
+        answers, foot = ButtonFlow(look), ButtonFlow(look)
         self.buttons: Mapping[str, Button] = {
-            answer: self._button(word, icon, answer)
+            answer: answers.add(word, icon, partial(self._answer, answer))
             for answer, word, icon in (
                 (DONE, "Klart", "checkmark"),
                 (NOT_CONCERNED, "Inte aktuellt…", "subtract_circle"),
@@ -66,22 +67,18 @@ class ChecklistPanel(Panel):
                 (LEFT, "Öppna igen", "arrow_undo"),
             )
         }
-        self.note_all = Button(look, "", icon="database", small=True)
-        self.add_point = Button(look, "Lägg till punkt…", icon="add", small=True)
-        for button in (self.note_all, self.add_point):
-            self._foot.addWidget(button)
+        self.note_all = foot.add("", "database", self._note_all)
+        self.add_point = foot.add("Lägg till punkt…", "add", self._offer_points)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.block)
         column.setSpacing(metrics.gap)
         for part in (self.asked_for, self.left, self.table, self.detail):
             column.addWidget(part)
-        column.addLayout(self._flow)
+        column.addLayout(answers)
         column.addWidget(self.keys)
-        column.addLayout(self._foot)
+        column.addLayout(foot)
         self.table.answered.connect(self._answer)
         self.table.selectionModel().currentChanged.connect(lambda *_indexes: self._tell_point())
-        self.note_all.clicked.connect(self._note_all)
-        self.add_point.clicked.connect(self._offer_points)
 
     def show_read(self, read: Read) -> None:
         """Show the points, held against the register as it is now."""
@@ -218,12 +215,6 @@ class ChecklistPanel(Panel):
         rows = [*to_plain(read.record)["checklist"], {"point": point, **empty}]
         records = self._session.workspace.records
         self._session.guide.attempt(lambda: records.save(PLANS, read.record.id, {"checklist": rows}))
-
-    def _button(self, word: str, icon: str, answer: str) -> Button:
-        button = Button(self._session.look, word, icon=icon, small=True)
-        button.clicked.connect(lambda _checked=False: self._answer(answer))
-        self._flow.addWidget(button)
-        return button
 
 
 def _left_words(left: int, total: int) -> str:

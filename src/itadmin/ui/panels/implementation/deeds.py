@@ -39,7 +39,7 @@ class PlanDeedsPanel(Panel):
         self._session = session
         self._read: Read | None = None
         self.block = ProgressBlock(session.look)
-        add = self.block.add
+        add = self.block.buttons.add
         self.fill = add("Från mall…", "document_add", self._over(self._fill))
         self.begin_work = add("Påbörja", "rocket", self._over(lambda read: self._save(read, {"status": "pagar"})))
         self.decide = add("Notera beslut", "checkmark", self._over(self._decide))

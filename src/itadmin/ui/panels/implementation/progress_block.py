@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadmin.domain.calculations.implementation import Progress
 from itadmin.ui.look.look import Look
-from itadmin.ui.widgets.buttons import Button
-from itadmin.ui.widgets.flow_layout import FlowLayout
+from itadmin.ui.widgets.button_flow import ButtonFlow
 from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.progress_bar import ProgressBar
 
@@ -17,27 +16,19 @@ _WHOLE = 100_00
 
 
 class ProgressBlock(QWidget):
-    """The bar over what is told; `add` makes a button under it."""
+    """The bar over what is told, and `buttons` under it."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
         self.bar = ProgressBar(look)
         self.told = Label(look, "", wrap=True)
-        self._flow = FlowLayout(look.metrics.gap)
+        self.buttons = ButtonFlow(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.gap)
         column.addWidget(self.bar)
         column.addWidget(self.told)
-        column.addLayout(self._flow)
-
-    def add(self, word: str, icon: str, work: Callable[[], object]) -> Button:
-        """One more button."""
-        button = Button(self._look, word, icon=icon, small=True)
-        button.clicked.connect(lambda _checked=False: work())
-        self._flow.addWidget(button)
-        return button
+        column.addLayout(self.buttons)
 
     def show_progress(self, come: Progress, sentences: Sequence[str]) -> None:
         """Show how far it has come; the bar is away where there is nothing to do."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from itadmin.documents.adoptable import UndecidedError
@@ -16,8 +14,7 @@ from itadmin.ui.panels.steering.decisions import DecisionsPanel
 from itadmin.ui.register.special import Panel
 from itadmin.ui.session import Session
 from itadmin.ui.steering.paper_types import paper_type
-from itadmin.ui.widgets.buttons import Button
-from itadmin.ui.widgets.flow_layout import FlowLayout
+from itadmin.ui.widgets.button_flow import ButtonFlow
 
 REGISTER = "steering_documents"
 _WRITE, _READ = "Redigera text…", "Visa text…"
@@ -35,12 +32,12 @@ class DeedsPanel(Panel):
         metrics = session.look.metrics
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.block)
-        self._flow = FlowLayout(metrics.gap)
-        column.addLayout(self._flow)
-        self.text = self._button(_WRITE, "edit", lambda: session.guide.do_command("chapters"))
-        self.adopt = self._button("Fastställ…", "checkmark_circle", self._adopt)
-        self.next = self._button("Ny version", "document_add", self._begin_next)
-        self.compare = self._button("Jämför versioner…", "copy", lambda: session.guide.do_command("compare_versions"))
+        buttons = ButtonFlow(session.look)
+        column.addLayout(buttons)
+        self.text = buttons.add(_WRITE, "edit", lambda: session.guide.do_command("chapters"))
+        self.adopt = buttons.add("Fastställ…", "checkmark_circle", self._adopt)
+        self.next = buttons.add("Ny version", "document_add", self._begin_next)
+        self.compare = buttons.add("Jämför versioner…", "copy", lambda: session.guide.do_command("compare_versions"))
 
     def show_read(self, read: Read) -> None:
         """Show what there is to do."""
@@ -56,12 +53,6 @@ class DeedsPanel(Panel):
         self.adopt.setVisible(is_own and not is_locked)
         self.next.setVisible(is_own and not has_later)
         self.compare.setVisible(has_later or document.replaces is not None)
-
-    def _button(self, word: str, icon: str, work: Callable[[], object]) -> Button:
-        button = Button(self._session.look, word, icon=icon, small=True)
-        button.clicked.connect(lambda _checked=False: work())
-        self._flow.addWidget(button)
-        return button
 
     def _adopt(self) -> None:
         read = self._read

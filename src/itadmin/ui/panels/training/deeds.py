@@ -29,11 +29,12 @@ class PlanDeedsPanel(Panel):
         self._read: Read | None = None
         metrics = session.look.metrics
         self.block = StandingBlock(session.look)
-        self.adopt = self.block.add("Fastställ…", "checkmark_circle", self._adopt)
-        self.next = self.block.add("Ny version", "document_add", self._begin_next)
-        self.copy = self.block.add("Kopiera till andra system…", "copy", self._copy)
-        self.paper = self.block.add("Utbildningsplan som PDF…", "document_pdf", self._open_paper)
-        self.lacking = self.block.add("Vem saknar vad…", "people_list", lambda: session.guide.do_command("who_lacks"))
+        add = self.block.buttons.add
+        self.adopt = add("Fastställ…", "checkmark_circle", self._adopt)
+        self.next = add("Ny version", "document_add", self._begin_next)
+        self.copy = add("Kopiera till andra system…", "copy", self._copy)
+        self.paper = add("Utbildningsplan som PDF…", "document_pdf", self._open_paper)
+        self.lacking = add("Vem saknar vad…", "people_list", lambda: session.guide.do_command("who_lacks"))
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.block)
         column.addWidget(self.block)

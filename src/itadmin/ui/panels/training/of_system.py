@@ -47,12 +47,13 @@ class TrainingPanel(Panel):
         self._plan: SystemPlan | None = None
         metrics = session.look.metrics
         self.block = StandingBlock(session.look)
-        self.new = self.block.add("Ny plan från mall…", "document_add", partial(self._make, copying=False))
-        self.copy = self.block.add("Kopiera från…", "copy", partial(self._make, copying=True))
-        self.open = self.block.add("Öppna planen", "arrow_right", self._open)
-        self.adopt = self.block.add("Fastställ…", "checkmark_circle", self._adopt)
-        self.next = self.block.add("Ny version", "document_add", self._begin_next)
-        self.lacking = self.block.add("Vem saknar vad…", "people_list", lambda: session.guide.do_command("who_lacks"))
+        add = self.block.buttons.add
+        self.new = add("Ny plan från mall…", "document_add", partial(self._make, copying=False))
+        self.copy = add("Kopiera från…", "copy", partial(self._make, copying=True))
+        self.open = add("Öppna planen", "arrow_right", self._open)
+        self.adopt = add("Fastställ…", "checkmark_circle", self._adopt)
+        self.next = add("Ny version", "document_add", self._begin_next)
+        self.lacking = add("Vem saknar vad…", "people_list", lambda: session.guide.do_command("who_lacks"))
         self.table = FactTable(session.look)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.gap, 0, metrics.gap, metrics.tight)

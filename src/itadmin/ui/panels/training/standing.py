@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.documents.phrases import raised
@@ -11,36 +9,27 @@ from itadmin.domain.calculations.training_plans import Judged, PlanState
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.training.state_signs import state_chip
-from itadmin.ui.widgets.buttons import Button
-from itadmin.ui.widgets.flow_layout import FlowLayout
+from itadmin.ui.widgets.button_flow import ButtonFlow
 from itadmin.ui.widgets.labels import Label
 
 
 class StandingBlock(QWidget):
-    """The sign and what is told beside it, over a row of buttons that `add` makes."""
+    """The sign and what is told beside it, over `buttons`."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
         self.chip = state_chip(look)
         self.told = Label(look, "", ink=Ink.TEXT2, wrap=True)
         row = QHBoxLayout()
         row.setSpacing(look.metrics.gap)
         row.addWidget(self.chip)
         row.addWidget(self.told, 1)
-        self._flow = FlowLayout(look.metrics.gap)
+        self.buttons = ButtonFlow(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.gap)
         column.addLayout(row)
-        column.addLayout(self._flow)
-
-    def add(self, word: str, icon: str, work: Callable[[], object]) -> Button:
-        """One more button."""
-        button = Button(self._look, word, icon=icon, small=True)
-        button.clicked.connect(lambda _checked=False: work())
-        self._flow.addWidget(button)
-        return button
+        column.addLayout(self.buttons)
 
     def show_judged(self, judged: Judged, *more: str) -> None:
         """Show a state, why it is so, and what else is told of it in sentences."""
