@@ -300,7 +300,7 @@ def _acceptable(register: Register, values: Plain) -> Plain:
         values = {**values, name: f"a{values.get(name) or ''}"}
     for gate in register.day_gates:
         if values.get(gate.field) in gate.values:
-            values = {**values, gate.day: None}
+            values = {**values, gate.day: None, gate.through: None}
     while wrong := {problem.field for problem in errors(check(register, filled_in(register.record(), values)))}:
         better = {name: _mended(register.fields[name], values.get(name)) for name in wrong}
         assert any(values.get(name) != value for name, value in better.items()), wrong

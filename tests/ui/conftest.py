@@ -32,7 +32,8 @@ def base_font() -> QFont:
 
 @pytest.fixture
 def look(qapp: QApplication, base_font: QFont) -> Iterator[Look]:
-    """A light look on the application as the system would have it, taken off afterwards."""
+    """A light look on the application as the system would have it, taken off afterwards. No key is held."""
+    QTest.keyRelease(QWidget(), Qt.Key.Key_A)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     qapp.setPalette(qapp.style().standardPalette())

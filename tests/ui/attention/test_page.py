@@ -118,6 +118,14 @@ def test_one_stays_on_the_row_when_others_come_before_it(page: StartPage, sessio
     assert row.line.kind == "sista_uppsagningsdag"
 
 
+def test_a_key_that_is_still_held_does_not_let_go_of_the_row(page: StartPage, qtbot: QtBot) -> None:
+    stand_on(page, "sista_uppsagningsdag")
+    row = page.view.currentIndex().row()
+    qtbot.keyPress(page.view, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+    page.view.stand_on(row)
+    assert page.view.chosen() == [row]
+
+
 def test_handled_is_one_step_and_the_line_stays_away(
     page: StartPage, session: Session, said: list[tuple[str, bool]], qtbot: QtBot
 ) -> None:

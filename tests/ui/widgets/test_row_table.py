@@ -37,6 +37,25 @@ def first_pixel(table: RowTable, row: int) -> str:
     return table.viewport().grab().toImage().pixelColor(1, table.rowViewportPosition(row) + 10).name().upper()
 
 
+def chosen(table: RowTable) -> list[int]:
+    return [index.row() for index in table.selectionModel().selectedRows()]
+
+
+def test_a_key_that_is_held_is_not_meant_for_the_row_that_the_program_stands_on(qtbot: QtBot, table: RowTable) -> None:
+    table.selectRow(1)
+    qtbot.keyPress(table, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+    table.setCurrentIndex(table.model().index(1, 0))
+    assert chosen(table) == [1]
+
+
+def test_keys_choose_more_rows_and_the_program_only_one(qtbot: QtBot, table: RowTable) -> None:
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(table) == [1, 2]
+    table.setCurrentIndex(table.model().index(2, 0))
+    assert chosen(table) == [2]
+
+
 @pytest.mark.parametrize(
     ("height", "pixels"),
     [(RowHeight.COMPACT, 27), (RowHeight.NORMAL, 31), (RowHeight.AIRY, 35), (RowHeight.TWO_LINES, 44)],

@@ -83,12 +83,13 @@ class WorkView(QListView):
         return sorted(index.row() for index in self.selectionModel().selectedIndexes())
 
     def stand_on(self, row: int) -> None:
-        """Stand on a row, or on the nearest one that is no heading."""
+        """Stand on a row alone, or on the nearest one that is no heading. Keys that are held are not meant for it."""
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect
         last = self._model.rowCount() - 1
         near = [*range(max(row, 0), last + 1), *range(min(row, last), -1, -1)]
         for number in near:
             if not isinstance(self._model.row(number), BandRow):
-                self.setCurrentIndex(self._model.index(number, 0))
+                self.selectionModel().setCurrentIndex(self._model.index(number, 0), how)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -63,6 +63,14 @@ class RowTable(QTableView):
         """Give the rectangle of the whole row, in viewport coordinates."""
         header = self.horizontalHeader()
         return QRect(-header.offset(), self.rowViewportPosition(row), header.length(), self.rowHeight(row))
+
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Stand on an index; its row is chosen alone where many can be. Keys that are held are not meant for it."""
+        if self.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection:
+            how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, how)
+        else:
+            super().setCurrentIndex(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""
