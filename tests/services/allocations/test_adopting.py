@@ -13,9 +13,12 @@ from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.acting.plan import Plan, step_of
 from itadmin.services.allocations import outcome_of, simulation_of
 from itadmin.services.allocations.adopting import adopted, renewed
+from itadmin.services.allocations.tables import columns, rows, total, year_rows
+from itadmin.services.allocations.words import figures_words
 from itadmin.services.workspace import Workspace
 
-TODAY = date(2026, 11, 22)
+TODAY, YEAR_END = date(2026, 11, 22), date(2024, 12, 31)
+FIVE = ("1438", "1439", "1460", "1461", "1492")
 
 
 @pytest.fixture
@@ -61,6 +64,61 @@ def test_what_it_is_compared_with_rests_on_the_same_figures(
     simulation = simulation_of(workspace.reading(), locked, outcome_of(workspace.reading(), locked))
     assert simulation is not None
     assert simulation.now.amounts["1460"] == 21_702_360
+
+
+NUMBERS = [
+    {"municipality": code, "users": users, "units": units, "earlier": 10_000 * units, "fixed_amount": 20_000_000}
+    for code, users, units in zip(FIVE, (100, 50, 70, 90, 310), (4, 3, 5, 4, 9), strict=True)
+]
+
+
+@pytest.mark.parametrize(
+    ("values", "heading", "source", "counted_on"),
+    [
+        ({"model": "BEFOLKNING"}, "Invånare", "SCB, Regionfakta", YEAR_END),
+        ({"model": "FAST_RORLIG"}, "Invånare", "SCB, Regionfakta", YEAR_END),
+        ({"model": "LIKA"}, "Invånare", "SCB, Regionfakta", YEAR_END),
+        ({"model": "ANVANDARE"}, "Användare", "Antal användare", None),
+        ({"model": "ENHETER"}, "Enheter", "Antal enheter", None),
+        ({"model": "HISTORISK"}, "Tidigare del", "Tidigare del", None),
+        ({"model": "DIREKT"}, "Egen kostnad", "Egen kostnad", None),
+        ({"model": "FAST_BELOPP", "rest_model": "ANVANDARE"}, "Användare", "Antal användare", None),
+        ({"model": "VIKTAD", "keys": [{"key": "ENHETER", "weight": 100_00}]}, "Enheter", "Antal enheter", None),
+        (
+            {"model": "VIKTAD", "keys": [{"key": "ENHETER", "weight": 40_00}, {"key": "BEFOLKNING", "weight": 60_00}]},
+            "Andel",
+            "SCB, Regionfakta",
+            YEAR_END,
+        ),
+    ],
+    ids=lambda given: f"{given['model']}" if isinstance(given, dict) else "",
+)
+def test_what_is_adopted_tells_the_same_of_every_model(
+    workspace: Workspace,
+    allocate: Any,
+    allocation_of: Any,
+    do: Any,
+    values: dict[str, Any],
+    heading: str,
+    source: str,
+    counted_on: date | None,
+) -> None:
+    key = allocate(**{"participants": NUMBERS, "compared_model": "BEFOLKNING", "phase_in_years": 3, **values})
+    draft = all_told(workspace, allocation_of(key))
+    assert [column.title for column in draft[0]][1] == heading
+    do(adopted(workspace.reading(), key, TODAY))
+    assert all_told(workspace, allocation_of(key)) == draft
+    first = allocation_of(key).snapshot[0]
+    assert (first.source, first.counted_on) == (source, counted_on)
+
+
+def all_told(workspace: Workspace, allocation: Allocation) -> tuple[Any, ...]:
+    """The tables of an allocation, and the figures it rests on in words."""
+    outcome = outcome_of(workspace.reading(), allocation)
+    simulation = simulation_of(workspace.reading(), allocation, outcome)
+    assert simulation is not None
+    tables = (columns(outcome, simulation), rows(outcome, simulation), total(outcome, simulation))
+    return *tables, year_rows(outcome, simulation), figures_words(outcome)
 
 
 def test_adopting_is_one_step_that_is_undone(workspace: Workspace, allocate: Any, allocation_of: Any, do: Any) -> None:
@@ -113,13 +171,13 @@ def test_the_one_of_the_same_agreement_and_period_is_replaced(
 def test_a_new_one_begins_where_the_last_ended(
     workspace: Workspace, allocate: Any, allocation_of: Any, do: Any
 ) -> None:
-    key = allocate(period_starts="2028-02-29", period_ends="2028-12-31")
+    key = allocate(period_starts="2027-03-01", period_ends="2028-02-29")
     do(adopted(workspace.reading(), key, TODAY))
     do(renewed(workspace.reading(), key))
     keys = [each for each in workspace.reading().keys("allocations") if each != key]
     made: Allocation = allocation_of(keys[0])
     assert (made.status, made.snapshot, made.locked_on) == ("utkast", (), None)
-    assert (made.period_starts, made.period_ends) == (date(2029, 2, 28), date(2029, 12, 31))
+    assert (made.period_starts, made.period_ends) == (date(2028, 3, 1), date(2029, 2, 28))
     assert {row.municipality: row.earlier for row in made.participants}["1460"] == 22_127_950
 
 

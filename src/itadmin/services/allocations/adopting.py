@@ -15,7 +15,7 @@ from itadmin.domain.record import to_plain
 from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.services.acting.plan import Edit, Plan
 from itadmin.services.allocations.outcome import Outcome, Part, is_locked, outcome_of
-from itadmin.services.allocations.period import years_later
+from itadmin.services.allocations.period import next_period
 from itadmin.services.allocations.words import remarks
 from itadmin.services.reading import Read, Reading
 
@@ -81,9 +81,11 @@ def renewed(reading: Reading, allocation_id: UUID) -> Plan:
         {**row, "earlier": before.get(row["municipality"], row["earlier"]), "starts_on": None, "ends_on": None}
         for row in plain["participants"]
     ]
+    starts, ends = next_period(allocation.period_starts, allocation.period_ends)
     values: dict[str, Any] = {
         **plain,
-        **_next_period(allocation),
+        "period_starts": starts.isoformat() if starts else None,
+        "period_ends": ends.isoformat() if ends else None,
         "status": DRAFT,
         "participants": rows,
         "snapshot": [],
@@ -92,15 +94,9 @@ def renewed(reading: Reading, allocation_id: UUID) -> Plan:
     return Plan(f"Gjorde en ny fördelning efter {read.label}", (Edit(ALLOCATIONS, None, values),), "")
 
 
-def _next_period(allocation: Allocation) -> dict[str, str | None]:
-    """The period a year later; the same where there is none."""
-    days = {"period_starts": allocation.period_starts, "period_ends": allocation.period_ends}
-    return {name: years_later(day, 1).isoformat() if day else None for name, day in days.items()}
-
-
 def _row(part: Part, outcome: Outcome) -> dict[str, Any]:
-    figure = part.figure
-    source = figure.source if figure else _OWN_NUMBERS.get(outcome.model.deciding, "")
+    figure = None if outcome.told_by in _OWN_NUMBERS else part.figure
+    source = figure.source if figure else _OWN_NUMBERS.get(outcome.told_by, "")
     return {
         "municipality": part.code,
         "basis": part.basis,

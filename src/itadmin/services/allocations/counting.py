@@ -32,10 +32,10 @@ class Counting:
 
 
 def counting_of(reading: Reading, allocation: Allocation) -> Counting:
-    """The day that counts for all who take part, and its figures."""
+    """The day that counts for all who take part, and its figures; of one that is adopted as on the day that it was."""
     populations = populations_of(reading)
     codes = {row.municipality for row in allocation.participants}
-    until = reckoned_on(allocation, reading.day)
+    until = reckoned_on(allocation, allocation.locked_on or reading.day)
     day = populations.day_for(codes, allocation.reference, until, allocation.counted_on)
     newest = populations.newest_day(codes, allocation.reference, until)
     later = None

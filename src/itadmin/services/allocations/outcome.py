@@ -5,14 +5,14 @@ A draft is worked out from the figures of today; one that is adopted is told as 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
 from itadmin.domain.calculations.allocation import FIXED_PERCENT, percent_of
 from itadmin.domain.calculations.allocation_comparison import Change, between, compared, phased_in
-from itadmin.domain.calculations.allocation_models import BY_INHABITANTS, Grounds, Model, carried, unnumbered
+from itadmin.domain.calculations.allocation_models import ALIKE, BY_INHABITANTS, Grounds, Model, carried, unnumbered
 from itadmin.domain.calculations.allocation_time import Span, stretches, yearly_costs
 from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.domain.text import listed
@@ -47,7 +47,8 @@ class Part:
 class Outcome:
     """The parts of a cost in order of kommunkod; none, and a sentence in `problem`, when it cannot be shared.
 
-    `counting` is the day whose inhabitants count for a draft, `wanted` the inhabitants that are lacking.
+    `asked` are the models whose numbers decide, several where keys are weighed. `counting` is the day whose inhabitants
+    count for a draft, `wanted` the inhabitants that are lacking.
     """
 
     amount: int
@@ -55,6 +56,7 @@ class Outcome:
     parts: tuple[Part, ...] = ()
     problem: str = ""
     is_locked: bool = False
+    asked: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)
     wanted: Wanted | None = None
 
@@ -71,7 +73,12 @@ class Outcome:
     @property
     def rests_on_population(self) -> bool:
         """Whether inhabitants decide some of it."""
-        return self.model.deciding in BY_INHABITANTS or self.model.deciding == "VIKTAD"
+        return any(each in BY_INHABITANTS for each in self.asked)
+
+    @property
+    def told_by(self) -> str:
+        """The model whose numbers are told beside the parts; "" for none."""
+        return _told_by(self.asked)
 
     @property
     def counted_on(self) -> date | None:
@@ -139,25 +146,26 @@ def _worked_out(reading: Reading, allocation: Allocation, model: Model, counting
     figures = counting.figures
     amount, codes = allocation.amount or 0, [row.municipality for row in allocation.participants]
     grounds = grounds_of(allocation, figures)
+    begun = Outcome(amount, model, asked=model.asked(grounds), counting=counting)
     sentence = _incomplete(allocation, model)
     if sentence:
-        return Outcome(amount, model, problem=sentence, counting=counting)
+        return replace(begun, problem=sentence)
     lacking = unnumbered(model, codes, grounds)
     if lacking:
-        return _lacking(reading, Outcome(amount, model, counting=counting), lacking, grounds)
+        return _lacking(reading, begun, lacking, grounds)
     period = Span(allocation.period_starts, allocation.period_ends)
     taking_part = {row.municipality: Span(row.starts_on, row.ends_on) for row in allocation.participants}
     try:
         amounts = carried(amount, model, grounds, stretches(period, taking_part, allocation.prorated))
     except ValueError as error:
-        return Outcome(amount, model, problem=str(error), counting=counting)
+        return replace(begun, problem=str(error))
     names = municipality_names(reading, codes)
-    basis = _basis(model, grounds)
+    basis = _basis(begun.told_by, grounds)
     parts = (
         Part(code, names[code], basis.get(code), figures.get(code), amounts[code], _percent(amounts[code], amount))
         for code in sorted(amounts)
     )
-    return Outcome(amount, model, tuple(parts), counting=counting)
+    return replace(begun, parts=tuple(parts))
 
 
 def grounds_of(allocation: Allocation, figures: Mapping[str, Figure]) -> Grounds:
@@ -229,30 +237,45 @@ def _asked_of(model: Model, lacking: tuple[str, ...], grounds: Grounds) -> str:
     return _POPULATION
 
 
-def _basis(model: Model, grounds: Grounds) -> Mapping[str, int]:
-    """The numbers that are told beside the parts: those of the model, of its first key, or inhabitants."""
-    asked = model.asked(grounds)
-    known = grounds.of(asked[0]) if len(asked) == 1 or asked[0] in BY_INHABITANTS else {}
+def _told_by(asked: Sequence[str]) -> str:
+    """Of several keys the first is told, and only where it is inhabitants: the others are of another measure."""
+    return asked[0] if len(asked) == 1 or (asked and asked[0] in BY_INHABITANTS) else ""
+
+
+def _basis(told_by: str, grounds: Grounds) -> Mapping[str, int]:
+    """The numbers that are told beside the parts; inhabitants for a model that asks for none."""
+    known = grounds.of(told_by) if told_by else {}
     return grounds.inhabitants if known is None else known
 
 
 def _as_locked(reading: Reading, allocation: Allocation, model: Model) -> Outcome:
     names = municipality_names(reading, [row.municipality for row in allocation.snapshot])
     whole = sum(row.amount or 0 for row in allocation.snapshot)
+    asked = model.asked(grounds_of(allocation, {}))
+    figures = _locked_figures(allocation, _told_by(asked)) or counting_of(reading, allocation).figures
     parts = tuple(
         Part(
             row.municipality,
             names[row.municipality],
             row.basis,
-            Figure(row.municipality, row.counted_on, row.basis, row.source)
-            if row.counted_on and row.basis is not None
-            else None,
+            figures.get(row.municipality),
             row.amount or 0,
             _percent(row.amount or 0, whole),
         )
         for row in sorted(allocation.snapshot, key=lambda row: row.municipality)
     )
-    return Outcome(whole, model, parts, is_locked=True)
+    return Outcome(whole, model, parts, is_locked=True, asked=asked)
+
+
+def _locked_figures(allocation: Allocation, told_by: str) -> Mapping[str, Figure]:
+    """The inhabitants that were written down; none where the numbers are of something else."""
+    if told_by not in (*BY_INHABITANTS, ALIKE):
+        return {}
+    return {
+        row.municipality: Figure(row.municipality, row.counted_on, row.basis, row.source)
+        for row in allocation.snapshot
+        if row.counted_on and row.basis is not None
+    }
 
 
 def _percent(amount: int, whole: int) -> int:

@@ -28,7 +28,7 @@ Figure = tuple[Column, Callable[[Part], Cell], Cell]
 
 def basis_words(outcome: Outcome) -> tuple[str, Kind]:
     """What the numbers that decide the parts are, and of which kind they are."""
-    return _BASES.get(outcome.model.deciding, ("Invånare", "whole"))
+    return _BASES.get(outcome.told_by, ("Invånare", "whole"))
 
 
 def columns(outcome: Outcome, simulation: Simulation | None) -> tuple[Column, ...]:
