@@ -15,7 +15,7 @@ from itadmin.services.clock import Surroundings
 from itadmin.services.workspace import Workspace
 from itadmin.storage.engine import open_register
 from itadmin.ui import desk
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.dialogs.ask_sheet import AskSheet
 from itadmin.ui.implementation.gate_sheets import OperationSheet
 from itadmin.ui.panels.implementation.checklist import ChecklistPanel
 

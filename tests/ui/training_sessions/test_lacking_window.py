@@ -14,9 +14,9 @@ from shiboken6 import isValid
 
 from itadmin.domain.identifiers import municipality_id
 from itadmin.services.training.who_lacks import By
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.training_sessions.lacking_window import LackingWindow
 from itadmin.ui.training_sessions.session_sheet import SessionSheet
 from itadmin.ui.widgets.buttons import Button

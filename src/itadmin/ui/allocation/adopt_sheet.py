@@ -11,7 +11,7 @@ from itadmin.domain.changes import ChangeSet
 from itadmin.services.acting import Plan, step_of
 from itadmin.services.allocations.adopting import adopted
 from itadmin.services.reading import Read
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.dialogs.ask_sheet import AskSheet
 from itadmin.ui.session import Session
 
 

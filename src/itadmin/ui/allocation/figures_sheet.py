@@ -11,11 +11,11 @@ from itadmin.domain.registers.populations import REGISTER as POPULATIONS
 from itadmin.services.allocations.counting import Wanted
 from itadmin.services.exporting.sheet import Column, Row
 from itadmin.services.populations import Figure
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.look.style import set_property
+from itadmin.ui.sheet_table import SheetTable
 
 
 def scrolled(inside: QWidget, ground: str) -> QScrollArea:

@@ -30,12 +30,12 @@ from itadmin.ui.allocation.laying import fit_rows, scrolled
 from itadmin.ui.allocation.messages import POPULATIONS, TO_PAGE, comparison_messages, messages
 from itadmin.ui.allocation.numbers_sheet import NumbersSheet
 from itadmin.ui.changing_window import ChangingWindow
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.value_signs import value_sign
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.widgets.buttons import Button, ButtonKind
 from itadmin.ui.widgets.calculation_box import CalculationBox
 from itadmin.ui.widgets.labels import ElidedLabel, Label

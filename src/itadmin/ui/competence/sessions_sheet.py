@@ -14,7 +14,7 @@ from itadmin.domain.changes import ChangeSet
 from itadmin.domain.text import listed, swedish_key
 from itadmin.services.training.joining import Joined
 from itadmin.services.training.joint_sessions import Arranged, make_sessions, modules_for, proposed, unsuited
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.dialogs.ask_sheet import AskSheet
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.combo_box import ComboBox
 

@@ -13,8 +13,8 @@ from itadmin.services.costs import CostYear, Names
 from itadmin.services.costs.naming import register_of
 from itadmin.services.costs.tables import PIECE_COLUMNS, piece_row, pieces
 from itadmin.services.costs.telling import told_sum
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.widgets.calculation_box import CalculationBox
 from itadmin.ui.widgets.prose import Strong
 

@@ -19,11 +19,11 @@ from itadmin.services.exporting.overview import Overview
 from itadmin.ui.changing_window import ChangingWindow
 from itadmin.ui.costs.controls import Controls
 from itadmin.ui.costs.pieces import PiecesPane
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.widgets.buttons import Button
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label

@@ -12,7 +12,7 @@ from itadmin.domain.changes import ChangeSet
 from itadmin.services.acting import Plan, step_of
 from itadmin.services.implementation import Answer, approved, is_early, noted, plan_of, put_in_operation
 from itadmin.services.reading import Read
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.dialogs.ask_sheet import AskSheet
 from itadmin.ui.session import Session
 
 _AWAY, _WAIVED = "avveckling", "avstatt"

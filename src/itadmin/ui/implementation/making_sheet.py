@@ -17,7 +17,7 @@ from itadmin.services.implementation import ImplementationTemplate, Wanted, fill
 from itadmin.services.implementation.making import schedule_of
 from itadmin.services.implementation.words import template_sentence
 from itadmin.services.reading import Read
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.dialogs.ask_sheet import AskSheet
 from itadmin.ui.register.editor import Editor
 from itadmin.ui.register.field_editor import field_editor
 from itadmin.ui.register.picker import NewRecord

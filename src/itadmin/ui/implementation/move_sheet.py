@@ -12,7 +12,7 @@ from itadmin.domain.changes import ChangeSet
 from itadmin.services.acting import Plan, step_of
 from itadmin.services.implementation import activity_of, moved_activity, moved_go_live, plan_of
 from itadmin.services.reading import Read
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.dialogs.ask_sheet import AskSheet
 from itadmin.ui.session import Session
 
 _ASK = "Skriv den nya dagen, så visas vad som flyttas."

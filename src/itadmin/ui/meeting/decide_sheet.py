@@ -23,7 +23,7 @@ from itadmin.services.meetings.decided import Taken, decisions_of, next_paragrap
 from itadmin.services.meetings.points import Concerns, Point
 from itadmin.services.reading import Reading
 from itadmin.ui.completing_line import CompletingLine, Offer
-from itadmin.ui.implementation.ask_sheet import AskSheet, LineError
+from itadmin.ui.dialogs.ask_sheet import AskSheet, LineError
 from itadmin.ui.meeting.growing import grow
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.combo_box import ComboBox

@@ -19,7 +19,6 @@ from itadmin.services.samverkan.overview_tables import TITLE, region_tables, she
 from itadmin.services.samverkan.overview_words import told_of
 from itadmin.services.samverkan.region import regions_of
 from itadmin.services.samverkan.seen import PARTS, Part, RegionSeen, region_seen
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
@@ -29,6 +28,7 @@ from itadmin.ui.region.choices import Choices
 from itadmin.ui.region.ends_view import EndsView
 from itadmin.ui.region.pictures import cost_bars, ends_lanes, level_bars
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.widgets.buttons import Button, IconButton, LinkButton
 from itadmin.ui.widgets.empty_state import EmptyState

@@ -14,7 +14,7 @@ from itadmin.domain.entry import edit_text, plain_from_text
 from itadmin.domain.registers.allocations import REGISTER
 from itadmin.services.acting import Plan, step_of
 from itadmin.services.allocations.making import told_draft
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.dialogs.ask_sheet import AskSheet
 from itadmin.ui.session import Session
 
 _AMOUNT = REGISTER.fields["amount"]

@@ -14,7 +14,7 @@ from itadmin.services.samverkan.beginning import beginning_of, case_begun, held_
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import PUT_ASIDE, noting
 from itadmin.services.samverkan.planner import plan_of
-from itadmin.ui.implementation.ask_sheet import AskSheet
+from itadmin.ui.dialogs.ask_sheet import AskSheet
 from itadmin.ui.samverkan.cell_look import LEVELS
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.combo_box import ComboBox

@@ -39,11 +39,11 @@ from itadmin.ui.samverkan.window_words import (
     told_of,
 )
 from itadmin.ui.session import Session
-from itadmin.ui.steering.one_or_both import OneOrBoth
 from itadmin.ui.value_lists.dialog import ValueListsDialog
 from itadmin.ui.widgets.buttons import Button, IconButton
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel
+from itadmin.ui.widgets.one_or_both import OneOrBoth
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.window_work import WindowWork

@@ -32,9 +32,9 @@ from itadmin.ui.steering.chapter_work import REGISTER, ChapterWork
 from itadmin.ui.steering.chapters_read import AS_BELOW, Level, Standing
 from itadmin.ui.steering.editor_top import EditorTop
 from itadmin.ui.steering.live_pages import LivePages
-from itadmin.ui.steering.one_or_both import OneOrBoth
 from itadmin.ui.steering.paper_types import paper_type
 from itadmin.ui.widgets.notice import Concern, Message
+from itadmin.ui.widgets.one_or_both import OneOrBoth
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
 

@@ -20,7 +20,6 @@ from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.help.side_help import SideHelp
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.session import Session
-from itadmin.ui.steering.one_or_both import OneOrBoth
 from itadmin.ui.training.coverage_choices import CoverageChoices
 from itadmin.ui.training.coverage_lists import PartsTable, SystemsTable
 from itadmin.ui.training.coverage_making import CoverageMaking
@@ -43,6 +42,7 @@ from itadmin.ui.widgets.buttons import Button, IconButton
 from itadmin.ui.widgets.combo_box import ComboBox
 from itadmin.ui.widgets.empty_state import EmptyState
 from itadmin.ui.widgets.labels import ElidedLabel, Label
+from itadmin.ui.widgets.one_or_both import OneOrBoth
 from itadmin.ui.widgets.splitter import Splitter
 from itadmin.ui.window_size import open_at_size
 from itadmin.ui.window_work import WindowWork

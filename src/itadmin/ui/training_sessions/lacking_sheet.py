@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from itadmin.services.sessions.lacking_of import lacking_of
 from itadmin.services.training.who_lacks import PERSON_COLUMNS
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 

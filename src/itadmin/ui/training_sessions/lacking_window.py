@@ -29,11 +29,11 @@ from itadmin.services.training.who_lacks import (
     whole_row,
     whys,
 )
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.exporting.overview_output import OverviewOutput
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.side_window import SideWindow
 from itadmin.ui.stepping import Stepping
 from itadmin.ui.training_sessions.lacking_controls import LackingControls

@@ -12,11 +12,11 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.services.exporting.sheet import Column
 from itadmin.services.sessions import REGISTER, Occasion, seats_in_words, time_in_words
 from itadmin.services.sessions.lacking_of import sessions_that_give
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.dialogs.sheet import SheetDialog
 from itadmin.ui.look.tokens import Ink
 from itadmin.ui.register.new_record import NewRecordDialog
 from itadmin.ui.session import Session
+from itadmin.ui.sheet_table import SheetTable
 from itadmin.ui.widgets.buttons import ButtonKind
 from itadmin.ui.widgets.labels import Label
 

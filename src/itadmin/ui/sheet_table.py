@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from itadmin.services.exporting.clipping import sheet_clipping
 from itadmin.services.exporting.sheet import NUMBERS, Column, Row
-from itadmin.ui.costs.sheet_model import SheetModel
 from itadmin.ui.look.look import Look
+from itadmin.ui.sheet_model import SheetModel
 from itadmin.ui.widgets.cell_delegate import CellDelegate
 from itadmin.ui.widgets.row_table import RowHeight, RowTable
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate

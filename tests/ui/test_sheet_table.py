@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.exporting.sheet import Column
-from itadmin.ui.costs.sheet_table import SheetTable
 from itadmin.ui.look.look import Look
+from itadmin.ui.sheet_table import SheetTable
 
 COLUMNS = (Column("System"), Column("Område"), Column("Antal", "whole"), Column("Kostnad per år, kr", "kronor"))
 ROW = ("Styrning av vattenverk och pumpstationer", "Individ- och familjeomsorg", 5, 1_234_567_00)
