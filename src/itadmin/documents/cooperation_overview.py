@@ -40,7 +40,7 @@ from itadmin.services.samverkan.matrix import ALL, Asked, matrix_of
 from itadmin.services.samverkan.narrowing import Narrowing, Which, narrowed
 from itadmin.services.samverkan.openings import Opening, openings, put_aside
 from itadmin.services.samverkan.tables import level_text, names_of
-from itadmin.services.samverkan.words import said_about, told_reasons
+from itadmin.services.samverkan.words import HIGHEST_JOINT, said_about, told_reasons
 
 TYPE, NAME = "cooperation_overview", "Samverkan i regionen"
 
@@ -52,7 +52,7 @@ _MOST_KOMMUNER = 12
 _MOST_ROWS = 60
 """So many systems stand row by row, whether they have a level or not."""
 _PROPOSED = "Namnen på nivåerna är förslag som inte är fastställda."
-_LADDER_NOTE = "Ett system står på den högsta nivå som minst två kommuner har nått, minst en av dem medlem."
+_LADDER_NOTE = f"Ett system står på {HIGHEST_JOINT}."
 _SIGNS = (
     "Siffran är nivån i kommunen, * uppgift från någon annan, finns ett system utan angiven nivå, – inget system, ? "
     "ett liknande system som ingen har matchat och ! avtal på väg ut inom {months} månader. Pil: målet är inte nått."

@@ -9,13 +9,13 @@ from itadmin.services.exporting.sheet import Column, Row, Sheet
 from itadmin.services.samverkan.cells import Cell, Key, Matrix
 from itadmin.services.samverkan.cells import Row as SystemRow
 from itadmin.services.samverkan.openings import Opening
-from itadmin.services.samverkan.words import said_about, told_reasons
+from itadmin.services.samverkan.words import HIGHEST_JOINT, said_about, told_reasons
 
 MATRIX, OPENINGS = "Samverkansmatris", "Kandidater för samverkan"
 _REASONS = (Column("System"), Column("Skäl"), Column("Förklaring", "long_text"))
 _SIGNS = (
     "Siffran är nivån i kommunen; * är uppgift från någon annan, – system utan nivå, ? liknande system som ingen har "
-    "matchat. Systemets nivå är den högsta som minst två kommuner har nått, minst en av dem medlem."
+    f"matchat. Systemets nivå är {HIGHEST_JOINT}."
 )
 _OPENING_COLUMNS = (
     Column("System"),

@@ -14,6 +14,8 @@ from itadmin.domain.values import label_of
 from itadmin.services.samverkan.cells import Key, Matrix, Row
 
 TRIGGERS = "samverkanstrigger"
+HIGHEST_JOINT = "den högsta nivå som minst två kommuner har nått, minst en av dem medlem"
+"""The level of the whole, as `calculations.cooperation.joint_level` has it."""
 _AIM = "Målet är inte nått"
 _WEAK = {
     Why.TOO_FEW: "färre än två behärskar systemet i",

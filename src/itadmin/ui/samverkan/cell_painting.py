@@ -8,6 +8,7 @@ from itertools import chain
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from itadmin.domain.calculations.opportunities import ENDING_MONTHS
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Theme
 from itadmin.ui.samverkan.cell_look import ARROW, DIFFERING, NO_LEVEL, OTHERS_WORD, SIMILAR, CellLook, Shown
@@ -18,7 +19,7 @@ _PATTERNED = range(1, 5)
 _DASHES = (3.0, 2.0)
 
 Entry = tuple[CellLook, str]
-_ENDING = (CellLook("2", 2, ends_soon=True), "avtal på väg ut inom 24 månader")
+_ENDING = (CellLook("2", 2, ends_soon=True), f"avtal på väg ut inom {ENDING_MONTHS} månader")
 _SIMILAR = (CellLook(SIMILAR, is_dashed=True), "liknande, ej matchat")
 _OTHERS = (CellLook(f"2{OTHERS_WORD}", 2), "uppgift från annan")
 _DIFFERS = (CellLook(f"2{DIFFERING}", 2), "andra säger annat")

@@ -9,6 +9,7 @@ from itadmin.domain.calculations.cooperation import LEVELS
 from itadmin.domain.text import without_digit
 from itadmin.domain.words import Words
 from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.words import HIGHEST_JOINT
 from itadmin.ui.samverkan.cell_look import LEVELS as LEVEL_WORDS
 from itadmin.ui.samverkan.cell_look import Shown
 from itadmin.ui.told_rows import Told
@@ -17,7 +18,7 @@ HEADINGS = ("Nivå", "Benämning", "Antal", "System")
 _PROPOSED = " (benämning ej fastställd)"
 _TITLES = {Shown.NOW: "Samverkanstrappan", Shown.TARGET: "Samverkanstrappan – målen"}
 _HOW = {
-    Shown.NOW: "Ett system står på den högsta nivå som minst två kommuner har nått.",
+    Shown.NOW: f"Ett system står på {HIGHEST_JOINT}.",
     Shown.TARGET: "Ett system står på det högsta mål som någon kommun har.",
 }
 _BELOW = {Shown.NOW: "har inte nått någon nivå", Shown.TARGET: "saknar mål"}
