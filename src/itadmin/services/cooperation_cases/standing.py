@@ -53,11 +53,6 @@ class Standing:
         """Whether it takes part."""
         return self.code in IN
 
-    def is_late(self, day: date) -> bool:
-        """Whether it should have decided before a day, and has not."""
-        due = self.record.decide_by if self.record else None
-        return self.code in UNDECIDED and due is not None and due < day
-
 
 def standings_of(reading: Reading, case: CooperationCase) -> tuple[Standing, ...]:
     """How each kommun that takes part stands, and others that have said something; in the order of the case."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from itadmin.domain.calculations.cost_table import CostSum, Group, Grouping, divided, sums, within
-from itadmin.domain.calculations.costs import Cost, Key, Source
+from itadmin.domain.calculations.costs import Cost, Key
 from itadmin.services.costs.gathering import Costs
 from itadmin.services.costs.own_share import own_code
 from itadmin.services.populations import Figure, populations_of
@@ -36,10 +36,6 @@ class CostYear:
     def total(self) -> CostSum:
         """All of it."""
         return CostSum(None, self.costs, self.costs_before)
-
-    def amount_of(self, source: Source) -> int:
-        """How much of the year's cost is worked out from sources of this kind, in öre."""
-        return sum(cost.amount for cost in self.costs if cost.source is source)
 
     def per_inhabitant(self, cost: CostSum) -> int | None:
         """The year's cost per inhabitant in öre; None where the number of them is not known."""
