@@ -191,6 +191,32 @@ def test_an_agreement_is_made_of_a_case_and_tied_to_its_cost(workspace: Workspac
         agreement_made(workspace.reading(), workspace.records, case)
 
 
+def test_an_agreement_in_the_bin_makes_room_for_another(workspace: Workspace, case: UUID) -> None:
+    first, step = agreement_made(workspace.reading(), workspace.records, case)
+    workspace.records.apply(step)
+    workspace.records.delete("agreements", [first])
+    assert agreement_of(workspace.reading(), case) is None
+    second, step = agreement_made(workspace.reading(), workspace.records, case)
+    workspace.records.apply(step)
+    assert agreement_of(workspace.reading(), case) == second
+    assert [record(workspace, "allocations", key).agreement for key in workspace.reading().keys("allocations")] == [
+        second
+    ]
+    workspace.records.delete("cooperation_cases", [case])
+    assert case_of_agreement(workspace.reading(), second) is None
+
+
+def test_what_is_adopted_stays_with_its_agreement_also_in_the_bin(workspace: Workspace, case: UUID) -> None:
+    drafted = _made(workspace, of_case(workspace.reading(), case))
+    workspace.records.save("allocations", drafted.id, {"amount": 100_00, "model": "LIKA"})
+    workspace.records.apply(step_of(workspace.records, adopted(workspace.reading(), drafted.id, TODAY)))
+    key, step = agreement_made(workspace.reading(), workspace.records, case)
+    workspace.records.apply(step)
+    workspace.records.delete("agreements", [key])
+    with pytest.raises(KnownError, match="Samverkansavtal Gemensam drift, som ligger i papperskorgen. Ta tillbaka"):
+        agreement_made(workspace.reading(), workspace.records, case)
+
+
 def test_where_no_cost_is_shared_yet_the_agreement_brings_a_draft_of_it(workspace: Workspace, case: UUID) -> None:
     key, step = agreement_made(workspace.reading(), workspace.records, case)
     workspace.records.apply(step)

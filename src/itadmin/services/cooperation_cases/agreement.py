@@ -5,6 +5,7 @@ Gives a step that can be undone; nothing is written here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from itadmin.services.allocations.adopting import ADOPTED, ALLOCATIONS, allocati
 from itadmin.services.allocations.making import of_case
 from itadmin.services.allocations.standing import cost_of_year, standing_of
 from itadmin.services.cooperation_cases.making import LONGEST_TITLE, case_read
-from itadmin.services.cooperation_cases.standing import OUT, standings_of
+from itadmin.services.cooperation_cases.standing import CASES, OUT, standings_of
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 
@@ -30,8 +31,8 @@ _NOTICE_MONTHS = 12
 def agreement_made(reading: Reading, records: Records, case_id: UUID) -> tuple[UUID, ChangeSet]:
     """A draft of the samverkansavtal of a case: its id, and the step that makes it and ties the case's cost to it.
 
-    What is adopted of the cost goes before what the case says. Raises KnownError for what is no case, and for one that
-    has an agreement already.
+    What is adopted of the cost goes before what the case says. Raises KnownError for what is no case, for one that has
+    an agreement already, and where what is adopted stays tied to one in the bin.
     """
     read, case = case_read(reading, case_id)
     standing = agreement_of(reading, case_id)
@@ -63,18 +64,22 @@ def agreement_made(reading: Reading, records: Records, case_id: UUID) -> tuple[U
 
 
 def agreement_of(reading: Reading, case_id: UUID) -> UUID | None:
-    """The agreement of a case, by its kostnadsfördelning; None when there is none."""
+    """The agreement of a case, by its kostnadsfördelning; None when there is none but in the bin."""
     reads = reading.referring(ALLOCATIONS, "case", case_id)
-    tied = (allocation_of(read).agreement for read in reads if not read.record.deleted)
-    return next((key for key in tied if key is not None), None)
+    tied = [allocation_of(read).agreement for read in reads if not read.record.deleted]
+    return _first_kept(reading, AGREEMENTS, tied)
 
 
 def case_of_agreement(reading: Reading, agreement_id: UUID) -> UUID | None:
-    """The case that an agreement comes of, by its kostnadsfördelning; None when there is none."""
-    for read in reading.referring(ALLOCATIONS, "agreement", agreement_id):
-        if not read.record.deleted and allocation_of(read).case is not None:
-            return allocation_of(read).case
-    return None
+    """The case that an agreement comes of, by its kostnadsfördelning; None when there is none but in the bin."""
+    reads = reading.referring(ALLOCATIONS, "agreement", agreement_id)
+    return _first_kept(reading, CASES, [allocation_of(read).case for read in reads if not read.record.deleted])
+
+
+def _first_kept(reading: Reading, register: str, keys: Iterable[UUID | None]) -> UUID | None:
+    """The first of them that is not in the bin."""
+    reads = reading.many(register, dict.fromkeys(key for key in keys if key is not None))
+    return next((key for key, read in reads.items() if not read.record.deleted), None)
 
 
 def told_days(reading: Reading, case: CooperationCase) -> str:
@@ -122,6 +127,12 @@ def _tied(reading: Reading, records: Records, case_id: UUID, agreement_id: UUID)
     if standing is None:
         begun_with = of_case(reading, case_id).edits[0].values
         return (records.addition(ALLOCATIONS, {**begun_with, "agreement": str(agreement_id)}),)
-    key = standing.record.id
+    key, tied = standing.record.id, allocation_of(standing)
+    if tied.agreement is not None and tied.status == ADOPTED:
+        name = reading.label(AGREEMENTS, tied.agreement)
+        raise KnownError(
+            f"Den fastställda fördelningen hör till avtalet {name}, som ligger i papperskorgen. Ta tillbaka avtalet "
+            "därifrån."
+        )
     changes, *_rest = records.changes_of_save(ALLOCATIONS, [key], {"agreement": str(agreement_id)})
     return tuple(changes.get(key, ()))
