@@ -46,7 +46,7 @@ _GROUP_REGISTERS = {Grouping.SYSTEM: "systems", Grouping.BEARER: "organisations"
 class CostsWindow(ChangingWindow):
     """Shows the costs of one year. Escape closes it."""
 
-    def __init__(self, session: Session, _parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session, "surface")
         look, year = session.look, session.reading().day.year
         self.heading = ElidedLabel(look, TITLE, TextStyle.NAME)

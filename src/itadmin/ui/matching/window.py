@@ -55,7 +55,7 @@ def _find(reading: Reading, progress: Progress) -> Proposals:
 class MatchingWindow(SideWindow):
     """Puts one question at a time. Escape closes it."""
 
-    def __init__(self, session: Session, _parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session, "surface")
         look = session.look
         self.answering = Answering(session, self)

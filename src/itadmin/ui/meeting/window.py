@@ -13,7 +13,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.meetings.agenda import agenda_of, matches_point
@@ -55,7 +54,7 @@ def _unanswered(later: Callable[[], Reading], progress: Progress) -> Point | Non
 class MeetingWindow(ChangingWindow):
     """Holds the meeting of today. Escape closes it."""
 
-    def __init__(self, session: Session, _parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session, "surface")
         look, reading = session.look, session.reading()
         self._help = SideHelp(look, _HELP)

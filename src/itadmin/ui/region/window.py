@@ -53,7 +53,7 @@ _NOTHING = {
 class RegionWindow(SideWindow):
     """Shows the region of today. Escape closes it."""
 
-    def __init__(self, session: Session, _parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session, "surface")
         look = session.look
         self._help = SideHelp(look, _HELP)
