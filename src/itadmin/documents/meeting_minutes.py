@@ -33,7 +33,7 @@ from itadmin.documents.templates import joined
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.decisions import Decision, is_carried_out
 from itadmin.domain.text import file_name, listed
-from itadmin.services.meetings.decided import CLOSED, REGISTER, decisions_of, taken_on
+from itadmin.services.meetings.decided import CLOSED, REGISTER, decisions_of, people_of, responsible_of, taken_on
 from itadmin.services.reading import Reading
 from itadmin.services.samverkan.region import members_of
 
@@ -91,7 +91,7 @@ def _remarks(meeting: _Meeting) -> Iterator[str]:
     undated = [_named(each) for each in left if not each.due]
     if undated:
         yield f"Utan sista dag, och därför varken i Att göra eller i Kräver åtgärd: {listed(undated)}."
-    unmanned = [_named(each) for each in left if each.due and not _responsible(meeting, each)]
+    unmanned = [_named(each) for each in left if each.due and not responsible_of(each, meeting.names)]
     if unmanned:
         yield f"Utan ansvarig: {listed(unmanned)}."
     protected = protected_told(meeting.reading, [key for each in meeting.decisions for key in each.systems])
@@ -108,7 +108,7 @@ def _meeting(reading: Reading, decisions: tuple[Decision, ...]) -> _Meeting:
     names: dict[UUID, str] = {}
     for field, register in _REGISTERS.items():
         names |= reading.labels(register, {key for each in decisions for key in getattr(each, field)})
-    names |= reading.labels("people", {each.responsible for each in decisions if each.responsible})
+    names |= people_of(reading, decisions)
     names |= reading.labels("organisations", {each.municipality for each in decisions if each.municipality})
     return _Meeting(reading, decisions, names)
 
@@ -165,16 +165,11 @@ def _facts(meeting: _Meeting, decision: Decision) -> Iterator[tuple[str, str]]:
     for field, label in _CONCERNS.items():
         yield label, meeting.named(getattr(decision, field))
     yield "Diarienummer", decision.registry_number
-    yield "Ansvarig", _responsible(meeting, decision)
+    yield "Ansvarig", responsible_of(decision, meeting.names)
     yield "Klart senast", decision.due.isoformat() if decision.due else ""
-
-
-def _responsible(meeting: _Meeting, decision: Decision) -> str:
-    person = meeting.named([decision.responsible] if decision.responsible else [])
-    return ", ".join(filter(None, (person, decision.responsible_function)))
 
 
 def _to_do(meeting: _Meeting) -> Iterator[Row]:
     """What somebody has to do, by its last day."""
     for each in sorted((each for each in meeting.decisions if each.due), key=lambda each: str(each.due)):
-        yield (each.paragraph.removeprefix("§").strip(), each.title, _responsible(meeting, each), str(each.due))
+        yield (each.paragraph.removeprefix("§").strip(), each.title, responsible_of(each, meeting.names), str(each.due))

@@ -160,8 +160,47 @@ def test_pairs_that_nobody_has_answered() -> None:
     assert many.lead.startswith("Minst 2\N{NBSP}000\N{NBSP}par")
 
 
-def test_what_is_protected_is_not_shown_to_other_kommuner(workspace: Workspace, joint: dict[str, UUID]) -> None:
-    assert agenda(workspace).of(Kind.OPENINGS)
-    assert agenda(workspace).of(Kind.AGREEMENTS)
-    workspace.records.save("systems", joint["own"], {"security_protection": True})
-    assert "Kvarnen" not in str([point for point in agenda(workspace).points if point.kind is not Kind.FILES])
+@pytest.fixture
+def told(workspace: Workspace, joint: dict[str, UUID]) -> dict[str, UUID]:
+    """All that can be told of the joint system: what is due and was decided today, a case, and its agreement."""
+    system, own = [str(joint["own"])], str(municipality_id("1460"))
+    case = workspace.records.add("cooperation_cases", {"title": "Kvarnen", "participants": [own], "systems": system})
+    decided(workspace, title="Byt lås i Kvarnen", text="Kvarnen larmar.", systems=system)
+    decided(workspace, title="Svara om Kvarnen", cases=[str(case)])
+    decided(workspace, title="Säg upp Kvarnen", agreements=[str(joint["agreement"])])
+    decided(workspace, title="Pröva Kvarnen", systems=system, decided_on="2026-11-22")
+    decided(workspace, title="Utred")
+    return joint
+
+
+def test_what_is_not_protected_is_shown(workspace: Workspace, told: dict[str, UUID]) -> None:
+    assert told
+    found = agenda(workspace)
+    assert [len(found.of(kind)) for kind in (Kind.DUE, Kind.CASES, Kind.OPENINGS, Kind.AGREEMENTS)] == [4, 1, 1, 1]
+    assert [each.title for each in found.taken] == ["Pröva Kvarnen"]
+
+
+@pytest.mark.parametrize("lifecycle", ["i_drift", "avvecklad"])
+def test_nothing_about_what_is_protected_is_shown_to_other_kommuner(
+    workspace: Workspace, told: dict[str, UUID], lifecycle: str
+) -> None:
+    workspace.records.save("systems", told["own"], {"security_protection": True, "lifecycle": lifecycle})
+    found = agenda(workspace)
+    ours = [point for point in found.points if point.kind in (Kind.DUE, Kind.CASES, Kind.AGREEMENTS)]
+    assert ([point.title for point in ours], found.taken) == (["Utred"], ())
+
+
+def test_what_is_not_shared_is_not_shown_either(workspace: Workspace, told: dict[str, UUID]) -> None:
+    workspace.records.save("systems", told["own"], {"shared": False})
+    found = agenda(workspace)
+    assert [point.title for point in found.points if point.kind is not Kind.FILES] == ["Utred"]
+    assert found.taken == ()
+
+
+def test_who_is_responsible_is_told_by_name_and_function(workspace: Workspace) -> None:
+    kim: UUID = workspace.records.add("people", {"name": "Kim Berg"})
+    decided(workspace, responsible=str(kim), responsible_function="IT-chef", text="")
+    assert only(workspace, Kind.DUE).lines == ("Ansvarig: Kim Berg, IT-chef",)
+    assert agenda(workspace).people == {}
+    decided(workspace, responsible=str(kim), decided_on="2026-11-22")
+    assert agenda(workspace).people == {kim: "Kim Berg"}

@@ -149,6 +149,7 @@ def test_a_decision_is_taken_without_leaving_the_point(
     assert made.responsible is not None
     assert window.shown.title == "Kvarnen"
     assert window.shown.lines[-1] == "Beslutat i dag: §\N{NBSP}8 Pröva samverkan om Kvarnen"
+    assert window.slides[-1].lines == ("§\N{NBSP}8 Pröva samverkan om Kvarnen (Kim Berg, senast 2026-12-10)",)
     assert made.id in {line.record_id for line in work_list(session.reading()).lines}
 
 

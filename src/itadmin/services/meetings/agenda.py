@@ -1,7 +1,7 @@
 """The agenda of a meeting, made from the register: what waits, what is new, and what there is to try together.
 
 Of each kind the most pressing come as points of their own; how many more there are is said at the last of them. It is
-shown to several kommuner, so what is protected is in none of it.
+shown to several kommuner, so what is about a protected system is in none of it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,17 @@ from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.decisions import Decision
 from itadmin.domain.text import listed
 from itadmin.services.cooperation_cases.standing import CASES, OVER, UNDECIDED, Standing, standings_of
-from itadmin.services.meetings.decided import CLOSED, decisions_of, last_meeting, of_forum
+from itadmin.services.meetings.decided import (
+    CLOSED,
+    concerns_of,
+    decisions_of,
+    last_meeting,
+    of_forum,
+    people_of,
+    responsible_of,
+    taken_on,
+)
+from itadmin.services.meetings.discreet import shown
 from itadmin.services.meetings.points import Agenda, Concerns, Kind, Point
 from itadmin.services.neighbours import neighbours
 from itadmin.services.reading import ListQuery, Reading
@@ -53,8 +63,10 @@ def agenda_of(reading: Reading, forum: str) -> Agenda:
     decisions = decisions_of(reading)
     last = last_meeting(decisions, forum, reading.day)
     ground = _Ground(reading, reading.day, matrix_of(reading), of_forum(decisions, forum), last)
-    points = [point for make in _MADE for point in _few(list(make(ground)))]
-    return Agenda(forum, reading.day, last, tuple(points))
+    points = [point for make in _MADE for point in _few(_shown(ground, make(ground)))]
+    taken = shown(reading, ground.matrix, taken_on(decisions, forum, reading.day), concerns_of)
+    people = people_of(reading, taken)
+    return Agenda(forum, reading.day, last, tuple(points), tuple(taken), people)
 
 
 def matches_point(number: int, *, more: bool) -> Point | None:
@@ -65,6 +77,10 @@ def matches_point(number: int, *, more: bool) -> Point | None:
     lead = f"{count} av system kan vara samma i två kommuner. Ingen har svarat."
     lines = ("Svara i Matcha system: en tangent är ett svar.", "Det som är samma blir en rad i matrisen.")
     return Point(Kind.MATCHES, "System som kan vara samma", lead, lines, "Gå igenom obesvarade matchningar")
+
+
+def _shown(ground: _Ground, points: Iterable[Point]) -> Sequence[Point]:
+    return shown(ground.reading, ground.matrix, points, lambda point: point.concerns)
 
 
 def _few(points: Sequence[Point]) -> Sequence[Point]:
@@ -82,12 +98,12 @@ def _due(ground: _Ground) -> Iterator[Point]:
     own = ground.reading.organisation_id
     open_ones = [each for each in ground.decisions if each.status not in CLOSED and each.due]
     due = [each for each in open_ones if each.due and each.due - ground.day <= SOON and each.decided_on != ground.day]
-    people = ground.reading.labels("people", [each.responsible for each in due if each.responsible])
+    people = people_of(ground.reading, due)
     for each in sorted(due, key=lambda decision: (decision.due or date.max, decision.id)):
         if each.due is None:
             continue
         when = "skulle ha varit" if each.due < ground.day else "ska vara"
-        who = people.get(each.responsible, "") if each.responsible else each.responsible_function
+        who = responsible_of(each, people)
         said = (
             f"Beslutat {each.decided_on}, §{NBSP}{each.paragraph.removeprefix('§').strip()}" if each.paragraph else ""
         )
@@ -98,7 +114,7 @@ def _due(ground: _Ground) -> Iterator[Point]:
             f"Beslutet {when} verkställt senast {spoken_day(each.due, ground.day)}.",
             tuple(line for line in lines if line),
             f"Uppföljning: {each.title}",
-            Concerns(each.systems, each.cases, each.agreements, each.municipality),
+            concerns_of(each),
             each.id if each.owner == own else None,
         )
 
@@ -149,8 +165,6 @@ def _openings(ground: _Ground) -> Iterator[Point]:
         if opening.note is not None and opening.note.status == BEGUN:
             continue
         row = opening.row
-        if row.protected:
-            continue
         goal = f", mål {row.target}" if row.target else ""
         lead = f"Poäng {row.score} av 5. Nivån som helhet är {row.level}{goal}."
         reasons = (told.sentence for told in told_reasons(matrix, row))
@@ -176,8 +190,7 @@ def _agreements(ground: _Ground) -> Iterator[Point]:
     until = months_from(ground.day, ENDING_MONTHS)
     for end in ends_of(ground.reading, ground.matrix):
         is_common = any(len(row.using) >= SEVERAL for row in end.rows)
-        is_open = not any(row.protected for row in end.rows)
-        if is_common and is_open and end.day is not None and end.day <= until:
+        if is_common and end.day is not None and end.day <= until:
             yield _agreement(ground, end)
 
 

@@ -6,7 +6,7 @@ A body that kommuner have together is the same by its name, whoever has kept its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -75,6 +75,22 @@ def next_paragraph(decisions: Iterable[Decision], forum: str, day: date) -> str:
 def taken_on(decisions: Iterable[Decision], forum: str, day: date) -> tuple[Decision, ...]:
     """What a body decided on a day, by number."""
     return tuple(each for each in of_forum(decisions, forum) if each.decided_on == day)
+
+
+def concerns_of(decision: Decision) -> Concerns:
+    """What a decision is about."""
+    return Concerns(decision.systems, decision.cases, decision.agreements, decision.municipality)
+
+
+def people_of(reading: Reading, decisions: Iterable[Decision]) -> Mapping[UUID, str]:
+    """The names of the people who are responsible for decisions, by person."""
+    return reading.labels("people", {each.responsible for each in decisions if each.responsible})
+
+
+def responsible_of(decision: Decision, people: Mapping[UUID, str]) -> str:
+    """Who is to carry a decision out: the person by name, and the function; "" where nobody is said."""
+    person = people.get(decision.responsible, "") if decision.responsible else ""
+    return ", ".join(filter(None, (person, decision.responsible_function)))
 
 
 def step_of(records: Records, taken: Taken) -> ChangeSet:

@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from itadmin.domain.registers.decisions import Decision
+
 
 class Kind(StrEnum):
     """What a point comes of, in the order of the agenda."""
@@ -62,12 +64,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The points of a meeting of a body on a day, kind by kind; `last` is the day of the one before, if known."""
+    """The points of a meeting of a body on a day, kind by kind; `last` is the day of the one before, if known.
+
+    `taken` is what has been decided so far that day and may be shown; `people` are the names of those responsible.
+    """
 
     forum: str
     day: date
     last: date | None
     points: tuple[Point, ...]
+    taken: tuple[Decision, ...] = ()
+    people: Mapping[UUID, str] = field(default_factory=dict)
 
     def with_point(self, point: Point) -> Agenda:
         """The same with one point more, last of its kind."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from itadmin.domain.money import NBSP
 from itadmin.domain.registers.decisions import Decision
+from itadmin.services.meetings.decided import responsible_of
 from itadmin.services.meetings.points import KINDS, Agenda, Kind, Point
 
 FIRST, LAST = "Dagordning", "Beslut i dag"
@@ -35,9 +37,9 @@ class Slide:
         return (self.point.kind if self.point else "", self.title)
 
 
-def slides_of(agenda: Agenda, taken: Sequence[Decision]) -> tuple[Slide, ...]:
+def slides_of(agenda: Agenda) -> tuple[Slide, ...]:
     """The pages of a meeting, with what has been decided at it so far."""
-    return (_first(agenda), *_points(agenda, taken), _last(agenda, taken))
+    return (_first(agenda), *_points(agenda), _last(agenda))
 
 
 def first_of(slides: Sequence[Slide], kind: Kind) -> int | None:
@@ -55,17 +57,17 @@ def _first(agenda: Agenda) -> Slide:
     return Slide(_where(agenda), FIRST, since if lines else f"{since} {_NOTHING}", tuple(lines), mark="")
 
 
-def _points(agenda: Agenda, taken: Sequence[Decision]) -> Iterator[Slide]:
+def _points(agenda: Agenda) -> Iterator[Slide]:
     for kind in Kind:
         points = agenda.of(kind)
         for number, point in enumerate(points, start=1):
-            told = tuple(f"Beslutat i dag: {_named(each)}" for each in taken if _is_about(each, point))
+            told = tuple(f"Beslutat i dag: {_named(each)}" for each in agenda.taken if _is_about(each, point))
             count = f"{KINDS[kind]} {number} av {len(points)}" if len(points) > 1 else KINDS[kind]
             yield Slide(count, point.title, point.lead, (*point.lines, *told), point)
 
 
-def _last(agenda: Agenda, taken: Sequence[Decision]) -> Slide:
-    lines = tuple(f"{_named(each)}{_until(each)}" for each in taken)
+def _last(agenda: Agenda) -> Slide:
+    lines = tuple(f"{_named(each)}{_until(each, agenda.people)}" for each in agenda.taken)
     return Slide(_where(agenda), LAST, _MINUTES if lines else _NONE_TAKEN, lines)
 
 
@@ -78,8 +80,8 @@ def _named(decision: Decision) -> str:
     return f"§{NBSP}{number} {decision.title}" if number else decision.title
 
 
-def _until(decision: Decision) -> str:
-    told = [decision.responsible_function, f"senast {decision.due}" if decision.due else ""]
+def _until(decision: Decision, people: Mapping[UUID, str]) -> str:
+    told = [responsible_of(decision, people), f"senast {decision.due}" if decision.due else ""]
     said = ", ".join(filter(None, told))
     return f" ({said})" if said else ""
 

@@ -100,7 +100,7 @@ class MeetingWindow(ChangingWindow):
         taken = taken_on(decisions_of(reading), self._forum, reading.day)
         own = reading.organisation_id
         self._taken = tuple(each.id for each in taken if each.owner == own)
-        self._slides = slides_of(agenda, taken)
+        self._slides = slides_of(agenda)
         places = [place for place, slide in enumerate(self._slides) if slide.key == kept]
         self._show(places[0] if places else min(self._place, len(self._slides) - 1))
 
