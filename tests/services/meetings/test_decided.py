@@ -52,6 +52,7 @@ def taken(**other: Any) -> Taken:
         ([decision(date(2026, 3, 1), "40", "Kommunstyrelsen")], "1"),
         ([decision(date(2026, 3, 1), "40", "it-chefsgruppen ")], "41"),
         ([decision(date(2026, 3, 1), "40"), decision(DAY, "3")], "4"),
+        ([decision(date(2026, 3, 1), "12"), decision(DAY)], "13"),
         ([decision(None, "9"), decision(date(2026, 3, 1), "utan")], "1"),
     ],
 )

@@ -66,10 +66,13 @@ def last_meeting(decisions: Iterable[Decision], forum: str, day: date) -> date |
 
 def next_paragraph(decisions: Iterable[Decision], forum: str, day: date) -> str:
     """The number that comes next at a meeting: after those of the day, else after the highest of the year."""
-    of_year = [each for each in of_forum(decisions, forum) if each.decided_on and each.decided_on.year == day.year]
-    today = [each for each in of_year if each.decided_on == day]
-    numbers = [int(found.group()) for each in today or of_year if (found := _NUMBER.search(each.paragraph))]
-    return str(max(numbers, default=0) + 1)
+    numbered = [
+        (each.decided_on, int(found.group()))
+        for each in of_forum(decisions, forum)
+        if each.decided_on and each.decided_on.year == day.year and (found := _NUMBER.search(each.paragraph))
+    ]
+    today = [number for decided_on, number in numbered if decided_on == day]
+    return str(max(today or [number for _day, number in numbered], default=0) + 1)
 
 
 def taken_on(decisions: Iterable[Decision], forum: str, day: date) -> tuple[Decision, ...]:
