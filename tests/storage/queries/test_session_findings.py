@@ -111,6 +111,15 @@ def test_a_person_is_signed_up_once_however_it_is_spelled(courses: Courses, name
     assert courses.found(session) == (["samma_person_tva_ganger"] if twice else [])
 
 
+def test_a_module_in_the_bin_is_not_presupposed(courses: Courses) -> None:
+    ground = courses.module()
+    session = courses.session(modules=[courses.module(prerequisites=[ground])])
+    courses.joins(courses.person(), session)
+    assert courses.found(session) == ["deltagare_utan_forkunskaper"]
+    courses.workspace.records.delete("training_modules", [ground])
+    assert courses.found(session) == []
+
+
 @pytest.mark.parametrize(
     ("statuses", "found"),
     [(("anmald", "anmald"), True), (("anmald", "reserv"), False), (("anmald", "avanmald"), False)],

@@ -1,6 +1,6 @@
 """Utbildningstillfällen of some days with what a calendar tells of them: teacher, kommuner, systems, seats taken.
 
-Everyone's, also those received from neighbours. Read as plain SQL, set by set.
+Everyone's, also those received from neighbours. Read set by set.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, LargeBinary, Select, func, select, text, type_coerce
 
 from itadmin.storage.queries.attention_records import Key
+from itadmin.storage.queries.session_rules import told
+from itadmin.storage.tables import TABLES
 
 _WITHIN = """
 session.deleted = 0 AND session.placeholder = 0 AND session.starts_on <= :last
@@ -38,16 +40,6 @@ JOIN training_sessions AS session ON session.id = link.record
 JOIN training_modules AS module ON module.id = link.target JOIN training_plans AS plan ON plan.id = module.plan
 WHERE plan.system IS NOT NULL AND {_WITHIN}
 """
-_PARTS = f"""
-SELECT part.session, part.status, count(DISTINCT part.person) FROM training_participations AS part
-JOIN training_sessions AS session ON session.id = part.session
-WHERE part.deleted = 0 AND part.placeholder = 0 AND {_WITHIN}
-    AND (part.owner = (SELECT organisation FROM file_info) OR part.owner = session.owner
-        OR part.owner = (SELECT owner FROM people WHERE id = part.person))
-GROUP BY part.session, part.status
-"""
-
-
 _TOWNS = "SELECT DISTINCT target FROM training_sessions_municipalities"
 _TAUGHT = """
 SELECT DISTINCT plan.system FROM (SELECT DISTINCT target FROM training_sessions_modules) AS link
@@ -82,11 +74,11 @@ def sessions_within(connection: Connection, first: date, last: date) -> list[Ses
     days = {"first": first.isoformat(), "last": last.isoformat()}
     towns, systems = (_linked(connection, query, days) for query in (_MUNICIPALITIES, _SYSTEMS))
     parts: dict[Key, dict[str, int]] = defaultdict(dict)
-    for session, status, number in connection.exec_driver_sql(_PARTS, days):
+    for session, status, number in connection.execute(_parts(), days):
         parts[session][status] = number
     found = []
-    for key, title, status, starts_on, ends_on, *told in connection.exec_driver_sql(_SESSIONS, days):
-        begins, ends, venue, link, teacher, host, seats, sign_up_by = told
+    for key, title, status, starts_on, ends_on, *more in connection.exec_driver_sql(_SESSIONS, days):
+        begins, ends, venue, link, teacher, host, seats, sign_up_by = more
         found.append(
             SessionFacts(
                 id=key,
@@ -118,6 +110,17 @@ def towns_of_sessions(connection: Connection) -> list[Key]:
 def taught_systems(connection: Connection) -> list[Key]:
     """The systems whose plans any session teaches a module of."""
     return [key for (key,) in connection.exec_driver_sql(_TAUGHT)]
+
+
+def _parts() -> Select[Any]:
+    """The sessions, and how many people stand in each way."""
+    parts, session = TABLES["training_participations"].main, TABLES["training_sessions"].main.alias("session")
+    return (
+        select(type_coerce(parts.c.session, LargeBinary), parts.c.status, func.count(parts.c.person.distinct()))
+        .join_from(session, parts, parts.c.session == session.c.id)
+        .where(text(_WITHIN), told(parts, session))
+        .group_by(parts.c.session, parts.c.status)
+    )
 
 
 def _linked(connection: Connection, query: str, days: Mapping[str, str]) -> defaultdict[Key, list[Key]]:

@@ -15,8 +15,9 @@ from sqlalchemy import CTE, ColumnElement, Select, Table, and_, func, or_, selec
 
 from itadmin.domain.calculations.participation import ATTENDED, MISSED, SIGNED_UP, TAKING_SEATS, WAITING
 from itadmin.domain.calendar import days_from
-from itadmin.storage.queries.conditions import in_use, whose_file
-from itadmin.storage.queries.training_findings import done_by, identity
+from itadmin.storage.queries.conditions import in_use
+from itadmin.storage.queries.session_rules import presupposed, told
+from itadmin.storage.queries.training_findings import done_by
 from itadmin.storage.tables import TABLES
 
 Conditions = Mapping[str, Callable[[Table, date], ColumnElement[bool]]]
@@ -38,13 +39,6 @@ def last_day(session: Any) -> ColumnElement[Any]:
 def to_come(session: Any, day: date) -> ColumnElement[bool]:
     """That a session is given, on a day or later."""
     return and_(in_use(session), session.c.status.is_distinct_from(_CANCELLED), last_day(session) >= day.isoformat())
-
-
-def told(parts: Any, session: Any) -> ColumnElement[bool]:
-    """That a participation in use is told by whose the session or the person is, or by oneself: no other's counts."""
-    people = TABLES["people"].main.alias("told_of")
-    whose = select(people.c.owner).where(people.c.id == parts.c.person).correlate(parts).scalar_subquery()
-    return and_(in_use(parts), or_(*(parts.c.owner == owner for owner in (whose_file(), session.c.owner, whose))))
 
 
 def overlaps(one: Any, other: Any) -> ColumnElement[bool]:
@@ -139,28 +133,16 @@ def _without_ground(main: Table, day: date) -> ColumnElement[bool]:
 
 
 def _needed(day: date) -> Select[Any]:
-    """Session, person and the first version of what must be done before, unless it is taught in the session itself."""
-    modules, link = TABLES["training_modules"].main, TABLES["training_modules"].links["prerequisites"]
-    parts, sessions = TABLES["training_participations"].main, ahead(day)
-    taught = TABLES["training_sessions"].links["modules"]
-    same_day, other = taught.alias("same_day"), modules.alias("other")
-    also_taught = (
-        select(other.c.pk)
-        .join_from(same_day, other, other.c.id == same_day.c.target)
-        .where(same_day.c.record == sessions.c.id, identity(other) == identity(modules))
-        .correlate(sessions, modules)
-    )
+    """Session, person and the first version of what must be done before."""
+    parts, sessions, needed = TABLES["training_participations"].main, ahead(day), presupposed().subquery("presupposed")
     return (
-        select(sessions.c.id.label("session"), parts.c.person, identity(modules).label("module"))
-        .join_from(sessions, taught, taught.c.record == sessions.c.id)
-        .join(link, link.c.record == taught.c.target)
-        .join(modules, modules.c.id == link.c.target)
+        select(sessions.c.id.label("session"), parts.c.person, needed.c.module)
+        .join_from(sessions, needed, needed.c.session == sessions.c.id)
         .join(parts, parts.c.session == sessions.c.id)
         .where(
             parts.c.session.in_(select(sessions.c.id)),
             told(parts, sessions),
             parts.c.status.in_((SIGNED_UP, WAITING)),
-            ~also_taught.exists(),
         )
         .distinct()
     )

@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from itadmin.storage.queries.conditions import in_use
+from itadmin.storage.queries import session_rules
 from itadmin.storage.queries.session_findings import ahead, overlaps, taking_part
-from itadmin.storage.queries.training_findings import done_by, identity
+from itadmin.storage.queries.training_findings import done_by
 from itadmin.storage.tables import TABLES
 
 
@@ -44,36 +44,25 @@ def elsewhere(connection: Connection, session: UUID, people: Iterable[UUID], day
 
 
 def presupposed(connection: Connection, session: UUID, people: Iterable[UUID], day: date) -> list[Presupposed]:
-    """What some people have not done by a day that a session builds on and does not teach itself."""
-    modules, link = TABLES["training_modules"].main, TABLES["training_modules"].links["prerequisites"]
-    taught, persons = TABLES["training_sessions"].links["modules"], TABLES["people"].main
-    same_day, other = taught.alias("same_day"), modules.alias("other")
-    also_taught = (
-        select(other.c.pk)
-        .join_from(same_day, other, other.c.id == same_day.c.target)
-        .where(same_day.c.record == session, identity(other) == identity(modules))
-        .correlate(modules)
-    )
-    asked = (
-        select(persons.c.id, modules.c.label)
-        .select_from(taught)
-        .join(link, link.c.record == taught.c.target)
-        .join(modules, modules.c.id == link.c.target)
-        .join(persons, persons.c.id.in_(list(people)))
-        .where(
-            taught.c.record == session,
-            in_use(modules),
-            ~also_taught.exists(),
-            ~done_by(persons.c.id, identity(modules), day),
-        )
-        .order_by(modules.c.sort_key)
-        .distinct()
-    )
-    return [Presupposed(UUID(person), title) for person, title in connection.execute(asked)]
+    """What some people have not done by a day that a session builds on and does not teach itself.
 
-
-def spellings(connection: Connection, people: Iterable[UUID]) -> dict[UUID, str]:
-    """What the names of some people sound like, "" for who has none."""
-    persons = TABLES["people"].main
-    asked = select(persons.c.id, func.spelling_key(persons.c.name)).where(persons.c.id.in_(list(people)))
-    return {UUID(person): spelling or "" for person, spelling in connection.execute(asked)}
+    Who is not in the register has done nothing.
+    """
+    asked, persons = [*people], TABLES["people"].main
+    needed = session_rules.presupposed().where(TABLES["training_sessions"].links["modules"].c.record == session)
+    modules = needed.subquery("needed")
+    done = connection.execute(
+        select(persons.c.id, modules.c.module)
+        .join_from(persons, modules, done_by(persons.c.id, modules.c.module, day))
+        .where(persons.c.id.in_(asked))
+    )
+    have = {(UUID(person), module) for person, module in done}
+    titles = {
+        row.module: row.label for row in connection.execute(needed.order_by(TABLES["training_modules"].main.c.sort_key))
+    }
+    return [
+        Presupposed(person, title)
+        for person in asked
+        for module, title in titles.items()
+        if (person, module) not in have
+    ]
