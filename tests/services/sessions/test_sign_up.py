@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from itadmin.domain.changes import ChangeSet
+from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError, NotFoundError
 from itadmin.services.sessions.sign_up import (
     SignUp,
@@ -70,10 +70,10 @@ def test_those_beyond_the_seats_wait(region: Any, session: UUID) -> None:
 def test_a_participation_says_for_whom_and_since_when(region: Any, session: UUID) -> None:
     own = region.workspace.file.info.organisation
     person = region.person(organisation=own)
-    found = signed_up(region, session, [person], audience="chef_attestant")
+    found = signed_up(region, session, [person])
     assert found.changes.title == "Anmälde Anna Ek till Kurs"
     (read,) = region.workspace.reading(TODAY).referring("training_participations", "session", session)
-    assert (read.record.organisation, read.record.signed_up_on, read.record.audience) == (own, TODAY, "chef_attestant")
+    assert (read.record.organisation, read.record.signed_up_on) == (own, TODAY)
 
 
 def test_who_is_signed_up_is_not_so_again(region: Any, session: UUID) -> None:
@@ -172,6 +172,42 @@ def test_a_cancelled_session_takes_nobody(region: Any, session: UUID) -> None:
     region.workspace.records.save("training_sessions", session, {"status": "installt"})
     with pytest.raises(KnownError, match=r"^Kurs är inställt och tar inte emot anmälningar\. Välj ett annat"):
         signed_up(region, session, [region.person()])
+
+
+def newcomer(region: Any, name: str, **values: Any) -> tuple[UUID, Change]:
+    found: tuple[UUID, Change] = region.workspace.records.new_named("people", name, values)
+    return found
+
+
+def test_somebody_new_is_made_in_the_same_step(region: Any, session: UUID) -> None:
+    own = region.workspace.file.info.organisation
+    region.workspace.records.save("training_sessions", session, {"seats": 0})
+    person, change = newcomer(region, "Bo Ny", organisation=str(own))
+    found = signed_up(region, session, [person], made=[change])
+    assert (found.changes.title, found.seated, found.waiting, found.notes) == ("Anmälde Bo Ny till Kurs", 0, 1, ())
+    (read,) = region.workspace.reading(TODAY).referring("training_participations", "session", session)
+    assert (read.record.person, read.record.organisation) == (person, own)
+    region.workspace.undo.undo()
+    assert region.workspace.reading(TODAY).keys("people") == []
+
+
+def test_a_cancelled_session_takes_nobody_new_either(region: Any, session: UUID) -> None:
+    region.workspace.records.save("training_sessions", session, {"status": "installt"})
+    person, change = newcomer(region, "Bo Ny")
+    with pytest.raises(KnownError, match=r"^Kurs är inställt och tar inte emot anmälningar"):
+        signed_up(region, session, [person], made=[change])
+
+
+def test_it_says_what_speaks_against_somebody_new(region: Any, session: UUID) -> None:
+    ground = region.module("Grunder")
+    advanced = region.add("training_modules", title="Mer", plan=region.plan, prerequisites=[str(ground)])
+    signed_up(region, session, [region.person()])
+    region.workspace.records.save("training_sessions", session, {"modules": [str(advanced)]})
+    person, change = newcomer(region, "Ek, Anna")
+    assert [note.text for note in signed_up(region, session, [person], made=[change]).notes] == [
+        "Verkar vara samma person som Anna Ek, som också är med. Slå ihop personerna eller välj en.",
+        "Har inte genomfört Grunder, som krävs först. Anmäl till det innan.",
+    ]
 
 
 def test_nobody_can_be_signed_up_who_is_not_there(region: Any, session: UUID) -> None:

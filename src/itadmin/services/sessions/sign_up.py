@@ -50,6 +50,13 @@ class Note(NamedTuple):
     text: str
 
 
+class _Coming(NamedTuple):
+    """Who comes, known before or made in the same step."""
+
+    name: str
+    organisation: UUID | None
+
+
 @dataclass(frozen=True, slots=True)
 class SignUp:
     """What signing people up comes to: the step, how many get a seat and how many must wait, and what to know.
@@ -64,36 +71,38 @@ class SignUp:
 
 
 def sign_up(
-    reading: Reading, records: Records, session_id: UUID, people: Iterable[UUID], *, audience: str = ""
+    reading: Reading, records: Records, session_id: UUID, people: Iterable[UUID], made: Sequence[Change] = ()
 ) -> SignUp:
     """Sign people up to a session on the day of the reading; those for whom there is no seat are put to wait.
 
-    Who has left a session and comes back has the same participation again. Raises NotFoundError for a session or a
-    person that is not there, KnownError for a session that is cancelled.
+    `made` are the changes that make some of them in the same step. Who has left a session and comes back has the same
+    participation again. Raises NotFoundError for a session or a person that is not there, KnownError for a session that
+    is cancelled.
     """
-    session, parts = _session(reading, session_id), _participations(reading, session_id)
+    session, parts = _session(reading, session_id), parts_of(reading, session_id)
     if session.status == _CANCELLED:
         raise KnownError(f"{session.title} är inställt och tar inte emot anmälningar. Välj ett annat tillfälle.")
     standing = {part.person: part for part in parts if part.person}
     asked = [*dict.fromkeys(people)]
     newcomers = [person for person in asked if person not in standing or standing[person].status == LEFT]
     places = placed(newcomers, free_seats(session.seats, (part.status for part in parts)))
-    persons = {person: _person(reading, person) for person in asked}
-    changes = []
+    born = {change.record_id: _newborn(change) for change in made}
+    persons = {person: born.get(person) or _known(_person(reading, person)) for person in asked}
+    changes = [*made]
     for person, status in places.items():
         values = {"status": status, "signed_up_on": reading.day.isoformat()}
         if person in standing:
             changes.append(_changed(standing[person], values))
         else:
             organisation = persons[person].organisation
-            more = {"audience": audience or None, "organisation": str(organisation) if organisation else None}
             about = {"person": str(person), "session": str(session_id)}
-            changes.append(records.addition(PARTICIPATIONS, {**values, **about, **more}))
+            about |= {"organisation": str(organisation)} if organisation else {}
+            changes.append(records.addition(PARTICIPATIONS, {**values, **about}))
     return SignUp(
         ChangeSet(f"Anmälde {_who(persons, newcomers)} till {session.title}", tuple(changes)),
         sum(status == SIGNED_UP for status in places.values()),
         sum(status == WAITING for status in places.values()),
-        tuple(_notes(reading, session_id, asked, standing, persons)),
+        tuple(_notes(reading, session_id, standing, persons, born)),
     )
 
 
@@ -102,7 +111,7 @@ def leave(reading: Reading, session_id: UUID, participations: Iterable[UUID]) ->
 
     Raises NotFoundError when the session is gone.
     """
-    session, parts = _session(reading, session_id), _participations(reading, session_id)
+    session, parts = _session(reading, session_id), parts_of(reading, session_id)
     gone = frozenset(participations)
     leaving = [part for part in parts if part.id in gone and part.status != LEFT]
     left = [part for part in parts if part.id not in gone]
@@ -111,13 +120,13 @@ def leave(reading: Reading, session_id: UUID, participations: Iterable[UUID]) ->
     if any(part.status in TAKING_SEATS for part in leaving):
         waiting = sorted((part for part in left if part.status == WAITING), key=_in_line)
         changes += [_changed(part, {"status": SIGNED_UP}) for part in moving_up(waiting, free)]
-    names = {part.person: _person(reading, part.person) for part in leaving if part.person}
+    names = {part.person: _known(_person(reading, part.person)) for part in leaving if part.person}
     return ChangeSet(f"Avanmälde {_who(names, list(names))} från {session.title}", tuple(changes))
 
 
 def move_up(reading: Reading, session_id: UUID) -> ChangeSet:
     """Give free seats to those who wait, who has waited longest first. Raises NotFoundError."""
-    session, parts = _session(reading, session_id), _participations(reading, session_id)
+    session, parts = _session(reading, session_id), parts_of(reading, session_id)
     waiting = sorted((part for part in parts if part.status == WAITING), key=_in_line)
     up = moving_up(waiting, free_seats(session.seats, (part.status for part in parts)))
     changes = tuple(_changed(part, {"status": SIGNED_UP}) for part in up)
@@ -126,7 +135,7 @@ def move_up(reading: Reading, session_id: UUID) -> ChangeSet:
 
 def move_down(reading: Reading, session_id: UUID) -> ChangeSet:
     """Let those wait who have a seat that there is not, who was signed up last first. Raises NotFoundError."""
-    session, parts = _session(reading, session_id), _participations(reading, session_id)
+    session, parts = _session(reading, session_id), parts_of(reading, session_id)
     taking = sorted((part for part in parts if part.status in TAKING_SEATS), key=_in_line)
     beyond = taking[session.seats :] if session.seats is not None else []
     changes = tuple(_changed(part, {"status": WAITING}) for part in beyond if part.status == SIGNED_UP)
@@ -139,7 +148,7 @@ def note_attendance(reading: Reading, session_id: UUID, statuses: Mapping[UUID, 
     A session that has been and is still planned is given thereby. Raises NotFoundError, and KnownError for what cannot
     be: that somebody was at, or away from, what has not been, or had no seat to be away from.
     """
-    session, parts = _session(reading, session_id), _participations(reading, session_id)
+    session, parts = _session(reading, session_id), parts_of(reading, session_id)
     _refuse_before(session, statuses.values(), reading.day)
     if any(part.status == WAITING and statuses.get(part.id) == MISSED for part in parts):
         raise KnownError("En reserv har ingen plats att utebli från. Avanmäl i stället, eller ge en plats först.")
@@ -162,18 +171,18 @@ def _refuse_before(session: TrainingSession, statuses: Iterable[str], today: dat
 
 def note_all_attended(reading: Reading, session_id: UUID) -> ChangeSet:
     """Note that all were there of whom nothing is said yet. Raises NotFoundError."""
-    unsaid = (part for part in _participations(reading, session_id) if part.status == SIGNED_UP)
+    unsaid = (part for part in parts_of(reading, session_id) if part.status == SIGNED_UP)
     return note_attendance(reading, session_id, {part.id: ATTENDED for part in unsaid})
 
 
 def evaluation_of(reading: Reading, session_id: UUID) -> Evaluation:
     """What those who took part in a session think of it."""
-    return evaluation([part.rating for part in _participations(reading, session_id) if part.rating is not None])
+    return evaluation([part.rating for part in parts_of(reading, session_id) if part.rating is not None])
 
 
 def obstacles_at(reading: Reading, session_id: UUID) -> Mapping[UUID, tuple[str, ...]]:
     """What speaks against each of those who take part in a session or wait to, by person."""
-    present = [part.person for part in _participations(reading, session_id) if part.person and part.status != LEFT]
+    present = [part.person for part in parts_of(reading, session_id) if part.person and part.status != LEFT]
     found = obstacles(reading, session_id, [*dict.fromkeys(present)])
     twice = {person for person in present if present.count(person) > 1}
     return {
@@ -186,19 +195,20 @@ def obstacles_at(reading: Reading, session_id: UUID) -> Mapping[UUID, tuple[str,
 def _notes(
     reading: Reading,
     session_id: UUID,
-    asked: Sequence[UUID],
     standing: Mapping[UUID, TrainingParticipation],
-    persons: Mapping[UUID, Person],
+    persons: Mapping[UUID, _Coming],
+    born: Mapping[UUID, _Coming],
 ) -> Iterable[Note]:
-    already = {person for person in asked if person in standing and standing[person].status != LEFT}
-    newcomers = [person for person in asked if person not in already]
+    already = {person for person in persons if person in standing and standing[person].status != LEFT}
+    newcomers = [person for person in persons if person not in already]
     present = [person for person, part in standing.items() if part.status != LEFT]
-    against = obstacles(reading, session_id, newcomers, present)
-    for person in asked:
+    names = {person: coming.name for person, coming in born.items()}
+    against = obstacles(reading, session_id, newcomers, present, names)
+    for person, coming in persons.items():
         if person in already:
-            yield Note(person, persons[person].name, "Är redan anmäld.")
+            yield Note(person, coming.name, "Är redan anmäld.")
         for text in against.get(person, ()):
-            yield Note(person, persons[person].name, text)
+            yield Note(person, coming.name, text)
 
 
 def _session(reading: Reading, session_id: UUID) -> TrainingSession:
@@ -208,10 +218,6 @@ def _session(reading: Reading, session_id: UUID) -> TrainingSession:
     return record
 
 
-def _participations(reading: Reading, session_id: UUID) -> list[TrainingParticipation]:
-    return parts_of(reading, session_id)
-
-
 def _person(reading: Reading, person: UUID) -> Person:
     record = reading.one("people", person).record
     if not isinstance(record, Person):
@@ -219,12 +225,22 @@ def _person(reading: Reading, person: UUID) -> Person:
     return record
 
 
+def _known(person: Person) -> _Coming:
+    return _Coming(person.name, person.organisation)
+
+
+def _newborn(change: Change) -> _Coming:
+    values = change.after or {}
+    organisation = values.get("organisation")
+    return _Coming(values.get("name") or "", UUID(organisation) if organisation else None)
+
+
 def _in_line(part: TrainingParticipation) -> tuple[str, UUID]:
     """Who has waited longest comes first; ids grow with time."""
     return part.signed_up_on.isoformat() if part.signed_up_on else "", part.id
 
 
-def _who(persons: Mapping[UUID, Person], people: Collection[UUID]) -> str:
+def _who(persons: Mapping[UUID, _Coming], people: Collection[UUID]) -> str:
     if len(people) == 1:
         return persons[next(iter(people))].name
     return f"{len(people)} personer"

@@ -87,6 +87,15 @@ def test_somebody_new_is_made_on_the_spot_in_the_same_step(
     assert session.reading().keys("people") == []
 
 
+def test_a_cancelled_session_takes_nobody_new(
+    session: Session, panel: ParticipantsPanel, course: Any, type_text: Callable[..., None]
+) -> None:
+    session.workspace.records.save("training_sessions", course.session, {"status": "installt"})
+    sign_up(panel, type_text, "Nina Ny")
+    assert panel.fault.text().startswith("Grundkurs är inställt och tar inte emot anmälningar.")
+    assert session.reading().keys("people") == []
+
+
 def test_who_comes_when_it_is_full_waits_and_moves_up_when_somebody_leaves(
     qtbot: QtBot, panel: ParticipantsPanel, person: Any, type_text: Callable[..., None], said: list[str]
 ) -> None:

@@ -10,18 +10,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from itadmin.documents import attendance_list, course_certificate
-from itadmin.domain.calculations.participation import ATTENDED, LEFT, WAITING, free_seats, placed
-from itadmin.domain.changes import ChangeSet
+from itadmin.domain.calculations.participation import ATTENDED, LEFT
+from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.filters import Condition
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.importing.given import Given
 from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.services.sessions import occasion
 from itadmin.services.sessions.entries import as_calendar
-from itadmin.services.sessions.parts import parts_of
 from itadmin.services.sessions.sign_up import (
     PARTICIPATIONS,
     SESSIONS,
+    SignUp,
     leave,
     move_down,
     move_up,
@@ -62,21 +62,8 @@ class SessionDeeds(QObject):
 
         Raises KnownError.
         """
-        register = REGISTERS[PARTICIPATIONS]
-        person, also = plain_of(self._session, register, "person", meant)
-        if not also:
-            self._sign_up([UUID(person)])
-            return
-        reading, records = self._session.reading(), self._session.workspace.records
-        session: Any = reading.one(SESSIONS, self.session_id).record
-        free = free_seats(session.seats, (part.status for part in parts_of(reading, self.session_id)))
-        status = placed([person], free)[person]
-        values = {"status": status, "person": person, "session": str(self.session_id)}
-        part = records.addition(PARTICIPATIONS, {**values, "signed_up_on": reading.day.isoformat()})
-        name = (also[0].after or {}).get("name", "")
-        records.apply(ChangeSet(f"Anmälde {name} till {session.title}", (*also, part)))
-        self._session.guide.say(f"{name} är {_as(status)}.", undoable=True)
-        self.noted.emit(())
+        person, also = plain_of(self._session, REGISTERS[PARTICIPATIONS], "person", meant)
+        self._sign_up([UUID(person)], also)
 
     def note(self, participation: UUID, status: str) -> None:
         """Note how somebody stands; who is taken off leaves the seat to who waits."""
@@ -141,12 +128,12 @@ class SessionDeeds(QObject):
 
         self._file.save_made(name, make, ("1 tillfälle sparat", "{} tillfällen sparade"))
 
-    def _sign_up(self, people: Iterable[UUID]) -> None:
+    def _sign_up(self, people: Iterable[UUID], also: Sequence[Change] = ()) -> None:
         workspace = self._session.workspace
-        made = sign_up(workspace.reading(), workspace.records, self.session_id, people)
+        made = sign_up(workspace.reading(), workspace.records, self.session_id, people, also)
         if made.changes.changes:
             workspace.records.apply(made.changes)
-            self._session.guide.say(signed_up_words(made), undoable=True)
+            self._session.guide.say(_named(also, made) or signed_up_words(made), undoable=True)
         self.noted.emit(made.notes)
 
     def _carry_out(self, step: Callable[[Reading], ChangeSet]) -> None:
@@ -163,5 +150,7 @@ class SessionDeeds(QObject):
         self._session.guide.attempt(do_it)
 
 
-def _as(status: str) -> str:
-    return "reserv: det är fullt" if status == WAITING else "anmäld"
+def _named(new: Sequence[Change], made: SignUp) -> str:
+    """What to say of somebody new by name; "" where nobody is new."""
+    name = "".join((change.after or {}).get("name", "") for change in new)
+    return name and f"{name} är {'anmäld' if made.seated else 'reserv: det är fullt'}."
