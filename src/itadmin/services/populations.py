@@ -80,7 +80,7 @@ class Populations:
         if reference == FIXED_DAY:
             return fixed
         if reference == FIRST_NOVEMBER:
-            return date(day.year - 1, 11, 1)
+            return date(max(day.year - 1, date.min.year), 11, 1)
         known = self._days_of(reference or YEAR_END, day)
         return max(known, key=lambda each: (len(set(codes) & self._sure(each)), each), default=None)
 
