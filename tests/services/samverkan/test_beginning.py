@@ -56,6 +56,17 @@ def test_without_a_target_the_goal_is_the_next_level(region: Any) -> None:
     assert beginning_of(region.matrix(), region.row()).start.goal_level == "1"
 
 
+@pytest.mark.parametrize(("level", "target", "goal"), [(4, "2", "5"), (4, "4", "5"), (3, "5", "5"), (5, "5", "5")])
+def test_a_target_that_is_reached_is_no_goal(region: Any, level: int, target: str, goal: str) -> None:
+    region.add("regions", name="Dalsland", members=[municipality_id(code) for code in ("1460", "1461")])
+    own = region.system()
+    region.system("KVARN", "1461")
+    region.level(own, "1460", level)
+    region.level(own, "1461", level, target_level=target)
+    assert (region.row().level, region.row().target) == (level, int(target))
+    assert beginning_of(region.matrix(), region.row()).start.goal_level == goal
+
+
 @pytest.mark.parametrize(("reasons", "told"), [({}, ""), ({"a": "b"}, " Skälet följer med.")])
 def test_how_many_reasons_come_with_it(region: Any, reasons: dict[str, str], told: str) -> None:
     start = Start("A", participants=(municipality_id("1460"),), reasons=reasons)

@@ -44,7 +44,7 @@ def beginning_of(matrix: Matrix, row: Row, common: date | None = None) -> Beginn
     """What a case about a row would hold: who uses the system takes part, and each public reason with its sentence.
 
     Papers of a case are open to anybody: what is judged among the IT managers is written into it by hand, or not.
-    Its goal is the target of the row, or one level higher than it has come where there is none, and is reached when
+    Its goal is the target of the row, or one level higher than it has come where that is no higher, and is reached when
     all can begin together: on the day `common`, where one is known.
     """
     using = [kommun for kommun in matrix.kommuner if kommun.key in row.using or row.cells.get(kommun.key)]
@@ -54,7 +54,7 @@ def beginning_of(matrix: Matrix, row: Row, common: date | None = None) -> Beginn
         systems=(row.id,),
         participants=tuple(kommun.id for kommun in using),
         reasons={told.reason.value: told.sentence for told in told_reasons(matrix, row) if told.reason in PUBLIC},
-        goal_level=str(row.target or min(row.level + 1, 5)),
+        goal_level=str(row.target if row.target > row.level else min(row.level + 1, 5)),
         goal_on=common.isoformat() if common else "",
     )
     return Beginning(start, (*using, *others))
