@@ -8,10 +8,26 @@ import pytest
 
 from itadmin.documents.catalogue import prepare
 from itadmin.documents.making import make
-from itadmin.documents.processing_register import PRINTED
 from itadmin.domain.fields import LongText, Text
 from itadmin.domain.registers import REGISTERS
 
+PRINTED = (
+    "name",
+    "controller",
+    "processing_purpose",
+    "legal_basis",
+    "data_subjects",
+    "data_categories",
+    "sensitive_personal_data",
+    "recipients",
+    "supplier",
+    "sub_processors",
+    "dpa_status",
+    "third_country",
+    "third_country_basis",
+    "retention",
+)
+"""The fields of a system that the paper tells."""
 HOSTILE = "<b>fet</b> %PDF endstream \u202e\x00 \ud800 😀 {{kommun}} " + "x" * 90
 
 

@@ -7,11 +7,13 @@ import pytest
 
 from itadmin.documents.catalogue import IncompleteError, prepare
 from itadmin.documents.making import make
-from itadmin.documents.records_description import PRINTED, PRINTED_OF_ORGANISATIONS
 from itadmin.documents.templates import places, shipped_template
 from itadmin.domain.fields import LongText, Text
 from itadmin.domain.registers import REGISTERS
 
+PRINTED = ("name", "purpose", "retention", "recipients", "department", "category")
+"""The fields of a system that the paper tells or is ordered by."""
+PRINTED_OF_ORGANISATIONS = ("name", "kind", "parent", "postal_address", "email", "phone", "website")
 HOSTILE = "<b>fet</b> %PDF endstream \u202e\x00 \ud800 😀 {{kommun}} " + "x" * 90
 
 

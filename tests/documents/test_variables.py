@@ -19,7 +19,7 @@ from itadmin.documents.variables import (
     read_variables,
     target_of,
     values_of,
-    variables_of,
+    words_of,
 )
 from itadmin.domain.registers.document_variables import DocumentVariable
 
@@ -63,13 +63,13 @@ def test_what_stands_in_a_text(example: Any) -> None:
         {"id": 71, "name": "eget", "value": "e"},
     ]
     reading = example.adding("document_variables", *rows).reading
-    words = variables_of(reading, None)
+    words = words_of(values_of(reading, None))
     assert words["servicedesk_telefon"] == "0530-00 00 00"
     assert words["eget"] == "e"
     assert words["losenord_minlangd"] == known_variables()["losenord_minlangd"].default
     assert words["servicedesk_epost"] == (Missing("servicedeskens e-postadress"),)
     assert words["kommun"] == "Melleruds kommun"
-    assert variables_of(reading, example.ids["amal"])["kommun"] == "Åmåls kommun"
+    assert words_of(values_of(reading, example.ids["amal"]))["kommun"] == "Åmåls kommun"
     assert values_of(reading, None)["kommun"].origin == "register"
 
 

@@ -29,12 +29,13 @@ from itadmin.domain.registers.cost_lines import CostLine
 from itadmin.domain.registers.steering_documents import SteeringDocument
 from itadmin.domain.validation import check
 from itadmin.domain.values import LISTS
+from itadmin.services.attention.known import known_of
 from itadmin.services.clock import real_surroundings
 from itadmin.services.competence.actions import actions_in, sums_by_topic_and_year
 from itadmin.services.competence.depth import depth_of
 from itadmin.services.competence.ground import ground_of
 from itadmin.services.digest import digest
-from itadmin.services.goals import GoalShown, goal_of, goals_of, goals_that_count
+from itadmin.services.goals import GoalShown, goal_of, goals_of
 from itadmin.services.reading import Read, Reading
 from itadmin.services.sample import make_sample_region, sample_documents
 from itadmin.services.sample_data import Catalogue, read_catalogue
@@ -520,10 +521,10 @@ def test_every_area_of_a_kommun_has_a_goal_and_what_is_counted_leads_to_what_it_
     readings: dict[str, Reading], catalogue: Catalogue, code: str
 ) -> None:
     reading = readings[code]
-    goals = [goal_of(reading, each.id) for each in goals_that_count(reading)]
+    goals = [goal_of(reading, each.id) for each in known_of(reading).goals]
     newest = goals_of(reading, policy_id(catalogue.places[code]))
     assert {goal.area for goal in newest} == set(LISTS["malomrade"].values())
-    assert {each.standing for each in goals_that_count(reading)} >= {Standing.UNDER_WAY, Standing.REACHED}
+    assert {each.standing for each in known_of(reading).goals} >= {Standing.UNDER_WAY, Standing.REACHED}
     counted = [goal for goal in goals if goal.is_counted and goal.value is not None]
     fallen = [goal for goal in counted if fallen_from(goal.readings, goal.value, SAMPLE_DAY)]
     assert len(counted) >= len(fallen) + 2

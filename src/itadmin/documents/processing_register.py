@@ -39,24 +39,6 @@ TYPE = "processing_register"
 NAME = "Registerförteckning"
 
 _SYSTEMS = REGISTERS["systems"]
-PRINTED = (
-    "name",
-    "controller",
-    "processing_purpose",
-    "legal_basis",
-    "data_subjects",
-    "data_categories",
-    "sensitive_personal_data",
-    "recipients",
-    "supplier",
-    "sub_processors",
-    "dpa_status",
-    "third_country",
-    "third_country_basis",
-    "retention",
-)
-"""The fields of a system that the paper may tell."""
-
 _OPEN = "Behandlingar som kan omfattas av sekretess är inte med. De finns i kommunens interna register."
 _NOT_KNOWN = "Personuppgiftsansvarig är inte angiven"
 _UNKNOWN = "uppgift saknas"

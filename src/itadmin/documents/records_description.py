@@ -39,10 +39,6 @@ from itadmin.services.reading import ListQuery, Read, Reading
 TYPE = "records_description"
 NAME = "Beskrivning av allmänna handlingar"
 
-PRINTED = ("name", "purpose", "retention", "recipients", "department", "category")
-"""The fields of a system that the paper tells or is ordered by."""
-PRINTED_OF_ORGANISATIONS = ("name", "kind", "parent", "postal_address", "email", "phone", "website")
-
 _SYSTEMS = REGISTERS["systems"]
 _NO_DEPARTMENT = "Utan förvaltning"
 _OPEN = f"Beskrivningen innehåller öppna uppgifter. {LEFT_OUT}"

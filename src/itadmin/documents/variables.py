@@ -74,13 +74,8 @@ def values_of(reading: Reading, municipality_id: UUID | None) -> Mapping[str, Va
     return own | merged(known_variables(), records, municipality_id)
 
 
-def variables_of(reading: Reading, municipality_id: UUID | None) -> Words:
-    """What stands for each variable in a text of a kommun; one that nobody has given a value is missing."""
-    return words_of(values_of(reading, municipality_id))
-
-
 def words_of(values: Mapping[str, Value]) -> Words:
-    """What stands for each value in a text."""
+    """What stands for each value in a text; one that nobody has given is missing."""
     return {name: value.text or (Missing(lacking(value)),) for name, value in values.items()}
 
 

@@ -8,11 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from itadmin.domain.calculations.goals import Standing
-from itadmin.services.goals import goal_of, goals_that_count
+from itadmin.services.attention.known import known_of
+from itadmin.services.goals import Followed, goal_of
+from itadmin.services.reading import Reading
 from itadmin.services.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
 Add = Callable[..., UUID]
+
+
+def goals_that_count(reading: Reading) -> tuple[Followed, ...]:
+    return known_of(reading).goals
 
 
 def document(workspace: Workspace, **values: Any) -> UUID:

@@ -6,11 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from itadmin.domain.calculations.implementation import Span
+from itadmin.domain.calculations.implementation import Span, moved_span
 from itadmin.domain.problems import KnownError
 from itadmin.services.acting import Plan, step_of
 from itadmin.services.implementation.parts import ACTIVITIES, PLANS, PlanParts, activity_of, parts_of
-from itadmin.services.implementation.rescheduling import moved_activity, moved_by, moved_go_live
+from itadmin.services.implementation.rescheduling import moved_activity, moved_go_live
 from itadmin.services.workspace import Workspace
 
 Make = Callable[..., UUID]
@@ -27,6 +27,10 @@ def days(parts: PlanParts) -> dict[str, tuple[date | None, date | None]]:
 
 def named(parts: PlanParts, words: str) -> UUID:
     return next(read.record.id for read in parts.activities if words in read.label)
+
+
+def span_of(parts: PlanParts, activity_id: UUID) -> Span:
+    return next(task.span for task in parts.tasks if task.key == activity_id)
 
 
 def test_all_that_is_left_moves_with_driftstart_and_it_is_one_step(workspace: Workspace, make: Make) -> None:
@@ -78,7 +82,8 @@ def test_a_day_that_cannot_be_moved_to_is_refused(workspace: Workspace, make: Ma
 def test_what_waits_for_an_activity_moves_with_it(workspace: Workspace, make: Make) -> None:
     plan = make()
     before = parts_of(workspace.reading(), plan)
-    move = moved_by(workspace.reading(), named(before, "Ställa in"), 3)
+    setting_up = named(before, "Ställa in")
+    move = moved_activity(workspace.reading(), setting_up, moved_span(span_of(before, setting_up), 3))
     assert move.outcome.endswith("4 aktiviteter som väntar på den flyttas 3 arbetsdagar senare.")
     told = "Gå igenom checklistan och driftgodkänna blir inte klar före driftstarten 2027-02-01."
     assert move.remarks == (f"{told} Flytta driftstarten, eller dra ihop planen.",)
@@ -92,12 +97,12 @@ def test_what_waits_for_an_activity_moves_with_it(workspace: Workspace, make: Ma
 def test_an_activity_that_takes_longer_pushes_what_waits(workspace: Workspace, make: Make) -> None:
     parts = parts_of(workspace.reading(), make())
     first = named(parts, "Teckna avtal")
-    was = activity_of(next(read for read in parts.activities if read.record.id == first))
-    move = moved_activity(workspace.reading(), first, Span(was.starts_on, was.ends_on))
+    was = span_of(parts, first)
+    move = moved_activity(workspace.reading(), first, was)
     assert move.edits == ()
-    assert was.ends_on is not None
-    move = moved_activity(workspace.reading(), first, Span(was.starts_on, date(2027, 1, 18)))
-    assert move.edits[0].values["starts_on"] == (was.starts_on or date.min).isoformat()
+    assert was.last is not None
+    move = moved_activity(workspace.reading(), first, Span(was.first, date(2027, 1, 18)))
+    assert move.edits[0].values["starts_on"] == (was.first or date.min).isoformat()
     assert len(move.edits) == 6
 
 
@@ -106,7 +111,7 @@ def test_days_the_wrong_way_round_are_refused(workspace: Workspace, make: Make) 
     with pytest.raises(KnownError, match="slutar före sin första dag"):
         moved_activity(workspace.reading(), first, Span(date(2027, 2, 2), date(2027, 2, 1)))
     with pytest.raises(KnownError, match="mer än 20 år bort"):
-        moved_by(workspace.reading(), first, 10_000)
+        moved_activity(workspace.reading(), first, Span(date(2067, 2, 1), date(2067, 2, 2)))
 
 
 def test_a_plan_at_the_end_of_all_calendars_is_refused(workspace: Workspace, make: Make) -> None:

@@ -98,7 +98,7 @@ def test_systems_hang_together_through_one_that_is_not_here(workspace: Workspace
     found = groups(workspace.reading())
     assert set(found.members(ours.bytes)) == {ours.bytes, theirs.bytes}
     assert away.bytes not in found.owners
-    assert [set(group) for group in found.all()] == [{ours.bytes, theirs.bytes}]
+    assert set(found.owners) == {ours.bytes, theirs.bytes}
 
 
 @pytest.mark.parametrize("hidden", ["bin", "proposal"])
@@ -106,7 +106,7 @@ def test_proposals_and_the_bin_are_in_no_group(workspace: Workspace, system: Add
     ours = system("Alfa", suggestion=hidden == "proposal" or None)
     if hidden == "bin":
         workspace.records.delete("systems", [ours])
-    assert groups(workspace.reading()).all() == []
+    assert groups(workspace.reading()).owners == {}
 
 
 def test_what_might_as_well_be_tied_otherwise_is_unclear_until_somebody_says(

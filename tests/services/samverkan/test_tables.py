@@ -1,13 +1,11 @@
-"""The matrix and the openings as tables."""
+"""The matrix as tables."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from itadmin.services.samverkan.matrix import ALL
-from itadmin.services.samverkan.openings import openings
-from itadmin.services.samverkan.tables import matrix_overview, openings_overview
+from itadmin.services.samverkan.tables import matrix_overview
 
 
 def test_the_matrix_that_is_shown_is_told_with_reasons_and_others_words(region: Any) -> None:
@@ -36,17 +34,3 @@ def test_without_others_words_there_is_no_table_of_them(region: Any) -> None:
     region.system()
     matrix = region.matrix()
     assert [sheet.name for sheet in matrix_overview(matrix, matrix.rows).tables] == ["Skäl", "Matris"]
-
-
-def test_openings_are_told_in_their_order(region: Any) -> None:
-    for name, rating in (("B", None), ("A", "saknas")):
-        region.system(name, product=name, function_rating="daligt", competence_rating=rating)
-    region.agreement(region.system("C", product="C"), first_term_ends_on="2027-01-31")
-    matrix = region.matrix()
-    (sheet,) = openings_overview(matrix, openings(region.reading, matrix).found).tables
-    assert [(row[0], row[2], row[5], row[6]) for row in sheet.rows] == [
-        ("A", 2, None, "Bengtsfors"),
-        ("C", 1, date(2027, 1, 31), "Bengtsfors"),
-        ("B", 1, None, "Bengtsfors"),
-    ]
-    assert str(list(sheet.rows)[2][-1]) == "Systemet fungerar dåligt i Bengtsfors."

@@ -1,7 +1,6 @@
 """What stands in the cells of a list: painted from roles, as wide as it needs, clicked where it stands."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
@@ -16,19 +15,10 @@ from itadmin.ui.widgets.chip import ChipKind
 from itadmin.ui.widgets.roles import Mark, Role, Standing
 from itadmin.ui.widgets.row_table import RowTable
 from itadmin.ui.widgets.sign_delegates import ChipDelegate, ClassDelegate, LevelDelegate
-from itadmin.ui.widgets.term_bar import TermDelegate
-from itadmin.ui.widgets.term_data import BlockKind, TermBarData, TermBlock
-from itadmin.ui.widgets.term_mini import axis_around
 from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate, TwoLineDelegate
 from itadmin.ui.widgets.value_delegates import DateDelegate, MoneyDelegate
 
-TODAY = date(2026, 11, 22)
-TERM = TermBarData(TODAY, (TermBlock(BlockKind.FIRST, date(2025, 1, 1), date(2027, 12, 31), "Första"),))
 LONG = "Ett mycket långt namn på ett system"
-
-
-def term_delegate(look: Look, table: RowTable) -> CellDelegate:
-    return TermDelegate(look, table, axis_around(TODAY))
 
 
 @pytest.fixture
@@ -89,7 +79,6 @@ CASES: list[tuple[Callable[[Look, RowTable], CellDelegate], str, dict[str, objec
     (ClassDelegate, "", {"MARK": Mark.MISSING}),
     (LevelDelegate, "3 Samma applikation", {"GRADE": 3}),
     (LevelDelegate, "", {"MARK": Mark.NONE}),
-    (term_delegate, "", {"TERM": TERM}),
 ]
 
 

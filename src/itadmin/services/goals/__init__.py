@@ -1,6 +1,6 @@
 """Goals: what the register counts them by, how they stand, what has been read of them and what it was before."""
 
-from itadmin.services.goals.following import Followed, followed, goals_that_count
+from itadmin.services.goals.following import Followed, followed
 from itadmin.services.goals.leftovers import list_of_left
 from itadmin.services.goals.measures import shares
 from itadmin.services.goals.noting import note_today, noted_today
@@ -12,7 +12,6 @@ __all__ = [
     "followed",
     "goal_of",
     "goals_of",
-    "goals_that_count",
     "list_of_left",
     "note_today",
     "noted_today",

@@ -19,12 +19,9 @@ from itadmin.domain.calculations.goals import (
     standing_of,
     versions_that_count,
 )
-from itadmin.domain.registers import REGISTERS
-from itadmin.services.goals.measures import ASKED, SYSTEMS, Counted, counted_of
-from itadmin.services.reading import Reading
-from itadmin.storage.queries import findings
+from itadmin.services.goals.measures import Counted, counted_of
 from itadmin.storage.queries.attention_records import Key
-from itadmin.storage.queries.goals import GoalFacts, Ground, ground
+from itadmin.storage.queries.goals import GoalFacts, Ground
 
 _NO_YEAR = 9999
 
@@ -49,17 +46,8 @@ class Followed(NamedTuple):
         return UUID(bytes=self.goal.document) if self.goal.document else None
 
 
-def goals_that_count(reading: Reading) -> tuple[Followed, ...]:
-    """The own goals that count on the day of a reading, those that are behind first, by year."""
-    with reading.file.reading() as connection:
-        known = ground(connection, reading.day)
-        measured = REGISTERS[SYSTEMS]
-        found = findings.found_in_all(connection, measured, reading.day, ASKED) if known.systems else {}
-    return followed(known, found, reading.day)
-
-
 def followed(known: Ground, found: Mapping[Key, Collection[str]], day: date) -> tuple[Followed, ...]:
-    """The same of what is known; `found` is what is wrong with each system."""
+    """The own goals that count on a day, those behind first, by year; `found` is what is wrong with each system."""
     counting = versions_that_count(known.versions)
     goals = {key: goal for key, goal in known.goals.items() if goal.document is None or goal.document in counting}
     measures = counted_of(known.systems, found, known.aims) if goals and known.systems else {}

@@ -10,7 +10,7 @@ from itadmin.services.implementation.approving import (
 )
 from itadmin.services.implementation.making import Wanted, filled, planned
 from itadmin.services.implementation.parts import PlanParts, activity_of, parts_of, plan_of, plans_of
-from itadmin.services.implementation.rescheduling import moved_activity, moved_by, moved_go_live
+from itadmin.services.implementation.rescheduling import moved_activity, moved_go_live
 from itadmin.services.implementation.standing import Standing, standing_of
 from itadmin.services.implementation.starting import is_early, put_in_operation
 from itadmin.services.implementation.templates import ImplementationTemplate, template_of, templates
@@ -32,7 +32,6 @@ __all__ = [
     "is_early",
     "left_of",
     "moved_activity",
-    "moved_by",
     "moved_go_live",
     "noted",
     "parts_of",

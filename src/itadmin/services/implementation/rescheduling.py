@@ -14,7 +14,6 @@ from itadmin.domain.calculations.implementation import (
     TURNING,
     Span,
     followers,
-    moved_span,
     moved_stages,
     moved_tasks,
 )
@@ -87,15 +86,6 @@ def moved_activity(reading: Reading, activity_id: UUID, span: Span) -> Plan:
     outcome = f"{activity.title} {_span_words(span, today)}." + (f" {told}" if others else "")
     remarks = (*_in_the_past(changed, today), *_after_go_live(parts, changed))
     return Plan(f"Flyttade {activity.title} i {parts.read.label}", tuple(_edits(changed)), outcome, remarks)
-
-
-def moved_by(reading: Reading, activity_id: UUID, count: int) -> Plan:
-    """What it comes to that an activity moves so many arbetsdagar, with what waits for it.
-
-    Raises KnownError, and OverflowError for a number that no calendar has.
-    """
-    activity = activity_of(reading.one(ACTIVITIES, activity_id))
-    return moved_activity(reading, activity_id, moved_span(Span(activity.starts_on, activity.ends_on), count))
 
 
 def _phases(parts: PlanParts, spans: Iterable[Span], before: date, after: date) -> list[dict[str, Any]]:

@@ -44,13 +44,6 @@ class Groups:
         """All systems here that are the same as one, itself too."""
         return tuple(one for one in self.tied.members(system) if one in self.owners)
 
-    def all(self) -> list[tuple[Key, ...]]:
-        """Every group, those of a single system too."""
-        found: dict[Key, list[Key]] = {}
-        for system in self.owners:
-            found.setdefault(self.tied.group(system), []).append(system)
-        return [tuple(group) for group in found.values()]
-
 
 def groups(reading: Reading, known: Sequence[Tying] = ()) -> Groups:
     """The systems of the region as they are tied now; what is `known` of them all, by id, is not read once more."""

@@ -1,4 +1,4 @@
-"""The matrix and the openings as tables, for files and paper: what is shown, with each reason in words."""
+"""The matrix as tables, for files and paper: what is shown, with each reason in words."""
 
 from __future__ import annotations
 
@@ -8,26 +8,13 @@ from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Column, Row, Sheet
 from itadmin.services.samverkan.cells import Cell, Key, Matrix
 from itadmin.services.samverkan.cells import Row as SystemRow
-from itadmin.services.samverkan.openings import Opening
 from itadmin.services.samverkan.words import HIGHEST_JOINT, said_about, told_reasons
 
-MATRIX, OPENINGS = "Samverkansmatris", "Kandidater för samverkan"
+MATRIX = "Samverkansmatris"
 _REASONS = (Column("System"), Column("Skäl"), Column("Förklaring", "long_text"))
 _SIGNS = (
     "Siffran är nivån i kommunen; * är uppgift från någon annan, – system utan nivå, ? liknande system som ingen har "
     f"matchat. Systemets nivå är {HIGHEST_JOINT}."
-)
-_OPENING_COLUMNS = (
-    Column("System"),
-    Column("Område"),
-    Column("Poäng", "whole"),
-    Column("Nivå", "whole"),
-    Column("Mål", "whole"),
-    Column("Närmaste dag", "day"),
-    Column("Kommuner"),
-    Column("Användare", "whole"),
-    Column("Kostnad per år, kr", "kronor"),
-    Column("Skäl", "long_text"),
 )
 
 
@@ -61,13 +48,6 @@ def matrix_overview(matrix: Matrix, rows: Sequence[SystemRow]) -> Overview:
     )
 
 
-def openings_overview(matrix: Matrix, openings: Sequence[Opening]) -> Overview:
-    """Openings in their order."""
-    told = f"{_counted(len(openings))} där något talar för att pröva samverkan, {matrix.day}. Flest skäl står först."
-    rows = tuple(_opening(matrix, opening.row) for opening in openings)
-    return Overview(OPENINGS, told, (Sheet("Kandidater", _OPENING_COLUMNS, rows),))
-
-
 def names_of(matrix: Matrix, kommuner: Iterable[Key]) -> str:
     """Kommuner by name, in the order of the matrix."""
     wanted = set(kommuner)
@@ -82,13 +62,6 @@ def _row(matrix: Matrix, row: SystemRow) -> Row:
 
 def _reasons(matrix: Matrix, rows: Iterable[SystemRow]) -> Iterable[Row]:
     return ((row.name, told.label, told.sentence) for row in rows for told in told_reasons(matrix, row))
-
-
-def _opening(matrix: Matrix, row: SystemRow) -> Row:
-    reasons = " ".join(told.sentence for told in told_reasons(matrix, row))
-    using = names_of(matrix, row.using)
-    area, day = ", ".join(row.areas), row.rank.day
-    return (row.name, area, row.score, row.level, row.target or None, day, using, row.users, row.cost, reasons)
 
 
 def _counted(number: int) -> str:

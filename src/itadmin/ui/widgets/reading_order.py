@@ -26,15 +26,15 @@ from PySide6.QtWidgets import (
 _WHOLE = (QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
-def tab_stops(window: QWidget) -> list[QWidget]:
-    """What Tab stops at in a window now, in reading order."""
-    return [widget for widget in _parts(window) if _is_stop(widget)]
+def tab_stops(window: QWidget, besides: QWidget | None = None) -> list[QWidget]:
+    """What Tab stops at in a window now, and one part besides, in reading order."""
+    return [widget for widget in _parts(window) if widget is besides or _is_stop(widget)]
 
 
 def step_focus(window: QWidget, *, forward: bool) -> bool:
     """Give the focus to the next stop, or the one before, and bring it into view; False when there is no other."""
     here = _standing(window)
-    order = [widget for widget in _parts(window) if widget is here or _is_stop(widget)]
+    order = tab_stops(window, here)
     others = [widget for widget in order if widget is not here]
     if not others:
         return False

@@ -22,7 +22,6 @@ class Role(IntEnum):
     STANDING = _FIRST + 6  # Standing: of the row, asked of the column that names it
     ICON = _FIRST + 7  # str: name of an icon (navigation)
     COUNT = _FIRST + 8  # int: what waits (navigation) or how many there are
-    TERM = _FIRST + 9  # TermBarData
 
 
 class Mark(Enum):

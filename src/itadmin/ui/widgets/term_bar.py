@@ -10,10 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from itadmin.ui.look.look import Look
-from itadmin.ui.widgets.cell_delegate import CellDelegate, Index
 from itadmin.ui.widgets.painting import draw_focus
-from itadmin.ui.widgets.roles import Role
-from itadmin.ui.widgets.row_table import RowTable
 from itadmin.ui.widgets.term_data import TermBarData
 from itadmin.ui.widgets.term_mini import draw_mini_bar
 from itadmin.ui.widgets.term_painting import block_rects, draw_term_bar, drawing_height
@@ -157,22 +154,3 @@ class MiniTermBar(QWidget):
         """Paint with the look of now."""
         with QPainter(self) as painter:
             draw_mini_bar(painter, QRectF(self.rect()), self._data, self._axis, self._look.theme)
-
-
-class TermDelegate(CellDelegate):
-    """A column of small bars (`Role.TERM`) on one axis."""
-
-    def __init__(self, look: Look, view: RowTable, axis: tuple[date, date]) -> None:
-        super().__init__(look, view)
-        self._axis = axis
-
-    def draw_content(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """Draw the bar, or nothing where there is no term."""
-        data = index.data(Role.TERM)
-        if isinstance(data, TermBarData):
-            draw_mini_bar(painter, rect, data, self._axis, self.theme)
-
-    def content_width(self, index: Index) -> int:
-        """Want a width at which years can be told apart."""
-        del index
-        return self.theme.metrics.px(_MINI_WIDTH)

@@ -30,7 +30,7 @@ from itadmin.services.audit_pack import audit_pack
 from itadmin.services.costs.gathering import costs_around, costs_of
 from itadmin.services.costs.year import year_of
 from itadmin.services.gantt.charts import gantt_of, gantt_of_all
-from itadmin.services.goals import following, measures, shown
+from itadmin.services.goals import measures, shown
 from itadmin.services.implementation.parts import parts_of as plan_parts
 from itadmin.services.implementation.parts import plans_of
 from itadmin.services.papers import about, numbers
@@ -102,7 +102,7 @@ ASKED: dict[str, Ask] = {
         "systems", lambda reading, key: agreements.operations_agreement_draft(reading, key, TODAY)
     ),
     "goals of a document": _each("steering_documents", shown.goals_of),
-    "goals": lambda reading: (measures.counted(reading), following.goals_that_count(reading)),
+    "goals": measures.counted,
     "costs": lambda reading: [year_of(reading, costs_of(reading), year) for year in (2026, 2027)],
     "costs of a system": _each(
         "systems", lambda reading, key: year_of(reading, costs_around(reading, "systems", key), 2026)
