@@ -55,18 +55,18 @@ class Neighbourhood:
         """A reading on the day of the tests."""
         return self.workspace.reading()
 
-    def matrix(self, asked: Asked = ALL, *similar: tuple[UUID, UUID]) -> Matrix:
+    def matrix(self, asked: Asked = ALL) -> Matrix:
         """The matrix as it is now."""
-        return matrix_of(self.reading, asked, [(one.bytes, other.bytes) for one, other in similar])
+        return matrix_of(self.reading, asked)
 
-    def row(self, asked: Asked = ALL, *similar: tuple[UUID, UUID]) -> Row:
+    def row(self, asked: Asked = ALL) -> Row:
         """The only row of the matrix."""
-        (row,) = self.matrix(asked, *similar).rows
+        (row,) = self.matrix(asked).rows
         return row
 
-    def cell(self, code: str, *similar: tuple[UUID, UUID]) -> Cell:
+    def cell(self, code: str) -> Cell:
         """The cell of a kommun in the only row."""
-        return self.row(ALL, *similar).cells[municipality_id(code).bytes]
+        return self.row().cells[municipality_id(code).bytes]
 
 
 def _plain(value: Any) -> Any:

@@ -257,10 +257,9 @@ def test_one_who_is_able_in_a_neighbours_system_is_too_few(region: Any) -> None:
 
 def test_a_similar_system_is_told_only_where_there_is_nothing_else(region: Any) -> None:
     own = region.system()
-    similar = region.system("Kvarn 2", "1439", product="Kvarn 2")
-    mine = region.system("Kvarn 3", product="Kvarn 3")
-    pairs = ((own, similar), (mine, own))
-    matrix = region.matrix(Asked(), *pairs)
+    similar = region.system(code="1439", product="Kvarn 2", starter_key="kvarn2")
+    mine = region.system(product="Kvarn 3", starter_key="kvarn3")
+    matrix = region.matrix()
     row = matrix.row_of(own)
     theirs, ours = (row.cells[municipality_id(code).bytes] for code in ("1439", "1460"))
     assert (theirs.is_only_similar, theirs.similar) == (True, (similar.bytes,))

@@ -7,19 +7,18 @@ from typing import Any
 import pytest
 
 from itadmin.domain.identifiers import municipality_id
-from itadmin.services.samverkan.matrix import ALL
 from itadmin.services.samverkan.plan_words import told_part, told_plan
 from itadmin.services.samverkan.planner import Plan, plan_of
 
 
-def plan(region: Any, *similar: Any) -> Plan:
-    matrix = region.matrix(ALL, *similar)
-    row = next(row for row in matrix.rows if row.name == "Kvarnen")
+def plan(region: Any) -> Plan:
+    matrix = region.matrix()
+    row = next(row for row in matrix.rows if municipality_id("1460").bytes in row.using)
     return plan_of(region.reading, matrix, row)
 
 
-def parts(region: Any, *similar: Any) -> dict[str, str]:
-    found = plan(region, *similar)
+def parts(region: Any) -> dict[str, str]:
+    found = plan(region)
     names = {lane.kommun.key: lane.kommun.name for lane in found.lanes}
     return {names[part.who]: told_part(found, part).replace("\u00a0", " ") for part in found.alignment.parts}
 
@@ -111,10 +110,9 @@ def test_options_and_gaps_that_must_be_agreed_on_are_told(region: Any) -> None:
 
 
 def test_a_similar_system_has_a_lane_but_counts_not(shared: Any) -> None:
-    own = shared.matrix().rows[0].id
-    similar = shared.system("Kvarn 2", "1492", product="Kvarn 2", starter_key="kvarn2")
+    similar = shared.system(code="1492", product="Kvarn 2", starter_key="kvarn2")
     shared.agreement(similar, "1492", first_term_ends_on="2030-12-31")
-    found = plan(shared, (own, similar))
+    found = plan(shared)
     lane = found.by_kommun[municipality_id("1492").bytes]
     assert (lane.is_similar, len(lane.terms), str(found.alignment.last_day)) == (True, 1, "2028-03-31")
 

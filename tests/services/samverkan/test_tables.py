@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from itadmin.services.samverkan.matrix import ALL
 from itadmin.services.samverkan.tables import matrix_overview
 
 
 def test_the_matrix_that_is_shown_is_told_with_reasons_and_others_words(region: Any) -> None:
     own = region.system(area="Omsorg", function_rating="daligt", user_count=7, annual_cost=5_000)
-    similar = region.system("Kvarn 2", "1439", product="Kvarn 2", starter_key="kvarn2")
+    region.system(code="1439", product="Kvarn 2", starter_key="kvarn2")
     region.system(code="1461")
     region.level(own, "1460", 3)
     region.level(own, "1438", 2, by="1460")
-    matrix = region.matrix(ALL, (own, similar))
+    matrix = region.matrix()
     overview = matrix_overview(matrix, [matrix.row_of(own)])
     said, reasons, levels = overview.tables
     assert list(said.rows) == [("Kvarnen", "Dals-Ed: nivå 2, uppgift från Bengtsfors.")]

@@ -1,7 +1,7 @@
 """The matrix of the region: systems by kommuner, as own records and those of neighbours tell it on a day.
 
 Everything is read set by set and laid out once; nothing of it is kept. Systems of the same name that are not tied are
-marked as similar; what is alike in other ways is asked of the matching, which takes longer, and handed in.
+marked as similar; what is alike in other ways the matching asks about, which takes longer.
 """
 
 from __future__ import annotations
@@ -49,19 +49,19 @@ class Asked:
 ALL = Asked()
 
 
-def matrix_of(reading: Reading, asked: Asked = ALL, similar: Iterable[tuple[Key, Key]] = ()) -> Matrix:
-    """The matrix on the day of the reading. `similar` are more pairs of systems that may be the same."""
+def matrix_of(reading: Reading, asked: Asked = ALL) -> Matrix:
+    """The matrix on the day of the reading."""
     with nothing_collected():
-        return _made(reading, asked, similar)
+        return _made(reading, asked)
 
 
-def _made(reading: Reading, asked: Asked, similar: Iterable[tuple[Key, Key]]) -> Matrix:
+def _made(reading: Reading, asked: Asked) -> Matrix:
     with reading.file.reading() as connection:
         facts = region_facts(connection)
         lacking = found_in_all(connection, REGISTERS["systems"], reading.day, _FINDINGS)
     members = members_of(reading, asked.region)
     ground = _ground(reading, facts, asked, members, _scarce(reading, facts, lacking))
-    rows = [row for tied in _tied(reading, facts, similar) if (row := row_of(ground, tied)) is not None]
+    rows = [row for tied in _tied(reading, facts) if (row := row_of(ground, tied)) is not None]
     if asked.area:
         wanted = fold(asked.area)
         rows = [row for row in rows if any(fold(area) == wanted for area in row.areas)]
@@ -104,7 +104,7 @@ def _scarce(reading: Reading, facts: RegionFacts, lacking: Lacking) -> Lacking:
     return {**told, **lacking}
 
 
-def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key]]) -> Iterator[Tied]:
+def _tied(reading: Reading, facts: RegionFacts) -> Iterator[Tied]:
     """The systems of each group, with what is said of their levels, who uses them, and what may be the same."""
     tied = groups(reading, sorted(map(_TIES, facts.systems)))
     group = tied.tied.group
@@ -122,21 +122,13 @@ def _tied(reading: Reading, facts: RegionFacts, similar: Iterable[tuple[Key, Key
     for use in facts.uses:
         if (about := group_of.get(use.system)) is not None:
             uses[about].append(use)
-    alike = _alike(tied, systems, similar)
+    alike = _alike(tied, systems)
     for key, found in systems.items():
         others = [system for other in sorted(alike.get(key, ())) for system in systems.get(other, ())]
         yield Tied(found, words.get(key, ()), uses.get(key, ()), others)
 
 
-def _alike(
-    tied: Groups, by_group: Mapping[Key, Sequence[SystemRow]], similar: Iterable[tuple[Key, Key]]
-) -> Mapping[Key, set[Key]]:
+def _alike(tied: Groups, by_group: Mapping[Key, Sequence[SystemRow]]) -> Mapping[Key, frozenset[Key]]:
     """By group, the others that may be the same."""
     named = {(group, system.sort_key) for group, systems in by_group.items() for system in systems}
-    found = {group: set(others) for group, others in similar_groups(tied, named).items()}
-    for pair in similar:
-        one, other = (tied.group(system) for system in pair)
-        if one != other:
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return found
+    return similar_groups(tied, named)
