@@ -6,18 +6,16 @@ A neighbour's case is told of until one's own kommun has answered it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from itadmin.domain.calculations.adoption import few_named
 from itadmin.domain.calculations.attention import Act
+from itadmin.domain.calculations.decisions import SOON, told_due
 from itadmin.domain.calendar import approximate_span, spoken_day
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_cooperation import Asked, CaseTime, DecisionDue
 from itadmin.storage.queries.attention_records import Key
-
-SOON = timedelta(days=30)
-"""How long before its day a beslut, or an answer, is told of."""
 
 
 def of_cases(known: Known) -> Iterator[tuple[Key, Told]]:
@@ -76,9 +74,5 @@ def _late_step(case: CaseTime, today: date) -> Told | None:
 
 
 def _to_carry_out(decision: DecisionDue, today: date) -> Told | None:
-    if decision.due - today > SOON:
-        return None
-    when = "skulle ha varit" if decision.due < today else "ska vara"
-    return Told(
-        "beslut_att_verkstalla", f"Beslutet {when} verkställt senast {spoken_day(decision.due, today)}.", decision.due
-    )
+    reason = told_due(decision.due, today)
+    return Told("beslut_att_verkstalla", reason, decision.due) if reason else None

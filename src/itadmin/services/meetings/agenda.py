@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from itadmin.domain.calculations.decisions import told_due
 from itadmin.domain.calculations.opportunities import SEVERAL
 from itadmin.domain.calendar import months_from, spoken_day
 from itadmin.domain.money import NBSP, format_whole_kronor, grouped
@@ -39,9 +40,6 @@ from itadmin.services.samverkan.words import told_reasons
 
 MOST = 8
 """Points of a kind; there is no time for more."""
-
-SOON = timedelta(days=30)
-"""How long before its day a decision is asked about."""
 
 ENDING_MONTHS = 12
 """How far ahead agreements are looked at."""
@@ -96,13 +94,10 @@ def _few(points: Sequence[Point]) -> Sequence[Point]:
 def _due(ground: _Ground) -> Iterator[Point]:
     """Decisions that are to be carried out soon, or ought to have been."""
     own = ground.reading.organisation_id
-    open_ones = [each for each in ground.decisions if each.status not in CLOSED and each.due]
-    due = [each for each in open_ones if each.due and each.due - ground.day <= SOON and each.decided_on != ground.day]
-    people = people_of(ground.reading, due)
-    for each in sorted(due, key=lambda decision: (decision.due or date.max, decision.id)):
-        if each.due is None:
-            continue
-        when = "skulle ha varit" if each.due < ground.day else "ska vara"
+    open_ones = [each for each in ground.decisions if each.status not in CLOSED and each.decided_on != ground.day]
+    due = [(each.due, each, told) for each in open_ones if each.due and (told := told_due(each.due, ground.day))]
+    people = people_of(ground.reading, [each for _due, each, _told in due])
+    for _day, each, told in sorted(due, key=lambda found: (found[0], found[1].id)):
         who = responsible_of(each, people)
         said = (
             f"Beslutat {each.decided_on}, §{NBSP}{each.paragraph.removeprefix('§').strip()}" if each.paragraph else ""
@@ -111,7 +106,7 @@ def _due(ground: _Ground) -> Iterator[Point]:
         yield Point(
             Kind.DUE,
             each.title,
-            f"Beslutet {when} verkställt senast {spoken_day(each.due, ground.day)}.",
+            told,
             tuple(line for line in lines if line),
             f"Uppföljning: {each.title}",
             concerns_of(each),
