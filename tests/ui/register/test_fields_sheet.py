@@ -5,8 +5,9 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
@@ -50,3 +51,48 @@ def test_the_field_that_is_written_in_is_always_seen(
         if later:
             shown = sheet.editors[later[0]]
             assert shown.visibleRegion().boundingRect().height() >= shown.focusProxy().height(), later[0]
+
+
+def begun(session: Session, qtbot: QtBot) -> NewRecordDialog:
+    sheet = NewRecordDialog(session, REGISTERS["people"], {})
+    with qtbot.waitActive(sheet):
+        sheet.show()
+        sheet.activateWindow()
+    return sheet
+
+
+def warned(sheet: NewRecordDialog) -> bool:
+    told = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+    return "Det som är skrivet är inte sparat. Esc en gång till slänger det." in told
+
+
+def test_escape_tells_that_what_is_written_is_not_saved_before_it_throws_it_away(
+    session: Session, qtbot: QtBot
+) -> None:
+    sheet = begun(session, qtbot)
+    line = sheet.editors["name"].focusProxy()
+    QTest.keyClicks(line, "Bo")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert sheet.isVisible()
+    assert warned(sheet)
+    QTest.keyClicks(line, " Ek")
+    sheet.close()
+    assert sheet.isVisible()
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(sheet))
+    assert session.reading().count("people") == 0
+
+
+def test_a_sheet_in_which_nothing_is_written_closes_at_once(session: Session, qtbot: QtBot) -> None:
+    sheet = begun(session, qtbot)
+    QTest.keyClick(sheet.editors["name"].focusProxy(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(sheet))
+
+
+def test_avbryt_throws_away_what_is_written(session: Session, qtbot: QtBot) -> None:
+    sheet = begun(session, qtbot)
+    QTest.keyClicks(sheet.editors["name"].focusProxy(), "Bo")
+    cancel = next(button for button in sheet.findChildren(QPushButton) if button.text() == "Avbryt")
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not isValid(sheet))

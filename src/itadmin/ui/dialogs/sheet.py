@@ -1,4 +1,7 @@
-"""The frame that dialogs share: a sheet with what is told, and a foot with the buttons. Escape closes."""
+"""The frame that dialogs share: a sheet with what is told, and a foot with the buttons. Escape closes.
+
+Where something is written that would be thrown away, it says so first, and closes the next time.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadmin.ui.forms import load_form
+from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Look
 from itadmin.ui.look.style import set_property
+from itadmin.ui.look.tokens import Ink
 from itadmin.ui.widgets.buttons import Button, ButtonKind
+from itadmin.ui.widgets.labels import Label
 from itadmin.ui.widgets.reading_order import step_focus
 
 _OF_SCREEN = 0.92
 _NO_SCREEN = 1_000_000
+_UNSAVED = "Det som är skrivet är inte sparat. Esc en gång till slänger det."
 
 
 class SheetDialog(QDialog):
@@ -30,6 +37,7 @@ class SheetDialog(QDialog):
         super().__init__(parent)
         self.look = look
         self._size = size
+        self._told_unsaved: object = None
         load_form("dialog", self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -60,6 +68,24 @@ class SheetDialog(QDialog):
         button.clicked.connect(self.reject)
         button.setFocus()
         return button
+
+    def unsaved(self) -> object:
+        """What is written that closing would throw away, in any form that can be compared; None for nothing."""
+        return None
+
+    def reject(self) -> None:
+        """Close, unless something would be thrown away that has not been told of."""
+        written = self.unsaved()
+        if written is None or written == self._told_unsaved:
+            super().reject()
+            return
+        if self._told_unsaved is None:
+            self.foot.insertWidget(0, Label(self.look, _UNSAVED, TextStyle.SECOND, Ink.AMBER, wrap=True), 100)
+        self._told_unsaved = written
+
+    def discard(self) -> None:
+        """Close, whatever is written."""
+        super().reject()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow the order one reads in."""

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
 
 from itadmin.domain.problems import InvalidRecordError, KnownError, errors
@@ -59,7 +60,8 @@ class FieldsSheet(SheetDialog):
         self._inside = QWidget()
         self._area = QScrollArea()
         self._build(question)
-        self.add_button("Avbryt").clicked.connect(self.reject)
+        self._begun: dict[str, object] | None = None
+        self.add_button("Avbryt").clicked.connect(self.discard)
         self._save = self.add_button(question.button, ButtonKind.PRIMARY, question.icon)
         self._save.setDefault(True)
         self._save.clicked.connect(self.save)
@@ -76,6 +78,17 @@ class FieldsSheet(SheetDialog):
         """Offer words where one writes, as on the record's own page."""
         for name, editor in self._editors.items():
             offer_words(self.session, writing, name, editor, self.written)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Note what the fields begin with."""
+        super().showEvent(event)
+        if self._begun is None:
+            self._begun = self._all_written()
+
+    def unsaved(self) -> object:
+        """What the fields say, when it is something else than they began with."""
+        written = self._all_written()
+        return None if self._begun in (None, written) else written
 
     def written(self, name: str) -> Any:
         """What a field says now; None for nothing, and for what cannot be read."""
@@ -107,6 +120,16 @@ class FieldsSheet(SheetDialog):
     def carry_out(self, values: Mapping[str, Any]) -> None:
         """Do what is to be done with what the editors hold. Raises KnownError."""
         raise NotImplementedError
+
+    def _all_written(self) -> dict[str, object]:
+        """What each field says, in a form that can be compared; what cannot be read says so."""
+        found: dict[str, object] = {}
+        for name, editor in self._editors.items():
+            try:
+                found[name] = editor.plain()
+            except ValueError as error:
+                found[name] = str(error)
+        return found
 
     def _refuse(self, error: KnownError) -> None:
         """Tell what is wrong at the fields it is about, and the rest at the first."""

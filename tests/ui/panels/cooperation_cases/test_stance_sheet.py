@@ -120,6 +120,32 @@ def test_an_answer_that_is_given_is_asked_for_again_with_what_it_says(
     assert said == ["Ställningstagandet är ändrat. Dals-Ed får det med er nästa delningsfil."]
 
 
+def test_saving_an_answer_as_it_was_says_nothing(
+    session: Session, case: UUID, workspace: Workspace, opened_sheet: Any, said: list[str]
+) -> None:
+    about = {"case": str(case), "municipality": str(OWN), "stance": "med"}
+    workspace.records.add("cooperation_stances", about)
+    sheet = opened_sheet(lambda window: answer(session, window, case))
+    sheet.save()
+    assert not sheet.isVisible()
+    assert said == []
+
+
+def test_a_decision_is_told_with_its_paragraph_and_not_before_it_is_taken(
+    session: Session, case: UUID, workspace: Workspace, opened_sheet: Any
+) -> None:
+    sheet = opened_sheet(lambda window: answer(session, window, case))
+    for name, value in (("stance", "med"), ("decided_on", "2026-11-23"), ("paragraph", "87")):
+        sheet.editors[name].show_plain(value)
+    sheet.save()
+    assert sheet.isVisible()
+    assert any(text.startswith("Dagen har inte kommit.") for text in labels(sheet))
+    sheet.editors["decided_on"].show_plain("2026-11-22")
+    sheet.save()
+    (made,) = stances(workspace, case)
+    assert (str(made.decided_on), made.paragraph) == ("2026-11-22", "87")
+
+
 def test_a_reservation_that_is_not_told_is_remarked_on_and_taken(
     session: Session, case: UUID, workspace: Workspace, opened_sheet: Any, page_of: Callable[[str], RecordPage]
 ) -> None:

@@ -33,6 +33,7 @@ _ASKED = (
     "body",
     "decide_by",
     "decided_on",
+    "paragraph",
     "participates_from",
     "participates_until",
     "contact",
@@ -40,6 +41,7 @@ _ASKED = (
 _NEW, _CHANGE = (_REGISTER.new_label, "Lägg till"), ("Ändra ställningstagande", "Spara")
 """The title of the sheet, and the word of its button."""
 _NO_ANSWER = "Välj vad er kommun svarar. Att ni inte har svarat är inget svar."
+_NOT_YET = "Dagen har inte kommit. Skriv den när beslutet är fattat, och så länge under Beslut senast."
 
 
 class StanceSheet(FieldsSheet):
@@ -83,11 +85,15 @@ class StanceSheet(FieldsSheet):
         """Make or change the record. Raises KnownError."""
         if self._is_answer and values["stance"] in (None, SILENT):
             raise InvalidRecordError([Problem("stance", _NO_ANSWER)])
+        if values["decided_on"] is not None and values["decided_on"] > self.session.reading().day.isoformat():
+            raise InvalidRecordError([Problem("decided_on", _NOT_YET)])
         if self._own is None:
             add_record(self.session, _REGISTER, self._given, values)
         else:
             plain, also = plain_values(self.session, _REGISTER, values)
-            self.session.workspace.records.save(STANCES, self._own.id, plain, also=also)
+            step = self.session.workspace.records.save(STANCES, self._own.id, plain, also=also)
+            if not step.changes:
+                return
         self.kept.emit(self._own is None)
 
     def _advise(self) -> None:
