@@ -63,12 +63,12 @@ class Populations:
         found = max(days, default=None)
         return self._of_day[found][code] if found else None
 
-    def newest_common(self, codes: Collection[str], day: date, reference: str = YEAR_END) -> date | None:
-        """The newest 31 December (or 30 June) up to a day when all these kommuner have a figure that is no estimate.
+    def newest_common(self, codes: Collection[str], day: date) -> date | None:
+        """The newest 31 December up to a day when all these kommuner have a figure that is no estimate.
 
         None if there is none.
         """
-        known = self._days_of(reference, day)
+        known = self._days_of(YEAR_END, day)
         return max((each for each in known if codes and set(codes) <= self._sure(each)), default=None)
 
     def day_for(self, codes: Collection[str], reference: str, day: date, fixed: date | None = None) -> date | None:

@@ -14,7 +14,7 @@ from itadmin.domain.words import BUILT_IN
 from itadmin.services.competence.ground import Judged, Topic
 from itadmin.services.competence.heat_map import Asked, Column, HeatMap, PersonRow
 from itadmin.ui.competence.heat_view import HeatView
-from itadmin.ui.competence.painting import cell_text, draw_cell, draw_swatch, draw_whole, legend_of
+from itadmin.ui.competence.painting import cell_text, draw_cell, draw_cells, draw_swatch, legend_of
 from itadmin.ui.competence.places import GridPlaces
 from itadmin.ui.competence.window import CompetenceWindow
 from itadmin.ui.look.look import Look, Scheme
@@ -102,7 +102,7 @@ def test_stamped_cells_look_as_those_that_are_drawn(look: Look) -> None:
         image.fill(QColor(look.tokens.surface))
         with QPainter(image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_whole(painter, places, stamps)
+            draw_cells(painter, places, range(6), range(6), stamps)
         return image
 
     plain, stamped = whole(None), whole(Stamps())
@@ -162,7 +162,7 @@ def test_the_heads_stay_while_one_scrolls(qtbot: QtBot, look: Look) -> None:
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum() > 0
     places = view.places()
     assert places is not None
-    ring = view.in_view(places.cell_rect(99, 39))
+    ring = places.cell_rect(99, 39).translated(-view.horizontalScrollBar().value(), -view.verticalScrollBar().value())
     assert QRectF(view.viewport().rect()).adjusted(0, 0, 1, 1).contains(ring)
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.viewport().grab(heads).toImage() == head

@@ -45,7 +45,7 @@ def judged(window: CompetenceWindow, row: int, column: int) -> tuple[int | None,
 def spot(window: CompetenceWindow, row: int, column: int) -> QPoint:
     places = window.view.places()
     assert places is not None
-    return window.view.in_view(places.cell_rect(row, column)).center().toPoint()
+    return places.cell_rect(row, column).center().toPoint()
 
 
 @pytest.fixture

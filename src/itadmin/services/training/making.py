@@ -84,7 +84,7 @@ def from_template(
     return made(drafts, left_out, "från mall")
 
 
-def general_from_template(reading: Reading, records: Records, key: str, answering: Answering = NOBODY) -> Made:
+def general_from_template(reading: Reading, records: Records, key: str) -> Made:
     """A draft of a plan that is not about a system, from a template. Raises KnownError."""
     chosen = template(key)
     if chosen.kind == SYSTEM:
@@ -93,7 +93,7 @@ def general_from_template(reading: Reading, records: Records, key: str, answerin
         labels = [plan.label for plan in stored_plans(connection) if plan.system is None and plan.kind == chosen.kind]
     if chosen.title in labels:
         raise KnownError(f"Det finns redan en plan som heter {chosen.title}. Gör en ny version av den i stället.")
-    return made([drafted(records, chosen, None, head_counts_of(reading), answering)], (), "från mall")
+    return made([drafted(records, chosen, None, head_counts_of(reading), NOBODY)], (), "från mall")
 
 
 def without_plan(reading: Reading, systems: Iterable[UUID]) -> tuple[list[Read], list[LeftOut]]:

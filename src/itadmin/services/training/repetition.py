@@ -36,16 +36,16 @@ class Repetition:
         return self.soon + self.overdue
 
 
-def repetitions(reading: Reading, days: int = SOON.days) -> list[Repetition]:
-    """What those who are held to something must repeat within so many days, in the order of the plans.
+def repetitions(reading: Reading) -> list[Repetition]:
+    """What those who are held to something must repeat before long, in the order of the plans.
 
     Raises BrokenValueError.
     """
     with nothing_collected():
-        return _repetitions(reading, days)
+        return _repetitions(reading)
 
 
-def _repetitions(reading: Reading, days: int) -> list[Repetition]:
+def _repetitions(reading: Reading) -> list[Repetition]:
     with reading.file.reading() as connection:
         if not is_ever_repeated(connection):
             return []
@@ -54,7 +54,7 @@ def _repetitions(reading: Reading, days: int) -> list[Repetition]:
         done = done_facts(connection, members.places)
     asked = subjects(facts, lambda subject: subject.module.valid_months is not None)
     wanted = {subject.module.identity for subject in asked}
-    completions = Completions(done, facts.identities, wanted, len(members.people), reading.day, days)
+    completions = Completions(done, facts.identities, wanted, len(members.people), reading.day, SOON.days)
     found = (_repetition(owed, completions) for owed in owed_of(asked, facts, members, completions))
     return [repetition for repetition in found if repetition.people]
 

@@ -72,10 +72,6 @@ class HeatView(QAbstractScrollArea):
         """Where everything lies; None before there is a map."""
         return self._places
 
-    def in_view(self, rect: QRectF) -> QRectF:
-        """Where in the view something among the cells is."""
-        return rect.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk between the cells, set levels, and ask for more of a cell."""
         key = Qt.Key(event.key())

@@ -178,7 +178,7 @@ def printed(heat: HeatMap, theme: Theme) -> Drawing:
 
     def draw(painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_whole(painter, places)
+        _draw_whole(painter, places)
         painter.translate(0, places.height + gap)
         draw_legend(painter, light, entries, width, draw_swatch)
 
@@ -186,10 +186,9 @@ def printed(heat: HeatMap, theme: Theme) -> Drawing:
     return Drawing(width, height, heat.title, heat.sentence, draw)
 
 
-def draw_whole(painter: QPainter, places: GridPlaces, stamps: Stamps | None = None) -> None:
-    """Draw the whole map from the painter's origin."""
+def _draw_whole(painter: QPainter, places: GridPlaces) -> None:
     rows, columns = range(len(places.heat.rows)), range(len(places.heat.columns))
-    draw_cells(painter, places, rows, columns, stamps)
+    draw_cells(painter, places, rows, columns)
     draw_names(painter, places, rows)
     draw_heads(painter, places, columns)
     draw_corner(painter, places)

@@ -52,10 +52,6 @@ class GroupedRows(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def key_at(self, row: int) -> tuple[str, str] | None:
-        """What a row is about; None where there is no row."""
-        return self._rows[row].key if 0 <= row < len(self._rows) else None
-
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Say how many there are."""
         return 0 if parent.isValid() else len(self._rows)
