@@ -23,7 +23,7 @@ def values_for(workspace: Workspace, name: str) -> dict[str, Any]:
     ground = ground_of(workspace.reading())
     topic: Topic = next(each for each in ground.topics if each.name == name)
     actions: list[Any] = [read.record for read in actions_in(workspace.reading())]
-    return proposed(ground, topic, gaps_of(ground, topic, actions), 2027)
+    return proposed(ground, topic, gaps_of(ground, topic, actions), municipality_id("1460"), 2027)
 
 
 def test_one_who_is_to_know_more_learns_beside_somebody_in_a_neighbour(workspace: Workspace, region: Region) -> None:
@@ -37,10 +37,18 @@ def test_one_who_is_to_know_more_learns_beside_somebody_in_a_neighbour(workspace
     assert (values["planned_on"], values["status"]) == ("2027", "ej_paborjad")
 
 
-def test_where_nobody_else_is_able_it_is_a_course(workspace: Workspace, region: Region) -> None:
-    assert region
+def test_where_nobody_else_is_able_it_is_a_course(workspace: Workspace, region: Region, judge: Any) -> None:
+    judge(region["Anna Ek"], ("area", region["Server"]), "3")
+    judge(region["Bo Åberg"], ("area", region["Server"]), "1", "3", priority="hog")
+    workspace.records.save("people", region["Cia Öst"], {"left_on": "2026-01-01"})
     values = values_for(workspace, "Server")
     assert (values["title"], values["kind"], values["priority"], values["seats"]) == ("Kurs: Server", "kurs", "hog", 1)
+
+
+def test_a_neighbour_sees_to_its_own_people(workspace: Workspace, region: Region) -> None:
+    assert values_for(workspace, "Server") == {}
+    workspace.records.save("people", region["Cia Öst"], {"organisation": None})
+    assert values_for(workspace, "Server")["people"] == [str(region["Cia Öst"])]
 
 
 def test_people_of_several_kommuner_go_together(workspace: Workspace, region: Region, judge: Any) -> None:
@@ -57,8 +65,8 @@ def test_all_gaps_get_an_action_once(workspace: Workspace, region: Region) -> No
     assert step is not None
     workspace.records.apply(step)
     assert [read.label for read in actions_in(workspace.reading())] == [
+        "Fler som behärskar: Server",
         "Jobbskugga i grannkommun: Nät",
-        "Kurs: Server",
     ]
     reading = workspace.reading()
     assert propose_all(workspace.records, reading, ground_of(reading)) is None

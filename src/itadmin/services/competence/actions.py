@@ -59,13 +59,14 @@ def gaps_of(ground: Ground, topic: Topic, actions: Iterable[CompetenceAction]) -
     return tuple(sorted(found, key=lambda each: (-each.left, swedish_key(each.person.name))))
 
 
-def proposed(ground: Ground, topic: Topic, gaps: Sequence[Gap], year: int) -> dict[str, Any]:
-    """Plain values of an action in a year for those who are to know more and whom none is for yet; empty without any.
+def proposed(ground: Ground, topic: Topic, gaps: Sequence[Gap], own: UUID, year: int) -> dict[str, Any]:
+    """Plain values of an action in a year for those who are to know more and whom none is for yet.
 
-    One person alone, where somebody in another kommun is able, learns beside that one; else it is a course.
+    Empty without any, and where all of them are of other kommuner, who see to their own people. One person alone, where
+    somebody in another kommun is able, learns beside that one; else it is a course.
     """
     left = [each for each in gaps if not each.covered]
-    if not left:
+    if not any(each.person.kommun_id in (own, None) for each in left):
         return {}
     kommuner = {each.person.kommun_id for each in left if each.person.kommun_id is not None}
     elsewhere = {ground.people[key].kommun_id for key, level in ground.levels(topic).items() if (level or 0) >= ABLE}
@@ -124,10 +125,10 @@ def propose_all(records: Records, reading: Reading, ground: Ground) -> ChangeSet
     actions = [read.record for read in actions_in(reading) if isinstance(read.record, CompetenceAction)]
     changes: list[Change] = []
     for topic in ground.topics:
-        year = reading.day.year + 1
-        values = proposed(ground, topic, gaps_of(ground, topic, actions), year)
+        own, year = reading.organisation_id, reading.day.year + 1
+        values = proposed(ground, topic, gaps_of(ground, topic, actions), own, year)
         if not values and not any(_is_about(action, topic) and action.status not in _OVER for action in actions):
-            values = strengthening(ground, topic, reading.organisation_id, year)
+            values = strengthening(ground, topic, own, year)
         if values:
             changes.append(records.addition(ACTIONS, values))
     return ChangeSet("Nya kompetensåtgärder", tuple(changes)) if changes else None

@@ -102,7 +102,8 @@ class GapsPanel(TablePanel):
     def _proposed(self) -> dict[str, object]:
         if self._ground is None or self._topic is None:
             return {}
-        return proposed(self._ground, self._topic, self._gaps, self.session.reading().day.year + 1)
+        reading = self.session.reading()
+        return proposed(self._ground, self._topic, self._gaps, reading.organisation_id, reading.day.year + 1)
 
     def _propose(self) -> None:
         """Ask for an action, begun with what is proposed."""
