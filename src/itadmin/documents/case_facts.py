@@ -16,7 +16,7 @@ from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.people import Person
 from itadmin.domain.words import Words
 from itadmin.services.allocations.naming import towns_of
-from itadmin.services.cooperation_cases.standing import CASES, Standing, standings_of
+from itadmin.services.cooperation_cases.standing import OUT, Standing, case_read, standings_of
 from itadmin.services.reading import Reading
 
 
@@ -54,7 +54,7 @@ class CaseFacts:
     @property
     def partners(self) -> tuple[UUID, ...]:
         """Those who take part, as far as they have not said no."""
-        return tuple(each.municipality for each in self.standings if each.code != "avstar")
+        return tuple(each.municipality for each in self.standings if each.code != OUT)
 
     def town(self, key: UUID | None) -> str:
         """What a kommun is called among others; "" for none."""
@@ -65,10 +65,7 @@ def gather(reading: Reading, case_id: UUID | None) -> CaseFacts:
     """The facts of one case. Raises KnownError when there is none."""
     if case_id is None:
         raise KnownError("Välj vilket samverkansärende papperet ska göras av.")
-    read = reading.one(CASES, case_id)
-    case = read.record
-    if not isinstance(case, CooperationCase):
-        raise KnownError("Posten är inget samverkansärende.")
+    read, case = case_read(reading, case_id)
     standings = standings_of(reading, case)
     keys = [key for key in dict.fromkeys((case.host, *(each.municipality for each in standings))) if key]
     names = reading.labels("organisations", keys)

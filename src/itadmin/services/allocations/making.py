@@ -13,13 +13,12 @@ from uuid import UUID
 from itadmin.domain.money import format_kronor
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
-from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.cooperation_stances import CooperationStance
 from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting.plan import Edit, Plan
 from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT
 from itadmin.services.allocations.naming import codes_of, municipality_names
-from itadmin.services.cooperation_cases.standing import stances_of
+from itadmin.services.cooperation_cases.standing import case_read, stances_of
 from itadmin.services.populations import FIXED_DAY, YEAR_END
 from itadmin.services.reading import Reading
 
@@ -31,10 +30,7 @@ def of_case(reading: Reading, case_id: UUID) -> Plan:
 
     Who has said no is left out. Raises KnownError for a record that is no case.
     """
-    read = reading.one("cooperation_cases", case_id)
-    case = read.record
-    if not isinstance(case, CooperationCase):
-        raise KnownError("Posten är inget samverkansärende.")
+    read, case = case_read(reading, case_id)
     stances = {each.municipality: each for each in stances_of(reading, case)}
     codes = codes_of(reading, [key for key in case.participants if not _is_out(stances.get(key))])
     values = {

@@ -19,8 +19,8 @@ from itadmin.domain.text import listed
 from itadmin.services.allocations.adopting import ADOPTED, ALLOCATIONS, allocation_of
 from itadmin.services.allocations.making import of_case
 from itadmin.services.allocations.standing import cost_of_year, standing_of
-from itadmin.services.cooperation_cases.making import LONGEST_TITLE, case_read
-from itadmin.services.cooperation_cases.standing import CASES, OUT, standings_of
+from itadmin.services.cooperation_cases.making import LONGEST_TITLE
+from itadmin.services.cooperation_cases.standing import CASES, OUT, case_read, standings_of
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
 

@@ -13,12 +13,11 @@ from uuid import UUID
 
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.money import format_kronor
-from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.text import fold, listed, small_initial
 from itadmin.services.allocations.naming import codes_of, municipality_names
-from itadmin.services.cooperation_cases.standing import CASES, SILENT, STANCES, USUAL_BODY, standings_of
-from itadmin.services.reading import ListQuery, Read, Reading
+from itadmin.services.cooperation_cases.standing import CASES, SILENT, STANCES, USUAL_BODY, case_read, standings_of
+from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
 
 _MAP = ("Kartlägg krav, avtal och kostnader i varje kommun", "IT-chefsgruppen")
@@ -109,14 +108,6 @@ def filled(reading: Reading, records: Records, case_id: UUID) -> ChangeSet:
     values = {name: rows for name, rows in usual.items() if not getattr(case, name)}
     changes = records.changes_of_save(CASES, [case_id], values)[0].get(case_id, ()) if values else ()
     return ChangeSet(f"Fyllde på {read.label}", (*changes, *_stances(records, case_id, silent)))
-
-
-def case_read(reading: Reading, case_id: UUID) -> tuple[Read, CooperationCase]:
-    """A case as it is read, and as the record it is. Raises KnownError for what is none."""
-    read = reading.one(CASES, case_id)
-    if not isinstance(read.record, CooperationCase):
-        raise KnownError("Posten är inget samverkansärende.")
-    return read, read.record
 
 
 def _stances(records: Records, case_id: UUID, municipalities: Iterable[UUID]) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.cooperation_stances import CooperationStance
 from itadmin.services.reading import Read, Reading
@@ -52,6 +53,14 @@ class Standing:
     def is_in(self) -> bool:
         """Whether it takes part."""
         return self.code in IN
+
+
+def case_read(reading: Reading, case_id: UUID) -> tuple[Read, CooperationCase]:
+    """A case as it is read, and as the record it is. Raises KnownError for what is none."""
+    read = reading.one(CASES, case_id)
+    if not isinstance(read.record, CooperationCase):
+        raise KnownError("Posten är inget samverkansärende.")
+    return read, read.record
 
 
 def standings_of(reading: Reading, case: CooperationCase) -> tuple[Standing, ...]:
