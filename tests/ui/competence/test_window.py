@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from itadmin.domain.changes import ChangeSet
+from itadmin.domain.problems import KnownError
 from itadmin.services.competence.heat_map import Columns
 from itadmin.services.reading import ListQuery
 from itadmin.ui.competence.sheets import LevelsSheet
@@ -196,6 +198,23 @@ def test_actions_are_shown_before_they_are_added(qtbot: QtBot, window: Competenc
     QApplication.processEvents()
     qtbot.mouseClick(window.propose, Qt.MouseButton.LeftButton)
     assert window.said.text().startswith("Alla gap och sårbara områden har redan en åtgärd.")
+
+
+def test_actions_that_are_refused_are_not_told_as_added(
+    qtbot: QtBot, window: CompetenceWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_step: ChangeSet) -> None:
+        raise KnownError("Filen är låst.")
+
+    told: list[str] = []
+    session.guide.said.connect(lambda sentence, _undoable: told.append(sentence))
+    qtbot.mouseClick(window.propose, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(ChangesDialog)
+    assert dialog is not None
+    monkeypatch.setattr(session.workspace.records, "apply", refuse)
+    qtbot.mouseClick(dialog.carry_out, Qt.MouseButton.LeftButton)
+    assert window.said.text() == "Filen är låst."
+    assert told == []
 
 
 @pytest.mark.parametrize(

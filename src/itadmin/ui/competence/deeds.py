@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.competence.actions import propose_all
@@ -60,9 +61,12 @@ class CompetenceDeeds:
             self._window.said.setText(_NO_GAPS)
             return
         dialog = ChangesDialog(self._session, step, self._window, choosing=True)
-        dialog.accepted.connect(lambda: self.attempt(lambda: workspace.records.apply(dialog.wanted)))
-        dialog.accepted.connect(lambda: self._session.guide.say(f"{step.title}.", undoable=True))
+        dialog.accepted.connect(lambda: self.attempt(lambda: self._apply(dialog.wanted)))
         dialog.open()
+
+    def _apply(self, step: ChangeSet) -> None:
+        self._session.workspace.records.apply(step)
+        self._session.guide.say(f"{step.title}.", undoable=True)
 
     def _add(self, name: str, begun: dict[str, UUID]) -> None:
         register = REGISTERS[name]
