@@ -58,7 +58,7 @@ def test_many_years_stand_some_beside_each_other(workspace: Workspace) -> None:
     paper = prepare(TYPE, workspace.reading(), key, draft=True).paper
     found = [block for block in paper.body if isinstance(block, DataTable) and block.caption == "Infasning"]
     assert [[column.title for column in table.columns] for table in found] == [
-        ["Kommun", "Nu, kr", *(f"År {year}, kr" for year in range(1, 6))],
+        ["Kommun", "Jämförelse, kr", *(f"År {year}, kr" for year in range(1, 6))],
         ["Kommun", "År 6, kr", "År 7, kr"],
     ]
 

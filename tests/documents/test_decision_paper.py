@@ -124,7 +124,7 @@ def test_a_part_of_several_years_says_so_and_each_year_of_phasing_in(
     workspace.records.apply(step_of(workspace.records, adopted(workspace.reading(), key, workspace.reading().day)))
     told = text_of(prepare(TYPE, workspace.reading(), joint_case.case, draft=False).paper).replace(NBSP, " ")
     assert "Bengtsfors del är *119 767,75 kr* av 300 000 kr för hela perioden 2027-07-01 – 2030-06-30." in told
-    assert "Med infasning är Bengtsfors del 35 529,75 kr från 2027-07-01, 37 726,17 kr från 2028-07-01 och" in told
+    assert "Fasas skillnaden mot lika delar in blir Bengtsfors del 35 529,75 kr från 2027-07-01, 37 726,17 kr" in told
     assert "infasningen räknar med 100 000 kr per år" in told
 
 

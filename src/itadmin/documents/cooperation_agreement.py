@@ -56,7 +56,6 @@ from itadmin.documents.operations_agreement_front import missing_values as liste
 from itadmin.documents.phrases import counted, day_in_words, frequency, lowered, number_word, paragraph_number
 from itadmin.documents.prepared import Prepared, missing_values
 from itadmin.documents.profiles import profile_for
-from itadmin.documents.shared_cost_blocks import phased
 from itadmin.documents.templates import Template, Words, shipped_template
 from itadmin.domain.money import NBSP, format_kronor
 from itadmin.domain.registers.agreements import Agreement
@@ -271,4 +270,3 @@ def _split(facts: Facts) -> Iterator[Block]:
     if outcome.parts:
         yield parts_table(outcome)
         yield how(allocation, outcome, facts.words)
-        yield from phased(shared)

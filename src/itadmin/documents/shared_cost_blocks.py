@@ -13,14 +13,14 @@ from itadmin.documents.phrases import genitive
 from itadmin.documents.shared_cost import Shared
 from itadmin.documents.templates import joined
 from itadmin.domain.money import NBSP, format_kronor
-from itadmin.domain.text import listed
+from itadmin.domain.text import listed, small_initial
 from itadmin.domain.words import Words
 from itadmin.services.allocations.standing import is_of_years
 from itadmin.services.allocations.tables import year_columns
-from itadmin.services.allocations.words import phased_words
+from itadmin.services.allocations.words import model_words, phased_words
 
 _BEFORE_YEARS = 2
-"""The columns before those of the years: the name, and what is carried now."""
+"""The columns before those of the years: the name, and what is compared with."""
 
 
 def shared_blocks(shared: Shared, town: str, words: Words) -> Iterator[Block]:
@@ -30,17 +30,10 @@ def shared_blocks(shared: Shared, town: str, words: Words) -> Iterator[Block]:
         yield Paragraph(own)
     yield parts_table(shared.outcome)
     yield how(shared.allocation, shared.outcome, words)
-    own_years = _own_years(shared, town)
-    if own_years:
-        yield Paragraph(own_years)
-    yield from phased(shared)
-
-
-def phased(shared: Shared) -> Iterator[Block]:
-    """What each carries year by year while it is phased in; nothing when it is not."""
     simulation = shared.simulation
     if simulation is not None and simulation.years:
-        yield Paragraph(phased_words(shared.outcome, simulation))
+        told = (phased_words(shared.outcome, simulation), _own_years(shared, town, words))
+        yield Paragraph(" ".join(filter(None, told)))
         yield from phasing(shared.allocation, shared.outcome, simulation)
 
 
@@ -64,7 +57,7 @@ def _period(shared: Shared) -> str:
     return f" av {format_kronor(shared.outcome.amount, whole=True)} för hela perioden {days}"
 
 
-def _own_years(shared: Shared, town: str) -> str:
+def _own_years(shared: Shared, town: str, words: Words) -> str:
     """What a kommun carries of each year of phasing-in, as a sentence; "" when there are none."""
     simulation = shared.simulation
     code = next((part.code for part in shared.outcome.parts if part.name == town), None)
@@ -75,4 +68,5 @@ def _own_years(shared: Shared, town: str) -> str:
         f"{format_kronor(year.get(code, 0))} {column.title[:1].lower()}{column.title[1:]}"
         for column, year in zip(heads, simulation.years, strict=True)
     ]
-    return f"Med infasning är {genitive(town)} del {listed(told)}."
+    other = small_initial(model_words(shared.allocation.compared_model, shared.allocation, words))
+    return f"Fasas skillnaden mot {other} in blir {genitive(town)} del {listed(told)}."

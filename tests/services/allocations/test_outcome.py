@@ -168,7 +168,7 @@ def test_the_years_of_a_longer_period_share_what_a_year_costs(workspace: Workspa
     sums = year_rows(then, found)[1]
     assert (sums, sum(then.amounts.values())) == (("Summa", *(189_833_50,) * 4), 569_500_50)
     titles = [column.title for column in year_columns(allocation, found)]
-    assert titles == ["Kommun", "Nu", "Från 2027-07-01", "Från 2028-07-01", "Från 2029-07-01"]
+    assert titles == ["Kommun", "Jämförelse", "Från 2027-07-01", "Från 2028-07-01", "Från 2029-07-01"]
     above = [
         line.replace("\u00a0", " ")
         for line in allocation_overview("X", allocation, then, found, reading.words).tables[0].above

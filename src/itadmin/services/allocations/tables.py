@@ -50,7 +50,7 @@ def total(outcome: Outcome, simulation: Simulation | None) -> Row:
 def year_columns(allocation: Allocation, simulation: Simulation) -> tuple[Column, ...]:
     """A column for each year that it is phased in; by the year, or its first day, where the period says which."""
     words = (_year_words(allocation.period_starts, place) for place in range(len(simulation.years)))
-    return Column("Kommun"), Column("Nu", "money"), *(Column(word, "money") for word in words)
+    return Column("Kommun"), Column("Jämförelse", "money"), *(Column(word, "money") for word in words)
 
 
 def _year_words(starts_on: date | None, place: int) -> str:

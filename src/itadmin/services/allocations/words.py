@@ -61,7 +61,7 @@ def phased_words(outcome: Outcome, simulation: Simulation) -> str:
         if of_year == outcome.amount
         else f"Beloppet gäller hela perioden; infasningen räknar med {format_kronor(of_year, whole=True)} per år. "
     )
-    return f"{lead}Infasningen är ett underlag: det som fastställs är delarna av hela beloppet."
+    return f"{lead}Infasningen är ett räkneexempel: det som fastställs är delarna av hela beloppet."
 
 
 def facts_words(outcome: Outcome, allocation: Allocation, words: Words) -> list[str]:
