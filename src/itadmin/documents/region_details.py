@@ -14,9 +14,10 @@ from itadmin.documents.content import Block, Column, DataTable, Row
 from itadmin.documents.overview_list import table_of
 from itadmin.documents.phrases import kronor_figure
 from itadmin.domain.calendar import months_from
+from itadmin.domain.keys import Key
 from itadmin.domain.money import grouped
 from itadmin.domain.text import listed, swedish_key
-from itadmin.services.samverkan.cells import Key, Matrix
+from itadmin.services.samverkan.cells import Matrix
 from itadmin.services.samverkan.cells import Row as SystemRow
 from itadmin.services.samverkan.ends import AgreementEnd
 from itadmin.services.samverkan.overview_tables import has_words, sheet_of

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itadmin.domain.calculations.costs import Cost, Key, Source
+from itadmin.domain.calculations.costs import Cost, Source
+from itadmin.domain.keys import Key
 
 _WHOLE_PERCENT = 100_00
 _MOST_TIMES = 5

@@ -16,9 +16,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from itadmin.domain.calculations.allocation import shares
-
-Key = bytes
-"""An id as the file has it."""
+from itadmin.domain.keys import Key
 
 UNKNOWN_KIND = "ovrigt"
 

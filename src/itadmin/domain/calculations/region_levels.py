@@ -12,9 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from itadmin.domain.calculations.cooperation import joint_level
-
-Key = bytes
-"""An id as the file has it."""
+from itadmin.domain.keys import Key
 
 
 class Word(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.attention_agreements import AgreementTime
 from itadmin.storage.queries.attention_people import Holders, Responsible
-from itadmin.storage.queries.attention_records import Key
 
 NOBODY = Responsible()
 OF_SYSTEMS = ("systemansvarig", "systemagare")

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from itadmin.domain.calculations.notice import TermState, evaluate
+from itadmin.domain.keys import Key
 from itadmin.domain.words import Words
 from itadmin.services.attention.answering import (
     NOBODY,
@@ -21,7 +22,7 @@ from itadmin.services.reading import Reading
 from itadmin.services.training.repetition import Repetition, repetitions
 from itadmin.storage.queries.attention import Facts, facts
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import Key, Named
+from itadmin.storage.queries.attention_records import Named
 from itadmin.storage.queries.training_plans import StoredPlan
 
 IN_FORCE = ("gallande", "uppsagt")

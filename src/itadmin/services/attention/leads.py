@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from itadmin.domain.calculations.classification import suggested_criticality
 from itadmin.domain.calculations.reminders import IMPORTANT, ORDINARY, Lead, reminder
+from itadmin.domain.keys import Key
 from itadmin.domain.registers.agreement_rows import ReminderRow
 from itadmin.services.attention.known import Known
 from itadmin.storage.queries.attention_agreements import AgreementTime
-from itadmin.storage.queries.attention_records import Key
 
 _USUAL = (Lead(months=6), *ORDINARY)
 """What may be done without for a while is seen half a year ahead, and reminded of shortly before."""

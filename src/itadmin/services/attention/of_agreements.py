@@ -16,11 +16,11 @@ from itadmin.domain.calculations.notice import TermState
 from itadmin.domain.calculations.notice_lines import About, sentence
 from itadmin.domain.calculations.notice_turns import Situation, Turn, turn_of
 from itadmin.domain.calculations.reminders import Lead
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.leads import due, important_systems, lead_times_of
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_agreements import AgreementTime
-from itadmin.storage.queries.attention_records import Key
 
 _NEWS = timedelta(days=30)
 """How long a day that has passed is told of as late."""

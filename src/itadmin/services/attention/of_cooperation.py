@@ -12,10 +12,10 @@ from itadmin.domain.calculations.adoption import few_named
 from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calculations.decisions import SOON, told_due
 from itadmin.domain.calendar import approximate_span, spoken_day
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_cooperation import Asked, CaseTime, DecisionDue
-from itadmin.storage.queries.attention_records import Key
 
 
 def of_cases(known: Known) -> Iterator[tuple[Key, Told]]:

@@ -8,13 +8,13 @@ from datetime import date
 from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calendar import approximate_span
 from itadmin.domain.findings import Finding
+from itadmin.domain.keys import Key
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.of_systems import classification_ends, year_after
 from itadmin.services.attention.of_training import MISSING, OUTDATED, TO_BE_REVISED
 from itadmin.services.attention.of_training_sessions import SESSIONS, day_of
 from itadmin.services.attention.telling import Told
-from itadmin.storage.queries.attention_records import Key
 
 _ACTS_ON_SYSTEMS: Mapping[str, Act] = {
     "utan_systemagare": Act.APPOINT,

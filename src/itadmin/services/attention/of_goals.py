@@ -8,11 +8,11 @@ from datetime import date
 from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calculations.goals import Standing, fallen_from
 from itadmin.domain.calendar import prose
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.services.goals import Followed
 from itadmin.services.goals.words import come_words, percent_words
-from itadmin.storage.queries.attention_records import Key
 
 
 def of_goals(known: Known) -> Iterator[tuple[Key, Told]]:

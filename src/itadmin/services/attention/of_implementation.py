@@ -10,12 +10,12 @@ from datetime import date, timedelta
 
 from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calendar import spoken_day
+from itadmin.domain.keys import Key
 from itadmin.domain.registers.implementations import WORKED_ON
 from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_implementation import PlanTime
-from itadmin.storage.queries.attention_records import Key
 
 NEAR = timedelta(weeks=8)
 """How long before driftstart it is told that points of the checklist are left."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calendar import spoken_day
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention import PATIENCE
-from itadmin.storage.queries.attention_records import Key
 
 
 def of_issued_papers(known: Known) -> Iterator[tuple[Key, Told]]:

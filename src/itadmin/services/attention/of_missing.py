@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from itadmin.domain.calculations.attention import Act, Band
+from itadmin.domain.keys import Key
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import listed, small_initial
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
-from itadmin.storage.queries.attention_records import Key
 
 _IN_FULL: Mapping[str, frozenset[str]] = {
     "utan_klassning": frozenset(("confidentiality", "integrity", "availability")),

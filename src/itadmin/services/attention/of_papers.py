@@ -9,11 +9,11 @@ from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calculations.classification import REVIEW_MONTHS
 from itadmin.domain.calculations.notice import State
 from itadmin.domain.calendar import months_from, spoken_day
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention import PATIENCE
 from itadmin.storage.queries.attention_agreements import AgreementTime
-from itadmin.storage.queries.attention_records import Key
 
 _DRAFTS = ("utkast", "forhandling")
 _SENT = "invantar_underskrift"

@@ -12,10 +12,10 @@ from itadmin.domain.calculations.adoption import few_named
 from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calculations.platform import OBJECTIONS
 from itadmin.domain.calendar import months_from, spoken_day
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.storage.queries.attention_platform import ChangeTime
-from itadmin.storage.queries.attention_records import Key
 
 LEAD_MONTHS = 6
 """How long before a change all are to have been told of it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from itadmin.domain.calculations.attention import Act, Band
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.retention import LEFT, PARTICIPATIONS
 
 _WORDS: Mapping[str, tuple[str, str]] = {

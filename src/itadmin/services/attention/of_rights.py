@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from itadmin.domain.calculations.attention import Act, is_within
 from itadmin.domain.calendar import spoken_day
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
-from itadmin.storage.queries.attention_records import Key
 
 _MONTHS = 1
 

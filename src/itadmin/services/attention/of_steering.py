@@ -13,10 +13,10 @@ from itadmin.domain.calculations.adoption import few_named
 from itadmin.domain.calculations.attention import Act, Band, is_within
 from itadmin.domain.calculations.reminders import Lead
 from itadmin.domain.calendar import months_from, spoken_day
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.leads import due
 from itadmin.services.attention.telling import Told
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.attention_steering import SteeringTime
 
 LEADS = tuple(Lead(months=months) for months in (12, 6, 3, 1))

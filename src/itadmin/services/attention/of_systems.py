@@ -11,10 +11,10 @@ from datetime import date
 from itadmin.domain.calculations.attention import Act, is_within
 from itadmin.domain.calculations.classification import REVIEW_MONTHS
 from itadmin.domain.calendar import approximate_span, months_from, spoken_day
+from itadmin.domain.keys import Key
 from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.attention_systems import SystemDays
 
 _RETIRED = "avvecklad"

@@ -11,10 +11,10 @@ from datetime import date
 from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calculations.training_plans import PlanState, holds_until, judged
 from itadmin.domain.calendar import spoken_day
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.services.training.plans import by_system, parted
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.training_plans import StoredPlan
 
 MISSING, OUTDATED, TO_BE_REVISED = "utan_utbildningsplan", "utbildningsplan_inaktuell", "plan_ska_revideras"

@@ -7,10 +7,10 @@ from datetime import date
 
 from itadmin.domain.calculations.attention import Act
 from itadmin.domain.calendar import spoken_day
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
 from itadmin.services.training.repetition import Repetition
-from itadmin.storage.queries.attention_records import Key
 
 MODULES, SESSIONS = "training_modules", "training_sessions"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from itadmin.domain.calculations.attention import HANDLED, AttentionLine, Mark, in_order
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.of_agreements import of_agreements
 from itadmin.services.attention.of_cooperation import of_asked, of_cases, of_decisions
@@ -26,7 +27,6 @@ from itadmin.services.attention.of_training import of_training
 from itadmin.services.attention.of_training_sessions import MODULES, of_repetition
 from itadmin.services.attention.telling import Told, line
 from itadmin.services.reading import Reading
-from itadmin.storage.queries.attention_records import Key
 
 Marked = tuple[AttentionLine, Mark]
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from itadmin.domain.calculations.costs import UNKNOWN_KIND, Key, Line, Owned, Priced, Sources, by_year
+from itadmin.domain.calculations.costs import UNKNOWN_KIND, Line, Owned, Priced, Sources, by_year
 from itadmin.domain.calculations.notice import evaluate
 from itadmin.domain.calendar import approximate_span
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import IN_FORCE
 from itadmin.services.costs.own_share import own_code, own_share
 from itadmin.services.populations import Populations, populations_of

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from itadmin.domain.calculations.cost_table import Group, Grouping
-from itadmin.domain.calculations.costs import Cost, Key, Source, Sources
+from itadmin.domain.calculations.costs import Cost, Source, Sources
+from itadmin.domain.keys import Key
 from itadmin.domain.money import format_kronor, grouped
 from itadmin.services.reading import Reading
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from itadmin.domain.calculations.cost_table import CostSum, Group, Grouping, divided, sums, within
-from itadmin.domain.calculations.costs import Cost, Key
+from itadmin.domain.calculations.costs import Cost
+from itadmin.domain.keys import Key
 from itadmin.services.costs.gathering import Costs
 from itadmin.services.costs.own_share import own_code
 from itadmin.services.populations import Figure, populations_of

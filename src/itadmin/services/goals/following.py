@@ -19,8 +19,8 @@ from itadmin.domain.calculations.goals import (
     standing_of,
     versions_that_count,
 )
+from itadmin.domain.keys import Key
 from itadmin.services.goals.measures import Counted, counted_of
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.goals import GoalFacts, Ground
 
 _NO_YEAR = 9999

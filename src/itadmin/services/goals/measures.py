@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from itadmin.domain.calculations.goals import Share
+from itadmin.domain.keys import Key
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.system_record import IN_USE
 from itadmin.domain.registers.system_rules import OUTSIDE
 from itadmin.services.reading import Reading
 from itadmin.storage.queries import findings
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.goals import Aim, Weighed, aims, weighed_systems
 
 """Where in their life systems are counted."""

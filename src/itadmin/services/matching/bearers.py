@@ -10,10 +10,10 @@ from typing import NamedTuple, TypeAlias
 from itadmin.domain.calculations.likeness import Facts, Grade
 from itadmin.domain.calculations.products import makers
 from itadmin.domain.calculations.similarity import parted, telling_words
+from itadmin.domain.keys import Key
 from itadmin.services.matching.groups import Groups
 from itadmin.services.reading import Reading
 from itadmin.storage.queries import ties
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.ties import Called
 
 _MOST_OF_A_NAME = 24

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from itadmin.domain.identifiers import format_organisation_number, is_personal_number
+from itadmin.domain.keys import Key
 from itadmin.domain.money import grouped
 from itadmin.services.matching.groups import Groups
 from itadmin.services.reading import Reading
 from itadmin.storage.queries import ties
-from itadmin.storage.queries.attention_records import Key
 
 
 @dataclass(frozen=True, slots=True)

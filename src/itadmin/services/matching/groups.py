@@ -12,10 +12,10 @@ from typing import TypeAlias
 from itadmin.domain.calculations.products import makers, product_keys
 from itadmin.domain.calculations.similarity import squeezed
 from itadmin.domain.calculations.ties import Bonds, Contradiction, Pair, said, standing, tie_alike
+from itadmin.domain.keys import Key
 from itadmin.services.collecting import nothing_collected
 from itadmin.services.reading import Reading
 from itadmin.storage.queries import ties
-from itadmin.storage.queries.attention_records import Key
 
 Tying: TypeAlias = tuple[Key, Key, str, str, Key | None]
 """What a `ties.TiedBy` holds."""

@@ -13,6 +13,7 @@ from itertools import combinations, product
 
 from itadmin.domain.calculations.likeness import LEAST, NameSign, Sign, besides, same_name, signs, worth
 from itadmin.domain.calculations.ties import Pair, standing
+from itadmin.domain.keys import Key
 from itadmin.services.collecting import nothing_collected
 from itadmin.services.matching.bearers import Bearer, Known, Names, names_of_all
 from itadmin.services.matching.groups import Groups, groups
@@ -21,7 +22,6 @@ from itadmin.services.matching.questions import Question
 from itadmin.services.progress import Progress
 from itadmin.services.reading import Reading
 from itadmin.storage.queries import ties
-from itadmin.storage.queries.attention_records import Key
 
 MOST = 2000
 

@@ -12,8 +12,8 @@ from typing import Literal
 
 from itadmin.domain.calculations.likeness import Sign
 from itadmin.domain.calculations.ties import Bonds, Pair
+from itadmin.domain.keys import Key
 from itadmin.services.matching.groups import Groups
-from itadmin.storage.queries.attention_records import Key
 
 Why = Literal["motsagelse", "oklar", "liknar"]
 """Why two are asked about: answers contradict each other, one product leaves it unclear, or they are alike."""

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
+from itadmin.domain.keys import Key
 from itadmin.services.matching.groups import Groups
-from itadmin.storage.queries.attention_records import Key
 
 
 def similar_groups(found: Groups, named: Iterable[tuple[Key, str]]) -> Mapping[Key, frozenset[Key]]:

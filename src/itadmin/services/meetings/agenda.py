@@ -32,11 +32,11 @@ from itadmin.services.meetings.discreet import shown
 from itadmin.services.meetings.points import Agenda, Concerns, Kind, Point
 from itadmin.services.neighbours import neighbours
 from itadmin.services.reading import ListQuery, Reading
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.ends import AgreementEnd, ends_of
 from itadmin.services.samverkan.matrix import matrix_of
 from itadmin.services.samverkan.openings import BEGUN, openings
-from itadmin.services.samverkan.words import told_reasons
+from itadmin.services.samverkan.words import names_in, told_reasons
 
 MOST = 8
 """Points of a kind; there is no time for more."""
@@ -168,16 +168,11 @@ def _openings(ground: _Ground) -> Iterator[Point]:
         yield Point(Kind.OPENINGS, row.name, lead, (*reasons, *_size(matrix, row)), proposal, concerns)
 
 
-def _names(matrix: Matrix, kommuner: Iterable[Key]) -> str:
-    wanted = set(kommuner)
-    return listed([kommun.name for kommun in matrix.kommuner if kommun.key in wanted])
-
-
 def _size(matrix: Matrix, row: Row) -> Iterator[str]:
     facts = [f"{grouped(row.users)} användare"] if row.users else []
     facts += [f"{format_whole_kronor(row.cost)} per år"] if row.cost else []
     if facts:
-        yield f"{listed(facts)} tillsammans i {_names(matrix, row.using)}."
+        yield f"{listed(facts)} tillsammans i {names_in(matrix, row.using)}."
 
 
 def _agreements(ground: _Ground) -> Iterator[Point]:
@@ -194,9 +189,9 @@ def _agreement(ground: _Ground, end: AgreementEnd) -> Point:
     names = listed([row.name for row in end.rows])
     say_by = f"Säg upp senast {spoken_day(end.say_by, ground.day)}. " if end.say_by else ""
     lines = [f"System: {names}."]
-    lines += [f"Binder: {_names(matrix, end.kommuner)}."] if len(end.kommuner) > 1 else []
+    lines += [f"Binder: {names_in(matrix, end.kommuner)}."] if len(end.kommuner) > 1 else []
     others = {kommun for row in end.rows for kommun in row.using} - set(end.kommuner)
-    lines += [f"Samma system finns också i {_names(matrix, others)}."] if others else []
+    lines += [f"Samma system finns också i {names_in(matrix, others)}."] if others else []
     holder = matrix.by_key[end.holder] if end.holder else None
     title = f"{end.title} ({holder.name})" if holder else end.title
     concerns = Concerns(

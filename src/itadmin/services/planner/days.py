@@ -15,6 +15,7 @@ from itadmin.domain.calculations.notice import TermState, timeline
 from itadmin.domain.calculations.notice_phrases import months_in_words
 from itadmin.domain.calculations.reminders import Lead
 from itadmin.domain.calendar import Interval, approximate_span, months_from
+from itadmin.domain.keys import Key
 from itadmin.services.attention.known import Known, known_of
 from itadmin.services.attention.leads import important_systems, lead_times_of
 from itadmin.services.attention.of_steering import LEADS
@@ -22,7 +23,6 @@ from itadmin.services.collecting import nothing_collected
 from itadmin.services.planner.activities import REGISTER as ACTIVITIES
 from itadmin.services.planner.activities import happening
 from itadmin.services.reading import Reading
-from itadmin.storage.queries.attention_records import Key
 
 _REVIEW_MONTHS = 12
 _BEFORE_SYSTEMS, _BEFORE_ACTIVITIES = (30, 7), (7,)

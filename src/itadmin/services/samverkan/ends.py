@@ -11,9 +11,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from itadmin.domain.calculations.notice import State, evaluate
+from itadmin.domain.keys import Key
 from itadmin.domain.text import swedish_key
 from itadmin.services.reading import Reading
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.region import kommuner_among
 from itadmin.storage.queries.samverkan import AgreementRow, binding_agreements, units
 

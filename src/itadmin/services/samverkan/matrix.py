@@ -18,12 +18,13 @@ from itadmin.domain.calculations.competence import NO_SUBSTITUTE, TOO_FEW, is_vu
 from itadmin.domain.calculations.opportunities import ENDING_MONTHS, way_out
 from itadmin.domain.calculations.region_levels import Word
 from itadmin.domain.calendar import months_from
+from itadmin.domain.keys import Key
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.text import fold
 from itadmin.services.collecting import nothing_collected
 from itadmin.services.matching import Groups, groups, similar_groups
 from itadmin.services.reading import Reading
-from itadmin.services.samverkan.cells import Key, Matrix
+from itadmin.services.samverkan.cells import Matrix
 from itadmin.services.samverkan.region import Members, kommuner_among, members_of, regions_of, seen
 from itadmin.services.samverkan.rows import Ground, Tied, row_of
 from itadmin.storage.queries.findings import found_in_all

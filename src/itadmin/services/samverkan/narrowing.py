@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from itadmin.domain.calculations.opportunities import is_open
+from itadmin.domain.keys import Key
 from itadmin.domain.text import fold
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 
 _SEVERAL = 2
 

@@ -14,11 +14,12 @@ from uuid import UUID
 
 from itadmin.domain.calculations.opportunities import is_open, order
 from itadmin.domain.changes import Change, ChangeSet, Plain
+from itadmin.domain.keys import Key
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.opportunity_notes import OpportunityNote
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 
 REGISTER = "opportunity_notes"
 PUT_ASIDE, BEGUN = "inte_aktuell", "arende"

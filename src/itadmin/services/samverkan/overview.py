@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from itadmin.domain.calculations.opportunities import SEVERAL
 from itadmin.domain.calculations.products import makers
+from itadmin.domain.keys import Key
 from itadmin.domain.text import swedish_key
 from itadmin.services.populations import populations_of
 from itadmin.services.reading import Reading
-from itadmin.services.samverkan.cells import Ending, Key, Matrix, Row
+from itadmin.services.samverkan.cells import Ending, Matrix, Row
 from itadmin.services.samverkan.region import Kommun
 from itadmin.storage.queries import ties
 

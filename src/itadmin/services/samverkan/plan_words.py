@@ -7,9 +7,10 @@ from datetime import date
 from itadmin.domain.calculations.alignment import Bridge, Exit, Part, Way, exits_of
 from itadmin.domain.calculations.notice_phrases import months_in_words
 from itadmin.domain.calendar import days_from
+from itadmin.domain.keys import Key
 from itadmin.domain.money import NBSP
 from itadmin.domain.text import listed
-from itadmin.services.samverkan.cells import Key, Matrix
+from itadmin.services.samverkan.cells import Matrix
 from itadmin.services.samverkan.planner import Lane, Plan
 from itadmin.services.samverkan.words import names_in
 

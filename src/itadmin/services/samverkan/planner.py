@@ -11,8 +11,9 @@ from uuid import UUID
 from itadmin.domain.calculations.alignment import Alignment, Bound, align, bound
 from itadmin.domain.calculations.notice import Block, TermState, evaluate, timeline
 from itadmin.domain.calendar import days_from, months_from
+from itadmin.domain.keys import Key
 from itadmin.services.reading import Reading
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.region import Kommun, kommuner_among
 from itadmin.storage.queries.samverkan import AgreementRow, binding_agreements, units
 

@@ -11,14 +11,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.keys import Key
 from itadmin.domain.registers.regions import Region
 from itadmin.domain.text import swedish_key
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.reference_data import municipalities, populations
 from itadmin.storage.queries.samverkan import UnitRow
-
-Key = bytes
-"""An id as the file has it."""
 
 REGISTER = "regions"
 _KOMMUN = "kommun"

@@ -15,8 +15,9 @@ from itadmin.domain.calculations.competence import VULNERABLE_RATINGS, hard_to_k
 from itadmin.domain.calculations.cooperation import SAME_PRODUCT
 from itadmin.domain.calculations.opportunities import Case, is_bad, reasons_of
 from itadmin.domain.calculations.region_levels import Word, heard_of_each, joint_of
+from itadmin.domain.keys import Key
 from itadmin.domain.registers.system_record import IN_USE
-from itadmin.services.samverkan.cells import Cell, Ending, Key, Row, Weakness
+from itadmin.services.samverkan.cells import Cell, Ending, Row, Weakness
 from itadmin.storage.queries.samverkan import AgreementRow, RegionFacts, SystemRow, UseRow
 
 _USED = frozenset({"", *IN_USE})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from itadmin.domain.keys import Key
 from itadmin.services.exporting.overview import Overview
 from itadmin.services.exporting.sheet import Column, Row, Sheet
-from itadmin.services.samverkan.cells import Cell, Key, Matrix
+from itadmin.services.samverkan.cells import Cell, Matrix
 from itadmin.services.samverkan.cells import Row as SystemRow
 from itadmin.services.samverkan.words import HIGHEST_JOINT, said_about, told_reasons
 
@@ -49,9 +50,8 @@ def matrix_overview(matrix: Matrix, rows: Sequence[SystemRow]) -> Overview:
 
 
 def names_of(matrix: Matrix, kommuner: Iterable[Key]) -> str:
-    """Kommuner by name, in the order of the matrix."""
-    wanted = set(kommuner)
-    return ", ".join(kommun.name for kommun in matrix.kommuner if kommun.key in wanted)
+    """Kommuner by name, as a cell of a table lists them."""
+    return ", ".join(matrix.names_of(kommuner))
 
 
 def _row(matrix: Matrix, row: SystemRow) -> Row:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from itadmin.domain.calculations.region_levels import Step, Word, grouped, joint_steps, steps
+from itadmin.domain.keys import Key
 from itadmin.services.reading import Reading
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.storage.queries.samverkan import levels
 
 

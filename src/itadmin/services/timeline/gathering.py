@@ -12,13 +12,13 @@ from functools import cached_property
 from uuid import UUID
 
 from itadmin.domain.calculations.notice import TermState, evaluate
+from itadmin.domain.keys import Key
 from itadmin.domain.words import Words
 from itadmin.services.attention.answering import answers_for_agreement, answers_for_system
 from itadmin.services.attention.known import IN_FORCE
 from itadmin.services.reading import Reading
 from itadmin.services.timeline.shown import Grouping, Shown
 from itadmin.storage.queries.attention_agreements import AgreementTime
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.timeline import AgreementFacts, SystemFacts, TimelineFacts, timeline_facts
 
 OVER = "avvecklad"

@@ -10,7 +10,7 @@ from itertools import chain
 
 from itadmin.domain.calculations.lacking import SOON, Done, bits_of, first_that_holds, growing
 from itadmin.domain.calendar import days_from
-from itadmin.storage.queries.attention_records import Key
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.training import DoneFacts
 
 _ByDay = Mapping[date | None, Collection[int]]

@@ -15,10 +15,10 @@ from uuid import UUID
 
 from itadmin.domain.calculations.goals import Share
 from itadmin.domain.calculations.training_plans import ADOPTED, PlanState, judged
+from itadmin.domain.keys import Key
 from itadmin.domain.text import swedish_key
 from itadmin.services.reading import Reading
 from itadmin.services.training.plans import by_system, parted
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.training_plans import (
     StoredPlan,
     Unit,

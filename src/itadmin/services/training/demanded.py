@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from itadmin.domain.calculations.lacking import Held, Owed, strictest_first
+from itadmin.domain.keys import Key
 from itadmin.domain.text import swedish_key
 from itadmin.services.training.completions import Completions
 from itadmin.services.training.membership import Members
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.training import StoredModule, TrainingFacts
 from itadmin.storage.queries.training_plans import StoredPlan
 

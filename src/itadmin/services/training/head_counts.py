@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from itadmin.domain.identifiers import municipality_id
+from itadmin.domain.keys import Key
 from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.systems import System
 from itadmin.services.reading import Read, Reading
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.training_plans import users_by_municipality
 
 _USERS, _MANAGERS = "slutanvandare", "systemansvarig"

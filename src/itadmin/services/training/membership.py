@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from itadmin.domain.calculations.lacking import Bits, bits_of
-from itadmin.storage.queries.attention_records import Key
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.training import Employed, TrainingFacts
 from itadmin.storage.queries.training_plans import StoredPlan, Unit, municipality_of
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from itadmin.domain.calculations.training_plans import ADOPTED, Judged, PlanTime, judged
+from itadmin.domain.keys import Key
 from itadmin.domain.registers.systems import System
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_plans import TrainingPlan
 from itadmin.services.reading import Read, Reading
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.training_plans import StoredPlan, stored_plans
 
 REGISTER, MODULES = "training_plans", "training_modules"

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from itadmin.domain.calculations.attention import Mark
 from itadmin.domain.calculations.reminders import Lead
+from itadmin.domain.keys import Key
 from itadmin.domain.registers import REGISTERS
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries import findings
@@ -29,7 +30,7 @@ from itadmin.storage.queries.attention_implementation import PlanTime, plan_time
 from itadmin.storage.queries.attention_issued_papers import PaperAway, papers_away
 from itadmin.storage.queries.attention_people import Holders, LastDays, last_days, role_holders
 from itadmin.storage.queries.attention_platform import ChangeTime, change_times
-from itadmin.storage.queries.attention_records import Key, MarkKey, Named, known_records, looked_at, marks
+from itadmin.storage.queries.attention_records import MarkKey, Named, known_records, looked_at, marks
 from itadmin.storage.queries.attention_rights import ending_rights
 from itadmin.storage.queries.attention_sessions import SessionDays, session_days
 from itadmin.storage.queries.attention_steering import SteeringTime, steering_times

@@ -15,8 +15,9 @@ from sqlalchemy import Connection
 
 from itadmin.domain.calculations.notice import Option, Terms
 from itadmin.domain.calculations.reminders import Lead
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 Made = TypeVar("Made")
 

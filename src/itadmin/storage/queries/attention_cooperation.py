@@ -13,8 +13,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 _CASES = f"""
 SELECT id, coordinator, (SELECT label FROM people WHERE people.id = main.coordinator)

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 _IS_OPEN = f"{OWN} AND COALESCE(status, '') NOT IN ('avslutad', 'avbruten')"
 _OPEN = f"SELECT id FROM implementations WHERE {_IS_OPEN}"

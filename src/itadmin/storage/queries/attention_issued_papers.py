@@ -9,7 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.domain.keys import Key
+from itadmin.storage.queries.attention_records import OWN
 
 _AWAY = f"""
 SELECT id, sent_on, COALESCE(sent_to, ''), COALESCE(title, ''), COALESCE(about, '') FROM papers

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.domain.keys import Key
+from itadmin.storage.queries.attention_records import OWN
 
 _ROLES = f"role.{OWN.replace(' AND ', ' AND role.')} AND role.system IS NOT NULL"
 _HOLDERS = f"""

@@ -10,8 +10,9 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.platform import OVER, is_open_objection
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 _OVER = ", ".join(f"'{status}'" for status in sorted(OVER))
 _CHANGES = f"""

@@ -11,11 +11,9 @@ from sqlalchemy import Connection
 
 from itadmin.domain.calculations.attention import Mark
 from itadmin.domain.fields import Held, References, Rows
+from itadmin.domain.keys import Key
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
-
-Key = bytes
-"""An id as the file has it: making UUIDs of thousands that nothing is said of would take longer than all else."""
 
 OWN = "owner = (SELECT organisation FROM file_info) AND deleted = 0 AND placeholder = 0"
 

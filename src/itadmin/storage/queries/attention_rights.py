@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.domain.keys import Key
+from itadmin.storage.queries.attention_records import OWN
 
 _ENDING = f"""
 SELECT id, ends_on FROM access_decisions

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.domain.keys import Key
+from itadmin.storage.queries.attention_records import OWN
 
 _DAYS = (
     f"SELECT id, starts_on, COALESCE(ends_on, starts_on) FROM training_sessions WHERE {OWN} AND starts_on IS NOT NULL"

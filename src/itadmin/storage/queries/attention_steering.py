@@ -11,8 +11,9 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.adoption import MADE
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 _HERE = "deleted = 0 AND placeholder = 0"
 _DOCUMENTS = f"""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from itadmin.domain.calendar import approximate_span
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.domain.keys import Key
+from itadmin.storage.queries.attention_records import OWN
 
 _SYSTEMS = f"""
 SELECT id, lifecycle, criticality, societally_critical, confidentiality, integrity, availability,

@@ -12,10 +12,8 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection
 
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.speaking import Spoken, spoken
-
-Key = bytes
-"""An id as the file has it."""
 
 _IN_USE = "deleted = 0 AND placeholder = 0"
 _JUDGED = f"""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.domain.keys import Key
+from itadmin.storage.queries.attention_records import OWN
 
 _SHARED = f"""
 SELECT id, allocation_model, population_day FROM agreements

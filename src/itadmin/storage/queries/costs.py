@@ -16,9 +16,10 @@ from sqlalchemy import Connection
 
 from itadmin.domain.calculations.costs import Line
 from itadmin.domain.calculations.notice import Terms
+from itadmin.domain.keys import Key
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries.attention_agreements import TERM_COLUMNS, options_of, terms_of
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 _LINES = f"""
 SELECT year, id, kind, system, agreement, budget, actual, bearer, supplier, COALESCE(text, '')

@@ -14,8 +14,9 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.goals import Measured, Version
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 _GOALS = f"""
 SELECT goal.id, goal.document, goal.wording, goal.year, goal.status, goal.measure, goal.target_percent,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from itadmin.storage.queries.attention_records import Key
+from itadmin.domain.keys import Key
 
 _HERE = "deleted = 0 AND placeholder = 0"
 _THEIR_OWN = "owner IN ((SELECT organisation FROM file_info), (SELECT owner FROM systems WHERE id = {}.system))"

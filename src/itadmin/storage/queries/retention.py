@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 
 from itadmin.domain.calendar import months_from
 from itadmin.domain.erasure import texts_about_people
+from itadmin.domain.keys import Key
 from itadmin.domain.registers import REGISTERS
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 LEFT, PARTICIPATIONS = "slutat", "deltaganden"
 

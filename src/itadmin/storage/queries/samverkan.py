@@ -19,9 +19,9 @@ from sqlalchemy.exc import DBAPIError
 from itadmin.domain.calculations.notice import Terms
 from itadmin.domain.calculations.opportunities import BINDING
 from itadmin.domain.calculations.region_levels import Word
+from itadmin.domain.keys import Key
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries.attention_agreements import TERM_COLUMNS, options_of, terms_of
-from itadmin.storage.queries.attention_records import Key
 
 _HERE = "deleted = 0 AND placeholder = 0"
 _SYSTEMS = f"""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, LargeBinary, Select, func, select, text, type_coerce
 
-from itadmin.storage.queries.attention_records import Key
+from itadmin.domain.keys import Key
 from itadmin.storage.queries.session_rules import told
 from itadmin.storage.tables import TABLES
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from itadmin.domain.calculations.products import Supplier
 from itadmin.domain.calculations.ties import Verdict
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.domain.keys import Key
+from itadmin.storage.queries.attention_records import OWN
 
 _SYSTEMS = """
 SELECT id, owner, COALESCE(starter_key, ''), COALESCE(product, ''), supplier

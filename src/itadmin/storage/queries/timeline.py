@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from itadmin.domain.keys import Key
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries.attention_agreements import AgreementTime, agreement_times
 from itadmin.storage.queries.attention_people import Holders, role_holders
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 
 _AGREEMENTS = f"""
 SELECT id, label, sort_key,

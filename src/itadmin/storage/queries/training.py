@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.training_plans import ADOPTED
+from itadmin.domain.keys import Key
 from itadmin.storage.file import BrokenValueError
-from itadmin.storage.queries.attention_records import Key
 from itadmin.storage.queries.speaking import spoken
 from itadmin.storage.queries.training_plans import StoredPlan, Unit, municipality_of, stored_plans, units
 

@@ -15,10 +15,11 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from itadmin.domain.calculations.training_plans import IN_FORCE, OUT_OF_USE, REPLACED, PlanTime
+from itadmin.domain.keys import Key
 from itadmin.domain.registers.system_record import IN_USE
 from itadmin.storage.file import BrokenValueError
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN, Key
+from itadmin.storage.queries.attention_records import OWN
 from itadmin.storage.queries.speaking import spoken
 
 _PLANS = f"""

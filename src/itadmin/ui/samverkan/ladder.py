@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from itadmin.domain.calculations.cooperation import LEVELS
+from itadmin.domain.keys import Key
 from itadmin.domain.text import without_digit
 from itadmin.domain.words import Words
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.words import HIGHEST_JOINT
 from itadmin.ui.samverkan.cell_look import LEVELS as LEVEL_WORDS
 from itadmin.ui.samverkan.cell_look import Shown

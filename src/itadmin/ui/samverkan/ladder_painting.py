@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
-from itadmin.services.samverkan.cells import Key
+from itadmin.domain.keys import Key
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.look import Theme
 from itadmin.ui.picture_files import Drawing

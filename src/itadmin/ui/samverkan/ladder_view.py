@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from itadmin.services.samverkan.cells import Key
+from itadmin.domain.keys import Key
 from itadmin.ui.look.look import Look
 from itadmin.ui.samverkan.ladder import Ladder
 from itadmin.ui.samverkan.ladder_painting import Box, LadderPlaces, draw_ladder, least_height

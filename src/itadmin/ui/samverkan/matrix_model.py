@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from itadmin.domain.calculations.opportunities import Reason
+from itadmin.domain.keys import Key
 from itadmin.domain.money import grouped
 from itadmin.domain.registers.opportunity_notes import OpportunityNote
 from itadmin.domain.words import Words
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.words import label_of_reason
 from itadmin.ui.samverkan.cell_look import EMPTY, CellLook, Shown, cell_words, joint_look, level_words, look_of
 from itadmin.ui.samverkan.row_words import aside_words
