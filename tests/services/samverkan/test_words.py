@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from itadmin.services.samverkan.words import said_about, told_reasons
+from itadmin.domain.identifiers import municipality_id
+from itadmin.services.samverkan.words import names_in, said_about, told_reasons
 
 
 def told(region: Any, system: UUID) -> dict[str, str]:
@@ -54,3 +55,12 @@ def test_whose_word_a_level_is_and_what_others_say(region: Any) -> None:
         "Dals-Ed: nivå 2, uppgift från Bengtsfors.",
         "Mellerud: nivå 4. Bengtsfors har angett 2.",
     )
+
+
+def test_kommuner_are_named_in_the_order_of_the_columns(region: Any) -> None:
+    region.add("regions", name="Dalsland", members=[municipality_id(code) for code in ("1460", "1461", "1492")])
+    region.system()
+    matrix = region.matrix()
+    keys = [kommun.key for kommun in matrix.kommuner]
+    assert matrix.names_of([b"", *reversed(keys)]) == [kommun.name for kommun in matrix.kommuner]
+    assert names_in(matrix, reversed(keys)) == "Bengtsfors, Mellerud och Åmål"

@@ -15,10 +15,8 @@ from uuid import UUID
 from itadmin.domain.calculations.competence import Why
 from itadmin.domain.calculations.opportunities import Rank, Reason
 from itadmin.domain.calculations.region_levels import Word
+from itadmin.domain.keys import Key
 from itadmin.services.samverkan.region import Kommun, Members
-
-Key = bytes
-"""An id as the file has it."""
 
 
 class Ending(NamedTuple):
@@ -165,6 +163,11 @@ class Matrix:
     def by_key(self) -> Mapping[Key, Kommun]:
         """The kommuner by their keys."""
         return {kommun.key: kommun for kommun in self.kommuner}
+
+    def names_of(self, kommuner: Iterable[Key]) -> list[str]:
+        """Kommuner by name, in the order of the columns; those that have none are left out."""
+        wanted = set(kommuner)
+        return [kommun.name for kommun in self.kommuner if kommun.key in wanted]
 
     def place_of(self, kommun: Key) -> int:
         """The place of a kommun among the columns."""

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from itadmin.domain.calculations.competence import Why
 from itadmin.domain.calculations.notice_phrases import months_in_words
 from itadmin.domain.calculations.opportunities import Reason
+from itadmin.domain.keys import Key
 from itadmin.domain.money import NBSP
 from itadmin.domain.text import listed
 from itadmin.domain.values import label_of
-from itadmin.services.samverkan.cells import Key, Matrix, Row
+from itadmin.services.samverkan.cells import Matrix, Row
 
 TRIGGERS = "samverkanstrigger"
 HIGHEST_JOINT = "den högsta nivå som minst två kommuner har nått, minst en av dem medlem"
@@ -59,7 +60,7 @@ def _sentence(matrix: Matrix, row: Row, reason: Reason) -> str:
 def _ending(matrix: Matrix, row: Row) -> str:
     agreements = {ending.agreement for ending in row.endings}
     first = min(ending.day for ending in row.endings)
-    where = names_in(matrix, sorted({ending.kommun for ending in row.endings}, key=matrix.place_of))
+    where = names_in(matrix, (ending.kommun for ending in row.endings))
     within = f"slutar eller kan sägas upp inom {months_in_words(matrix.months)}"
     if len(agreements) == 1:
         return f"Ett avtal {within}, {first}: {where}."
@@ -77,10 +78,10 @@ def _weak(matrix: Matrix, row: Row) -> str:
 
 
 def _several(matrix: Matrix, row: Row) -> str:
-    using = [kommun.key for kommun in matrix.kommuner if kommun.key in set(row.using)]
+    using = matrix.names_of(row.using)
     alike = [kommun for kommun, cell in row.cells.items() if cell.is_only_similar]
     more = f" Ett liknande system finns i {names_in(matrix, alike)}." if alike else ""
-    return f"{len(using)}{NBSP}kommuner använder samma: {names_in(matrix, using)}.{more}"
+    return f"{len(using)}{NBSP}kommuner använder samma: {listed(using)}.{more}"
 
 
 def _aim(row: Row) -> str:
@@ -116,4 +117,4 @@ def _level(level: int | None) -> str:
 
 def names_in(matrix: Matrix, kommuner: Iterable[Key]) -> str:
     """Kommuner by name, as a sentence lists them."""
-    return listed([matrix.by_key[kommun].name for kommun in kommuner])
+    return listed(matrix.names_of(kommuner))
