@@ -29,12 +29,13 @@ from itadmin.documents.publicity import JUDGED, judged_held_back
 from itadmin.documents.region_details import gathered_by_area, who_words
 from itadmin.domain.calculations.cooperation import LEVELS
 from itadmin.domain.calculations.opportunities import Reason, order
+from itadmin.domain.keys import Key
 from itadmin.domain.money import grouped
 from itadmin.domain.text import file_name, listed, without_digit
 from itadmin.domain.words import Words
 from itadmin.services.reading import Reading
 from itadmin.services.samverkan.cells import Cell as MatrixCell
-from itadmin.services.samverkan.cells import Key, Matrix
+from itadmin.services.samverkan.cells import Matrix
 from itadmin.services.samverkan.cells import Row as SystemRow
 from itadmin.services.samverkan.matrix import ALL, Asked, matrix_of
 from itadmin.services.samverkan.narrowing import Narrowing, Which, narrowed
