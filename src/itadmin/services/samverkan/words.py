@@ -14,7 +14,7 @@ from itadmin.domain.text import listed
 from itadmin.domain.values import label_of
 from itadmin.services.samverkan.cells import Matrix, Row
 
-TRIGGERS = "samverkanstrigger"
+_VALUES = "samverkanstrigger"
 HIGHEST_JOINT = "den högsta nivå som minst två kommuner har nått, minst en av dem medlem"
 """The level of the whole, as `calculations.cooperation.joint_level` has it."""
 _AIM = "Målet är inte nått"
@@ -40,7 +40,7 @@ def told_reasons(matrix: Matrix, row: Row) -> tuple[Told, ...]:
 
 def label_of_reason(reason: Reason) -> str:
     """What a reason is called."""
-    return _AIM if reason is Reason.AIM else label_of(TRIGGERS, reason)
+    return _AIM if reason is Reason.AIM else label_of(_VALUES, reason)
 
 
 def _sentence(matrix: Matrix, row: Row, reason: Reason) -> str:
