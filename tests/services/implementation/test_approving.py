@@ -137,6 +137,9 @@ def test_a_plan_is_approved_and_its_system_put_in_operation(workspace: Workspace
     assert plan_of(workspace.reading().one(PLANS, plan)).go_live_on == date(2026, 11, 23)
     with pytest.raises(KnownError, match="Lifecare är redan i drift"):
         put_in_operation(workspace.reading(), plan, TODAY)
+    workspace.records.save("systems", system, {"lifecycle": "under_avveckling"})
+    with pytest.raises(KnownError, match="Lifecare är redan under avveckling"):
+        put_in_operation(workspace.reading(), plan, TODAY)
     with pytest.raises(KnownError, match="är godkänd och kan inte godkännas igen"):
         approved(workspace.reading(), plan, TODAY, "Socialchef")
 

@@ -12,9 +12,9 @@ from itadmin.domain.calculations.attention import Act, Band
 from itadmin.domain.calendar import spoken_day
 from itadmin.domain.keys import Key
 from itadmin.domain.registers.implementations import WORKED_ON
-from itadmin.domain.registers.system_record import IN_USE
 from itadmin.services.attention.known import Known
 from itadmin.services.attention.telling import Told
+from itadmin.services.implementation.starting import has_come
 from itadmin.storage.queries.attention_implementation import PlanTime
 
 NEAR = timedelta(weeks=8)
@@ -22,7 +22,6 @@ NEAR = timedelta(weeks=8)
 STILL = timedelta(days=60)
 """How long a plan may lie untouched."""
 _APPROVED, _AWAY = "godkand", "avveckling"
-_GONE = ("avvecklad",)
 
 
 def of_implementation(known: Known) -> Iterator[tuple[Key, Told]]:
@@ -70,8 +69,8 @@ def _before_go_live(plan: PlanTime, today: date) -> Iterator[Told]:
 
 def _of_approved(plan: PlanTime, today: date) -> Iterator[Told]:
     """That the plan is approved and its day has come, and the system still says otherwise."""
-    day, done = plan.go_live_on, _GONE if plan.kind == _AWAY else (*IN_USE, *_GONE)
-    if plan.status != _APPROVED or plan.system is None or plan.lifecycle in done or day is None or day > today:
+    day, done = plan.go_live_on, has_come(plan.kind, plan.lifecycle)
+    if plan.status != _APPROVED or plan.system is None or done or day is None or day > today:
         return
     wanted = "avvecklat" if plan.kind == _AWAY else "satt i drift"
     told = f"Planen är godkänd och dagen var {spoken_day(day, today)}, men systemet är inte {wanted} i registret."

@@ -12,7 +12,7 @@ from itadmin.services.implementation.making import Wanted, filled, planned
 from itadmin.services.implementation.parts import PlanParts, activity_of, parts_of, plan_of, plans_of
 from itadmin.services.implementation.rescheduling import moved_activity, moved_go_live
 from itadmin.services.implementation.standing import Standing, standing_of
-from itadmin.services.implementation.starting import is_early, put_in_operation
+from itadmin.services.implementation.starting import has_come, is_early, put_in_operation
 from itadmin.services.implementation.templates import ImplementationTemplate, template_of, templates
 from itadmin.services.implementation.verdicts import Judgement, Verdict
 
@@ -29,6 +29,7 @@ __all__ = [
     "approved",
     "by_the_register",
     "filled",
+    "has_come",
     "is_early",
     "left_of",
     "moved_activity",

@@ -1,4 +1,4 @@
-"""What comes of an approved plan: its system is in operation, or gone, on a day that the plan then says too.
+"""What comes of an approved plan: its system is in operation, or gone, on a day that a plan with a day then says too.
 
 Gives what it comes to, to be done as one step. Writes nothing.
 """
@@ -13,6 +13,7 @@ from uuid import UUID
 from itadmin.domain.calendar import prose
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.implementations import APPROVED, REGISTER, Implementation
+from itadmin.domain.registers.system_record import IN_USE
 from itadmin.domain.registers.systems import System
 from itadmin.services.acting.plan import Edit, Plan
 from itadmin.services.implementation.parts import PLANS, parts_of, plan_of
@@ -38,8 +39,8 @@ def put_in_operation(reading: Reading, plan_id: UUID, on: date) -> Plan:
     system = reading.one("systems", plan.system)
     record = _system(system)
     wanted = _GONE if plan.kind == _AWAY else _RUNNING
-    if record.lifecycle == wanted:
-        state = read.words.label_of("livscykel", wanted).lower()
+    if has_come(plan.kind, record.lifecycle):
+        state = read.words.label_of("livscykel", record.lifecycle).lower()
         raise KnownError(f"{system.label} är redan {state}.")
     moved = (Edit(PLANS, plan_id, {"go_live_on": on.isoformat()}),) if plan.go_live_on not in (None, on) else ()
     remarks = tuple(_remarks_of_start(reading, plan, on))
@@ -61,6 +62,11 @@ def put_in_operation(reading: Reading, plan_id: UUID, on: date) -> Plan:
         f"{system.label} är i drift sedan {prose(on)}." + (f" {old[2]}" if old else ""),
         remarks,
     )
+
+
+def has_come(kind: str, lifecycle: str) -> bool:
+    """Whether a system in a state of *livscykel* is what a plan of a kind is for, or has come further."""
+    return lifecycle == _GONE or (kind != _AWAY and lifecycle in IN_USE)
 
 
 def is_early(plan: Implementation, on: date) -> bool:

@@ -213,6 +213,16 @@ def test_the_system_of_an_approved_plan_is_put_in_operation(
     assert record(PLANS, key).status == "avslutad"
 
 
+@pytest.mark.parametrize("lifecycle", ["under_avveckling", "avvecklad"])
+def test_a_plan_whose_system_has_come_further_is_ended(
+    deeds: Callable[[UUID], PlanDeedsPanel], make: Make, workspace: Workspace, coming: UUID, lifecycle: str
+) -> None:
+    key = make(status="godkand", checklist=[{"point": "klassning", "state": "klart"}])
+    assert (deeds(key).operate.isHidden(), deeds(key).end.isHidden()) == (False, True)
+    workspace.records.save("systems", coming, {"lifecycle": lifecycle})
+    assert (deeds(key).operate.isHidden(), deeds(key).end.isHidden()) == (True, False)
+
+
 def test_an_avveckling_is_told_of_in_its_own_words(
     deeds: Callable[[UUID], PlanDeedsPanel], make: Make, workspace: Workspace, page: RecordPage
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.implementations import APPROVED, WORKED_ON, Implementation
-from itadmin.services.implementation import LeftError, parts_of
+from itadmin.services.implementation import LeftError, has_come, parts_of
 from itadmin.services.implementation.parts import PLANS
 from itadmin.services.implementation.templates import template_kinds
 from itadmin.services.implementation.words import progress_sentences
@@ -25,7 +25,6 @@ from itadmin.ui.session import Session
 GATE = "grind"
 _PAPER = "implementation_plan"
 _AWAY = "avveckling"
-_DONE = {_AWAY: "avvecklad"}
 _EMPTY = "Planen är tom. Fyll den från en mall, så får den faser, aktiviteter och checklista."
 
 
@@ -80,10 +79,9 @@ class PlanDeedsPanel(Panel):
         self.show()
 
     def _is_not_yet(self, plan: Implementation) -> bool:
-        """Whether the system of a plan is yet to be what the plan is for."""
+        """Whether the system of a plan is yet to become what the plan is for."""
         reads = self._session.reading().many("systems", [plan.system]) if plan.system else {}
-        wanted = _DONE.get(plan.kind, "i_drift")
-        return any(getattr(read.record, "lifecycle", "") != wanted for read in reads.values())
+        return any(not has_come(plan.kind, getattr(read.record, "lifecycle", "")) for read in reads.values())
 
     def _over(self, work: Callable[[Read], object]) -> Callable[[], None]:
         """Do something with the plan that is shown; what is refused is said in the status row."""
