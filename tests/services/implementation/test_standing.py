@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from itadmin.services.acting.plan import step_of
+from itadmin.services.allocations.adopting import adopted
 from itadmin.services.implementation.parts import PLANS, plan_of
 from itadmin.services.implementation.standing import standing_of
 from itadmin.services.workspace import Workspace
@@ -184,6 +187,8 @@ def test_a_system_in_the_cloud_needs_no_driftavtal(say: Say) -> None:
         ),
         ("avtal_uppsagt", {"status": "gallande"}, "Saknas i registret: Avtalet är inte uppsagt."),
         ("avtal_uppsagt", {"status": "uppsagt"}, "Finns i registret: alla avtal om systemet är uppsagda."),
+        ("avtal_uppsagt", {"status": ""}, "Saknas i registret: Avtalet är inte uppsagt."),
+        ("avtal_uppsagt", {"status": "utkast"}, "Behövs inte enligt registret: inga avtal gäller för systemet."),
         ("avtal_uppsagt", {"status": "upphort"}, "Behövs inte enligt registret: inga avtal gäller för systemet."),
     ],
 )
@@ -198,6 +203,16 @@ def test_several_kommuner_need_their_costs_shared(workspace: Workspace, say: Say
     several = [str(workspace.records.add("organisations", {"name": name, "kind": "kommun"})) for name in ("Ed", "Åm")]
     told = say("kostnadsfordelning", {}, municipalities=several)
     assert told == "Saknas i registret: fördelning av kostnaden mellan kommunerna."
+
+
+def test_the_fordelning_of_an_agreement_answers(workspace: Workspace, system: UUID, say: Say) -> None:
+    agreement = workspace.records.add("agreements", {"title": "Avtalet", "systems": [str(system)]})
+    shared = {"amount": 100_00, "model": "LIKA", "participants": [{"municipality": "1460"}, {"municipality": "1438"}]}
+    named = {"title": "Drift 2027", "agreement": str(agreement), "status": "utkast", "basis_reference": "KS § 1"}
+    allocation = workspace.records.add("allocations", {**named, **shared})
+    assert say("kostnadsfordelning", {}) == "Saknas i registret: kostnadsfördelningen Drift 2027 är ett utkast."
+    workspace.records.apply(step_of(workspace.records, adopted(workspace.reading(), allocation, date(2026, 11, 22))))
+    assert say("kostnadsfordelning", {}) == "Finns i registret: kostnadsfördelningen Drift 2027 är fastställd."
 
 
 @pytest.mark.parametrize(

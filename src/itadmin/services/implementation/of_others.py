@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from itadmin.domain.calculations.training_plans import PlanState
 from itadmin.domain.registers.access_decisions import AccessDecision
 from itadmin.domain.registers.agreements import Agreement
+from itadmin.services.allocations.adopting import ADOPTED, allocation_of
+from itadmin.services.allocations.standing import standing_of
 from itadmin.services.implementation.parts import plan_of, plans_of
 from itadmin.services.implementation.verdicts import Ground, Judgement, Rule, found, lacking, unneeded
 from itadmin.services.reading import Read
@@ -50,6 +52,13 @@ def _shared(ground: Ground) -> Judgement:
     if shared:
         model = ground.word("fordelningsmodell", shared[0].allocation_model)
         return found(f"{_name(shared[0])} fördelar kostnaden (modell: {model})")
+    allocations = [standing_of(ground.reading, "agreement", each.id) for each in ground.agreements]
+    records = [allocation_of(read) for read in allocations if read is not None]
+    adopted = [each for each in records if each.status == ADOPTED]
+    if adopted:
+        return found(f"kostnadsfördelningen {adopted[0].title} är fastställd")
+    if records:
+        return lacking(f"kostnadsfördelningen {records[0].title} är ett utkast")
     several = len(ground.plan.municipalities) > 1
     if several or any(len(each.connected_municipalities) > 1 for each in ground.agreements):
         return lacking("fördelning av kostnaden mellan kommunerna")
@@ -83,9 +92,10 @@ def _old_leaves(ground: Ground) -> Judgement:
 
 
 def _given_notice(ground: Ground) -> Judgement:
-    if not ground.agreements:
+    binding = [each for each in ground.agreements if each.status in ("", *_IN_FORCE)]
+    if not binding:
         return unneeded("inga avtal gäller för systemet")
-    left = [_name(each) for each in ground.agreements if each.status != "uppsagt" and not each.notice_given_on]
+    left = [_name(each) for each in binding if each.status != "uppsagt" and not each.notice_given_on]
     return lacking(f"{_some(left)} är inte uppsagt") if left else found("alla avtal om systemet är uppsagda")
 
 
