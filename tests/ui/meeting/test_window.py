@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers.decisions import Decision
@@ -244,6 +245,17 @@ def test_what_is_wrong_is_said_and_nothing_is_written(show: Show, session: Sessi
     press(Qt.Key.Key_Escape)
     assert window.isVisible()
     assert len(decisions_of(session.reading())) == 1
+
+
+@pytest.mark.usefixtures("ids")
+def test_what_is_taken_down_is_not_thrown_away_unasked(show: Show, type_text: TypeText) -> None:
+    sheet = decide(show())
+    sheet.text.setFocus()
+    type_text("Kommunerna prövar")
+    press(Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not isValid(sheet) or not sheet.isVisible()
 
 
 @pytest.mark.usefixtures("ids")

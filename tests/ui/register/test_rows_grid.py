@@ -120,6 +120,23 @@ def test_escape_leaves_the_cell_first_and_the_rows_then(
     assert prices(workspace, agreement_id)[0][0] == "Drift"
 
 
+def test_escape_tells_of_rows_that_are_not_saved_before_it_throws_them_away(
+    page: RecordPage, grid: QTableView, workspace: Workspace, agreement_id: UUID, type_text: Typing
+) -> None:
+    def told() -> bool:
+        return any(label.text().startswith("Raderna är inte sparade.") for label in page.findChildren(QLabel))
+
+    row = next(row for row in page.findChildren(ValueRow) if row.name == "prices")
+    type_text("Något annat", Qt.Key.Key_Return)
+    assert not told()
+    key(Qt.Key.Key_Escape)
+    assert row.is_editing
+    assert told()
+    key(Qt.Key.Key_Escape)
+    assert not row.is_editing
+    assert prices(workspace, agreement_id)[0][0] == "Drift"
+
+
 def test_a_cell_that_cannot_be_read_is_told_by_row_and_column_and_kept(
     page: RecordPage, grid: QTableView, workspace: Workspace, agreement_id: UUID, type_text: Typing
 ) -> None:

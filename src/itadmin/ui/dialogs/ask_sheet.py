@@ -57,7 +57,7 @@ class AskSheet(SheetDialog):
         for part in (self.outcome, self.remarks, self.fault):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.add_button("Avbryt").clicked.connect(self.reject)
+        self.add_button("Avbryt").clicked.connect(self.discard)
         self.act = self.add_button(button[0], ButtonKind.PRIMARY, button[1])
         self.act.setDefault(True)
         self.act.clicked.connect(self.carry_out)

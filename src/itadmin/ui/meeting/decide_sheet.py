@@ -76,8 +76,14 @@ class DecideSheet(AskSheet):
             QShortcut(QKeySequence(keys), self, self.carry_out)
         grow(self, self.text, parent.size() if parent else self.size())
         self.preview()
+        self._begun = self._written()
         self.title.setFocus()
         self.title.selectAll()
+
+    def unsaved(self) -> object:
+        """What has been taken down of the decision."""
+        written = self._written()
+        return None if written == self._begun else written
 
     def leads_to(self) -> tuple[str, Sequence[str]]:
         """Which decision it becomes, and what it is about."""
@@ -102,6 +108,9 @@ class DecideSheet(AskSheet):
     def after(self, step: ChangeSet) -> None:
         """Say it where the meeting is held."""
         self.taken.emit(self.forum.text().strip(), f"{step.title}.")
+
+    def _written(self) -> tuple[str, ...]:
+        return self.text.toPlainText(), *(line.text() for line in (self.title, self.responsible, self.due))
 
     def _taken(self) -> Taken:
         """What is asked for. Raises ValueError with what is wrong."""

@@ -27,6 +27,7 @@ from itadmin.ui.widgets.buttons import Button, ButtonKind, IconButton
 from itadmin.ui.widgets.labels import Label
 
 _MOST_ROWS_SHOWN = 12
+_UNSAVED = "Raderna är inte sparade. Ctrl+Enter sparar dem, Esc en gång till slänger det som är skrivet."
 _LEAST_COLUMN, _MOST_COLUMN = 84, 240
 
 
@@ -54,13 +55,15 @@ class RowsEditor(Editor):
         header.setMinimumSectionSize(look.metrics.px(_LEAST_COLUMN))
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        self._fault = Label(look, style=TextStyle.SECOND, ink=Ink.RED, wrap=True)
-        self._fault.hide()
+        self._begun: Any = None
+        self._told_unsaved: Any = None
+        self._told = Label(look, style=TextStyle.SECOND, ink=Ink.AMBER, wrap=True)
+        self._told.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.tight)
         column.addWidget(self._table)
-        column.addWidget(self._fault)
+        column.addWidget(self._told)
         column.addLayout(self._buttons(look))
         self._table.installEventFilter(self)
         self.setFocusProxy(self._table)
@@ -109,6 +112,7 @@ class RowsEditor(Editor):
         if not value:
             self._model.add(0)
         self._table.setCurrentIndex(self._model.index(0, 0))
+        self._begun = self._model.kept()
         self._widen()
 
     def draft(self) -> Any:
@@ -119,6 +123,7 @@ class RowsEditor(Editor):
     def show_draft(self, draft: Any) -> None:
         """Show rows that could not be accepted."""
         self._model.take(draft)
+        self._begun = self._model.kept()
         self._widen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -135,7 +140,7 @@ class RowsEditor(Editor):
         if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit(0)
         elif key == Qt.Key.Key_Escape and not self._is_typing():
-            self.cancelled.emit()
+            self._leave()
         elif key == Qt.Key.Key_Insert:
             self._add()
         elif key == Qt.Key.Key_Delete and not self._is_typing():
@@ -147,6 +152,16 @@ class RowsEditor(Editor):
         else:
             return False
         return True
+
+    def _leave(self) -> None:
+        """Leave the rows alone; where something is written that would be thrown away, that is said first."""
+        written = self._model.kept()
+        if written in (self._begun, self._told_unsaved):
+            self.cancelled.emit()
+            return
+        self._told_unsaved = written
+        self._told.setText(_UNSAVED)
+        self._told.show()
 
     def _is_typing(self) -> bool:
         return self._table.state() is QAbstractItemView.State.EditingState
