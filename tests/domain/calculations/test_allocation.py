@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadmin.domain.calculations.allocation import percent_of, shares, weights_of
+from itadmin.domain.calculations.allocation import percent_of, shares, signed_shares, weights_of
 
 INHABITANTS = {"1438": 4606, "1439": 6376, "1460": 9076, "1461": 9052, "1492": 11906}
 WITHOUT_AMAL = {code: number for code, number in INHABITANTS.items() if code != "1492"}
@@ -62,3 +62,9 @@ def test_every_ore_is_shared_and_nobody_is_off_by_one(total: int, weights: dict[
     amounts = shares(total, weights)
     assert sum(amounts.values()) == total
     assert all(abs(amounts[code] - Fraction(total * weight, whole)) < 1 for code, weight in weights.items())
+
+
+def test_what_is_got_back_is_shared_like_what_is_paid() -> None:
+    weights = {"1460": 2, "1438": 1}
+    assert signed_shares(-100, weights) == {code: -part for code, part in shares(100, weights).items()}
+    assert signed_shares(100, weights) == shares(100, weights)

@@ -97,6 +97,16 @@ def test_the_terms_of_the_module_decide(workspace: Workspace, system: UUID) -> N
     assert (joined.course.sessions, joined.course.together, joined.course.alone) == (2, 21_000_00, 31_000_00)
 
 
+def test_a_course_that_money_is_got_back_for_is_made_too(workspace: Workspace, system: UUID) -> None:
+    for kommun in (BENGTSFORS, MELLERUD):
+        need(workspace, system, kommun, 13, cost_alone=-1_000_01)
+    joined, reading = joint(workspace), workspace.reading()
+    assert joined.course.sessions == 3
+    step = make_sessions(workspace.records, reading, joined, proposed(reading, joined))
+    costs = [(change.after or {})["cost"] for change in step.changes if change.register == "training_sessions"]
+    assert costs == [-500_01, -500_00, -500_00]
+
+
 @pytest.mark.usefixtures("needed")
 def test_sessions_are_made_in_one_step_and_the_own_needs_are_begun(workspace: Workspace) -> None:
     joined = joint(workspace)

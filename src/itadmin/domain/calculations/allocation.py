@@ -28,6 +28,12 @@ def shares(total: int, weights: Mapping[str, int]) -> dict[str, int]:
     return {code: floor + (code in in_turn[:left]) for code, (floor, _) in parts.items()}
 
 
+def signed_shares(total: int, weights: Mapping[str, int]) -> dict[str, int]:
+    """The same of a total that may be less than zero, as what is got back. Raises ValueError as `shares` does."""
+    sign = -1 if total < 0 else 1
+    return {code: sign * part for code, part in shares(abs(total), weights).items()}
+
+
 def weights_of(model: str, inhabitants: Mapping[str, int], fixed_share: int = _FIXED_SHARE) -> dict[str, int]:
     """What each kommun weighs in a model that inhabitants alone decide; empty for any other model.
 

@@ -15,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from itadmin.domain.calculations.allocation import shares
+from itadmin.domain.calculations.allocation import signed_shares
 from itadmin.domain.keys import Key
 
 UNKNOWN_KIND = "ovrigt"
@@ -173,8 +173,7 @@ def _shared(total: int | None, systems: tuple[Key | None, ...]) -> dict[Key | No
     if len(systems) == 1:
         return {systems[0]: total}
     names = {(system or b"").hex(): system for system in systems}
-    sign = -1 if total < 0 else 1
-    return {names[name]: sign * part for name, part in shares(abs(total), dict.fromkeys(names, 1)).items()}
+    return {names[name]: part for name, part in signed_shares(total, dict.fromkeys(names, 1)).items()}
 
 
 def _is_used(system: Owned, year: int) -> bool:

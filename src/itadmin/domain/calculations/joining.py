@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from itadmin.domain.calculations.allocation import shares
+from itadmin.domain.calculations.allocation import signed_shares
 
 USUAL_SEATS = 12
 """How many one session takes where nobody has said it."""
@@ -138,11 +138,7 @@ def join(needs: Sequence[Need], terms: Terms) -> Course:
 
 def _shared(together: int | None, needs: Sequence[Need]) -> dict[str, int]:
     """What each kommun pays, or gets when the price is less than zero; nothing while there is no price."""
-    if together is None:
-        return {}
-    sign = -1 if together < 0 else 1
-    parts = shares(abs(together), {need.kommun: need.people for need in needs})
-    return {kommun: sign * part for kommun, part in parts.items()}
+    return {} if together is None else signed_shares(together, {need.kommun: need.people for need in needs})
 
 
 def best_month(needs: Sequence[Need]) -> str:

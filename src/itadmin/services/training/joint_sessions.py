@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from itadmin.domain.calculations.allocation import shares
+from itadmin.domain.calculations.allocation import signed_shares
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.training_needs import TrainingNeed
@@ -128,5 +128,5 @@ def _costs(together: int | None, number: int) -> list[int | None]:
     """The cost of each session, in whole ören that add up."""
     if together is None:
         return [None] * number
-    parts = shares(together, {f"{place:04}": 1 for place in range(number)})
+    parts = signed_shares(together, {f"{place:04}": 1 for place in range(number)})
     return [parts[key] for key in sorted(parts)]
