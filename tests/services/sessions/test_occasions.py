@@ -8,7 +8,8 @@ import pytest
 
 from itadmin.domain.calendar import Interval
 from itadmin.domain.identifiers import municipality_id
-from itadmin.services.sessions import Asked, occasions
+from itadmin.domain.problems import NotFoundError
+from itadmin.services.sessions import Asked, occasion, occasions
 from itadmin.services.workspace import Workspace
 
 MARCH = Interval(date(2027, 3, 1), date(2027, 3, 31))
@@ -17,7 +18,7 @@ Add = Callable[..., UUID]
 
 
 def titles(workspace: Workspace, asked: Asked) -> list[str]:
-    return [occasion.title for occasion in occasions(workspace.reading(), asked)]
+    return [each.title for each in occasions(workspace.reading(), asked)]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,18 @@ def test_what_is_in_the_bin_and_what_has_no_day_is_not_shown(workspace: Workspac
     add("training_sessions", title="Utan dag")
     workspace.records.delete("training_sessions", [add("training_sessions", title="Borta", starts_on="2027-03-02")])
     assert titles(workspace, Asked(MARCH)) == []
+
+
+def test_one_session_is_told_of_alone(workspace: Workspace, add: Add) -> None:
+    one, _other = (add("training_sessions", title=title, starts_on="2027-03-02") for title in ("Ett", "Annat"))
+    found = occasion(workspace.reading(), one)
+    assert found is not None
+    assert found.title == "Ett"
+    assert occasion(workspace.reading(), add("training_sessions", title="Utan dag")) is None
+    workspace.records.delete("training_sessions", [one])
+    assert occasion(workspace.reading(), one) is None
+    with pytest.raises(NotFoundError):
+        occasion(workspace.reading(), OWN)
 
 
 def test_a_kommun_sees_its_own_and_those_for_all(workspace: Workspace, add: Add) -> None:

@@ -84,11 +84,11 @@ def occasions(reading: Reading, asked: Asked) -> list[Occasion]:
     ]
 
 
-def occasion(reading: Reading, session_id: UUID) -> list[Occasion]:
-    """One session; none when it is not there or has no day."""
+def occasion(reading: Reading, session_id: UUID) -> Occasion | None:
+    """One session; None when it has no day, or is in the bin. Raises NotFoundError."""
     day = getattr(reading.one(REGISTER, session_id).record, "starts_on", None)
     found = occasions(reading, Asked(Interval(day, day))) if day else ()
-    return [each for each in found if each.id == session_id]
+    return next((each for each in found if each.id == session_id), None)
 
 
 def _is_asked_for(facts: SessionFacts, asked: Asked) -> bool:

@@ -75,8 +75,8 @@ class Sending:
     def make(self, path: Path, out: Outgoing, password: str = "", progress: Progress | None = None) -> Made:
         """Save what goes out as a share file, in place of one that is there, and note that it was sent.
 
-        Raises KnownError, also where another kind of file stands and when somebody has asked for it to stop; no file
-        is left then and nothing is noted.
+        Raises KnownError, also where another kind of file stands and when somebody has asked for it to stop. Nothing
+        is noted then, and no file is left but one that the disk gives back otherwise than it was written.
         """
         _refuse_others(path)
         told = progress or Progress()

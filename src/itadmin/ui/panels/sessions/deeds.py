@@ -124,7 +124,8 @@ class SessionDeeds(QObject):
 
         def make(reading: Reading) -> tuple[int, bytes]:
             found = occasion(reading, session_id)
-            return len(found), as_calendar(name, found, reading)
+            sessions = [] if found is None else [found]
+            return len(sessions), as_calendar(name, sessions, reading)
 
         self._file.save_made(name, make, ("1 tillfälle sparat", "{} tillfällen sparade"))
 
