@@ -24,6 +24,7 @@ from itadmin.documents.prepared import Prepared
 from itadmin.domain.money import format_kronor
 from itadmin.domain.registers.competence_actions import CompetenceAction
 from itadmin.domain.registers.networks import Network
+from itadmin.domain.states import DROPPED
 from itadmin.domain.text import file_name
 from itadmin.services.competence.actions import actions_in, sums_by_topic_and_year, total
 from itadmin.services.competence.depth import DepthLine, depth_of, troubles
@@ -36,7 +37,6 @@ TYPE, NAME = "competence_plan", "Gemensam utbildningsplan för IT-personal"
 TYPE_WITHOUT_NAMES, NAME_WITHOUT_NAMES = "competence_plan_without_names", f"{NAME}, utan namn"
 
 _ACROSS, _ACROSS_LARGE = 12, 16
-_GIVEN_UP = "avbruten"
 _PURPOSE = (
     "Planen samordnar utbildningen av IT-personalen i kommunerna. Den ska sänka kostnaden och bygga nätverk av "
     "specialister som stödjer varandra. Ett område eller system är sårbart när färre än två personer i hela regionen "
@@ -87,7 +87,7 @@ def _prepared(reading: Reading, paper: Paper, name: str) -> Prepared:
 def _body(reading: Reading, *, names: bool) -> Iterator[Block]:
     ground = ground_of(reading).open_part
     heat = heat_map(reading, ground, Asked(Columns.BOTH, names=names))
-    actions = [read for read in actions_in(reading) if getattr(read.record, "status", "") != _GIVEN_UP]
+    actions = [read for read in actions_in(reading) if getattr(read.record, "status", "") != DROPPED]
     yield Paragraph(_PURPOSE, "lead")
     yield from _levels(heat, names=names)
     yield from _depth(reading, ground)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from itadmin.domain.filters import Condition
+from itadmin.domain.states import DONE, DROPPED
 
 OWN, EVERYBODYS = "", "alla"
 """Whose records a list is of, where it is not those of one neighbour."""
@@ -79,8 +80,8 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
     ),
     "steering_decisions": (_one_of("Väntar på beslut", "status", "vantar", "aterremitterad"),),
     "goals": (
-        ListView("Inte klara", (Condition("status", "none_of", ("klar", "avbruten")),), sort="year"),
-        _one_of("Klara", "status", "klar"),
+        ListView("Inte klara", (Condition("status", "none_of", (DONE, DROPPED)),), sort="year"),
+        _one_of("Klara", "status", DONE),
     ),
     "training_plans": (
         _one_of("Fastställda", "status", "faststalld"),
@@ -94,7 +95,7 @@ BUILT_IN: Mapping[str, tuple[ListView, ...]] = {
         _one_of("Avslutade", "status", "avslutad"),
     ),
     "implementation_activities": (
-        ListView("Inte klara", (Condition("status", "none_of", ("klar", "avbruten")),), sort="ends_on"),
+        ListView("Inte klara", (Condition("status", "none_of", (DONE, DROPPED)),), sort="ends_on"),
     ),
     "cost_lines": (ListView("Utan utfall", (Condition("actual", "empty"),)),),
     "organisations": (_one_of("Leverantörer", "kind", "leverantor"),),

@@ -13,10 +13,11 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from itadmin.domain.calculations.allocation import WHOLE_PERCENT
+from itadmin.domain.states import DONE, DROPPED
 
 _Id = TypeVar("_Id")
 
-DONE, LATE, DROPPED = "klar", "forsenad", "avbruten"
+_LATE = "forsenad"
 _STARTED = "pagar"
 IN_FORCE = "faststalld"
 PAST = frozenset({"ersatt", "inaktuell"})
@@ -93,7 +94,7 @@ def standing_of(goal: Aimed, percent: int | None, day: date) -> Standing:
     reached = percent >= target if percent is not None and target is not None else status == DONE
     if reached:
         return Standing.REACHED
-    if status == LATE or (year is not None and year < day.year):
+    if status == _LATE or (year is not None and year < day.year):
         return Standing.BEHIND
     return Standing.UNDER_WAY if is_measured or status == _STARTED else Standing.UNMEASURED
 

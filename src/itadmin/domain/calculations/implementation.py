@@ -14,13 +14,14 @@ from typing import Generic, NamedTuple, TypeVar
 
 from itadmin.domain.calculations.allocation import WHOLE_PERCENT
 from itadmin.domain.calendar import working_day
+from itadmin.domain.states import DROPPED, OVER
 
 WEEK = 5
 """Arbetsdagar of a week in a plan."""
 TURNING: Mapping[str, str] = {"inforande": "driftstart", "byte": "driftstart", "avveckling": "avstangning"}
 """The phase that begins on the day of driftstart, by kind of plan; at an avveckling that is the last day of use."""
 
-_DONE, _DROPPED, _NOT_BEGUN = "klar", "avbruten", ("", "ej_paborjad")
+_NOT_BEGUN = ("", "ej_paborjad")
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -101,7 +102,7 @@ class Task(NamedTuple, Generic[Key]):
     @property
     def is_over(self) -> bool:
         """Whether nothing more is done about it."""
-        return self.status in (_DONE, _DROPPED)
+        return self.status in OVER
 
     def is_late(self, today: date) -> bool:
         """Whether its last day has passed and it is not done."""
@@ -177,7 +178,7 @@ class Progress:
 
 def progress(tasks: Sequence[Task[Key]], stages: Sequence[Stage], today: date) -> Progress:
     """How far a plan has come: every activity weighs alike, and one that is begun counts as far as it is done."""
-    counted = [task for task in tasks if task.status != _DROPPED]
+    counted = [task for task in tasks if task.status != DROPPED]
     parts = [WHOLE_PERCENT if task.is_over else min(task.done_percent or 0, WHOLE_PERCENT) for task in counted]
     undecided = [place for place, stage in enumerate(stages) if stage.decision and stage.decided_on is None]
     return Progress(

@@ -12,9 +12,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
-OVER = frozenset({"klar", "avbruten"})
-"""The states of a change that nobody is told of any more."""
-
 OBJECTIONS: Mapping[str, str] = {"invandning": "har invändningar", "behover_tid": "behöver mer tid"}
 """The answers that something is to be done about, by code, in words that follow who has answered."""
 

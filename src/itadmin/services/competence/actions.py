@@ -10,13 +10,13 @@ from uuid import UUID
 from itadmin.domain.calculations.competence import ABLE, FEWEST, Sums, gap, is_vulnerable, sums
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.registers.competence_actions import CompetenceAction
+from itadmin.domain.states import DROPPED, OVER
 from itadmin.domain.text import swedish_key
 from itadmin.services.competence.ground import AREAS, SYSTEMS, Ground, Judged, Someone, Topic
 from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.services.records import Records
 
 ACTIONS = "competence_actions"
-_OVER = ("klar", "avbruten")
 _COURSE, _SHADOW = "kurs", "jobbskugga"
 _URGENCY = ("hog", "medel", "lag")
 _SEVERAL = 2
@@ -49,7 +49,7 @@ class YearSum:
 def gaps_of(ground: Ground, topic: Topic, actions: Iterable[CompetenceAction]) -> tuple[Gap, ...]:
     """Who is to know more of a topic, the largest gap first."""
     covered = {
-        key for action in actions if _is_about(action, topic) and action.status not in _OVER for key in action.people
+        key for action in actions if _is_about(action, topic) and action.status not in OVER for key in action.people
     }
     found = []
     for who in ground.people.values():
@@ -127,7 +127,7 @@ def propose_all(records: Records, reading: Reading, ground: Ground) -> ChangeSet
     for topic in ground.topics:
         own, year = reading.organisation_id, reading.day.year + 1
         values = proposed(ground, topic, gaps_of(ground, topic, actions), own, year)
-        if not values and not any(_is_about(action, topic) and action.status not in _OVER for action in actions):
+        if not values and not any(_is_about(action, topic) and action.status not in OVER for action in actions):
             values = strengthening(ground, topic, own, year)
         if values:
             changes.append(records.addition(ACTIONS, values))
@@ -145,7 +145,7 @@ def sums_by_topic_and_year(reads: Iterable[Read]) -> tuple[YearSum, ...]:
     found: dict[tuple[str, str], list[CompetenceAction]] = {}
     for read in reads:
         action = read.record
-        if not isinstance(action, CompetenceAction) or action.status == _OVER[1]:
+        if not isinstance(action, CompetenceAction) or action.status == DROPPED:
             continue
         about = action.area or action.system
         name = read.labels.get(about, "") if about is not None else ""

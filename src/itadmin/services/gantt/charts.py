@@ -11,7 +11,8 @@ from uuid import UUID
 from itadmin.domain.calculations.gantt import Bar, begins_too_early, whole_of
 from itadmin.domain.calculations.time_chart import Arrow, Axis, Lane, Tie, TimeChart, axis_over
 from itadmin.domain.calendar import months_from
-from itadmin.services.gantt.gathering import ACTIVITIES, DROPPED, PLANS, Activity, Plan, plan_of, plans_under_way
+from itadmin.domain.states import DONE, DROPPED
+from itadmin.services.gantt.gathering import ACTIVITIES, PLANS, Activity, Plan, plan_of, plans_under_way
 from itadmin.services.gantt.lanes import activity_lane, phase_lane, plan_lane
 from itadmin.services.gantt.words import (
     ALL_HEADINGS,
@@ -26,7 +27,6 @@ from itadmin.services.gantt.words import (
 )
 from itadmin.services.reading import Reading
 
-_DONE = "klar"
 _EMPTY_MONTHS = 3
 Place = tuple[UUID, str]
 """What a row is about: a record, and of a plan's own record the phase; "" for the plan itself."""
@@ -152,7 +152,7 @@ def _arrows(activities: tuple[Activity, ...], places: Mapping[Place, int]) -> It
             bar, other = activity.bar, awaited.bar
             if bar is None or other is None or DROPPED in (activity.record.status, awaited.record.status):
                 continue
-            is_broken = awaited.record.status != _DONE and begins_too_early(bar, other)
+            is_broken = awaited.record.status != DONE and begins_too_early(bar, other)
             tie = Tie.BROKEN if is_broken else Tie.KEPT
             yield Arrow(places[awaited.record.id, ""], places[activity.record.id, ""], tie)
 

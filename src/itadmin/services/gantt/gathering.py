@@ -13,11 +13,11 @@ from itadmin.domain.calculations.implementation import Progress, Span, Stage, Ta
 from itadmin.domain.problems import NotFoundError
 from itadmin.domain.registers.implementation_activities import ImplementationActivity
 from itadmin.domain.registers.implementations import Implementation, PhaseRow
+from itadmin.domain.states import DROPPED
 from itadmin.domain.words import Words
 from itadmin.services.reading import ListQuery, Reading
 
 PLANS, ACTIVITIES = "implementations", "implementation_activities"
-DROPPED = "avbruten"
 UNDER_WAY = (None, "utkast", "pagar", "godkand")
 """States of plans that are not over; None is of one that says nothing."""
 

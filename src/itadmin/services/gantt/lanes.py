@@ -9,8 +9,9 @@ from uuid import UUID
 from itadmin.domain.calculations.gantt import Bar, done_part
 from itadmin.domain.calculations.time_chart import Fill, Lane, Mark, Shape, Stretch
 from itadmin.domain.calendar import Interval, prose
+from itadmin.domain.states import DONE, DROPPED
 from itadmin.domain.words import Words
-from itadmin.services.gantt.gathering import ACTIVITIES, DROPPED, PLANS, Activity, Phase, Plan
+from itadmin.services.gantt.gathering import ACTIVITIES, PLANS, Activity, Phase, Plan
 from itadmin.services.gantt.words import (
     LATE,
     OUTSIDE,
@@ -22,7 +23,6 @@ from itadmin.services.gantt.words import (
     share_words,
 )
 
-_DONE = "klar"
 _WHOLE = 10_000
 
 
@@ -79,7 +79,7 @@ def activity_lane(activity: Activity, names: Mapping[UUID, str], words: Words, t
     is_late = activity.task.is_late(today)
     label = words.label_of("aktivitetsstatus", record.status) if record.status else ""
     state = label if not is_late or record.status == "forsenad" else f"{label}, {LATE}" if label else LATE.capitalize()
-    share = _WHOLE if record.status == _DONE else record.done_percent
+    share = _WHOLE if record.status == DONE else record.done_percent
     awaited = ", ".join(names[other] for other in record.waits_for if other in names)
     told = (
         f"{share_words(share)} gjort" if share else "",

@@ -9,12 +9,11 @@ from itadmin.domain.calculations.gantt import Bar, Grip, moved
 from itadmin.domain.changes import Change, ChangeSet, Plain
 from itadmin.domain.problems import ReadOnlyError
 from itadmin.domain.record import to_plain
+from itadmin.domain.states import OVER
 from itadmin.services.gantt.charts import Handle
 from itadmin.services.gantt.gathering import ACTIVITIES, PLANS, plan_of
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records
-
-_OVER = ("klar", "avbruten")
 
 
 def move(records: Records, reading: Reading, handle: Handle, grip: Grip, days: int) -> ChangeSet:
@@ -54,7 +53,7 @@ def _wanted(reading: Reading, handle: Handle, grip: Grip, bar: Bar) -> Iterator[
     shift = (bar.first - handle.bar.first).days
     for phase in plan.phases:
         for activity in phase.activities if phase.code == handle.phase else ():
-            if activity.bar is not None and activity.record.status not in _OVER:
+            if activity.bar is not None and activity.record.status not in OVER:
                 yield ACTIVITIES, activity.record.id, _days(moved(activity.bar, Grip.WHOLE, shift))
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from itadmin.domain.calculations.platform import OVER, Cost, CostTable, Step, is_open_objection, step_of, summed
+from itadmin.domain.calculations.platform import Cost, CostTable, Step, is_open_objection, step_of, summed
 from itadmin.domain.registers.platform_changes import PlatformChange
 from itadmin.domain.registers.platform_notices import PlatformNotice
+from itadmin.domain.states import OVER
 from itadmin.domain.text import swedish_key
 from itadmin.services.reading import Reading
 from itadmin.storage.queries.platform import Owner, Touched, owners_of, touched_by

@@ -12,6 +12,7 @@ from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.goals import Goal
 from itadmin.domain.registers.steering_documents import SteeringDocument
+from itadmin.domain.states import OVER
 from itadmin.services.reading import Read, Reading
 from itadmin.services.records import Records
 
@@ -19,7 +20,6 @@ REGISTER = "steering_documents"
 
 _OF_THE_OLD_ALONE = ("registry_number", "valid_from", "valid_until", "revise_by", "publication")
 _ROWS_OF_THE_OLD_ALONE = ("attachments", "links")
-_OVER = frozenset({"klar", "avbruten"})
 
 
 def versions_of(reading: Reading, document_id: UUID) -> list[Read]:
@@ -58,7 +58,7 @@ def new_version(reading: Reading, records: Records, document_id: UUID) -> tuple[
         records.addition(register, {**_own_values(each), **belongs})
         for register in ("steering_chapters", "goals")
         for each in reading.referring(register, "document", document_id)
-        if not (isinstance(each.record, Goal) and each.record.status in _OVER)
+        if not (isinstance(each.record, Goal) and each.record.status in OVER)
     )
     return begun.record_id, ChangeSet(f"Påbörjade en ny version av {read.label}", (begun, *copies))
 

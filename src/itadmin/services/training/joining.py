@@ -15,6 +15,7 @@ from itadmin.domain.registers.organisations import Organisation
 from itadmin.domain.registers.systems import System
 from itadmin.domain.registers.training_modules import TrainingModule
 from itadmin.domain.registers.training_needs import TrainingNeed
+from itadmin.domain.states import OVER
 from itadmin.domain.text import fold, swedish_key
 from itadmin.services.reading import ListQuery, Read, Reading
 from itadmin.storage.queries.speaking import spoken
@@ -23,7 +24,6 @@ NEEDS = "training_needs"
 BEGUN = "pagar"
 """The state of a need that sessions have been made for."""
 
-_OVER = ("klar", "avbruten")
 _UNKNOWN = "Okänd kommun"
 _SEVERAL = 2
 
@@ -183,7 +183,7 @@ def _needs(reading: Reading) -> list[Read]:
     found = []
     for read in _all(reading, NEEDS):
         need = read.record
-        if isinstance(need, TrainingNeed) and need.status not in _OVER and need.people:
+        if isinstance(need, TrainingNeed) and need.status not in OVER and need.people:
             kommun = need.municipality.bytes if need.municipality else None
             if said.holds(need.owner.bytes, kommun):
                 found.append(read)

@@ -14,12 +14,13 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from itadmin.domain.keys import Key
+from itadmin.domain.states import CASE_OVER, DECISION_OVER, SILENT, UNDECIDED
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN
+from itadmin.storage.queries.attention_records import OWN, not_among
 
 _CASES = f"""
 SELECT id, coordinator, (SELECT label FROM people WHERE people.id = main.coordinator)
-FROM cooperation_cases AS main WHERE {OWN} AND COALESCE(status, '') NOT IN ('avslutat', 'avbrutet')
+FROM cooperation_cases AS main WHERE {OWN} AND {not_among(CASE_OVER)}
 """
 _STANCES = """
 SELECT stance."case", stance.municipality, unit.label, stance.stance, stance.decide_by
@@ -33,10 +34,9 @@ ORDER BY record, planned_on
 """
 _DECISIONS = f"""
 SELECT id, due, responsible, (SELECT label FROM people WHERE people.id = main.responsible), responsible_function
-FROM decisions AS main WHERE {OWN} AND COALESCE(status, '') NOT IN ('klart', 'utgar') AND due IS NOT NULL
+FROM decisions AS main WHERE {OWN} AND {not_among(DECISION_OVER)} AND due IS NOT NULL
 """
-_UNDECIDED = (None, "ej_svarat", "avvaktar")
-_ASKED = """
+_ASKED = f"""
 WITH own AS (SELECT organisation AS id FROM file_info),
 said AS (SELECT * FROM cooperation_stances WHERE municipality IN own AND deleted = 0 AND placeholder = 0)
 SELECT asked.id, asked.label, asked.sort_key, unit.label, (
@@ -45,9 +45,9 @@ SELECT asked.id, asked.label, asked.sort_key, unit.label, (
     ORDER BY said.owner NOT IN own, decide_by LIMIT 1)
 FROM cooperation_cases AS asked LEFT JOIN organisations AS unit ON unit.id = asked.owner
 WHERE asked.owner NOT IN own AND asked.deleted = 0 AND asked.placeholder = 0
-    AND COALESCE(asked.status, '') NOT IN ('avslutat', 'avbrutet')
+    AND {not_among(CASE_OVER, "asked.status")}
     AND asked.id IN (SELECT record FROM cooperation_cases_participants WHERE target IN own)
-    AND asked.id NOT IN (SELECT "case" FROM said WHERE owner IN own AND "case" IS NOT NULL AND stance <> 'ej_svarat')
+    AND asked.id NOT IN (SELECT "case" FROM said WHERE owner IN own AND "case" IS NOT NULL AND stance <> '{SILENT}')
 """
 
 
@@ -90,7 +90,7 @@ def case_times(connection: Connection) -> Mapping[Key, CaseTime]:
         return {}
     told: dict[Key, dict[Key, Silent | None]] = defaultdict(dict)
     for case, kommun, name, stance, decide_by in connection.exec_driver_sql(_STANCES).all():
-        is_silent = stance in _UNDECIDED
+        is_silent = (stance or "") in UNDECIDED
         told[case][kommun] = Silent(kommun, name or "", _day(decide_by)) if is_silent else None
     steps: dict[Key, list[tuple[str, str]]] = defaultdict(list)
     for case, step, planned in connection.exec_driver_sql(_STEPS).all():

@@ -10,10 +10,11 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from itadmin.domain.keys import Key
+from itadmin.domain.states import OVER, PLAN_OVER
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN
+from itadmin.storage.queries.attention_records import OWN, not_among
 
-_IS_OPEN = f"{OWN} AND COALESCE(status, '') NOT IN ('avslutad', 'avbruten')"
+_IS_OPEN = f"{OWN} AND {not_among(PLAN_OVER)}"
 _OPEN = f"SELECT id FROM implementations WHERE {_IS_OPEN}"
 _PLANS = f"""
 SELECT plan.id, plan.kind, plan.status, plan.go_live_on, plan.system, system.lifecycle,
@@ -31,7 +32,7 @@ ORDER BY plan.sort_key, plan.pk
 """
 _LATE = f"""
 SELECT plan, title, ends_on FROM implementation_activities
-WHERE {OWN} AND plan IN ({_OPEN}) AND ends_on < ? AND COALESCE(status, '') NOT IN ('klar', 'avbruten')
+WHERE {OWN} AND plan IN ({_OPEN}) AND ends_on < ? AND {not_among(OVER)}
 ORDER BY ends_on, sort_key, pk
 """
 _PASSED = """

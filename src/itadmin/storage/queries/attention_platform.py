@@ -9,16 +9,16 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from itadmin.domain.calculations.platform import OVER, is_open_objection
+from itadmin.domain.calculations.platform import is_open_objection
 from itadmin.domain.keys import Key
+from itadmin.domain.states import OVER
 from itadmin.storage.queries.attention_people import Responsible
-from itadmin.storage.queries.attention_records import OWN
+from itadmin.storage.queries.attention_records import OWN, not_among
 
-_OVER = ", ".join(f"'{status}'" for status in sorted(OVER))
 _CHANGES = f"""
 SELECT change.id, change.announced_on, change.answer_by, change.changes_on, change.responsible, person.label,
     change.responsible_function
-FROM (SELECT * FROM platform_changes WHERE {OWN} AND COALESCE(status, '') NOT IN ({_OVER})) AS change
+FROM (SELECT * FROM platform_changes WHERE {OWN} AND {not_among(OVER)}) AS change
 LEFT JOIN people AS person ON person.id = change.responsible
 """
 _NOTICES = f"""

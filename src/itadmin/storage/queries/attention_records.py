@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -14,8 +14,16 @@ from itadmin.domain.fields import Held, References, Rows
 from itadmin.domain.keys import Key
 from itadmin.domain.register import Register
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.states import CASE_OVER, DECISION_OVER, OVER, PLAN_OVER
 
 OWN = "owner = (SELECT organisation FROM file_info) AND deleted = 0 AND placeholder = 0"
+
+
+def not_among(codes: Iterable[str], column: str = "status") -> str:
+    """The condition that a column has none of these codes, or nothing."""
+    quoted = ", ".join(f"'{code}'" for code in sorted(codes))
+    return f"COALESCE({column}, '') NOT IN ({quoted})"
+
 
 _MARKS = f"""
 SELECT kind, register, record, COALESCE(occasion, ''), id, verdict, until, COALESCE(note, '')
@@ -39,11 +47,11 @@ _STILL_MATTERS = {
     "training_sessions": "COALESCE(status, '') NOT IN ('genomfort', 'installt')",
     "training_modules": "plan NOT IN "
     "(SELECT id FROM training_plans WHERE status IN ('faststalld', 'ersatt', 'inaktuell'))",
-    "implementations": "COALESCE(status, '') NOT IN ('avslutad', 'avbruten')",
-    "implementation_activities": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
-    "platform_changes": "COALESCE(status, '') NOT IN ('klar', 'avbruten')",
-    "cooperation_cases": "COALESCE(status, '') NOT IN ('avslutat', 'avbrutet')",
-    "decisions": "COALESCE(status, '') NOT IN ('klart', 'utgar')",
+    "implementations": not_among(PLAN_OVER),
+    "implementation_activities": not_among(OVER),
+    "platform_changes": not_among(OVER),
+    "cooperation_cases": not_among(CASE_OVER),
+    "decisions": not_among(DECISION_OVER),
     "allocations": "COALESCE(status, '') NOT IN ('faststalld', 'ersatt')",
     "goals": "document IS NULL OR document NOT IN "
     "(SELECT id FROM steering_documents WHERE status IN ('ersatt', 'inaktuell'))",

@@ -7,16 +7,16 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Table, and_, or_
 
+from itadmin.domain.states import UNDECIDED
 from itadmin.storage.queries.conditions import whose_file
 
 Conditions = Mapping[str, Callable[[Table, date], ColumnElement[bool]]]
-_UNDECIDED = ("ej_svarat", "avvaktar")
 _DONE = ("faststalld", "ersatt")
 
 
 def _own_is_late(main: Table, day: date) -> ColumnElement[bool]:
     """That the kommun whose file it is was to have decided before a day."""
-    return and_(main.c.municipality == whose_file(), main.c.stance.in_(_UNDECIDED), main.c.decide_by < day)
+    return and_(main.c.municipality == whose_file(), main.c.stance.in_(UNDECIDED), main.c.decide_by < day)
 
 
 def _begun_as_draft(main: Table, day: date) -> ColumnElement[bool]:

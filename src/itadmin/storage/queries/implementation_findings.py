@@ -7,10 +7,9 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Table, and_, func, or_, select, true
 
+from itadmin.domain.states import OVER
 from itadmin.storage.queries.conditions import in_use
 from itadmin.storage.tables import TABLES
-
-_OVER = ("klar", "avbruten")
 
 
 def _in_a_ring(main: Table, _day: date) -> ColumnElement[bool]:
@@ -27,9 +26,7 @@ def _in_a_ring(main: Table, _day: date) -> ColumnElement[bool]:
         )
         .join_from(link, one, one.c.id == link.c.record)
         .join(other, other.c.id == link.c.target)
-        .where(
-            *(and_(in_use(each), or_(each.c.status.is_(None), each.c.status.not_in(_OVER))) for each in (one, other))
-        )
+        .where(*(and_(in_use(each), or_(each.c.status.is_(None), each.c.status.not_in(OVER))) for each in (one, other)))
         .cte("edges")
     )
     reach = select(edges.c.start, edges.c.end).where(edges.c.is_odd).cte("reach", recursive=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.states import DONE, OVER
 from itadmin.services.implementation import PlanParts, parts_of
 from itadmin.services.implementation.parts import ACTIVITIES, activity_of
 from itadmin.services.reading import Read
@@ -30,7 +31,6 @@ REGISTER = REGISTERS[ACTIVITIES]
 _NAMES = ("title", "starts_on", "ends_on", "status", "done_percent", "responsible_function", "phase")
 _SHORT: Mapping[str, str] = {"responsible_function": "Ansvarig"}
 _NONE = "Inga aktiviteter är inlagda."
-_OVER = ("klar", "avbruten")
 
 
 class ActivitiesModel(ReadsModel):
@@ -124,7 +124,7 @@ class ActivitiesPanel(Panel):
         """Offer what can be done with the activity that one stands on."""
         at = self._current()
         is_own = at is not None and self._session.may_change(at)
-        is_left = at is not None and activity_of(at).status not in _OVER
+        is_left = at is not None and activity_of(at).status not in OVER
         for button in (self.done, self.move_it):
             button.setVisible(bool(self.model.reads) and self._session.workspace.writable)
             button.setEnabled(is_own and is_left)
@@ -137,7 +137,7 @@ class ActivitiesPanel(Panel):
         at = self._current()
         if at is None:
             return
-        records, values = self._session.workspace.records, {"status": "klar", "done_percent": 100_00}
+        records, values = self._session.workspace.records, {"status": DONE, "done_percent": 100_00}
         if self._session.guide.attempt(lambda: records.save(ACTIVITIES, at.record.id, values)):
             self._session.guide.say(f"{at.label} är klar.", undoable=True)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from itadmin.domain.calculations.platform import OVER
 from itadmin.domain.registers import REGISTERS
+from itadmin.domain.states import OVER
 from itadmin.services.display import field_text
 from itadmin.services.platform.standing import CHANGES
 from itadmin.services.reading import Read
