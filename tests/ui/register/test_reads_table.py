@@ -46,3 +46,11 @@ def test_names_are_not_cut_to_nothing_where_it_scrolls_all_the_same(table: Reads
     whole = table.columnWidth(UNIT_COLUMN)
     table.resize(240, table.height())
     assert table.columnWidth(UNIT_COLUMN) == whole
+
+
+def test_rows_follow_the_size_of_the_text(table: ReadsTable, look: Look) -> None:
+    before = table.rowHeight(0)
+    look.set_text_factor(1.5)
+    QApplication.processEvents()
+    assert table.rowHeight(0) == look.metrics.row_compact > before
+    assert table.height() >= table.horizontalHeader().height() + table.rowHeight(0)

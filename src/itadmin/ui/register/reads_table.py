@@ -39,14 +39,14 @@ class ReadsTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.verticalHeader().setDefaultSectionSize(look.metrics.row_compact)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(look.metrics.px(_LEAST_COLUMN))
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         self.installEventFilter(self)
+        look.changed.connect(self._dress)
+        self._dress()
         model.modelReset.connect(self._begin_anew)
         model.dataChanged.connect(lambda *_cells: self._widen())
 
@@ -95,6 +95,13 @@ class ReadsTable(QTableView):
             self.followed.emit(index.row())
         elif index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
+
+    def _dress(self) -> None:
+        """Be as high and wide as the text asks for."""
+        metrics = self._look.metrics
+        self.verticalHeader().setDefaultSectionSize(metrics.row_compact)
+        self.horizontalHeader().setMinimumSectionSize(metrics.px(_LEAST_COLUMN))
+        self._widen()
 
     def _begin_anew(self) -> None:
         """Show other rows from their first column on."""
