@@ -14,9 +14,10 @@ from itadmin.documents.shared_cost import Shared, shared_cost
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.people import Person
+from itadmin.domain.states import OUT
 from itadmin.domain.words import Words
 from itadmin.services.allocations.naming import towns_of
-from itadmin.services.cooperation_cases.standing import OUT, Standing, case_read, standings_of
+from itadmin.services.cooperation_cases.standing import Standing, case_read, standings_of
 from itadmin.services.reading import Reading
 
 

@@ -9,7 +9,8 @@ from itadmin.documents.content import Block, BulletList, Column, DataTable, Row,
 from itadmin.documents.phrases import paragraph_number
 from itadmin.documents.templates import joined
 from itadmin.domain.registers.cooperation_stances import CooperationStance
-from itadmin.services.cooperation_cases.standing import UNDECIDED, USUAL_BODY, WITH_RESERVATION, Standing
+from itadmin.domain.states import UNDECIDED, WITH_RESERVATION
+from itadmin.services.cooperation_cases.standing import USUAL_BODY, Standing
 
 
 def stance_blocks(facts: CaseFacts) -> Iterator[Block]:

@@ -35,6 +35,7 @@ from itadmin.documents.publicity import judged_told, protected_told
 from itadmin.documents.shared_cost_blocks import shared_blocks
 from itadmin.documents.templates import Template, joined, shipped_template
 from itadmin.domain.money import NBSP, format_kronor
+from itadmin.domain.states import SILENT
 from itadmin.domain.text import file_name, listed, without_digit
 from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_of
 from itadmin.services.cooperation_cases.standing import (
@@ -108,7 +109,7 @@ def _own_stance(facts: CaseFacts, field: str) -> Target:
     standing = facts.own_standing
     if standing and standing.record and not standing.is_of_other:
         return Target(STANCES, standing.record.id, field)
-    begun = (("case", str(facts.case.id)), ("municipality", str(facts.own)), ("stance", "ej_svarat"))
+    begun = (("case", str(facts.case.id)), ("municipality", str(facts.own)), ("stance", SILENT))
     return Target(STANCES, None, field, begun)
 
 

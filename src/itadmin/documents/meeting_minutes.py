@@ -32,8 +32,9 @@ from itadmin.documents.publicity import protected_told
 from itadmin.documents.templates import joined
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.decisions import Decision, is_carried_out
+from itadmin.domain.states import DECISION_OVER
 from itadmin.domain.text import file_name, listed
-from itadmin.services.meetings.decided import CLOSED, REGISTER, decisions_of, people_of, responsible_of, taken_on
+from itadmin.services.meetings.decided import REGISTER, decisions_of, people_of, responsible_of, taken_on
 from itadmin.services.reading import Reading
 from itadmin.services.samverkan.region import members_of
 
@@ -87,7 +88,7 @@ def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepare
 def _remarks(meeting: _Meeting) -> Iterator[str]:
     """What is written by hand, what nobody follows up, and what not everybody is to know."""
     yield _PRESENT_LACK
-    left = [each for each in meeting.decisions if is_carried_out(each.kind) and each.status not in CLOSED]
+    left = [each for each in meeting.decisions if is_carried_out(each.kind) and each.status not in DECISION_OVER]
     undated = [_named(each) for each in left if not each.due]
     if undated:
         yield f"Utan sista dag, och därför varken i Att göra eller i Kräver åtgärd: {listed(undated)}."

@@ -14,6 +14,7 @@ from itadmin.domain.money import format_kronor
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.cooperation_stances import CooperationStance
+from itadmin.domain.states import OUT
 from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting.plan import Edit, Plan
 from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT
@@ -89,7 +90,7 @@ def _made(label: str, values: Mapping[str, Any], day: date) -> Plan:
 
 
 def _is_out(stance: CooperationStance | None) -> bool:
-    return stance is not None and stance.stance == "avstar"
+    return stance is not None and stance.stance == OUT
 
 
 def _participant(code: str, stance: CooperationStance | None) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from uuid import UUID
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.money import format_kronor
 from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.domain.states import SILENT
 from itadmin.domain.text import fold, listed, small_initial
 from itadmin.services.allocations.naming import codes_of, municipality_names
-from itadmin.services.cooperation_cases.standing import CASES, SILENT, STANCES, USUAL_BODY, case_read, standings_of
+from itadmin.services.cooperation_cases.standing import CASES, STANCES, USUAL_BODY, case_read, standings_of
 from itadmin.services.reading import ListQuery, Reading
 from itadmin.services.records import Records
 

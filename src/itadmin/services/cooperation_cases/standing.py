@@ -13,17 +13,12 @@ from uuid import UUID
 from itadmin.domain.problems import KnownError
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.cooperation_stances import CooperationStance
+from itadmin.domain.states import IN, SILENT
 from itadmin.services.reading import Read, Reading
 
 CASES, STANCES = "cooperation_cases", "cooperation_stances"
-SILENT, WITH, WITH_RESERVATION, WAITING, OUT = "ej_svarat", "med", "med_forbehall", "avvaktar", "avstar"
-"""The codes of *stallningstagande*."""
 USUAL_BODY = "KS"
 """The code of *beslutsinstans* that decides in a kommun where nobody has said another."""
-IN = frozenset({WITH, WITH_RESERVATION})
-UNDECIDED = frozenset({"", SILENT, WAITING})
-OVER = frozenset({"avslutat", "avbrutet"})
-"""The states of a case that nobody works on any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from itadmin.domain.calendar import months_from, spoken_day
 from itadmin.domain.money import NBSP, format_whole_kronor, grouped
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.registers.decisions import Decision
+from itadmin.domain.states import CASE_OVER, DECISION_OVER, UNDECIDED
 from itadmin.domain.text import listed
-from itadmin.services.cooperation_cases.standing import CASES, OVER, UNDECIDED, Standing, standings_of
+from itadmin.services.cooperation_cases.standing import CASES, Standing, standings_of
 from itadmin.services.meetings.decided import (
-    CLOSED,
     concerns_of,
     decisions_of,
     last_meeting,
@@ -94,7 +94,9 @@ def _few(points: Sequence[Point]) -> Sequence[Point]:
 def _due(ground: _Ground) -> Iterator[Point]:
     """Decisions that are to be carried out soon, or ought to have been."""
     own = ground.reading.organisation_id
-    open_ones = [each for each in ground.decisions if each.status not in CLOSED and each.decided_on != ground.day]
+    open_ones = [
+        each for each in ground.decisions if each.status not in DECISION_OVER and each.decided_on != ground.day
+    ]
     due = [(each.due, each, told) for each in open_ones if each.due and (told := told_due(each.due, ground.day))]
     people = people_of(ground.reading, [each for _due, each, _told in due])
     for _day, each, told in sorted(due, key=lambda found: (found[0], found[1].id)):
@@ -129,7 +131,7 @@ def _cases(ground: _Ground) -> Iterator[Point]:
     reading = ground.reading
     reads = reading.many(CASES, reading.keys(CASES, ListQuery(all_owners=True))).values()
     found = [read.record for read in reads if isinstance(read.record, CooperationCase)]
-    asked = [(case, standings_of(reading, case)) for case in found if case.status not in OVER]
+    asked = [(case, standings_of(reading, case)) for case in found if case.status not in CASE_OVER]
     waiting = [(case, told) for case, told in asked if any(each.code in UNDECIDED for each in told)]
     for case, told in sorted(waiting, key=lambda each: (_first_day(each[1]), each[0].title, each[0].id)):
         silent = [each.name for each in told if each.code in UNDECIDED]

@@ -20,7 +20,6 @@ from itadmin.services.records import Records
 
 REGISTER = "decisions"
 USUAL_FORUM = "IT-chefsgruppen"
-CLOSED = frozenset({"klart", "utgar"})
 _NUMBER = re.compile(r"\d+")
 
 

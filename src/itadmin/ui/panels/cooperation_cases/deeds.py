@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from itadmin.documents import decision_paper
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.domain.states import CASE_OVER, SILENT
 from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import ALLOCATIONS
@@ -20,7 +21,7 @@ from itadmin.services.allocations.making import of_case
 from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_made, agreement_of, told_days
 from itadmin.services.cooperation_cases.filling import told_filling
 from itadmin.services.cooperation_cases.making import filled
-from itadmin.services.cooperation_cases.standing import OVER, SILENT, standings_of
+from itadmin.services.cooperation_cases.standing import standings_of
 from itadmin.services.reading import Read
 from itadmin.ui.look.fonts import TextStyle
 from itadmin.ui.look.tokens import Ink
@@ -63,7 +64,7 @@ class CaseDeedsPanel(Panel):
         if not isinstance(case, CooperationCase) or case.deleted:
             self.hide()
             return
-        is_open = self._session.may_change(read) and case.status not in OVER
+        is_open = self._session.may_change(read) and case.status not in CASE_OVER
         answering = self._answering(case)
         self.answer.setText(answering)
         self.answer.setVisible(bool(answering))
@@ -80,7 +81,7 @@ class CaseDeedsPanel(Panel):
     def _answering(self, case: CooperationCase) -> str:
         """What the button says where a neighbour waits for what the own kommun says, or has been told; else ""."""
         own = self._session.reading().organisation_id
-        if case.owner == own or case.status in OVER or not self._session.workspace.writable:
+        if case.owner == own or case.status in CASE_OVER or not self._session.workspace.writable:
             return ""
         standing = next(
             (each for each in standings_of(self._session.reading(), case) if each.municipality == own), None

@@ -17,7 +17,8 @@ from itadmin.domain.fields import Reference
 from itadmin.domain.problems import InvalidRecordError, Problem
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.cooperation_stances import RESERVED, CooperationStance
-from itadmin.services.cooperation_cases.standing import SILENT, STANCES, WITH_RESERVATION, Standing
+from itadmin.domain.states import SILENT, WITH_RESERVATION
+from itadmin.services.cooperation_cases.standing import STANCES, Standing
 from itadmin.services.reading import Read
 from itadmin.ui.panels.cooperation_cases.stance_page import WRITING
 from itadmin.ui.register.choice_editor import ChoiceEditor

@@ -10,18 +10,11 @@ from uuid import UUID
 from itadmin.documents.phrases import paragraph_number
 from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.cooperation_cases import CooperationCase
+from itadmin.domain.states import IN, OUT, UNDECIDED, WITH_RESERVATION
 from itadmin.domain.text import listed
 from itadmin.domain.words import Words
 from itadmin.services.allocations.naming import towns_of
-from itadmin.services.cooperation_cases.standing import (
-    IN,
-    OUT,
-    STANCES,
-    UNDECIDED,
-    WITH_RESERVATION,
-    Standing,
-    standings_of,
-)
+from itadmin.services.cooperation_cases.standing import STANCES, Standing, standings_of
 from itadmin.services.display import field_text
 from itadmin.services.reading import Read
 from itadmin.ui.panels.cooperation_cases.answering import answer, ask_stance
