@@ -63,7 +63,7 @@ REGISTER = Register(
     ),
     columns=("person", "area", "system", "level", "wanted_level", "priority", "assessed_on"),
     search=("note",),
-    subtitle=("person", "area"),
+    subtitle=("person", "area", "system"),
     rules=(check_about, check_levels),
     begun_with=("person", "area", "system", "level", "wanted_level"),
     place="Kompetens",

@@ -149,8 +149,9 @@ class RecordHeader(QWidget):
     def show_read(self, read: Read, *, writable: bool, signs: Iterable[QWidget] = (), told: Prose = ()) -> None:
         """Show a record; `signs` stand after its chips, and `told` is said last in the line."""
         self._writable = writable
-        self._name.set_prose((read.label,))
-        self._name.setAccessibleName(read.label)
+        called = self._called(read)
+        self._name.set_prose((called,))
+        self._name.setAccessibleName(called)
         if self._edit.isHidden():
             self._edit.setText(getattr(read.record, self._register.title_fields[0]) or "")
         self._show_pencil(read.record)
@@ -160,6 +161,11 @@ class RecordHeader(QWidget):
         self.action.setVisible(offered and not read.record.deleted)
         self._show_chips(read, signs)
         self._show_line(read, told)
+
+    def _called(self, read: Read) -> str:
+        """What stands large: what the record is called, or what its page says is read first."""
+        told = (field_text(self._register, read, name) for name in self._head.names)
+        return " · ".join(filter(None, told)) or read.label
 
     def _show_pencil(self, record: Record) -> None:
         """Say what the pencil changes: the name that is written here, or the field that the name is taken from."""

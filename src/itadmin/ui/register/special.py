@@ -107,12 +107,14 @@ class NewNames:
 
 @dataclass(frozen=True)
 class Head:
-    """What the top of the page shows beside the name.
+    """What the top of the page shows as the name and beside it.
 
+    `names`: fields that stand large in place of what a record is called, where that is only how something stands.
     `chips`: choice fields shown as chips; `classing`: the three fields shown as K, R and T; `signs`: what stands after
     them. `tells`: fields told in the line under the name; `told`: what is told last in it.
     """
 
+    names: tuple[str, ...] = ()
     chips: tuple[str, ...] = ()
     classing: tuple[str, ...] = ()
     signs: Callable[[Session, Read, Related], Sequence[QWidget]] = no_signs

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.workspace import Workspace
@@ -16,6 +16,7 @@ from itadmin.ui.panels.competence.network import NetworkPanel
 from itadmin.ui.panels.systems.competence import CompetencePanel
 from itadmin.ui.register.detail import RecordPage
 from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.register.record_header import RecordHeader
 from itadmin.ui.session import Session
 from itadmin.ui.widgets.buttons import Button, LinkButton
 
@@ -133,6 +134,24 @@ def test_a_system_tells_why_its_competence_is_hard_to_keep(page_of: Pages, works
     page.show_record(fine)
     assert panel.isHidden()
     assert area
+
+
+def test_a_judgement_is_headed_by_whom_and_what_it_is_of(
+    page_of: Pages, workspace: Workspace, area: UUID, seen: Callable[[QWidget], list[str]]
+) -> None:
+    reading = workspace.reading()
+    system = workspace.records.add("systems", {"name": "Kvarnen"})
+    anna = str(reading.named("people", "Anna Ek"))
+    of_system = workspace.records.add("competences", {"person": anna, "system": str(system), "level": "3"})
+    (of_area,) = [read.record.id for read in reading.referring("competences", "area", area) if read.label[0] == "4"]
+    page = page_of("competences")
+    for key, called, level in ((of_area, "Anna Ek · Nät", "4"), (of_system, "Anna Ek · Kvarnen", "3")):
+        page.show_record(key)
+        header = page.findChild(RecordHeader)
+        assert header is not None
+        shown, chip = seen(header)[:2]
+        assert shown == called
+        assert chip.startswith(level)
 
 
 @pytest.mark.parametrize("register", ["competences", "competence_actions", "networks"])

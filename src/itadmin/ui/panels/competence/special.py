@@ -27,7 +27,9 @@ OF_AREAS = Special(
     parts=Parts(panels=(GapsPanel, NetworkPanel), order=("kompetens", "natverk", "oversikt")),
     papers=_MAP,
 )
-OF_COMPETENCES = Special(head=Head(chips=("level",), tells=("person", "area", "system", "wanted_level")), papers=_MAP)
+OF_COMPETENCES = Special(
+    head=Head(names=("person", "area", "system"), chips=("level",), tells=("wanted_level",)), papers=_MAP
+)
 OF_ACTIONS = Special(
     head=Head(chips=("status",), tells=("kind", "area", "system", "planned_on", "saving")), papers=_MAP
 )

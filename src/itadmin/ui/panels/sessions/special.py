@@ -41,7 +41,7 @@ OF_SESSIONS = Special(
     papers=Papers(attendance_list.TYPE, Action("Närvarolista…", _open_list, "document_pdf", only_shows=True)),
 )
 OF_PARTICIPATIONS = Special(
-    head=Head(chips=("status",), tells=("person", "session", "module", "completed_on")),
+    head=Head(names=("person", "session"), chips=("status",), tells=("module", "completed_on")),
     parts=Parts(panels=(partial(PapersPanel, "training_participations"),)),
     papers=Papers(
         course_certificate.TYPE,
