@@ -26,7 +26,7 @@ from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.phrases import counted, kronor_figure
 from itadmin.documents.prepared import Prepared
 from itadmin.documents.publicity import JUDGED, judged_held_back
-from itadmin.documents.region_details import gathered_by_area, who_words
+from itadmin.documents.region_details import NO_SYSTEMS, SECRECY, gathered_by_area, who_words
 from itadmin.domain.calculations.cooperation import LEVELS
 from itadmin.domain.calculations.opportunities import Reason, order
 from itadmin.domain.keys import Key
@@ -58,7 +58,6 @@ _SIGNS = (
     "Siffran är nivån i kommunen, * uppgift från någon annan, finns ett system utan angiven nivå, – inget system, ? "
     "ett liknande system som ingen har matchat och ! avtal på väg ut inom {months} månader. Pil: målet är inte nått."
 )
-_NOTHING = "Inget system i registret används i regionen eller har en samverkansnivå."
 _ONLY = {
     Which.OPENINGS: " Bara system där något talar för att pröva samverkan.",
     Which.TOGETHER: " Med är system som flera kommuner har, eller som har en nivå eller ett mål.",
@@ -69,7 +68,6 @@ _ORDER = (
 )
 _ONLY_COMMON = "Flera använder samma"
 _NO_OPENINGS = "Inget talar just nu för att pröva samverkan om något mer."
-_SECRECY = "Underlaget är för kommunernas gemensamma arbete. Pröva sekretessen innan det lämnas ut."
 
 
 def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
@@ -108,7 +106,7 @@ def prepare_overview(
 def _body(reading: Reading, matrix: Matrix, narrowing: Narrowing) -> Iterator[Block]:
     yield Paragraph(_told(matrix, narrowing), "lead")
     if not matrix.rows:
-        yield Paragraph(_NOTHING)
+        yield Paragraph(NO_SYSTEMS)
         return
     yield Heading("Samverkanstrappan", 2, numbered=False)
     yield _ladder(matrix, reading.words)
@@ -123,7 +121,7 @@ def _body(reading: Reading, matrix: Matrix, narrowing: Narrowing) -> Iterator[Bl
     if told:
         yield Heading("Uppgift från någon annan", 2, numbered=False)
         yield DataTable((Column("System", weight=50), Column("Uppgift", weight=150)), tuple(told), wide=True)
-    yield Paragraph(_SECRECY, "note")
+    yield Paragraph(SECRECY, "note")
 
 
 def _aside(opening: Opening) -> str:

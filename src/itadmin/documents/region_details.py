@@ -25,6 +25,8 @@ from itadmin.services.samverkan.seen import Part, RegionSeen
 from itadmin.services.samverkan.tables import names_of
 
 SOON_MONTHS = 12
+NO_SYSTEMS = "Inget system i registret används i regionen eller har en samverkansnivå."
+SECRECY = "Underlaget är för kommunernas gemensamma arbete. Pröva sekretessen innan det lämnas ut."
 _ROW_BY_ROW_MONTHS = 3
 _UNKNOWN, _ALL = "Utan dag", "alla"
 _HEADS, _LISTS = 40, 216

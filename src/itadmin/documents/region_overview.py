@@ -13,7 +13,14 @@ from itadmin.documents.content import Bar, BarChart, Block, Heading, KeyFact, Ke
 from itadmin.documents.dated_paper import dated_paper
 from itadmin.documents.overview_list import table_of
 from itadmin.documents.prepared import Prepared
-from itadmin.documents.region_details import SOON_MONTHS, agreement_tables, supplier_tables, system_tables
+from itadmin.documents.region_details import (
+    NO_SYSTEMS,
+    SECRECY,
+    SOON_MONTHS,
+    agreement_tables,
+    supplier_tables,
+    system_tables,
+)
 from itadmin.domain.calculations.opportunities import SEVERAL
 from itadmin.domain.calendar import months_from
 from itadmin.domain.money import format_whole_kronor, grouped
@@ -33,12 +40,6 @@ _DETAILS: Mapping[Part, Callable[[RegionSeen], Iterator[Block]]] = {
     Part.SUPPLIERS: supplier_tables,
     Part.SYSTEMS: system_tables,
 }
-_NOTHING = "Inget system i registret används i regionen eller har en samverkansnivå."
-_EMPTY = {
-    Part.SUPPLIERS: "Ingen leverantör är känd i mer än en kommun.",
-    Part.AGREEMENTS: "Inget avtal som binder är känt för systemen.",
-}
-_SECRECY = "Underlaget är för kommunernas gemensamma arbete. Pröva sekretessen innan det lämnas ut."
 
 
 def prepare(reading: Reading, record_id: UUID | None, *, draft: bool) -> Prepared:
@@ -54,13 +55,13 @@ def _body(seen: RegionSeen) -> Iterator[Block]:
     name = seen.matrix.members.name
     yield Paragraph(f"{f'{name}. ' if name else ''}{told_heard(seen.heard)}", "lead")
     if not seen.matrix.rows:
-        yield Paragraph(_NOTHING)
+        yield Paragraph(NO_SYSTEMS)
         return
     yield _facts(seen)
     for part in _ORDER:
         yield Heading(PARTS[part], 2, numbered=False)
         yield from _part(seen, part)
-    yield Paragraph(_SECRECY, "note")
+    yield Paragraph(SECRECY, "note")
 
 
 def _facts(seen: RegionSeen) -> KeyFacts:
@@ -78,11 +79,10 @@ def _facts(seen: RegionSeen) -> KeyFacts:
 
 def _part(seen: RegionSeen, part: Part) -> Iterator[Block]:
     sheet, told = sheet_of(seen, part), told_of(seen, part)
-    if not list(sheet.rows):
-        yield Paragraph(_EMPTY.get(part, told))
-        return
     if told:
         yield Paragraph(told)
+    if not list(sheet.rows):
+        return
     if part is Part.COSTS:
         yield from _cost_chart(seen)
     if part in _DETAILS:

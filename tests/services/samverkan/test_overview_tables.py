@@ -118,3 +118,15 @@ def test_the_part_that_is_shown_stands_last(told: Any, part: Part) -> None:
     assert found.tables[-1].name == PARTS[part]
     assert {table.name for table in found.tables} == set(PARTS.values())
     assert found.told.startswith("Bara området Bygg. ")
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        (Part.SUPPLIERS, "Ingen leverantör är känd i mer än en kommun."),
+        (Part.AGREEMENTS, "Inget avtal som binder är känt för systemen."),
+    ],
+)
+def test_an_empty_part_says_so(region: Any, part: Part, sentence: str) -> None:
+    region.system()
+    assert (rows(region, part), told_of(seen(region), part)) == ([], sentence)

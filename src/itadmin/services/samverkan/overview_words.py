@@ -13,7 +13,7 @@ HAS = "●"
 
 
 def told_of(seen: RegionSeen, part: Part) -> str:
-    """What to know when reading a part, as sentences; "" when the table says it all."""
+    """What to know when reading a part, or that it is empty, as sentences; "" when the table says it all."""
     return _TOLD[part](seen)
 
 
@@ -28,10 +28,14 @@ def _told_systems(seen: RegionSeen) -> str:
 
 
 def _told_suppliers(seen: RegionSeen) -> str:
-    return "Samma organisationsnummer eller namn är en leverantör." if seen.overview.suppliers else ""
+    if not seen.overview.suppliers:
+        return "Ingen leverantör är känd i mer än en kommun."
+    return "Samma organisationsnummer eller namn är en leverantör."
 
 
 def _told_agreements(seen: RegionSeen) -> str:
+    if not seen.ends:
+        return "Inget avtal som binder är känt för systemen."
     unknown = sum(bool(end.obstacle) for end in seen.ends)
     return f"För {_counted(unknown, 'avtal', 'avtal')} går tiden inte att räkna ut." if unknown else ""
 

@@ -44,10 +44,6 @@ _EMPTY = (
     "Inga system att visa ännu",
     "Registrera era system, och ta emot grannarnas filer.",
 )
-_NOTHING = {
-    Part.SUPPLIERS: "Ingen leverantör är känd i mer än en kommun.",
-    Part.AGREEMENTS: "Inget avtal som binder är känt för systemen.",
-}
 
 
 class RegionWindow(SideWindow):
@@ -104,11 +100,10 @@ class RegionWindow(SideWindow):
         """Show the part whose tab is chosen."""
         seen, part = self._seen, self.part
         sheet = sheet_of(seen, part)
-        rows = list(sheet.rows)
         self.table.setAccessibleName(sheet.name)
-        self.table.show_rows(sheet.columns, rows)
+        self.table.show_rows(sheet.columns, list(sheet.rows))
         self.table.setCurrentIndex(self.table.sheet.index(0, 0))
-        told = told_of(seen, part) if rows else _NOTHING.get(part, told_of(seen, part))
+        told = told_of(seen, part)
         self.told.setText(told)
         self.told.setVisible(bool(told))
         self.match.setVisible(part is Part.SYSTEMS and self._has_similar())
