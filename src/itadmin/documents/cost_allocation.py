@@ -24,8 +24,8 @@ from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.text import file_name
 from itadmin.domain.words import Words
 from itadmin.services.allocations import Outcome, Simulation, outcome_of, simulation_of
-from itadmin.services.allocations.adopting import allocation_of
 from itadmin.services.allocations.naming import without_name
+from itadmin.services.allocations.states import allocation_of
 from itadmin.services.allocations.words import model_words, old_when_adopted
 from itadmin.services.reading import Reading
 

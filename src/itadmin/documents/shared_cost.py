@@ -8,8 +8,8 @@ from uuid import UUID
 
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.allocations import Outcome, Simulation, outcome_of, simulation_of
-from itadmin.services.allocations.adopting import allocation_of
 from itadmin.services.allocations.standing import standing_of
+from itadmin.services.allocations.states import allocation_of
 from itadmin.services.reading import Reading
 
 

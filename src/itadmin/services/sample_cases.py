@@ -16,7 +16,8 @@ from itadmin.domain.identifiers import municipality_id
 from itadmin.domain.registers.allocation_rows import ParticipantRow
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.allocations import outcome_of
-from itadmin.services.allocations.adopting import ADOPTED, DRAFT, snapshot_of
+from itadmin.services.allocations.adopting import snapshot_of
+from itadmin.services.allocations.states import ADOPTED, DRAFT
 from itadmin.services.reading import Reading
 from itadmin.services.sample_data import Catalogue, Place, Product
 from itadmin.services.sample_systems import RUNNING, lifecycle_of, system_id

@@ -16,24 +16,16 @@ from itadmin.domain.registers.allocations import REGISTER, Allocation
 from itadmin.services.acting.plan import Edit, Plan
 from itadmin.services.allocations.outcome import Outcome, Part, is_locked, outcome_of
 from itadmin.services.allocations.period import next_period
+from itadmin.services.allocations.states import ADOPTED, ALLOCATIONS, DRAFT, REPLACED, allocation_of
 from itadmin.services.allocations.words import remarks
 from itadmin.services.reading import Read, Reading
 
-ALLOCATIONS = REGISTER.name
-DRAFT, ADOPTED, REPLACED = "utkast", "faststalld", "ersatt"
 _OWN_NUMBERS = {
     "ANVANDARE": "Antal användare",
     "ENHETER": "Antal enheter",
     "HISTORISK": "Tidigare del",
     "DIREKT": "Egen kostnad",
 }
-
-
-def allocation_of(read: Read) -> Allocation:
-    """The record as what it is. Raises KnownError for another."""
-    if not isinstance(read.record, Allocation):
-        raise KnownError("Posten är ingen kostnadsfördelning.")
-    return read.record
 
 
 def adopted(reading: Reading, allocation_id: UUID, on: date) -> Plan:

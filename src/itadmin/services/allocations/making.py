@@ -17,8 +17,8 @@ from itadmin.domain.registers.cooperation_stances import CooperationStance
 from itadmin.domain.states import OUT
 from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting.plan import Edit, Plan
-from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT
 from itadmin.services.allocations.naming import codes_of, municipality_names
+from itadmin.services.allocations.states import ALLOCATIONS, DRAFT
 from itadmin.services.cooperation_cases.standing import case_read, stances_of
 from itadmin.services.populations import FIXED_DAY, YEAR_END
 from itadmin.services.reading import Reading

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from itadmin.domain.calculations.allocation_time import Span, yearly_costs
 from itadmin.domain.registers.allocations import Allocation
-from itadmin.services.allocations.adopting import ADOPTED, ALLOCATIONS, REPLACED, allocation_of
 from itadmin.services.allocations.period import years_later
+from itadmin.services.allocations.states import ADOPTED, ALLOCATIONS, REPLACED, allocation_of
 from itadmin.services.reading import Read, Reading
 
 _DAY = timedelta(days=1)

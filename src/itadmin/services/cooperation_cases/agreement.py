@@ -17,9 +17,9 @@ from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.states import OUT
 from itadmin.domain.text import listed
-from itadmin.services.allocations.adopting import ADOPTED, ALLOCATIONS, allocation_of
 from itadmin.services.allocations.making import of_case
 from itadmin.services.allocations.standing import cost_of_year, standing_of
+from itadmin.services.allocations.states import ADOPTED, ALLOCATIONS, allocation_of
 from itadmin.services.cooperation_cases.making import LONGEST_TITLE
 from itadmin.services.cooperation_cases.standing import CASES, case_read, standings_of
 from itadmin.services.reading import Reading

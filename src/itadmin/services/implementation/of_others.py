@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from itadmin.domain.calculations.training_plans import PlanState
 from itadmin.domain.registers.access_decisions import AccessDecision
 from itadmin.domain.registers.agreements import Agreement
-from itadmin.services.allocations.adopting import ADOPTED, allocation_of
 from itadmin.services.allocations.standing import standing_of
+from itadmin.services.allocations.states import ADOPTED, allocation_of
 from itadmin.services.implementation.parts import plan_of, plans_of
 from itadmin.services.implementation.verdicts import Ground, Judgement, Rule, found, lacking, unneeded
 from itadmin.services.reading import Read

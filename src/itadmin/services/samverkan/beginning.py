@@ -15,8 +15,8 @@ from itadmin.domain.calculations.opportunities import PUBLIC, TRIGGERS
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.text import listed
 from itadmin.services.acting.plan import Plan
-from itadmin.services.allocations.adopting import ALLOCATIONS, DRAFT, allocation_of
 from itadmin.services.allocations.making import of_case, of_kommuner
+from itadmin.services.allocations.states import ALLOCATIONS, DRAFT, allocation_of
 from itadmin.services.cooperation_cases.making import Start, begun
 from itadmin.services.reading import Reading
 from itadmin.services.records import Records

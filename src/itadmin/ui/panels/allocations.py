@@ -13,9 +13,9 @@ from itadmin.domain.registers import REGISTERS
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.services.acting import Plan, step_of
 from itadmin.services.allocations import outcome_of, told
-from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.allocations.making import of_agreement, of_case
 from itadmin.services.allocations.outcome import is_locked
+from itadmin.services.allocations.states import ALLOCATIONS
 from itadmin.services.allocations.tables import columns, rows, total
 from itadmin.services.display import field_text
 from itadmin.services.exporting.sheet import NUMBERS, Column, Row, read_text

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from itadmin.domain.problems import KnownError
-from itadmin.services.allocations.adopting import ALLOCATIONS
+from itadmin.services.allocations.states import ALLOCATIONS
 from itadmin.services.samverkan.beginning import allocation_begun, allocation_known
 from itadmin.services.samverkan.cells import Matrix, Row
 from itadmin.services.samverkan.openings import note_opening, opening_of

@@ -16,8 +16,8 @@ from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.states import CASE_OVER, SILENT
 from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting import step_of
-from itadmin.services.allocations.adopting import ALLOCATIONS
 from itadmin.services.allocations.making import of_case
+from itadmin.services.allocations.states import ALLOCATIONS
 from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_made, agreement_of, told_days
 from itadmin.services.cooperation_cases.filling import told_filling
 from itadmin.services.cooperation_cases.making import filled
