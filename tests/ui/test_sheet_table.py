@@ -1,6 +1,8 @@
 """The widths of a sheet's columns: what is left over is shared, and words give way before figures."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from itadmin.services.exporting.sheet import Column
@@ -48,3 +50,10 @@ def test_a_last_column_of_words_takes_all_that_is_left(table: SheetTable) -> Non
     wide, wider = widths(table, 1000), widths(table, 1200)
     assert wider[:2] == wide[:2]
     assert wider[2] - wide[2] == 200
+
+
+def test_what_is_copied_is_told(qtbot: QtBot, table: SheetTable) -> None:
+    with qtbot.waitSignal(table.copied) as told:
+        qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["Tabellen är kopierad och kan klistras in i Excel."]
+    assert QGuiApplication.clipboard().text().startswith("System\t")

@@ -22,14 +22,15 @@ from itadmin.ui.widgets.text_delegates import NameDelegate, TextDelegate
 from itadmin.ui.widgets.value_delegates import MoneyDelegate
 
 _NAME, _WIDEST_NAME, _WIDEST, _LEAST_TEXT = 180, 420, 300, 96
+_COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 _MEASURED = 50
 """Rows that the widths of columns are measured by."""
 
 
 class SheetTable(RowTable):
-    """Shows the rows of a sheet; headings sort. Ctrl+C copies the whole of it, which `copied` tells."""
+    """Shows the rows of a sheet; headings sort. Ctrl+C copies the whole of it, which `copied` tells in words."""
 
-    copied = Signal()
+    copied = Signal(str)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, RowHeight.COMPACT, parent)
@@ -78,7 +79,7 @@ class SheetTable(RowTable):
         data.setText(made.text)
         data.setHtml(made.html)
         QGuiApplication.clipboard().setMimeData(data)
-        self.copied.emit()
+        self.copied.emit(_COPIED)
 
     def _delegate(self, place: int, column: Column) -> CellDelegate:
         if not place:

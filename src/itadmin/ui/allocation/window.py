@@ -50,7 +50,6 @@ _SIDE = 344
 _TOLD_OF = frozenset(
     {"allocations", "populations", "organisations", "regions", "value_words", "cooperation_cases", "agreements"}
 )
-_COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 
 
 class AllocationWindow(ChangingWindow):
@@ -172,7 +171,7 @@ class AllocationWindow(ChangingWindow):
         self.save.clicked.connect(lambda: self._output.save(self._overview()))
         self.print_out.clicked.connect(lambda: self._output.print_out(self._overview()))
         for table in (self.table, self.years):
-            table.copied.connect(lambda: self.status.say(_COPIED))
+            table.copied.connect(self.status.say)
         self._work.said.connect(self.status.say)
         self._work.failed.connect(lambda error: self.status.say(error.sentence))
 

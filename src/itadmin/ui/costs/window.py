@@ -39,7 +39,6 @@ _NONE_OF_IT, _CHOOSE_ELSE = "Inga kostnader för {about} {year}", "Välj ett ann
 _HOW = "Ange pris per år på avtalen, eller skriv kostnadsrader för system och avtal."
 _TOLD_OF = frozenset({"cost_lines", "agreements", "systems", "system_uses", "organisations", "value_words"})
 """The registers that the window tells something of."""
-_COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 _GROUP_REGISTERS = {Grouping.SYSTEM: "systems", Grouping.BEARER: "organisations", Grouping.SUPPLIER: "organisations"}
 
 
@@ -119,7 +118,7 @@ class CostsWindow(ChangingWindow):
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_pieces())
         self.table.opened.connect(self._open)
         for table in (self.table, self.pieces.table):
-            table.copied.connect(lambda: self.status.say(_COPIED))
+            table.copied.connect(self.status.say)
         self.copy_budget.clicked.connect(self.copy_last_year)
         self.print_out.clicked.connect(self._print)
         self.save.clicked.connect(self._save)

@@ -39,7 +39,6 @@ from itadmin.ui.window_work import WindowWork
 PAPER = "region_overview"
 _SIZE = (1360, 860)
 _HELP = "regionoversikt"
-_COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 _EMPTY = (
     "Inga system att visa ännu",
     "Registrera era system, och ta emot grannarnas filer.",
@@ -166,7 +165,7 @@ class RegionWindow(SideWindow):
         self.tabs.currentChanged.connect(lambda _place: self.show_part())
         self.choices.changed.connect(self.refresh)
         self.table.opened.connect(self._open)
-        self.table.copied.connect(lambda: self.said.setText(_COPIED))
+        self.table.copied.connect(self.said.setText)
         self.document.clicked.connect(lambda: self._session.guide.open_paper(PAPER, None))
         self.paper.clicked.connect(lambda: self._output.print_out(self._overview()))
         self.save.clicked.connect(lambda: self._output.save(self._overview()))

@@ -52,7 +52,6 @@ _NONE, _HOW = (
     "Fastställ utbildningsplaner och ange vilka som hör till deras målgrupper. Då står här vem som saknar vad.",
 )
 _PEOPLE = "Personer som saknar något"
-_COPIED = "Tabellen är kopierad och kan klistras in i Excel."
 _TOLD_OF = frozenset(
     {
         "training_plans",
@@ -183,7 +182,7 @@ class LackingWindow(SideWindow):
         self.people.opened.connect(lambda index: self._open(index.row()))
         self.people.selectionModel().selectionChanged.connect(lambda _now, _before: self._tell_chosen())
         for table in (self.figures, self.people):
-            table.copied.connect(lambda: self.said.setText(_COPIED))
+            table.copied.connect(self.said.setText)
         self.sign_up.clicked.connect(self.sign_up_chosen)
         self.print_out.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
