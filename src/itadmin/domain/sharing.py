@@ -14,6 +14,8 @@ from itadmin.domain.record import described_fields, stored_fields
 from itadmin.domain.register import Register
 from itadmin.domain.values import LISTS
 
+ENDING = ".itdelning"
+"""How the name of a share file ends."""
 _REGION: frozenset[ShareLevel] = frozenset({"region"})
 _LIST = "delningsprofil"
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from itadmin.domain.sharing import NEIGHBOURS
+from itadmin.domain.sharing import ENDING, NEIGHBOURS
 from itadmin.services.clock import Surroundings
 from itadmin.services.reading import Reading
 from itadmin.services.receiving.parcels import Parcel, read_parcel
@@ -21,7 +21,7 @@ from itadmin.services.sample import sample_surroundings
 from itadmin.services.sample_matches import answers
 from itadmin.services.sample_values import SAMPLE_DAY
 from itadmin.services.sharing.outgoing import outgoing
-from itadmin.services.sharing.sending import ENDING, Sending
+from itadmin.services.sharing.sending import Sending
 from itadmin.storage.engine import RegisterFile, open_register
 
 _MATCHES = "1460"

@@ -13,6 +13,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from itadmin.domain.problems import KnownError
+from itadmin.domain.sharing import ENDING
 from itadmin.domain.text import clean_line
 from itadmin.domain.words import BUILT_IN, Words
 from itadmin.services.receiving.troubles import ShareProblem, problems_of
@@ -113,7 +114,7 @@ def _bytes_of(path: Path) -> bytes:
     shown = clean_line(str(path))
     try:
         if not S_ISREG(path.stat().st_mode):
-            raise KnownError(f"{shown} är ingen fil. Välj en delningsfil som slutar på .itdelning.")
+            raise KnownError(f"{shown} är ingen fil. Välj en delningsfil som slutar på {ENDING}.")
         with path.open("rb") as stream:
             return stream.read(LARGEST + _OVERHEAD)
     except FileNotFoundError as error:

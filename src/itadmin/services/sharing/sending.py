@@ -41,7 +41,6 @@ from itadmin.storage.sharing.sent import (
 )
 from itadmin.storage.sharing.signing import fingerprint, new_key, public_key
 
-ENDING = ".itdelning"
 _PARTS = 4
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
-ENDING = ".itdelning"
+from itadmin.domain.sharing import ENDING
 
 
 def dropped_shares(event: QDropEvent) -> list[Path] | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
+from itadmin.domain.sharing import ENDING
 from itadmin.services.receiving.parcels import PasswordNeededError
 from itadmin.services.receiving.senders import Sender
 from itadmin.ui.look.fonts import TextStyle
@@ -133,7 +134,7 @@ class FilesPage(QWidget):
         told = QVBoxLayout()
         told.setSpacing(metrics.tight)
         told.addWidget(Label(self._look, "Släpp en eller flera delningsfiler här, eller välj dem.", TextStyle.NAME))
-        line_2 = "De slutar på .itdelning. Ordningen spelar ingen roll, och egna uppgifter rörs inte."
+        line_2 = f"De slutar på {ENDING}. Ordningen spelar ingen roll, och egna uppgifter rörs inte."
         told.addWidget(Label(self._look, line_2, TextStyle.SECOND, Ink.TEXT2, wrap=True))
         line.addLayout(told, 1)
         line.addWidget(self.choose)

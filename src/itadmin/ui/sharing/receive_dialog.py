@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from itadmin.domain.changes import ChangeSet
 from itadmin.domain.problems import KnownError
+from itadmin.domain.sharing import ENDING
 from itadmin.domain.text import clean_line, listed
 from itadmin.services.progress import CancelledError, Progress
 from itadmin.services.receiving.senders import senders
@@ -27,7 +28,7 @@ from itadmin.ui.session import Session
 from itadmin.ui.sharing import receive_words as words
 from itadmin.ui.sharing.arrived import Arrived, look_at
 from itadmin.ui.sharing.basket import Basket
-from itadmin.ui.sharing.dropping import ENDING, dropped_shares
+from itadmin.ui.sharing.dropping import dropped_shares
 from itadmin.ui.sharing.files_page import FilesPage
 from itadmin.ui.sharing.received_page import ReceivedPage
 from itadmin.ui.sharing.review_page import ReviewPage

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from itadmin.domain.problems import KnownError
+from itadmin.domain.sharing import ENDING
 from itadmin.domain.text import file_name
 from itadmin.domain.views import ListView
 from itadmin.services.progress import Progress
@@ -19,7 +20,7 @@ from itadmin.services.sharing.outgoing import Outgoing, outgoing
 from itadmin.services.sharing.own_profiles import Part, free_name, is_own, leave_out, let_out
 from itadmin.services.sharing.phrase import new_phrase
 from itadmin.services.sharing.profiles import profiles_of
-from itadmin.services.sharing.sending import ENDING, Made, Sending
+from itadmin.services.sharing.sending import Made, Sending
 from itadmin.ui.dialogs.steps import StepsDialog
 from itadmin.ui.document.viewer import shown_by_system
 from itadmin.ui.problems import show_known_error
