@@ -371,6 +371,24 @@ def test_a_level_must_be_chosen_and_the_arrow_and_enter_choose_it(
     qtbot.waitUntil(lambda: shown(window)["Växeln"] == ["4", "1*", "1*", "1"])
 
 
+def test_a_target_below_the_level_is_remarked_on_as_one_writes(window: SamverkanWindow) -> None:
+    window.table.stand_on(1, 1)
+    window.set_level()
+    sheet = next(sheet for sheet in window.findChildren(NewRecordDialog) if sheet.isVisible())
+
+    def told() -> list[str]:
+        return [label.text() for label in sheet.findChildren(Label) if label.isVisible()]
+
+    remark = "Målnivån är lägre än nivån i dag."
+    assert remark not in told()
+    sheet.editors["level"].show_plain("5")
+    sheet.editors["level"].chosen.emit()
+    assert remark in told()
+    sheet.editors["target_level"].show_plain("5")
+    sheet.editors["target_level"].chosen.emit()
+    assert remark not in told()
+
+
 def test_a_new_level_ends_the_one_before_and_one_of_the_same_day_is_corrected(
     window: SamverkanWindow, session: Session, region: Region, qtbot: QtBot
 ) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
 
+from itadmin.domain.entry import filled_in
 from itadmin.domain.problems import InvalidRecordError, KnownError, errors
 from itadmin.domain.register import Register
 from itadmin.services.reading import Read
@@ -56,6 +57,8 @@ class FieldsSheet(SheetDialog):
         self.register = register
         self._editors: dict[str, Editor] = {}
         self._faults: dict[str, Label] = {}
+        self._faulty: set[str] = set()
+        self._remarked: tuple[str, ...] = ()
         self._grid = QGridLayout()
         self._inside = QWidget()
         self._area = QScrollArea()
@@ -78,6 +81,14 @@ class FieldsSheet(SheetDialog):
         """Offer words where one writes, as on the record's own page."""
         for name, editor in self._editors.items():
             offer_words(self.session, writing, name, editor, self.written)
+
+    def remark_on(self, *names: str) -> None:
+        """Tell at these fields, as one goes on, what the register's rules remark on in what they say together."""
+        self._remarked = names
+        for name in names:
+            self._editors[name].chosen.connect(self._remark)
+            self._editors[name].finished.connect(self._remark)
+        self._remark()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Note what the fields begin with."""
@@ -108,14 +119,15 @@ class FieldsSheet(SheetDialog):
             except ValueError as error:
                 self._tell(name, str(error))
                 refused = True
-        if refused:
-            return
-        try:
-            self.carry_out(values)
-        except KnownError as error:
-            self._refuse(error)
-            return
-        self.accept()
+        if not refused:
+            try:
+                self.carry_out(values)
+            except KnownError as error:
+                self._refuse(error)
+            else:
+                self.accept()
+                return
+        self._remark()
 
     def carry_out(self, values: Mapping[str, Any]) -> None:
         """Do what is to be done with what the editors hold. Raises KnownError."""
@@ -203,11 +215,17 @@ class FieldsSheet(SheetDialog):
         else:
             self._save.setFocus()
 
-    def advise(self, name: str, sentence: str) -> None:
-        """Say at a field what to think of, "" for nothing; what is there may be left as it is."""
-        self._say(name, sentence, Ink.AMBER)
+    def _remark(self) -> None:
+        """Say at the fields that are remarked on what to think of; what is there may be left as it is."""
+        record = filled_in(self.register.record(), {name: self.written(name) for name in self._remarked})
+        found = (problem for rule in self.register.rules for problem in rule(record))
+        told = {problem.field: problem.text for problem in found if problem.severity == "anmarkning"}
+        for name in self._remarked:
+            if name not in self._faulty:
+                self._say(name, told.get(name, ""), Ink.AMBER)
 
     def _tell(self, name: str, sentence: str) -> None:
+        (self._faulty.add if sentence else self._faulty.discard)(name)
         self._say(name, sentence, Ink.RED)
         self._editors[name].set_faulty(faulty=bool(sentence))
 

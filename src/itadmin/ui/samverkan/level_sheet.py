@@ -35,6 +35,7 @@ class LevelSheet(NewRecordDialog):
         for read in current_levels(self._said, reading.day)[-1:]:
             begun |= {name: getattr(read.record, name) for name in _AS_BEFORE}
         super().__init__(session, REGISTER, self._about, parent, also=_ASKED, begun=begun)
+        self.remark_on("level", "target_level")
 
     def carry_out(self, values: Mapping[str, Any]) -> None:
         """Set the level. Raises KnownError."""

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 from itadmin.domain.fields import Reference
 from itadmin.domain.problems import InvalidRecordError, Problem
 from itadmin.domain.registers import REGISTERS
-from itadmin.domain.registers.cooperation_stances import RESERVED, CooperationStance
-from itadmin.domain.states import SILENT, WITH_RESERVATION
+from itadmin.domain.registers.cooperation_stances import CooperationStance
+from itadmin.domain.states import SILENT
 from itadmin.services.cooperation_cases.standing import STANCES, Standing
 from itadmin.services.reading import Read
 from itadmin.ui.panels.cooperation_cases.stance_page import WRITING
@@ -68,19 +68,11 @@ class StanceSheet(FieldsSheet):
         stance = self.editors["stance"]
         if self._is_answer and isinstance(stance, ChoiceEditor):
             stance.leave_out({SILENT})
-        for editor in (stance, self.editors["comment"]):
-            editor.chosen.connect(self._advise)
-            editor.finished.connect(self._advise)
-        self._advise()
+        self.remark_on("stance", "comment")
 
     def written(self, name: str) -> Any:
         """What a field says now, also one that is given."""
         return self._given[name] if name in self._given else super().written(name)
-
-    def save(self) -> None:
-        """Keep it; what cannot be accepted, and what to think of, is told at its field."""
-        super().save()
-        self._advise()
 
     def carry_out(self, values: Mapping[str, Any]) -> None:
         """Make or change the record. Raises KnownError."""
@@ -96,10 +88,6 @@ class StanceSheet(FieldsSheet):
             if not step.changes:
                 return
         self.kept.emit(self._own is None)
-
-    def _advise(self) -> None:
-        is_untold = self.written("stance") == WITH_RESERVATION and not self.written("comment")
-        self.advise("comment", RESERVED if is_untold else "")
 
 
 def _references(given: Mapping[str, UUID]) -> list[tuple[str, Reference]]:

@@ -115,6 +115,7 @@ class NewLevelSheet(FieldsSheet):
             told=((LEVELS.fields["system"].label, system.label),),
         )
         super().__init__(session, LEVELS, question, parent)
+        self.remark_on("level", "target_level")
 
     def carry_out(self, values: Mapping[str, Any]) -> None:
         """Set the level. Raises KnownError."""
