@@ -110,7 +110,7 @@ def _case(place: Place, product: Product, *, is_decided: bool) -> Iterator[Chang
         "managed_by": str(municipality_id(place.code)),
         "cost_model": "BEFOLKNING",
         "annual_cost": _amount(product),
-        "financing": "Kostnaden ryms inom det som kommunerna betalar var för sig i dag.",
+        "financing": "Varje kommun tar upp sin del i budgeten för det år då samverkan börjar.",
         "timetable": steps,
         "proposals": [{"text": text} for text in _proposals(place, product)],
     }

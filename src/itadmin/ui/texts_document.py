@@ -10,8 +10,10 @@ from itadmin.ui.widgets.prose import Prose, Strong
 
 def lacking(count: int) -> Prose:
     """That something is missing, and what a draft then is."""
-    values = "1 uppgift saknas. " if count == 1 else f"{count} uppgifter saknas. "
-    return (Strong(values), "Tills de är ifyllda kan dokumentet sparas som utkast; då står UTKAST på varje sida.")
+    values, until = (
+        ("1 uppgift saknas. ", "den är ifylld") if count == 1 else (f"{count} uppgifter saknas. ", "de är ifyllda")
+    )
+    return (Strong(values), f"Tills {until} kan dokumentet sparas som utkast; då står UTKAST på varje sida.")
 
 
 def untold(count: int) -> Prose:

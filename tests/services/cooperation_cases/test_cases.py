@@ -17,7 +17,7 @@ from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.adopting import adopted
 from itadmin.services.allocations.making import of_agreement, of_case
-from itadmin.services.cooperation_cases.agreement import agreement_made, agreement_of, case_of_agreement, told_days
+from itadmin.services.cooperation_cases.agreement import agreement_made, agreement_of, case_of_agreement
 from itadmin.services.cooperation_cases.filling import told_filling
 from itadmin.services.cooperation_cases.making import Start, begun, filled
 from itadmin.services.cooperation_cases.standing import Standing, standings_of
@@ -261,21 +261,15 @@ def test_an_agreement_begins_on_the_day_of_the_goal(
     assert record(workspace, "agreements", key).starts_on == starts_on
 
 
-def test_days_that_do_not_agree_with_the_goal_are_told(workspace: Workspace, case: UUID) -> None:
-    def said() -> str:
-        return told_days(workspace.reading(), record(workspace, "cooperation_cases", case))
-
-    key, step = agreement_made(workspace.reading(), workspace.records, case)
+def test_adopting_the_cost_of_a_case_tells_who_has_not_answered(workspace: Workspace, case: UUID) -> None:
+    workspace.records.save("cooperation_cases", case, {"annual_cost": 100_000_00})
+    step = step_of(workspace.records, of_case(workspace.reading(), case))
     workspace.records.apply(step)
-    assert said() == ""
-    workspace.records.save("cooperation_cases", case, {"goal_on": "2028-02-01"})
-    assert said() == "Målet nås 2028-02-01, men kostnadsfördelningen börjar 2027-01-01."
-    workspace.records.save("agreements", key, {"starts_on": "2027-07-01"})
-    assert said().endswith("men kostnadsfördelningen börjar 2027-01-01 och avtalet börjar 2027-07-01.")
-    (allocation,) = workspace.reading().keys("allocations")
-    for register, changed, values in (
-        ("allocations", allocation, {"period_starts": "2028-02-01", "period_ends": "2029-01-31"}),
-        ("agreements", key, {"starts_on": "2028-02-01"}),
-    ):
-        workspace.records.save(register, changed, values)
-    assert said() == ""
+
+    def remarks() -> tuple[str, ...]:
+        return adopted(workspace.reading(), step.changes[0].record_id, TODAY).remarks
+
+    assert "Bengtsfors, Dals-Ed och Mellerud har inte svarat i ärendet." in remarks()
+    for read in workspace.reading().referring("cooperation_stances", "case", case):
+        workspace.records.save("cooperation_stances", read.record.id, {"stance": "med"})
+    assert not any("svarat" in remark for remark in remarks())

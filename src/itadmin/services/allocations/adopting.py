@@ -13,11 +13,15 @@ from uuid import UUID
 from itadmin.domain.problems import KnownError
 from itadmin.domain.record import to_plain
 from itadmin.domain.registers.allocations import REGISTER, Allocation
+from itadmin.domain.states import UNDECIDED
+from itadmin.domain.text import listed
 from itadmin.services.acting.plan import Edit, Plan
+from itadmin.services.allocations.naming import towns_of
 from itadmin.services.allocations.outcome import Outcome, Part, is_locked, outcome_of
 from itadmin.services.allocations.period import next_period
 from itadmin.services.allocations.states import ADOPTED, ALLOCATIONS, DRAFT, REPLACED, allocation_of
 from itadmin.services.allocations.words import remarks
+from itadmin.services.cooperation_cases.standing import case_read, standings_of
 from itadmin.services.reading import Read, Reading
 
 _OWN_NUMBERS = {
@@ -54,8 +58,18 @@ def adopted(reading: Reading, allocation_id: UUID, on: date) -> Plan:
         f"Fastställde {read.label}",
         (*replacing, Edit(ALLOCATIONS, allocation_id, values)),
         f"Beloppen och talen de bygger på skrivs ner och kan sedan inte ändras.{told}",
-        tuple(remarks(outcome, allocation, reading.day)),
+        (*remarks(outcome, allocation, reading.day), *_unanswered(reading, allocation)),
     )
+
+
+def _unanswered(reading: Reading, allocation: Allocation) -> Iterator[str]:
+    """That kommuner of its case have not answered that they take part."""
+    if allocation.case is None:
+        return
+    _read, case = case_read(reading, allocation.case)
+    silent = [each.municipality for each in standings_of(reading, case) if each.code in UNDECIDED]
+    if silent:
+        yield f"{listed(list(towns_of(reading, silent).values()))} har inte svarat i ärendet."
 
 
 def snapshot_of(outcome: Outcome) -> list[dict[str, Any]]:

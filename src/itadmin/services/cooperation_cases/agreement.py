@@ -12,11 +12,9 @@ from uuid import UUID
 from itadmin.domain.calendar import approximate_span
 from itadmin.domain.changes import Change, ChangeSet
 from itadmin.domain.problems import KnownError
-from itadmin.domain.registers.agreements import Agreement
 from itadmin.domain.registers.allocations import Allocation
 from itadmin.domain.registers.cooperation_cases import CooperationCase
 from itadmin.domain.states import OUT
-from itadmin.domain.text import listed
 from itadmin.services.allocations.making import of_case
 from itadmin.services.allocations.standing import cost_of_year, standing_of
 from itadmin.services.allocations.states import ADOPTED, ALLOCATIONS, allocation_of
@@ -27,6 +25,8 @@ from itadmin.services.records import Records
 
 AGREEMENTS = "agreements"
 _NOTICE_MONTHS = 12
+_ABOUT = "Samverkan om "
+"""How a case is called that is begun from the matrix; its agreement is called by what it is about."""
 
 
 def agreement_made(reading: Reading, records: Records, case_id: UUID) -> tuple[UUID, ChangeSet]:
@@ -41,7 +41,7 @@ def agreement_made(reading: Reading, records: Records, case_id: UUID) -> tuple[U
         raise KnownError(f"Ärendet har redan avtalet {reading.label(AGREEMENTS, standing)}.")
     partners = [each.municipality for each in standings_of(reading, case) if each.code != OUT]
     values = {
-        "title": f"Samverkansavtal {read.label}"[:LONGEST_TITLE],
+        "title": f"Samverkansavtal {read.label.removeprefix(_ABOUT)}"[:LONGEST_TITLE],
         "kind": "samverkansavtal",
         "status": "utkast",
         "version": "0.1",
@@ -50,7 +50,7 @@ def agreement_made(reading: Reading, records: Records, case_id: UUID) -> tuple[U
         "connected_municipalities": [str(key) for key in partners],
         "annual_price": case.annual_cost,
         "allocation_model": case.cost_model or None,
-        "starts_on": _goal_day(case),
+        "starts_on": goal_day(case),
         "open_ended": True,
         "notice_months": _NOTICE_MONTHS,
         "meeting_interval": "halvar",
@@ -83,22 +83,7 @@ def _first_kept(reading: Reading, register: str, keys: Iterable[UUID | None]) ->
     return next((key for key, read in reads.items() if not read.record.deleted), None)
 
 
-def told_days(reading: Reading, case: CooperationCase) -> str:
-    """That the cost of a case is shared, or its agreement begins, another day than its goal is reached; "" else."""
-    goal = _goal_day(case)
-    if goal is None:
-        return ""
-    standing, agreed = standing_of(reading, "case", case.id), agreement_of(reading, case.id)
-    agreement = reading.many(AGREEMENTS, [agreed]).get(agreed) if agreed else None
-    begins = {
-        "kostnadsfördelningen": allocation_of(standing).period_starts if standing else None,
-        "avtalet": agreement.record.starts_on if agreement and isinstance(agreement.record, Agreement) else None,
-    }
-    others = [f"{what} börjar {day}" for what, day in begins.items() if day and day.isoformat() != goal]
-    return f"Målet nås {goal}, men {listed(others)}." if others else ""
-
-
-def _goal_day(case: CooperationCase) -> str | None:
+def goal_day(case: CooperationCase) -> str | None:
     """The day of the goal as an agreement begins: none where only a month or a year is said."""
     if not case.goal_on:
         return None

@@ -18,7 +18,8 @@ from itadmin.domain.text import listed, small_initial
 from itadmin.services.acting import step_of
 from itadmin.services.allocations.making import of_case
 from itadmin.services.allocations.states import ALLOCATIONS
-from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_made, agreement_of, told_days
+from itadmin.services.cooperation_cases.agreement import AGREEMENTS, agreement_made, agreement_of
+from itadmin.services.cooperation_cases.differing import told_differing
 from itadmin.services.cooperation_cases.filling import told_filling
 from itadmin.services.cooperation_cases.making import filled
 from itadmin.services.cooperation_cases.standing import standings_of
@@ -71,7 +72,7 @@ class CaseDeedsPanel(Panel):
         usual = self._usual(case.id) if is_open else ""
         self.fill.setVisible(bool(usual))
         lacking = self._lacking(case.id) if is_open else ()
-        self._tell(usual, lacking, told_days(self._session.reading(), case) if is_open else "")
+        self._tell(usual, lacking, told_differing(self._session.reading(), case) if is_open else "")
         self.share_cost.setVisible(is_open)
         has_agreement = agreement_of(self._session.reading(), case.id) is not None
         self.agreement.setText("Visa samverkansavtalet" if has_agreement else "Gör samverkansavtal")
@@ -101,12 +102,12 @@ class CaseDeedsPanel(Panel):
     def _lacking(self, case: UUID) -> Sequence[str]:
         return decision_paper.lacking(self._session.reading(), case)
 
-    def _tell(self, usual: str, lacking: Sequence[str], days: str) -> None:
-        """Say what would be filled in, what the paper would be a draft without, and which days do not agree."""
+    def _tell(self, usual: str, lacking: Sequence[str], differing: str) -> None:
+        """Say what would be filled in, what the paper would be a draft without, and what does not agree."""
         said = [f"{self.fill.text()}: {usual}."] if usual else []
         if lacking:
             said.append(f"Tjänsteskrivelsen saknar {listed([small_initial(label) for label in lacking])}.")
-        self.told.setText(" ".join(filter(None, (*said, days))))
+        self.told.setText(" ".join(filter(None, (*said, differing))))
         self.told.setVisible(bool(self.told.text()))
 
     def _of_shown(self, work: Callable[[UUID], object]) -> Callable[[], None]:
