@@ -58,6 +58,28 @@ def test_the_term_is_explained_in_words_with_the_days_in_bold(
     assert "2027-06-30" in panel.findChild(TermBar).accessibleName() + panel.findChild(TermBar).accessibleDescription()
 
 
+@pytest.mark.parametrize(
+    ("status", "sentence"), [("upphort", "Avtalet har upphört."), ("ersatt", "Avtalet är ersatt av ett annat.")]
+)
+def test_nothing_is_to_be_decided_about_an_agreement_that_is_over(
+    page_of: Callable[[str], RecordPage],
+    workspace: Workspace,
+    agreement: UUID,
+    seen: Callable[[QWidget], list[str]],
+    status: str,
+    sentence: str,
+) -> None:
+    page = page_of("agreements")
+    term = {"starts_on": "2025-01-01", "first_term_months": 36, "renewal_months": 12, "notice_months": 6}
+    workspace.records.save("agreements", agreement, {**term, "status": status})
+    page.show_record(agreement)
+    panel = page.findChild(TermPanel)
+    assert not panel.findChild(TermBar).isVisible()
+    told = " ".join(seen(panel))
+    assert sentence in told
+    assert "2027-06-30" not in told
+
+
 def test_without_notice_the_flag_stands_on_the_day_when_the_option_is_decided() -> None:
     options = (OptionRow(months=12, decision_day=date(2027, 8, 31)), OptionRow(months=12))
     agreement = Agreement(title="Avtal", starts_on=date(2024, 3, 1), first_term_months=48, options=options)

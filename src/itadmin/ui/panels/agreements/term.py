@@ -25,6 +25,11 @@ _HEADINGS = ("Period", "T.o.m.", "Säg upp senast", "Besluta senast", "Gäller")
 _WHOLE = (0, 1, 2, 3, 4)
 _ADDED = ("ej_arbetsdag", "lang_uppsagningstid")
 """Remarks that say more than the explanation and what comes next do."""
+_OVER = {
+    "upphort": "Avtalet har upphört. Dess dagar bevakas inte mer.",
+    "ersatt": "Avtalet är ersatt av ett annat. Dess dagar bevakas inte mer.",
+}
+"""What is said of one that is over, whatever its days would be."""
 
 
 class TermPanel(Panel):
@@ -53,13 +58,14 @@ class TermPanel(Panel):
             return
         day = self._session.workspace.around.today()
         state = term_state(agreement, day)
+        over = _OVER.get(agreement.status, "")
         data = term_bar_data(agreement, state, day)
-        self._bar.setVisible(bool(data.blocks))
+        self._bar.setVisible(bool(data.blocks) and not over)
         self._bar.set_data(data)
         known = agreement.starts_on is not None or agreement.first_term_ends_on is not None
         self.setVisible(known)
-        self._box.set_prose(_with_strong_days(_words(state)))
-        self._show_coming(coming_terms(state, day))
+        self._box.set_prose(_with_strong_days(over or _words(state)))
+        self._show_coming(() if over else coming_terms(state, day))
 
     def _show_coming(self, coming: Sequence[ComingTerm]) -> None:
         if coming == self._coming and self._table.isVisible():
