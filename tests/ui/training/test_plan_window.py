@@ -204,6 +204,19 @@ def test_what_cannot_be_read_stays_and_is_told(
     assert not plan_window.pane.notice.isVisible()
 
 
+def test_escape_tells_that_what_cannot_be_read_is_not_saved_before_it_closes(
+    plan_window: PlanWindow, plan: Any, qtbot: QtBot, type_text: Callable[..., None]
+) -> None:
+    click(plan_window, qtbot, plan.basics, MINUTES)
+    line(plan_window).selectAll()
+    type_text("en kvart", Qt.Key.Key_Return)
+    press(plan_window, qtbot, Qt.Key.Key_Escape)
+    assert plan_window.isVisible()
+    assert plan_window.status.said.text().startswith("Det som inte går att läsa är inte sparat.")
+    press(plan_window, qtbot, Qt.Key.Key_Escape)
+    assert not isValid(plan_window) or not plan_window.isVisible()
+
+
 def test_a_moment_without_a_name_is_refused_with_a_sentence(
     plan_window: PlanWindow, plan: Any, qtbot: QtBot, steps: list[str]
 ) -> None:

@@ -88,6 +88,10 @@ class PlanModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
+    def unread(self) -> tuple[str, ...]:
+        """What has been typed that cannot be read, and so is not saved."""
+        return tuple(text for text, _sentence in self._typed.values())
+
     def faults(self) -> list[str]:
         """What is wrong in sentences: first what cannot be read, then what does not go together."""
         typed = [f"{self._named(key)}: {sentence}" for (key, _name), (_text, sentence) in self._typed.items()]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from itadmin.domain.problems import KnownError
 from itadmin.services.training.plans import worth_of_plan
@@ -49,10 +50,20 @@ class PlanWindow(ChangingWindow):
         self.paper = Button(look, "Visa dokumentet…", icon="document_pdf")
         self.help = IconButton(look, "question_circle", "Hjälp om utbildningsplaner")
         self.pane = PlanPane(look, work, self._plan)
+        self._told_unread: tuple[str, ...] = ()
         self._build()
         self._connect()
         self._show()
         self.pane.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape close, when it has been told what that throws away."""
+        unread = self.pane.model.unread()
+        if event.key() == Qt.Key.Key_Escape and unread and unread != self._told_unread:
+            self._told_unread = unread
+            self.status.say(words.UNSAVED)
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the cell that is open, and close the help with it."""

@@ -20,6 +20,7 @@ DEMAND_WORDS: Mapping[str, str] = {
 }
 KNOW = "Ska kunna"
 ADOPTED, BEGUN = "Planen är fastställd.", "En ny version är påbörjad."
+UNSAVED = "Det som inte går att läsa är inte sparat. Rätta det, eller tryck Esc en gång till för att slänga det."
 REQUIRED_TIME = "Krävd tid"
 SHOW = "Visa"
 ANOTHERS = "Planen hör till en annan kommun och kan bara läsas."
