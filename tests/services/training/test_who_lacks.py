@@ -45,6 +45,22 @@ def test_figures_and_people_of_all(workspace: Workspace, demanded: Any, add: Any
     assert [row[0] for row in rows[1:]] == ["Bo Lind", "Bo Lind"]
 
 
+def test_plans_in_whose_groups_nobody_is_known_are_told_of(workspace: Workspace, demanded: Any, add: Any) -> None:
+    del demanded
+    assert "räknas inte" not in told(Asked().of(workspace.reading()))
+    for number, ending in (
+        (1, " 1 plan räknas inte, för ingen är registrerad i dess målgrupper."),
+        (2, " 2 planer räknas"),
+    ):
+        system = add("systems", name=f"System {number}")
+        audiences = [{"audience": "superanvandare", "level": "2"}]
+        about = {"system": system, "audiences": audiences, "status": "faststalld", "adopted_on": "2026-11-01"}
+        plan = add("training_plans", title=f"Plan {number}", kind="system", **about)
+        demands = [{"audience": "superanvandare", "demand": "fore_behorighet"}]
+        add("training_modules", plan=plan, title=f"Moment {number}", demands=demands)
+        assert ending in told(Asked().of(workspace.reading()))
+
+
 def test_what_soon_goes_out_is_told_with_its_day_when_asked_for(workspace: Workspace, demanded: Any, add: Any) -> None:
     done(add, demanded.anna, demanded.basic, "2024-12-10")
     reading = workspace.reading()

@@ -47,8 +47,13 @@ class Lacking:
         completions: Completions,
         day: date,
         audiences: Mapping[str, str],
+        unpeopled: int = 0,
     ) -> None:
-        """`audiences` are the words of målgrupper by their codes, in order."""
+        """`audiences` are the words of målgrupper by their codes, in order.
+
+        `unpeopled` is how many of the plans that were asked about have nobody known in any målgrupp of theirs.
+        """
+        self.unpeopled = unpeopled
         self._owed, self._members, self._completions = owed, members, completions
         self._day = day
         self._audiences = audiences
@@ -154,12 +159,10 @@ def _lacking(
     within = members.everybody if municipality is None else members.within(municipality.bytes)
     if person is not None:
         within &= members.one(person.bytes)
-    owed = [
-        (subject, left)
-        for subject, each in owed_of(asked, facts, members, completions)
-        for left in narrowed([each], within, audience)
-    ]
-    return Lacking(owed, members, completions, reading.day, reading.words.all_of("malgrupp"))
+    of_all = list(owed_of(asked, facts, members, completions))
+    owed = [(subject, left) for subject, each in of_all for left in narrowed([each], within, audience)]
+    unpeopled = {subject.plan.key for subject in asked} - {subject.plan.key for subject, _each in of_all}
+    return Lacking(owed, members, completions, reading.day, reading.words.all_of("malgrupp"), len(unpeopled))
 
 
 def _about(subject: Subject) -> tuple[str, bytes]:

@@ -180,8 +180,11 @@ def whole_row(found: Lacking) -> Row:
 
 
 def told(found: Lacking) -> str:
-    """The figures of the whole in a sentence or two."""
-    whole = found.whole
+    """The figures of the whole in some sentences, and how many plans are not among them."""
+    return " ".join(filter(None, (_told_whole(found.whole), _told_unpeopled(found.unpeopled))))
+
+
+def _told_whole(whole: Tally) -> str:
     if not whole.demanded:
         return _NOBODY
     share = format_percent(_share(whole))
@@ -193,6 +196,15 @@ def told(found: Lacking) -> str:
         f"{lacking_people} saknar något. Av {grouped(whole.demanded)} moment som ska vara genomförda är "
         f"{grouped(whole.have)} det ({share}), {grouped(whole.lack)} saknas.{soon}"
     )
+
+
+def _told_unpeopled(number: int) -> str:
+    """That nothing is known of who is to learn by some plans: without that nobody seems to lack anything."""
+    if not number:
+        return ""
+    if number == 1:
+        return "1 plan räknas inte, för ingen är registrerad i dess målgrupper."
+    return f"{grouped(number)} planer räknas inte, för ingen är registrerad i deras målgrupper."
 
 
 def who_lacks_overview(found: Lacking, by: By, people: PersonRows, about: str) -> Overview:
