@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from itadmin.domain.registers import REGISTERS
 from itadmin.services.workspace import Workspace
 from itadmin.ui.register.new_record import NewRecordDialog
+from itadmin.ui.register.special import Instead, Writing
 from itadmin.ui.session import Session
 
 
@@ -95,4 +96,15 @@ def test_avbryt_throws_away_what_is_written(session: Session, qtbot: QtBot) -> N
     QTest.keyClicks(sheet.editors["name"].focusProxy(), "Bo")
     cancel = next(button for button in sheet.findChildren(QPushButton) if button.text() == "Avbryt")
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not isValid(sheet))
+
+
+def test_another_way_to_a_new_record_takes_the_place_of_what_is_written(session: Session, qtbot: QtBot) -> None:
+    sheet = begun(session, qtbot)
+    turned: list[object] = []
+    sheet.offer(Writing(instead=Instead("Från mall…", lambda *_given: turned.append("mall"))))
+    QTest.keyClicks(sheet.editors["name"].focusProxy(), "Bo")
+    other = next(button for button in sheet.findChildren(QPushButton) if button.text() == "Från mall…")
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert turned == ["mall"]
     qtbot.waitUntil(lambda: not isValid(sheet))

@@ -74,7 +74,7 @@ class NewRecordDialog(FieldsSheet):
             self.add_button(instead.words, first=True).clicked.connect(lambda: self._turn_to(instead))
 
     def _turn_to(self, instead: Instead) -> None:
-        self.reject()
+        self.discard()
         instead.open(self.session, self.parentWidget())
 
     def carry_out(self, values: Mapping[str, Any]) -> None:
